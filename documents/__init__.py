@@ -1,0 +1,1 @@
+"""From facts to Word: typed contexts, wording, rendering. Knows neither storage nor flows."""

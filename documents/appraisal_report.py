@@ -1,0 +1,94 @@
+"""The report on appraisal: from VH-XH's findings to its context."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from documents.awardees import counts
+from documents.contexts import AppraisalReportContext, FindingRow
+from documents.kinds import DocumentKind
+from documents.naming import award_name, committee_short, council_name, merit, numbered, plan_basis
+from documents.wording import basis_lines, counted, document_date, heading
+from documents.wording import office_authority, recipients
+from dossiers.dossier import AppraisalResult, Dossier
+from dossiers.errors import PlanFault
+from dossiers.legal_bases import bases
+from dossiers.plan import Movement, Officer, Plan, Round
+
+
+def appraisal_report(
+    plan: Plan,
+    movement: Movement,
+    round_: Round,
+    dossiers: Sequence[Dossier],
+    appraiser: str,
+    on: date,
+    number: int | None,
+) -> AppraisalReportContext:
+    """The context of the report; raises PlanFault if the office has no head on that day.
+
+    `dossiers` without an appraisal are left out. No number: a draft, its day left open.
+    """
+    ward = plan.ward
+    appraised = [dossier for dossier in dossiers if dossier.appraisal]
+    head = _head(plan, on)
+    award = award_name(ward, round_)
+    return AppraisalReportContext(
+        superior=(committee_short(ward),),
+        issuer=heading(ward.office),
+        subject=f"Kết quả thẩm định hồ sơ đề nghị tặng {award} trong {merit(movement, round_)}",
+        place=ward.place,
+        dated=document_date(on if number is not None else None, on),
+        authority=office_authority(head.title),
+        signer=head.name,
+        recipients=recipients("Như trên", f"Lưu: VT, {ward.drafter}"),
+        number=numbered(DocumentKind.BAO_CAO_THAM_DINH, number),
+        addressee=council_name(ward),
+        office=ward.office,
+        appraiser=appraiser,
+        bases=basis_lines(
+            bases(plan, DocumentKind.BAO_CAO_THAM_DINH, on), plan_basis(movement)
+        ),
+        received=counted(len(appraised), "hồ sơ"),
+        units=counted(len({dossier.unit.name for dossier in appraised}), "đơn vị"),
+        findings=_findings(appraised),
+        eligible=_tally(appraised, AppraisalResult.DU_DIEU_KIEN),
+        to_supplement=_tally(appraised, AppraisalResult.BO_SUNG),
+        ineligible=_tally(appraised, AppraisalResult.KHONG_DU_DIEU_KIEN),
+        award=award,
+    )
+
+
+def _head(plan: Plan, on: date) -> Officer:
+    """The office's head on a day: the first whose title does not say "Phó"."""
+    serving = [
+        officer
+        for officer in plan.officers
+        if officer.body == plan.ward.office
+        and officer.from_on <= on
+        and (officer.until_on is None or on <= officer.until_on)
+    ]
+    for officer in sorted(serving, key=lambda officer: officer.title.startswith("Phó")):
+        return officer
+    raise PlanFault(f"Chưa khai người ký của {plan.ward.office}; hãy bổ sung vào plans/")
+
+
+def _findings(dossiers: Sequence[Dossier]) -> tuple[FindingRow, ...]:
+    return tuple(
+        FindingRow(
+            ordinal=ordinal,
+            code=dossier.code,
+            name=dossier.nominee.addressed,
+            unit=dossier.unit.name,
+            result=dossier.appraisal.result.text,
+            reason=dossier.appraisal.reason,
+        )
+        for ordinal, dossier in enumerate(dossiers, start=1)
+        if dossier.appraisal
+    )
+
+
+def _tally(dossiers: Sequence[Dossier], result: AppraisalResult) -> str:
+    """How many dossiers got a result: "03 (ba) hồ sơ (01 (một) tập thể và 02 (hai) cá nhân)"."""
+    found = [each for each in dossiers if each.appraisal and each.appraisal.result is result]
+    total = counted(len(found), "hồ sơ")
+    return f"{total}, gồm {counts(found)}" if found else total

@@ -1,0 +1,62 @@
+"""The awardees of a round as documents print them: order, counts, posts, sums."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from documents.wording import counted
+from dossiers.bonus import bonus
+from dossiers.decision import LIST_ORDER
+from dossiers.dossier import Dossier, NomineeKind
+from dossiers.errors import UnknownDossier
+from dossiers.plan import Plan, Round
+
+def listed(codes: Sequence[str], dossiers: Iterable[Dossier]) -> tuple[Dossier, ...]:
+    """Pick dossiers by `codes`, in that order within each part; raises UnknownDossier.
+
+    The place in the result, from 1, is the golden-book number (số sổ vàng).
+    """
+    known = {dossier.code: dossier for dossier in dossiers}
+    if missing := [code for code in codes if code not in known]:
+        raise UnknownDossier(f"Không tìm thấy hồ sơ {', '.join(missing)} trong đợt xét")
+    return tuple(sorted((known[code] for code in codes), key=_part))
+
+
+def _part(dossier: Dossier) -> int:
+    return LIST_ORDER.index(dossier.nominee.kind)
+
+
+def of_kind(kind: NomineeKind, dossiers: Iterable[Dossier]) -> list[Dossier]:
+    """Those of `dossiers` that nominate this kind."""
+    return [dossier for dossier in dossiers if dossier.nominee.kind is kind]
+
+
+def kinds(dossiers: Sequence[Dossier]) -> list[NomineeKind]:
+    """The kinds that occur, in the order of the parts."""
+    return [kind for kind in LIST_ORDER if of_kind(kind, dossiers)]
+
+
+def subjects(dossiers: Sequence[Dossier]) -> str:
+    """The kinds that occur, in words: "tập thể, cá nhân"."""
+    return ", ".join(kind.text.lower() for kind in kinds(dossiers))
+
+
+def counts(dossiers: Sequence[Dossier]) -> str:
+    """How many of each kind: "02 (hai) tập thể và 04 (bốn) cá nhân"; none is "00 (không) hồ sơ"."""
+    said = [
+        counted(len(of_kind(kind, dossiers)), kind.text.lower()) for kind in kinds(dossiers)
+    ] or [counted(0, "hồ sơ")]
+    return " và ".join(filter(None, [", ".join(said[:-1]), said[-1]]))
+
+
+def post(dossier: Dossier) -> str:
+    """Title and unit, or the address; of one who has neither, the nominating unit."""
+    nominee = dossier.nominee
+    place = nominee.workplace or nominee.address
+    known = [part for part in (nominee.position, place) if part]
+    return ", ".join(known) or dossier.unit.name
+
+
+def amounts(plan: Plan, round_: Round, dossiers: Iterable[Dossier], on: date) -> list[int]:
+    """The bonus of each dossier, in đồng, by the values in force on a day."""
+    award = round_.award
+    return [bonus(plan, award, dossier.nominee.kind, on) for dossier in dossiers]

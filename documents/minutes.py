@@ -1,0 +1,103 @@
+"""The minutes of the council: from a session and its tallies to their context."""
+
+from collections.abc import Iterable, Sequence
+
+from documents.awardees import counts, listed, post
+from documents.contexts import Attendee, MinutesContext, RecommendedRow, VoteRow
+from documents.kinds import DocumentKind
+from documents.naming import award_name, committee_short, council_heading, council_name
+from documents.naming import merit, numbered
+from documents.wording import count, counted, date_words, recipients
+from dossiers.council import CouncilSession, Member, Tally, Vote
+from dossiers.dossier import Dossier
+from dossiers.plan import Movement, Plan, Round
+
+
+def minutes(
+    plan: Plan,
+    movement: Movement,
+    round_: Round,
+    session: CouncilSession,
+    dossiers: Sequence[Dossier],
+    tallies: Sequence[Tally],
+) -> MinutesContext:
+    """The context of the minutes; raises UnknownDossier if a vote has no dossier."""
+    ward = plan.ward
+    award = award_name(ward, round_)
+    present = [member for member in session.members if member.present]
+    absent = [member for member in session.members if not member.present]
+    considered = listed([tally.dossier for tally in tallies], dossiers)
+    selected = listed(session.selected, dossiers)
+    return MinutesContext(
+        superior=(committee_short(ward),),
+        issuer=council_heading(),
+        subject=f"Họp xét, đề nghị tặng {award} trong {merit(movement, round_)}",
+        number=numbered(DocumentKind.BIEN_BAN_HOP, session.number),
+        held=date_words(session.held_on),
+        place=session.place,
+        council=council_name(ward),
+        chair=session.chair,
+        secretary=session.secretary,
+        members=counted(len(session.members), "thành viên"),
+        present_count=count(len(present)),
+        present=_attendees(present),
+        absent_count=count(len(absent)),
+        absent=_attendees(absent),
+        mode=session.mode.text.lower(),
+        considered=f"{counted(len(considered), 'hồ sơ')}, gồm {counts(considered)}",
+        votes=_votes(considered, tallies, session.selected),
+        recusals=tuple(_recusals(session.votes, considered)),
+        award=award,
+        merit=merit(movement, round_),
+        recommended_count=counts(selected),
+        recommended=_recommended(selected),
+        recipients=recipients("Lưu: VT, Hồ sơ"),
+    )
+
+
+def _attendees(members: Iterable[Member]) -> tuple[Attendee, ...]:
+    return tuple(
+        Attendee(
+            name=member.name,
+            role=member.role,
+            opinion=member.written_opinion or "không có ý kiến bằng văn bản",
+        )
+        for member in members
+    )
+
+
+def _votes(
+    considered: Sequence[Dossier], tallies: Sequence[Tally], selected: Sequence[str]
+) -> tuple[VoteRow, ...]:
+    by_dossier = {tally.dossier: tally for tally in tallies}
+    return tuple(
+        _vote(ordinal, dossier, by_dossier[dossier.code], chosen=dossier.code in selected)
+        for ordinal, dossier in enumerate(considered, start=1)
+    )
+
+
+def _vote(ordinal: int, dossier: Dossier, tally: Tally, *, chosen: bool) -> VoteRow:
+    return VoteRow(
+        ordinal=ordinal,
+        name=dossier.nominee.addressed,
+        unit=dossier.unit.name,
+        agree=tally.agree,
+        disagree=tally.disagree,
+        abstain=tally.abstain,
+        share=f"{tally.agree}/{tally.base} ({tally.percent})",
+        outcome="Đề nghị" if chosen else "Không đề nghị",
+    )
+
+
+def _recusals(votes: Iterable[Vote], considered: Sequence[Dossier]) -> Iterable[str]:
+    names = {dossier.code: dossier.nominee.addressed for dossier in considered}
+    for vote in votes:
+        if vote.recused:
+            yield f"{', '.join(vote.recused)} không tham gia biểu quyết đối với {names[vote.dossier]}"
+
+
+def _recommended(selected: Sequence[Dossier]) -> tuple[RecommendedRow, ...]:
+    return tuple(
+        RecommendedRow(ordinal=ordinal, name=dossier.nominee.addressed, post=post(dossier))
+        for ordinal, dossier in enumerate(selected, start=1)
+    )

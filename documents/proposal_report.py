@@ -1,0 +1,87 @@
+"""The proposal of VH-XH to the Chủ tịch: from the council's conclusion to its context."""
+
+from collections.abc import Mapping, Sequence
+
+from documents.awardees import amounts, counts, listed, post
+from documents.contexts import ProposalReportContext, ProposedRow
+from documents.kinds import DocumentKind
+from documents.naming import award_name, chair_of_committee, committee_short, council_name
+from documents.naming import merit, numbered, plan_basis
+from documents.wording import basis_lines, closed, date_words, heading, money, money_in_words
+from documents.wording import office_authority, recipients
+from dossiers.council import CouncilSession, tally, voting_rule
+from dossiers.decision import Proposal
+from dossiers.dossier import Dossier
+from dossiers.legal_bases import bases
+from dossiers.plan import Movement, Plan, Round
+
+
+def proposal_report(
+    plan: Plan,
+    movement: Movement,
+    round_: Round,
+    proposal: Proposal,
+    dossiers: Sequence[Dossier],
+    session: CouncilSession,
+) -> ProposalReportContext:
+    """The context of the proposal; raises UnknownDossier if it names a dossier not given.
+
+    VH-XH issues it itself, so it always carries its number and date.
+    """
+    ward, on = plan.ward, proposal.proposed_on
+    proposed = listed(proposal.dossiers, dossiers)
+    sums = amounts(plan, round_, proposed, on)
+    award, deed = award_name(ward, round_), merit(movement, round_)
+    return ProposalReportContext(
+        superior=(committee_short(ward),),
+        issuer=heading(ward.office),
+        subject=f"Về việc tặng {award} trong {deed}",
+        place=ward.place,
+        dated=date_words(on),
+        authority=office_authority(proposal.proposer.title),
+        signer=proposal.proposer.name,
+        recipients=recipients(*ward.proposal_recipients),
+        number=numbered(DocumentKind.TO_TRINH, proposal.number),
+        addressee=chair_of_committee(ward),
+        office=ward.office,
+        bases=basis_lines(
+            bases(plan, DocumentKind.TO_TRINH, on), plan_basis(movement)
+        ),
+        council=council_name(ward),
+        minutes=minutes_reference(session),
+        award=award,
+        merit=deed,
+        counts=counts(proposed),
+        rows=_rows(proposed, sums, _agreed(plan, round_, session)),
+        total=money(sum(sums)),
+        total_in_words=money_in_words(sum(sums)),
+        fund=ward.fund,
+    )
+
+
+def minutes_reference(session: CouncilSession) -> str:
+    """How other documents cite the minutes: "Biên bản số 01/BB-HĐTĐKT ngày …"."""
+    number = numbered(DocumentKind.BIEN_BAN_HOP, session.number)
+    return f"Biên bản số {number} {date_words(session.held_on)}"
+
+
+def _rows(
+    proposed: Sequence[Dossier], sums: Sequence[int], votes: Mapping[str, str]
+) -> tuple[ProposedRow, ...]:
+    return tuple(
+        ProposedRow(
+            ordinal=ordinal,
+            name=dossier.nominee.addressed,
+            post=post(dossier),
+            votes=votes[dossier.code],
+            bonus=money(amount),
+        )
+        for ordinal, (dossier, amount) in enumerate(zip(proposed, sums, strict=True), start=1)
+    )
+
+
+def _agreed(plan: Plan, round_: Round, session: CouncilSession) -> dict[str, str]:
+    """The votes in favour of each dossier, out of how many: "8/9"."""
+    rule = voting_rule(plan, round_.award)
+    counted = [tally(session, vote, rule) for vote in session.votes]
+    return {each.dossier: f"{each.agree}/{each.base}" for each in counted}

@@ -1,0 +1,150 @@
+"""How the office words numbers, money, dates, citations and signatures (Decree 30, annex I)."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from documents.numerals import words
+from dossiers.decision import Authority, Signatory
+from dossiers.plan import LegalBasis
+
+NO_NUMBER = " " * 5
+"""The empty place of a draft's number: "Số:      /QĐ-UBND" as the ward leaves it."""
+NO_DAY = " " * 2
+"""The empty place of a draft's day: "ngày    tháng 11 năm 2026"."""
+LAWS = ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh")
+"""What is cited by name and date alone (Decree 30, annex I, II.6.a)."""
+
+_PADDED_MONTHS = (1, 2)
+
+
+def money(amount: int) -> str:
+    """A sum in figures: 1520000 is "1.520.000 đồng"."""
+    return f"{grouped(amount)} đồng"
+
+
+def grouped(number: int) -> str:
+    """A whole number with dots between thousands: 1520000 is "1.520.000"."""
+    return f"{number:,}".replace(",", ".")
+
+
+def money_in_words(amount: int) -> str:
+    """A sum in words: "Một triệu năm trăm hai mươi nghìn đồng"."""
+    return capitalised(words(amount, to="currency"))
+
+
+def capitalised(text: str) -> str:
+    """`text` with its first letter a capital, the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
+def count(number: int) -> str:
+    """A count in figures and words: 2 is "02 (hai)"."""
+    return f"{number:02d} ({words(number)})"
+
+
+def counted(number: int, noun: str) -> str:
+    """A count of things: "02 (hai) tập thể"."""
+    return f"{count(number)} {noun}"
+
+
+def day_text(day: int) -> str:
+    """A day, with a leading zero below 10 (Decree 30, annex I, II.4)."""
+    return f"{day:02d}"
+
+
+def month_text(month: int) -> str:
+    """A month, with a leading zero for January and February only (Decree 30, annex I, II.4)."""
+    return f"{month:02d}" if month in _PADDED_MONTHS else str(month)
+
+
+def date_words(day: date) -> str:
+    """A date in full: "ngày 05 tháng 12 năm 2026"."""
+    return f"ngày {day_text(day.day)} tháng {month_text(day.month)} năm {day.year}"
+
+
+def short_date(day: date) -> str:
+    """A date in figures: "05/12/2026", "15/6/2022"."""
+    return f"{day_text(day.day)}/{month_text(day.month)}/{day.year}"
+
+
+def draft_date(day: date) -> str:
+    """The date of a draft: month and year stand, the day is left open."""
+    return f"ngày {NO_DAY} tháng {month_text(day.month)} năm {day.year}"
+
+
+OPEN_DATE = f"ngày {NO_DAY} tháng {NO_DAY} năm {' ' * 5}"
+"""A date left open whole, as an annex of an electronic document has it (annex III, form 2.2)."""
+
+
+def document_date(signed_on: date | None, drafted_on: date) -> str:
+    """The date of a document: in full once signed, else with the day left open."""
+    return date_words(signed_on) if signed_on else draft_date(drafted_on)
+
+
+def document_number(number: int | None, symbol: str) -> str:
+    """Number and symbol: "05/QĐ-UBND"; without a number, its empty place before the symbol."""
+    return f"{NO_NUMBER if number is None else f'{number:02d}'}/{symbol}"
+
+
+def citation(basis: LegalBasis) -> str:
+    """A legal basis as cited: a law by name and date, another document by all it has."""
+    if basis.kind in LAWS:
+        return f"{_law_name(basis)} {date_words(basis.dated)}"
+    number = f" số {basis.number}" if basis.number else ""
+    issuer = f" của {basis.issuer}" if basis.issuer else ""
+    return f"{basis.kind}{number} {date_words(basis.dated)}{issuer} {basis.title}"
+
+
+def _law_name(basis: LegalBasis) -> str:
+    named = basis.title.startswith(basis.kind)
+    return basis.title if named else f"{basis.kind} {basis.title}"
+
+
+def basis_lines(bases: Sequence[LegalBasis], *further: str) -> tuple[str, ...]:
+    """The căn cứ, each ending ";", the last "." (Decree 30, annex I, II.6.a)."""
+    cited = [*(f"Căn cứ {citation(basis)}" for basis in bases), *further]
+    return closed(cited)
+
+
+def closed(lines: Sequence[str]) -> tuple[str, ...]:
+    """`lines`, each ending ";", the last "."."""
+    bare = [line.rstrip(" ;.") for line in lines]
+    return (*(f"{line};" for line in bare[:-1]), *(f"{line}." for line in bare[-1:]))
+
+
+def recipients(*names: str) -> tuple[str, ...]:
+    """The lines under "Nơi nhận": "- Như Điều 3;", the last "- Lưu: VT, VHXH."."""
+    return closed([f"- {name}" for name in names])
+
+
+def authority(signatory: Signatory) -> tuple[str, ...]:
+    """The lines above the Chủ tịch's signature; never "TM." on a decision of their own.
+
+    Source: Decree 30, annex I, II.7 and annex III, form 1.2, note 6.
+    """
+    if signatory.authority is Authority.KT_CHU_TICH:
+        return ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
+    return ("CHỦ TỊCH",)
+
+
+def office_authority(title: str) -> tuple[str, ...]:
+    """The lines above the signature of an office: its head, or a deputy for the head (KT.)."""
+    if title.casefold().startswith("phó"):
+        return ("KT. TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG")
+    return ("TRƯỞNG PHÒNG",)
+
+
+def head_of(office: str) -> str:
+    """The head of an office: "Trưởng phòng Văn hóa - Xã hội"."""
+    return f"Trưởng {office[:1].lower()}{office[1:]}"
+
+
+def heading(name: str, *breaks: str) -> tuple[str, ...]:
+    """A body's name in capitals, on a new line before each of `breaks` that it holds.
+
+    The left column of a heading is 6.8 cm: "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG" needs two lines.
+    """
+    text = name.upper()
+    for part in breaks:
+        text = text.replace(f" {part.upper()}", f"\n{part.upper()}")
+    return tuple(text.split("\n"))

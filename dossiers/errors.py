@@ -1,0 +1,104 @@
+"""What can go wrong, each with one Vietnamese sentence that says what to do.
+
+CommendationError
+├── Refused               a rule says no; nothing was changed
+│   ├── InvalidForm       a field of the form is missing, unknown or of the wrong shape
+│   ├── UnknownRound      no such round
+│   ├── UnknownDossier    no such dossier
+│   ├── InvalidTransition the dossier's status does not allow the step
+│   ├── QuotaExceeded     more than the plan allows
+│   ├── QuorumNotMet      too few members present
+│   ├── VotesDisagree     the votes do not add up
+│   ├── DatesOutOfOrder   an act dated before the one that it follows
+│   └── NumberTaken       the number is already used in its book and year
+├── UnknownObject         no such object in the store
+├── DamagedObject         stored bytes do not match their hash
+├── StorageUnreachable    the object store does not answer
+├── RegisterUnreachable   the database does not answer
+├── TemplateFault         a template is broken or asks for a blank that nothing fills
+└── PlanFault             the ward's data in plans/ contradicts itself or lacks a value
+"""
+
+from collections.abc import Iterable
+
+
+class CommendationError(Exception):
+    """The base of all our errors; `str(error)` is a sentence for staff, in Vietnamese."""
+
+
+class Refused(CommendationError):
+    """A rule says no. `reasons` lists each ground; nothing has been changed."""
+
+    def __init__(self, *reasons: str) -> None:
+        self.reasons = reasons
+        super().__init__("; ".join(reasons))
+
+
+class InvalidForm(Refused):
+    """A field of the form is missing, unknown or of the wrong shape."""
+
+
+class UnknownRound(Refused):
+    """The form names a round that was never opened."""
+
+
+class UnknownDossier(Refused):
+    """The form names a dossier that does not exist, or not in this round."""
+
+
+class InvalidTransition(Refused):
+    """The dossier's status does not allow the step."""
+
+
+class QuotaExceeded(Refused):
+    """The plan allows fewer awards than were chosen."""
+
+
+class QuorumNotMet(Refused):
+    """Too few members were present for the session to be valid."""
+
+
+class VotesDisagree(Refused):
+    """Votes, voters and members do not add up."""
+
+
+class DatesOutOfOrder(Refused):
+    """An act is dated before the act that it follows."""
+
+
+class NumberTaken(Refused):
+    """The number given by hand is already used in its book and year."""
+
+
+class UnknownObject(CommendationError):
+    """No object lies under this key or hash."""
+
+
+class DamagedObject(CommendationError):
+    """The stored bytes no longer match the hash that they were stored under."""
+
+
+class StorageUnreachable(CommendationError):
+    """The object store does not answer, or refuses our keys."""
+
+
+class RegisterUnreachable(CommendationError):
+    """The database does not answer, or another step holds it for too long."""
+
+
+class TemplateFault(CommendationError):
+    """A template is broken, or asks for a blank that nothing fills."""
+
+
+class PlanFault(CommendationError):
+    """The ward's data contradicts itself or lacks a value that is needed."""
+
+
+def refuse_all(faults: Iterable[Refused]) -> None:
+    """Raise one error with the reasons of all `faults`, if any: their class when they share it."""
+    found = tuple(faults)
+    if not found:
+        return
+    classes = {type(fault) for fault in found}
+    shared = classes.pop() if len(classes) == 1 else Refused
+    raise shared(*(reason for fault in found for reason in fault.reasons))

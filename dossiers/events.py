@@ -1,0 +1,54 @@
+"""What happened to a dossier or round: who, when, why, in which run. Never changed, only added."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from dossiers.dossier import Status
+from dossiers.facts import Fact, Text
+
+
+class Step(StrEnum):
+    """The steps of the way, each a flow and a button."""
+
+    OPEN_ROUND = "open_round"
+    SUBMISSION = "submission"
+    APPRAISAL = "appraisal"
+    COUNCIL = "council"
+    SIGNATURE = "signature"
+    ISSUANCE = "issuance"
+    WITHDRAWAL = "withdrawal"
+    PROVINCE = "province"
+    REVOCATION = "revocation"
+
+    @property
+    def text(self) -> str:
+        """What staff read."""
+        return STEP_TEXT[self]
+
+
+STEP_TEXT = {
+    Step.OPEN_ROUND: "Mở đợt xét khen thưởng",
+    Step.SUBMISSION: "Tiếp nhận hồ sơ",
+    Step.APPRAISAL: "Thẩm định hồ sơ",
+    Step.COUNCIL: "Hội đồng xét",
+    Step.SIGNATURE: "Trình ký",
+    Step.ISSUANCE: "Ban hành quyết định",
+    Step.WITHDRAWAL: "Rút hồ sơ",
+    Step.PROVINCE: "Trình cấp tỉnh",
+    Step.REVOCATION: "Hủy, thu hồi",
+}
+
+
+class Event(Fact):
+    """One line of history. `on` is the day that the form states, `at` the moment of entry (UTC)."""
+
+    round: str
+    dossier: str | None = None
+    step: Step
+    source: Status | None = None
+    target: Status | None = None
+    by: Text
+    on: date
+    at: datetime
+    reason: Text = ""
+    run: str = ""

@@ -1,0 +1,59 @@
+"""Vietnamese names: when two are the same, how they are searched, in which order they stand.
+
+Decree 30 (annex II) itself writes both "Ủy" and "Uỷ", "hóa" and "hoá": where the tone mark stands
+in a syllable is a habit of typing, which mark it is tells people apart.
+"""
+
+import re
+import unicodedata
+
+TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+"""The tone marks in dictionary order: huyền, hỏi, ngã, sắc, nặng; no mark comes first."""
+
+ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+"""The Vietnamese alphabet, with f, j, w, z where foreign names need them."""
+
+ORDER = {letter: position for position, letter in enumerate(ALPHABET)}
+
+SyllableKey = tuple[tuple[int, ...], tuple[int, ...]]
+
+
+def fold(text: str) -> str:
+    """Text for searching: small letters without diacritics, đ as d, single spaces."""
+    bare = "".join(mark for mark in _split(text) if not unicodedata.combining(mark))
+    return " ".join(bare.replace("đ", "d").split())
+
+
+def comparable(name: str) -> str:
+    """What is left of a name when Unicode form, case, spaces and the tone's place don't matter."""
+    composed = unicodedata.normalize("NFC", name).casefold()
+    return " ".join(re.sub(r"[^\W\d_]+", _tone_last, composed).split())
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are the same: "Hoà" is "Hòa", "ỦY" is "Uỷ", but "Hoang" isn't "Hoàng"."""
+    return comparable(one) == comparable(other)
+
+
+def sort_key(name: str) -> tuple[SyllableKey, ...]:
+    """The key that sorts persons as Vietnamese lists do: by given name (last), then the rest."""
+    syllables = [_syllable_key(syllable) for syllable in _split(name).split()]
+    return tuple(syllables[-1:] + syllables[:-1])
+
+
+def _split(text: str) -> str:
+    """Small letters, each followed by its marks."""
+    return unicodedata.normalize("NFD", unicodedata.normalize("NFC", text).casefold())
+
+
+def _tone_last(syllable: re.Match[str]) -> str:
+    marks = _split(syllable.group())
+    letters = "".join(mark for mark in marks if mark not in TONES)
+    tones = "".join(mark for mark in marks if mark in TONES)
+    return unicodedata.normalize("NFC", letters) + tones
+
+
+def _syllable_key(syllable: str) -> SyllableKey:
+    letters = unicodedata.normalize("NFC", "".join(m for m in syllable if m not in TONES))
+    ranks = tuple(ORDER.get(letter, len(ORDER) + ord(letter)) for letter in letters)
+    return ranks, tuple(TONES[mark] for mark in syllable if mark in TONES)

@@ -1,0 +1,227 @@
+"""The ward's plan as data: movement, rounds, quotas, council rules, signatories, legal values."""
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from dossiers.dossier import NomineeKind, UnitGroup
+from dossiers.facts import Fact, Text
+
+
+class AwardForm(StrEnum):
+    """The form of the award (hình thức khen thưởng)."""
+
+    GIAY_KHEN = "GIAY_KHEN"
+    BANG_KHEN = "BANG_KHEN"
+    CO_THI_DUA = "CO_THI_DUA"
+
+    @property
+    def text(self) -> str:
+        """What staff read."""
+        return {
+            "GIAY_KHEN": "Giấy khen của Chủ tịch UBND phường",
+            "BANG_KHEN": "Bằng khen của Chủ tịch UBND tỉnh",
+            "CO_THI_DUA": "Cờ thi đua của UBND tỉnh",
+        }[self]
+
+
+class Occasion(StrEnum):
+    """When in the movement the award is given (plan IV)."""
+
+    HANG_NAM = "HANG_NAM"
+    SO_KET = "SO_KET"
+    TONG_KET = "TONG_KET"
+
+    @property
+    def text(self) -> str:
+        """What staff read."""
+        return {"HANG_NAM": "hàng năm", "SO_KET": "sơ kết", "TONG_KET": "tổng kết"}[self]
+
+
+class Round(Fact):
+    """A round (đợt xét khen thưởng): movement + award form + occasion + year."""
+
+    code: Text
+    movement: str
+    award: AwardForm
+    occasion: Occasion
+    year: int
+    opens_on: date | None = None
+    closes_on: date | None = None
+
+    @property
+    def title(self) -> str:
+        """What staff read, e.g. "Giấy khen của Chủ tịch UBND phường, hàng năm, năm 2026"."""
+        return f"{self.award.text}, {self.occasion.text}, năm {self.year}"
+
+
+class Source(Fact):
+    """Where a value comes from, and whether the office has confirmed it."""
+
+    text: Text
+    confirmed: bool = True
+
+
+class Quota(Fact):
+    """The most that may be awarded (plan IV). `years` are those in which the occasion falls."""
+
+    award: AwardForm
+    occasion: Occasion
+    kind: NomineeKind
+    years: tuple[int, ...]
+    maximum: int
+    source: Source
+
+
+class Criterion(Fact):
+    """A criterion (plan III), open to nominees of `kinds` from units of `groups`."""
+
+    code: str
+    text: Text
+    groups: tuple[UnitGroup, ...]
+    kinds: tuple[NomineeKind, ...]
+    source: Source
+
+
+class Movement(Fact):
+    """An emulation movement (phong trào thi đua)."""
+
+    code: str
+    name: Text
+    starts_on: date
+    ends_on: date
+    plan_decision: Text
+    plan_decided_on: date | None = None
+    quotas: tuple[Quota, ...]
+    criteria: tuple[Criterion, ...]
+    source: Source
+
+
+class AwardSubjects(Fact):
+    """Who may receive an award at all: a flag goes to collectives only."""
+
+    award: AwardForm
+    kinds: tuple[NomineeKind, ...]
+    source: Source
+
+
+class VoteBase(StrEnum):
+    """Of whom the threshold is a share."""
+
+    ALL_MEMBERS = "ALL_MEMBERS"
+    PRESENT = "PRESENT"
+    VALID_BALLOTS = "VALID_BALLOTS"
+
+    @property
+    def text(self) -> str:
+        """What staff read."""
+        return {
+            "ALL_MEMBERS": "tổng số thành viên được biểu quyết",
+            "PRESENT": "số thành viên tham gia biểu quyết",
+            "VALID_BALLOTS": "số phiếu hợp lệ",
+        }[self]
+
+
+class VotingRule(Fact):
+    """Quorum and threshold of an award, as fractions; `strict` means more than, not at least."""
+
+    award: AwardForm
+    quorum: tuple[int, int]
+    threshold: tuple[int, int]
+    strict: bool
+    base: VoteBase
+    source: Source
+
+
+class BaseSalary(Fact):
+    """Base salary (lương cơ sở), đồng a month, in force from a day."""
+
+    amount: int
+    in_force_from: date
+    source: Source
+
+
+class BonusCoefficient(Fact):
+    """What the bonus is of the base salary, by award and kind of nominee."""
+
+    award: AwardForm
+    kind: NomineeKind
+    coefficient: Decimal
+    in_force_from: date
+    source: Source
+
+
+class BonusRule(Fact):
+    """How a bonus is rounded: up to a multiple of `rounding` đồng."""
+
+    rounding: int
+    in_force_from: date
+    source: Source
+
+
+class LegalBasis(Fact):
+    """A document that ours cite (căn cứ). A law prints without number (Decree 30, annex I)."""
+
+    kind: Text
+    number: Text = ""
+    dated: date
+    issuer: Text = ""
+    title: Text
+    in_force_from: date
+    lapsed_on: date | None = None
+    cited_in: tuple[str, ...]
+    source: Source
+
+
+class RosterMember(Fact):
+    """A member of the council by the ward's decision."""
+
+    name: Text
+    role: Text
+    office: Text
+    from_on: date
+    until_on: date | None = None
+    source: Source
+
+
+class Officer(Fact):
+    """A person who signs, with title and term."""
+
+    name: Text
+    title: Text
+    body: Text
+    from_on: date
+    until_on: date | None = None
+    source: Source
+
+
+class Ward(Fact):
+    """The ward itself: names as documents print them, and who receives copies of a decision."""
+
+    name: Text
+    place: Text
+    province: Text
+    people_committee: Text
+    office: Text
+    office_short: Text
+    drafter: Text
+    proposal_recipients: tuple[Text, ...]
+    decision_recipients: tuple[Text, ...]
+    executors: Text
+    fund: Text
+    source: Source
+
+
+class Plan(Fact):
+    """All data of the ward that the rules and documents need."""
+
+    ward: Ward
+    movements: tuple[Movement, ...]
+    voting: tuple[VotingRule, ...]
+    salaries: tuple[BaseSalary, ...]
+    coefficients: tuple[BonusCoefficient, ...]
+    bonus_rules: tuple[BonusRule, ...]
+    legal_bases: tuple[LegalBasis, ...]
+    roster: tuple[RosterMember, ...]
+    officers: tuple[Officer, ...]
+    subjects: tuple[AwardSubjects, ...] = ()

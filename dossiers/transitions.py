@@ -1,0 +1,171 @@
+"""The one table of moves that a dossier can make (design, §2), and the only way to make them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from dossiers.dossier import AppraisalResult, Dossier, Status
+from dossiers.errors import InvalidTransition
+from dossiers.events import Event, Step
+
+Check = Callable[[Dossier, str], tuple[str, ...]]
+"""Given the dossier as it is to be kept and the reason of the move: the reasons why not."""
+
+
+@dataclass(frozen=True)
+class Transition:
+    """A move from `source` (None: a new dossier) to `target`: who may make it, and what objects."""
+
+    source: Status | None
+    target: Status
+    step: Step
+    who: str
+    check: Check
+
+
+def _free(_dossier: Dossier, _reason: str) -> tuple[str, ...]:
+    return ()
+
+
+def _has_reason(dossier: Dossier, reason: str) -> tuple[str, ...]:
+    if reason:
+        return ()
+    return (f"Hồ sơ {dossier.label} chưa ghi lý do; hãy ghi rõ lý do.",)
+
+
+def _has_rank(dossier: Dossier, _reason: str) -> tuple[str, ...]:
+    if dossier.rank is not None:
+        return ()
+    return (f"Hồ sơ {dossier.label} chưa có thứ tự trong danh sách Hội đồng chọn; hãy xếp thứ tự.",)
+
+
+def _found(result: AppraisalResult) -> Check:
+    def check(dossier: Dossier, _reason: str) -> tuple[str, ...]:
+        if dossier.appraisal is not None and dossier.appraisal.result is result:
+            return ()
+        return (
+            f"Hồ sơ {dossier.label} chưa có kết quả thẩm định “{result.text}”; hãy thẩm định lại.",
+        )
+
+    return check
+
+
+RECEIVER = "cán bộ tiếp nhận"
+APPRAISER = "cán bộ thẩm định"
+COUNCIL = "Hội đồng Thi đua - Khen thưởng"
+PROPOSER = "người ký Tờ trình"
+CHAIR = "Chủ tịch Ủy ban nhân dân phường"
+UNIT = "đơn vị đề nghị"
+
+WITHDRAWABLE = frozenset(
+    {
+        Status.DA_TIEP_NHAN,
+        Status.CHO_BO_SUNG,
+        Status.DU_DIEU_KIEN,
+        Status.HOI_DONG_DE_NGHI,
+    }
+)
+"""Where a unit may still take its dossier back: before it is sent up, and not yet closed."""
+
+_APPRAISED = {
+    AppraisalResult.DU_DIEU_KIEN: Status.DU_DIEU_KIEN,
+    AppraisalResult.BO_SUNG: Status.CHO_BO_SUNG,
+    AppraisalResult.KHONG_DU_DIEU_KIEN: Status.KHONG_DU_DIEU_KIEN,
+}
+
+TRANSITIONS = (
+    Transition(None, Status.DA_TIEP_NHAN, Step.SUBMISSION, RECEIVER, _free),
+    Transition(Status.CHO_BO_SUNG, Status.DA_TIEP_NHAN, Step.SUBMISSION, RECEIVER, _free),
+    *(
+        Transition(Status.DA_TIEP_NHAN, target, Step.APPRAISAL, APPRAISER, _found(result))
+        for result, target in _APPRAISED.items()
+    ),
+    Transition(Status.DU_DIEU_KIEN, Status.HOI_DONG_DE_NGHI, Step.COUNCIL, COUNCIL, _has_rank),
+    Transition(Status.DU_DIEU_KIEN, Status.KHONG_DE_NGHI, Step.COUNCIL, COUNCIL, _has_reason),
+    Transition(Status.HOI_DONG_DE_NGHI, Status.TRINH_KY, Step.SIGNATURE, PROPOSER, _has_rank),
+    Transition(Status.TRINH_KY, Status.DA_BAN_HANH, Step.ISSUANCE, CHAIR, _free),
+    Transition(Status.TRINH_KY, Status.HOI_DONG_DE_NGHI, Step.ISSUANCE, CHAIR, _has_reason),
+    Transition(Status.HOI_DONG_DE_NGHI, Status.DA_TRINH_TINH, Step.PROVINCE, PROPOSER, _has_rank),
+    *(
+        Transition(status, Status.DA_RUT, Step.WITHDRAWAL, UNIT, _has_reason)
+        for status in Status
+        if status in WITHDRAWABLE
+    ),
+    Transition(Status.DA_BAN_HANH, Status.DA_HUY, Step.REVOCATION, CHAIR, _has_reason),
+)
+
+
+def sources(step: Step) -> frozenset[Status]:
+    """The statuses from which `step` can move a dossier on."""
+    return frozenset(
+        each.source for each in TRANSITIONS if each.step is step and each.source is not None
+    )
+
+
+def after_appraisal(result: AppraisalResult) -> Status:
+    """Where a finding of the appraisal brings a dossier."""
+    return _APPRAISED[result]
+
+
+def why_not(dossier: Dossier, target: Status, *, step: Step, reason: str = "") -> tuple[str, ...]:
+    """The reasons why `step` can't bring `dossier` to `target`; none if it can."""
+    transition = _find(dossier.status, target, step)
+    if transition is None:
+        return (_wrong_move(dossier, target, step),)
+    return transition.check(dossier, reason)
+
+
+def move(
+    dossier: Dossier,
+    target: Status,
+    *,
+    step: Step,
+    by: str,
+    on: date,
+    at: datetime,
+    reason: str = "",
+    run: str = "",
+) -> tuple[Dossier, Event]:
+    """Bring `dossier` to `target` by `step`: the dossier moved and the event that says so.
+
+    Raises InvalidTransition when the table has no such move or its check objects.
+    """
+    reasons = why_not(dossier, target, step=step, reason=reason)
+    if reasons:
+        raise InvalidTransition(*reasons)
+    event = Event(
+        round=dossier.round,
+        dossier=dossier.code,
+        step=step,
+        source=dossier.status,
+        target=target,
+        by=by,
+        on=on,
+        at=at,
+        reason=reason,
+        run=run,
+    )
+    return dossier.model_copy(update={"status": target, "since": at}), event
+
+
+def _find(source: Status, target: Status, step: Step) -> Transition | None:
+    for each in TRANSITIONS:
+        if (each.source, each.target, each.step) == (source, target, step):
+            return each
+    return None
+
+
+def _wrong_move(dossier: Dossier, target: Status, step: Step) -> str:
+    begins = [each for each in TRANSITIONS if each.step is step and each.source is not None]
+    fitting = [each for each in begins if each.target is target] or begins
+    states = " hoặc ".join(
+        dict.fromkeys(f"“{each.source.text}”" for each in fitting if each.source)
+    )
+    who = fitting[0].who if fitting else ""
+    stands = f"Hồ sơ {dossier.label} đang ở trạng thái “{dossier.status.text}”"
+    if not fitting:
+        return f"{stands}, bước “{step.text}” không thay đổi trạng thái hồ sơ."
+    return (
+        f"{stands}, chưa thể chuyển sang “{target.text}”:"
+        f" {who} chỉ làm bước “{step.text}” khi hồ sơ ở trạng thái {states}."
+    )

@@ -1,0 +1,1 @@
+"""The way of a dossier, one file a step; the only room that knows Prefect."""

@@ -1,0 +1,88 @@
+"""The status board (bảng theo dõi): each round, its quota, where its dossiers stand, what next."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from dossiers.dossier import Dossier, Status
+from dossiers.events import Step
+from dossiers.plan import Round
+from dossiers.rounds import QuotaCount, quota_counts
+from flows.links import packet_link, run_form_link
+from flows.markdown import bullets, escaped, link, table
+from flows.next_steps import next_steps, submission_form
+from flows.office import VIETNAM, Office
+from flows.sharing import siblings
+from storage.ledger import Ledger
+
+CLOSED = {Status.DA_BAN_HANH, Status.KHONG_DE_NGHI, Status.KHONG_DU_DIEU_KIEN, Status.DA_RUT}
+"""Where the way of a dossier ends."""
+
+
+def board(office: Office, ledger: Ledger, deployments: dict[Step, str]) -> str:
+    """The board as markdown, newest round first; `deployments` are the buttons by step."""
+    rounds = ledger.rounds()
+    opening = link("➕ Mở đợt xét mới", run_form_link(deployments, Step.OPEN_ROUND, {}))
+    head = ["# Bảng theo dõi khen thưởng", opening]
+    if not rounds:
+        head.append("Chưa có đợt xét nào. Hãy mở đợt xét để bắt đầu nhận hồ sơ.")
+    parts = [_round_part(office, ledger, each, deployments) for each in reversed(rounds)]
+    return "\n\n".join(head + parts)
+
+
+def _round_part(office: Office, ledger: Ledger, round_: Round, deployments: dict[Step, str]) -> str:
+    dossiers = ledger.dossiers(round=round_.code)
+    counts = quota_counts(office.plan, round_, siblings(ledger, round_))
+    parts = [
+        f"## {escaped(round_.code)}: {escaped(round_.title)}",
+        _summary(dossiers),
+        bullets(_quota_line(each) for each in counts),
+        "**Việc cần làm**",
+        bullets(_to_do(office, round_, dossiers, deployments)),
+    ]
+    if dossiers:
+        parts.append(dossier_table(dossiers))
+        parts.append(link("⬇ Tải toàn bộ văn bản của đợt (.zip)", packet_link(round_.code)))
+    return "\n\n".join(parts)
+
+
+def _summary(dossiers: tuple[Dossier, ...]) -> str:
+    counted = Counter(each.status for each in dossiers)
+    shown = ", ".join(f"{status.text}: **{n}**" for status in Status if (n := counted[status]))
+    return f"{len(dossiers)} hồ sơ. {shown}" if dossiers else "Chưa có hồ sơ."
+
+
+def _quota_line(count: QuotaCount) -> str:
+    if count.maximum is None:
+        return f"{count.kind.text}: đã chọn {count.used}, Kế hoạch không quy định số lượng"
+    return f"{count.kind.text}: đã chọn {count.used}/{count.maximum} ({escaped(count.source)})"
+
+
+def _to_do(
+    office: Office, round_: Round, dossiers: tuple[Dossier, ...], deployments: dict[Step, str]
+) -> Iterator[str]:
+    for step, waiting, form in next_steps(office.plan, round_, dossiers, office.today()):
+        if step is Step.SUBMISSION:
+            text = f"Nhận bổ sung: {form['nominees'][0]['name']}"
+        else:
+            text = f"{step.text} ({waiting} hồ sơ)"
+        yield "➡ " + link(text, run_form_link(deployments, step, form))
+    form = submission_form(round_)
+    yield link("Nhận thêm hồ sơ", run_form_link(deployments, Step.SUBMISSION, form))
+    if any(each.status not in CLOSED and each.status is not Status.TRINH_KY for each in dossiers):
+        yield link("Rút một hồ sơ", run_form_link(deployments, Step.WITHDRAWAL, {}))
+
+
+def dossier_table(dossiers: tuple[Dossier, ...]) -> str:
+    """The dossiers of a round with their status, in the order of reception."""
+    rows = (
+        (
+            each.code,
+            escaped(each.nominee.name),
+            each.nominee.kind.text,
+            escaped(each.unit.name),
+            f"**{each.status.text}**",
+            f"{each.since.astimezone(VIETNAM):%d/%m/%Y %H:%M}",
+        )
+        for each in dossiers
+    )
+    return table(("Mã hồ sơ", "Tên", "Đối tượng", "Đơn vị đề nghị", "Trạng thái", "Từ lúc"), rows)

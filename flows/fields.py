@@ -1,0 +1,119 @@
+"""Field types of the forms: what staff pick and type, and how it becomes a value.
+
+In the Prefect UI a drop-down shows its raw values, so the values shown are Vietnamese labels;
+a form takes either the label or the code of the contract (`BO_SUNG`), and keeps the code.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated, Any, get_args
+
+from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, WithJsonSchema
+from pydantic.json_schema import GetJsonSchemaHandler, JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from dossiers.facts import tidy
+
+SEPARATOR = " · "
+"""Between a code and the name that helps staff to recognise it, in drop-downs."""
+
+
+def labelled(code: str, name: str) -> str:
+    """The drop-down value of a code: "HS-2026-0001 · Nguyễn Văn Mẫu"."""
+    return f"{code}{SEPARATOR}{name}"
+
+
+def code_of(value: object) -> object:
+    """The code in a drop-down value; anything else passes unchanged."""
+    return tidy(value.split(SEPARATOR)[0]) if isinstance(value, str) else value
+
+
+class Choice:
+    """Shows an enumeration by its Vietnamese labels; with `None` in its type it may stay empty."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        self.labels = {member.text: member for member in _enumeration(source)}
+        return core_schema.no_info_before_validator_function(self._of_label, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, _schema: CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"type": "string", "enum": list(self.labels)}
+
+    def _of_label(self, value: object) -> object:
+        if value == "":
+            return None
+        return self.labels.get(tidy(value), value) if isinstance(value, str) else value
+
+
+def _enumeration(source: Any) -> Any:
+    """The enumeration in `source`, which is it or its union with None."""
+    if isinstance(source, type) and issubclass(source, StrEnum):
+        return source
+    return next(each for each in get_args(source) if each is not type(None))
+
+
+def _filled(text: str) -> str:
+    if not text:
+        raise PydanticCustomError("blank", "chưa điền")
+    return text
+
+
+def _blank_to(default: object) -> Callable[[object], object]:
+    return lambda value: default if value is None or value == "" else value
+
+
+def _day(value: object) -> object:
+    """Days as the form gives them, or as Vietnamese write them: 05/10/2026."""
+    if isinstance(value, str) and "/" in value:
+        try:
+            return datetime.strptime(value.strip(), "%d/%m/%Y").date()  # noqa: DTZ007 - a day
+        except ValueError:
+            return value
+    return value
+
+
+def _present(value: object) -> object:
+    return PRESENCES.get(value, value) if isinstance(value, str) else value
+
+
+PRESENCES = {"Có mặt": True, "Vắng mặt": False}
+
+_DATE = WithJsonSchema({"type": "string", "format": "date"})
+_LINE = WithJsonSchema({"type": "string"})
+
+Line = Annotated[str, AfterValidator(tidy), AfterValidator(_filled), _LINE]
+"""One line of text that must be filled in."""
+
+OptionalLine = Annotated[str, BeforeValidator(_blank_to("")), AfterValidator(tidy), _LINE]
+"""One line of text that may stay empty."""
+
+Code = Annotated[str, BeforeValidator(code_of), AfterValidator(_filled), _LINE]
+"""The code of a round or dossier, or a drop-down value that begins with it."""
+
+OptionalCode = Annotated[str, BeforeValidator(code_of), BeforeValidator(_blank_to("")), _LINE]
+"""The like, but it may stay empty."""
+
+Day = Annotated[date, BeforeValidator(_day), _DATE]
+"""A day that must be given."""
+
+OptionalDay = Annotated[date | None, BeforeValidator(_blank_to(None)), BeforeValidator(_day), _DATE]
+"""A day that may stay empty."""
+
+OptionalNumber = Annotated[
+    Annotated[int, Field(ge=1)] | None,
+    BeforeValidator(_blank_to(None)),
+    WithJsonSchema({"type": "integer"}),
+]
+"""A positive number that may stay empty."""
+
+Count = Annotated[int, Field(ge=0), WithJsonSchema({"type": "integer"})]
+"""How many; never negative."""
+
+Presence = Annotated[
+    bool, BeforeValidator(_present), WithJsonSchema({"type": "string", "enum": list(PRESENCES)})
+]
+"""Whether a member attended: a choice of two, so that an untouched row is no answer."""

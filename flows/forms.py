@@ -1,0 +1,269 @@
+"""The forms that staff fill in, one a button; their JSON names are a contract (design, §5).
+
+Every field has a Vietnamese title and, where it helps, a hint. Deployments do not let Prefect
+enforce the schema, because it would complain in English by the field's Python name: what is
+missing or wrong is said in Vietnamese when the step begins (`flows.reading`).
+"""
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from dossiers.council import VoteMode
+from dossiers.decision import Authority, Medium, Outcome
+from dossiers.dossier import AppraisalResult, ComponentKind, Honorific, NomineeKind, UnitGroup
+from dossiers.plan import AwardForm, Occasion
+from flows.fields import (
+    Choice,
+    Code,
+    Count,
+    Day,
+    Line,
+    OptionalCode,
+    OptionalDay,
+    OptionalLine,
+    OptionalNumber,
+    Presence,
+)
+
+
+class Form(BaseModel):
+    """A form or a row of one. Unknown fields are refused by name."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Number the fields (PostgreSQL forgets their order); show no English, no empty default."""
+        reference = handler(core_schema)
+        schema = handler.resolve_ref_schema(reference)
+        schema.pop("description", None)
+        for position, field in enumerate(schema.get("properties", {}).values()):
+            field["position"] = position
+            if field.get("default") in (None, "", []):
+                field.pop("default", None)
+        return reference
+
+
+def asked(title: str, hint: str = "", **extra: Any) -> Any:
+    """A field that must be filled in; `choices` names the list that its drop-down shows."""
+    return Field(title=title, description=hint or None, json_schema_extra=extra or None)
+
+
+def offered(default: Any, title: str, hint: str = "", **extra: Any) -> Any:
+    """A field that may stay empty."""
+    return Field(
+        default=default, title=title, description=hint or None, json_schema_extra=extra or None
+    )
+
+
+def round_field() -> Any:
+    """The round that the step works on."""
+    return asked("Đợt xét khen thưởng", choices="round")
+
+
+class RoundForm(Form):
+    """Mở đợt xét khen thưởng."""
+
+    model_config = ConfigDict(title="Đợt xét khen thưởng")
+
+    code: Line = asked("Mã đợt", "Do phường tự đặt, không trùng, ví dụ 2026-HN-GK")
+    movement: OptionalCode = offered(
+        "", "Phong trào thi đua", "Bỏ trống: phong trào của phường", choices="movement"
+    )
+    award: Annotated[AwardForm, Choice()] = asked("Hình thức khen thưởng")
+    occasion: Annotated[Occasion, Choice()] = asked(
+        "Dịp xét", "Sơ kết chỉ có năm 2027, tổng kết chỉ có năm 2030"
+    )
+    year: Count = asked("Năm", "Từ 2026 đến 2030")
+    opens_on: OptionalDay = offered(None, "Nhận hồ sơ từ ngày", "Có thể để trống")
+    closes_on: OptionalDay = offered(None, "Hạn nhận hồ sơ", "Có thể để trống")
+
+
+class UnitForm(Form):
+    """Đơn vị đề nghị."""
+
+    model_config = ConfigDict(title="Đơn vị đề nghị")
+
+    name: Line = asked("Tên đơn vị")
+    group: Annotated[UnitGroup, Choice()] = asked("Khối", "Mỗi khối có tiêu chí riêng (Mục III)")
+    proposal_number: Line = asked("Số tờ trình của đơn vị", "Ví dụ 12/TTr-THCS")
+    proposal_date: Day = asked("Ngày tờ trình của đơn vị")
+
+
+class NomineeForm(Form):
+    """Tập thể, cá nhân hoặc hộ gia đình được đề nghị."""
+
+    model_config = ConfigDict(title="Tập thể, cá nhân, hộ gia đình")
+
+    kind: Annotated[NomineeKind, Choice()] = asked("Đối tượng")
+    name: Line = asked("Họ và tên hoặc tên tập thể", "Viết đầy đủ, không viết tắt")
+    honorific: Annotated[Honorific | None, Choice()] = offered(
+        None, "Ông/Bà", "Chỉ chọn đối với cá nhân"
+    )
+    birth_year: OptionalNumber = offered(None, "Năm sinh", "Cá nhân; có thể để trống")
+    citizen_id: OptionalLine = offered("", "Số căn cước", "Có thể để trống")
+    position: OptionalLine = offered("", "Chức vụ", "Có thể để trống")
+    workplace: OptionalLine = offered("", "Đơn vị công tác", "Có thể để trống")
+    address: OptionalLine = offered("", "Địa chỉ", "Có thể để trống")
+    achievement: Line = asked("Tóm tắt thành tích", "Một câu, sẽ in vào danh sách và giấy khen")
+    criteria: tuple[Code, ...] = asked(
+        "Tiêu chí đạt được", "Theo Mục III Kế hoạch, ít nhất một tiêu chí", choices="criterion"
+    )
+
+
+class ComponentForm(Form):
+    """Một giấy tờ của hồ sơ."""
+
+    model_config = ConfigDict(title="Giấy tờ")
+
+    kind: Annotated[ComponentKind, Choice()] = asked("Loại giấy tờ")
+    object: Code = asked("Tệp trong kho", "Tên tệp đã đưa vào kho", choices="file")
+
+
+class SubmissionForm(Form):
+    """Tiếp nhận hồ sơ của một đơn vị."""
+
+    model_config = ConfigDict(title="Phiếu tiếp nhận hồ sơ")
+
+    round: Code = round_field()
+    unit: UnitForm = asked("Đơn vị đề nghị")
+    nominees: tuple[NomineeForm, ...] = offered(
+        (), "Danh sách đề nghị", "Mỗi tập thể, cá nhân, hộ gia đình một dòng"
+    )
+    workbook: OptionalCode = offered(
+        "", "Hoặc tệp Excel trong kho", "Thay cho danh sách ở trên", choices="file"
+    )
+    received_on: OptionalDay = offered(None, "Ngày nhận", "Bỏ trống: hôm nay")
+    received_by: Line = asked("Người tiếp nhận")
+    components: tuple[ComponentForm, ...] = offered((), "Giấy tờ kèm theo")
+
+
+class AppraisalRow(Form):
+    """Kết quả thẩm định một hồ sơ."""
+
+    model_config = ConfigDict(title="Hồ sơ")
+
+    dossier: Code = asked("Hồ sơ", choices="dossier")
+    result: Annotated[AppraisalResult, Choice()] = asked("Kết quả thẩm định")
+    reason: OptionalLine = offered(
+        "", "Lý do", "Bắt buộc khi trả lại bổ sung hoặc không đủ điều kiện"
+    )
+
+
+class AppraisalForm(Form):
+    """Kết quả thẩm định của Phòng Văn hóa - Xã hội."""
+
+    model_config = ConfigDict(title="Phiếu thẩm định")
+
+    round: Code = round_field()
+    appraiser: Line = asked("Người thẩm định")
+    appraised_on: OptionalDay = offered(None, "Ngày thẩm định", "Bỏ trống: hôm nay")
+    decisions: tuple[AppraisalRow, ...] = asked("Kết quả từng hồ sơ")
+
+
+class MemberRow(Form):
+    """Một thành viên Hội đồng tại phiên họp."""
+
+    model_config = ConfigDict(title="Thành viên")
+
+    name: Line = asked("Họ và tên")
+    role: Line = asked("Vai trò trong Hội đồng")
+    present: Presence = asked("Dự họp")
+    written_opinion: OptionalLine = offered("", "Ý kiến bằng văn bản", "Của thành viên vắng mặt")
+
+
+class VoteRow(Form):
+    """Kết quả biểu quyết một hồ sơ."""
+
+    model_config = ConfigDict(title="Hồ sơ")
+
+    dossier: Code = asked("Hồ sơ", choices="dossier")
+    agree: Count = asked("Số đồng ý")
+    disagree: Count = asked("Số không đồng ý")
+    abstain: Count = asked("Số không có ý kiến")
+    recused: tuple[Line, ...] = offered(
+        (), "Thành viên không tham gia", "Người có tên trong hồ sơ hoặc đứng đầu đơn vị được xét"
+    )
+
+
+class CouncilForm(Form):
+    """Phiên họp của Hội đồng Thi đua - Khen thưởng."""
+
+    model_config = ConfigDict(title="Phiên họp Hội đồng")
+
+    round: Code = round_field()
+    held_on: Day = asked("Ngày họp")
+    place: Line = asked("Địa điểm")
+    chair: Line = asked("Chủ trì")
+    secretary: Line = asked("Thư ký")
+    members: tuple[MemberRow, ...] = asked("Thành viên Hội đồng")
+    mode: Annotated[VoteMode, Choice()] = asked("Hình thức")
+    votes: tuple[VoteRow, ...] = asked("Kết quả từng hồ sơ")
+    selected: tuple[Code, ...] = offered(
+        (),
+        "Hồ sơ được chọn, theo thứ tự",
+        "Bỏ trống: mọi hồ sơ đủ phiếu, ai nhiều phiếu hơn đứng trước",
+        choices="dossier",
+    )
+
+
+class ProposerForm(Form):
+    """Người ký tờ trình."""
+
+    model_config = ConfigDict(title="Người ký tờ trình")
+
+    name: Line = asked("Họ và tên")
+    title: Line = asked("Chức vụ", "Ví dụ Trưởng phòng")
+
+
+class SignatoryForm(Form):
+    """Người ký quyết định."""
+
+    model_config = ConfigDict(title="Người ký quyết định")
+
+    name: Line = asked("Họ và tên")
+    title: Line = asked("Chức vụ", "Ví dụ Chủ tịch")
+    authority: Annotated[Authority, Choice()] = asked("Thẩm quyền ký")
+
+
+class SignatureForm(Form):
+    """Trình Chủ tịch ký."""
+
+    model_config = ConfigDict(title="Phiếu trình ký")
+
+    round: Code = round_field()
+    proposed_on: Day = asked("Ngày tờ trình")
+    proposal_number: OptionalNumber = offered(None, "Số tờ trình", "Bỏ trống: lấy số tiếp theo")
+    proposer: ProposerForm = asked("Người ký tờ trình")
+    signatory: SignatoryForm = asked("Người ký quyết định")
+    medium: Annotated[Medium, Choice()] = asked("Hình thức văn bản")
+
+
+class IssuanceForm(Form):
+    """Kết quả trình ký."""
+
+    model_config = ConfigDict(title="Phiếu ban hành")
+
+    round: Code = round_field()
+    outcome: Annotated[Outcome, Choice()] = asked("Chủ tịch")
+    number: OptionalNumber = offered(None, "Số quyết định", "Bỏ trống: lấy số tiếp theo")
+    signed_on: Day = asked("Ngày ký hoặc ngày trả lại")
+    signed_file: OptionalCode = offered(
+        "", "Tệp quyết định đã ký", "Tên tệp đã đưa vào kho; có thể để trống", choices="file"
+    )
+    reason: OptionalLine = offered("", "Lý do", "Bắt buộc khi trả lại")
+
+
+class WithdrawalForm(Form):
+    """Rút hồ sơ."""
+
+    model_config = ConfigDict(title="Phiếu rút hồ sơ")
+
+    dossier: Code = asked("Hồ sơ", choices="dossier")
+    reason: Line = asked("Lý do rút")
+    by: Line = asked("Người đề nghị rút")

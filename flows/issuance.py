@@ -1,0 +1,116 @@
+"""Step 5, issuance (ban hành): the signed decision gets number and day, or comes back with why."""
+
+from typing import Annotated
+
+from prefect import flow
+from pydantic import Field
+
+from documents.kinds import DocumentKind
+from documents.wording import document_number
+from dossiers.decision import Decision, Outcome, Proposal, check_issuance, issue
+from dossiers.dossier import Dossier
+from dossiers.errors import InvalidForm
+from dossiers.events import Step
+from dossiers.plan import Round
+from flows.decision_papers import make_certificates, make_decision_papers
+from flows.forms import IssuanceForm
+from flows.running import State, run_step
+from flows.work import Button, Report, Work
+
+KIND = DocumentKind.QUYET_DINH
+
+
+def act(form: IssuanceForm, work: Work) -> Report:
+    """Issue the decision with its list and certificates, or take the proposal back."""
+    if form.outcome is Outcome.TRA_LAI and (form.number or form.signed_file):
+        raise InvalidForm("Tờ trình bị trả lại thì chưa có số và tệp đã ký; hãy bỏ trống hai ô đó")
+    round_ = work.round(form.round)
+    proposals = work.ledger.proposals(round_.code)
+    proposal = proposals[-1] if proposals else None
+    listed = check_issuance(
+        round_,
+        proposal,
+        work.ledger.dossiers(round=round_.code),
+        outcome=form.outcome,
+        signed_on=form.signed_on,
+        reason=form.reason,
+    )
+    assert proposal is not None, "check_issuance refuses a round without a proposal"  # noqa: S101
+    outcomes = issue(
+        proposal,
+        listed,
+        outcome=form.outcome,
+        signed_on=form.signed_on,
+        reason=form.reason,
+        at=work.at,
+        run=work.run,
+    )
+    work.keep(outcomes.dossiers, outcomes.events)
+    work.ledger.close_proposal(round_.code, proposal.number, form.outcome)
+    if form.outcome is Outcome.TRA_LAI:
+        return _returned(form, proposal)
+    return _issued(form, round_, proposal, outcomes.dossiers, work)
+
+
+def _returned(form: IssuanceForm, proposal: Proposal) -> Report:
+    symbol = document_number(proposal.number, DocumentKind.TO_TRINH.symbol)
+    return Report(
+        done=f"Chủ tịch trả lại Tờ trình số {symbol}: {form.reason}",
+        round=proposal.round,
+        dossiers=proposal.dossiers,
+    )
+
+
+def _issued(
+    form: IssuanceForm,
+    round_: Round,
+    proposal: Proposal,
+    dossiers: tuple[Dossier, ...],
+    work: Work,
+) -> Report:
+    purpose = f"Quyết định tặng Giấy khen, đợt {round_.code}"
+    number = work.ledger.draw_number(KIND.symbol, form.signed_on.year, purpose, form.number)
+    if form.signed_file:
+        work.ledger.lock_file(form.signed_file)
+    work.ledger.add_decision(
+        Decision(
+            round=round_.code,
+            number=number,
+            signed_on=form.signed_on,
+            signed_file=form.signed_file,
+            proposal_number=proposal.number,
+            signatory=proposal.signatory,
+            medium=proposal.medium,
+            dossiers=proposal.dossiers,
+        )
+    )
+    papers = (round_, proposal, dossiers, work)
+    make_decision_papers(*papers, number=number, signed_on=form.signed_on)
+    make_certificates(*papers, number=number, signed_on=form.signed_on)
+    return Report(
+        done=f"Đã ban hành Quyết định số {document_number(number, KIND.symbol)}",
+        round=round_.code,
+        dossiers=proposal.dossiers,
+    )
+
+
+def _files(form: IssuanceForm) -> list[str]:
+    return [form.signed_file] if form.signed_file else []
+
+
+BUTTON = Button(
+    Step.ISSUANCE,
+    IssuanceForm,
+    act,
+    done="Đã ghi kết quả trình ký",
+    names=("round", "outcome"),
+    files=_files,
+)
+
+
+@flow(name="Ban hành quyết định", validate_parameters=False)
+async def issuance(
+    form: Annotated[IssuanceForm, Field(json_schema_extra={"title": "Phiếu ban hành"})],
+) -> State:
+    """Ghi Chủ tịch đã ký hay trả lại; khi đã ký thì vào số, ra Quyết định, Danh sách, Giấy khen."""
+    return await run_step(BUTTON, form)

@@ -1,0 +1,123 @@
+"""The office: plan, register, objects and clock, wired together in this one place."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from documents.kinds import DocumentKind
+from dossiers.plan import Movement, Plan, Round
+from plans import load_plan
+from storage.ledger import Ledger
+from storage.objects import Objects, open_objects
+from storage.records import TemplateRecord
+from storage.register import Register, open_register
+from storage.settings import Settings
+from templates import catalog, template_bytes
+
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+SYSTEM = "hệ thống"
+"""Who acts where no person does, e.g. when the first templates are laid in the store."""
+
+
+def now() -> datetime:
+    """This moment, in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Office:
+    """What every step works with. Open it with `open_office`, and close it."""
+
+    settings: Settings
+    plan: Plan
+    register: Register
+    objects: Objects
+    clock: Callable[[], datetime] = now
+    template_cache: dict[str, bytes] = field(default_factory=dict)
+
+    def today(self) -> date:
+        """The day on the office's wall calendar."""
+        return self.clock().astimezone(VIETNAM).date()
+
+    @cached_property
+    def movements(self) -> dict[str, Movement]:
+        """The movements of the plan by code."""
+        return {movement.code: movement for movement in self.plan.movements}
+
+    def movement(self, round_: Round) -> Movement:
+        """The movement that a round belongs to."""
+        return self.movements[round_.movement]
+
+    def template(self, record: TemplateRecord) -> bytes:
+        """The bytes of a template version; read from the object store once."""
+        if record.sha256 not in self.template_cache:
+            self.template_cache[record.sha256] = self.objects.get(record.sha256)
+        return self.template_cache[record.sha256]
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.register.close()
+
+
+def open_office(settings: Settings) -> Office:
+    """The office at these settings, its templates laid in the store if they were not yet.
+
+    Raises RegisterUnreachable, StorageUnreachable or PlanFault, each with what to do.
+    """
+    plan = load_plan()
+    objects = open_objects(settings.storage_url, settings.folder / "objects")
+    office = Office(settings, plan, open_register(settings.database_url, settings.folder), objects)
+    lay_templates(office)
+    return office
+
+
+def lay_templates(office: Office) -> None:
+    """Put the templates that the program ships into the store, those that it does not know yet.
+
+    A shipped template becomes the newest version only when its bytes were never there before, so a
+    template that the office itself uploaded stays in force until the program ships a new one.
+    """
+    missing = _missing_templates(office)
+    if not missing:
+        return
+    stored = {kind: office.objects.put(template_bytes(kind)) for kind in missing}
+    with office.register.step() as ledger:
+        known = {(record.kind, record.sha256) for record in ledger.templates()}
+        for kind, sha256 in stored.items():
+            if (kind, sha256) not in known:
+                ledger.add_template(
+                    kind=kind,
+                    sha256=sha256,
+                    file_name=missing[kind],
+                    added_at=office.clock(),
+                    added_by=SYSTEM,
+                    in_force_from=None,
+                )
+
+
+def _missing_templates(office: Office) -> dict[str, str]:
+    with office.register.reading() as ledger:
+        known = {(record.kind, record.sha256) for record in ledger.templates()}
+    return {
+        entry.kind: entry.file
+        for entry in catalog()
+        if (entry.kind, hashlib.sha256(template_bytes(entry.kind)).hexdigest()) not in known
+    }
+
+
+def template_in_force(ledger: Ledger, kind: DocumentKind) -> TemplateRecord:
+    """The version of a template that documents are made from now."""
+    return ledger.template(kind.value)
+
+
+def put_file(office: Office, path: Path, key: str) -> str:
+    """Store a file under a name that forms can give; the hash of its bytes."""
+    data = path.read_bytes()
+    sha256 = office.objects.put(data)
+    with office.register.step() as ledger:
+        ledger.put_file(key, sha256, len(data), office.clock())
+    return sha256

@@ -1,0 +1,71 @@
+"""The page that staff read at the end of a run: what was done, or why it was refused."""
+
+from collections.abc import Iterator
+
+from dossiers.dossier import Dossier
+from dossiers.errors import CommendationError, Refused
+from flows.links import board_link, download_link, packet_link
+from flows.markdown import bullets, escaped, link, table
+from flows.work import AnyForm, Button, Report
+from storage.ledger import Ledger
+from storage.records import DocumentRecord
+
+STATES = {"DU_THAO": "Dự thảo", "BAN_HANH": "Ban hành"}
+"""What staff read of a document's state."""
+
+
+def report_page(report: Report, ledger: Ledger) -> str:
+    """What a step did: its dossiers with their status, its documents with links, what to heed."""
+    dossiers = [ledger.dossier(code) for code in report.dossiers]
+    documents = [ledger.document(id_) for id_ in report.documents]
+    return "\n\n".join(_report_parts(report, dossiers, documents))
+
+
+def _report_parts(
+    report: Report, dossiers: list[Dossier], documents: list[DocumentRecord]
+) -> Iterator[str]:
+    yield f"# {escaped(report.done)}"
+    if report.again:
+        yield "Phiếu này đã được ghi nhận trước đó; không có gì thay đổi thêm."
+    if report.notes:
+        yield "**Cần lưu ý**\n\n" + bullets(map(escaped, report.notes))
+    if documents:
+        yield "## Văn bản\n\n" + document_table(documents)
+        yield link("⬇ Tải toàn bộ văn bản của đợt (.zip)", packet_link(report.round))
+    if dossiers:
+        yield "## Hồ sơ\n\n" + _dossiers(dossiers)
+    yield link("Về bảng theo dõi", board_link())
+
+
+def document_table(documents: list[DocumentRecord]) -> str:
+    """Documents with a link to download each."""
+    rows = (
+        (
+            link(each.title, download_link(each.id)),
+            STATES[each.state],
+            f"{each.dated:%d/%m/%Y}" if each.dated else "",
+        )
+        for each in documents
+    )
+    return table(("Tải về", "Trạng thái", "Ngày"), rows)
+
+
+def _dossiers(dossiers: list[Dossier]) -> str:
+    rows = (
+        (each.code, escaped(each.nominee.name), each.nominee.kind.text, each.status.text)
+        for each in dossiers
+    )
+    return table(("Mã hồ sơ", "Tên", "Đối tượng", "Trạng thái"), rows)
+
+
+def refusal_page(button: Button[AnyForm], error: CommendationError, again: str) -> str:
+    """Why a form was refused, and the link to its run form with what was typed."""
+    reasons = error.reasons if isinstance(error, Refused) else (str(error),)
+    parts = [
+        f"# {button.step.text}: bị từ chối",
+        bullets(map(escaped, reasons)),
+        "Chưa có gì thay đổi trong sổ.",
+        link("Mở lại phiếu với những gì đã ghi", again) if again else "",
+        link("Về bảng theo dõi", board_link()),
+    ]
+    return "\n\n".join(part for part in parts if part)

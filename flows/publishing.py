@@ -1,0 +1,86 @@
+"""What Prefect shows of the register: the board's artifact and the drop-downs of the forms.
+
+Both are written after a change and then checked against the register again, so that of two
+steps which end together the later state is what stays.
+"""
+
+import asyncio
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from prefect.client.orchestration import PrefectClient
+from prefect.client.schemas.actions import ArtifactCreate, ArtifactUpdate, DeploymentUpdate
+from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterKey
+
+from dossiers.events import Step
+from flows.board import board
+from flows.choices import choices_of, with_choices
+from flows.links import BOARD_KEY
+from flows.office import Office
+
+BOARD_TITLE = "Bảng theo dõi khen thưởng"
+
+
+class Deployment(NamedTuple):
+    """A button as Prefect knows it."""
+
+    id: str
+    schema: dict[str, Any]
+
+
+Deployments = dict[Step, Deployment]
+
+
+async def read_deployments(client: PrefectClient) -> Deployments:
+    """The deployed buttons by step, found by the function that their entrypoint names."""
+    found: Deployments = {}
+    for each in await client.read_deployments():
+        name = (each.entrypoint or "").rpartition(":")[2]
+        if name in Step:
+            found[Step(name)] = Deployment(str(each.id), each.parameter_openapi_schema or {})
+    return found
+
+
+async def refresh(client: PrefectClient, office: Office, deployments: Deployments) -> None:
+    """Make board and drop-downs show the register, even if it changes meanwhile."""
+    ids = {step: each.id for step, each in deployments.items()}
+    shown = None
+    while shown != (revision := _revision(office)):
+        shown = revision
+        with office.register.reading() as ledger:
+            text = board(office, ledger, ids)
+            schemas = {
+                step: with_choices(each.schema, choices_of(office, ledger, step))
+                for step, each in deployments.items()
+            }
+        await asyncio.gather(
+            _show_board(client, text),
+            *(
+                _offer(client, deployments[step].id, schema)
+                for step, schema in schemas.items()
+                if schema != deployments[step].schema
+            ),
+        )
+        deployments = {step: Deployment(ids[step], schema) for step, schema in schemas.items()}
+
+
+def _revision(office: Office) -> int:
+    with office.register.reading() as ledger:
+        return ledger.revision()
+
+
+async def _offer(client: PrefectClient, deployment: str, schema: dict[str, Any]) -> None:
+    update = DeploymentUpdate(parameter_openapi_schema=schema)
+    await client.update_deployment(UUID(deployment), update)
+
+
+async def _show_board(client: PrefectClient, text: str) -> None:
+    """Write the board over the one shown, so that its address and its only version stay."""
+    key = ArtifactFilter(key=ArtifactFilterKey(any_=[BOARD_KEY]))
+    latest = await client.read_latest_artifacts(artifact_filter=key)
+    if not latest:
+        new = ArtifactCreate(key=BOARD_KEY, type="markdown", data=text, description=text)
+        await client.create_artifact(new)
+    elif latest[0].data != text:
+        update = ArtifactUpdate(data=text, description=text)
+        await client.update_artifact(latest[0].id, update)

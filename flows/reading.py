@@ -1,0 +1,90 @@
+"""What staff typed becomes a form, or one Vietnamese sentence a fault that names the field."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from dossiers.errors import InvalidForm
+from flows.forms import Form
+
+AnyForm = TypeVar("AnyForm", bound=Form)
+
+SENTENCES = {
+    "missing": "chưa điền",
+    "blank": "chưa điền",
+    "extra_forbidden": "không có trường này trong phiếu, hãy bỏ đi",
+    "enum": "phải chọn một mục trong danh sách",
+    "date_from_datetime_parsing": "không phải ngày, hãy ghi như 2026-10-05 hoặc 05/10/2026",
+    "date_parsing": "không phải ngày, hãy ghi như 2026-10-05 hoặc 05/10/2026",
+    "date_type": "không phải ngày, hãy ghi như 2026-10-05 hoặc 05/10/2026",
+    "int_parsing": "phải là số nguyên",
+    "int_type": "phải là số nguyên",
+    "int_from_float": "phải là số nguyên",
+    "bool_type": "hãy chọn Có mặt hoặc Vắng mặt",
+    "bool_parsing": "hãy chọn Có mặt hoặc Vắng mặt",
+    "tuple_type": "phải là một danh sách",
+    "model_type": "phải là một nhóm các trường",
+    "model_attributes_type": "phải là một nhóm các trường",
+    "string_type": "phải là chữ",
+    "greater_than_equal": "quá nhỏ",
+}
+"""pydantic's kinds of error, as staff read them."""
+
+EMPTY = (None, "", [], {})
+"""What a form holds where nobody chose anything."""
+
+
+def read_form(kind: type[AnyForm], raw: object) -> AnyForm:
+    """The form in `raw` (JSON values). Raises InvalidForm with every fault at once."""
+    if not isinstance(raw, Mapping):
+        raise InvalidForm("Phiếu trống hoặc không đúng dạng; hãy mở lại phiếu từ bảng theo dõi")
+    try:
+        return kind.model_validate(raw)
+    except ValidationError as error:
+        raise InvalidForm(*sentences(kind, error)) from None
+
+
+def read_row(kind: type[AnyForm], values: object) -> tuple[AnyForm | None, list[str]]:
+    """A row of a workbook as a form, or what is wrong with it."""
+    try:
+        return kind.model_validate(values), []
+    except ValidationError as error:
+        return None, sentences(kind, error)
+
+
+def sentences(kind: type[BaseModel], error: ValidationError) -> list[str]:
+    """One sentence a fault, in the order of the form, e.g. "Số đồng ý (dòng 2): chưa điền"."""
+    return [_sentence(kind, fault) for fault in error.errors(include_url=False)]
+
+
+def _sentence(kind: type[BaseModel], fault: ErrorDetails) -> str:
+    place = " › ".join(field_names(kind, fault["loc"]))
+    if fault.get("input") in EMPTY and fault["type"] != "extra_forbidden":
+        return f"{place}: chưa điền"
+    meaning = SENTENCES.get(fault["type"], "giá trị không hợp lệ")
+    shown = fault.get("input")
+    value = f" (đang ghi “{shown}”)" if isinstance(shown, str | int | float) else ""
+    return f"{place}: {meaning}{value}"
+
+
+def field_names(kind: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:
+    """The Vietnamese titles along a path such as ("votes", 1, "agree"); rows count from 1."""
+    names: list[str] = []
+    model: type[BaseModel] | None = kind
+    for step in path:
+        if isinstance(step, int):
+            names[-1] += f" (dòng {step + 1})"
+            continue
+        field = model.model_fields.get(step) if model else None
+        names.append(f"{field.title}" if field else f"“{step}”")
+        model = _model_in(field.annotation) if field else None
+    return names
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """The form that a field holds, itself or in a list; None for plain values."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for each in get_args(annotation) if (found := _model_in(each))), None)

@@ -1,0 +1,100 @@
+"""A step as a run of Prefect: named, tagged, ended in a Vietnamese state, with a page to read."""
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from prefect.client.orchestration import PrefectClient, get_client
+from prefect.client.schemas.actions import ArtifactCreate
+from prefect.runtime import flow_run
+from prefect.states import Completed, Failed, State
+
+from dossiers.errors import CommendationError
+from flows.fields import code_of
+from flows.links import run_form_link
+from flows.office import Office, open_office
+from flows.pages import refusal_page, report_page
+from flows.publishing import Deployments, read_deployments, refresh
+from flows.work import AnyForm, Button, Report, carry_out
+from storage.settings import Settings
+
+REFUSED = "Bị từ chối"
+"""The state of a run that a rule, a missing file or an unreachable store stopped."""
+
+__all__ = ["State", "run_step"]
+
+
+async def run_step(button: Button[AnyForm], form: object) -> State[Any]:
+    """Carry the step out for the form of this run; the state says how it ended, in Vietnamese."""
+    raw = form if isinstance(form, Mapping) else {}
+    run = UUID(flow_run.get_id())
+    async with get_client() as client:
+        naming = asyncio.create_task(client.update_flow_run(run, name=run_name(button, raw)))
+        deployments = asyncio.create_task(read_deployments(client))
+        try:
+            office, report = await asyncio.to_thread(_carry_out, button, raw, str(run))
+        except CommendationError as error:
+            await naming
+            page = _refusal(button, raw, error, await deployments)
+            await client.create_artifact(_page(page, REFUSED, run))
+            return Failed(name=REFUSED, message=str(error))
+        try:
+            await naming
+            await _publish(client, office, report, run, await deployments)
+        finally:
+            office.close()
+    return Completed(name=button.done, message=report.done)
+
+
+def _carry_out(button: Button[AnyForm], raw: object, run: str) -> tuple[Office, Report]:
+    office = open_office(Settings.read())
+    try:
+        return office, carry_out(button, raw, office, run=run)
+    except CommendationError:
+        office.close()
+        raise
+
+
+async def _publish(
+    client: PrefectClient, office: Office, report: Report, run: UUID, deployments: Deployments
+) -> None:
+    with office.register.reading() as ledger:
+        page = report_page(report, ledger)
+    await asyncio.gather(
+        client.create_artifact(_page(page, report.done, run)),
+        client.update_flow_run(run, tags=tags(report)),
+        refresh(client, office, deployments),
+    )
+
+
+def _refusal(
+    button: Button[AnyForm],
+    raw: Mapping[str, Any],
+    error: CommendationError,
+    deployments: Deployments,
+) -> str:
+    """Why, and the link to the form with what was typed."""
+    ids = {step: each.id for step, each in deployments.items()}
+    return refusal_page(button, error, run_form_link(ids, button.step, dict(raw)))
+
+
+def _page(markdown: str, description: str, run: UUID) -> ArtifactCreate:
+    return ArtifactCreate(type="markdown", data=markdown, description=description, flow_run_id=run)
+
+
+def tags(report: Report) -> list[str]:
+    """The tags that a run is found by: its round and its dossiers."""
+    return [f"dot:{report.round}", *(f"hoso:{code}" for code in report.dossiers)]
+
+
+def run_name(button: Button[AnyForm], raw: Mapping[str, Any]) -> str:
+    """How a run is named in the UI: the step, then the round or dossier and who acts."""
+    found = (_value(raw, path) for path in button.names)
+    return " – ".join([button.step.text, *(each for each in found if each)])
+
+
+def _value(raw: object, path: str) -> str:
+    for key in path.split("."):
+        raw = raw.get(key) if isinstance(raw, Mapping) else None
+    return str(code_of(raw)) if isinstance(raw, str) else ""

@@ -1,0 +1,109 @@
+"""Step 4, up for signature (trình ký): the numbered proposal with the draft decision and list."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from prefect import flow
+from pydantic import Field
+
+from documents.kinds import DocumentKind
+from documents.proposal_report import proposal_report
+from documents.wording import document_number
+from dossiers.decision import Proposal, Proposer, Signatory, check_proposal, propose
+from dossiers.dossier import Dossier
+from dossiers.events import Step
+from dossiers.plan import Round
+from flows.decision_papers import make_decision_papers
+from flows.forms import SignatureForm
+from flows.running import State, run_step
+from flows.sharing import siblings
+from flows.work import Button, Draft, Report, Work
+
+KIND = DocumentKind.TO_TRINH
+
+
+def act(form: SignatureForm, work: Work) -> Report:
+    """Number the proposal, draw it up with the drafts, and send its dossiers up."""
+    round_ = work.round(form.round)
+    proposal, chosen = _propose(form, round_, work)
+    outcomes = propose(proposal, chosen, at=work.at, run=work.run)
+    work.keep(outcomes.dossiers, outcomes.events)
+    work.ledger.add_proposal(proposal)
+    _make_proposal_report(round_, proposal, outcomes.dossiers, work)
+    make_decision_papers(round_, proposal, outcomes.dossiers, work)
+    number = document_number(proposal.number, KIND.symbol)
+    return Report(
+        done=f"Đã trình Chủ tịch ký {len(chosen)} hồ sơ, Tờ trình số {number}",
+        round=round_.code,
+        dossiers=proposal.dossiers,
+    )
+
+
+def _propose(
+    form: SignatureForm, round_: Round, work: Work
+) -> tuple[Proposal, tuple[Dossier, ...]]:
+    signatory = Signatory.model_validate(form.signatory.model_dump())
+    sessions = work.ledger.sessions(round_.code)
+    chosen = check_proposal(
+        round_,
+        work.office.plan,
+        work.ledger.dossiers(round=round_.code),
+        others=siblings(work.ledger, round_),
+        held_on=max((each.held_on for each in sessions), default=None),
+        proposed_on=form.proposed_on,
+        signatory=signatory,
+    )
+    number = work.ledger.draw_number(
+        KIND.symbol, form.proposed_on.year, f"Tờ trình, đợt {round_.code}", form.proposal_number
+    )
+    proposal = Proposal(
+        round=round_.code,
+        number=number,
+        proposed_on=form.proposed_on,
+        proposer=Proposer.model_validate(form.proposer.model_dump()),
+        signatory=signatory,
+        medium=form.medium,
+        dossiers=tuple(each.code for each in chosen),
+    )
+    return proposal, chosen
+
+
+def _make_proposal_report(
+    round_: Round, proposal: Proposal, dossiers: Sequence[Dossier], work: Work
+) -> None:
+    number = document_number(proposal.number, KIND.symbol)
+    context = proposal_report(
+        work.office.plan,
+        work.office.movement(round_),
+        round_,
+        proposal=proposal,
+        dossiers=dossiers,
+        session=work.ledger.sessions(round_.code)[-1],
+    )
+    work.make(
+        KIND,
+        context,
+        Draft(
+            round_.code,
+            title=f"Tờ trình số {number}",
+            file_name=f"Tờ trình số {number}",
+            dossiers=proposal.dossiers,
+            by=proposal.proposer.name,
+            number=number,
+            dated=proposal.proposed_on,
+            issued=True,
+        ),
+    )
+
+
+BUTTON = Button(
+    Step.SIGNATURE, SignatureForm, act, done="Đã trình ký", names=("round", "proposer.name")
+)
+
+
+@flow(name="Trình Chủ tịch ký", validate_parameters=False)
+async def signature(
+    form: Annotated[SignatureForm, Field(json_schema_extra={"title": "Phiếu trình ký"})],
+) -> State:
+    """Lập Tờ trình có số, dự thảo Quyết định và Danh sách, trình Chủ tịch ký."""
+    return await run_step(BUTTON, form)

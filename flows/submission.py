@@ -1,0 +1,118 @@
+"""Step 1, reception (tiếp nhận): a unit's nominations become dossiers, each with its code."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from prefect import flow
+from pydantic import Field
+
+from documents.workbook import read_rows
+from dossiers.dossier import Component, Dossier, Nominee, Unit
+from dossiers.errors import InvalidForm
+from dossiers.events import Step
+from dossiers.intake import Entry, check_intake, receive
+from flows.forms import NomineeForm, SubmissionForm
+from flows.reading import read_row
+from flows.running import State, run_step
+from flows.work import Button, Report, Work
+
+
+def act(form: SubmissionForm, work: Work) -> Report:
+    """Receive every nominee of the form, new or supplemented; all of them or none."""
+    round_ = work.round(form.round)
+    unit = Unit.model_validate(form.unit.model_dump())
+    received_on = form.received_on or work.office.today()
+    nominees = _nominees(form, work)
+    existing = work.ledger.dossiers(round=round_.code)
+    intake = check_intake(
+        round_, work.office.plan, unit, nominees, received_on=received_on, existing=existing
+    )
+    components = _components(form)
+    received = []
+    for entry in intake.entries:
+        dossier, event = receive(
+            entry,
+            code=_code(entry, work, round_.year),
+            round_=round_,
+            unit=unit,
+            components=components,
+            received_on=received_on,
+            received_by=form.received_by,
+            at=work.at,
+            run=work.run,
+        )
+        _keep(entry, dossier, work)
+        work.ledger.add_events([event])
+        received.append(dossier)
+    return Report(
+        done=f"Đã tiếp nhận {len(received)} hồ sơ của {unit.name}",
+        round=round_.code,
+        dossiers=tuple(each.code for each in received),
+        notes=intake.warnings,
+    )
+
+
+def _code(entry: Entry, work: Work, year: int) -> str:
+    if entry.supplements:
+        return entry.supplements.code
+    return work.ledger.next_dossier_code(year)
+
+
+def _keep(entry: Entry, dossier: Dossier, work: Work) -> None:
+    work.moved[dossier.code] = dossier.status.value
+    if entry.supplements:
+        work.ledger.save_dossier(dossier)
+    else:
+        work.ledger.add_dossier(dossier)
+
+
+def _nominees(form: SubmissionForm, work: Work) -> list[Nominee]:
+    if form.nominees and form.workbook:
+        raise InvalidForm(
+            "Phiếu vừa có danh sách vừa có tệp Excel; hãy chỉ dùng một cách, xóa cách kia"
+        )
+    rows: Sequence[NomineeForm] = form.nominees
+    if form.workbook:
+        rows = _workbook_rows(form.workbook, work)
+    return [Nominee.model_validate(row.model_dump()) for row in rows]
+
+
+def _workbook_rows(key: str, work: Work) -> list[NomineeForm]:
+    """The nominees in a stored workbook; InvalidForm with every fault, by row and column."""
+    data = work.office.objects.get(work.ledger.file(key).sha256)
+    faults: list[str] = []
+    rows: list[NomineeForm] = []
+    for place, values in read_rows(data, key):
+        row, found = read_row(NomineeForm, values)
+        faults += [f"{place}, {fault}" for fault in found]
+        rows += [row] if row else []
+    if faults:
+        raise InvalidForm(*faults)
+    return rows
+
+
+def _components(form: SubmissionForm) -> list[Component]:
+    return [Component(kind=each.kind, object=each.object) for each in form.components]
+
+
+def _files(form: SubmissionForm) -> list[str]:
+    named = [each.object for each in form.components]
+    return [form.workbook, *named] if form.workbook else named
+
+
+BUTTON = Button(
+    Step.SUBMISSION,
+    SubmissionForm,
+    act,
+    done="Đã tiếp nhận",
+    names=("round", "unit.name", "received_by"),
+    files=_files,
+)
+
+
+@flow(name="Tiếp nhận hồ sơ", validate_parameters=False)
+async def submission(
+    form: Annotated[SubmissionForm, Field(json_schema_extra={"title": "Phiếu tiếp nhận hồ sơ"})],
+) -> State:
+    """Nhận hồ sơ của một đơn vị: mỗi tập thể, cá nhân, hộ gia đình thành một hồ sơ có mã riêng."""
+    return await run_step(BUTTON, form)

@@ -1,0 +1,199 @@
+"""How every step is carried out: once, in one transaction, with its documents.
+
+A step is idempotent on its form: the register remembers each form that was carried out, and the
+same form again finds what was done. It is a new act only if what it did has since been undone,
+e.g. a dossier returned, supplemented, and returned again for the same reason.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Generic, TypeVar
+from uuid import NAMESPACE_URL, uuid5
+
+from documents.contexts import Context
+from documents.kinds import DocumentKind
+from documents.render import render
+from dossiers.dossier import Dossier
+from dossiers.events import Event, Step
+from dossiers.facts import Fact
+from dossiers.plan import Round
+from dossiers.transitions import sources
+from flows.forms import Form
+from flows.office import Office, template_in_force
+from flows.reading import read_form
+from storage.ledger import Ledger
+from storage.records import DocumentRecord, StepRecord
+
+AnyForm = TypeVar("AnyForm", bound=Form)
+
+
+class Report(Fact):
+    """What a step did, as staff read it. `again` when the same form had been carried out before."""
+
+    done: str
+    round: str
+    dossiers: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    again: bool = False
+
+
+@dataclass(frozen=True)
+class Button(Generic[AnyForm]):
+    """A step of the way: its form, what it does, and how its runs are named."""
+
+    step: Step
+    form: type[AnyForm]
+    act: Callable[[AnyForm, "Work"], Report]
+    done: str
+    """The state that a run ends in, as staff read it."""
+    names: tuple[str, ...]
+    """The fields that name a run, e.g. ("round", "unit.name")."""
+    files: Callable[[AnyForm], Sequence[str]] = lambda _form: ()
+    """Keys of the stored files that the form names: the same key with other bytes is a new form."""
+
+
+@dataclass
+class Work:
+    """What a step's act may use: the office, the open ledger, the moment, the run."""
+
+    office: Office
+    ledger: Ledger
+    at: datetime
+    run: str
+    seed: str
+    moved: dict[str, str] = field(default_factory=dict)
+    made: list[str] = field(default_factory=list)
+
+    def round(self, code: str) -> Round:
+        """The round with this code. Raises UnknownRound."""
+        return self.ledger.round(code)
+
+    def keep(self, dossiers: Sequence[Dossier], events: Sequence[Event]) -> None:
+        """Save moved dossiers and the events of their moves."""
+        for dossier in dossiers:
+            self.ledger.save_dossier(dossier)
+            self.moved[dossier.code] = dossier.status.value
+        self.ledger.add_events(events)
+
+    def make(self, kind: DocumentKind, context: Context, draft: "Draft") -> None:
+        """Render a document, store it and enter it in the register, superseding its draft."""
+        template = template_in_force(self.ledger, kind)
+        values = context.model_dump(mode="json", by_alias=True)
+        data = render(self.office.template(template), values)
+        record = DocumentRecord(
+            id=uuid5(NAMESPACE_URL, f"{self.seed}/{kind}/{draft.subject}").hex,
+            round=draft.round,
+            kind=kind.value,
+            subject=draft.subject,
+            title=draft.title,
+            file_name=draft.file_name,
+            state="BAN_HANH" if draft.issued else "DU_THAO",
+            number=draft.number,
+            dated=draft.dated,
+            dossiers=tuple(draft.dossiers),
+            template=template.kind,
+            template_version=template.version,
+            context=values,
+            context_digest=digest_of(values),
+            sha256=self.office.objects.put(data),
+            made_at=self.at,
+            made_by=draft.by,
+        )
+        self.ledger.add_document(record)
+        self.made.append(record.id)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """How a document is entered in the register; `subject` tells apart those of one kind."""
+
+    round: str
+    title: str
+    file_name: str
+    dossiers: Sequence[str]
+    by: str
+    number: str = ""
+    dated: date | None = None
+    issued: bool = False
+    subject: str = ""
+
+
+def digest_of(values: Any) -> str:
+    """A hash of JSON values that does not depend on the order of keys."""
+    text = json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def form_digest(button: Button[AnyForm], form: AnyForm, ledger: Ledger) -> str:
+    """What makes two forms the same: their values, and the bytes of the files that they name."""
+    stored = {key: ledger.file(key).sha256 for key in button.files(form)}
+    return digest_of({"form": form.model_dump(mode="json"), "files": stored})
+
+
+def carry_out(
+    button: Button[AnyForm], raw: object, office: Office, *, run: str = "", settled: bool = False
+) -> Report:
+    """Do the step that the form asks for, or find that it was done.
+
+    `settled` says that the caller knows it was done, and wants it mended at most. Raises a
+    CommendationError with a Vietnamese sentence; then nothing has been changed.
+    """
+    form = read_form(button.form, raw)
+    with office.register.step() as ledger:
+        digest = form_digest(button, form, ledger)
+        earlier = ledger.steps(button.step.value, digest)
+        if earlier and (settled or not _undone(earlier[-1], button.step, ledger)):
+            report = Report.model_validate({**earlier[-1].summary, "again": True})
+        else:
+            seed = f"{button.step}/{digest}/{len(earlier)}"
+            report = _act(button, form, Work(office, ledger, office.clock(), run, seed), digest)
+    if report.again:
+        mend(office, report)
+    return report
+
+
+def _act(button: Button[AnyForm], form: AnyForm, work: Work, digest: str) -> Report:
+    report = button.act(form, work).model_copy(update={"documents": tuple(work.made)})
+    work.ledger.record_step(
+        StepRecord(
+            flow=button.step.value,
+            digest=digest,
+            form=form.model_dump(mode="json"),
+            at=work.at,
+            run=work.run,
+            summary=report.model_dump(mode="json"),
+            moved=work.moved,
+        )
+    )
+    return report
+
+
+def _undone(record: StepRecord, step: Step, ledger: Ledger) -> bool:
+    """Whether all that the step moved stands again where the step may take it up."""
+    open_to = sources(step)
+    standing = {code: ledger.dossier(code).status for code in record.moved}
+    return bool(standing) and all(
+        status in open_to and status.value != record.moved[code]
+        for code, status in standing.items()
+    )
+
+
+def recorded(button: Button[AnyForm], raw: object, office: Office) -> tuple[StepRecord, ...]:
+    """How often this form has been carried out, oldest first."""
+    form = read_form(button.form, raw)
+    with office.register.reading() as ledger:
+        return ledger.steps(button.step.value, form_digest(button, form, ledger))
+
+
+def mend(office: Office, report: Report) -> None:
+    """Make again, from the register, whatever document of a done step is missing in the store."""
+    with office.register.reading() as ledger:
+        records = [ledger.document(id_) for id_ in report.documents]
+        lost = [record for record in records if not office.objects.has(record.sha256)]
+        for record in lost:
+            template = ledger.template(record.template, record.template_version)
+            office.objects.put(render(office.template(template), record.context))

@@ -1,0 +1,1 @@
+"""The program `khenthuong`: the office from the command line."""

@@ -1,0 +1,5 @@
+"""`python -m khenthuong` is `khenthuong`."""
+
+from khenthuong.cli import main
+
+main()

@@ -1,0 +1,156 @@
+"""The commands of `khenthuong`. Exit 0: done; 1: refused, with a sentence; 2: wrong usage."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dossiers.errors import CommendationError, UnknownObject
+from khenthuong.parser import Parser
+from storage.settings import Settings
+
+if TYPE_CHECKING:
+    from storage.ledger import Ledger
+
+# What a command needs is imported by the command: `khenthuong status` should not pay for Prefect.
+
+REFUSED = 1
+DESK_PORT = 8000
+PREFECT_PORT = 4200
+
+
+def main(words: list[str] | None = None) -> None:
+    """Run the command that the words ask for, and exit."""
+    sys.exit(run(sys.argv[1:] if words is None else words))
+
+
+def run(words: list[str]) -> int:
+    """Run the command and tell its exit code; a refusal is one Vietnamese sentence."""
+    asked = make_parser().parse_args(words)
+    command: Callable[[Namespace], None] = asked.command
+    try:
+        command(asked)
+    except CommendationError as error:
+        print(f"Từ chối: {error}", file=sys.stderr)
+        return REFUSED
+    except BrokenPipeError:
+        return REFUSED
+    return 0
+
+
+def make_parser() -> Parser:
+    """The parser of every command."""
+    parser = Parser(prog="khenthuong", description="Khen thưởng: từ đề nghị đến quyết định đã ký.")
+    commands = parser.add_subparsers(title="Lệnh", metavar="LỆNH", required=True)
+
+    def add(name: str, command: Callable[[Namespace], None], text: str) -> Parser:
+        made = commands.add_parser(name, help=text, description=text)
+        made.set_defaults(command=command)
+        made.add_argument(
+            "--data",
+            type=Path,
+            metavar="THƯ_MỤC",
+            help="thư mục dữ liệu (mặc định KHENTHUONG_DATA, hoặc ./data)",
+        )
+        return made
+
+    asked = add("serve", _serve, "chạy toàn bộ: Prefect, trang tải về, các nút")
+    asked.add_argument(
+        "--prefect-port", type=int, default=PREFECT_PORT, metavar="CỔNG", help="cổng"
+    )
+    asked.add_argument("--desk-port", type=int, default=DESK_PORT, metavar="CỔNG", help="cổng")
+    asked = add("play", _play, "chạy lần lượt các bước của một câu chuyện")
+    asked.add_argument("story", type=Path, metavar="CÂU_CHUYỆN.json")
+    asked.add_argument("--out", type=Path, metavar="THƯ_MỤC", help="xuất văn bản mọi đợt vào đây")
+    asked = add("status", _status, "các hồ sơ và trạng thái")
+    asked.add_argument("--round", metavar="ĐỢT", help="chỉ một đợt")
+    asked.add_argument("--json", action="store_true", help="in ra JSON")
+    asked = add("export", _export, "xuất văn bản của một đợt, kèm manifest.json")
+    asked.add_argument("round", metavar="ĐỢT")
+    asked.add_argument("--out", type=Path, required=True, metavar="THƯ_MỤC", help="nơi xuất ra")
+    asked = add("put", _put, "đưa một tệp vào kho dưới một tên")
+    asked.add_argument("file", type=Path, metavar="TỆP")
+    asked.add_argument("key", metavar="TÊN", help="ví dụ inbox/danh-sach.xlsx")
+    return parser
+
+
+def _serve(asked: Namespace) -> None:
+    from flows.serving import serve  # noqa: PLC0415
+
+    serve(Settings.read(asked.data), prefect_port=asked.prefect_port, desk_port=asked.desk_port)
+
+
+def _play(asked: Namespace) -> None:
+    from flows.office import open_office  # noqa: PLC0415
+    from flows.story import play  # noqa: PLC0415
+
+    settings = Settings.read(asked.data)
+    office = open_office(settings)
+    try:
+        for played in play(asked.story, office):
+            again = " (đã làm trước đó)" if played.again else ""
+            print(f"{played.place:3}. {played.sentence}{again}", flush=True)
+    finally:
+        office.close()
+    if asked.out:
+        _export_all(settings, asked.out)
+
+
+def _export_all(settings: Settings, folder: Path) -> None:
+    """Every round into the folder itself, or into one folder a round when there are several."""
+    with _reading(settings) as ledger:
+        rounds = [each.code for each in ledger.rounds()]
+    for code in rounds:
+        _write(settings, code, folder if len(rounds) == 1 else folder / code.replace("/", "-"))
+
+
+def _export(asked: Namespace) -> None:
+    _write(Settings.read(asked.data), asked.round, asked.out)
+
+
+def _write(settings: Settings, round_: str, folder: Path) -> None:
+    from storage.export import write_folder  # noqa: PLC0415
+    from storage.objects import open_objects  # noqa: PLC0415
+
+    objects = open_objects(settings.storage_url, settings.folder / "objects")
+    with _reading(settings) as ledger:
+        made = write_folder(ledger, objects, round_, folder)
+    print(f"Đã xuất {made} văn bản của đợt {round_} vào {folder}")
+
+
+def _status(asked: Namespace) -> None:
+    from khenthuong.status import lines, rows  # noqa: PLC0415
+
+    with _reading(Settings.read(asked.data)) as ledger:
+        found = rows(ledger, asked.round)
+    if asked.json:
+        print(json.dumps(found, ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(lines(found)))
+
+
+@contextmanager
+def _reading(settings: Settings) -> "Iterator[Ledger]":
+    from storage.register import open_register  # noqa: PLC0415
+
+    with (
+        open_register(settings.database_url, settings.folder) as register,
+        register.reading() as ledger,
+    ):
+        yield ledger
+
+
+def _put(asked: Namespace) -> None:
+    from flows.office import open_office, put_file  # noqa: PLC0415
+
+    if not asked.file.is_file():
+        raise UnknownObject(f"Không có tệp {asked.file}; hãy kiểm tra đường dẫn")
+    office = open_office(Settings.read(asked.data))
+    try:
+        put_file(office, asked.file, asked.key)
+    finally:
+        office.close()
+    print(f"Đã đưa {asked.file.name} vào kho dưới tên {asked.key}")

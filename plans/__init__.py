@@ -1,0 +1,154 @@
+"""The ward's plan and legal values: dated data with sources, read from the TOML files here."""
+
+import tomllib
+from collections.abc import Sequence
+from decimal import Decimal
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from dossiers.errors import PlanFault
+from dossiers.facts import Fact
+from dossiers.plan import (
+    AwardSubjects,
+    BaseSalary,
+    BonusCoefficient,
+    BonusRule,
+    LegalBasis,
+    Movement,
+    Officer,
+    Plan,
+    RosterMember,
+    VotingRule,
+    Ward,
+)
+from plans.consistency import contradictions
+
+
+class WardFile(Fact):
+    """ward.toml."""
+
+    ward: Ward
+
+
+class MovementFile(Fact):
+    """movement-….toml: one movement a file."""
+
+    movement: Movement
+
+
+class VotingFile(Fact):
+    """voting.toml."""
+
+    rules: tuple[VotingRule, ...]
+    subjects: tuple[AwardSubjects, ...]
+
+
+class BonusFile(Fact):
+    """bonus.toml."""
+
+    salaries: tuple[BaseSalary, ...]
+    coefficients: tuple[BonusCoefficient, ...]
+    rules: tuple[BonusRule, ...]
+
+
+class LegalFile(Fact):
+    """legal-bases.toml."""
+
+    bases: tuple[LegalBasis, ...]
+
+
+class PeopleFile(Fact):
+    """people.toml."""
+
+    roster: tuple[RosterMember, ...]
+    officers: tuple[Officer, ...]
+
+
+Content = TypeVar("Content", bound=Fact)
+
+
+def load_plan(folder: Path | None = None) -> Plan:
+    """The plan in `folder`, or the ward's own that comes with the program.
+
+    Raises PlanFault, naming file and field, when a file is missing, broken or contradicts others.
+    """
+    source: Traversable = files(__name__) if folder is None else folder
+    voting = _read(source / "voting.toml", VotingFile)
+    bonus = _read(source / "bonus.toml", BonusFile)
+    people = _read(source / "people.toml", PeopleFile)
+    plan = Plan(
+        ward=_read(source / "ward.toml", WardFile).ward,
+        movements=tuple(_read(each, MovementFile).movement for each in _movement_files(source)),
+        voting=voting.rules,
+        subjects=voting.subjects,
+        salaries=bonus.salaries,
+        coefficients=bonus.coefficients,
+        bonus_rules=bonus.rules,
+        legal_bases=_read(source / "legal-bases.toml", LegalFile).bases,
+        roster=people.roster,
+        officers=people.officers,
+    )
+    _refuse(contradictions(plan))
+    return plan
+
+
+def _movement_files(source: Traversable) -> list[Traversable]:
+    try:
+        found = [each for each in source.iterdir() if _is_movement(each.name)]
+    except OSError as error:
+        raise PlanFault(f"Không đọc được thư mục kế hoạch {source}; hãy kiểm tra.") from error
+    if not found:
+        raise PlanFault(f"Thư mục kế hoạch {source} chưa có tệp movement-….toml nào; hãy bổ sung.")
+    return sorted(found, key=lambda each: each.name)
+
+
+def _is_movement(name: str) -> bool:
+    return name.startswith("movement-") and name.endswith(".toml")
+
+
+def _read(file: Traversable, content: type[Content]) -> Content:
+    data = _parse(file)
+    try:
+        return content.model_validate(data)
+    except ValidationError as error:
+        faults = "; ".join(_fault(each) for each in error.errors())
+        raise PlanFault(f"Tệp kế hoạch {file.name}: {faults}; hãy sửa tệp này.") from error
+
+
+def _parse(file: Traversable) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"), parse_float=Decimal)
+    except FileNotFoundError as error:
+        raise PlanFault(f"Thiếu tệp kế hoạch {file.name}; hãy bổ sung tệp này.") from error
+    except OSError as error:
+        raise PlanFault(f"Không đọc được tệp kế hoạch {file.name}; hãy kiểm tra tệp.") from error
+    except UnicodeDecodeError as error:
+        raise PlanFault(f"Tệp kế hoạch {file.name} không phải UTF-8; hãy lưu lại.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise PlanFault(f"Tệp kế hoạch {file.name} sai cú pháp TOML ({error}).") from error
+
+
+SAYINGS = {
+    "missing": "còn thiếu",
+    "extra_forbidden": "là mục lạ, chương trình không dùng",
+    "enum": "không thuộc các giá trị cho phép",
+}
+
+
+def _fault(detail: ErrorDetails) -> str:
+    field = ".".join(_place(each) for each in detail["loc"])
+    return f"mục {field} {SAYINGS.get(detail['type'], 'có giá trị không hợp lệ')}"
+
+
+def _place(step: int | str) -> str:
+    return f"thứ {step + 1}" if isinstance(step, int) else step
+
+
+def _refuse(faults: Sequence[str]) -> None:
+    if faults:
+        raise PlanFault(f"Dữ liệu kế hoạch mâu thuẫn: {'; '.join(faults)}; hãy sửa các tệp này.")

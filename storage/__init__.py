@@ -1,0 +1,1 @@
+"""Where the office's facts and files lie: the register (SQL) and the object store (bytes)."""

@@ -1,0 +1,48 @@
+"""Bringing a database up to the tables that this program knows."""
+
+from sqlalchemy import Column, Connection, MetaData, String, Table, select
+
+from dossiers.errors import RegisterUnreachable
+from storage.database import Database
+
+HEAD = "0001"
+"""The newest revision in migrations/versions; a test holds it to that."""
+
+_version = Table("alembic_version", MetaData(), Column("version_num", String))
+
+
+def migrate(database: Database) -> None:
+    """Bring the database to HEAD in one transaction; at once, when it is there already.
+
+    Processes that open together wait for the first. Raise RegisterUnreachable for a database of
+    a newer program.
+    """
+    with database.reading() as connection:
+        if revision(connection) == HEAD:
+            return
+    with database.writing() as connection:
+        if revision(connection) != HEAD:
+            _upgrade(connection)
+
+
+def revision(connection: Connection) -> str | None:
+    """The revision that the database is at; None for an empty one."""
+    if not connection.dialect.has_table(connection, _version.name):
+        return None
+    return connection.execute(select(_version.c.version_num)).scalar_one_or_none()
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic import command  # noqa: PLC0415 - half a second that a step does not have
+    from alembic.config import Config  # noqa: PLC0415
+    from alembic.util import CommandError  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", "storage:migrations")
+    config.attributes["connection"] = connection
+    try:
+        command.upgrade(config, HEAD)
+    except CommandError as error:
+        raise RegisterUnreachable(
+            "Sổ đăng ký được tạo bởi bản phần mềm mới hơn: hãy cập nhật phần mềm rồi mở lại."
+        ) from error

@@ -1,0 +1,1 @@
+"""The steps by which the register's tables came to be (Alembic)."""

@@ -1,0 +1,83 @@
+"""The facts that the register adds to those of the dossiers: documents, steps, files, templates."""
+
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import AwareDatetime
+
+from dossiers.facts import Fact
+
+DocumentState = Literal["DU_THAO", "BAN_HANH"]
+
+
+class DocumentRecord(Fact):
+    """A document that was made: from which template and context, and where its bytes lie.
+
+    `subject` is "" for a document of the whole round, else the dossier that it is about. Of each
+    round, kind and subject one record is current; the earlier ones are `superseded`.
+    """
+
+    id: str
+    round: str
+    kind: str
+    subject: str = ""
+    title: str
+    file_name: str
+    state: DocumentState
+    number: str = ""
+    dated: date | None = None
+    dossiers: tuple[str, ...]
+    template: str
+    template_version: int
+    context: dict[str, Any]
+    context_digest: str
+    sha256: str
+    made_at: AwareDatetime
+    made_by: str
+    superseded: bool = False
+
+
+class StepRecord(Fact):
+    """A step that was carried out: its form and what came of it, so that it is done once.
+
+    `digest` is that of the form; `moved` tells the status that each dossier was brought to.
+    """
+
+    flow: str
+    digest: str
+    form: dict[str, Any]
+    at: AwareDatetime
+    run: str = ""
+    summary: dict[str, Any]
+    moved: dict[str, str]
+
+
+class FileRecord(Fact):
+    """A file that staff know by its key. A locked one (signed) can't be replaced."""
+
+    key: str
+    sha256: str
+    size: int
+    at: AwareDatetime
+    locked: bool = False
+
+
+class TemplateRecord(Fact):
+    """A version of a template; versions count from 1 within a kind."""
+
+    kind: str
+    version: int
+    sha256: str
+    file_name: str
+    added_at: AwareDatetime
+    added_by: str
+    in_force_from: date | None = None
+
+
+class NumberRecord(Fact):
+    """A number drawn from a book in a year; `purpose` tells which document has it."""
+
+    book: str
+    year: int
+    number: int
+    purpose: str

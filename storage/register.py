@@ -1,0 +1,77 @@
+"""The register: the office's truth, in SQL."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from storage.database import Database, open_database
+from storage.ledger import Ledger
+from storage.migrate import migrate
+
+PATIENCE = 30.0
+"""Seconds that a step waits for the one before it."""
+
+
+class Register:
+    """Hands out ledgers, each within one transaction.
+
+    A step inside of another step would wait for itself: don't nest them.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @contextmanager
+    def step(self) -> Iterator[Ledger]:
+        """A ledger to read and write; no other step runs meanwhile, anywhere.
+
+        Leaving commits everything, an exception undoes everything. Raise RegisterUnreachable, also
+        when the step before does not end in time.
+        """
+        with self._database.writing() as connection:
+            ledger = Ledger(connection)
+            yield ledger
+            ledger.seal()
+
+    @contextmanager
+    def reading(self) -> Iterator[Ledger]:
+        """A ledger to read: all of it as of one moment, without waiting for any step.
+
+        Raise RegisterUnreachable, also when something is written to it.
+        """
+        with self._database.reading() as connection:
+            ledger = Ledger(connection)
+            ledger.revision()  # the moment is the first query's: make it now
+            yield ledger
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def open_register(url: str | None, folder: Path, patience: float = PATIENCE) -> Register:
+    """The register in the PostgreSQL of `url`, or without url in `folder`/register.db.
+
+    Missing tables are made, older ones migrated. `patience` is how many seconds a step waits for
+    the one before it. Raise RegisterUnreachable.
+    """
+    database = open_database(url, folder, patience)
+    try:
+        migrate(database)
+    except BaseException:
+        database.close()
+        raise
+    return Register(database)

@@ -1,0 +1,59 @@
+"""Báo cáo kết quả thẩm định: VH-XH to the council (Decree 30, annex III, form 1.4)."""
+
+from docx.document import Document
+
+from templates.body import addressee, bases, gap, paragraph, section, title
+from templates.heading import heading
+from templates.ink import Align
+from templates.listing import Column, listing
+from templates.page import sheet
+from templates.signature import signature
+
+COLUMNS = (
+    Column("STT", "stt", 1.2, Align.CENTER),
+    Column("Mã hồ sơ", "ma_ho_so", 2.2),
+    Column("Tên tập thể, cá nhân, hộ gia đình", "ten", 4.1),
+    Column("Đơn vị đề nghị", "don_vi", 3.6),
+    Column("Kết quả", "ket_qua", 2.2),
+    Column("Lý do, ghi chú", "ly_do", 3.2),
+)
+
+
+def build() -> Document:
+    """The template."""
+    document = sheet()
+    heading(document, "so_bao_cao")
+    title(document, "BÁO CÁO")
+    addressee(document)
+    bases(document)
+    paragraph(
+        document,
+        "{{ phong }} báo cáo kết quả thẩm định hồ sơ đề nghị tặng {{ hinh_thuc }} như sau:",
+    )
+    _findings(document)
+    _summary(document)
+    signature(document)
+    return document
+
+
+def _findings(document: Document) -> None:
+    section(document, "1. Tiếp nhận và thẩm định")
+    paragraph(
+        document,
+        "Đã thẩm định {{ so_ho_so }} của {{ so_don_vi }}. Người thẩm định: "
+        "{{ nguoi_tham_dinh }}. Kết quả từng hồ sơ:",
+    )
+    listing(document, COLUMNS, "ho_so")
+    gap(document)
+
+
+def _summary(document: Document) -> None:
+    section(document, "2. Tổng hợp")
+    paragraph(document, "a) Đủ điều kiện, trình Hội đồng xét: {{ du_dieu_kien }};")
+    paragraph(document, "b) Trả lại để bổ sung: {{ can_bo_sung }};")
+    paragraph(document, "c) Không đủ điều kiện: {{ khong_du_dieu_kien }}.")
+    paragraph(
+        document,
+        "{{ phong }} kính trình {{ kinh_gui }} xem xét các hồ sơ đủ điều kiện./.",
+        last=True,
+    )

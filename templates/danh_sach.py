@@ -1,0 +1,63 @@
+"""Danh sách: the list of awardees, an annex of the decision (Decree 30, annex III, form 2.1)."""
+
+from docx.document import Document
+from docx.table import Table
+
+from templates.annex import annex_heading
+from templates.body import gap, paragraph
+from templates.decree30 import LAYOUT
+from templates.grid import fill, tag_row, whole
+from templates.ink import Align, Ink
+from templates.listing import Column, data_row, framed
+from templates.page import sheet
+
+COLUMNS = (
+    Column("STT", "stt", 1.2, Align.CENTER),
+    Column("Tên tập thể, cá nhân, hộ gia đình", "ten", 3.7),
+    Column("Chức vụ, đơn vị hoặc địa chỉ", "chuc_vu_don_vi", 4.2),
+    Column("Thành tích", "thanh_tich", 4.8),
+    Column("Mức tiền thưởng (đồng)", "muc_thuong", 2.6, Align.RIGHT),
+)
+_BOLD = Ink(size=LAYOUT.sizes.table, bold=True)
+
+
+def build() -> Document:
+    """The template."""
+    document = sheet()
+    annex_heading(document, "DANH SÁCH {{ doi_tuong }} ĐƯỢC TẶNG GIẤY KHEN")
+    _table(document)
+    gap(document)
+    paragraph(
+        document,
+        "Danh sách gồm {{ so_luong }}; tổng số tiền thưởng {{ tong_tien }} đồng "
+        "(Bằng chữ: {{ tong_tien_bang_chu }})./.",
+    )
+    return document
+
+
+def _table(document: Document) -> None:
+    """Parts, each with a heading row and its rows; then the total."""
+    made = framed(document, COLUMNS, rows=8)
+    tag_row(made.rows[1], "for phan in cac_phan")
+    _merged(made, 2, "{{ phan.ten_phan }}")
+    tag_row(made.rows[3], "for dong in phan.danh_sach")
+    data_row(made, 4, COLUMNS)
+    tag_row(made.rows[5], "endfor")
+    tag_row(made.rows[6], "endfor")
+    _total(made, 7)
+
+
+def _merged(made: Table, place: int, text: str) -> None:
+    """A heading row across the table, on one page with the row below it."""
+    row = made.rows[place]
+    whole(row)
+    cell = row.cells[0].merge(row.cells[-1])
+    fill(cell, text, Align.LEFT, _BOLD)
+    cell.paragraphs[0].paragraph_format.keep_with_next = True
+
+
+def _total(made: Table, place: int) -> None:
+    row = made.rows[place]
+    whole(row)
+    fill(row.cells[0].merge(row.cells[-2]), "Tổng cộng", Align.CENTER, _BOLD)
+    fill(row.cells[-1], "{{ tong_tien }}", Align.RIGHT, _BOLD)

@@ -1,0 +1,91 @@
+"""The sheet: A4, the decree's margins, page numbers, and a package without what is not used."""
+
+from docx import Document as new_document
+from docx.document import Document
+from docx.enum.section import WD_ORIENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.section import Section
+from docx.shared import Cm
+from docx.text.paragraph import Paragraph
+
+from templates.decree30 import LAYOUT
+from templates.ink import Align, Ink, Place, dye, name_font, write
+
+_KEPT_STYLES = ("Normal", "Header", "Default Paragraph Font", "Normal Table", "No List")
+_UNUSED = ("thumbnail", "customXml", "numbering", "stylesWithEffects", "webSettings", "theme")
+
+
+def sheet() -> Document:
+    """An empty A4 document, upright, with page numbers from the second page on."""
+    document = new_document()
+    _strip(document)
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(LAYOUT.width), Cm(LAYOUT.height)
+    section.top_margin, section.bottom_margin = Cm(LAYOUT.top), Cm(LAYOUT.bottom)
+    section.left_margin, section.right_margin = Cm(LAYOUT.left), Cm(LAYOUT.right)
+    section.header_distance = section.footer_distance = Cm(LAYOUT.top / 2)
+    _number_pages(section)
+    return document
+
+
+def landscape_sheet(margin: float) -> Document:
+    """An empty A4 document, broadside, of one page without number."""
+    document = new_document()
+    _strip(document)
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Cm(LAYOUT.height), Cm(LAYOUT.width)
+    section.top_margin = section.bottom_margin = Cm(margin)
+    section.left_margin = section.right_margin = Cm(margin)
+    section.header_distance = section.footer_distance = Cm(margin / 2)
+    return document
+
+
+def ending(document: Document) -> None:
+    """End on the smallest paragraph: Word wants one after a table, and it must not turn a page."""
+    write(document.add_paragraph(), Place(exact_height=1), Ink(size=1))
+
+
+def _number_pages(section: Section) -> None:
+    """Arabic, centred in the top margin, not on page 1 (annex I, part I, I.5)."""
+    section.different_first_page_header_footer = True
+    paragraph = section.header.paragraphs[0]
+    ink = Ink(size=LAYOUT.sizes.page_number)
+    write(paragraph, Place(align=Align.CENTER), ink)
+    for kind in ("begin", "", "separate", "1", "end"):
+        _field_part(paragraph, kind, ink)
+
+
+def _field_part(paragraph: Paragraph, kind: str, ink: Ink) -> None:
+    run = paragraph.add_run()
+    dye(run, ink)
+    if kind == "1":
+        run.text = kind
+        return
+    part = OxmlElement("w:fldChar" if kind else "w:instrText")
+    if kind:
+        part.set(qn("w:fldCharType"), kind)
+    else:
+        part.text = "PAGE"
+    run._element.append(part)
+
+
+def _strip(document: Document) -> None:
+    """Drop parts, styles and settings that python-docx's own template brings along."""
+    for relations in (document.part.package.rels, document.part.rels):
+        for identifier, relation in list(relations.items()):
+            if relation.reltype.endswith(_UNUSED):
+                del relations[identifier]
+    _strip_styles(document)
+
+
+def _strip_styles(document: Document) -> None:
+    styles = document.styles.element
+    for latent in styles.findall(qn("w:latentStyles")):
+        styles.remove(latent)
+    for style in list(document.styles):
+        if style.name not in _KEPT_STYLES:
+            styles.remove(style.element)
+    for properties in styles.iter(qn("w:rPr")):
+        name_font(properties)

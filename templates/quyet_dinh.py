@@ -1,0 +1,43 @@
+"""Quyết định: the decision to award certificates (Decree 30, annex III, form 1.2)."""
+
+from docx.document import Document
+
+from templates.body import article, bases, headline, title
+from templates.heading import heading
+from templates.page import sheet
+from templates.signature import signature
+
+
+def build() -> Document:
+    """The template."""
+    document = sheet()
+    heading(document, "so_quyet_dinh")
+    title(document, "QUYẾT ĐỊNH")
+    headline(document, "{{ tham_quyen }}")
+    bases(document)
+    headline(document, "QUYẾT ĐỊNH:")
+    _articles(document)
+    signature(document)
+    return document
+
+
+def _articles(document: Document) -> None:
+    article(
+        document,
+        1,
+        "Tặng {{ hinh_thuc }} cho {{ so_luong }} đã có thành tích xuất sắc trong "
+        "{{ phong_trao }} (có Danh sách kèm theo).",
+    )
+    article(
+        document,
+        2,
+        "Các {{ doi_tuong }} có tên tại Điều 1 được thưởng tiền, mức {{ muc_thuong }}. Tổng số "
+        "tiền thưởng là {{ tong_tien }} (Bằng chữ: {{ tong_tien_bang_chu }}), trích từ "
+        "{{ nguon_kinh_phi }}.",
+    )
+    article(
+        document,
+        3,
+        "{{ noi_thi_hanh }} chịu trách nhiệm thi hành Quyết định này./.",
+        last=True,
+    )

@@ -1,0 +1,71 @@
+"""The end of a document: recipients on the left, authority and signer on the right."""
+
+from docx.document import Document
+from docx.table import _Cell
+
+from templates.decree30 import LAYOUT
+from templates.grid import lines_of, pad, table, whole
+from templates.ink import Align, Ink, Place, tag, write
+from templates.page import ending
+
+_SIZES = LAYOUT.sizes
+_CENTER = Place(align=Align.CENTER)
+_ROOM = Place(exact_height=76)
+"""For the signature and the seal."""
+
+
+def signature(document: Document) -> None:
+    """Add components 7 and 9b, never broken over two pages."""
+    left, right = _two_cells(document, LAYOUT.recipients_width, LAYOUT.signature_width)
+    _recipients(left)
+    _signed(right)
+    ending(document)
+
+
+def minutes_signatures(document: Document) -> None:
+    """Add the secretary on the left and the chair on the right (annex III, form 1.9)."""
+    half = LAYOUT.text_width / 2
+    left, right = _two_cells(document, half, half)
+    _officer(left, "THƯ KÝ", "{{ thu_ky }}")
+    _officer(right, "CHỦ TỌA", "{{ chu_toa }}")
+    below = document.add_paragraph()
+    write(below, Place(before=LAYOUT.gap), _heading_ink(), "Nơi nhận:")
+    tag(document.add_paragraph(), "for dong in noi_nhan")
+    write(document.add_paragraph(), Place(), Ink(size=_SIZES.recipients), "{{ dong }}")
+    tag(document.add_paragraph(), "endfor")
+
+
+def _two_cells(document: Document, left: float, right: float) -> tuple[_Cell, _Cell]:
+    write(document.add_paragraph(), Place(exact_height=LAYOUT.gap).kept(), Ink(size=2))
+    made = table(document, (left, right))
+    pad(made, 0, 0)
+    whole(made.rows[0])
+    return made.cell(0, 0), made.cell(0, 1)
+
+
+def _heading_ink() -> Ink:
+    return Ink(size=_SIZES.recipients_heading, bold=True, italic=True)
+
+
+def _recipients(cell: _Cell) -> None:
+    lines = lines_of(cell)
+    write(next(lines), Place(), _heading_ink(), "Nơi nhận:")
+    tag(next(lines), "for dong in noi_nhan")
+    write(next(lines), Place(), Ink(size=_SIZES.recipients), "{{ dong }}")
+    tag(next(lines), "endfor")
+
+
+def _signed(cell: _Cell) -> None:
+    lines = lines_of(cell)
+    tag(next(lines), "for dong in quyen_han")
+    write(next(lines), _CENTER, Ink(size=_SIZES.authority, bold=True), "{{ dong }}")
+    tag(next(lines), "endfor")
+    write(next(lines), _ROOM, Ink(size=_SIZES.signer))
+    write(next(lines), _CENTER, Ink(size=_SIZES.signer, bold=True), "{{ nguoi_ky }}")
+
+
+def _officer(cell: _Cell, role: str, name: str) -> None:
+    lines = lines_of(cell)
+    write(next(lines), _CENTER.kept(), Ink(size=_SIZES.authority, bold=True), role)
+    write(next(lines), _ROOM.kept(), Ink(size=_SIZES.signer))
+    write(next(lines), _CENTER.kept(), Ink(size=_SIZES.signer, bold=True), name)

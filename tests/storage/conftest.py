@@ -1,0 +1,116 @@
+"""Every contract is tested on each of its implementations, against real servers."""
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from storage.memory_objects import MemoryObjects
+from storage.objects import Objects, open_objects
+from storage.register import Register, open_register
+from tests.servers import PostgresServer, S3Address, ceph_server, postgres_server, s3_server
+
+_buckets = count(1)
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
+    """One PostgreSQL server for all tests."""
+    with postgres_server(tmp_path_factory.mktemp("postgres") / "data") as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def rclone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[S3Address]:
+    """One S3 server for all tests."""
+    with s3_server(tmp_path_factory.mktemp("rclone") / "data") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def ceph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[S3Address]:
+    """One complete S3 server, where it can be had."""
+    script = os.environ.get("KHENTHUONG_TEST_CEPH")
+    if not script:
+        pytest.skip("no Ceph: KHENTHUONG_TEST_CEPH names no script that starts one")
+    if shutil.which("radosgw") is None:
+        pytest.skip("no Ceph: the packages radosgw, ceph-mon and ceph-osd are not installed")
+    with ceph_server(Path(script), tmp_path_factory.mktemp("ceph") / "data") as address:
+        yield address
+
+
+@pytest.fixture
+def s3_url(rclone: S3Address, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The url of a bucket of rclone's that nobody has used; its keys are in the environment."""
+    return _fresh_bucket(rclone, monkeypatch)
+
+
+@pytest.fixture(params=["memory", "folder", "rclone", "ceph"])
+def objects(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Objects:
+    """An empty object store of each kind."""
+    if request.param == "memory":
+        return MemoryObjects()
+    if request.param == "folder":
+        return open_objects(None, tmp_path)
+    address = request.getfixturevalue(request.param)
+    return open_objects(_fresh_bucket(address, monkeypatch), tmp_path)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def register_url(request: pytest.FixtureRequest) -> str | None:
+    """Where a register may be opened for the first time: None is SQLite in the test's folder."""
+    if request.param == "sqlite":
+        return None
+    server: PostgresServer = request.getfixturevalue("postgres")
+    return server.fresh_database()
+
+
+@pytest.fixture
+def register(register_url: str | None, tmp_path: Path) -> Iterator[Register]:
+    """An empty register of each kind, whose steps wait for each other as long as they must."""
+    with open_register(register_url, tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def raw(register: Register, register_url: str | None, tmp_path: Path) -> "Iterator[RawSql]":
+    """The register's database, past all our own code."""
+    with RawSql(register_url, tmp_path) as opened:
+        yield opened
+
+
+class RawSql:
+    """A bare driver connection, as whoever tampers would use it."""
+
+    error = (sqlite3.Error, psycopg.Error)
+
+    def __init__(self, url: str | None, folder: Path) -> None:
+        self._connection: sqlite3.Connection | psycopg.Connection = (
+            psycopg.connect(url, autocommit=True)
+            if url
+            else sqlite3.connect(folder / "register.db", isolation_level=None)
+        )
+
+    def __call__(self, statement: str) -> list[tuple[object, ...]]:
+        """Execute; return the rows, if the statement has any."""
+        cursor = self._connection.execute(statement)
+        return cursor.fetchall() if cursor.description else []
+
+    def __enter__(self) -> "RawSql":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._connection.close()
+
+
+def _fresh_bucket(address: S3Address, monkeypatch: pytest.MonkeyPatch) -> str:
+    for name, value in address.environment.items():
+        monkeypatch.setenv(name, value)
+    return address.url.replace(address.bucket, f"{address.bucket}-{next(_buckets)}", 1)

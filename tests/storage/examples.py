@@ -1,0 +1,153 @@
+"""Plausible facts, clearly made up, for the tests of storage."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from dossiers.council import CouncilSession, Member, Vote, VoteMode
+from dossiers.decision import Authority, Decision, Medium, Proposal, Proposer, Signatory
+from dossiers.dossier import Dossier, Nominee, NomineeKind, Status, Unit, UnitGroup
+from dossiers.events import Event, Step
+from dossiers.plan import AwardForm, Occasion, Round
+from storage.ledger import Ledger
+from storage.records import DocumentRecord, StepRecord
+
+NOW = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)
+ROUND = "2026-HN-GK"
+SIGNATORY = Signatory(name="Trần Văn Mẫu", title="Chủ tịch", authority=Authority.CHU_TICH)
+
+
+def a_round(code: str = ROUND) -> Round:
+    """A round of Giấy khen, every year's."""
+    return Round(
+        code=code,
+        movement="doi-moi-sang-tao",
+        award=AwardForm.GIAY_KHEN,
+        occasion=Occasion.HANG_NAM,
+        year=2026,
+        opens_on=date(2026, 11, 1),
+    )
+
+
+def a_dossier(code: str = "HS-2026-0001", **changes: Any) -> Dossier:
+    """A received dossier of a collective."""
+    facts: dict[str, Any] = {
+        "code": code,
+        "round": ROUND,
+        "unit": Unit(
+            name="Trường Mầm non Hoa Mẫu",
+            group=UnitGroup.CO_QUAN,
+            proposal_number="12/TTr-MN",
+            proposal_date=date(2026, 11, 10),
+        ),
+        "nominee": Nominee(
+            kind=NomineeKind.TAP_THE,
+            name="Tổ Giáo viên Đổi mới",
+            achievement="Đổi mới cách dạy học.",
+            criteria=("III.1.a",),
+        ),
+        "received_on": date(2026, 11, 20),
+        "received_by": "Lý Thị Mẫu",
+        "status": Status.DA_TIEP_NHAN,
+        "since": NOW,
+    }
+    return Dossier.model_validate({**facts, **changes})
+
+
+def an_event(dossier: str | None = None, **changes: Any) -> Event:
+    """A reception."""
+    facts = {
+        "round": ROUND,
+        "dossier": dossier,
+        "step": Step.SUBMISSION,
+        "target": Status.DA_TIEP_NHAN,
+        "by": "Lý Thị Mẫu",
+        "on": date(2026, 11, 20),
+        "at": NOW,
+    }
+    return Event.model_validate({**facts, **changes})
+
+
+def a_session(number: int = 1) -> CouncilSession:
+    """A session that voted on one dossier."""
+    return CouncilSession(
+        round=ROUND,
+        number=number,
+        held_on=date(2026, 11, 24),
+        place="Phòng họp số 1",
+        chair="Trần Văn Mẫu",
+        secretary="Lý Thị Mẫu",
+        members=(Member(name="Trần Văn Mẫu", role="Chủ tịch Hội đồng", present=True),),
+        mode=VoteMode.BO_PHIEU_KIN,
+        votes=(Vote(dossier="HS-2026-0001", agree=7, disagree=0, abstain=0),),
+        selected=("HS-2026-0001",),
+    )
+
+
+def a_proposal(number: int = 5) -> Proposal:
+    """A proposal that waits for the Chủ tịch."""
+    return Proposal(
+        round=ROUND,
+        number=number,
+        proposed_on=date(2026, 11, 25),
+        proposer=Proposer(name="Hoàng Thị Mẫu", title="Trưởng phòng"),
+        signatory=SIGNATORY,
+        medium=Medium.GIAY,
+        dossiers=("HS-2026-0001",),
+    )
+
+
+def a_decision(number: int = 9) -> Decision:
+    """An issued decision."""
+    return Decision(
+        round=ROUND,
+        number=number,
+        signed_on=date(2026, 11, 26),
+        proposal_number=5,
+        signatory=SIGNATORY,
+        medium=Medium.GIAY,
+        dossiers=("HS-2026-0001",),
+    )
+
+
+def a_document(id: str, **changes: Any) -> DocumentRecord:  # noqa: A002 - as the record calls it
+    """The draft of a decision on one dossier."""
+    facts: dict[str, Any] = {
+        "id": id,
+        "round": ROUND,
+        "kind": "QUYET_DINH",
+        "title": "Quyết định khen thưởng",
+        "file_name": "Quyết định khen thưởng.docx",
+        "state": "DU_THAO",
+        "dossiers": ("HS-2026-0001",),
+        "template": "QUYET_DINH",
+        "template_version": 1,
+        "context": {"so": "", "ten": ["Tổ Giáo viên Đổi mới"], "muc": {"b": 1, "a": None}},
+        "context_digest": "0" * 64,
+        "sha256": "1" * 64,
+        "made_at": NOW,
+        "made_by": "Lý Thị Mẫu",
+    }
+    return DocumentRecord.model_validate({**facts, **changes})
+
+
+def a_step(**changes: Any) -> StepRecord:
+    """A submission that was carried out."""
+    facts: dict[str, Any] = {
+        "flow": "submission",
+        "digest": "2" * 64,
+        "form": {"round": ROUND, "received_by": "Lý Thị Mẫu"},
+        "at": NOW,
+        "run": "run-1",
+        "summary": {"received": 1},
+        "moved": {"HS-2026-0001": "DA_TIEP_NHAN"},
+    }
+    return StepRecord.model_validate({**facts, **changes})
+
+
+def with_dossier(ledger: Ledger, code: str = "HS-2026-0001", **changes: Any) -> Dossier:
+    """Enter the round, if it is missing, and a dossier in it."""
+    dossier = a_dossier(code, **changes)
+    if dossier.round not in {known.code for known in ledger.rounds()}:
+        ledger.add_round(a_round(dossier.round), NOW)
+    ledger.add_dossier(dossier)
+    return dossier

@@ -1,0 +1,14 @@
+"""Council sessions in the register."""
+
+from storage.register import Register
+from tests.storage.examples import NOW, ROUND, a_round, a_session
+
+
+def test_sessions_come_back_by_number(register: Register) -> None:
+    with register.step() as ledger:
+        ledger.add_round(a_round(), NOW)
+        ledger.add_session(a_session(2))
+        ledger.add_session(a_session(1))
+    with register.reading() as ledger:
+        assert ledger.sessions(ROUND) == (a_session(1), a_session(2))
+        assert ledger.sessions("khac") == ()

@@ -1,0 +1,45 @@
+"""Events in the register: added, never changed."""
+
+import pytest
+
+from storage.register import Register
+from tests.storage.conftest import RawSql
+from tests.storage.examples import ROUND, an_event, with_dossier
+
+
+def test_events_come_back_in_the_order_of_adding(register: Register) -> None:
+    first, second = an_event("HS-2026-0001"), an_event("HS-2026-0002", reason="Đủ giấy tờ")
+    with register.step() as ledger:
+        with_dossier(ledger, "HS-2026-0001")
+        with_dossier(ledger, "HS-2026-0002")
+        ledger.add_events([first, second])
+        ledger.add_events([an_event()])
+        ledger.add_events([])
+    with register.reading() as ledger:
+        assert ledger.events() == (first, second, an_event())
+        assert ledger.events(dossier="HS-2026-0002") == (second,)
+        assert ledger.events(round=ROUND) == (first, second, an_event())
+        assert ledger.events(dossier="HS-2026-0002", round="khac") == ()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE events SET reason = 'khac'",
+        "DELETE FROM events",
+        "DELETE FROM events WHERE id = 1",
+        "INSERT OR REPLACE INTO events SELECT * FROM events",  # no such words in PostgreSQL
+        "TRUNCATE events",  # no such words in SQLite
+    ],
+)
+def test_the_database_itself_keeps_events_as_they_are(
+    register: Register, raw: RawSql, statement: str
+) -> None:
+    with register.step() as ledger:
+        with_dossier(ledger)
+        ledger.add_events([an_event("HS-2026-0001")])
+
+    with pytest.raises(RawSql.error):
+        raw(statement)
+    with register.reading() as ledger:
+        assert ledger.events() == (an_event("HS-2026-0001"),)

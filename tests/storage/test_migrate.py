@@ -1,0 +1,90 @@
+"""Migrations: they make the tables that the program knows, once, whoever opens first."""
+
+import multiprocessing
+import subprocess
+import sys
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from dossiers.errors import RegisterUnreachable
+from storage.database import open_database
+from storage.migrate import HEAD, migrate
+from storage.register import Register, open_register
+from storage.tables import metadata
+from tests.storage.conftest import RawSql
+
+OPEN_AND_TELL_IMPORTS = """
+import sys
+from pathlib import Path
+from storage.register import open_register
+open_register(None, Path(sys.argv[1])).close()
+print(*sorted({"alembic", "minio", "psycopg", "sqlalchemy"} & set(sys.modules)))
+"""
+
+
+def test_head_is_the_newest_revision() -> None:
+    config = Config()
+    config.set_main_option("script_location", "storage:migrations")
+
+    assert ScriptDirectory.from_config(config).get_heads() == [HEAD]
+
+
+def test_migrations_make_the_tables_that_the_program_knows(
+    register_url: str | None, tmp_path: Path
+) -> None:
+    database = open_database(register_url, tmp_path, patience=10)
+    migrate(database)
+    with database.reading() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        differences: Any = compare_metadata(context, metadata)
+    database.close()
+
+    assert differences == []
+
+
+def test_a_register_at_head_opens_without_alembic(tmp_path: Path) -> None:
+    open_register(None, tmp_path).close()
+    command = [sys.executable, "-c", OPEN_AND_TELL_IMPORTS, str(tmp_path)]
+    root = Path(__file__).parents[2]
+
+    told = subprocess.run(command, check=True, capture_output=True, text=True, cwd=root)
+    assert told.stdout.split() == ["sqlalchemy"]
+
+
+def test_many_threads_may_open_first(register_url: str | None, tmp_path: Path) -> None:
+    _open_at_once(ThreadPoolExecutor(4), register_url, tmp_path)
+
+
+def test_two_processes_may_open_first(register_url: str | None, tmp_path: Path) -> None:
+    spawn = multiprocessing.get_context("spawn")
+    _open_at_once(ProcessPoolExecutor(2, mp_context=spawn), register_url, tmp_path)
+
+
+def test_a_register_of_a_newer_program_is_refused(
+    register: Register, raw: RawSql, register_url: str | None, tmp_path: Path
+) -> None:
+    raw("UPDATE alembic_version SET version_num = '9999'")
+
+    with pytest.raises(RegisterUnreachable, match=r"bản phần mềm mới hơn.*cập nhật"):
+        open_register(register_url, tmp_path)
+
+
+def _open_at_once(
+    pool: ThreadPoolExecutor | ProcessPoolExecutor, url: str | None, folder: Path
+) -> None:
+    with pool:
+        opened = [pool.submit(_open_and_draw, url, folder) for _ in range(4)]
+        drawn = sorted(each.result() for each in opened)
+    assert drawn == [1, 2, 3, 4]
+
+
+def _open_and_draw(url: str | None, folder: Path) -> int:
+    with open_register(url, folder) as register, register.step() as ledger:
+        return ledger.draw_number("QD", 2026, "Quyết định")
