@@ -6,9 +6,22 @@ from datetime import date
 from documents.awardees import counts
 from documents.contexts import AppraisalReportContext, FindingRow
 from documents.kinds import DocumentKind
-from documents.naming import award_name, committee_short, council_name, merit, numbered, plan_basis
-from documents.wording import basis_lines, counted, document_date, heading
-from documents.wording import office_authority, recipients
+from documents.naming import (
+    award_name,
+    committee_short,
+    council_name,
+    numbered,
+    occasion,
+    plan_basis,
+)
+from documents.wording import (
+    basis_lines,
+    counted,
+    document_date,
+    heading,
+    office_authority,
+    recipients,
+)
 from dossiers.dossier import AppraisalResult, Dossier
 from dossiers.errors import PlanFault
 from dossiers.legal_bases import bases
@@ -35,7 +48,7 @@ def appraisal_report(
     return AppraisalReportContext(
         superior=(committee_short(ward),),
         issuer=heading(ward.office),
-        subject=f"Kết quả thẩm định hồ sơ đề nghị tặng {award} trong {merit(movement, round_)}",
+        subject=f"Kết quả thẩm định hồ sơ đề nghị tặng {award} {occasion(round_)}",
         place=ward.place,
         dated=document_date(on if number is not None else None, on),
         authority=office_authority(head.title),
@@ -45,9 +58,7 @@ def appraisal_report(
         addressee=council_name(ward),
         office=ward.office,
         appraiser=appraiser,
-        bases=basis_lines(
-            bases(plan, DocumentKind.BAO_CAO_THAM_DINH, on), plan_basis(movement)
-        ),
+        bases=basis_lines(bases(plan, DocumentKind.BAO_CAO_THAM_DINH, on), plan_basis(movement)),
         received=counted(len(appraised), "hồ sơ"),
         units=counted(len({dossier.unit.name for dossier in appraised}), "đơn vị"),
         findings=_findings(appraised),

@@ -10,6 +10,7 @@ from dossiers.dossier import Dossier, NomineeKind
 from dossiers.errors import UnknownDossier
 from dossiers.plan import Plan, Round
 
+
 def listed(codes: Sequence[str], dossiers: Iterable[Dossier]) -> tuple[Dossier, ...]:
     """Pick dossiers by `codes`, in that order within each part; raises UnknownDossier.
 

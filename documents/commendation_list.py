@@ -37,9 +37,7 @@ def commendation_list(
     )
 
 
-def _attached_to(
-    ward: Ward, proposal: Proposal, number: int | None, signed_on: date | None
-) -> str:
+def _attached_to(ward: Ward, proposal: Proposal, number: int | None, signed_on: date | None) -> str:
     """The decision it belongs to; left open in an electronic document (annex III, form 2.2)."""
     if proposal.medium is Medium.DIEN_TU:
         cited = f"{numbered(DocumentKind.QUYET_DINH, None)} {OPEN_DATE}"

@@ -6,11 +6,27 @@ from datetime import date
 from documents.awardees import amounts, counts, kinds, listed, subjects
 from documents.contexts import DecisionContext
 from documents.kinds import DocumentKind
-from documents.naming import award_name, chair_of_committee, committee_heading, council_name
-from documents.naming import merit, numbered, plan_basis
+from documents.naming import (
+    award_name,
+    chair_of_committee,
+    committee_heading,
+    council_name,
+    merit,
+    numbered,
+    occasion,
+    plan_basis,
+)
 from documents.proposal_report import minutes_reference
-from documents.wording import authority, basis_lines, date_words, document_date, head_of
-from documents.wording import money, money_in_words, recipients
+from documents.wording import (
+    authority,
+    basis_lines,
+    date_words,
+    document_date,
+    head_of,
+    money,
+    money_in_words,
+    recipients,
+)
 from dossiers.bonus import bonus
 from dossiers.council import CouncilSession
 from dossiers.decision import Proposal
@@ -40,7 +56,7 @@ def decision(
     return DecisionContext(
         superior=(),
         issuer=committee_heading(ward),
-        subject=f"Về việc tặng {award}",
+        subject=f"Về việc tặng {award} {occasion(round_)}",
         place=ward.place,
         dated=document_date(signed_on, on),
         authority=authority(proposal.signatory),

@@ -5,8 +5,15 @@ from collections.abc import Iterable, Sequence
 from documents.awardees import counts, listed, post
 from documents.contexts import Attendee, MinutesContext, RecommendedRow, VoteRow
 from documents.kinds import DocumentKind
-from documents.naming import award_name, committee_short, council_heading, council_name
-from documents.naming import merit, numbered
+from documents.naming import (
+    award_name,
+    committee_short,
+    council_heading,
+    council_name,
+    merit,
+    numbered,
+    occasion,
+)
 from documents.wording import count, counted, date_words, recipients
 from dossiers.council import CouncilSession, Member, Tally, Vote
 from dossiers.dossier import Dossier
@@ -31,7 +38,7 @@ def minutes(
     return MinutesContext(
         superior=(committee_short(ward),),
         issuer=council_heading(),
-        subject=f"Họp xét, đề nghị tặng {award} trong {merit(movement, round_)}",
+        subject=f"Họp xét, đề nghị tặng {award} {occasion(round_)}",
         number=numbered(DocumentKind.BIEN_BAN_HOP, session.number),
         held=date_words(session.held_on),
         place=session.place,
@@ -93,7 +100,8 @@ def _recusals(votes: Iterable[Vote], considered: Sequence[Dossier]) -> Iterable[
     names = {dossier.code: dossier.nominee.addressed for dossier in considered}
     for vote in votes:
         if vote.recused:
-            yield f"{', '.join(vote.recused)} không tham gia biểu quyết đối với {names[vote.dossier]}"
+            absent, name = ", ".join(vote.recused), names[vote.dossier]
+            yield f"{absent} không tham gia biểu quyết đối với {name}"
 
 
 def _recommended(selected: Sequence[Dossier]) -> tuple[RecommendedRow, ...]:

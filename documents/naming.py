@@ -52,6 +52,13 @@ def merit(movement: Movement, round_: Round) -> str:
     return f"{movement_name(movement)} ({round_.occasion.text} năm {round_.year})"
 
 
+def occasion(round_: Round) -> str:
+    """When the award is given: "năm 2026", "dịp tổng kết năm 2030"."""
+    if round_.occasion is Occasion.HANG_NAM:
+        return f"năm {round_.year}"
+    return f"dịp {round_.occasion.text} năm {round_.year}"
+
+
 def plan_basis(movement: Movement) -> str:
     """The ward's decision on the plan as a legal basis, with its date where it is known."""
     cited = f"Căn cứ {movement.plan_decision}"

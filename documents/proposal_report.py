@@ -5,10 +5,25 @@ from collections.abc import Mapping, Sequence
 from documents.awardees import amounts, counts, listed, post
 from documents.contexts import ProposalReportContext, ProposedRow
 from documents.kinds import DocumentKind
-from documents.naming import award_name, chair_of_committee, committee_short, council_name
-from documents.naming import merit, numbered, plan_basis
-from documents.wording import basis_lines, closed, date_words, heading, money, money_in_words
-from documents.wording import office_authority, recipients
+from documents.naming import (
+    award_name,
+    chair_of_committee,
+    committee_short,
+    council_name,
+    merit,
+    numbered,
+    occasion,
+    plan_basis,
+)
+from documents.wording import (
+    basis_lines,
+    date_words,
+    heading,
+    money,
+    money_in_words,
+    office_authority,
+    recipients,
+)
 from dossiers.council import CouncilSession, tally, voting_rule
 from dossiers.decision import Proposal
 from dossiers.dossier import Dossier
@@ -35,7 +50,7 @@ def proposal_report(
     return ProposalReportContext(
         superior=(committee_short(ward),),
         issuer=heading(ward.office),
-        subject=f"Về việc tặng {award} trong {deed}",
+        subject=f"Về việc tặng {award} {occasion(round_)}",
         place=ward.place,
         dated=date_words(on),
         authority=office_authority(proposal.proposer.title),
@@ -44,9 +59,7 @@ def proposal_report(
         number=numbered(DocumentKind.TO_TRINH, proposal.number),
         addressee=chair_of_committee(ward),
         office=ward.office,
-        bases=basis_lines(
-            bases(plan, DocumentKind.TO_TRINH, on), plan_basis(movement)
-        ),
+        bases=basis_lines(bases(plan, DocumentKind.TO_TRINH, on), plan_basis(movement)),
         council=council_name(ward),
         minutes=minutes_reference(session),
         award=award,

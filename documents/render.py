@@ -5,6 +5,7 @@ the same template with the same data gives the same bytes.
 """
 
 import re
+import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from jinja2.exceptions import TemplateError, TemplateSyntaxError
     from jinja2.sandbox import SandboxedEnvironment
 
+_DAMAGES = (BadZipFile, zlib.error, RuntimeError, OSError, EOFError, KeyError, ValueError)
+"""What zipfile and docx raise on damaged bytes; RuntimeError for a locked or exotic zip."""
 _QUOTED = re.compile(r"'([^']+)'")
 _ILL_VALUED = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
 """What Python raises when a template does with a value what its kind does not allow."""
@@ -56,7 +59,7 @@ def _opened(template: bytes) -> "DocxTemplate":
     document = _template_class()(BytesIO(template))
     try:
         document.init_docx()
-    except (BadZipFile, OpcError, XMLSyntaxError, KeyError, ValueError, EOFError) as fault:
+    except (*_DAMAGES, OpcError, XMLSyntaxError) as fault:
         raise TemplateFault(
             "Mẫu không phải là tệp Word (.docx) hoặc đã hỏng; hãy mở bằng Word và lưu lại .docx"
         ) from fault
@@ -101,8 +104,7 @@ def _environment() -> "SandboxedEnvironment":
 @contextmanager
 def _faults_in_vietnamese() -> Iterator[None]:
     """Map what Jinja, lxml and Python raise in a template to TemplateFault."""
-    from jinja2.exceptions import SecurityError, TemplateError  # noqa: PLC0415
-    from jinja2.exceptions import TemplateSyntaxError, UndefinedError  # noqa: PLC0415
+    from jinja2.exceptions import SecurityError, TemplateError, TemplateSyntaxError, UndefinedError  # noqa: PLC0415
     from lxml.etree import XMLSyntaxError  # noqa: PLC0415
 
     try:

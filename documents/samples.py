@@ -13,7 +13,10 @@ _TOTAL_IN_WORDS = "Hai triệu hai trăm tám mươi nghìn đồng"
 _DATED = "ngày 05 tháng 12 năm 2026"
 _FUND = "Quỹ thi đua, khen thưởng của phường"
 
-_COLLECTIVE = {"ten": "Tổ công nghệ số cộng đồng Tổ Mẫu Một", "chuc_vu_don_vi": "Tổ dân phố Mẫu Một"}
+_COLLECTIVE = {
+    "ten": "Tổ công nghệ số cộng đồng Tổ Mẫu Một",
+    "chuc_vu_don_vi": "Tổ dân phố Mẫu Một",
+}
 _PERSON = {
     "ten": "Bà Hoàng Thị Mẫu",
     "chuc_vu_don_vi": "Chuyên viên, Trung tâm Phục vụ hành chính công phường",

@@ -31,7 +31,7 @@ class Refused(CommendationError):
 
     def __init__(self, *reasons: str) -> None:
         self.reasons = reasons
-        super().__init__("; ".join(reasons))
+        super().__init__(" ".join(reasons))
 
 
 class InvalidForm(Refused):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from itertools import combinations
+from typing import Any
 
 from dossiers.dossier import Component, Dossier, Nominee, NomineeKind, Status, Unit
 from dossiers.errors import DatesOutOfOrder, InvalidForm, Refused, refuse_all
@@ -76,48 +77,16 @@ def receive(
 ) -> tuple[Dossier, Event]:
     """The dossier received, with its event: a new one under `code`, or the one supplemented.
 
-    A supplemented dossier keeps its code and its earlier components; what it was found lacking
-    stays in the events.
+    A supplemented dossier keeps its code and its earlier components and is appraised anew; what
+    it was found lacking stays in the events.
     """
+    receipt = {"unit": unit, "received_on": received_on, "received_by": received_by}
     if entry.supplements is not None:
-        mended = _mended(entry.supplements, entry.nominee, unit, components, received_on)
-        mended = mended.model_copy(update={"received_by": received_by})
-        moved, event = move(
-            mended,
-            Status.DA_TIEP_NHAN,
-            step=Step.SUBMISSION,
-            by=received_by,
-            on=received_on,
-            at=at,
-            run=run,
-        )
-        return moved, event
-    dossier = Dossier(
-        code=code,
-        round=round_.code,
-        unit=unit,
-        nominee=entry.nominee,
-        components=tuple(components),
-        received_on=received_on,
-        received_by=received_by,
-        status=Status.DA_TIEP_NHAN,
-        since=at,
-    )
-    return dossier, first_event(dossier, run=run)
-
-
-def first_event(dossier: Dossier, *, run: str = "") -> Event:
-    """The event that begins a dossier's history."""
-    return Event(
-        round=dossier.round,
-        dossier=dossier.code,
-        step=Step.SUBMISSION,
-        target=dossier.status,
-        by=dossier.received_by,
-        on=dossier.received_on,
-        at=dossier.since,
-        run=run,
-    )
+        mended = _mended(entry.supplements, entry.nominee, components).model_copy(update=receipt)
+        return _again(mended, at, run)
+    facts: dict[str, Any] = {"nominee": entry.nominee, "components": tuple(components), **receipt}
+    dossier = Dossier(code=code, round=round_.code, status=Status.DA_TIEP_NHAN, since=at, **facts)
+    return dossier, _first_event(dossier, run)
 
 
 def same_nominee(one: Nominee, other: Nominee) -> bool:
@@ -127,22 +96,38 @@ def same_nominee(one: Nominee, other: Nominee) -> bool:
     return one.citizen_id == other.citizen_id or not (one.citizen_id and other.citizen_id)
 
 
-def _mended(
-    dossier: Dossier,
-    nominee: Nominee,
-    unit: Unit,
-    components: Sequence[Component],
-    received_on: date,
-) -> Dossier:
+def _mended(dossier: Dossier, nominee: Nominee, components: Sequence[Component]) -> Dossier:
     added = tuple(each for each in components if each not in dossier.components)
-    return dossier.model_copy(
-        update={
-            "nominee": nominee,
-            "unit": unit,
-            "components": dossier.components + added,
-            "received_on": received_on,
-            "appraisal": None,
-        }
+    changes = {
+        "nominee": nominee,
+        "components": dossier.components + added,
+        "appraisal": None,
+    }
+    return dossier.model_copy(update=changes)
+
+
+def _again(dossier: Dossier, at: datetime, run: str) -> tuple[Dossier, Event]:
+    return move(
+        dossier,
+        Status.DA_TIEP_NHAN,
+        step=Step.SUBMISSION,
+        by=dossier.received_by,
+        on=dossier.received_on,
+        at=at,
+        run=run,
+    )
+
+
+def _first_event(dossier: Dossier, run: str) -> Event:
+    return Event(
+        round=dossier.round,
+        dossier=dossier.code,
+        step=Step.SUBMISSION,
+        target=dossier.status,
+        by=dossier.received_by,
+        on=dossier.received_on,
+        at=dossier.since,
+        run=run,
     )
 
 

@@ -21,7 +21,7 @@ CLOSED = {Status.DA_BAN_HANH, Status.KHONG_DE_NGHI, Status.KHONG_DU_DIEU_KIEN, S
 def board(office: Office, ledger: Ledger, deployments: dict[Step, str]) -> str:
     """The board as markdown, newest round first; `deployments` are the buttons by step."""
     rounds = ledger.rounds()
-    opening = link("➕ Mở đợt xét mới", run_form_link(deployments, Step.OPEN_ROUND, {}))
+    opening = link("Mở đợt xét mới", run_form_link(deployments, Step.OPEN_ROUND, {}))
     head = ["# Bảng theo dõi khen thưởng", opening]
     if not rounds:
         head.append("Chưa có đợt xét nào. Hãy mở đợt xét để bắt đầu nhận hồ sơ.")
@@ -41,7 +41,7 @@ def _round_part(office: Office, ledger: Ledger, round_: Round, deployments: dict
     ]
     if dossiers:
         parts.append(dossier_table(dossiers))
-        parts.append(link("⬇ Tải toàn bộ văn bản của đợt (.zip)", packet_link(round_.code)))
+        parts.append(link("Tải toàn bộ văn bản của đợt (.zip)", packet_link(round_.code)))
     return "\n\n".join(parts)
 
 
@@ -65,7 +65,7 @@ def _to_do(
             text = f"Nhận bổ sung: {form['nominees'][0]['name']}"
         else:
             text = f"{step.text} ({waiting} hồ sơ)"
-        yield "➡ " + link(text, run_form_link(deployments, step, form))
+        yield link(text, run_form_link(deployments, step, form))
     form = submission_form(round_)
     yield link("Nhận thêm hồ sơ", run_form_link(deployments, Step.SUBMISSION, form))
     if any(each.status not in CLOSED and each.status is not Status.TRINH_KY for each in dossiers):

@@ -103,7 +103,7 @@ BUTTON = Button(
     IssuanceForm,
     act,
     done="Đã ghi kết quả trình ký",
-    names=("round", "outcome"),
+    names=("round",),
     files=_files,
 )
 

@@ -1,6 +1,5 @@
 """The office: plan, register, objects and clock, wired together in this one place."""
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -12,11 +11,11 @@ from documents.kinds import DocumentKind
 from dossiers.plan import Movement, Plan, Round
 from plans import load_plan
 from storage.ledger import Ledger
-from storage.objects import Objects, open_objects
+from storage.objects import Objects, digest, open_objects
 from storage.records import TemplateRecord
 from storage.register import Register, open_register
 from storage.settings import Settings
-from templates import catalog, template_bytes
+from templates import CatalogEntry, catalog, template_bytes
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 SYSTEM = "hệ thống"
@@ -69,7 +68,7 @@ def open_office(settings: Settings) -> Office:
     Raises RegisterUnreachable, StorageUnreachable or PlanFault, each with what to do.
     """
     plan = load_plan()
-    objects = open_objects(settings.storage_url, settings.folder / "objects")
+    objects = open_objects(settings.storage_url, settings.folder)
     office = Office(settings, plan, open_register(settings.database_url, settings.folder), objects)
     lay_templates(office)
     return office
@@ -81,32 +80,25 @@ def lay_templates(office: Office) -> None:
     A shipped template becomes the newest version only when its bytes were never there before, so a
     template that the office itself uploaded stays in force until the program ships a new one.
     """
-    missing = _missing_templates(office)
-    if not missing:
-        return
-    stored = {kind: office.objects.put(template_bytes(kind)) for kind in missing}
-    with office.register.step() as ledger:
-        known = {(record.kind, record.sha256) for record in ledger.templates()}
-        for kind, sha256 in stored.items():
-            if (kind, sha256) not in known:
-                ledger.add_template(
-                    kind=kind,
-                    sha256=sha256,
-                    file_name=missing[kind],
-                    added_at=office.clock(),
-                    added_by=SYSTEM,
-                    in_force_from=None,
-                )
-
-
-def _missing_templates(office: Office) -> dict[str, str]:
     with office.register.reading() as ledger:
-        known = {(record.kind, record.sha256) for record in ledger.templates()}
-    return {
-        entry.kind: entry.file
-        for entry in catalog()
-        if (entry.kind, hashlib.sha256(template_bytes(entry.kind)).hexdigest()) not in known
-    }
+        known = {(each.kind, each.sha256) for each in ledger.templates()}
+    for entry in catalog():
+        data = template_bytes(entry.kind)
+        if (entry.kind, digest(data)) not in known:
+            _lay_template(office, entry, data)
+
+
+def _lay_template(office: Office, entry: CatalogEntry, data: bytes) -> None:
+    sha256 = office.objects.put(data)
+    with office.register.step() as ledger:
+        ledger.add_template(
+            entry.kind,
+            sha256=sha256,
+            file_name=entry.file,
+            added_at=office.clock(),
+            added_by=SYSTEM,
+            in_force_from=entry.in_force_from,
+        )
 
 
 def template_in_force(ledger: Ledger, kind: DocumentKind) -> TemplateRecord:

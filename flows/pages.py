@@ -31,7 +31,7 @@ def _report_parts(
         yield "**Cần lưu ý**\n\n" + bullets(map(escaped, report.notes))
     if documents:
         yield "## Văn bản\n\n" + document_table(documents)
-        yield link("⬇ Tải toàn bộ văn bản của đợt (.zip)", packet_link(report.round))
+        yield link("Tải toàn bộ văn bản của đợt (.zip)", packet_link(report.round))
     if dossiers:
         yield "## Hồ sơ\n\n" + _dossiers(dossiers)
     yield link("Về bảng theo dõi", board_link())

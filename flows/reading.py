@@ -32,7 +32,7 @@ SENTENCES = {
 }
 """pydantic's kinds of error, as staff read them."""
 
-EMPTY = (None, "", [], {})
+EMPTY: tuple[object, ...] = (None, "", [], {})
 """What a form holds where nobody chose anything."""
 
 

@@ -44,7 +44,7 @@ def _event(opened: Round, work: Work) -> Event:
     )
 
 
-BUTTON = Button(Step.OPEN_ROUND, RoundForm, act, done="Đã mở đợt", names=("code", "award"))
+BUTTON = Button(Step.OPEN_ROUND, RoundForm, act, done="Đã mở đợt", names=("code",))
 
 
 @flow(name="Mở đợt xét khen thưởng", validate_parameters=False)

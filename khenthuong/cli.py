@@ -78,7 +78,7 @@ def make_parser() -> Parser:
 
 
 def _serve(asked: Namespace) -> None:
-    from flows.serving import serve  # noqa: PLC0415
+    from khenthuong.serving import serve  # noqa: PLC0415
 
     serve(Settings.read(asked.data), prefect_port=asked.prefect_port, desk_port=asked.desk_port)
 
@@ -115,7 +115,7 @@ def _write(settings: Settings, round_: str, folder: Path) -> None:
     from storage.export import write_folder  # noqa: PLC0415
     from storage.objects import open_objects  # noqa: PLC0415
 
-    objects = open_objects(settings.storage_url, settings.folder / "objects")
+    objects = open_objects(settings.storage_url, settings.folder)
     with _reading(settings) as ledger:
         made = write_folder(ledger, objects, round_, folder)
     print(f"Đã xuất {made} văn bản của đợt {round_} vào {folder}")

@@ -98,10 +98,7 @@ def load_plan(folder: Path | None = None) -> Plan:
 
 
 def _movement_files(source: Traversable) -> list[Traversable]:
-    try:
-        found = [each for each in source.iterdir() if _is_movement(each.name)]
-    except OSError as error:
-        raise PlanFault(f"Không đọc được thư mục kế hoạch {source}; hãy kiểm tra.") from error
+    found = [each for each in source.iterdir() if _is_movement(each.name)]
     if not found:
         raise PlanFault(f"Thư mục kế hoạch {source} chưa có tệp movement-….toml nào; hãy bổ sung.")
     return sorted(found, key=lambda each: each.name)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from fcntl import LOCK_EX, flock
 from functools import partial
 from pathlib import Path
 from sqlite3 import SQLITE_BUSY, SQLITE_CORRUPT, SQLITE_FULL, SQLITE_LOCKED, SQLITE_NOTADB
@@ -61,26 +62,40 @@ class Database:
 def open_database(url: str | None, folder: Path, patience: float) -> Database:
     """The PostgreSQL of `url`, or without url `folder`/register.db; `patience` in seconds.
 
-    Raise RegisterUnreachable for a url of another kind or an unusable folder. The server is first
-    called on at the first transaction.
+    Raise RegisterUnreachable for a url of another kind or an unusable folder or file. A server is
+    first called on at the first transaction.
     """
     with database_errors():
         return _postgres(url, patience) if url else _sqlite(folder, patience)
 
 
 def _sqlite(folder: Path, patience: float) -> Database:
+    url = URL.create("sqlite", database=str(folder / "register.db"))
+    engine = create_engine(url, json_serializer=_json)
+    event.listen(engine, "connect", partial(_prepare_sqlite, patience))
+    event.listen(engine, "begin", _begin_sqlite)
+    with _alone_in(folder):
+        engine.connect().close()
+    return Database(engine, {})
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """The folder, made if missing, while no other process opens a register in it.
+
+    Two processes that turn a new file to WAL at once would find it locked, without any wait.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        lock = (folder / "register.lock").open("wb")
     except OSError as error:
         raise RegisterUnreachable(
             f"Không mở được thư mục dữ liệu “{folder}”: "
             "hãy kiểm tra đường dẫn và quyền ghi của thư mục."
         ) from error
-    url = URL.create("sqlite", database=str(folder / "register.db"))
-    engine = create_engine(url, json_serializer=_json)
-    event.listen(engine, "connect", partial(_prepare_sqlite, patience))
-    event.listen(engine, "begin", _begin_sqlite)
-    return Database(engine, {})
+    with lock:
+        flock(lock, LOCK_EX)  # let go when the file is closed
+        yield
 
 
 def _prepare_sqlite(patience: float, connection: SqliteConnection, _record: object) -> None:

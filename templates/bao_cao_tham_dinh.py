@@ -11,11 +11,11 @@ from templates.signature import signature
 
 COLUMNS = (
     Column("STT", "stt", 1.2, Align.CENTER),
-    Column("Mã hồ sơ", "ma_ho_so", 2.2),
-    Column("Tên tập thể, cá nhân, hộ gia đình", "ten", 4.1),
-    Column("Đơn vị đề nghị", "don_vi", 3.6),
-    Column("Kết quả", "ket_qua", 2.2),
-    Column("Lý do, ghi chú", "ly_do", 3.2),
+    Column("Mã hồ sơ", "ma_ho_so", 3.0),
+    Column("Tên tập thể, cá nhân, hộ gia đình", "ten", 3.9),
+    Column("Đơn vị đề nghị", "don_vi", 3.4),
+    Column("Kết quả", "ket_qua", 2.0),
+    Column("Lý do, ghi chú", "ly_do", 3.0),
 )
 
 

@@ -25,6 +25,8 @@ RECOMMENDED = (
     Column("Chức vụ, đơn vị hoặc địa chỉ", "chuc_vu_don_vi", 9.0),
 )
 
+_STOP = "{% if loop.last %}.{% else %};{% endif %}"
+
 
 def build() -> Document:
     """The template."""
@@ -49,9 +51,9 @@ def _attendance(document: Document) -> None:
     paragraph(document, "Địa điểm: {{ dia_diem }}.")
     paragraph(document, "Thành phần tham dự: {{ hoi_dong }} có {{ so_thanh_vien }}.")
     paragraph(document, "Có mặt: {{ so_co_mat }}, gồm:")
-    loop(document, "co_mat", "- {{ dong.ten }}, {{ dong.chuc_danh }};")
+    loop(document, "co_mat", "- {{ dong.ten }}, {{ dong.chuc_danh }}" + _STOP)
     paragraph(document, "Vắng mặt: {{ so_vang }}.")
-    loop(document, "vang", "- {{ dong.ten }}, {{ dong.chuc_danh }}: {{ dong.y_kien }};")
+    loop(document, "vang", "- {{ dong.ten }}, {{ dong.chuc_danh }}: {{ dong.y_kien }}" + _STOP)
     paragraph(document, "Chủ trì (chủ tọa): {{ chu_toa }}.")
     paragraph(document, "Thư ký (người ghi biên bản): {{ thu_ky }}.")
 

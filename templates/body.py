@@ -8,14 +8,17 @@ from templates.ink import Align, Ink, Place, Span, rule, tag, write
 _SIZES = LAYOUT.sizes
 BODY = Ink(size=_SIZES.body)
 JUSTIFIED = Place(align=Align.JUSTIFY, after=LAYOUT.gap, first_line=LAYOUT.first_line)
-_CENTER = Place(align=Align.CENTER)
+_SUBJECT = Place(align=Align.CENTER, left=1.5, right=1.5)
+"""Narrower than the page, so that a subject of two lines breaks near its middle."""
 
 
 def title(document: Document, name: str) -> None:
     """Add the type of document and its subject, with the rule below (component 5a)."""
     above = Place(align=Align.CENTER, before=3 * LAYOUT.gap)
     write(document.add_paragraph(), above, Ink(size=_SIZES.title, bold=True), name)
-    write(document.add_paragraph(), _CENTER, Ink(size=_SIZES.subject, bold=True), "{{ trich_yeu }}")
+    write(
+        document.add_paragraph(), _SUBJECT, Ink(size=_SIZES.subject, bold=True), "{{ trich_yeu }}"
+    )
     side = LAYOUT.text_width * 0.32
     rule(document.add_paragraph(), side, side)
     gap(document)
@@ -75,6 +78,7 @@ def end(document: Document) -> None:
     tag(document.add_paragraph(), "endif")
 
 
-def gap(document: Document) -> None:
+def gap(document: Document, *, kept: bool = False) -> None:
     """Add the least room, as after a table."""
-    write(document.add_paragraph(), Place(exact_height=LAYOUT.gap), Ink(size=2))
+    place = Place(exact_height=LAYOUT.gap, keep_next=kept)
+    write(document.add_paragraph(), place, Ink(size=2))

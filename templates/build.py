@@ -14,8 +14,15 @@ from docx.document import Document
 
 from documents.kinds import DocumentKind
 from documents.package import repack
-from templates import bao_cao_tham_dinh, bien_ban_hop, catalog
-from templates import danh_sach, giay_khen, quyet_dinh, to_trinh
+from templates import (
+    bao_cao_tham_dinh,
+    bien_ban_hop,
+    catalog,
+    danh_sach,
+    giay_khen,
+    quyet_dinh,
+    to_trinh,
+)
 
 BUILDERS: dict[DocumentKind, Callable[[], Document]] = {
     DocumentKind.BAO_CAO_THAM_DINH: bao_cao_tham_dinh.build,

@@ -26,7 +26,7 @@ def build() -> Document:
     document = sheet()
     annex_heading(document, "DANH SÁCH {{ doi_tuong }} ĐƯỢC TẶNG GIẤY KHEN")
     _table(document)
-    gap(document)
+    gap(document, kept=True)
     paragraph(
         document,
         "Danh sách gồm {{ so_luong }}; tổng số tiền thưởng {{ tong_tien }} đồng "
@@ -61,3 +61,5 @@ def _total(made: Table, place: int) -> None:
     whole(row)
     fill(row.cells[0].merge(row.cells[-2]), "Tổng cộng", Align.CENTER, _BOLD)
     fill(row.cells[-1], "{{ tong_tien }}", Align.RIGHT, _BOLD)
+    for cell in (row.cells[0], row.cells[-1]):
+        cell.paragraphs[0].paragraph_format.keep_with_next = True

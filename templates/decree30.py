@@ -44,6 +44,7 @@ class Layout:
     signature_width: float = 10.0
     first_line: float = 1.27
     gap: float = 6.0
+    line_spacing: float = 1.15
     sizes: Sizes = field(default_factory=Sizes)
     in_force_from: date = date(2020, 3, 5)
     source: str = "Nghị định số 30/2020/NĐ-CP, Phụ lục I, Phần I"

@@ -22,8 +22,8 @@ from templates.page import ending, landscape_sheet
 
 RED = "C00000"
 GOLD = "B8860B"
-MARGIN = 2.0
-EMBLEM = 64.0
+MARGIN = 1.7
+EMBLEM = 60.0
 WIDTH = 29.7 - 2 * MARGIN
 _CENTER = Place(align=Align.CENTER)
 _BELOW = Place(align=Align.CENTER, before=3)
@@ -65,15 +65,15 @@ def _awarding(document: Document) -> None:
     write(add(), Place(exact_height=EMBLEM), Ink(size=2))
     write(add(), _CENTER, Ink(size=20, bold=True, color=RED), "{{ tham_quyen }}")
     write(add(), Place(align=Align.CENTER, before=4), Ink(size=16, bold=True), "TẶNG")
-    write(add(), _CENTER, Ink(size=40, bold=True, color=RED), "GIẤY KHEN")
+    write(add(), _CENTER, Ink(size=38, bold=True, color=RED), "GIẤY KHEN")
 
 
 def _awarded(document: Document) -> None:
     """Name, post, movement and achievement, in a row high enough to hold the page together."""
     made = table(document, (WIDTH,))
-    pad(made, 1.0, 1.0)
+    pad(made, 1.5, 1.5)
     row = made.rows[0]
-    row.height, row.height_rule = Cm(4.9), WD_ROW_HEIGHT_RULE.AT_LEAST
+    row.height, row.height_rule = Cm(5.3), WD_ROW_HEIGHT_RULE.AT_LEAST
     row.cells[0].vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     lines = lines_of(row.cells[0])
     _fitted(lines, "ten", Ink(size=22, bold=True), "{{ ten }}", (60, 16))
@@ -81,16 +81,18 @@ def _awarded(document: Document) -> None:
     merit = "Đã có thành tích xuất sắc trong {{ phong_trao }}"
     write(next(lines), _BELOW, Ink(size=15), merit)
     achievement = Ink(size=14, italic=True)
-    _fitted(lines, "thanh_tich", achievement, "({{ thanh_tich }})", (220, 11))
+    _fitted(lines, "thanh_tich", achievement, "({{ thanh_tich }})", (450, 9), (200, 11))
 
 
 def _fitted(
-    lines: Iterator[Paragraph], blank: str, ink: Ink, text: str, longer: tuple[int, float]
+    lines: Iterator[Paragraph], blank: str, ink: Ink, text: str, *longer: tuple[int, float]
 ) -> None:
     """A line in `ink`, or smaller where the blank is longer than so many letters."""
-    letters, size = longer
-    tag(next(lines), f"if {blank}|length > {letters}")
-    write(next(lines), _BELOW, replace(ink, size=size), text)
+    opening = "if"
+    for letters, size in longer:
+        tag(next(lines), f"{opening} {blank}|length > {letters}")
+        write(next(lines), _BELOW, replace(ink, size=size), text)
+        opening = "elif"
     tag(next(lines), "else")
     write(next(lines), _BELOW, ink, text)
     tag(next(lines), "endif")
@@ -122,5 +124,5 @@ def _signed(cell: _Cell) -> None:
     tag(next(lines), "for dong in quyen_han")
     write(next(lines), _CENTER, Ink(size=15, bold=True), "{{ dong }}")
     tag(next(lines), "endfor")
-    write(next(lines), Place(exact_height=66), Ink(size=2))
+    write(next(lines), Place(exact_height=56), Ink(size=2))
     write(next(lines), _CENTER, Ink(size=15, bold=True), "{{ nguoi_ky }}")

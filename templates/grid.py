@@ -19,7 +19,7 @@ _SIDES = ("top", "left", "bottom", "right")
 
 def table(document: Document, widths: Sequence[float], rows: int = 1) -> Table:
     """Add a centred table without lines, its columns `widths` centimetres wide."""
-    made = document.add_table(rows=rows, cols=len(widths))
+    made: Table = document.add_table(rows=rows, cols=len(widths))
     made.alignment = WD_TABLE_ALIGNMENT.CENTER
     made.autofit = False
     _state_width(made, sum(widths))

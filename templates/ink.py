@@ -10,10 +10,10 @@ from enum import Enum
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
+from lxml.etree import _Element
 
 from templates.decree30 import LAYOUT
 
@@ -100,7 +100,7 @@ def dye(run: Run, ink: Ink) -> None:
     name_font(run._element.get_or_add_rPr())
 
 
-def name_font(properties: BaseOxmlElement) -> None:
+def name_font(properties: _Element) -> None:
     """Name the decree's font for all scripts in a w:rPr."""
     fonts = properties.find(qn("w:rFonts"))
     if fonts is None:
@@ -137,7 +137,7 @@ def border_top(paragraph: Paragraph, eighths: int = 6) -> None:
     _insert_borders(paragraph, borders)
 
 
-def _insert_borders(paragraph: Paragraph, borders: BaseOxmlElement) -> None:
+def _insert_borders(paragraph: Paragraph, borders: _Element) -> None:
     """Put w:pBdr where the schema wants it: after w:keepNext and its like, before w:spacing."""
     properties = paragraph._p.get_or_add_pPr()
     later = properties.find(qn("w:spacing"))

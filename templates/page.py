@@ -1,24 +1,36 @@
 """The sheet: A4, the decree's margins, page numbers, and a package without what is not used."""
 
-from docx import Document as new_document
+import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
-from docx.shared import Cm
+from docx.shared import Cm, Pt
+from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
 from templates.decree30 import LAYOUT
 from templates.ink import Align, Ink, Place, dye, name_font, write
 
 _KEPT_STYLES = ("Normal", "Header", "Default Paragraph Font", "Normal Table", "No List")
-_UNUSED = ("thumbnail", "customXml", "numbering", "stylesWithEffects", "webSettings", "theme")
+_UNUSED = (
+    "thumbnail",
+    "customXml",
+    "numbering",
+    "stylesWithEffects",
+    "webSettings",
+    "theme",
+    "fontTable",
+)
+_KEPT_SETTINGS = ("w:defaultTabStop", "w:characterSpacingControl", "w:compat")
+_WORD_2013 = "15"
+"""The newest of Word's ways to lay out; below it Word says "Compatibility Mode"."""
 
 
 def sheet() -> Document:
     """An empty A4 document, upright, with page numbers from the second page on."""
-    document = new_document()
+    document = docx.Document()
     _strip(document)
     section = document.sections[0]
     section.page_width, section.page_height = Cm(LAYOUT.width), Cm(LAYOUT.height)
@@ -31,7 +43,7 @@ def sheet() -> Document:
 
 def landscape_sheet(margin: float) -> Document:
     """An empty A4 document, broadside, of one page without number."""
-    document = new_document()
+    document = docx.Document()
     _strip(document)
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
@@ -78,6 +90,7 @@ def _strip(document: Document) -> None:
             if relation.reltype.endswith(_UNUSED):
                 del relations[identifier]
     _strip_styles(document)
+    _strip_settings(document)
 
 
 def _strip_styles(document: Document) -> None:
@@ -89,3 +102,29 @@ def _strip_styles(document: Document) -> None:
             styles.remove(style.element)
     for properties in styles.iter(qn("w:rPr")):
         name_font(properties)
+    for link in [*styles.iter(qn("w:link")), *styles.iter(qn("w:rsid"))]:
+        link.getparent().remove(link)
+    for language in styles.iter(qn("w:lang")):
+        language.set(qn("w:val"), "vi-VN")
+    _set_normal(document)
+
+
+def _set_normal(document: Document) -> None:
+    """What a paragraph has that staff add in Word: the decree's size, no gap of Word's own."""
+    normal = document.styles["Normal"]
+    assert isinstance(normal, ParagraphStyle)  # noqa: S101 - every .docx has it
+    normal.font.size = Pt(LAYOUT.sizes.body)
+    normal.paragraph_format.space_after = Pt(0)
+    normal.paragraph_format.line_spacing = LAYOUT.line_spacing
+
+
+def _strip_settings(document: Document) -> None:
+    """Keep only what lays text out; the rest speaks of a theme and a history that are gone."""
+    settings = document.settings.element
+    kept = {qn(name) for name in _KEPT_SETTINGS}
+    for setting in list(settings):
+        if setting.tag not in kept:
+            settings.remove(setting)
+    for setting in settings.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), _WORD_2013)

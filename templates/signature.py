@@ -1,7 +1,10 @@
 """The end of a document: recipients on the left, authority and signer on the right."""
 
+from collections.abc import Iterator
+
 from docx.document import Document
 from docx.table import _Cell
+from docx.text.paragraph import Paragraph
 
 from templates.decree30 import LAYOUT
 from templates.grid import lines_of, pad, table, whole
@@ -26,13 +29,11 @@ def minutes_signatures(document: Document) -> None:
     """Add the secretary on the left and the chair on the right (annex III, form 1.9)."""
     half = LAYOUT.text_width / 2
     left, right = _two_cells(document, half, half)
-    _officer(left, "THƯ KÝ", "{{ thu_ky }}")
+    lines = _officer(left, "THƯ KÝ", "{{ thu_ky }}")
+    write(next(lines), Place(before=2 * LAYOUT.gap), _heading_ink(), "Nơi nhận:")
+    _recipient_lines(lines)
     _officer(right, "CHỦ TỌA", "{{ chu_toa }}")
-    below = document.add_paragraph()
-    write(below, Place(before=LAYOUT.gap), _heading_ink(), "Nơi nhận:")
-    tag(document.add_paragraph(), "for dong in noi_nhan")
-    write(document.add_paragraph(), Place(), Ink(size=_SIZES.recipients), "{{ dong }}")
-    tag(document.add_paragraph(), "endfor")
+    ending(document)
 
 
 def _two_cells(document: Document, left: float, right: float) -> tuple[_Cell, _Cell]:
@@ -50,6 +51,10 @@ def _heading_ink() -> Ink:
 def _recipients(cell: _Cell) -> None:
     lines = lines_of(cell)
     write(next(lines), Place(), _heading_ink(), "Nơi nhận:")
+    _recipient_lines(lines)
+
+
+def _recipient_lines(lines: Iterator[Paragraph]) -> None:
     tag(next(lines), "for dong in noi_nhan")
     write(next(lines), Place(), Ink(size=_SIZES.recipients), "{{ dong }}")
     tag(next(lines), "endfor")
@@ -64,8 +69,9 @@ def _signed(cell: _Cell) -> None:
     write(next(lines), _CENTER, Ink(size=_SIZES.signer, bold=True), "{{ nguoi_ky }}")
 
 
-def _officer(cell: _Cell, role: str, name: str) -> None:
+def _officer(cell: _Cell, role: str, name: str) -> Iterator[Paragraph]:
     lines = lines_of(cell)
-    write(next(lines), _CENTER.kept(), Ink(size=_SIZES.authority, bold=True), role)
-    write(next(lines), _ROOM.kept(), Ink(size=_SIZES.signer))
-    write(next(lines), _CENTER.kept(), Ink(size=_SIZES.signer, bold=True), name)
+    write(next(lines), _CENTER, Ink(size=_SIZES.authority, bold=True), role)
+    write(next(lines), _ROOM, Ink(size=_SIZES.signer))
+    write(next(lines), _CENTER, Ink(size=_SIZES.signer, bold=True), name)
+    return lines

@@ -37,7 +37,7 @@ def the_plan() -> Plan:
 
 def a_round(**change: Any) -> Round:
     """The yearly Giấy khen of 2026."""
-    facts = {
+    facts: dict[str, Any] = {
         "code": "2026-HN-GK",
         "movement": "BK-KHCN-2026-2030",
         "award": AwardForm.GIAY_KHEN,
@@ -49,7 +49,7 @@ def a_round(**change: Any) -> Round:
 
 def a_unit(**change: Any) -> Unit:
     """An office of the ward."""
-    facts = {
+    facts: dict[str, Any] = {
         "name": "Trường Mẫu",
         "group": UnitGroup.CO_QUAN,
         "proposal_number": "12/TTr-TM",
@@ -60,7 +60,7 @@ def a_unit(**change: Any) -> Unit:
 
 def a_nominee(**change: Any) -> Nominee:
     """A person."""
-    facts = {
+    facts: dict[str, Any] = {
         "kind": NomineeKind.CA_NHAN,
         "name": "Nguyễn Văn Mẫu",
         "honorific": Honorific.ONG,
@@ -73,7 +73,7 @@ def a_nominee(**change: Any) -> Nominee:
 
 def a_collective(**change: Any) -> Nominee:
     """A collective of an office."""
-    facts = {
+    facts: dict[str, Any] = {
         "kind": NomineeKind.TAP_THE,
         "name": "Tổ Một cửa Mẫu",
         "honorific": None,
@@ -85,13 +85,17 @@ def a_collective(**change: Any) -> Nominee:
 
 def a_household(**change: Any) -> Nominee:
     """A household."""
-    facts = {"kind": NomineeKind.HO_GIA_DINH, "name": "Hộ ông Mẫu", "criteria": ("III.4.b",)}
+    facts: dict[str, Any] = {
+        "kind": NomineeKind.HO_GIA_DINH,
+        "name": "Hộ ông Mẫu",
+        "criteria": ("III.4.b",),
+    }
     return a_collective(**(facts | change))
 
 
 def a_finding(**change: Any) -> Appraisal:
     """A finding in favour."""
-    facts = {
+    facts: dict[str, Any] = {
         "appraiser": "Ma Thị Thẩm Định",
         "appraised_on": APPRAISED_ON,
         "result": AppraisalResult.DU_DIEU_KIEN,
@@ -101,7 +105,7 @@ def a_finding(**change: Any) -> Appraisal:
 
 def a_dossier(ordinal: int = 1, **change: Any) -> Dossier:
     """A dossier just received."""
-    facts = {
+    facts: dict[str, Any] = {
         "code": dossier_code(2026, ordinal),
         "round": "2026-HN-GK",
         "unit": a_unit(),
@@ -116,20 +120,19 @@ def a_dossier(ordinal: int = 1, **change: Any) -> Dossier:
 
 def an_eligible_dossier(ordinal: int = 1, **change: Any) -> Dossier:
     """A dossier that waits for the council."""
-    facts = {"status": Status.DU_DIEU_KIEN, "appraisal": a_finding()}
+    facts: dict[str, Any] = {"status": Status.DU_DIEU_KIEN, "appraisal": a_finding()}
     return a_dossier(ordinal, **(facts | change))
 
 
 def a_chosen_dossier(ordinal: int = 1, **change: Any) -> Dossier:
     """A dossier that the council puts forward."""
-    return an_eligible_dossier(
-        ordinal, **({"status": Status.HOI_DONG_DE_NGHI, "rank": ordinal} | change)
-    )
+    facts: dict[str, Any] = {"status": Status.HOI_DONG_DE_NGHI, "rank": ordinal}
+    return an_eligible_dossier(ordinal, **(facts | change))
 
 
 def a_decision(**change: Any) -> AppraisalDecision:
     """An appraisal's line in favour."""
-    facts = {"dossier": "HS-2026-0001", "result": AppraisalResult.DU_DIEU_KIEN}
+    facts: dict[str, Any] = {"dossier": "HS-2026-0001", "result": AppraisalResult.DU_DIEU_KIEN}
     return AppraisalDecision(**(facts | change))
 
 
@@ -150,7 +153,7 @@ def some_members(total: int = 9, absent: int = 0, written: int = 0) -> tuple[Mem
 
 def a_vote(ordinal: int = 1, agree: int = 9, **change: Any) -> Vote:
     """Nine in favour, none against."""
-    facts = {
+    facts: dict[str, Any] = {
         "dossier": dossier_code(2026, ordinal),
         "agree": agree,
         "disagree": 9 - agree,
@@ -161,7 +164,7 @@ def a_vote(ordinal: int = 1, agree: int = 9, **change: Any) -> Vote:
 
 def a_sitting(**change: Any) -> Sitting:
     """Nine of nine members, one dossier, all in favour."""
-    facts = {
+    facts: dict[str, Any] = {
         "round": "2026-HN-GK",
         "held_on": HELD_ON,
         "place": "Phòng họp Mẫu",
@@ -176,19 +179,23 @@ def a_sitting(**change: Any) -> Sitting:
 
 def a_session(**change: Any) -> CouncilSession:
     """The session kept of `a_sitting`."""
-    facts = {**a_sitting().model_dump(), "number": 1, "selected": ("HS-2026-0001",)}
+    facts: dict[str, Any] = {**a_sitting().model_dump(), "number": 1, "selected": ("HS-2026-0001",)}
     return CouncilSession(**(facts | change))
 
 
 def a_signatory(**change: Any) -> Signatory:
     """The Chủ tịch."""
-    facts = {"name": "Chủ Tịch Mẫu", "title": "Chủ tịch", "authority": Authority.CHU_TICH}
+    facts: dict[str, Any] = {
+        "name": "Chủ Tịch Mẫu",
+        "title": "Chủ tịch",
+        "authority": Authority.CHU_TICH,
+    }
     return Signatory(**(facts | change))
 
 
 def a_proposal(**change: Any) -> Proposal:
     """A proposal with one dossier."""
-    facts = {
+    facts: dict[str, Any] = {
         "round": "2026-HN-GK",
         "number": 7,
         "proposed_on": PROPOSED_ON,

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from dossiers.appraisal import Appraised, AppraisalDecision, check_appraisal
+from dossiers.appraisal import AppraisalDecision, Appraised, check_appraisal
 from dossiers.dossier import AppraisalResult, Dossier, Status
 from dossiers.errors import (
     DatesOutOfOrder,
@@ -75,7 +75,7 @@ def test_a_finding_against_needs_a_reason(result: AppraisalResult) -> None:
 
 
 def test_nothing_is_appraised_before_it_was_received() -> None:
-    with pytest.raises(DatesOutOfOrder, match="04/10/2026 trước ngày nhận.*05/10/2026"):
+    with pytest.raises(DatesOutOfOrder, match=r"04/10/2026 trước ngày nhận.*05/10/2026"):
         appraise(a_decision(), on=date(2026, 10, 4))
     assert appraise(a_decision(), on=date(2026, 10, 5)).dossiers
 

@@ -17,4 +17,4 @@ def test_faults_of_several_classes_are_refused_together() -> None:
     with pytest.raises(Refused) as caught:
         refuse_all((InvalidForm("Một."), DatesOutOfOrder("Hai.")))
     assert type(caught.value) is Refused
-    assert str(caught.value) == "Một.; Hai."
+    assert str(caught.value) == "Một. Hai."

@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -17,11 +18,12 @@ from dossiers.dossier import (
     Unit,
     UnitGroup,
 )
-from dossiers.errors import DatesOutOfOrder, InvalidForm, Refused
-from dossiers.events import Step
+from dossiers.errors import DatesOutOfOrder, InvalidTransition, Refused
+from dossiers.events import Event, Step
 from dossiers.intake import Entry, Intake, check_intake, receive, same_nominee
 from dossiers.plan import AwardForm, Occasion, Round
 from tests.dossiers.builders import (
+    APPRAISED_ON,
     AT,
     RECEIVED_ON,
     a_collective,
@@ -52,17 +54,16 @@ def check(
     )
 
 
-def reasons(*nominees: Nominee, **change: object) -> tuple[str, ...]:
+def reasons(*nominees: Nominee, **change: Any) -> tuple[str, ...]:
     with pytest.raises(Refused) as caught:
-        check(*nominees, **change)  # type: ignore[arg-type]
+        check(*nominees, **change)
     return caught.value.reasons
 
 
-def waiting(**change: object) -> Dossier:
+def waiting(**change: Any) -> Dossier:
     finding = a_finding(result=AppraisalResult.BO_SUNG, reason="Thiếu số liệu")
-    return a_dossier(
-        **({"nominee": a_nominee(), "status": Status.CHO_BO_SUNG, "appraisal": finding} | change)
-    )
+    facts: dict[str, Any] = {"nominee": a_nominee(), "status": Status.CHO_BO_SUNG}
+    return a_dossier(**(facts | {"appraisal": finding} | change))
 
 
 def test_a_sound_submission_gives_an_entry_a_nominee_in_order() -> None:
@@ -111,7 +112,7 @@ OWN = {
 }
 OWN[UnitGroup.KHAC] = OWN[UnitGroup.CO_QUAN] | OWN[UnitGroup.MTTQ_TCCTXH]
 OWN[UnitGroup.KHAC] |= OWN[UnitGroup.DOANH_NGHIEP]
-ALL_CRITERIA = sorted(OWN[UnitGroup.KHAC]) + ["III.4.a", "III.4.b"]
+ALL_CRITERIA = [*sorted(OWN[UnitGroup.KHAC]), "III.4.a", "III.4.b"]
 
 
 @pytest.mark.parametrize("group", UnitGroup)
@@ -170,7 +171,7 @@ def test_nothing_is_received_before_it_was_proposed() -> None:
 
 def test_nothing_is_received_before_the_movement() -> None:
     unit = a_unit(proposal_date=date(2025, 12, 1))
-    with pytest.raises(DatesOutOfOrder, match="trước năm bắt đầu phong trào thi đua .2026."):
+    with pytest.raises(DatesOutOfOrder, match="trước năm bắt đầu phong trào thi đua"):
         check(a_nominee(), unit=unit, on=date(2025, 12, 2))
 
 
@@ -201,7 +202,7 @@ def test_who_is_in_the_round_already_is_refused_unless_sent_back_or_out_of_it(
 ) -> None:
     held = waiting(status=status)
     if status in ANEW:
-        assert check(a_nominee(), existing=[held]).entries
+        assert check(a_nominee(), on=APPRAISED_ON, existing=[held]).entries
     else:
         (reason,) = reasons(a_nominee(), existing=[held])
         assert f"đã có hồ sơ HS-2026-0001 trong đợt này, trạng thái “{status.text}”" in reason
@@ -213,7 +214,7 @@ def test_a_dossier_of_another_round_does_not_count() -> None:
 
 def test_a_dossier_that_was_sent_back_is_supplemented() -> None:
     held = waiting()
-    (entry,) = check(a_nominee(achievement="Có số liệu"), existing=[held]).entries
+    (entry,) = check(a_nominee(achievement="Có số liệu"), on=APPRAISED_ON, existing=[held]).entries
     assert entry.supplements == held
 
 
@@ -223,7 +224,8 @@ def test_a_withdrawn_dossier_is_not_supplemented_but_opened_anew() -> None:
 
 
 def test_only_the_unit_that_nominated_may_supplement() -> None:
-    (reason,) = reasons(a_nominee(), unit=a_unit(name="Trường Khác"), existing=[waiting()])
+    other = a_unit(name="Trường Khác")
+    (reason,) = reasons(a_nominee(), unit=other, on=APPRAISED_ON, existing=[waiting()])
     assert "đang chờ Trường Mẫu bổ sung, không phải Trường Khác" in reason
 
 
@@ -268,37 +270,45 @@ PAPER = Component(kind=ComponentKind.TO_TRINH, object="inbox/to-trinh.pdf")
 REPORT = Component(kind=ComponentKind.BAO_CAO_THANH_TICH, object="inbox/bao-cao.docx")
 
 
-def received(entry: Entry, on: date = RECEIVED_ON) -> Dossier:
-    dossier, event = receive(
+def received(entry: Entry, on: date = RECEIVED_ON) -> tuple[Dossier, Event]:
+    return receive(
         entry,
         code="HS-2026-0009",
         round_=a_round(),
-        unit=a_unit(),
+        unit=a_unit(proposal_number="13/TTr-TM"),
         components=[PAPER, REPORT],
         received_on=on,
         received_by="Lý Thị Tiếp Nhận",
         at=AT,
         run="r1",
     )
-    assert (event.dossier, event.step) == (dossier.code, Step.SUBMISSION)
-    assert (event.target, event.run, event.on) == (Status.DA_TIEP_NHAN, "r1", on)
-    assert event.source == (entry.supplements and entry.supplements.status)
-    return dossier
 
 
 def test_a_new_dossier_is_received_under_its_code() -> None:
-    dossier = received(Entry(nominee=a_nominee()))
+    dossier, event = received(Entry(nominee=a_nominee()))
     assert (dossier.code, dossier.status) == ("HS-2026-0009", Status.DA_TIEP_NHAN)
     assert dossier.components == (PAPER, REPORT)
+    assert (event.dossier, event.step, event.run) == (dossier.code, Step.SUBMISSION, "r1")
+    assert (event.source, event.target) == (None, Status.DA_TIEP_NHAN)
+    assert (event.by, event.on) == ("Lý Thị Tiếp Nhận", RECEIVED_ON)
 
 
 def test_a_supplemented_dossier_keeps_its_code_and_papers_and_is_appraised_anew() -> None:
-    mended = a_nominee(achievement="Có số liệu")
-    entry = Entry(nominee=mended, supplements=waiting(components=(PAPER,)))
-    dossier = received(entry, on=date(2026, 10, 23))
+    mended, on = a_nominee(achievement="Có số liệu"), date(2026, 10, 23)
+    held = waiting(components=(PAPER,))
+    dossier, event = received(Entry(nominee=mended, supplements=held), on)
     assert (dossier.code, dossier.status) == ("HS-2026-0001", Status.DA_TIEP_NHAN)
     assert (dossier.nominee, dossier.appraisal) == (mended, None)
-    assert (dossier.components, dossier.received_on) == ((PAPER, REPORT), date(2026, 10, 23))
+    assert (dossier.components, dossier.received_on) == ((PAPER, REPORT), on)
+    assert dossier.unit.proposal_number == "13/TTr-TM"
+    assert (event.source, event.target) == (Status.CHO_BO_SUNG, Status.DA_TIEP_NHAN)
+    assert (event.run, event.on) == ("r1", on)
+
+
+def test_a_dossier_that_was_not_sent_back_cannot_be_supplemented() -> None:
+    held = waiting(status=Status.TRINH_KY)
+    with pytest.raises(InvalidTransition, match="“Đang trình Chủ tịch ký”, chưa thể chuyển"):
+        received(Entry(nominee=a_nominee(), supplements=held))
 
 
 @given(st.sampled_from(NomineeKind), st.sampled_from(["", "001", "002"]))

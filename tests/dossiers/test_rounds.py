@@ -46,13 +46,13 @@ def test_a_wrong_year_names_the_right_one_and_the_paragraph() -> None:
 
 
 def test_an_unknown_movement_is_refused_by_name() -> None:
-    with pytest.raises(Refused, match="Không có phong trào “KHONG-CO”.*BK-KHCN-2026-2030"):
+    with pytest.raises(Refused, match=r"Không có phong trào “KHONG-CO”.*BK-KHCN-2026-2030"):
         check_round(a_round(movement="KHONG-CO"), the_plan())
 
 
 def test_a_round_cannot_close_before_it_opens() -> None:
     opened = a_round(opens_on=date(2026, 10, 15), closes_on=date(2026, 10, 14))
-    with pytest.raises(DatesOutOfOrder, match="14/10/2026.*15/10/2026"):
+    with pytest.raises(DatesOutOfOrder, match=r"14/10/2026.*15/10/2026"):
         check_round(opened, the_plan())
 
 

@@ -3,6 +3,7 @@
 import multiprocessing
 import subprocess
 import sys
+import threading
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -62,6 +63,17 @@ def test_many_threads_may_open_first(register_url: str | None, tmp_path: Path) -
     _open_at_once(ThreadPoolExecutor(4), register_url, tmp_path)
 
 
+def test_two_may_open_a_new_file_in_the_same_instant(tmp_path: Path) -> None:
+    together = threading.Barrier(2)
+
+    def open_each(_: int) -> list[int]:
+        return [_open_after(together, tmp_path / str(number)) for number in range(10)]
+
+    with ThreadPoolExecutor(2) as pool:
+        one, other = pool.map(open_each, range(2))
+    assert [sorted(pair) for pair in zip(one, other, strict=True)] == [[1, 2]] * 10
+
+
 def test_two_processes_may_open_first(register_url: str | None, tmp_path: Path) -> None:
     spawn = multiprocessing.get_context("spawn")
     _open_at_once(ProcessPoolExecutor(2, mp_context=spawn), register_url, tmp_path)
@@ -83,6 +95,11 @@ def _open_at_once(
         opened = [pool.submit(_open_and_draw, url, folder) for _ in range(4)]
         drawn = sorted(each.result() for each in opened)
     assert drawn == [1, 2, 3, 4]
+
+
+def _open_after(together: threading.Barrier, folder: Path) -> int:
+    together.wait(30)
+    return _open_and_draw(None, folder)
 
 
 def _open_and_draw(url: str | None, folder: Path) -> int:

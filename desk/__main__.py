@@ -1,0 +1,18 @@
+"""`python -m desk`: the desk on loopback, at the port of KHENTHUONG_DESK_PORT."""
+
+import os
+
+import uvicorn
+
+from desk.app import make_app
+from storage.settings import Settings
+
+HOST = "127.0.0.1"
+
+if __name__ == "__main__":
+    uvicorn.run(
+        make_app(Settings.read(), os.environ.get("KHENTHUONG_PREFECT_URL", "")),
+        host=HOST,
+        port=int(os.environ.get("KHENTHUONG_DESK_PORT", "8000")),
+        log_level="warning",
+    )

@@ -1,0 +1,99 @@
+"""Prefect's server with its UI, on loopback, as a program of its own: `python -m flows.server`.
+
+It answers with a content policy that keeps every request of the UI on this machine: the UI would
+otherwise ask a statistics service on each load, whatever the settings say.
+"""
+
+import asyncio
+import os
+from collections.abc import Iterable
+
+import uvicorn
+from prefect.server.api.server import create_app
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+HOST = "127.0.0.1"
+POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:;"
+    " style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:;"
+    " connect-src 'self' ws: wss:; worker-src 'self' blob:; frame-ancestors 'none'"
+)
+BUSY = 503
+PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 3.2)
+"""Seconds between two tries of a request that met a busy database."""
+
+
+class PatientApp:
+    """Tries a request again while the server answers "busy, ask again".
+
+    On SQLite two requests that write at once make Prefect answer 503, with nothing done. Its own
+    client then asks again; the browser of a clerk does not, and the click would be lost.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on what is no HTTP request; give each request as many tries as there are pauses."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        body = await _whole_body(receive)
+        for pause in PAUSES:
+            if await self._answered(scope, _replayed(body, receive), send):
+                return
+            await asyncio.sleep(pause)
+        await self._app(scope, _replayed(body, receive), send)
+
+    async def _answered(self, scope: Scope, receive: Receive, send: Send) -> bool:
+        """Try once; False, with nothing sent, when the answer is "busy"."""
+        busy = False
+
+        async def unless_busy(message: Message) -> None:
+            nonlocal busy
+            if message["type"] == "http.response.start":
+                busy = message["status"] == BUSY
+            if not busy:
+                await send(message)
+
+        try:
+            await self._app(dict(scope), receive, unless_busy)
+        except Exception:
+            # Starlette answers for a fault and then raises it again, for the log of its server.
+            if not busy:
+                raise
+        return not busy
+
+
+async def _whole_body(receive: Receive) -> list[Message]:
+    """The messages of the request, up to the end of its body."""
+    messages = [await receive()]
+    while messages[-1].get("more_body"):
+        messages.append(await receive())
+    return messages
+
+
+def _replayed(messages: Iterable[Message], receive: Receive) -> Receive:
+    """The same messages once more, then whatever comes."""
+    waiting = iter(list(messages))
+
+    async def next_message() -> Message:
+        return next(waiting, None) or await receive()
+
+    return next_message
+
+
+def main() -> None:
+    """Serve until told to stop; the port is the setting PREFECT_SERVER_API_PORT."""
+    uvicorn.run(
+        PatientApp(create_app(final=True)),
+        host=HOST,
+        port=int(os.environ["PREFECT_SERVER_API_PORT"]),
+        headers=[("Content-Security-Policy", POLICY), ("Referrer-Policy", "same-origin")],
+        log_level="warning",
+        timeout_graceful_shutdown=3,
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,60 @@
+"""The body of a document (Decree 30, annex I, components 5a and 6)."""
+
+import pytest
+
+from documents.kinds import DocumentKind
+from templates.decree30 import LAYOUT
+from tests.templates.looking import HEADED, after, look, ruled, saying, template, width
+
+
+@pytest.mark.parametrize("kind", HEADED)
+def test_the_subject_is_bold_with_a_rule_of_a_third_to_a_half(kind: DocumentKind) -> None:
+    document = template(kind)
+    assert look(saying(document, "{{ trich_yeu }}").runs[0]) == (14.0, True, False)
+    rule = after(document, "{{ trich_yeu }}")
+    assert ruled(rule)
+    assert 1 / 3 <= width(rule, LAYOUT.text_width) / LAYOUT.text_width <= 1 / 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        (DocumentKind.QUYET_DINH, "QUYẾT ĐỊNH"),
+        (DocumentKind.TO_TRINH, "TỜ TRÌNH"),
+        (DocumentKind.BAO_CAO_THAM_DINH, "BÁO CÁO"),
+        (DocumentKind.BIEN_BAN_HOP, "BIÊN BẢN"),
+    ],
+)
+def test_the_type_is_named_in_bold_capitals(kind: DocumentKind, name: str) -> None:
+    paragraph = saying(template(kind), name)
+    assert paragraph.text == name
+    assert look(paragraph.runs[0]) == (14.0, True, False)
+
+
+@pytest.mark.parametrize("kind", [each for each in HEADED if each != "BIEN_BAN_HOP"])
+def test_legal_bases_are_in_italics(kind: DocumentKind) -> None:
+    assert look(after(template(kind), "for dong in can_cu").runs[0]) == (14.0, False, True)
+
+
+def test_articles_begin_in_bold_and_go_on_upright() -> None:
+    document = template(DocumentKind.QUYET_DINH)
+    for number in (1, 2, 3):
+        named, said = saying(document, f"Điều {number}.").runs
+        assert named.text == f"Điều {number}."
+        assert (look(named), look(said)) == ((14.0, True, False), (14.0, False, False))
+
+
+def test_paragraphs_are_justified_indented_and_spaced() -> None:
+    form = saying(template(DocumentKind.QUYET_DINH), "Điều 1.").paragraph_format
+    assert form.alignment == 3
+    assert form.first_line_indent is not None
+    assert 1.0 <= round(form.first_line_indent.cm, 2) <= 1.27
+    assert form.space_after is not None
+    assert form.space_after.pt >= 6
+
+
+@pytest.mark.parametrize("kind", HEADED)
+def test_the_body_ends_with_the_closing_mark_kept_with_the_signature(kind: DocumentKind) -> None:
+    last = saying(template(kind), "./.")
+    assert last.text.endswith("./.")
+    assert last.paragraph_format.keep_with_next

@@ -1,0 +1,129 @@
+"""Documents laid out by LibreOffice: how many pages, which fonts, what stands where."""
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dossiers.decision import Authority
+from tests.documents import printed
+from tests.documents.builders import Case, a_case, a_nominee
+
+TOOLS = ("soffice", "pdfinfo", "pdffonts", "pdftotext")
+pytestmark = pytest.mark.skipif(
+    not all(map(shutil.which, TOOLS)), reason="cần LibreOffice (soffice) và poppler-utils"
+)
+
+
+@pytest.fixture(scope="module")
+def pdfs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All documents of two rounds, and the hardest certificate, as PDF."""
+    folder = tmp_path_factory.mktemp("pdf")
+    for name, data in _documents():
+        (folder / f"{name}.docx").write_bytes(data)
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    sources = sorted(map(str, folder.glob("*.docx")))
+    subprocess.run(
+        [
+            "soffice",
+            profile,
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(folder),
+            *sources,
+        ],
+        check=True,
+        capture_output=True,
+        timeout=240,
+    )
+    return folder
+
+
+def _documents() -> Iterator[tuple[str, bytes]]:
+    for name, case in (("nho", a_case()), ("lon", a_case("tong-ket-2030"))):
+        yield f"quyet-dinh-{name}", printed.decision(case)
+        yield f"danh-sach-{name}", printed.commendation_list(case)
+        yield f"bien-ban-{name}", printed.minutes(case)
+        yield f"to-trinh-{name}", printed.proposal_report(case)
+        yield f"bao-cao-{name}", printed.appraisal_report(case)
+    yield "du-thao", printed.decision(a_case(), draft=True)
+    for place, data in enumerate(printed.certificates(hardest()).values()):
+        yield f"giay-khen-{place}", data
+
+
+def hardest() -> Case:
+    """Long names and achievements, signed by a deputy: the fullest certificate."""
+    case = a_case()
+    long = a_nominee(
+        name=("Hợp tác xã Dịch vụ nông nghiệp công nghệ cao và chuyển đổi số " * 2)[:120],
+        achievement="Đổi mới sáng tạo, chuyển đổi số toàn diện; " * 12,
+    )
+    dossiers = tuple(each.model_copy(update={"nominee": long}) for each in case.dossiers)
+    signatory = case.proposal.signatory.model_copy(update={"authority": Authority.KT_CHU_TICH})
+    proposal = case.proposal.model_copy(update={"signatory": signatory})
+    return Case(**vars(case) | {"dossiers": dossiers, "proposal": proposal})
+
+
+def told(tool: str, *arguments: str) -> str:
+    return subprocess.run([tool, *arguments], check=True, capture_output=True, text=True).stdout
+
+
+def pages(pdf: Path) -> list[str]:
+    return told("pdftotext", "-layout", str(pdf), "-").split("\f")[:-1]
+
+
+def every(folder: Path, pattern: str = "*.pdf") -> list[Path]:
+    found = sorted(folder.glob(pattern))
+    assert found
+    return found
+
+
+def test_only_the_decree_font_is_used(pdfs: Path) -> None:
+    for pdf in every(pdfs):
+        fonts = told("pdffonts", str(pdf)).splitlines()[2:]
+        assert {font.split()[0].split("+")[-1].split("-")[0] for font in fonts} <= {
+            "LiberationSerif",
+            "TimesNewRomanPSMT",
+            "TimesNewRomanPS",
+        }
+
+
+def test_no_page_is_empty(pdfs: Path) -> None:
+    for pdf in every(pdfs):
+        assert all(len(page.split()) > 5 for page in pages(pdf)), pdf.name
+
+
+def test_the_nation_stands_on_one_line(pdfs: Path) -> None:
+    for pdf in every(pdfs):
+        if not pdf.name.startswith("danh-sach"):
+            assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in pages(pdf)[0], pdf.name
+
+
+def test_a_certificate_is_one_page(pdfs: Path) -> None:
+    for pdf in every(pdfs, "giay-khen-*.pdf"):
+        assert len(pages(pdf)) == 1, pdf.name
+
+
+@pytest.mark.parametrize("kind", ["quyet-dinh", "to-trinh", "bao-cao", "bien-ban"])
+def test_the_signature_is_never_alone_on_a_page(pdfs: Path, kind: str) -> None:
+    for pdf in every(pdfs, f"{kind}-*.pdf"):
+        last = pages(pdf)[-1]
+        assert "./." in last, pdf.name
+        assert last.index("./.") < last.index("Nơi nhận:"), pdf.name
+
+
+def test_the_header_row_of_a_long_list_repeats(pdfs: Path) -> None:
+    long = pages(pdfs / "danh-sach-lon.pdf")
+    assert len(long) > 1
+    assert all("STT" in page for page in long)
+
+
+def test_pages_but_the_first_carry_their_number(pdfs: Path) -> None:
+    for pdf in every(pdfs, "danh-sach-*.pdf"):
+        numbers = [page.split()[0] for page in pages(pdf)]
+        assert numbers[0] == "Phụ"
+        assert numbers[1:] == [str(each) for each in range(2, len(numbers) + 1)]
