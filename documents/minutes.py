@@ -62,12 +62,15 @@ def minutes(
     )
 
 
+_SILENT = "không có ý kiến bằng văn bản"
+
+
 def _attendees(members: Iterable[Member]) -> tuple[Attendee, ...]:
     return tuple(
         Attendee(
             name=member.name,
             role=member.role,
-            opinion=member.written_opinion or "không có ý kiến bằng văn bản",
+            opinion="" if member.present else member.written_opinion or _SILENT,
         )
         for member in members
     )

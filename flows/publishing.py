@@ -11,7 +11,6 @@ from uuid import UUID
 from prefect.client.orchestration import PrefectClient
 from prefect.client.schemas.actions import ArtifactCreate, DeploymentUpdate
 from prefect.client.schemas.sorting import DeploymentSort
-from prefect.exceptions import PrefectHTTPStatusError
 
 from dossiers.events import Step
 from flows.board import board
@@ -20,7 +19,6 @@ from flows.links import BOARD_KEY
 from flows.office import Office
 
 STEPS = frozenset(step.value for step in Step)
-NOT_FOUND = 404
 MOST_BUTTONS = 200
 """As many deployments as the server gives at once."""
 
@@ -85,16 +83,10 @@ async def _show_board(client: PrefectClient, text: str) -> None:
     call also puts the whole text into the event log each time.
     """
     shown = {"data": text, "description": text}
-    try:
-        latest = await client.request(
-            "GET", "/artifacts/{key}/latest", path_params={"key": BOARD_KEY}
-        )
-    except PrefectHTTPStatusError as error:
-        if error.response.status_code != NOT_FOUND:
-            raise
+    wanted = {"artifacts": {"key": {"any_": [BOARD_KEY]}}, "limit": 1}
+    found = (await client.request("POST", "/artifacts/latest/filter", json=wanted)).json()
+    if not found:
         await client.create_artifact(ArtifactCreate(key=BOARD_KEY, type="markdown", **shown))
-        return
-    if latest.json()["data"] != text:
-        await client.request(
-            "PATCH", "/artifacts/{id}", path_params={"id": latest.json()["id"]}, json=shown
-        )
+    elif found[0]["data"] != text:
+        path = {"id": found[0]["latest_id"]}
+        await client.request("PATCH", "/artifacts/{id}", path_params=path, json=shown)

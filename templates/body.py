@@ -2,7 +2,7 @@
 
 from docx.document import Document
 
-from templates.decree30 import LAYOUT
+from templates.decree30 import LAYOUT, SUBJECT_RULE
 from templates.ink import Align, Ink, Place, Span, rule, tag, write
 
 _SIZES = LAYOUT.sizes
@@ -19,7 +19,7 @@ def title(document: Document, name: str) -> None:
     write(
         document.add_paragraph(), _SUBJECT, Ink(size=_SIZES.subject, bold=True), "{{ trich_yeu }}"
     )
-    side = LAYOUT.text_width * 0.32
+    side = (LAYOUT.text_width - SUBJECT_RULE) / 2
     rule(document.add_paragraph(), side, side)
     gap(document)
 

@@ -60,6 +60,8 @@ LAYOUT = Layout()
 
 ISSUER_RULE = 2.05
 """Of the rule under the issuing body: 1/3 to 1/2 of a line of 4.2 to 6.1 cm."""
+SUBJECT_RULE = 5.0
+"""Of the rule under the subject: 1/3 to 1/2 of a line of 10 to 15 cm."""
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 MOTTO_WIDTH = 6.05

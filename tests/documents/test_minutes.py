@@ -29,6 +29,15 @@ def test_attendance_is_counted_and_named() -> None:
     assert [line for line in said if line.startswith("- Bàn Văn Mẫu Bảy, Ủy viên: Vắng mặt vì")]
 
 
+def test_an_absent_member_without_opinion_is_said_to_have_none() -> None:
+    case = a_case()
+    silent = case.session.members[-1].model_copy(update={"present": False})
+    session = case.session.model_copy(update={"members": (*case.session.members[:-1], silent)})
+    said = lines(printed.minutes(replace(case, session=session)))
+    assert "Vắng mặt: 02 (hai)." in said
+    assert "- Đặng Văn Mẫu Chín, Ủy viên: không có ý kiến bằng văn bản." in said
+
+
 def test_the_votes_are_those_of_the_session() -> None:
     case = a_case()
     table = rows(printed.minutes(case), 1)[1:]

@@ -13,7 +13,10 @@ def test_the_subject_is_bold_with_a_rule_of_a_third_to_a_half(kind: DocumentKind
     assert look(saying(document, "{{ trich_yeu }}").runs[0]) == (14.0, True, False)
     rule = after(document, "{{ trich_yeu }}")
     assert ruled(rule)
-    assert 1 / 3 <= width(rule, LAYOUT.text_width) / LAYOUT.text_width <= 1 / 2
+    form = saying(document, "{{ trich_yeu }}").paragraph_format
+    assert form.left_indent is not None
+    line = LAYOUT.text_width - 2 * form.left_indent.cm
+    assert 1 / 3 <= width(rule, LAYOUT.text_width) / line <= 1 / 2
 
 
 @pytest.mark.parametrize(
