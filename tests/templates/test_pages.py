@@ -1,6 +1,5 @@
 """Documents laid out by LibreOffice: how many pages, which fonts, what stands where."""
 
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,11 +9,10 @@ import pytest
 from dossiers.decision import Authority
 from tests.documents import printed
 from tests.documents.builders import Case, a_case, a_nominee
+from tests.tools import needs
 
 TOOLS = ("soffice", "pdfinfo", "pdffonts", "pdftotext")
-pytestmark = pytest.mark.skipif(
-    not all(map(shutil.which, TOOLS)), reason="cần LibreOffice (soffice) và poppler-utils"
-)
+pytestmark = needs(*TOOLS)
 
 
 @pytest.fixture(scope="module")

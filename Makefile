@@ -1,0 +1,53 @@
+# Each command sets up what it needs: python3 (3.11 or newer) and make are enough.
+PYTHON ?= python3
+BIN := .venv/bin
+WORKERS ?= 2
+
+.PHONY: run demo test check fix bench lock clean
+
+run: .venv/.run
+	@exec $(BIN)/khenthuong serve
+
+demo: .venv/.run
+	@rm -rf output build/demo
+	@$(BIN)/khenthuong play samples/vong-2026.json --data build/demo --out output
+	@$(BIN)/khenthuong status --data build/demo
+
+test: .venv/.dev
+	@sh tests/install-tools.sh
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
+
+check: .venv/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+fix: .venv/.dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: .venv/.dev
+	$(BIN)/python -m bench
+
+# Both lock files anew from pyproject.toml, for every platform, with hashes.
+lock:
+	$(PYTHON) -m venv build/lock && build/lock/bin/pip install --quiet uv
+	build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	  --no-header pyproject.toml -o requirements.lock
+	build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	  --no-header --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+
+clean:
+	rm -rf .venv build output .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/.run: requirements.lock pyproject.toml | .venv/bin/python
+	$(BIN)/pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --no-deps --config-settings editable_mode=compat -e .
+	@touch $@
+
+.venv/.dev: requirements-dev.lock .venv/.run
+	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@
