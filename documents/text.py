@@ -7,6 +7,7 @@ from dossiers.errors import InvalidForm
 
 _BREAKS = re.compile(r"[ ]*[\t\n\v\f\r\x85\u2028\u2029]+[ ]*")
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def printable(text: str) -> str:
@@ -19,6 +20,13 @@ def printable(text: str) -> str:
     if unprintable := _UNPRINTABLE.search(folded):
         raise InvalidForm(_complaint(folded, unprintable.group()))
     return folded
+
+
+def refuse_unprintable(text: str) -> None:
+    """Raise InvalidForm for a character that no XML document can hold (XML 1.0, 2.2)."""
+    if illegal := _NO_XML.search(text):
+        near = text[max(illegal.start() - 30, 0) : illegal.end() + 30]
+        raise InvalidForm(_complaint(re.sub(r"<[^>]*>?", "", near), illegal.group()))
 
 
 def _complaint(text: str, character: str) -> str:

@@ -1,10 +1,12 @@
 """The decision with its list, as a draft for signature or issued, and the certificates with it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from documents.certificate import certificates
 from documents.commendation_list import commendation_list
+from documents.contexts import Context
 from documents.decision import decision
 from documents.kinds import DocumentKind
 from documents.wording import document_number
@@ -13,89 +15,67 @@ from dossiers.dossier import Dossier
 from dossiers.plan import Round
 from flows.work import Draft, Work
 
-DECISION = DocumentKind.QUYET_DINH
+
+@dataclass(frozen=True)
+class Papers:
+    """What the papers of one proposal say; without number and day they are drafts."""
+
+    round: Round
+    proposal: Proposal
+    dossiers: Sequence[Dossier]
+    number: int | None = None
+    signed_on: date | None = None
+
+    @property
+    def symbol(self) -> str:
+        """Number and symbol of the decision, "" while it is a draft."""
+        if self.number is None:
+            return ""
+        return document_number(self.number, DocumentKind.QUYET_DINH.symbol)
 
 
-def make_decision_papers(
-    round_: Round,
-    proposal: Proposal,
-    dossiers: Sequence[Dossier],
-    work: Work,
-    *,
-    number: int | None = None,
-    signed_on: date | None = None,
-) -> None:
-    """The decision and its list; without number and day they are drafts."""
-    session = work.ledger.sessions(round_.code)[-1]
-    plan, movement = work.office.plan, work.office.movement(round_)
-    facts = (plan, movement, round_)
-    which = f"số {document_number(number, DECISION.symbol)}" if number else "(dự thảo)"
-    for kind, context, name in (
-        (
-            DECISION,
-            decision(
-                *facts,
-                proposal=proposal,
-                dossiers=dossiers,
-                session=session,
-                number=number,
-                signed_on=signed_on,
-            ),
-            "Quyết định",
-        ),
-        (
-            DocumentKind.DANH_SACH,
-            commendation_list(
-                *facts, proposal=proposal, dossiers=dossiers, number=number, signed_on=signed_on
-            ),
-            "Danh sách kèm theo Quyết định",
-        ),
-    ):
-        draft = Draft(
-            round_.code,
-            title=f"{name} {which}",
-            file_name=f"{name} {which}",
-            dossiers=proposal.dossiers,
-            by=proposal.proposer.name,
-            number=document_number(number, DECISION.symbol) if number else "",
-            dated=signed_on,
-            issued=number is not None,
-        )
-        work.make(kind, context, draft)
+def make_decision_and_list(papers: Papers, work: Work) -> None:
+    """The decision and its list."""
+    ward = (work.office.plan, work.office.movement(papers.round), papers.round)
+    proposed = (papers.proposal, papers.dossiers)
+    signed = (papers.number, papers.signed_on)
+    session = work.ledger.sessions(papers.round.code)[-1]
+    text = decision(*ward, *proposed, session, *signed)
+    annex = commendation_list(*ward, *proposed, *signed)
+    _make(DocumentKind.QUYET_DINH, "Quyết định", text, papers, work)
+    _make(DocumentKind.DANH_SACH, "Danh sách kèm theo Quyết định", annex, papers, work)
 
 
-def make_certificates(
-    round_: Round,
-    proposal: Proposal,
-    dossiers: Sequence[Dossier],
-    work: Work,
-    *,
-    number: int,
-    signed_on: date,
-) -> None:
+def _make(kind: DocumentKind, name: str, context: Context, papers: Papers, work: Work) -> None:
+    named = f"{name} số {papers.symbol}" if papers.symbol else f"{name} (dự thảo)"
+    draft = Draft(
+        papers.round.code,
+        title=named,
+        file_name=named,
+        dossiers=papers.proposal.dossiers,
+        by=papers.proposal.proposer.name,
+        number=papers.symbol,
+        dated=papers.signed_on,
+        issued=bool(papers.symbol),
+    )
+    work.make(kind, context, draft)
+
+
+def make_certificates(papers: Papers, work: Work) -> None:
     """One certificate a recipient, numbered in the golden book by the order of the list."""
-    names = {each.code: each.nominee.name for each in dossiers}
-    symbol = document_number(number, DECISION.symbol)
-    for place, (code, context) in enumerate(
-        certificates(
-            work.office.plan,
-            work.office.movement(round_),
-            round_,
-            proposal=proposal,
-            dossiers=dossiers,
-            number=number,
-            signed_on=signed_on,
-        ),
-        start=1,
-    ):
+    names = {each.code: each.nominee.name for each in papers.dossiers}
+    ward = (work.office.plan, work.office.movement(papers.round), papers.round)
+    signed = (papers.number, papers.signed_on)
+    contexts = certificates(*ward, papers.proposal, papers.dossiers, *signed)
+    for place, (code, context) in enumerate(contexts, start=1):
         draft = Draft(
-            round_.code,
+            papers.round.code,
             title=f"Giấy khen: {names[code]}",
             file_name=f"Giấy khen {place:02d} {names[code]}",
             dossiers=(code,),
-            by=proposal.signatory.name,
-            number=symbol,
-            dated=signed_on,
+            by=papers.proposal.signatory.name,
+            number=papers.symbol,
+            dated=papers.signed_on,
             issued=True,
             subject=code,
         )

@@ -12,7 +12,7 @@ from dossiers.dossier import Dossier
 from dossiers.errors import InvalidForm
 from dossiers.events import Step
 from dossiers.plan import Round
-from flows.decision_papers import make_certificates, make_decision_papers
+from flows.decision_papers import Papers, make_certificates, make_decision_and_list
 from flows.forms import IssuanceForm
 from flows.running import State, run_step
 from flows.work import Button, Report, Work
@@ -84,9 +84,9 @@ def _issued(
             dossiers=proposal.dossiers,
         )
     )
-    papers = (round_, proposal, dossiers, work)
-    make_decision_papers(*papers, number=number, signed_on=form.signed_on)
-    make_certificates(*papers, number=number, signed_on=form.signed_on)
+    papers = Papers(round_, proposal, dossiers, number, form.signed_on)
+    make_decision_and_list(papers, work)
+    make_certificates(papers, work)
     return Report(
         done=f"Đã ban hành Quyết định số {document_number(number, KIND.symbol)}",
         round=round_.code,

@@ -13,7 +13,7 @@ from dossiers.decision import Proposal, Proposer, Signatory, check_proposal, pro
 from dossiers.dossier import Dossier
 from dossiers.events import Step
 from dossiers.plan import Round
-from flows.decision_papers import make_decision_papers
+from flows.decision_papers import Papers, make_decision_and_list
 from flows.forms import SignatureForm
 from flows.running import State, run_step
 from flows.sharing import siblings
@@ -30,7 +30,7 @@ def act(form: SignatureForm, work: Work) -> Report:
     work.keep(outcomes.dossiers, outcomes.events)
     work.ledger.add_proposal(proposal)
     _make_proposal_report(round_, proposal, outcomes.dossiers, work)
-    make_decision_papers(round_, proposal, outcomes.dossiers, work)
+    make_decision_and_list(Papers(round_, proposal, outcomes.dossiers), work)
     number = document_number(proposal.number, KIND.symbol)
     return Report(
         done=f"Đã trình Chủ tịch ký {len(chosen)} hồ sơ, Tờ trình số {number}",

@@ -34,7 +34,8 @@ def rclone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[S3Address]:
 @pytest.fixture(scope="session")
 def ceph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[S3Address]:
     """One complete S3 server, started by the script that KHENTHUONG_TEST_CEPH names."""
-    with ceph_server(Path(os.environ["KHENTHUONG_TEST_CEPH"]), tmp_path_factory.mktemp("ceph") / "data") as address:
+    script = Path(os.environ["KHENTHUONG_TEST_CEPH"])
+    with ceph_server(script, tmp_path_factory.mktemp("ceph") / "data") as address:
         yield address
 
 

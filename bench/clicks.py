@@ -1,0 +1,149 @@
+"""From a click on Submit to documents ready, beside a flow that does nothing, on the same server.
+
+`python -m bench.clicks [TURNS]`: the real program in a folder of its own; turn by turn a no-op and
+our step with three documents (signature: proposal, draft decision, draft list), which is then
+taken back so that it can be clicked again. Medians and worst.
+"""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from flows.buttons import BUTTONS
+from flows.office import Office, open_office
+from flows.story import play
+from flows.work import carry_out
+from samples import story
+from storage.settings import Settings
+from tests.serving import Served, served
+
+NO_OP = """
+import asyncio
+from prefect import flow
+from prefect.runner import Runner
+
+@flow(name="no-op")
+async def no_op(form: dict):
+    return None
+
+async def main():
+    runner = Runner(limit=4, pause_on_shutdown=False)
+    await runner.aadd_deployment(await no_op.ato_deployment("no-op"))
+    await runner.start()
+
+if __name__ == "__main__":
+    asyncio.run(main())
+"""
+
+
+def measure(turns: int) -> dict[str, list[float]]:
+    """Seconds of each turn, by contender."""
+    took: dict[str, list[float]] = {"no-op": [], "signature": []}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        form = _prepare(folder)
+        with served(folder / "data") as program, _no_op(program, folder):
+            for turn in range(turns):
+                took["no-op"].append(_click(program, "no_op", {}))
+                took["signature"].append(_click(program, "signature", form))
+                _take_back(folder, turn)
+    return took
+
+
+def report(took: dict[str, list[float]]) -> str:
+    """The table of the closing note."""
+    lines = ["| step | median s | worst s | ratio of medians |", "|---|---|---|---|"]
+    base = statistics.median(took["no-op"])
+    for name, seconds in took.items():
+        middle = statistics.median(seconds)
+        lines.append(f"| {name} | {middle:.2f} | {max(seconds):.2f} | {middle / base:.2f} |")
+    return "\n".join(lines)
+
+
+def _prepare(folder: Path) -> dict[str, Any]:
+    """Play the sample round up to the council; the form of the signature."""
+    steps = json.loads(story("vong-2026").read_text(encoding="utf-8"))
+    part = folder / "story.json"
+    part.write_text(json.dumps(steps[:-2]), encoding="utf-8")
+    with _office(folder) as office:
+        list(play(part, office))
+    form: dict[str, Any] = steps[-2]["form"]
+    return form
+
+
+def _take_back(folder: Path, turn: int) -> None:
+    """Return the proposal, so that the same form is a new act."""
+    form = {
+        "round": "2026-HN-GK",
+        "outcome": "TRA_LAI",
+        "signed_on": "2026-11-16",
+        "reason": f"Lượt đo {turn + 1}",
+    }
+    with _office(folder) as office:
+        carry_out(BUTTONS["issuance"], form, office)
+
+
+@contextmanager
+def _office(folder: Path) -> Iterator[Office]:
+    office = open_office(Settings(folder=folder / "data"))
+    try:
+        yield office
+    finally:
+        office.close()
+
+
+@contextmanager
+def _no_op(program: Served, folder: Path) -> Iterator[None]:
+    script = folder / "no_op.py"
+    script.write_text(NO_OP, encoding="utf-8")
+    settings = {
+        "PREFECT_API_URL": program.api,
+        "PREFECT_HOME": str(folder / "home"),
+        "PREFECT_RUNNER_POLL_FREQUENCY": "1",
+        "DO_NOT_TRACK": "1",
+    }
+    process = subprocess.Popen(  # noqa: S603 - the script above
+        [sys.executable, str(script)],
+        cwd=folder,
+        env={**os.environ, **settings},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        while "no_op" not in program.deployments():
+            time.sleep(0.2)
+        _click(program, "no_op", {})
+        yield
+    finally:
+        process.kill()
+        process.wait()
+
+
+def _click(program: Served, flow: str, form: dict[str, Any]) -> float:
+    """Trigger and wait for the end; how long that took."""
+    deployment = program.deployments()[flow]["id"]
+    started = time.perf_counter()
+    answer = httpx.post(
+        f"{program.api}/deployments/{deployment}/create_flow_run",
+        json={"parameters": {"form": form}, "state": {"type": "SCHEDULED"}},
+        timeout=30,
+    )
+    run = program.wait(str(answer.raise_for_status().json()["id"]))
+    took = time.perf_counter() - started
+    if run["state"]["type"] != "COMPLETED":
+        raise RuntimeError(f"{flow} ended {run['state']['name']}: {run['state']['message']}")
+    return took
+
+
+if __name__ == "__main__":
+    print(report(measure(int(sys.argv[1]) if len(sys.argv) > 1 else 20)))  # noqa: T201

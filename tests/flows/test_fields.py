@@ -1,0 +1,69 @@
+"""Labels and codes, blanks and days."""
+
+from datetime import date
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from flows.fields import (
+    Code,
+    Day,
+    Line,
+    OptionalDay,
+    OptionalLine,
+    OptionalNumber,
+    Presence,
+    code_of,
+    labelled,
+)
+
+
+def read(kind: object, value: object) -> object:
+    return TypeAdapter(kind).validate_python(value)
+
+
+def test_a_labelled_value_gives_its_code_back() -> None:
+    assert code_of(labelled("HS-2026-0001", "Nguyễn Văn Mẫu")) == "HS-2026-0001"
+
+
+def test_a_bare_code_stays_what_it_is() -> None:
+    assert read(Code, "HS-2026-0001") == "HS-2026-0001"
+
+
+@pytest.mark.parametrize("given", ["2026-10-05", "05/10/2026", "5/10/2026", date(2026, 10, 5)])
+def test_days_are_read_as_the_ui_and_as_vietnamese_write_them(given: object) -> None:
+    assert read(Day, given) == date(2026, 10, 5)
+
+
+@pytest.mark.parametrize("given", ["31/02/2026", "2026-13-01", "hôm qua", ""])
+def test_what_is_no_day_is_refused(given: str) -> None:
+    with pytest.raises(ValidationError):
+        read(Day, given)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"), [(OptionalDay, None), (OptionalNumber, None), (OptionalLine, "")]
+)
+@pytest.mark.parametrize("given", [None, ""])
+def test_an_empty_box_is_no_value(kind: object, value: object, given: object) -> None:
+    assert read(kind, given) == value
+
+
+@pytest.mark.parametrize("given", ["", "   ", None])
+def test_a_line_that_must_be_filled_refuses_blanks(given: object) -> None:
+    with pytest.raises(ValidationError):
+        read(Line, given)
+
+
+def test_text_is_kept_composed_and_on_one_line() -> None:
+    assert read(Line, "  Nguyê\u0303n\n Va\u0306n   Mẫu ") == "Nguyễn Văn Mẫu"
+
+
+@pytest.mark.parametrize(("given", "value"), [("Có mặt", True), ("Vắng mặt", False), (True, True)])
+def test_presence_is_a_choice_of_two_or_a_truth_value(given: object, value: bool) -> None:
+    assert read(Presence, given) is value
+
+
+def test_numbers_begin_with_one() -> None:
+    with pytest.raises(ValidationError):
+        read(OptionalNumber, 0)

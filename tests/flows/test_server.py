@@ -1,0 +1,77 @@
+"""The wrapper around Prefect's application asks again while the database is busy."""
+
+import asyncio
+from collections.abc import Sequence
+
+import pytest
+from starlette.types import Message, Receive, Scope, Send
+
+from flows.server import PAUSES, PatientApp
+
+
+class Answering:
+    """An application that gives one status after the other, and keeps what it was asked."""
+
+    def __init__(self, *statuses: int) -> None:
+        self.statuses = list(statuses)
+        self.bodies: list[bytes] = []
+
+    async def __call__(self, _scope: Scope, receive: Receive, send: Send) -> None:
+        body = b""
+        while True:
+            message = await receive()
+            body += message.get("body", b"")
+            if not message.get("more_body"):
+                break
+        self.bodies.append(body)
+        status = self.statuses.pop(0) if len(self.statuses) > 1 else self.statuses[0]
+        await send({"type": "http.response.start", "status": status, "headers": []})
+        await send({"type": "http.response.body", "body": b"xong"})
+        if status >= 500:
+            raise RuntimeError("as Starlette does after it has answered")
+
+
+def ask(app: Answering, parts: Sequence[bytes] = (b"mot", b"hai")) -> list[int]:
+    """Ask once, through the wrapper; the statuses that reached the client."""
+    sent: list[Message] = []
+    waiting = [
+        {"type": "http.request", "body": part, "more_body": place < len(parts) - 1}
+        for place, part in enumerate(parts)
+    ]
+
+    async def receive() -> Message:
+        return waiting.pop(0)
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    asyncio.run(PatientApp(app)({"type": "http"}, receive, send))
+    return [each["status"] for each in sent if each["type"] == "http.response.start"]
+
+
+def test_a_busy_answer_is_never_seen_while_a_later_one_is_good() -> None:
+    app = Answering(503, 503, 201)
+
+    assert ask(app) == [201]
+    assert app.bodies == [b"mothai"] * 3
+
+
+def test_a_good_answer_is_passed_on_at_once() -> None:
+    app = Answering(200)
+
+    assert ask(app) == [200]
+    assert len(app.bodies) == 1
+
+
+def test_patience_ends() -> None:
+    app = Answering(503)
+    with pytest.raises(RuntimeError):
+        ask(app)
+    assert len(app.bodies) == len(PAUSES) + 1
+
+
+def test_another_fault_is_raised_on() -> None:
+    app = Answering(500)
+    with pytest.raises(RuntimeError):
+        ask(app)
+    assert len(app.bodies) == 1

@@ -1,0 +1,136 @@
+"""The commands: exit codes, Vietnamese, the shape of what they print."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from khenthuong.cli import make_parser, run
+from samples import story
+
+COMMANDS = ("serve", "play", "status", "export", "put")
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data of the finished sample round."""
+    folder = tmp_path_factory.mktemp("cli") / "data"
+    assert run(["play", str(story("vong-2026")), "--data", str(folder)]) == 0
+    return folder
+
+
+def test_status_gives_one_row_a_dossier(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["status", "--json", "--data", str(data)]) == 0
+
+    rows = json.loads(capsys.readouterr().out)
+    assert len(rows) == 9
+    assert list(rows[0]) == [
+        "dossier",
+        "round",
+        "kind",
+        "name",
+        "unit",
+        "award",
+        "status",
+        "status_text",
+        "since",
+        "documents",
+    ]
+    assert rows[0]["status_text"] == "Đã ban hành quyết định"
+    assert rows[0]["documents"]
+
+
+def test_status_for_people_is_a_table(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["status", "--round", "2026-HN-GK", "--data", str(data)]) == 0
+    assert "HS-2026-0001" in capsys.readouterr().out
+
+
+def test_export_writes_the_documents_and_the_manifest(data: Path, tmp_path: Path) -> None:
+    assert run(["export", "2026-HN-GK", "--out", str(tmp_path), "--data", str(data)]) == 0
+
+    manifest = json.loads((tmp_path / "manifest.json").read_text("utf-8"))
+    decision = next(each for each in manifest["documents"] if each["kind"] == "QUYET_DINH")
+    assert manifest["round"] == "2026-HN-GK"
+    assert list(decision) == [
+        "kind",
+        "file",
+        "title",
+        "state",
+        "number",
+        "date",
+        "dossiers",
+        "template",
+        "template_version",
+        "sha256",
+    ]
+    assert (decision["state"], decision["number"], decision["date"]) == (
+        "BAN_HANH",
+        "01/QĐ-UBND",
+        "2026-11-16",
+    )
+    assert all((tmp_path / each["file"]).is_file() for each in manifest["documents"])
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["export", "khong-co", "--out", "x"], "Không có đợt xét “khong-co”"),
+        (["status", "--round", "khong-co"], "Không có đợt xét “khong-co”"),
+        (["put", "khong-co.xlsx", "inbox/a.xlsx"], "Không có tệp khong-co.xlsx"),
+        (["play", "khong-co.json"], "Không đọc được"),
+    ],
+)
+def test_a_refusal_is_one_sentence_and_exit_1(
+    data: Path, capsys: pytest.CaptureFixture[str], words: list[str], said: str
+) -> None:
+    assert run([*words, "--data", str(data)]) == 1
+
+    error = capsys.readouterr().err
+    assert error.startswith("Từ chối: ")
+    assert said in error
+    assert "Traceback" not in error
+
+
+def test_a_file_is_put_under_its_key(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "ds.xlsx").write_bytes(b"PK")
+
+    assert run(["put", str(tmp_path / "ds.xlsx"), "inbox/ds.xlsx", "--data", str(data)]) == 0
+    assert "inbox/ds.xlsx" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ([], "thiếu LỆNH"),
+        (["bay"], "không có 'bay'"),
+        (["play"], "thiếu CÂU_CHUYỆN.json"),
+        (["status", "--khac"], "không hiểu --khac"),
+        (["serve", "--desk-port", "x"], "--desk-port không nhận 'x'"),
+        (["export", "A", "--out"], "--out thiếu giá trị"),
+    ],
+)
+def test_wrong_usage_exits_with_2_in_vietnamese(
+    capsys: pytest.CaptureFixture[str], words: list[str], said: str
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        run(words)
+
+    error = capsys.readouterr().err
+    assert left.value.code == 2
+    assert said in error
+    assert "Cách dùng" in error
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_helps_in_vietnamese(
+    capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        make_parser().parse_args([command, "--help"])
+
+    said = capsys.readouterr().out
+    assert left.value.code == 0
+    assert "Cách dùng" in said
+    assert not any(word in said for word in ("usage", "options", "show this", "positional"))

@@ -1,0 +1,69 @@
+"""The rooms keep to themselves: imports point one way, and only flows/ knows Prefect."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+MAY_IMPORT = {
+    "dossiers": set(),
+    "plans": {"dossiers"},
+    "samples": {"dossiers"},
+    "documents": {"dossiers"},
+    "templates": {"dossiers", "documents"},
+    "storage": {"dossiers"},
+    "flows": {"dossiers", "documents", "storage", "plans", "templates"},
+    "desk": {"dossiers", "storage"},
+    "khenthuong": {"dossiers", "storage", "flows"},
+}
+"""Which of our rooms each room may use."""
+
+MODULES = [path for room in MAY_IMPORT for path in sorted((ROOT / room).rglob("*.py"))]
+LONGEST_FILE = 400
+LONGEST_FUNCTION = 40
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The top names of everything that a module imports."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (each.name.split(".")[0] for each in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module.split(".")[0]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_imports_only_what_its_room_may(path: Path) -> None:
+    room = path.relative_to(ROOT).parts[0]
+    ours = {each for each in imported(path) if each in MAY_IMPORT} - {room}
+
+    assert ours <= MAY_IMPORT[room]
+    assert room == "flows" or "prefect" not in set(imported(path))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_files_and_functions_stay_small(path: Path) -> None:
+    text = path.read_text("utf-8")
+    functions = [
+        node
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+
+    assert len(text.splitlines()) <= LONGEST_FILE
+    for function in functions:
+        assert (function.end_lineno or 0) - function.lineno < LONGEST_FUNCTION, function.name
+
+
+def test_the_readme_names_commands_that_exist() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    named = set(re.findall(r"make ([a-z]+)", (ROOT / "README.md").read_text("utf-8")))
+
+    assert {"run", "demo", "test", "check", "bench"} <= named <= targets
+
+
+def test_ci_calls_the_test_command_of_the_readme() -> None:
+    assert "make test" in (ROOT / ".ci" / "run").read_text("utf-8")

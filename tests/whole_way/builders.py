@@ -1,0 +1,125 @@
+"""Offices in folders, forms of the sample round, and the register as one comparable whole."""
+
+import copy
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import create_engine, select
+from sqlalchemy.engine import URL, make_url
+
+from flows.buttons import BUTTONS
+from flows.office import Office, open_office
+from flows.work import Report, carry_out
+from samples import story
+from storage.settings import Settings
+from storage.tables import Moment, metadata
+
+Form = dict[str, Any]
+Dump = dict[str, list[dict[str, Any]]]
+
+SAMPLE = story("vong-2026")
+ROUND = "2026-HN-GK"
+STEPS: list[dict[str, Any]] = json.loads(SAMPLE.read_text(encoding="utf-8"))
+"""The sample round: opened (1), received (2-4), appraised (5), supplemented (6), appraised (7),
+council (8), up for signature (9), issued (10)."""
+
+SERIALS = {("events", "id"), ("proposals", "id"), ("decisions", "id"), ("steps", "id")} | {
+    ("documents", "ordinal")
+}
+"""Columns that only tell the order of rows; PostgreSQL leaves gaps in them after a rollback."""
+
+
+def form_of(place: int, **changes: Any) -> Form:
+    """The form of the sample's step at this place (from 1), with other values at the top."""
+    return {**copy.deepcopy(STEPS[place - 1]["form"]), **changes}
+
+
+def with_row(form: Form, rows: str, row: int, **changes: Any) -> Form:
+    """The form with other values in one row; a value of `...` takes the field away."""
+    changed = copy.deepcopy(form)
+    values = {**changed[rows][row], **changes}
+    changed[rows][row] = {key: value for key, value in values.items() if value is not ...}
+    return changed
+
+
+def without(form: Form, field: str) -> Form:
+    """The form without a field."""
+    return {key: value for key, value in form.items() if key != field}
+
+
+def write_story(folder: Path, steps: list[dict[str, Any]], name: str = "chuyen.json") -> Path:
+    """A story's file with these steps."""
+    path = folder / name
+    path.write_text(json.dumps(steps, ensure_ascii=False), encoding="utf-8")
+    return path
+
+
+@contextmanager
+def office_at(settings: Settings) -> Iterator[Office]:
+    """An office, closed on leaving."""
+    office = open_office(settings)
+    try:
+        yield office
+    finally:
+        office.close()
+
+
+def do(office: Office, flow: str, form: Mapping[str, Any]) -> Report:
+    """Carry a step out as a run of Prefect does."""
+    return carry_out(BUTTONS[flow], form, office)
+
+
+def play_first(office: Office, count: int) -> None:
+    """The first steps of the sample round."""
+    for step in STEPS[:count]:
+        do(office, step["flow"], step["form"])
+
+
+def dump(settings: Settings) -> Dump:
+    """Every row of every table."""
+    engine = create_engine(_address(settings))
+    try:
+        with engine.connect() as connection:
+            return {
+                table.name: [
+                    dict(row._mapping)
+                    for row in connection.execute(select(table).order_by(*table.primary_key))
+                ]
+                for table in metadata.sorted_tables
+            }
+    finally:
+        engine.dispose()
+
+
+def timeless(dumped: Dump) -> Dump:
+    """The dump without what differs between two plays of one story: moments and serial numbers."""
+    dropped = SERIALS | {
+        (table.name, column.name)
+        for table in metadata.sorted_tables
+        for column in table.columns
+        if isinstance(column.type, Moment)
+    }
+    return {
+        table: [
+            {
+                key: _without_since(value)
+                for key, value in row.items()
+                if (table, key) not in dropped
+            }
+            for row in rows
+        ]
+        for table, rows in dumped.items()
+    }
+
+
+def _without_since(value: Any) -> Any:
+    return without(value, "since") if isinstance(value, dict) else value
+
+
+def _address(settings: Settings) -> URL:
+    if settings.database_url:
+        return make_url(settings.database_url).set(drivername="postgresql+psycopg")
+    return URL.create("sqlite", database=str(settings.folder / "register.db"))

@@ -1,0 +1,167 @@
+"""The sample round, step by step, by clicking: what a clerk does with each form."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from dossiers.council import VoteMode
+from dossiers.decision import Authority, Medium, Outcome
+from dossiers.dossier import AppraisalResult, NomineeKind, UnitGroup
+from dossiers.events import Step
+from dossiers.plan import AwardForm, Occasion
+from flows.links import run_form_link
+from samples import story
+from tests.whole_way.ui import Clerk, Fields, Result
+
+Form = dict[str, Any]
+
+
+def sample_forms(flow: str) -> list[Form]:
+    """The forms of a step in the sample round, in order."""
+    steps = json.loads(story("vong-2026").read_text(encoding="utf-8"))
+    return [step["form"] for step in steps if step["flow"] == flow]
+
+
+def back_to_board(clerk: Clerk) -> str:
+    """Follow the link at the end of a result page; what the board says."""
+    clerk.follow("Về bảng theo dõi")
+    clerk.page.wait_for_url("**/artifacts/key/**")
+    return clerk.read()
+
+
+def open_round(clerk: Clerk, form: Form) -> Result:
+    """Fill in the form of a new round."""
+    fields = clerk.form("Mở đợt xét mới")
+    fields.type("Mã đợt", form["code"])
+    fields.choose("Hình thức khen thưởng", AwardForm(form["award"]).text)
+    fields.choose("Dịp xét", Occasion(form["occasion"]).text)
+    fields.type("Năm", form["year"])
+    fields.pick_day("Nhận hồ sơ từ ngày", form["opens_on"])
+    fields.pick_day("Hạn nhận hồ sơ", form["closes_on"])
+    clerk.look(clerk, "form")
+    return clerk.submit()
+
+
+def fill_submission(clerk: Clerk, form: Form) -> None:
+    """Fill in the board's form for a unit, every field by hand, without sending it."""
+    fields = clerk.form("Nhận thêm hồ sơ")
+    assert fields.chosen("Đợt xét khen thưởng").startswith(form["round"])
+    unit = fields.group("Đơn vị đề nghị")
+    unit.type("Tên đơn vị", form["unit"]["name"])
+    unit.choose("Khối", UnitGroup(form["unit"]["group"]).text)
+    unit.type("Số tờ trình của đơn vị", form["unit"]["proposal_number"])
+    unit.pick_day("Ngày tờ trình của đơn vị", form["unit"]["proposal_date"])
+    for nominee in form["nominees"]:
+        _fill_nominee(fields.add("Danh sách đề nghị"), nominee)
+    fields.pick_day("Ngày nhận", form["received_on"])
+    fields.type("Người tiếp nhận", form["received_by"])
+
+
+def _fill_nominee(row: Fields, nominee: Form) -> None:
+    row.choose("Đối tượng", NomineeKind(nominee["kind"]).text)
+    row.type("Họ và tên hoặc tên tập thể", nominee["name"])
+    if "honorific" in nominee:
+        row.choose("Ông/Bà", nominee["honorific"])
+    for key, title in NOMINEE_TEXTS.items():
+        if key in nominee:
+            row.type(title, nominee[key])
+    row.choose("Tiêu chí đạt được", *nominee["criteria"])
+
+
+NOMINEE_TEXTS = {
+    "birth_year": "Năm sinh",
+    "position": "Chức vụ",
+    "workplace": "Đơn vị công tác",
+    "address": "Địa chỉ",
+    "achievement": "Tóm tắt thành tích",
+}
+
+
+def submit_by_link(clerk: Clerk, form: Form) -> Result:
+    """Open the form of a submission already filled, as from a link in a message, and send it."""
+    ids = {Step.SUBMISSION: clerk.program.deployments()["submission"]["id"]}
+    fields = clerk.form_at(run_form_link(ids, Step.SUBMISSION, form))
+    assert fields.typed("Người tiếp nhận") == form["received_by"]
+    return clerk.submit()
+
+
+def supplement(clerk: Clerk, form: Form) -> Result:
+    """Take a dossier back in: only what the unit corrected is typed."""
+    nominee = form["nominees"][0]
+    fields = clerk.form(f"Nhận bổ sung: {nominee['name']}")
+    unit = fields.group("Đơn vị đề nghị")
+    unit.type("Số tờ trình của đơn vị", form["unit"]["proposal_number"])
+    unit.pick_day("Ngày tờ trình của đơn vị", form["unit"]["proposal_date"])
+    (row,) = fields.rows("Danh sách đề nghị")
+    assert row.typed("Họ và tên hoặc tên tập thể") == nominee["name"]
+    row.type("Tóm tắt thành tích", nominee["achievement"])
+    fields.pick_day("Ngày nhận", form["received_on"])
+    fields.type("Người tiếp nhận", form["received_by"])
+    clerk.look(clerk, "form")
+    return clerk.submit()
+
+
+def fill_appraisal(fields: Fields, form: Form, leave: Iterable[str] = ()) -> None:
+    """Choose the result of each dossier but those to `leave` undecided."""
+    fields.type("Người thẩm định", form["appraiser"])
+    fields.pick_day("Ngày thẩm định", form["appraised_on"])
+    rows = fields.rows("Kết quả từng hồ sơ")
+    assert len(rows) == len(form["decisions"])
+    for row, decision in zip(rows, form["decisions"], strict=True):
+        assert row.chosen("Hồ sơ").startswith(decision["dossier"])
+        if decision["dossier"] not in leave:
+            decide(row, decision)
+
+
+def decide(row: Fields, decision: Form) -> None:
+    """Choose the result of one dossier, with the reason where it has one."""
+    row.choose("Kết quả thẩm định", AppraisalResult(decision["result"]).text)
+    if "reason" in decision:
+        row.type("Lý do", decision["reason"])
+
+
+def fill_council(clerk: Clerk, form: Form) -> Fields:
+    """Note who attended, the votes, and who was selected, in the order of rank."""
+    fields = clerk.form("Hội đồng xét")
+    fields.pick_day("Ngày họp", form["held_on"])
+    fields.type("Địa điểm", form["place"])
+    fields.type("Chủ trì", form["chair"])
+    fields.type("Thư ký", form["secretary"])
+    members = fields.rows("Thành viên Hội đồng")
+    for row, member in zip(members, form["members"], strict=True):
+        assert row.typed("Họ và tên") == member["name"]
+        row.choose("Dự họp", "Có mặt" if member["present"] else "Vắng mặt")
+        if "written_opinion" in member:
+            row.type("Ý kiến bằng văn bản", member["written_opinion"])
+    fields.choose("Hình thức", VoteMode(form["mode"]).text)
+    for row, vote in zip(fields.rows("Kết quả từng hồ sơ"), form["votes"], strict=True):
+        _fill_votes(row, vote)
+    fields.choose("Hồ sơ được chọn, theo thứ tự", *form["selected"])
+    return fields
+
+
+def _fill_votes(row: Fields, vote: Form) -> None:
+    assert row.chosen("Hồ sơ").startswith(vote["dossier"])
+    row.type("Số đồng ý", vote["agree"])
+    row.type("Số không đồng ý", vote["disagree"])
+    row.type("Số không có ý kiến", vote["abstain"])
+    for name in vote.get("recused", ()):
+        row.add("Thành viên không tham gia").type_alone(name)
+
+
+def fill_signature(clerk: Clerk, form: Form) -> None:
+    """Say when, by whom and in which form the papers go up; the names are there already."""
+    fields = clerk.form("Trình ký")
+    fields.pick_day("Ngày tờ trình", form["proposed_on"])
+    assert fields.group("Người ký tờ trình").typed("Họ và tên") == form["proposer"]["name"]
+    signatory = fields.group("Người ký quyết định")
+    assert signatory.typed("Họ và tên") == form["signatory"]["name"]
+    signatory.choose("Thẩm quyền ký", Authority(form["signatory"]["authority"]).text)
+    fields.choose("Hình thức văn bản", Medium(form["medium"]).text)
+
+
+def fill_issuance(clerk: Clerk, form: Form) -> None:
+    """Say that the decision is signed, and on which day; the number is left to the book."""
+    fields = clerk.form("Ban hành quyết định")
+    fields.choose("Chủ tịch", Outcome(form["outcome"]).text)
+    fields.pick_day("Ngày ký hoặc ngày trả lại", form["signed_on"])

@@ -1,0 +1,30 @@
+"""Offices at each stage of the sample round, and the program as it is really served."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from flows.office import Office
+from storage.settings import Settings
+from tests.whole_way.builders import office_at, play_first
+
+
+@pytest.fixture(scope="module")
+def offices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[int], Office]]:
+    """An office that has played so many steps of the sample round, opened once each.
+
+    Refusals change nothing, so all that are tried at one stage may share its office.
+    """
+    opened: dict[int, Office] = {}
+    with ExitStack() as stack:
+
+        def at(stage: int) -> Office:
+            if stage not in opened:
+                folder: Path = tmp_path_factory.mktemp(f"sau-buoc-{stage}")
+                opened[stage] = stack.enter_context(office_at(Settings(folder)))
+                play_first(opened[stage], stage)
+            return opened[stage]
+
+        yield at

@@ -1,0 +1,260 @@
+"""The Prefect UI as a clerk works it: the board, run forms, runs and the pages they leave.
+
+Everything is found by what is read on the screen. `Clerk.look` may take a picture of a page.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from shutil import which
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from playwright.sync_api import (
+    Browser,
+    Locator,
+    Page,
+    Response,
+    expect,
+    sync_playwright,
+)
+
+from flows.links import board_link
+from tests.serving import Served
+
+PATIENCE = 60_000
+"""Milliseconds that a page may take on a busy machine."""
+
+WIDE = {"width": 1280, "height": 900}
+HERE = "127.0.0.1"
+
+HANDLE = "Drag to reorder"
+"""The handle that every row of a list has, and nothing else."""
+
+Look = Callable[["Clerk", str], None]
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium, without a window."""
+    path = which("chromium")
+    assert path, "chromium is not installed: apt-get install chromium"
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+@contextmanager
+def clerk(browser: Browser, program: Served, look: "Look | None" = None) -> Iterator["Clerk"]:
+    """A clerk in the ward's office before a fresh browser window."""
+    context = browser.new_context(
+        viewport={"width": WIDE["width"], "height": WIDE["height"]},
+        locale="vi-VN",
+        timezone_id="Asia/Ho_Chi_Minh",
+    )
+    context.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
+    working = Clerk(context.new_page(), program, look or (lambda _clerk, _name: None))
+    context.on("request", lambda request: working.asked.append(request.url))
+    working.page.on("websocket", lambda socket: working.asked.append(socket.url))
+    working.page.on("pageerror", lambda error: working.errors.append(str(error)))
+    try:
+        yield working
+    finally:
+        context.close()
+
+
+class Result(NamedTuple):
+    """A run as its page shows it when it has ended."""
+
+    id: str
+    name: str
+    state: str
+
+
+class Fields(NamedTuple):
+    """Fields of a run form: all of them, those of a group, or those of one row of a list."""
+
+    page: Page
+    box: Locator
+
+    def _field(self, title: str) -> Locator:
+        """What lies under the title, which the UI marks when the field may stay empty."""
+        titles = f'normalize-space()="{title}" or normalize-space()="{title} (Optional)"'
+        label = self.box.locator(f"xpath=.//label[{titles}]").first
+        group = "ancestor::div[contains(concat(' ', @class, ' '), ' group ')][1]"
+        return label.locator(f"xpath={group}/fieldset")
+
+    def group(self, title: str) -> "Fields":
+        """The fields of a boxed group."""
+        return Fields(self.page, self._field(title))
+
+    def rows(self, title: str) -> list["Fields"]:
+        """The rows of a list."""
+        return [Fields(self.page, each) for each in self._rows(title).all()]
+
+    def add(self, title: str) -> "Fields":
+        """A new row at the end of a list."""
+        before = self._rows(title).count()
+        self._field(title).get_by_role("button", name="Add item").last.click()
+        expect(self._rows(title)).to_have_count(before + 1)
+        return self.rows(title)[-1]
+
+    def _rows(self, title: str) -> Locator:
+        return self._field(title).locator(f"xpath=./div/div[button[@aria-label='{HANDLE}']]")
+
+    def type(self, title: str, text: str | int) -> None:
+        """Type into a field in place of what it holds."""
+        self._field(title).locator("textarea, input").first.fill(str(text))
+
+    def type_alone(self, text: str) -> None:
+        """Type into a row that is one field, without a title."""
+        self.box.locator("textarea, input").first.fill(text)
+
+    def typed(self, title: str) -> str:
+        """What a text field holds."""
+        return self._field(title).locator("textarea, input").first.input_value()
+
+    def choose(self, title: str, *options: str) -> None:
+        """Choose in a drop-down by the beginning of each option, in this order."""
+        self._field(title).get_by_role("button", name="Select").first.click()
+        for option in options:
+            self._options().filter(has_text=re.compile(f"^{re.escape(option)}")).first.click()
+        self._close()
+
+    def chosen(self, title: str) -> str:
+        """What a drop-down shows as chosen; "Select" when nothing is."""
+        return self._field(title).get_by_role("button", name="Select").first.inner_text()
+
+    def offered(self, title: str) -> list[str]:
+        """What a drop-down offers."""
+        self._field(title).get_by_role("button", name="Select").first.click()
+        self._options().first.wait_for()
+        texts = self._options().all_inner_texts()
+        self._close()
+        return texts
+
+    def pick_day(self, title: str, day: str) -> None:
+        """Type a day, as 2026-10-05, into the calendar of a date field."""
+        self._field(title).get_by_role("button").first.click()
+        self.page.get_by_role("textbox", name="Date (yyyy-MM-dd)").fill(day)
+        self._close()
+
+    def picked(self, title: str) -> str:
+        """The day that a date field shows."""
+        return self._field(title).get_by_role("button").first.inner_text()
+
+    def _options(self) -> Locator:
+        return self.page.get_by_role("option")
+
+    def _close(self) -> None:
+        """Close the drop-down or calendar, if choosing has not."""
+        opened = self.page.locator("[data-radix-popper-content-wrapper]")
+        if opened.count():
+            self.page.keyboard.press("Escape")
+        expect(opened).to_have_count(0)
+
+
+@dataclass
+class Clerk:
+    """Who clicks: a page, the program it shows, and every address that the browser asked."""
+
+    page: Page
+    program: Served
+    look: Look
+    asked: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def board(self) -> str:
+        """Open the board at its address; what it says."""
+        self.page.goto(f"{self.program.prefect}{board_link()}")
+        return self.read()
+
+    def read(self) -> str:
+        """The text of the page (board or result), once it is there."""
+        expect(self.page.get_by_role("heading", level=1)).to_be_visible()
+        return self.page.locator("main").inner_text()
+
+    def follow(self, link: str) -> None:
+        """Follow a link of the page."""
+        self.page.get_by_role("link", name=link).first.click()
+
+    def form(self, link: str) -> Fields:
+        """Follow a link of the board to a run form; its fields."""
+        self.follow(link)
+        return self.opened_form()
+
+    def form_at(self, address: str) -> Fields:
+        """Open a run form by its address, as a link in a message does."""
+        self.page.goto(f"{self.program.prefect}{address}")
+        return self.opened_form()
+
+    def opened_form(self) -> Fields:
+        """The fields of the run form on the screen."""
+        expect(self._submit_button()).to_be_enabled()
+        return Fields(self.page, self.page.locator("form"))
+
+    def submit(self) -> Result:
+        """Press Submit, see the run to its end, and open the page that it left."""
+        with self.page.expect_response(_creates_a_run):
+            self._submit_button().click()
+        return self._result()
+
+    def submit_twice(self) -> Result:
+        """Press Submit with a double click, as people do who only know folders on a desktop."""
+        created: list[str] = []
+        self.page.on("response", lambda response: _note_run(response, created))
+        with self.page.expect_response(_creates_a_run):
+            self._submit_button().dblclick()
+        result = self._result()
+        for run in created:
+            self.program.wait(run)
+        return result
+
+    def _submit_button(self) -> Locator:
+        return self.page.get_by_role("button", name="Submit", exact=True)
+
+    def _result(self) -> Result:
+        """Follow "View run", await the end, and open the result in the tab Artifacts."""
+        self.page.get_by_role("button", name="View run").first.click()
+        self.page.wait_for_url("**/runs/flow-run/**")
+        run = self.program.wait(urlsplit(self.page.url).path.rpartition("/")[2])
+        state = run["state"]["name"]
+        expect(self.page.get_by_text(state, exact=True).first).to_be_visible()
+        expect(self.page.get_by_text(run["name"], exact=True).first).to_be_visible()
+        self.look(self, "run")
+        self.page.get_by_role("tab", name="Artifacts").click()
+        self.page.get_by_role("tabpanel", name="Artifacts").get_by_role("link").first.click()
+        self.page.wait_for_url("**/artifacts/artifact/**")
+        self.read()
+        return Result(run["id"], run["name"], state)
+
+    def download(self, link: str, folder: Path) -> Path:
+        """Follow a download link; the file, under the name that the browser gives it."""
+        with self.page.expect_download() as found:
+            self.follow(link)
+        file = folder / found.value.suggested_filename
+        found.value.save_as(file)
+        return file
+
+    def asked_abroad(self) -> list[str]:
+        """Addresses beyond this machine that the browser asked."""
+        return [
+            each
+            for each in self.asked
+            if urlsplit(each).scheme not in {"data", "blob"} and urlsplit(each).hostname != HERE
+        ]
+
+
+def _creates_a_run(response: Response) -> bool:
+    return response.url.endswith("/create_flow_run")
+
+
+def _note_run(response: Response, created: list[str]) -> None:
+    if _creates_a_run(response) and response.ok:
+        created.append(str(response.json()["id"]))
