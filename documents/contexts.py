@@ -117,6 +117,8 @@ class MinutesContext(Headed):
 
     number: Line = Field(alias="so_bien_ban", description="Số và ký hiệu biên bản")
     held: Line = Field(alias="ngay_hop", description="Ngày họp")
+    started: Line = Field(alias="gio_bat_dau", description="Giờ bắt đầu họp")
+    ended: Line = Field(alias="gio_ket_thuc", description="Giờ kết thúc họp")
     place: Line = Field(alias="dia_diem", description="Địa điểm họp")
     council: Line = Field(alias="hoi_dong", description="Tên Hội đồng")
     chair: Line = Field(alias="chu_toa", description="Chủ tọa")

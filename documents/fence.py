@@ -5,7 +5,7 @@ compiles to code that yields UTF-8, for constant text was encoded when the templ
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -38,7 +38,7 @@ class _Fence(SandboxedEnvironment):
 class _ByteGenerator(CodeGenerator):
     """Jinja's code generator, with constant text as UTF-8."""
 
-    def _output_const_repr(self, group: Sequence[Any]) -> str:
+    def _output_const_repr(self, group: Iterable[Any]) -> str:
         return repr("".join(map(str, group)).encode())
 
 
@@ -65,7 +65,7 @@ def compiled(tree: nodes.Template, source: str) -> Any:
     """
     fence = byte_fence()
     try:
-        code = fence.compile(tree, filename="<mẫu>")  # type: ignore[call-overload]
+        code = fence.compile(tree, filename="<mẫu>")
     except TemplateSyntaxError as fault:
         fault.source = source  # Jinja knows it only when it parsed the text itself
         raise

@@ -14,7 +14,7 @@ from documents.naming import (
     numbered,
     occasion,
 )
-from documents.wording import count, counted, date_words, recipients
+from documents.wording import count, counted, date_words, hour_words, recipients
 from dossiers.council import CouncilSession, Member, Tally, Vote
 from dossiers.dossier import Dossier
 from dossiers.plan import Movement, Plan, Round
@@ -41,6 +41,8 @@ def minutes(
         subject=f"Họp xét, đề nghị tặng {award} {occasion(round_)}",
         number=numbered(DocumentKind.BIEN_BAN_HOP, session.number),
         held=date_words(session.held_on),
+        started=hour_words(session.started_at),
+        ended=hour_words(session.ended_at),
         place=session.place,
         council=council_name(ward),
         chair=session.chair,

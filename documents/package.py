@@ -35,7 +35,7 @@ class Member(NamedTuple):
 
 def stored(name: str, data: bytes) -> Member:
     """A part that is not compressed."""
-    return Member(name, ZIP_STORED, deflate.Squeezed(data, deflate.engine.crc32(data), len(data)))
+    return Member(name, ZIP_STORED, deflate.Squeezed(data, deflate.crc32(data), len(data)))
 
 
 def compressed(name: str, data: bytes, level: int = deflate.BEST) -> Member:

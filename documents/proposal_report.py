@@ -50,7 +50,7 @@ def proposal_report(
     return ProposalReportContext(
         superior=(committee_short(ward),),
         issuer=heading(ward.office),
-        subject=f"Về việc tặng {award} {occasion(round_)}",
+        subject=f"Về việc đề nghị tặng {award} {occasion(round_)}",
         place=ward.place,
         dated=date_words(on),
         authority=office_authority(proposal.proposer.title),

@@ -83,6 +83,8 @@ SAMPLES: dict[str, dict[str, object]] = {
         "trich_yeu": f"Họp xét, đề nghị tặng {_AWARD}",
         "so_bien_ban": "01/BB-HĐTĐKT",
         "ngay_hop": "ngày 20 tháng 11 năm 2026",
+        "gio_bat_dau": "08 giờ 00",
+        "gio_ket_thuc": "10 giờ 30",
         "dia_diem": "Phòng họp tầng 2, trụ sở UBND phường",
         "hoi_dong": _COUNCIL,
         "chu_toa": "Trần Văn Mẫu",

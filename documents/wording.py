@@ -1,7 +1,7 @@
 """How the office words numbers, money, dates, citations and signatures (Decree 30, annex I)."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 
 from documents.numerals import words
 from dossiers.decision import Authority, Signatory
@@ -60,6 +60,11 @@ def month_text(month: int) -> str:
 def date_words(day: date) -> str:
     """A date in full: "ngày 05 tháng 12 năm 2026"."""
     return f"ngày {day_text(day.day)} tháng {month_text(day.month)} năm {day.year}"
+
+
+def hour_words(hour: time | None) -> str:
+    """ "08 giờ 30"; dots to be filled in by hand when nobody noted the hour (annex III, 1.9)."""
+    return f"{hour:%H} giờ {hour:%M}" if hour else "….. giờ ….."
 
 
 def short_date(day: date) -> str:

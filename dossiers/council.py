@@ -4,7 +4,7 @@ What follows from them for the dossiers is in `dossiers.conclusion`.
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
@@ -50,6 +50,8 @@ class Sitting(Fact):
 
     round: str
     held_on: date
+    started_at: time | None = None
+    ended_at: time | None = None
     place: Text
     chair: Text
     secretary: Text

@@ -4,8 +4,9 @@ In the Prefect UI a drop-down shows its raw values, so the values shown are Viet
 a form takes either the label or the code of the contract (`BO_SUNG`), and keeps the code.
 """
 
+import re
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Annotated, Any, get_args
 
@@ -83,6 +84,15 @@ def _day(value: object) -> object:
     return value
 
 
+def _hour(value: object) -> object:
+    """An hour as people write it: 8:00, 08 giờ 30, 8h30, 14 giờ."""
+    found = HOUR.fullmatch(tidy(value)) if isinstance(value, str) else None
+    return f"{int(found[1]):02d}:{int(found[2] or 0):02d}" if found else value
+
+
+HOUR = re.compile(r"(\d{1,2})\s?(?:[:.hg]|giờ)\s?(\d{2})?(?:\s?phút)?", re.IGNORECASE)
+
+
 def _present(value: object) -> object:
     return PRESENCES.get(value, value) if isinstance(value, str) else value
 
@@ -109,6 +119,11 @@ Day = Annotated[date, BeforeValidator(_day), _DATE]
 
 OptionalDay = Annotated[date | None, BeforeValidator(_blank_to(None)), BeforeValidator(_day), _DATE]
 """A day that may stay empty."""
+
+OptionalTime = Annotated[
+    time | None, BeforeValidator(_hour), BeforeValidator(_blank_to(None)), _LINE
+]
+"""A time of the day, or empty."""
 
 OptionalNumber = Annotated[
     Annotated[int, Field(ge=1)] | None,

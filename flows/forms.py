@@ -25,6 +25,7 @@ from flows.fields import (
     OptionalDay,
     OptionalLine,
     OptionalNumber,
+    OptionalTime,
     Presence,
 )
 
@@ -198,6 +199,8 @@ class CouncilForm(Form):
 
     round: Code = round_field()
     held_on: Day = asked("Ngày họp")
+    started_at: OptionalTime = offered(None, "Bắt đầu lúc", "Ví dụ 08:00; có thể để trống")
+    ended_at: OptionalTime = offered(None, "Kết thúc lúc", "Ví dụ 10:30; có thể để trống")
     place: Line = asked("Địa điểm")
     chair: Line = asked("Chủ trì")
     secretary: Line = asked("Thư ký")

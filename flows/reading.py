@@ -19,6 +19,8 @@ SENTENCES = {
     "date_from_datetime_parsing": "không phải ngày, hãy ghi như 2026-10-05 hoặc 05/10/2026",
     "date_parsing": "không phải ngày, hãy ghi như 2026-10-05 hoặc 05/10/2026",
     "date_type": "không phải ngày, hãy ghi như 2026-10-05 hoặc 05/10/2026",
+    "time_parsing": "không phải giờ, hãy ghi như 08:00",
+    "time_type": "không phải giờ, hãy ghi như 08:00",
     "int_parsing": "phải là số nguyên",
     "int_type": "phải là số nguyên",
     "int_from_float": "phải là số nguyên",

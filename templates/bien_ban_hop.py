@@ -38,8 +38,8 @@ def build() -> Document:
     _conclusion(document)
     paragraph(
         document,
-        "Cuộc họp kết thúc vào ….. giờ ….., {{ ngay_hop }}; biên bản đã được đọc lại cho các "
-        "thành viên dự họp cùng nghe và thống nhất thông qua./.",
+        "Cuộc họp kết thúc vào {{ gio_ket_thuc }}, {{ ngay_hop }}; biên bản đã được đọc lại cho "
+        "các thành viên dự họp cùng nghe và thống nhất thông qua./.",
         last=True,
     )
     minutes_signatures(document)
@@ -47,7 +47,7 @@ def build() -> Document:
 
 
 def _attendance(document: Document) -> None:
-    paragraph(document, "Thời gian bắt đầu: ….. giờ ….., {{ ngay_hop }}.")
+    paragraph(document, "Thời gian bắt đầu: {{ gio_bat_dau }}, {{ ngay_hop }}.")
     paragraph(document, "Địa điểm: {{ dia_diem }}.")
     paragraph(document, "Thành phần tham dự: {{ hoi_dong }} có {{ so_thanh_vien }}.")
     paragraph(document, "Có mặt: {{ so_co_mat }}, gồm:")

@@ -1,6 +1,6 @@
 """Phrases: money, dates, numbers of documents, citations, signatures."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -116,3 +116,8 @@ def test_the_head_of_an_office_is_named_after_it() -> None:
 def test_a_long_heading_breaks_before_its_second_part() -> None:
     lines = wording.heading("Hội đồng Thi đua - Khen thưởng", "Thi đua")
     assert lines == ("HỘI ĐỒNG", "THI ĐUA - KHEN THƯỞNG")
+
+
+def test_hours_are_said_or_left_to_be_filled_in() -> None:
+    assert wording.hour_words(time(8, 30)) == "08 giờ 30"
+    assert wording.hour_words(None) == "….. giờ ….."

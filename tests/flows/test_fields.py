@@ -1,6 +1,6 @@
 """Labels and codes, blanks and days."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
@@ -12,6 +12,7 @@ from flows.fields import (
     OptionalDay,
     OptionalLine,
     OptionalNumber,
+    OptionalTime,
     Presence,
     code_of,
     labelled,
@@ -57,6 +58,17 @@ def test_a_line_that_must_be_filled_refuses_blanks(given: object) -> None:
 
 def test_text_is_kept_composed_and_on_one_line() -> None:
     assert read(Line, "  Nguyê\u0303n\n Va\u0306n   Mẫu ") == "Nguyễn Văn Mẫu"
+
+
+@pytest.mark.parametrize("given", ["8:00", "08:00", "8h", "08 giờ 00", "8 giờ", "08:00:00"])
+def test_hours_are_read_as_people_write_them(given: str) -> None:
+    assert read(OptionalTime, given) == time(8)
+
+
+@pytest.mark.parametrize("given", ["25:00", "sáng", "8h75"])
+def test_what_is_no_hour_is_refused(given: str) -> None:
+    with pytest.raises(ValidationError):
+        read(OptionalTime, given)
 
 
 @pytest.mark.parametrize(("given", "value"), [("Có mặt", True), ("Vắng mặt", False), (True, True)])

@@ -95,7 +95,8 @@ class Fields(NamedTuple):
         return Fields(self.page, self._field(title))
 
     def rows(self, title: str) -> list["Fields"]:
-        """The rows of a list."""
+        """The rows of a list that has some."""
+        self._rows(title).first.wait_for()
         return [Fields(self.page, each) for each in self._rows(title).all()]
 
     def add(self, title: str) -> "Fields":
@@ -196,8 +197,10 @@ class Clerk:
 
     def opened_form(self) -> Fields:
         """The fields of the run form on the screen."""
+        form = self.page.locator("form")
+        expect(form.locator("fieldset fieldset").first).to_be_visible()
         expect(self._submit_button()).to_be_enabled()
-        return Fields(self.page, self.page.locator("form"))
+        return Fields(self.page, form)
 
     def submit(self) -> Result:
         """Press Submit, see the run to its end, and open the page that it left."""

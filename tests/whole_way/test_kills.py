@@ -1,0 +1,143 @@
+"""Killed at fifty moments while a round is played, and played to the end: as if never killed."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from storage.export import files_of
+from storage.settings import Settings
+from tests.whole_way.builders import ROUND, SAMPLE, STEPS, Dump, dump, office_at, timeless
+from tests.whole_way.nursery import Command, Landing, Nursery, landing, nursery, seek
+
+RANDOM_KILLS = 10
+"""In each of three chains; the two chains of sought moments have one kill a step."""
+
+
+@dataclass(frozen=True)
+class Whole:
+    """All that a played round leaves behind, but for the moments at which it was done."""
+
+    register: Dump
+    objects: frozenset[str]
+    export: dict[str, bytes]
+
+
+def whole(folder: Path) -> Whole:
+    """What lies in the data folder; every object is read, and checked against its hash."""
+    with office_at(Settings(folder)) as office, office.register.reading() as ledger:
+        objects = frozenset(office.objects.list())
+        for each in objects:
+            office.objects.get(each)
+        export = dict(files_of(ledger, office.objects, ROUND))
+    return Whole(timeless(dump(Settings(folder))), objects, export)
+
+
+@dataclass(frozen=True)
+class Undisturbed:
+    """A round played without a kill, and how long that took."""
+
+    whole: Whole
+    seconds: float
+
+
+@pytest.fixture(scope="module")
+def undisturbed(raised: Nursery, tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
+    """The round as it must be."""
+    folder = tmp_path_factory.mktemp("yen-on")
+    began = time.monotonic()
+    assert raised.run(_play(folder)) == 0
+    return Undisturbed(whole(folder), time.monotonic() - began)
+
+
+def _play(folder: Path) -> Command:
+    return Command(("play", str(SAMPLE), "--data", str(folder)))
+
+
+def assert_as_if_never_killed(raised: Nursery, folder: Path, expected: Whole, story: str) -> None:
+    """Play to the end and compare; then play once more, which changes nothing at all."""
+    assert raised.run(_play(folder)) == 0, story
+    assert whole(folder) == expected, story
+    before = dump(Settings(folder))
+    assert raised.run(_play(folder)) == 0, story
+    assert dump(Settings(folder)) == before, story
+
+
+@pytest.mark.parametrize("seed", [2026, 2027, 2028])
+def test_killed_at_random_moments_the_round_ends_as_if_never_killed(
+    seed: int, raised: Nursery, undisturbed: Undisturbed, tmp_path: Path
+) -> None:
+    chance, landings, generation = random.Random(seed), [], 0
+    while len(landings) < RANDOM_KILLS:
+        folder = tmp_path / f"{generation}"
+        raised.start(_play(folder))
+        code = raised.ended(chance.uniform(0, undisturbed.seconds))
+        if code is None:
+            found = raised.look(folder)
+            if raised.kill():
+                landings.append(found)
+                continue
+        assert code in {0, None}
+        assert_as_if_never_killed(raised, folder, undisturbed.whole, f"{seed}: {landings}")
+        generation += 1
+    folder = tmp_path / f"{generation}"
+    assert_as_if_never_killed(raised, folder, undisturbed.whole, f"{seed}: {landings}")
+    _tell(f"seed {seed}", landings)
+
+
+@pytest.mark.parametrize("writing", [True, False], ids=["in-the-middle-of", "before"])
+def test_killed_at_every_step_the_round_ends_as_if_never_killed(
+    writing: bool, raised: Nursery, undisturbed: Undisturbed, tmp_path: Path
+) -> None:
+    landings = []
+    for steps in range(len(STEPS)):
+        raised.start(_play(tmp_path))
+        found = seek(raised, tmp_path, Landing(steps, writing))
+        if found is not None and raised.kill():
+            landings.append(found)
+    assert_as_if_never_killed(raised, tmp_path, undisturbed.whole, f"{writing}: {landings}")
+    assert len({each.steps for each in landings}) > 1
+    assert any(each.writing is writing for each in landings)
+    _tell(f"writing={writing}", landings)
+
+
+def _tell(name: str, landings: list[Landing]) -> None:
+    """Into the test's output: `pytest -rP` shows where the kills landed."""
+    writing = Counter(each.steps for each in landings if each.writing)
+    between = Counter(each.steps for each in landings if not each.writing)
+    print(f"{name}: {len(landings)} kills;", end=" ")  # noqa: T201
+    print(f"steps done, in a step {dict(writing)}, between {dict(between)}")  # noqa: T201
+
+
+def test_the_program_itself_killed_a_few_times_ends_as_if_never_killed(
+    raised: Nursery, undisturbed: Undisturbed, tmp_path: Path
+) -> None:
+    chance = random.Random(4)
+    for kill in range(4):
+        with subprocess.Popen(
+            [sys.executable, "-m", "khenthuong", *_play(tmp_path).words], stdout=subprocess.PIPE
+        ) as process:
+            assert process.stdout is not None
+            if kill % 2:
+                process.stdout.readline()
+            time.sleep(chance.uniform(0, undisturbed.seconds))
+            os.kill(process.pid, signal.SIGKILL)
+    assert_as_if_never_killed(raised, tmp_path, undisturbed.whole, f"{landing(tmp_path)}")
+
+
+def test_documents_lost_from_the_store_come_back_byte_for_byte(
+    raised: Nursery, undisturbed: Undisturbed, tmp_path: Path
+) -> None:
+    assert raised.run(_play(tmp_path)) == 0
+    for document in dump(Settings(tmp_path))["documents"]:
+        sha256 = document["sha256"]
+        (tmp_path / "objects" / "blobs" / sha256[:2] / sha256).unlink()
+    assert_as_if_never_killed(raised, tmp_path, undisturbed.whole, "documents removed")
