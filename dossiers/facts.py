@@ -7,8 +7,12 @@ from pydantic import AfterValidator, BaseModel, ConfigDict
 
 
 def tidy(text: str) -> str:
-    """Text as the office keeps it: Unicode form NFC, every run of white space one space."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    """Text as the office keeps it: NFC, no invisible marks, each run of white space one space.
+
+    Invisible marks (soft hyphens, zero-width and direction marks) come along when text is pasted.
+    """
+    visible = "".join(each for each in text if unicodedata.category(each) != "Cf")
+    return " ".join(unicodedata.normalize("NFC", visible).split())
 
 
 Text = Annotated[str, AfterValidator(tidy)]

@@ -70,6 +70,13 @@ def _filled(text: str) -> str:
     return text
 
 
+def _printable(text: str) -> str:
+    """Text that a document and a database can keep; tidied, so that no line break is left."""
+    if not text.isprintable():
+        raise PydanticCustomError("unprintable", "có ký tự không in được, hãy gõ lại")
+    return text
+
+
 def _blank_to(default: object) -> Callable[[object], object]:
     return lambda value: default if value is None or value == "" else value
 
@@ -102,13 +109,23 @@ PRESENCES = {"Có mặt": True, "Vắng mặt": False}
 _DATE = WithJsonSchema({"type": "string", "format": "date"})
 _LINE = WithJsonSchema({"type": "string"})
 
-Line = Annotated[str, AfterValidator(tidy), AfterValidator(_filled), _LINE]
+Line = Annotated[
+    str, AfterValidator(tidy), AfterValidator(_filled), AfterValidator(_printable), _LINE
+]
 """One line of text that must be filled in."""
 
-OptionalLine = Annotated[str, BeforeValidator(_blank_to("")), AfterValidator(tidy), _LINE]
+OptionalLine = Annotated[
+    str,
+    BeforeValidator(_blank_to("")),
+    AfterValidator(tidy),
+    AfterValidator(_printable),
+    _LINE,
+]
 """One line of text that may stay empty."""
 
-Code = Annotated[str, BeforeValidator(code_of), AfterValidator(_filled), _LINE]
+Code = Annotated[
+    str, BeforeValidator(code_of), AfterValidator(_filled), AfterValidator(_printable), _LINE
+]
 """The code of a round or dossier, or a drop-down value that begins with it."""
 
 OptionalCode = Annotated[str, BeforeValidator(code_of), BeforeValidator(_blank_to("")), _LINE]

@@ -68,6 +68,7 @@ def open_office(settings: Settings) -> Office:
     Raises RegisterUnreachable, StorageUnreachable or PlanFault, each with what to do.
     """
     plan = load_plan()
+    settings.make_folder()
     objects = open_objects(settings.storage_url, settings.folder)
     office = Office(settings, plan, open_register(settings.database_url, settings.folder), objects)
     lay_templates(office)

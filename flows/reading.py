@@ -14,6 +14,8 @@ AnyForm = TypeVar("AnyForm", bound=Form)
 SENTENCES = {
     "missing": "chưa điền",
     "blank": "chưa điền",
+    "unprintable": "có ký tự không in được, hãy gõ lại",
+    "string_unicode": "có ký tự không in được, hãy gõ lại",
     "extra_forbidden": "không có trường này trong phiếu, hãy bỏ đi",
     "enum": "phải chọn một mục trong danh sách",
     "date_from_datetime_parsing": "không phải ngày, hãy ghi như 2026-10-05 hoặc 05/10/2026",

@@ -49,7 +49,8 @@ def serve(settings: Settings, *, prefect_port: int, desk_port: int) -> None:
     for port in (prefect_port, desk_port):
         _await_free(port)
     logs = settings.folder / "logs"
-    logs.mkdir(parents=True, exist_ok=True)
+    settings.make_folder()
+    logs.mkdir(exist_ok=True)
     environment = environment_of(settings, prefect_port, desk_port)
     parts = _parts(prefect_port, desk_port, datetime.now(UTC))
     with _stopping(parts), _told_to_stop():

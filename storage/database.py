@@ -16,6 +16,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, SQLAlchemy
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from dossiers.errors import RegisterUnreachable
+from storage.settings import PRIVATE
 
 WRITES = "khenthuong_writes"
 """The execution option that tells a writing transaction from a reading one."""
@@ -86,7 +87,7 @@ def _alone_in(folder: Path) -> Iterator[None]:
     Two processes that turn a new file to WAL at once would find it locked, without any wait.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
         lock = (folder / "register.lock").open("wb")
     except OSError as error:
         raise RegisterUnreachable(

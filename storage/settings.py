@@ -5,6 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from dossiers.errors import StorageUnreachable
+
+PRIVATE = 0o700
+"""Who may look into a data folder: its owner."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -13,6 +18,19 @@ class Settings:
     folder: Path
     database_url: str | None = None
     storage_url: str | None = None
+
+    def make_folder(self) -> None:
+        """The data folder, for its owner alone: it holds people's citizen numbers.
+
+        Raise StorageUnreachable.
+        """
+        try:
+            self.folder.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
+        except OSError as error:
+            raise StorageUnreachable(
+                f"Không tạo được thư mục dữ liệu {self.folder}: hãy chọn thư mục khác, hoặc xin"
+                " quyền ghi."
+            ) from error
 
     @classmethod
     def read(

@@ -3,7 +3,7 @@
 from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile
 
-from documents.package import EPOCH, repack
+from documents.package import EPOCH, Package, compressed, repack
 
 
 def a_package(*names: str) -> bytes:
@@ -27,3 +27,13 @@ def test_it_may_be_stored_without_compression() -> None:
     with ZipFile(BytesIO(repack(a_package("a"), ZIP_STORED))) as package:
         assert package.getinfo("a").compress_type == ZIP_STORED
         assert package.read("a") == b"a"
+
+
+def test_what_never_changes_comes_first_in_one_block() -> None:
+    package = Package([compressed("b", b"bb"), compressed("[Content_Types].xml", b"types")])
+    for text in ("Giấy", "khen"):
+        whole = package.with_members([compressed("đ.xml", text.encode())])
+        with ZipFile(BytesIO(whole)) as opened:
+            assert opened.namelist() == ["[Content_Types].xml", "b", "đ.xml"]
+            assert opened.testzip() is None
+            assert opened.read("đ.xml").decode() == text

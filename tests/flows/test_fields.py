@@ -76,6 +76,16 @@ def test_presence_is_a_choice_of_two_or_a_truth_value(given: object, value: bool
     assert read(Presence, given) is value
 
 
+@pytest.mark.parametrize("given", ["Mẫu\x00", "Mẫu\x1b[31m", "Mẫu\ufffe"])
+def test_what_cannot_be_printed_is_refused(given: str) -> None:
+    with pytest.raises(ValidationError):
+        read(Line, given)
+
+
+def test_invisible_marks_of_pasted_text_are_dropped() -> None:
+    assert read(Line, "\u202eNguyễn\u200b Văn Mẫ\u00adu") == "Nguyễn Văn Mẫu"
+
+
 def test_numbers_begin_with_one() -> None:
     with pytest.raises(ValidationError):
         read(OptionalNumber, 0)

@@ -10,6 +10,7 @@ from flows.office import Office
 from storage.settings import Settings
 from tests.servers import PostgresServer, S3Address, postgres_server, s3_server
 from tests.whole_way.builders import office_at, play_first
+from tests.whole_way.house import House
 from tests.whole_way.nursery import Nursery, nursery
 
 
@@ -51,3 +52,14 @@ def s3(tmp_path_factory: pytest.TempPathFactory) -> Iterator[S3Address]:
     """An S3 server."""
     with s3_server(tmp_path_factory.mktemp("s3") / "data") as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """The served program, the sample round played in its folder; its tests share one worker."""
+    folder = tmp_path_factory.mktemp("nha")
+    with office_at(Settings(folder)) as office:
+        play_first(office, 10)
+    home = House(folder)
+    yield home
+    home.close()

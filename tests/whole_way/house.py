@@ -1,0 +1,67 @@
+"""The served program with what it consists of: its processes, found by the folder that they use."""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import httpx
+
+from tests.serving import Served, start, stop
+
+SECONDS = 120.0
+"""How long anything may take on a busy machine."""
+
+
+class House:
+    """The program on its folder and ports; it may be killed and started again."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.served: Served = start(folder)
+
+    @property
+    def ports(self) -> tuple[int, int]:
+        """Prefect's and the desk's."""
+        prefect, desk = (httpx.URL(each).port for each in (self.served.prefect, self.served.desk))
+        assert prefect is not None
+        assert desk is not None
+        return prefect, desk
+
+    def start_again(self) -> None:
+        """On the same folder and ports, after it ended."""
+        stop(self.served.process)
+        self.served = start(self.folder, ports=self.ports)
+
+    def close(self) -> None:
+        """As Ctrl-C does."""
+        stop(self.served.process)
+
+    def processes(self, module: str = "") -> dict[int, str]:
+        """The command line of each process that works on the folder, the launcher left out."""
+        return {
+            process: words
+            for process, words in _using(self.folder)
+            if process != self.served.process.pid and module in words
+        }
+
+
+def _using(folder: Path) -> Iterator[tuple[int, str]]:
+    for found in Path("/proc").glob("[0-9]*"):
+        try:
+            words = (found / "cmdline").read_bytes().replace(b"\0", b" ").decode()
+            environment = (found / "environ").read_bytes().decode(errors="replace")
+        except OSError:  # it has ended meanwhile
+            continue
+        if int(found.name) != os.getpid() and (str(folder) in words or str(folder) in environment):
+            yield int(found.name), words
+
+
+def eventually(holds: Callable[[], object], seconds: float = SECONDS) -> bool:
+    """Whether it comes true in time."""
+    until = time.monotonic() + seconds
+    while not holds():
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.05)
+    return True

@@ -1,0 +1,83 @@
+"""Ten staff who click at once, in the program as it is served on SQLite."""
+
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier, Event
+from typing import Any
+
+import httpx
+import pytest
+
+from storage.settings import Settings
+from tests.whole_way.builders import Form, dump, form_of
+from tests.whole_way.house import House
+
+pytestmark = pytest.mark.xdist_group("served")
+
+ROUND = "2026-DONG"
+CLICKS = 10
+SERVER_FAULT = 500
+
+
+def unit_form(number: int) -> Form:
+    """The submission of a unit of its own, with two people of its own."""
+    form = form_of(2, round=ROUND)
+    person = form["nominees"][1]
+    people = [{**person, "name": f"Người Mẫu {number} {letter}"} for letter in ("A", "B")]
+    unit = {**form["unit"], "name": f"Tổ dân phố Mẫu {number}", "group": "KHAC"}
+    return {**form, "unit": unit, "nominees": people}
+
+
+def test_ten_clicks_at_once_lose_nothing_double_nothing_and_meet_no_fault(house: House) -> None:
+    opened = house.served.run("open_round", form_of(1, code=ROUND))
+    assert opened["state"]["type"] == "COMPLETED", opened["state"]
+    address = _click_address(house)
+    forms = [unit_form(number) for number in range(CLICKS - 1)] + [unit_form(0)]
+    begin, done = Barrier(CLICKS), Event()
+
+    def click(form: Form) -> httpx.Response:
+        begin.wait()
+        return httpx.post(address, json=_click(form), timeout=60)
+
+    with ThreadPoolExecutor(CLICKS + 1) as crowd:
+        watched = crowd.submit(_watch, house, done)
+        clicked = list(crowd.map(click, forms))
+        runs = [house.served.wait(each.json()["id"], 300) for each in clicked]
+        done.set()
+        seen = watched.result()
+    assert [each.status_code for each in clicked] == [201] * CLICKS
+    assert Counter(each["state"]["type"] for each in runs) == {"COMPLETED": CLICKS}
+    assert seen
+    assert max(seen) < SERVER_FAULT, seen
+    _assert_received_once(house)
+
+
+def _click_address(house: House) -> str:
+    deployment = house.served.deployments()["submission"]["id"]
+    return f"{house.served.api}/deployments/{deployment}/create_flow_run"
+
+
+def _click(form: Form) -> dict[str, Any]:
+    return {"parameters": {"form": form}, "state": {"type": "SCHEDULED"}}
+
+
+def _watch(house: House, done: Event) -> Counter[int]:
+    """Look at the runs all the while, as open browsers do; how often each status code came."""
+    seen: Counter[int] = Counter()
+    with httpx.Client(base_url=house.served.api, timeout=60) as browser:
+        while not done.wait(0.2):
+            for page in ("flow_runs", "deployments", "artifacts/latest"):
+                seen[browser.post(f"{page}/filter", json={"limit": 50}).status_code] += 1
+    return seen
+
+
+def _assert_received_once(house: House) -> None:
+    held = dump(Settings(house.folder))
+    received = [each for each in held["dossiers"] if each["round"] == ROUND]
+    assert Counter(each["unit"] for each in received) == {
+        f"Tổ dân phố Mẫu {number}": 2 for number in range(CLICKS - 1)
+    }
+    ordinals = [each["ordinal"] for each in held["dossiers"]]
+    assert ordinals == list(range(1, len(ordinals) + 1))
+    events = Counter(each["dossier"] for each in held["events"] if each["round"] == ROUND)
+    assert set(events.values()) == {1}
