@@ -112,7 +112,7 @@ def _no_op(program: Served, folder: Path) -> Iterator[None]:
         "PREFECT_RUNNER_POLL_FREQUENCY": "1",
         "DO_NOT_TRACK": "1",
     }
-    process = subprocess.Popen(  # noqa: S603 - the script above
+    process = subprocess.Popen(
         [sys.executable, str(script)],
         cwd=folder,
         env={**os.environ, **settings},
@@ -146,4 +146,4 @@ def _click(program: Served, flow: str, form: dict[str, Any]) -> float:
 
 
 if __name__ == "__main__":
-    print(report(measure(int(sys.argv[1]) if len(sys.argv) > 1 else 20)))  # noqa: T201
+    print(report(measure(int(sys.argv[1]) if len(sys.argv) > 1 else 20)))

@@ -14,6 +14,7 @@ from documents.naming import (
     occasion,
     plan_basis,
 )
+from documents.officers import office_head
 from documents.wording import (
     basis_lines,
     counted,
@@ -23,9 +24,8 @@ from documents.wording import (
     recipients,
 )
 from dossiers.dossier import AppraisalResult, Dossier
-from dossiers.errors import PlanFault
 from dossiers.legal_bases import bases
-from dossiers.plan import Movement, Officer, Plan, Round
+from dossiers.plan import Movement, Plan, Round
 
 
 def appraisal_report(
@@ -43,7 +43,7 @@ def appraisal_report(
     """
     ward = plan.ward
     appraised = [dossier for dossier in dossiers if dossier.appraisal]
-    head = _head(plan, on)
+    head = office_head(plan, on)
     award = award_name(ward, round_)
     return AppraisalReportContext(
         superior=(committee_short(ward),),
@@ -67,20 +67,6 @@ def appraisal_report(
         ineligible=_tally(appraised, AppraisalResult.KHONG_DU_DIEU_KIEN),
         award=award,
     )
-
-
-def _head(plan: Plan, on: date) -> Officer:
-    """The office's head on a day: the first whose title does not say "Phó"."""
-    serving = [
-        officer
-        for officer in plan.officers
-        if officer.body == plan.ward.office
-        and officer.from_on <= on
-        and (officer.until_on is None or on <= officer.until_on)
-    ]
-    for officer in sorted(serving, key=lambda officer: officer.title.startswith("Phó")):
-        return officer
-    raise PlanFault(f"Chưa khai người ký của {plan.ward.office}; hãy bổ sung vào plans/")
 
 
 def _findings(dossiers: Sequence[Dossier]) -> tuple[FindingRow, ...]:

@@ -9,29 +9,32 @@ from documents.contexts import (
     MinutesContext,
     ProposalReportContext,
 )
+from documents.council_contexts import CountingMinutesContext, InvitationContext
+from documents.intake_contexts import ReceiptSlipContext, SupplementRequestContext
 from documents.kinds import DocumentKind
-from documents.render import blanks_of, render
+from documents.plan_contexts import PlanDecisionContext
 from dossiers.errors import TemplateFault
 
 CONTEXTS: dict[DocumentKind, type[Context]] = {
+    DocumentKind.GIAY_TIEP_NHAN: ReceiptSlipContext,
+    DocumentKind.PHIEU_BO_SUNG: SupplementRequestContext,
     DocumentKind.BAO_CAO_THAM_DINH: AppraisalReportContext,
+    DocumentKind.GIAY_MOI: InvitationContext,
     DocumentKind.BIEN_BAN_HOP: MinutesContext,
+    DocumentKind.BIEN_BAN_KIEM_PHIEU: CountingMinutesContext,
     DocumentKind.TO_TRINH: ProposalReportContext,
     DocumentKind.QUYET_DINH: DecisionContext,
     DocumentKind.DANH_SACH: CommendationListContext,
     DocumentKind.GIAY_KHEN: CertificateContext,
+    DocumentKind.GIAY_KHEN_PHOI: CertificateContext,
+    DocumentKind.QUYET_DINH_KE_HOACH: PlanDecisionContext,
 }
 
 
 def check_template(kind: DocumentKind, data: bytes) -> None:
-    """Raise TemplateFault unless a template of this kind can be filled.
+    """Raise TemplateFault, with every remark of the doctor, unless a template can be used."""
+    from documents.doctor import examine  # noqa: PLC0415 - the doctor reads this catalog
 
-    Looks for blanks that nothing fills, in branches not taken too, then fills the sample.
-    """
-    sample = CONTEXTS[kind].sample()
-    if unknown := blanks_of(data) - set(sample.blanks()):
-        names = ", ".join(f"{{{{ {name} }}}}" for name in sorted(unknown))
-        raise TemplateFault(
-            f"Mẫu {kind.title} có chỗ trống không có trong dữ liệu: {names}; hãy sửa tên hoặc bỏ đi"
-        )
-    render(data, sample)
+    if remarks := examine(kind, data):
+        said = " ".join(f"({number}) {each.text}." for number, each in enumerate(remarks, 1))
+        raise TemplateFault(f"Mẫu {kind.title} chưa dùng được: {said}")

@@ -1,49 +1,25 @@
-"""A template compiled once: what is constant is ready, what is filled costs its own text.
+"""A compiled template: what is constant is ready, what is filled costs its own text.
 
-docxtpl reads and preprocesses the template; its result is compiled by Jinja to code that yields
-UTF-8, checked once by `documents.proof`, and the parts that never change are compressed once. What
-cannot be proven goes through docxtpl itself, for every document.
+Made by `documents.compiling`, or read back by `documents.prepared`, which needs neither docxtpl
+nor lxml.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from copy import deepcopy
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import count
-from typing import Any
+from functools import cached_property
+from types import CodeType
+from typing import cast
 from zipfile import ZIP_DEFLATED
 
-from docx.opc.oxml import serialize_part_xml
-from jinja2 import nodes
-from lxml import etree
+from jinja2 import Template
 
 from documents.deflate import batches, squeezed
 from documents.faults import faults_in_vietnamese
-from documents.fence import NeedsDocxtpl, byte_fence, compiled, text_fence
-from documents.package import Member, Package, compressed, parts_of
-from documents.plain_template import PlainTemplate, filled_plainly, lined, opened, saved, unlined
-from documents.proof import prove, prove_tables
-from documents.sketch import Unprovable, sketched
+from documents.fence import NeedsDocxtpl, loaded
+from documents.package import Member, Package
 
 _BATCH = 512
 """Pieces that are joined before they are compressed; some 100 kB of a list."""
-
-_MARK = "body-stands-here"
-_NAMESPACE = re.compile(r' xmlns:\w+="[^"]*"')
-_PICTURE = re.compile(r"<wp:docPr\b[^>]*>")
-_PICTURE_ID = re.compile(r'(?<=\bid=")[^"]*')
-_PROLOG = re.compile(r"\A\s*<\?xml[^>]*\?>\s*")
-
-
-@dataclass(frozen=True)
-class Source:
-    """A part of a template: docxtpl's preprocessed text, and what stands around it."""
-
-    name: str
-    text: str
-    before: str = ""
-    after: str = ""
-    is_body: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,9 +27,14 @@ class Part:
     """A part that is filled: compiled code between two constant ends."""
 
     name: str
-    template: Any
+    code: CodeType
     before: bytes
     after: bytes
+
+    @cached_property
+    def template(self) -> Template:
+        """The code, ready to be called; from then on only read, so that threads may share it."""
+        return loaded(self.code)
 
     def filled(self, blanks: Mapping[str, object]) -> Member:
         """The part with its blanks filled, compressed as it is made."""
@@ -61,8 +42,10 @@ class Part:
         return Member(self.name, ZIP_DEFLATED, squeezed(pieces))
 
     def _pieces(self, blanks: Mapping[str, object]) -> Iterator[bytes]:
+        template = self.template
         yield self.before
-        yield from self.template.root_render_func(self.template.new_context(blanks))
+        filled = template.root_render_func(template.new_context(dict(blanks)))
+        yield from cast("Iterator[bytes]", filled)
         yield self.after
 
 
@@ -80,7 +63,7 @@ class Compiled:
             with faults_in_vietnamese():
                 filled = [part.filled(blanks) for part in self.parts]
         except NeedsDocxtpl:
-            return filled_plainly(self.template, blanks)
+            return _through_docxtpl(self.template, blanks)
         return self.package.with_members(filled)
 
 
@@ -93,90 +76,10 @@ class Uncompiled:
 
     def fill(self, blanks: Mapping[str, object]) -> bytes:
         """The document; raises as `documents.render.render`."""
-        return filled_plainly(self.template, blanks)
+        return _through_docxtpl(self.template, blanks)
 
 
-def compile_template(template: bytes) -> Compiled | Uncompiled:
-    """Read, check and compile a template. Raises TemplateFault if it is damaged or broken."""
-    document = opened(template)
-    with faults_in_vietnamese():
-        try:
-            return _compiled(template, document)
-        except Unprovable as reason:
-            return Uncompiled(template, str(reason))
+def _through_docxtpl(template: bytes, blanks: Mapping[str, object]) -> bytes:
+    from documents.plain_template import filled_plainly  # noqa: PLC0415 - docxtpl costs 60 ms
 
-
-def _compiled(template: bytes, document: PlainTemplate) -> Compiled:
-    sources = list(_sources(document))
-    if len({source.name for source in sources}) < len(sources):
-        raise Unprovable("một phần được dùng hai lần")
-    parts = tuple(_part(source, document) for source in sources)
-    _fill_properties(document)
-    named = {part.name for part in parts}
-    constant = (part for part in parts_of(saved(document)).items() if part[0] not in named)
-    return Compiled(template, parts, Package(compressed(*part) for part in constant))
-
-
-def _sources(document: PlainTemplate) -> Iterator[Source]:
-    """All parts that docxtpl fills."""
-    yield _body(document)
-    for part, text in document.headers_and_footers():
-        prolog, _, _ = serialize_part_xml(etree.Element("x")).decode().partition("<x")
-        yield Source(_name(part), text, prolog)
-    for part, text in document.footnotes() if document.docx.sections else ():
-        prolog = "".join(_PROLOG.findall(text))
-        yield Source(_name(part), text.removeprefix(prolog), prolog)
-
-
-def _name(part: Any) -> str:
-    return str(part.partname).lstrip("/")
-
-
-def _body(document: PlainTemplate) -> Source:
-    """The body, between the halves of the element that holds it."""
-    text = document.patch_xml(document.get_xml()).rstrip()
-    shell = deepcopy(document.docx.element)
-    shell.replace(shell.body, etree.Comment(_MARK))
-    before, _, after = serialize_part_xml(shell).decode().partition(f"<!--{_MARK}-->")
-    return Source(_name(document.docx.part), _without_namespaces(text, before), before, after, True)
-
-
-def _without_namespaces(text: str, before: str) -> str:
-    """The body without the namespaces that the element around it declares too."""
-    tag, close, rest = text.partition(">")
-    declared = set(_NAMESPACE.findall(before))
-    return _NAMESPACE.sub(lambda each: "" if each[0] in declared else each[0], tag) + close + rest
-
-
-def _part(source: Source, document: PlainTemplate) -> Part:
-    text = lined(source.text)
-    tree = byte_fence().parse(text)
-    constants = list(tree.find_all(nodes.TemplateData))
-    for constant in constants:
-        constant.data = unlined(constant.data)
-    if source.is_body:
-        _number_pictures(constants)
-    sketch = sketched(tree)
-    prove(sketch, document, source.before, source.after)
-    if source.is_body:
-        prove_tables(sketch, document, source.before, source.after)
-    template = compiled(tree, text)
-    return Part(source.name, template, source.before.encode(), source.after.encode())
-
-
-def _number_pictures(constants: Iterable[nodes.TemplateData]) -> None:
-    """Number pictures as docxtpl does, from 1001 on."""
-    numbers = count(1001)
-    for constant in constants:
-        constant.data = _PICTURE.sub(
-            lambda tag: _PICTURE_ID.sub(lambda _id: str(next(numbers)), tag[0]), constant.data
-        )
-
-
-def _fill_properties(document: PlainTemplate) -> None:
-    """Write title, author and the like as docxtpl does; raises Unprovable if they hold blanks."""
-    properties = document.docx.core_properties
-    for name in ("author", "comments", "identifier", "language", "subject", "title"):
-        if any(mark in getattr(properties, name) for mark in ("{{", "{%", "{#")):
-            raise Unprovable("chỗ trống trong thuộc tính của tệp")
-    document.render_properties({}, text_fence())
+    return filled_plainly(template, blanks)

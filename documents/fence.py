@@ -7,9 +7,10 @@ compiles to code that yields UTF-8, for constant text was encoded when the templ
 import re
 from collections.abc import Iterable
 from functools import cache
+from types import CodeType
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, nodes
+from jinja2 import Environment, StrictUndefined, Template, nodes
 from jinja2.compiler import CodeGenerator
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
@@ -58,17 +59,21 @@ def byte_fence() -> Environment:
     return _ByteFence(autoescape=True, undefined=StrictUndefined)
 
 
-def compiled(tree: nodes.Template, source: str) -> Any:
-    """A template of the byte fence from its syntax tree; `root_render_func` yields bytes.
+def compiled(tree: nodes.Template, source: str) -> CodeType:
+    """The code of a template of the byte fence, from its syntax tree.
 
     Raises TemplateSyntaxError that knows `source`, e.g. for an unknown filter.
     """
-    fence = byte_fence()
     try:
-        code = fence.compile(tree, filename="<mẫu>")
+        return byte_fence().compile(tree, filename="<mẫu>")
     except TemplateSyntaxError as fault:
         fault.source = source  # Jinja knows it only when it parsed the text itself
         raise
+
+
+def loaded(code: CodeType) -> Template:
+    """A template of the byte fence from its code; its `root_render_func` yields bytes."""
+    fence = byte_fence()
     template = fence.template_class.from_code(fence, code, fence.make_globals(None))
     # Jinja's generated code calls `escape` by that name; ours gives bytes and checks the value.
     template.root_render_func.__globals__["escape"] = printed

@@ -54,8 +54,8 @@ def minutes(
         absent=_attendees(absent),
         mode=session.mode.text.lower(),
         considered=f"{counted(len(considered), 'hồ sơ')}, gồm {counts(considered)}",
-        votes=_votes(considered, tallies, session.selected),
-        recusals=tuple(_recusals(session.votes, considered)),
+        votes=vote_rows(considered, tallies, session.selected),
+        recusals=tuple(recusals(session.votes, considered)),
         award=award,
         merit=merit(movement, round_),
         recommended_count=counts(selected),
@@ -78,9 +78,10 @@ def _attendees(members: Iterable[Member]) -> tuple[Attendee, ...]:
     )
 
 
-def _votes(
+def vote_rows(
     considered: Sequence[Dossier], tallies: Sequence[Tally], selected: Sequence[str]
 ) -> tuple[VoteRow, ...]:
+    """A row for each dossier considered."""
     by_dossier = {tally.dossier: tally for tally in tallies}
     return tuple(
         _vote(ordinal, dossier, by_dossier[dossier.code], chosen=dossier.code in selected)
@@ -101,7 +102,8 @@ def _vote(ordinal: int, dossier: Dossier, tally: Tally, *, chosen: bool) -> Vote
     )
 
 
-def _recusals(votes: Iterable[Vote], considered: Sequence[Dossier]) -> Iterable[str]:
+def recusals(votes: Iterable[Vote], considered: Sequence[Dossier]) -> Iterable[str]:
+    """Who did not vote on which dossier, a line each."""
     names = {dossier.code: dossier.nominee.addressed for dossier in considered}
     for vote in votes:
         if vote.recused:

@@ -43,24 +43,22 @@ def compressed(name: str, data: bytes, level: int = deflate.BEST) -> Member:
     return Member(name, ZIP_DEFLATED, deflate.squeezed([data], level))
 
 
-class Package:
+class Package(NamedTuple):
     """Members that never change, ready to be followed by those that do."""
 
-    def __init__(self, members: Iterable[Member] = ()) -> None:
-        self._block = b""
-        self._directory = b""
-        self._count = 0
-        ordered = sorted(members, key=lambda member: (member.name != _FIRST, member.name))
-        self._block, self._directory, self._count = self._followed_by(ordered)
+    block: bytes = b""
+    directory: bytes = b""
+    held: int = 0
 
     def with_members(self, members: Sequence[Member]) -> bytes:
         """The whole file, `members` last."""
-        block, directory, count = self._followed_by(members)
+        block, directory, count = self.followed_by(members)
         end = _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), len(block), 0)
         return b"".join((block, directory, end))
 
-    def _followed_by(self, members: Sequence[Member]) -> tuple[bytes, bytes, int]:
-        block, directory, place = [self._block], [self._directory], len(self._block)
+    def followed_by(self, members: Sequence[Member]) -> "Package":
+        """This package with more members, in their order."""
+        block, directory, place = [self.block], [self.directory], len(self.block)
         for member in members:
             name = member.name.encode()
             facts = _facts(member, name)
@@ -71,7 +69,13 @@ class Package:
             block += (header, member.content.data)
             directory += (entry, name)
             place += len(header) + len(member.content.data)
-        return b"".join(block), b"".join(directory), self._count + len(members)
+        return Package(b"".join(block), b"".join(directory), self.held + len(members))
+
+
+def packed(members: Iterable[Member]) -> Package:
+    """A package of members, in the one order that they always have."""
+    ordered = sorted(members, key=lambda member: (member.name != _FIRST, member.name))
+    return Package().followed_by(ordered)
 
 
 def _facts(member: Member, name: bytes) -> tuple[int, ...]:
@@ -90,4 +94,4 @@ def parts_of(package: bytes) -> dict[str, bytes]:
 def repack(package: bytes, compression: int = ZIP_DEFLATED) -> bytes:
     """Write a zip file's parts anew: fixed order, dates and attributes."""
     wrapped = compressed if compression == ZIP_DEFLATED else stored
-    return Package(wrapped(*part) for part in parts_of(package).items()).with_members([])
+    return packed(wrapped(*part) for part in parts_of(package).items()).with_members([])

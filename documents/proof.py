@@ -20,29 +20,31 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from documents.elements import Elements, elements_of
+from documents.elements import Elements
 from documents.sketch import Region, Sketch, Unprovable
 
 if TYPE_CHECKING:
     from documents.plain_template import PlainTemplate
 
+_BREAK = re.compile(r"[\t\n\a\f]")
 _TABLE_PARTS = re.compile(r"<w:(?:tbl|tr|tc|tblGrid|gridCol|gridSpan)[ />]")
 _HOLDERS = ("w:tbl", "w:tr", "w:tc")
 _UNPARSED = ("<!", "<?")
 """What begins a comment, CDATA, an entity or a processing instruction: none is in a template."""
 
 
-def prove(sketch: Sketch, document: "PlainTemplate", before: str = "", after: str = "") -> None:
+def prove(
+    sketch: Sketch, elements: Elements, document: "PlainTemplate", around: tuple[str, str]
+) -> None:
     """Raise Unprovable unless every document of this template part is what docxtpl would make.
 
-    `before` and `after` are what the part has around the template's text.
+    `elements` are those of the sketch, `around` is what the part has before and after it.
     """
     if any(mark in sketch.text for mark in _UNPARSED):
         raise Unprovable("chú thích XML")
-    if document.resolve_listing(sketch.text) != sketch.text:
+    if _BREAK.search(sketch.text) and document.resolve_listing(sketch.text) != sketch.text:
         raise Unprovable("ngắt dòng trong mẫu")
-    _parsed(before + sketch.text + after)
-    elements = elements_of(sketch.text)
+    _parsed(sketch.text.join(around))
     for place in sketch.values:
         _check_value(elements, place)
     for region in sketch.regions:
@@ -70,14 +72,16 @@ def _check_region(sketch: Sketch, elements: Elements, region: Region) -> None:
         raise Unprovable("hình trong nhánh")
 
 
-def prove_tables(sketch: Sketch, document: "PlainTemplate", before: str, after: str) -> None:
+def prove_tables(
+    sketch: Sketch, elements: Elements, document: "PlainTemplate", around: tuple[str, str]
+) -> None:
     """Raise Unprovable unless docxtpl's repair of tables has nothing to do, whatever the data.
 
     `sketch` is proven otherwise.
     """
-    dropped = list(_rows_that_may_miss(sketch, elements_of(sketch.text)))
+    dropped = list(_rows_that_may_miss(sketch, elements))
     for text in (sketch.text, sketch.without(dropped)):
-        whole = before + text + after
+        whole = text.join(around)
         if etree.tostring(document.fix_tables(whole.encode())) != etree.tostring(_parsed(whole)):
             raise Unprovable("bảng có số ô thay đổi")
 

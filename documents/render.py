@@ -44,10 +44,22 @@ def forget(template: bytes) -> None:
     _templates.drop(template)
 
 
+def _ready(template: bytes) -> "Compiled | Uncompiled":
+    """The template as an earlier process compiled it, or compiled now."""
+    from documents import prepared  # noqa: PLC0415 - Jinja costs 25 ms
+
+    return prepared.read(template) or _compile(template)
+
+
 def _compile(template: bytes) -> "Compiled | Uncompiled":
-    from documents.compiled import compile_template  # noqa: PLC0415 - docxtpl costs 60 ms
+    from documents import prepared  # noqa: PLC0415
+    from documents.compiled import Compiled  # noqa: PLC0415
+    from documents.compiling import compile_template  # noqa: PLC0415 - docxtpl costs 60 ms
 
-    return compile_template(template)
+    made = compile_template(template)
+    if isinstance(made, Compiled):
+        prepared.write(made)
+    return made
 
 
-_templates: "TemplateCache[Compiled | Uncompiled]" = TemplateCache(_compile, ROOM)
+_templates: "TemplateCache[Compiled | Uncompiled]" = TemplateCache(_ready, ROOM)

@@ -1,5 +1,7 @@
 """A made-up example for each context, under the names of the blanks; its people are "Mẫu"."""
 
+from documents.further_samples import FURTHER_SAMPLES
+
 _MOVEMENT = (
     "Phong trào thi đua “Bắc Kạn thi đua đột phá phát triển khoa học, công nghệ, đổi mới sáng tạo "
     "và chuyển đổi số” giai đoạn 2026 - 2030, năm 2026"
@@ -44,7 +46,7 @@ _MONEY = {
     "nguon_kinh_phi": _FUND,
 }
 
-SAMPLES: dict[str, dict[str, object]] = {
+SAMPLES: dict[str, dict[str, object]] = FURTHER_SAMPLES | {
     "AppraisalReportContext": _OF_OFFICE
     | {
         "trich_yeu": f"Kết quả thẩm định hồ sơ đề nghị tặng {_AWARD}",
@@ -125,7 +127,7 @@ SAMPLES: dict[str, dict[str, object]] = {
     | {
         "trich_yeu": f"Về việc tặng {_AWARD}",
         "ngay_ban_hanh": "ngày 25 tháng 11 năm 2026",
-        "noi_nhan": ["- Như trên;", "- Lưu: VHXH."],
+        "noi_nhan": ["- Như trên;", "- Lưu: VT, VHXH."],
         "so_to_trinh": "07/TTr-VHXH",
         "kinh_gui": "Chủ tịch Ủy ban nhân dân phường Bắc Kạn",
         "hoi_dong": _COUNCIL,

@@ -91,13 +91,18 @@ def document_number(number: int | None, symbol: str) -> str:
     return f"{NO_NUMBER if number is None else f'{number:02d}'}/{symbol}"
 
 
-def citation(basis: LegalBasis) -> str:
-    """A legal basis as cited: a law by name and date, another document by all it has."""
+def citation(basis: LegalBasis, *, short: bool = False) -> str:
+    """A legal basis as cited: a law by name and date, another document by all it has.
+
+    In short form the date is in figures ("ngày 14/6/2025") and the issuer may be abbreviated.
+    """
+    dated = f"ngày {short_date(basis.dated)}" if short else date_words(basis.dated)
     if basis.kind in LAWS:
-        return f"{_law_name(basis)} {date_words(basis.dated)}"
+        return f"{_law_name(basis)} {dated}"
     number = f" số {basis.number}" if basis.number else ""
-    issuer = f" của {basis.issuer}" if basis.issuer else ""
-    return f"{basis.kind}{number} {date_words(basis.dated)}{issuer} {basis.title}"
+    named = (short and basis.issuer_short) or basis.issuer
+    issuer = f" của {named}" if named else ""
+    return f"{basis.kind}{number} {dated}{issuer} {basis.title}"
 
 
 def _law_name(basis: LegalBasis) -> str:
@@ -105,10 +110,15 @@ def _law_name(basis: LegalBasis) -> str:
     return basis.title if named else f"{basis.kind} {basis.title}"
 
 
-def basis_lines(bases: Sequence[LegalBasis], *further: str) -> tuple[str, ...]:
+def basis_lines(bases: Sequence[LegalBasis], *further: str, short: bool = False) -> tuple[str, ...]:
     """The căn cứ, each ending ";", the last "." (Decree 30, annex I, II.6.a)."""
-    cited = [*(f"Căn cứ {citation(basis)}" for basis in bases), *further]
-    return closed(cited)
+    cited: list[str] = []
+    for above, basis in zip((None, *bases), bases, strict=False):
+        if above and basis.amends and basis.amends == above.number:
+            cited[-1] += f"; {citation(basis, short=short)}"
+        else:
+            cited.append(f"Căn cứ {citation(basis, short=short)}")
+    return closed([*cited, *further])
 
 
 def closed(lines: Sequence[str]) -> tuple[str, ...]:
@@ -130,6 +140,16 @@ def authority(signatory: Signatory) -> tuple[str, ...]:
     if signatory.authority is Authority.KT_CHU_TICH:
         return ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
     return ("CHỦ TỊCH",)
+
+
+def council_authority(role: str) -> tuple[str, ...]:
+    """The lines above a signature for the council, by the signer's role in it.
+
+    On behalf of a body (TM.), a deputy for its head (KT.): Decree 30, annex I, II.7.b and c.
+    """
+    if role.casefold().startswith("phó"):
+        return ("TM. HỘI ĐỒNG", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
+    return ("TM. HỘI ĐỒNG", "CHỦ TỊCH")
 
 
 def office_authority(title: str) -> tuple[str, ...]:

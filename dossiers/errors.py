@@ -15,6 +15,7 @@ CommendationError
 ├── DamagedObject         stored bytes do not match their hash
 ├── StorageUnreachable    the object store does not answer
 ├── RegisterUnreachable   the database does not answer
+├── DamagedDocument       a file is no Word document, damaged or locked by a password
 ├── TemplateFault         a template is broken or asks for a blank that nothing fills
 └── PlanFault             the ward's data in plans/ contradicts itself or lacks a value
 """
@@ -84,6 +85,10 @@ class StorageUnreachable(CommendationError):
 
 class RegisterUnreachable(CommendationError):
     """The database does not answer, or another step holds it for too long."""
+
+
+class DamagedDocument(CommendationError):
+    """A file is no Word document, is damaged, or is locked by a password."""
 
 
 class TemplateFault(CommendationError):

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from dossiers.dossier import NomineeKind, UnitGroup
+from dossiers.dossier import ComponentKind, NomineeKind, UnitGroup
 from dossiers.facts import Fact, Text
 
 
@@ -160,13 +160,19 @@ class BonusRule(Fact):
 
 
 class LegalBasis(Fact):
-    """A document that ours cite (căn cứ). A law prints without number (Decree 30, annex I)."""
+    """A document that ours cite (căn cứ). A law prints without number (Decree 30, annex I).
+
+    `issuer_short` is for documents that cite in short form; what `amends` the document above it
+    is cited on the same line.
+    """
 
     kind: Text
     number: Text = ""
     dated: date
     issuer: Text = ""
+    issuer_short: Text = ""
     title: Text
+    amends: Text = ""
     in_force_from: date
     lapsed_on: date | None = None
     cited_in: tuple[str, ...]
@@ -212,6 +218,23 @@ class Ward(Fact):
     source: Source
 
 
+class NeededComponent(Fact):
+    """A part that a dossier for an award must have (thành phần hồ sơ bắt buộc)."""
+
+    award: AwardForm
+    kind: ComponentKind
+    source: Source
+
+
+class Printer(Fact):
+    """How far a printer puts everything off, in millimetres to the right and down."""
+
+    name: Text
+    right: float
+    down: float
+    source: Source
+
+
 class Plan(Fact):
     """All data of the ward that the rules and documents need."""
 
@@ -225,3 +248,5 @@ class Plan(Fact):
     roster: tuple[RosterMember, ...]
     officers: tuple[Officer, ...]
     subjects: tuple[AwardSubjects, ...] = ()
+    components: tuple[NeededComponent, ...] = ()
+    printers: tuple[Printer, ...] = ()

@@ -20,12 +20,15 @@ from dossiers.plan import (
     BonusRule,
     LegalBasis,
     Movement,
+    NeededComponent,
     Officer,
     Plan,
+    Printer,
     RosterMember,
     VotingRule,
     Ward,
 )
+from dossiers.plan_decision import PlanDecision
 from plans.consistency import contradictions
 
 
@@ -62,6 +65,24 @@ class LegalFile(Fact):
     bases: tuple[LegalBasis, ...]
 
 
+class ComponentsFile(Fact):
+    """components.toml."""
+
+    components: tuple[NeededComponent, ...]
+
+
+class PrintersFile(Fact):
+    """printers.toml."""
+
+    printers: tuple[Printer, ...]
+
+
+class DecisionFile(Fact):
+    """decision-….toml: the decision on one movement's plan."""
+
+    decision: PlanDecision
+
+
 class PeopleFile(Fact):
     """people.toml."""
 
@@ -92,9 +113,22 @@ def load_plan(folder: Path | None = None) -> Plan:
         legal_bases=_read(source / "legal-bases.toml", LegalFile).bases,
         roster=people.roster,
         officers=people.officers,
+        components=_read(source / "components.toml", ComponentsFile).components,
+        printers=_read(source / "printers.toml", PrintersFile).printers,
     )
     _refuse(contradictions(plan))
     return plan
+
+
+def load_plan_decision(movement: str, folder: Path | None = None) -> PlanDecision:
+    """The decision that issued a movement's plan; raises PlanFault if there is none."""
+    source: Traversable = files(__name__) if folder is None else folder
+    for each in sorted(source.iterdir(), key=lambda each: each.name):
+        if each.name.startswith("decision-") and each.name.endswith(".toml"):
+            decision = _read(each, DecisionFile).decision
+            if decision.movement == movement:
+                return decision
+    raise PlanFault(f"Chưa có tệp decision-….toml cho phong trào {movement}; hãy bổ sung.")
 
 
 def _movement_files(source: Traversable) -> list[Traversable]:

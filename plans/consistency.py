@@ -18,6 +18,7 @@ def contradictions(plan: Plan) -> tuple[str, ...]:
             _bonus_faults(plan),
             _legal_faults(plan),
             _people_faults(plan),
+            _printer_faults(plan),
         )
     )
 
@@ -109,3 +110,15 @@ def _people_faults(plan: Plan) -> Iterator[str]:
     for each in people:
         if each.until_on is not None and each.until_on < each.from_on:
             yield f"people.toml, {each.name}: until_on trước from_on"
+
+
+FARTHEST = 20.0
+"""Millimetres; a printer that is further off is measured wrongly, or its paper lies askew."""
+
+
+def _printer_faults(plan: Plan) -> Iterator[str]:
+    for name in _doubles(plan.printers, lambda each: each.name):
+        yield f"printers.toml: hai máy in cùng tên {name}"
+    for each in plan.printers:
+        if max(abs(each.right), abs(each.down)) > FARTHEST:
+            yield f"printers.toml, {each.name}: right, down phải trong khoảng ±{FARTHEST:.0f} mm"

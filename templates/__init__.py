@@ -10,7 +10,7 @@ from dossiers.facts import Fact
 
 
 class CatalogEntry(Fact):
-    """A template of the catalog; `context` names its class in `documents.contexts`."""
+    """A template of the catalog; `context` names the class that fills it (`documents.catalog`)."""
 
     kind: DocumentKind
     file: str

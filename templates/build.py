@@ -17,20 +17,32 @@ from documents.package import repack
 from templates import (
     bao_cao_tham_dinh,
     bien_ban_hop,
+    bien_ban_kiem_phieu,
     catalog,
     danh_sach,
     giay_khen,
+    giay_khen_phoi,
+    giay_moi,
+    giay_tiep_nhan,
+    phieu_bo_sung,
     quyet_dinh,
+    quyet_dinh_ke_hoach,
     to_trinh,
 )
 
 BUILDERS: dict[DocumentKind, Callable[[], Document]] = {
+    DocumentKind.GIAY_TIEP_NHAN: giay_tiep_nhan.build,
+    DocumentKind.PHIEU_BO_SUNG: phieu_bo_sung.build,
     DocumentKind.BAO_CAO_THAM_DINH: bao_cao_tham_dinh.build,
+    DocumentKind.GIAY_MOI: giay_moi.build,
     DocumentKind.BIEN_BAN_HOP: bien_ban_hop.build,
+    DocumentKind.BIEN_BAN_KIEM_PHIEU: bien_ban_kiem_phieu.build,
     DocumentKind.TO_TRINH: to_trinh.build,
     DocumentKind.QUYET_DINH: quyet_dinh.build,
     DocumentKind.DANH_SACH: danh_sach.build,
     DocumentKind.GIAY_KHEN: giay_khen.build,
+    DocumentKind.GIAY_KHEN_PHOI: giay_khen_phoi.build,
+    DocumentKind.QUYET_DINH_KE_HOACH: quyet_dinh_ke_hoach.build,
 }
 _WRITTEN = datetime(2026, 1, 1)  # noqa: DTZ001 - core.xml knows no zone but UTC
 

@@ -17,11 +17,14 @@ _ROOM = Place(exact_height=76)
 """For the signature and the seal."""
 
 
-def signature(document: Document) -> None:
-    """Add components 7 and 9b, never broken over two pages."""
+def signature(document: Document, other_office: str = "") -> None:
+    """Add components 7 and 9b, never broken over two pages.
+
+    `other_office` is the blank of the signer's other office, above the name (annex I, II.7.đ).
+    """
     left, right = _two_cells(document, LAYOUT.recipients_width, LAYOUT.signature_width)
     _recipients(left)
-    _signed(right)
+    _signed(right, other_office)
     ending(document)
 
 
@@ -33,6 +36,33 @@ def minutes_signatures(document: Document) -> None:
     write(next(lines), Place(before=2 * LAYOUT.gap), _heading_ink(), "Nơi nhận:")
     _recipient_lines(lines)
     _officer(right, "CHỦ TỌA", "{{ chu_toa }}")
+    ending(document)
+
+
+def tellers_signatures(document: Document) -> None:
+    """Add all tellers on the left and their head on the right, recipients below on the left."""
+    half = LAYOUT.text_width / 2
+    left, right = _two_cells(document, half, half)
+    lines = lines_of(left)
+    write(next(lines), _CENTER, Ink(size=_SIZES.authority, bold=True), "THÀNH VIÊN")
+    tag(next(lines), "for dong in thanh_vien")
+    write(next(lines), _ROOM, Ink(size=_SIZES.signer))
+    write(next(lines), _CENTER, Ink(size=_SIZES.signer, bold=True), "{{ dong }}")
+    tag(next(lines), "endfor")
+    write(next(lines), Place(before=2 * LAYOUT.gap), _heading_ink(), "Nơi nhận:")
+    _recipient_lines(lines)
+    _officer(right, "TỔ TRƯỞNG", "{{ to_truong }}")
+    ending(document)
+
+
+def receipt_signatures(document: Document) -> None:
+    """Add who hands in on the left, the name left open, and who receives on the right."""
+    half = LAYOUT.text_width / 2
+    left, right = _two_cells(document, half, half)
+    lines = lines_of(left)
+    write(next(lines), _CENTER, Ink(size=_SIZES.authority, bold=True), "NGƯỜI NỘP HỒ SƠ")
+    write(next(lines), _CENTER, Ink(size=_SIZES.table, italic=True), "(Ký, ghi rõ họ tên)")
+    _officer(right, "NGƯỜI TIẾP NHẬN", "{{ nguoi_tiep_nhan }}")
     ending(document)
 
 
@@ -60,13 +90,16 @@ def _recipient_lines(lines: Iterator[Paragraph]) -> None:
     tag(next(lines), "endfor")
 
 
-def _signed(cell: _Cell) -> None:
+def _signed(cell: _Cell, other_office: str) -> None:
     lines = lines_of(cell)
     tag(next(lines), "for dong in quyen_han")
     write(next(lines), _CENTER, Ink(size=_SIZES.authority, bold=True), "{{ dong }}")
     tag(next(lines), "endfor")
     write(next(lines), _ROOM, Ink(size=_SIZES.signer))
-    write(next(lines), _CENTER, Ink(size=_SIZES.signer, bold=True), "{{ nguoi_ky }}")
+    signer = Ink(size=_SIZES.signer, bold=True)
+    if other_office:
+        write(next(lines), _CENTER, signer, f"{{{{ {other_office} }}}}")
+    write(next(lines), _CENTER, signer, "{{ nguoi_ky }}")
 
 
 def _officer(cell: _Cell, role: str, name: str) -> Iterator[Paragraph]:

@@ -3,12 +3,14 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
+from dossiers.ballots import BallotCount
 from dossiers.council import CouncilSession, Tally, Vote, tally, voting_rule
 from dossiers.decision import Medium, Proposal, Proposer, Signatory
 from dossiers.dossier import Appraisal, Dossier, Nominee, Status, Unit, dossier_code
+from dossiers.meeting import Meeting
 from dossiers.plan import Movement, Plan, Round
 from plans import load_plan
 from samples import story
@@ -122,6 +124,29 @@ def a_nominee(**changes: Any) -> Nominee:
         "criteria": ["III.4.a"],
     }
     return Nominee.model_validate(facts | changes)
+
+
+def a_meeting(**changes: Any) -> Meeting:
+    """A valid session to come."""
+    facts: dict[str, Any] = {
+        "meets_on": date(2026, 11, 5),
+        "starts_at": time(8, 0),
+        "place": "Phòng họp tầng 2, trụ sở UBND phường",
+        "chair": "Đình Huy Hoàng",
+    }
+    return Meeting.model_validate(facts | changes)
+
+
+def a_count(**changes: Any) -> BallotCount:
+    """A valid count of the ballots of the sample round's session."""
+    facts: dict[str, Any] = {
+        "tellers": ("Triệu Văn Mẫu Năm", "Nông Thị Mẫu Sáu", "Đặng Văn Mẫu Chín"),
+        "issued": 9,
+        "returned": 9,
+        "valid": 9,
+        "invalid": 0,
+    }
+    return BallotCount.model_validate(facts | changes)
 
 
 def _session(form: dict[str, Any], dossiers: tuple[Dossier, ...]) -> CouncilSession:

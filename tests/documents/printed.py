@@ -5,8 +5,10 @@ from datetime import date
 from documents import compose
 from documents.kinds import DocumentKind
 from documents.render import render
+from dossiers.dossier import Dossier
+from plans import load_plan_decision
 from templates import template_bytes
-from tests.documents.builders import Case, facts
+from tests.documents.builders import Case, a_count, a_meeting, facts
 
 
 def decision(case: Case, number: int | None = 5, *, draft: bool = False) -> bytes:
@@ -46,8 +48,43 @@ def appraisal_report(case: Case, number: int | None = 3) -> bytes:
     return render(template_bytes(DocumentKind.BAO_CAO_THAM_DINH), context)
 
 
-def certificates(case: Case) -> dict[str, bytes]:
-    """The certificates, by dossier."""
+def certificates(case: Case, kind: DocumentKind = DocumentKind.GIAY_KHEN) -> dict[str, bytes]:
+    """The certificates, by dossier; full pages, or for pre-printed blanks."""
     made = compose.certificates(*facts(case), case.proposal, case.dossiers, 5, case.signed_on)
-    template = template_bytes(DocumentKind.GIAY_KHEN)
+    template = template_bytes(kind)
     return {code: render(template, context) for code, context in made}
+
+
+def receipt_slip(case: Case, dossier: Dossier, due_on: date | None = None) -> bytes:
+    """The receipt of a dossier."""
+    context = compose.receipt_slip(*facts(case), dossier, 2, due_on)
+    return render(template_bytes(DocumentKind.GIAY_TIEP_NHAN), context)
+
+
+def supplement_request(case: Case, dossier: Dossier, deadline: date | None = None) -> bytes:
+    """The request to supplement a dossier."""
+    context = compose.supplement_request(*facts(case), dossier, 1, deadline)
+    return render(template_bytes(DocumentKind.PHIEU_BO_SUNG), context)
+
+
+def invitation(case: Case, number: int | None = 1) -> bytes:
+    """The invitation to the session."""
+    invited_on = date(case.round_.year, 10, 30)
+    meeting = a_meeting(meets_on=case.session.held_on, chair=case.session.chair)
+    context = compose.invitation(*facts(case), meeting, case.dossiers, number, invited_on)
+    return render(template_bytes(DocumentKind.GIAY_MOI), context)
+
+
+def counting_minutes(case: Case) -> bytes:
+    """The minutes of the count of a session that votes in secret."""
+    context = compose.counting_minutes(
+        *facts(case), case.session, case.dossiers, case.tallies, a_count(), 2
+    )
+    return render(template_bytes(DocumentKind.BIEN_BAN_KIEM_PHIEU), context)
+
+
+def plan_decision(case: Case) -> bytes:
+    """The decision on the plan, as the ward has drafted it."""
+    decided = load_plan_decision(case.movement.code)
+    context = compose.plan_decision(case.plan, case.movement, decided)
+    return render(template_bytes(DocumentKind.QUYET_DINH_KE_HOACH), context)

@@ -16,7 +16,8 @@ from docx.opc.part import Part
 from docx.shared import Cm
 from docxtpl import Listing, RichText
 
-from documents.compiled import Compiled, Uncompiled, compile_template
+from documents.compiled import Compiled, Uncompiled
+from documents.compiling import compile_template
 from documents.kinds import DocumentKind
 from documents.render import render
 from dossiers.errors import InvalidForm, TemplateFault

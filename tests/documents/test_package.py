@@ -3,7 +3,7 @@
 from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile
 
-from documents.package import EPOCH, Package, compressed, repack
+from documents.package import EPOCH, compressed, packed, repack
 
 
 def a_package(*names: str) -> bytes:
@@ -30,7 +30,7 @@ def test_it_may_be_stored_without_compression() -> None:
 
 
 def test_what_never_changes_comes_first_in_one_block() -> None:
-    package = Package([compressed("b", b"bb"), compressed("[Content_Types].xml", b"types")])
+    package = packed([compressed("b", b"bb"), compressed("[Content_Types].xml", b"types")])
     for text in ("Giấy", "khen"):
         whole = package.with_members([compressed("đ.xml", text.encode())])
         with ZipFile(BytesIO(whole)) as opened:

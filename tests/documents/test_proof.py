@@ -18,8 +18,9 @@ def a_sketch(text: str) -> Sketch:
 
 def proven(text: str) -> None:
     sketch, document = a_sketch(text), opened(a_template())
-    prove(sketch, document, *ROOT)
-    prove_tables(sketch, document, *ROOT)
+    elements = elements_of(sketch.text)
+    prove(sketch, elements, document, ROOT)
+    prove_tables(sketch, elements, document, ROOT)
 
 
 def test_a_sketch_takes_every_branch_once() -> None:

@@ -18,7 +18,8 @@ def offered(walk: Walk, flow: str, model: str, field: str) -> list[str] | None:
     with walk.office.register.reading() as ledger:
         choices = choices_of(walk.office, ledger, Step(flow))
     shown = with_choices(schema_of(flow), choices)["definitions"][model]["properties"][field]
-    return (shown["items"] if shown.get("type") == "array" else shown).get("enum")
+    found: list[str] | None = (shown["items"] if "items" in shown else shown).get("enum")
+    return found
 
 
 def test_a_field_without_anything_to_offer_takes_free_text(walk: Walk) -> None:

@@ -14,9 +14,14 @@ from lxml.etree import _Element
 from documents.kinds import DocumentKind
 from templates import template_bytes
 
-OFFICIAL = [kind for kind in DocumentKind if kind is not DocumentKind.GIAY_KHEN]
+CERTIFICATES = (DocumentKind.GIAY_KHEN, DocumentKind.GIAY_KHEN_PHOI)
+OFFICIAL = [kind for kind in DocumentKind if kind not in CERTIFICATES]
 """What follows Decree 30's layout; a certificate has its own."""
 HEADED = [kind for kind in OFFICIAL if kind is not DocumentKind.DANH_SACH]
+MINUTES = (DocumentKind.BIEN_BAN_HOP, DocumentKind.BIEN_BAN_KIEM_PHIEU)
+"""What has no place and date on top (annex III, form 1.9)."""
+SENT = [kind for kind in HEADED if kind is not DocumentKind.GIAY_TIEP_NHAN]
+"""What names its recipients; a receipt is handed over."""
 
 
 def template(kind: DocumentKind) -> Document:

@@ -26,6 +26,11 @@ def test_the_subject_is_bold_with_a_rule_of_a_third_to_a_half(kind: DocumentKind
         (DocumentKind.TO_TRINH, "TỜ TRÌNH"),
         (DocumentKind.BAO_CAO_THAM_DINH, "BÁO CÁO"),
         (DocumentKind.BIEN_BAN_HOP, "BIÊN BẢN"),
+        (DocumentKind.BIEN_BAN_KIEM_PHIEU, "BIÊN BẢN"),
+        (DocumentKind.GIAY_TIEP_NHAN, "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ"),
+        (DocumentKind.PHIEU_BO_SUNG, "PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ"),
+        (DocumentKind.GIAY_MOI, "GIẤY MỜI"),
+        (DocumentKind.QUYET_DINH_KE_HOACH, "QUYẾT ĐỊNH"),
     ],
 )
 def test_the_type_is_named_in_bold_capitals(kind: DocumentKind, name: str) -> None:
@@ -34,13 +39,22 @@ def test_the_type_is_named_in_bold_capitals(kind: DocumentKind, name: str) -> No
     assert look(paragraph.runs[0]) == (14.0, True, False)
 
 
-@pytest.mark.parametrize("kind", [each for each in HEADED if each != "BIEN_BAN_HOP"])
+BASED = (
+    DocumentKind.BAO_CAO_THAM_DINH,
+    DocumentKind.TO_TRINH,
+    DocumentKind.QUYET_DINH,
+    DocumentKind.QUYET_DINH_KE_HOACH,
+)
+
+
+@pytest.mark.parametrize("kind", BASED)
 def test_legal_bases_are_in_italics(kind: DocumentKind) -> None:
     assert look(after(template(kind), "for dong in can_cu").runs[0]) == (14.0, False, True)
 
 
-def test_articles_begin_in_bold_and_go_on_upright() -> None:
-    document = template(DocumentKind.QUYET_DINH)
+@pytest.mark.parametrize("kind", [DocumentKind.QUYET_DINH, DocumentKind.QUYET_DINH_KE_HOACH])
+def test_articles_begin_in_bold_and_go_on_upright(kind: DocumentKind) -> None:
+    document = template(kind)
     for number in (1, 2, 3):
         named, said = saying(document, f"Điều {number}.").runs
         assert named.text == f"Điều {number}."

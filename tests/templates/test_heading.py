@@ -4,7 +4,17 @@ import pytest
 
 from documents.kinds import DocumentKind
 from templates.decree30 import LAYOUT, MOTTO, MOTTO_WIDTH, NATION
-from tests.templates.looking import HEADED, after, grid, look, ruled, saying, template, width
+from tests.templates.looking import (
+    HEADED,
+    MINUTES,
+    after,
+    grid,
+    look,
+    ruled,
+    saying,
+    template,
+    width,
+)
 
 
 @pytest.mark.parametrize("kind", HEADED)
@@ -42,7 +52,7 @@ def test_number_upright_date_in_italics_on_one_line(kind: DocumentKind) -> None:
     number, date = (cell.paragraphs[0] for cell in row.cells)
     assert number.text.startswith("Số: {{ so_")
     assert look(number.runs[0]) == (13.0, False, False)
-    if kind is DocumentKind.BIEN_BAN_HOP:
+    if kind in MINUTES:
         assert not date.text
     else:
         assert date.text == "{{ dia_danh }}, {{ ngay_ban_hanh }}"

@@ -2,11 +2,13 @@
 
 import subprocess
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from dossiers.decision import Authority
+from dossiers.dossier import Appraisal, AppraisalResult
 from tests.documents import printed
 from tests.documents.builders import Case, a_case, a_nominee
 from tests.tools import needs
@@ -48,9 +50,30 @@ def _documents() -> Iterator[tuple[str, bytes]]:
         yield f"bien-ban-{name}", printed.minutes(case)
         yield f"to-trinh-{name}", printed.proposal_report(case)
         yield f"bao-cao-{name}", printed.appraisal_report(case)
+    yield from _around()
     yield "du-thao", printed.decision(a_case(), draft=True)
     for place, data in enumerate(printed.certificates(hardest()).values()):
         yield f"giay-khen-{place}", data
+
+
+def _around() -> Iterator[tuple[str, bytes]]:
+    """The papers around a round's main documents."""
+    case = a_case()
+    dossier = case.dossiers[0].model_copy(update={"appraisal": returned()})
+    yield "giay-tiep-nhan", printed.receipt_slip(case, dossier, date(2026, 12, 5))
+    yield "phieu-bo-sung", printed.supplement_request(case, dossier)
+    yield "giay-moi", printed.invitation(case)
+    yield "kiem-phieu", printed.counting_minutes(case)
+    yield "ke-hoach", printed.plan_decision(case)
+
+
+def returned() -> Appraisal:
+    return Appraisal(
+        appraiser="Ma Thị Mẫu Mười",
+        appraised_on=date(2026, 10, 20),
+        result=AppraisalResult.BO_SUNG,
+        reason="Báo cáo thành tích chưa có số liệu chứng minh",
+    )
 
 
 def hardest() -> Case:
@@ -106,9 +129,12 @@ def test_a_certificate_is_one_page(pdfs: Path) -> None:
         assert len(pages(pdf)) == 1, pdf.name
 
 
-@pytest.mark.parametrize("kind", ["quyet-dinh", "to-trinh", "bao-cao", "bien-ban"])
+SIGNED = ["quyet-dinh-*", "to-trinh-*", "bao-cao-*", "bien-ban-*", "phieu-bo-sung", "giay-moi"]
+
+
+@pytest.mark.parametrize("kind", [*SIGNED, "kiem-phieu", "ke-hoach"])
 def test_the_signature_is_never_alone_on_a_page(pdfs: Path, kind: str) -> None:
-    for pdf in every(pdfs, f"{kind}-*.pdf"):
+    for pdf in every(pdfs, f"{kind}.pdf"):
         last = pages(pdf)[-1]
         assert "./." in last, pdf.name
         assert last.index("./.") < last.index("Nơi nhận:"), pdf.name
@@ -125,3 +151,12 @@ def test_pages_but_the_first_carry_their_number(pdfs: Path) -> None:
         numbers = [page.split()[0] for page in pages(pdf)]
         assert numbers[0] == "Phụ"
         assert numbers[1:] == [str(each) for each in range(2, len(numbers) + 1)]
+
+
+@pytest.mark.parametrize("name", ["giay-tiep-nhan", "phieu-bo-sung"])
+def test_what_goes_to_a_unit_is_one_page(pdfs: Path, name: str) -> None:
+    assert len(pages(pdfs / f"{name}.pdf")) == 1
+
+
+def test_the_plans_decision_is_two_pages_like_the_wards_own(pdfs: Path) -> None:
+    assert len(pages(pdfs / "ke-hoach.pdf")) == 2

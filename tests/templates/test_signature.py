@@ -4,9 +4,9 @@ import pytest
 from docx.oxml.ns import qn
 
 from documents.kinds import DocumentKind
-from tests.templates.looking import HEADED, after, look, saying, template
+from tests.templates.looking import HEADED, MINUTES, SENT, after, look, saying, template
 
-SIGNED = [kind for kind in HEADED if kind is not DocumentKind.BIEN_BAN_HOP]
+SIGNED = [kind for kind in SENT if kind not in MINUTES]
 
 
 @pytest.mark.parametrize("kind", HEADED)
@@ -15,7 +15,7 @@ def test_it_is_never_broken_over_two_pages(kind: DocumentKind) -> None:
     assert row._tr.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None
 
 
-@pytest.mark.parametrize("kind", HEADED)
+@pytest.mark.parametrize("kind", SENT)
 def test_recipients_are_headed_in_bold_italics_and_listed_small(kind: DocumentKind) -> None:
     document = template(kind)
     assert look(saying(document, "Nơi nhận:").runs[0]) == (12.0, True, True)
@@ -35,3 +35,21 @@ def test_minutes_are_signed_by_secretary_and_chair() -> None:
     left, right = template(DocumentKind.BIEN_BAN_HOP).tables[-1].rows[0].cells
     assert left.text.startswith("THƯ KÝ")
     assert right.text.startswith("CHỦ TỌA")
+
+
+def test_a_count_is_signed_by_every_teller() -> None:
+    left, right = template(DocumentKind.BIEN_BAN_KIEM_PHIEU).tables[-1].rows[0].cells
+    assert left.text.startswith("THÀNH VIÊN\n{%p for dong in thanh_vien %}")
+    assert right.text.startswith("TỔ TRƯỞNG")
+
+
+def test_a_receipt_is_signed_by_who_hands_in_and_who_receives() -> None:
+    left, right = template(DocumentKind.GIAY_TIEP_NHAN).tables[-1].rows[0].cells
+    assert left.text.startswith("NGƯỜI NỘP HỒ SƠ")
+    assert right.text.startswith("NGƯỜI TIẾP NHẬN")
+    assert right.text.endswith("{{ nguoi_tiep_nhan }}")
+
+
+def test_the_chair_of_the_council_names_the_office_held_above_the_name() -> None:
+    right = template(DocumentKind.GIAY_MOI).tables[-1].cell(0, 1)
+    assert right.text.endswith("{{ chuc_vu_khac }}\n{{ nguoi_ky }}")

@@ -2,6 +2,7 @@
 
 import copy
 import json
+import random
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,6 +31,11 @@ SERIALS = {("events", "id"), ("proposals", "id"), ("decisions", "id"), ("steps",
     ("documents", "ordinal")
 }
 """Columns that only tell the order of rows; PostgreSQL leaves gaps in them after a rollback."""
+
+
+def seeded(seed: int) -> random.Random:
+    """Chance that can be had again."""
+    return random.Random(seed)  # noqa: S311 - nothing secret hangs on it
 
 
 def form_of(place: int, **changes: Any) -> Form:

@@ -11,7 +11,7 @@ from dossiers.events import Step
 from dossiers.plan import AwardForm, Occasion
 from flows.links import run_form_link
 from samples import story
-from tests.whole_way.ui import Clerk, Fields, Result
+from tests.whole_way.ui import Clerk, Fields
 
 Form = dict[str, Any]
 
@@ -29,7 +29,7 @@ def back_to_board(clerk: Clerk) -> str:
     return clerk.read()
 
 
-def open_round(clerk: Clerk, form: Form) -> Result:
+def fill_round(clerk: Clerk, form: Form) -> None:
     """Fill in the form of a new round."""
     fields = clerk.form("Mở đợt xét mới")
     fields.type("Mã đợt", form["code"])
@@ -38,13 +38,11 @@ def open_round(clerk: Clerk, form: Form) -> Result:
     fields.type("Năm", form["year"])
     fields.pick_day("Nhận hồ sơ từ ngày", form["opens_on"])
     fields.pick_day("Hạn nhận hồ sơ", form["closes_on"])
-    clerk.look(clerk, "form")
-    return clerk.submit()
 
 
-def fill_submission(clerk: Clerk, form: Form) -> None:
+def fill_submission(clerk: Clerk, form: Form) -> Fields:
     """Fill in the board's form for a unit, every field by hand, without sending it."""
-    fields = clerk.form("Nhận thêm hồ sơ")
+    fields = clerk.form("Nhận thêm hồ sơ", form["round"])
     assert fields.chosen("Đợt xét khen thưởng").startswith(form["round"])
     unit = fields.group("Đơn vị đề nghị")
     unit.type("Tên đơn vị", form["unit"]["name"])
@@ -55,6 +53,7 @@ def fill_submission(clerk: Clerk, form: Form) -> None:
         _fill_nominee(fields.add("Danh sách đề nghị"), nominee)
     fields.pick_day("Ngày nhận", form["received_on"])
     fields.type("Người tiếp nhận", form["received_by"])
+    return fields
 
 
 def _fill_nominee(row: Fields, nominee: Form) -> None:
@@ -77,18 +76,17 @@ NOMINEE_TEXTS = {
 }
 
 
-def submit_by_link(clerk: Clerk, form: Form) -> Result:
-    """Open the form of a submission already filled, as from a link in a message, and send it."""
+def open_filled(clerk: Clerk, form: Form) -> None:
+    """Open the form of a submission already filled, as from a link in a message."""
     ids = {Step.SUBMISSION: clerk.program.deployments()["submission"]["id"]}
     fields = clerk.form_at(run_form_link(ids, Step.SUBMISSION, form))
     assert fields.typed("Người tiếp nhận") == form["received_by"]
-    return clerk.submit()
 
 
-def supplement(clerk: Clerk, form: Form) -> Result:
+def fill_supplement(clerk: Clerk, form: Form) -> None:
     """Take a dossier back in: only what the unit corrected is typed."""
     nominee = form["nominees"][0]
-    fields = clerk.form(f"Nhận bổ sung: {nominee['name']}")
+    fields = clerk.form(f"Nhận bổ sung: {nominee['name']}", form["round"])
     unit = fields.group("Đơn vị đề nghị")
     unit.type("Số tờ trình của đơn vị", form["unit"]["proposal_number"])
     unit.pick_day("Ngày tờ trình của đơn vị", form["unit"]["proposal_date"])
@@ -97,20 +95,20 @@ def supplement(clerk: Clerk, form: Form) -> Result:
     row.type("Tóm tắt thành tích", nominee["achievement"])
     fields.pick_day("Ngày nhận", form["received_on"])
     fields.type("Người tiếp nhận", form["received_by"])
-    clerk.look(clerk, "form")
-    return clerk.submit()
 
 
-def fill_appraisal(fields: Fields, form: Form, leave: Iterable[str] = ()) -> None:
-    """Choose the result of each dossier but those to `leave` undecided."""
+def fill_appraisal(clerk: Clerk, form: Form, undecided: Iterable[str] = ()) -> Fields:
+    """Choose the result of each dossier, but leave some undecided."""
+    fields = clerk.form("Thẩm định hồ sơ", form["round"])
     fields.type("Người thẩm định", form["appraiser"])
     fields.pick_day("Ngày thẩm định", form["appraised_on"])
     rows = fields.rows("Kết quả từng hồ sơ")
     assert len(rows) == len(form["decisions"])
     for row, decision in zip(rows, form["decisions"], strict=True):
         assert row.chosen("Hồ sơ").startswith(decision["dossier"])
-        if decision["dossier"] not in leave:
+        if decision["dossier"] not in undecided:
             decide(row, decision)
+    return fields
 
 
 def decide(row: Fields, decision: Form) -> None:
@@ -120,10 +118,16 @@ def decide(row: Fields, decision: Form) -> None:
         row.type("Lý do", decision["reason"])
 
 
+COUNCIL_TIMES = {"started_at": "Bắt đầu lúc", "ended_at": "Kết thúc lúc"}
+
+
 def fill_council(clerk: Clerk, form: Form) -> Fields:
     """Note who attended, the votes, and who was selected, in the order of rank."""
-    fields = clerk.form("Hội đồng xét")
+    fields = clerk.form("Hội đồng xét", form["round"])
     fields.pick_day("Ngày họp", form["held_on"])
+    for key, title in COUNCIL_TIMES.items():
+        if key in form:
+            fields.type(title, form[key])
     fields.type("Địa điểm", form["place"])
     fields.type("Chủ trì", form["chair"])
     fields.type("Thư ký", form["secretary"])
@@ -151,7 +155,7 @@ def _fill_votes(row: Fields, vote: Form) -> None:
 
 def fill_signature(clerk: Clerk, form: Form) -> None:
     """Say when, by whom and in which form the papers go up; the names are there already."""
-    fields = clerk.form("Trình ký")
+    fields = clerk.form("Trình ký", form["round"])
     fields.pick_day("Ngày tờ trình", form["proposed_on"])
     assert fields.group("Người ký tờ trình").typed("Họ và tên") == form["proposer"]["name"]
     signatory = fields.group("Người ký quyết định")
@@ -162,6 +166,6 @@ def fill_signature(clerk: Clerk, form: Form) -> None:
 
 def fill_issuance(clerk: Clerk, form: Form) -> None:
     """Say that the decision is signed, and on which day; the number is left to the book."""
-    fields = clerk.form("Ban hành quyết định")
+    fields = clerk.form("Ban hành quyết định", form["round"])
     fields.choose("Chủ tịch", Outcome(form["outcome"]).text)
     fields.pick_day("Ngày ký hoặc ngày trả lại", form["signed_on"])

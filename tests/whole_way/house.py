@@ -4,8 +4,10 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
+import pytest
 
 from tests.serving import Served, start, stop
 
@@ -36,6 +38,13 @@ class House:
     def close(self) -> None:
         """As Ctrl-C does."""
         stop(self.served.process)
+
+    def assert_completed(self, run: dict[str, Any]) -> None:
+        """Or say what the run says of itself."""
+        if run["state"]["type"] != "COMPLETED":
+            wanted = {"logs": {"flow_run_id": {"any_": [run["id"]]}}}
+            logs = httpx.post(f"{self.served.api}/logs/filter", json=wanted, timeout=30).json()
+            pytest.fail(f"{run['state']}\n" + "\n".join(each["message"] for each in logs))
 
     def processes(self, module: str = "") -> dict[int, str]:
         """The command line of each process that works on the folder, the launcher left out."""

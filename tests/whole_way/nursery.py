@@ -139,29 +139,29 @@ def main() -> None:
     """Fork a process for each command of a line; tell their ids, then how they ended."""
     import flows.story  # noqa: F401, PLC0415 - the imports that every process shall have made
 
-    print("ready", flush=True)
+    print("ready", flush=True)  # noqa: T201 - how it answers
     for line in sys.stdin:
         waits, opens = os.pipe()
-        processes = [_born(*told, waits, opens) for told in json.loads(line)]
-        print(json.dumps(processes), flush=True)
+        processes = [_born(Command(*told), waits, opens) for told in json.loads(line)]
+        print(json.dumps(processes), flush=True)  # noqa: T201
         os.close(waits)
         os.close(opens)
-        print(json.dumps([os.waitpid(each, 0)[1] for each in processes]), flush=True)
+        print(json.dumps([os.waitpid(each, 0)[1] for each in processes]), flush=True)  # noqa: T201
 
 
-def _born(words: list[str], environment: dict[str, str], said: str, waits: int, opens: int) -> int:
+def _born(command: Command, waits: int, opens: int) -> int:
     """A process that begins with its command when the last writer closes the pipe."""
     from khenthuong.cli import run  # noqa: PLC0415
 
     if process := os.fork():
         return process
-    os.environ.update(environment)
-    kept = os.open(said, os.O_WRONLY | os.O_CREAT)
+    os.environ.update(command.environment)
+    kept = os.open(command.said, os.O_WRONLY | os.O_CREAT)
     os.dup2(kept, 1)
     os.dup2(kept, 2)
     os.close(opens)
     os.read(waits, 1)
-    code = run(words)
+    code = run(list(command.words))
     sys.stdout.flush()
     os._exit(code)
 

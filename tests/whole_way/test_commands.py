@@ -14,7 +14,7 @@ from tests.whole_way.builders import ROUND, SAMPLE, STEPS, dump, write_story
 from tests.whole_way.wording import assert_for_staff, foreign_words
 
 COMMANDS = ("serve", "play", "status", "export", "put")
-CLOSED = "http://127.0.0.1:{port}"
+OUT = ("--out", "ra")
 
 
 @pytest.fixture(scope="module")
@@ -67,9 +67,7 @@ def test_an_export_onto_a_file_is_refused(
     assert taken.read_text(encoding="utf-8") == "tệp có sẵn"
 
 
-@pytest.mark.parametrize(
-    "words", [["status"], ["play", str(SAMPLE)], ["export", ROUND, "--out", "ra"]], ids=lambda w: w[0]
-)  # fmt: skip
+@pytest.mark.parametrize("words", [["status"], ["play", str(SAMPLE)], ["export", ROUND, *OUT]])
 def test_a_database_out_of_reach_is_told(
     words: list[str],
     tmp_path: Path,

@@ -2,7 +2,6 @@
 
 import json
 import os
-import random
 import time
 from collections import Counter
 from collections.abc import Sequence
@@ -28,6 +27,7 @@ from tests.whole_way.builders import (
     form_of,
     office_at,
     play_first,
+    seeded,
     timeless,
     write_story,
 )
@@ -140,29 +140,31 @@ def test_a_file_is_put_and_locked_when_it_is_the_signed_decision(
 def test_killed_and_played_to_the_end_the_round_is_as_if_never_killed(
     place: Place, raised: Nursery, tmp_path: Path
 ) -> None:
-    play = place.command("play", str(SAMPLE))
-    seconds, expected = _undisturbed(raised, tmp_path)
-    chance, kills = random.Random(5), 0
-    for _ in range(KILLS):
-        raised.start(play)
-        if raised.ended(chance.uniform(0, seconds)) is None:
-            kills += raised.kill()
-    assert raised.run(play) == 0
+    expected, chance, kills = _undisturbed(raised, tmp_path), seeded(5), 0
+    for lines in range(1, KILLS + 1):
+        said = tmp_path / f"{lines}.txt"
+        raised.start(place.command("play", str(SAMPLE), said=said))
+        while raised.ended(0.002) is None:
+            if said.exists() and said.read_bytes().count(b"\n") >= lines:
+                time.sleep(chance.uniform(0, 0.1))
+                kills += raised.kill()
+                break
+    assert raised.run(place.command("play", str(SAMPLE))) == 0
     assert kills
     assert timeless(dump(place.settings)) == expected
     with office_at(place.settings) as office:
         for document in expected["documents"]:
             office.objects.get(document["sha256"])
     before = dump(place.settings)
-    assert raised.run(play) == 0
+    assert raised.run(place.command("play", str(SAMPLE))) == 0
     assert dump(place.settings) == before
 
 
-def _undisturbed(raised: Nursery, tmp_path: Path) -> tuple[float, Dump]:
-    """How long the round takes, and what the register holds then: the same on either place."""
-    quiet, began = tmp_path / "yen-on", time.monotonic()
+def _undisturbed(raised: Nursery, tmp_path: Path) -> Dump:
+    """What the register holds when nobody is killed: the same on either place."""
+    quiet = tmp_path / "yen-on"
     assert raised.run(Command(("play", str(SAMPLE), "--data", str(quiet)))) == 0
-    return time.monotonic() - began, timeless(dump(Settings(quiet)))
+    return timeless(dump(Settings(quiet)))
 
 
 def together(
@@ -250,7 +252,7 @@ def unit_form(number: int) -> Form:
     unit = {**form["unit"], "name": f"Tổ dân phố Mẫu {number}", "group": "KHAC"}
     people = [
         {**form["nominees"][1], "name": f"Người Mẫu {number} {letter}"}
-        for letter in "A B C".split()
+        for letter in ["A", "B", "C"]
     ]
     return {**form, "unit": unit, "nominees": people}
 

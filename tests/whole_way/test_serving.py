@@ -15,8 +15,12 @@ from urllib.parse import unquote
 
 import httpx
 import pytest
+from websockets.exceptions import InvalidStatus
+from websockets.sync.client import connect
+from websockets.typing import Origin
 
 from storage.settings import Settings
+from tests.servers import free_port
 from tests.whole_way.builders import ROUND, STEPS, dump, form_of
 from tests.whole_way.house import House, eventually
 from tests.whole_way.wording import assert_for_staff
@@ -36,7 +40,7 @@ def open_form(code: str) -> dict[str, object]:
 def assert_a_click_works(house: House, code: str) -> None:
     """Open a round by its button."""
     run = house.served.run("open_round", open_form(code))
-    assert run["state"]["type"] == "COMPLETED", run["state"]
+    house.assert_completed(run)
     assert code in [each["code"] for each in dump(Settings(house.folder))["rounds"]]
 
 
@@ -45,11 +49,10 @@ def test_prefect_and_desk_listen_on_loopback_alone(house: House) -> None:
     for table in ("tcp", "tcp6"):
         for line in Path("/proc/net", table).read_text(encoding="utf-8").splitlines()[1:]:
             _, local, _, state, *_ = line.split()
-            address, port = local.split(":")
             if state == LISTENING:
+                address, port = local.split(":")
                 listening.setdefault(int(port, 16), set()).add(address)
-    for port in house.ports:
-        assert listening[port] <= LOOPBACK
+    assert all(listening[each] <= LOOPBACK for each in house.ports)
 
 
 def test_a_foreign_page_gets_no_leave_to_call_prefect(house: House) -> None:
@@ -61,6 +64,20 @@ def test_a_foreign_page_gets_no_leave_to_call_prefect(house: House) -> None:
         assert FOREIGN not in answer.headers.get("access-control-allow-origin", "")
     read = httpx.get(f"{house.served.api}/health", headers={"Origin": FOREIGN}, timeout=30)
     assert read.headers.get("access-control-allow-origin") not in {"*", FOREIGN}
+
+
+def test_a_foreign_name_that_is_led_to_this_machine_is_not_served(house: House) -> None:
+    for address in (f"{house.served.api}/health", f"{house.served.desk}/"):
+        answer = httpx.get(address, headers={"Host": "trang-la.example"}, timeout=30)
+        assert answer.is_client_error, address
+
+
+def test_a_foreign_page_cannot_open_a_web_socket(house: House) -> None:
+    address = f"{house.served.api}/events/in".replace("http://", "ws://")
+    with pytest.raises(InvalidStatus), connect(address, origin=Origin(FOREIGN)):
+        pass
+    with connect(address, origin=Origin(house.served.prefect)):
+        pass
 
 
 @pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", ""])
@@ -126,7 +143,7 @@ def test_the_desk_lists_every_document_of_the_round(house: House) -> None:
 def test_a_busy_port_is_told_and_leaves_the_running_program_alone(
     which: int, house: House, tmp_path: Path
 ) -> None:
-    ports = ["--prefect-port", "0", "--desk-port", "0"]
+    ports = ["--prefect-port", str(free_port()), "--desk-port", str(free_port())]
     ports[2 * which + 1] = str(house.ports[which])
     ended = subprocess.run(
         [sys.executable, "-m", "khenthuong", "serve", "--data", str(tmp_path), *ports],
@@ -164,7 +181,7 @@ def test_a_run_that_a_killed_runner_left_running_is_set_right_and_completes_once
     assert eventually(lambda: _state(house, run) == "RUNNING")
     _kill_runner_and_runs(house)
     ended = house.served.wait(run, 180)
-    assert ended["state"]["type"] == "COMPLETED", ended["state"]
+    house.assert_completed(ended)
     held = dump(Settings(house.folder))
     assert len([each for each in held["events"] if each["round"] == "2026-DO-DANG"]) == 1
 
@@ -191,7 +208,7 @@ def test_a_killed_launcher_takes_its_parts_with_it_and_starts_again_as_it_was(
     assert eventually(lambda: not house.processes()), house.processes()
     house.start_again()
     ended = house.served.wait(run, 180)
-    assert ended["state"]["type"] == "COMPLETED", ended["state"]
+    house.assert_completed(ended)
     after = dump(Settings(house.folder))
     assert after["dossiers"] == before["dossiers"]
     assert len(after["rounds"]) == len(before["rounds"]) + 1

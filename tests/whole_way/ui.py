@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from shutil import which
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from playwright.sync_api import (
@@ -20,12 +20,18 @@ from playwright.sync_api import (
     expect,
     sync_playwright,
 )
+from playwright.sync_api import (
+    TimeoutError as TookTooLong,
+)
 
 from flows.links import board_link
 from tests.serving import Served
 
 PATIENCE = 60_000
 """Milliseconds that a page may take on a busy machine."""
+
+TRIES = 4
+"""Clicks on a link of a page that is being redrawn while it is clicked."""
 
 WIDE = {"width": 1280, "height": 900}
 HERE = "127.0.0.1"
@@ -34,6 +40,7 @@ HANDLE = "Drag to reorder"
 """The handle that every row of a list has, and nothing else."""
 
 Look = Callable[["Clerk", str], None]
+"""What is done with a page that is worth a picture."""
 
 
 @contextmanager
@@ -56,6 +63,7 @@ def clerk(browser: Browser, program: Served, look: "Look | None" = None) -> Iter
         viewport={"width": WIDE["width"], "height": WIDE["height"]},
         locale="vi-VN",
         timezone_id="Asia/Ho_Chi_Minh",
+        reduced_motion="reduce",
     )
     context.set_default_timeout(PATIENCE)
     expect.set_options(timeout=PATIENCE)
@@ -181,13 +189,15 @@ class Clerk:
         expect(self.page.get_by_role("heading", level=1)).to_be_visible()
         return self.page.locator("main").inner_text()
 
-    def follow(self, link: str) -> None:
-        """Follow a link of the page."""
-        self.page.get_by_role("link", name=link).first.click()
+    def follow(self, link: str, under: str = "") -> None:
+        """Follow a link of the page: the first, or the first under the heading that begins so."""
+        after = f"//h2[starts-with(normalize-space(), '{under}')]/following-sibling::*"
+        part = self.page.locator(f"xpath={after}") if under else self.page
+        part.get_by_role("link", name=link).first.click()
 
-    def form(self, link: str) -> Fields:
-        """Follow a link of the board to a run form; its fields."""
-        self.follow(link)
+    def form(self, link: str, round_: str = "") -> Fields:
+        """Follow a link of the board, in the part of a round, to a run form; its fields."""
+        self.follow(link, round_)
         return self.opened_form()
 
     def form_at(self, address: str) -> Fields:
@@ -208,6 +218,12 @@ class Clerk:
             self._submit_button().click()
         return self._result()
 
+    def send(self) -> dict[str, Any]:
+        """Press Submit and await the end of the run, without looking at its page."""
+        with self.page.expect_response(_creates_a_run) as created:
+            self._submit_button().click()
+        return self.program.wait(str(created.value.json()["id"]))
+
     def submit_twice(self) -> Result:
         """Press Submit with a double click, as people do who only know folders on a desktop."""
         created: list[str] = []
@@ -224,18 +240,33 @@ class Clerk:
 
     def _result(self) -> Result:
         """Follow "View run", await the end, and open the result in the tab Artifacts."""
-        self.page.get_by_role("button", name="View run").first.click()
+        told = self.page.get_by_role("button", name="View run").first
+        told.wait_for()
+        self.look(self, "da-bam-submit")
+        told.click()
         self.page.wait_for_url("**/runs/flow-run/**")
         run = self.program.wait(urlsplit(self.page.url).path.rpartition("/")[2])
         state = run["state"]["name"]
         expect(self.page.get_by_text(state, exact=True).first).to_be_visible()
         expect(self.page.get_by_text(run["name"], exact=True).first).to_be_visible()
-        self.look(self, "run")
-        self.page.get_by_role("tab", name="Artifacts").click()
-        self.page.get_by_role("tabpanel", name="Artifacts").get_by_role("link").first.click()
-        self.page.wait_for_url("**/artifacts/artifact/**")
-        self.read()
+        self.look(self, "trang-lan-chay")
+        self._open_page_left()
+        # Beside the page the UI loads what it knows of the run, and hides the page until then.
+        self.page.get_by_text("Last Updated").wait_for()
+        self.page.get_by_role("link", name="Về bảng theo dõi").wait_for()
         return Result(run["id"], run["name"], state)
+
+    def _open_page_left(self) -> None:
+        """Open what lies in the tab Artifacts; again if the page was redrawn under the click."""
+        for _ in range(TRIES):
+            self.page.get_by_role("tab", name="Artifacts").click()
+            self.page.get_by_role("tabpanel", name="Artifacts").get_by_role("link").first.click()
+            try:
+                self.page.wait_for_url("**/artifacts/artifact/**", timeout=PATIENCE / TRIES)
+            except TookTooLong:
+                continue
+            return
+        raise AssertionError(f"no page opens from {self.page.url}")
 
     def download(self, link: str, folder: Path) -> Path:
         """Follow a download link; the file, under the name that the browser gives it."""

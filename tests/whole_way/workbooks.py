@@ -10,7 +10,7 @@ HEADINGS = ("Đối tượng", "Họ và tên", "Ông/Bà", "Thành tích", "Ti�
 PERSON = ("Cá nhân", "Ma Văn Mẫu Excel", "Ông", "Lắp 12 trạm nước sạch", "III.4.a")
 
 
-def workbook(*rows: tuple[object, ...]) -> bytes:
+def workbook(*rows: tuple[str, ...]) -> bytes:
     """An .xlsx with these rows on its first page."""
     made = Workbook()
     sheet = made.worksheets[0]

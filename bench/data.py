@@ -1,0 +1,52 @@
+"""What is printed: a decision with its list for N recipients, and certificates."""
+
+from typing import Any
+
+from documents.contexts import CertificateContext, CommendationListContext, DecisionContext
+from documents.kinds import DocumentKind
+from templates import template_bytes
+
+Blanks = dict[str, Any]
+
+DECISION = template_bytes(DocumentKind.QUYET_DINH)
+LIST = template_bytes(DocumentKind.DANH_SACH)
+CERTIFICATE = template_bytes(DocumentKind.GIAY_KHEN)
+
+_FAMILIES = ("Hoàng", "Nông", "Lường", "Bàn", "Triệu", "Đặng", "Lý", "Ma", "Hà & Hà")
+_GIVEN = ("Thị Ưởng", "Văn Định", "Đức Khuyến", "Minh Nguyệt", "Thanh Thúy", "Quốc Bảo", "Hữu Ích")
+_PLACES = ("Tổ dân phố Mẫu {}", "Trường Tiểu học Mẫu {}", "Hội Phụ nữ Mẫu {}", "Công an Mẫu {}")
+_DEEDS = (
+    "Hướng dẫn {} lượt người dân nộp hồ sơ trực tuyến và ký số từ xa",
+    "Có {} sáng kiến rút ngắn thời gian giải quyết hồ sơ <đất đai>",
+    "Vận động {} hộ gia đình mở tài khoản và dùng VNeID mức độ 2",
+)
+
+
+def row(number: int) -> Blanks:
+    """One recipient's line, unlike its neighbours."""
+    return {
+        "stt": number,
+        "ten": f"Bà {_FAMILIES[number % 9]} {_GIVEN[number % 7]} {number}",
+        "chuc_vu_don_vi": _PLACES[number % 4].format(number * 7919 % 1009),
+        "thanh_tich": _DEEDS[number % 3].format(number * 104729 % 997),
+        "muc_thuong": f"{760 + number % 5 * 10}.000",
+    }
+
+
+def decision() -> Blanks:
+    """The decision's blanks."""
+    return DecisionContext.sample().blanks()
+
+
+def listing(count: int) -> Blanks:
+    """The list's blanks, one part of `count` lines."""
+    rows = [row(number) for number in range(1, count + 1)]
+    part = {"ten_phan": "I. CÁ NHÂN", "danh_sach": rows}
+    return CommendationListContext.sample().blanks() | {"cac_phan": [part]}
+
+
+def certificate(number: int) -> Blanks:
+    """One recipient's certificate."""
+    line = row(number)
+    del line["stt"], line["muc_thuong"]
+    return CertificateContext.sample().blanks() | line | {"so_so_vang": f"{number:02d}"}

@@ -1,0 +1,142 @@
+"""The warm workloads: a decision with its list, and certificates; all contenders in turn."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+
+from bench.alike import check
+from bench.contenders import FLOOR, NAIVE, OURS, PYTHON, Fill
+from bench.data import CERTIFICATE, DECISION, LIST, Blanks, certificate, decision, listing
+from bench.node_peers import TAGS, Peer, why_missing
+from bench.timing import Turn, computed, interleaved, timed
+from documents.render import render
+
+SIZES = (10, 100, 1_000, 10_000)
+CERTIFICATES = 1_000
+_SOME = 50
+"""Certificates that a slower contender makes in a turn."""
+
+_TIMES = {10: 5, 100: 2, 1_000: 1, 10_000: 1}
+_ROUNDS = {10: 9, 100: 7, 1_000: 7, 10_000: 3}
+_SLOW = ("python-docx by hand", "docx-templates")
+"""Sit out after two rounds of long lists, which take them a minute."""
+
+Times = dict[str, float]
+
+
+def lists(count: int, folder: Path) -> Times:
+    """Seconds for one decision with a list of `count` recipients, by contender."""
+    papers = [(DECISION, decision()), (LIST, listing(count))]
+    times = _TIMES[count]
+    turns: dict[str, Turn] = {}
+    for name, contender in PYTHON.items():
+        fills = [contender(template, [blanks]) for template, blanks in papers]
+        turns[name] = timed(partial(_each, fills), times)
+    with _peers(papers, folder) as peers:
+        turns |= {peer.name: peer.turn(times) for peer in peers}
+        rounds = {name: _rounds(name, count) for name in turns}
+        return interleaved(turns, rounds)
+
+
+def growth() -> dict[int, float]:
+    """Processor seconds of ours for 1,000 and 10,000 recipients, the two in turn."""
+    turns = {}
+    for count in SIZES[-2:]:
+        template, blanks = LIST, listing(count)
+        turns[str(count)] = computed(partial(render, template, blanks))
+    times = interleaved(turns, dict.fromkeys(turns, 25))
+    return {int(count): seconds for count, seconds in times.items()}
+
+
+def _each(fills: Sequence[Fill]) -> None:
+    for fill in fills:
+        fill(0)
+
+
+def _rounds(name: str, count: int) -> int:
+    return 2 if count == SIZES[-1] and name in _SLOW else _ROUNDS[count]
+
+
+@contextmanager
+def _peers(papers: Sequence[tuple[bytes, Blanks]], folder: Path) -> Iterator[list[Peer]]:
+    """The npm peers, given the papers, and their documents checked against ours."""
+    with ExitStack() as stack:
+        peers = [] if why_missing() else [Peer(name, folder) for name in TAGS]
+        for peer in peers:
+            stack.callback(peer.close)
+            peer.load(papers)
+            for made, paper in zip(peer.documents(), papers, strict=False):
+                check(peer.name, made, render(*paper))
+        yield peers
+
+
+def check_python() -> None:
+    """Raise ValueError unless every Python contender says what ours says."""
+    for template, blanks in (
+        (DECISION, decision()),
+        (LIST, listing(3)),
+        (CERTIFICATE, certificate(1)),
+    ):
+        for name, contender in PYTHON.items():
+            if name != FLOOR:
+                check(name, contender(template, [blanks])(0), render(template, blanks))
+
+
+def certificates(folder: Path) -> Times:
+    """Seconds for one certificate, a file each, by contender on one core."""
+    data = [certificate(number) for number in range(1, CERTIFICATES + 1)]
+    turns: dict[str, Turn] = {}
+    for name, contender in PYTHON.items():
+        count = CERTIFICATES if name in (OURS, FLOOR) else _SOME
+        fill = contender(CERTIFICATE, data[:count])
+        turns[name] = _files(fill, count, folder, write=name != FLOOR)
+    with _peers([(CERTIFICATE, blanks) for blanks in data[:_SOME]], folder) as peers:
+        for peer in peers:
+            turns[peer.name] = partial(_shared, peer.turn(), _SOME)
+        return interleaved(turns, dict.fromkeys(turns, 7))
+
+
+def _shared(turn: Turn, count: int) -> float:
+    return turn() / count
+
+
+def _files(fill: Fill, count: int, folder: Path, *, write: bool) -> Turn:
+    def work() -> None:
+        for number in range(count):
+            made = fill(number)
+            if write:
+                (folder / f"{number}.docx").write_bytes(made)
+
+    return lambda: timed(work)() / count
+
+
+def cores(folder: Path, processes: Sequence[int] = (1, 2)) -> dict[int, float]:
+    """Certificates a second with so many processes, in turn; the medians."""
+    with ExitStack() as stack:
+        pools = {n: stack.enter_context(ProcessPoolExecutor(n)) for n in processes}
+        turns: dict[str, Callable[[], float]] = {
+            str(n): partial(_shares, pool, n, folder) for n, pool in pools.items()
+        }
+        times = interleaved(turns, dict.fromkeys(turns, 9))
+    return {n: 1 / times[str(n)] for n in processes}
+
+
+def _shares(pool: ProcessPoolExecutor, processes: int, folder: Path) -> float:
+    """Seconds a certificate, each process making as many."""
+    start = perf_counter()
+    made = sum(pool.map(_make, range(processes), [folder] * processes))
+    return (perf_counter() - start) / made
+
+
+def _make(_share: int, folder: Path) -> int:
+    for number in range(4 * CERTIFICATES):
+        made = render(CERTIFICATE, certificate(number % CERTIFICATES + 1))
+        (folder / f"{os.getpid()}-{number % 100}.docx").write_bytes(made)
+    return 4 * CERTIFICATES
+
+
+__all__ = ["NAIVE", "OURS", "SIZES", "certificates", "check_python", "cores", "growth", "lists"]

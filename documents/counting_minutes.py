@@ -1,0 +1,86 @@
+"""The minutes of the count of a secret ballot: from the count and the votes to their context."""
+
+from collections.abc import Iterator, Sequence
+
+from documents.awardees import counts, listed
+from documents.council_contexts import BallotRow, CountingMinutesContext
+from documents.kinds import DocumentKind
+from documents.minutes import recusals, vote_rows
+from documents.naming import (
+    award_name,
+    committee_short,
+    council_heading,
+    council_name,
+    numbered,
+    occasion,
+)
+from documents.wording import count, counted, date_words, recipients
+from dossiers.ballots import BallotCount, ballot_faults, count_faults, voters
+from dossiers.council import CouncilSession, Tally, VoteMode
+from dossiers.dossier import Dossier
+from dossiers.errors import Refused, VotesDisagree, refuse_all
+from dossiers.plan import Movement, Plan, Round
+
+
+def counting_minutes(
+    plan: Plan,
+    movement: Movement,  # noqa: ARG001 - all kinds are composed from the same facts
+    round_: Round,
+    session: CouncilSession,
+    dossiers: Sequence[Dossier],
+    tallies: Sequence[Tally],
+    ballots: BallotCount,
+    number: int | None,
+) -> CountingMinutesContext:
+    """The context of the minutes; raises VotesDisagree with every sum that does not agree."""
+    considered = listed([tally.dossier for tally in tallies], dossiers)
+    refuse_all(_faults(session, considered, ballots))
+    ward, award = plan.ward, award_name(plan.ward, round_)
+    head, *others = ballots.tellers
+    return CountingMinutesContext(
+        superior=(committee_short(ward),),
+        issuer=council_heading(),
+        subject=f"Kiểm phiếu xét, đề nghị tặng {award} {occasion(round_)}",
+        number=numbered(DocumentKind.BIEN_BAN_KIEM_PHIEU, number),
+        held=date_words(session.held_on),
+        place=session.place,
+        council=council_name(ward),
+        head=head,
+        tellers=tuple(others),
+        members=counted(len(session.members), "thành viên"),
+        present_count=count(sum(member.present for member in session.members)),
+        sent_count=count(len(voters(session)) - sum(each.present for each in session.members)),
+        issued=counted(ballots.issued, "phiếu"),
+        returned=counted(ballots.returned, "phiếu"),
+        valid=counted(ballots.valid, "phiếu"),
+        invalid=counted(ballots.invalid, "phiếu"),
+        considered=f"{counted(len(considered), 'hồ sơ')}, gồm {counts(considered)}",
+        votes=_rows(considered, tallies, session.selected),
+        recusals=tuple(recusals(session.votes, considered)),
+        award=award,
+        recipients=recipients("Lưu: VT, Hồ sơ"),
+    )
+
+
+def _faults(
+    session: CouncilSession, considered: Sequence[Dossier], ballots: BallotCount
+) -> Iterator[Refused]:
+    if session.mode is not VoteMode.BO_PHIEU_KIN:
+        yield VotesDisagree(
+            f"Phiên họp ngày {session.held_on:%d/%m/%Y} biểu quyết công khai, không có kiểm phiếu;"
+            " hãy chọn lại hình thức biểu quyết."
+        )
+    yield from count_faults(session, ballots)
+    labels = {dossier.code: dossier.label for dossier in considered}
+    for vote in session.votes:
+        if vote.dossier in labels:
+            yield from ballot_faults(session, ballots, labels[vote.dossier], vote)
+
+
+def _rows(
+    considered: Sequence[Dossier], tallies: Sequence[Tally], selected: Sequence[str]
+) -> tuple[BallotRow, ...]:
+    return tuple(
+        BallotRow(**dict(row), valid=row.agree + row.disagree + row.abstain)
+        for row in vote_rows(considered, tallies, selected)
+    )

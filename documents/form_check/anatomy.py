@@ -1,0 +1,330 @@
+"""Which piece of a document is which component, found by what it says and where it stands.
+
+What a piece says is compared without diacritics and case: a heading is still one when it is
+mistyped, and then its form can be judged.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from documents.form_check.types import (
+    ANNEX,
+    CERTIFICATE,
+    DECISION,
+    LETTER,
+    OTHER,
+    FormType,
+    type_named,
+)
+from documents.readback import Paragraph, Piece, Sheet
+from dossiers.names import fold
+
+_BODIES = re.compile(
+    r"(uy ban|ubnd|hdnd|hoi|phong|ban|trung tam|van phong|so|bo|cuc|chi cuc|tram|truong|cong an"
+    r"|dang uy|dang bo|doan|mat tran|chu tich|cong doan)\b"
+)
+"""How the names of bodies begin."""
+_MARKS = re.compile(r"(du thao|tuyet mat|toi mat|mat|khan|thuong khan|hoa toc)\b.{0,20}$")
+_NUMBER = re.compile(r"so\s*:|so\s+[\d.…_ ]*/|so$")
+_PLACE_DATE = re.compile(r".*\bngay\b.*\bthang\b|.*,\s*ngay\b")
+_BASIS = re.compile(r"[-–+•*]?\s*(can cu|theo de nghi|xet de nghi)\b")
+_ADDRESSEE = re.compile(r"kinh gui\b")
+_ROLES = re.compile(
+    r"((tm|kt|tl|tuq|q)\b\s*[./]?\s*|t/m\.?\s*|k/t\.?\s*|t/l\.?\s*)?"
+    r"(bo truong|chu tich|pho|truong|chanh|giam doc|thu ky|chu toa|chu tri|uy ban|ubnd|hoi dong"
+    r"|hieu truong|quyen|bi thu|ban chap hanh|nguoi)\b"
+)
+_ANNEX = re.compile(r"phu luc(\s+[ivx\d]+)?\s*[.:]?$")
+_RECIPIENTS = re.compile(r"noi nhan\b")
+_LINE = re.compile(r"[-–+•]")
+_LONGEST_ROLE = 70
+_MOST_SUBJECT = 5
+_DATE = re.compile(r"ngay\s*(\d{1,2})\s*thang\s*(\d{1,2})\s*nam\s*(\d{4})")
+NATION = "cong hoa xa hoi chu nghia viet nam"
+MOTTO = "doclaptudohanhphuc"
+
+
+@dataclass
+class Anatomy:
+    """The components; empty or None for one that is not there."""
+
+    sheet: Sheet
+    type: FormType = OTHER
+    nation: Piece | None = None
+    motto: Piece | None = None
+    issuing: list[Piece] = field(default_factory=list)
+    number: Piece | None = None
+    place_date: Piece | None = None
+    title: Piece | None = None
+    subject: list[Piece] = field(default_factory=list)
+    competence: Piece | None = None
+    addressees: list[Piece] = field(default_factory=list)
+    bases: list[Piece] = field(default_factory=list)
+    body: list[Paragraph] = field(default_factory=list)
+    recipients_heading: Piece | None = None
+    recipients: list[Piece] = field(default_factory=list)
+    authorities: list[Piece] = field(default_factory=list)
+    signers: list[Piece] = field(default_factory=list)
+    annex: list[Piece] = field(default_factory=list)
+
+    @property
+    def dated(self) -> date | None:
+        """The day that the document bears, if it is a whole and real date."""
+        return date_in(self.place_date.text) if self.place_date else None
+
+    def bodies(self) -> tuple[list[Piece], list[Piece]]:
+        """The lines that name the body above, and those of the body that issues."""
+        starts = [at for at, piece in enumerate(self.issuing) if _BODIES.match(fold(piece.text))]
+        last = starts[-1] if starts else 0
+        return self.issuing[:last], self.issuing[last:]
+
+
+def date_in(text: str) -> date | None:
+    """The first date in words of a text; None if there is none or it is no day."""
+    found = _DATE.search(fold(text))
+    if found is None:
+        return None
+    day, month, year = (int(part) for part in found.groups())
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def anatomy(sheet: Sheet) -> Anatomy:
+    """Find the components of a document."""
+    found = Anatomy(sheet)
+    pieces = [piece for piece in sheet.pieces if not piece.is_rule]
+    start = next((at for at, piece in enumerate(pieces) if _is_annex(piece)), len(pieces))
+    found.annex = pieces[start:]
+    _read_main(pieces[:start], found)
+    if found.annex and found.nation is None and found.title is None:
+        found.type = ANNEX
+    return found
+
+
+def _is_annex(piece: Piece) -> bool:
+    return _ANNEX.match(fold(piece.text)) is not None
+
+
+def _read_main(pieces: Sequence[Piece], found: Anatomy) -> None:
+    if _is_overlay(pieces, found.sheet):
+        found.type = CERTIFICATE
+        return
+    place = _title_place(pieces, found)
+    _read_heading(pieces[:place], found)
+    rest = pieces[place:]
+    if found.title is not None:
+        _read_subject(rest[1:], found)
+        rest = rest[1 + len(found.subject) :]
+    signing = _signing_place(rest, found)
+    _read_text([piece for piece in rest if piece.paragraph.place < signing], found)
+    _read_signing([piece for piece in rest if piece.paragraph.place >= signing], found)
+
+
+def _is_overlay(pieces: Sequence[Piece], sheet: Sheet) -> bool:
+    """Whether it is what is printed onto a blank of a certificate: broadside, without heading."""
+    headed = any(_of_heading(piece) or _names_a_type(piece) for piece in pieces)
+    return sheet.broadside and bool(pieces) and not headed
+
+
+def _title_place(pieces: Sequence[Piece], found: Anatomy) -> int:
+    """Where the name of the type stands; without one, where the text begins."""
+    above = next((at for at, each in enumerate(pieces) if _addresses(each)), len(pieces))
+    for fits in (_names_a_type, _like_a_title):
+        for place, piece in enumerate(pieces[:above]):
+            if fits(piece):
+                found.type, found.title = type_named(piece.text) or OTHER, piece
+                return place
+    if any(fold(piece.text).startswith("v/v") for piece in pieces[:above]):
+        found.type = LETTER
+    return min(above, _after_heading(pieces))
+
+
+def _addresses(piece: Piece) -> bool:
+    return _ADDRESSEE.match(fold(piece.text)) is not None
+
+
+def _names_a_type(piece: Piece) -> bool:
+    """Whether it is the name of a type, and not one in a table of the text."""
+    cell = piece.paragraph.cell
+    return (cell is None or cell.table == 0) and type_named(piece.text) is not None
+
+
+def _like_a_title(piece: Piece) -> bool:
+    """Bold capitals in the middle of the page, that are not of the heading."""
+    alone = piece.paragraph.cell is None and piece.paragraph.align == "center"
+    bold = all(look.bold for look in piece.looks)
+    shouted = piece.printed == piece.printed.upper() and piece.printed.lower() != piece.printed
+    return alone and bold and shouted and fold(piece.text) != NATION
+
+
+def _after_heading(pieces: Sequence[Piece]) -> int:
+    """Past the motto, number and date: where a document without a name begins its text."""
+    ends = [at for at, piece in enumerate(pieces) if _of_heading(piece)]
+    return ends[-1] + 1 if ends else 0
+
+
+def _of_heading(piece: Piece) -> bool:
+    folded = fold(piece.text)
+    return folded == NATION or _is_motto(folded) or _NUMBER.match(folded) is not None
+
+
+def _is_motto(folded: str) -> bool:
+    return re.sub(r"\W", "", folded) == MOTTO
+
+
+def _read_heading(pieces: Sequence[Piece], found: Anatomy) -> None:
+    for piece in pieces:
+        folded = fold(piece.text)
+        if folded == NATION:
+            found.nation = piece
+        elif _is_motto(folded):
+            found.motto = piece
+        elif _NUMBER.match(folded) and found.number is None:
+            found.number = piece
+        elif _PLACE_DATE.match(folded):
+            found.place_date = piece
+        elif not _MARKS.match(folded) and not folded.startswith("v/v"):
+            found.issuing.append(piece)
+
+
+def _read_subject(pieces: Sequence[Piece], found: Anatomy) -> None:
+    """The lines below the name, down to the rule, an empty line, or what is no subject."""
+    if found.title is None or not found.type.administrative:
+        return
+    above = found.title.paragraph
+    for piece in pieces[:_MOST_SUBJECT]:
+        if found.subject and not _goes_on(above, piece, found.sheet):
+            return
+        if _ends_subject(piece, first=not found.subject):
+            return
+        found.subject.append(piece)
+        above = piece.paragraph
+
+
+def _goes_on(above: Paragraph, piece: Piece, sheet: Sheet) -> bool:
+    if piece.paragraph is above:
+        return True
+    between = sheet.paragraphs[sheet.paragraphs.index(above) + 1 :]
+    follows = bool(between) and between[0] is piece.paragraph
+    ruled = "bottom" in above.borders or "top" in piece.paragraph.borders or above.drawn
+    return follows and not ruled and piece.paragraph.align == "center"
+
+
+def _ends_subject(piece: Piece, *, first: bool) -> bool:
+    folded = fold(piece.text)
+    if piece.paragraph.cell is not None or _ADDRESSEE.match(folded) or _BASIS.match(folded):
+        return True
+    shouted = piece.printed == piece.printed.upper()
+    plain = not any(look.bold for look in piece.looks) and piece.paragraph.align != "center"
+    return shouted or (plain and first and not folded.startswith("ve viec"))
+
+
+def _signing_place(pieces: Sequence[Piece], found: Anatomy) -> int:
+    """The place of the first paragraph of the end: recipients and signature."""
+    marks = [piece for piece in pieces if _RECIPIENTS.match(fold(piece.text))]
+    found.recipients_heading = marks[-1] if marks else None
+    text_start = _decided_place(pieces)
+    roles = [
+        piece
+        for piece in pieces
+        if piece.paragraph.place > text_start and _is_role(piece) and _ends_text(piece, pieces)
+    ]
+    starts = [_first_of_table(piece, found.sheet) for piece in [*marks[-1:], *roles[:1]]]
+    return min(starts, default=1 + max((each.paragraph.place for each in pieces), default=0))
+
+
+def _decided_place(pieces: Sequence[Piece]) -> int:
+    """Where the articles of a decision begin; before it, capitals name the competence."""
+    decided = [piece.paragraph.place for piece in pieces if _decides(piece)]
+    return decided[0] if decided else -1
+
+
+def _decides(piece: Piece) -> bool:
+    return fold(piece.text).rstrip(" :") == fold(DECISION.name)
+
+
+def _is_role(piece: Piece) -> bool:
+    short = len(piece.text) < _LONGEST_ROLE
+    shouted = piece.printed == piece.printed.upper()
+    return short and shouted and _ROLES.match(fold(piece.text)) is not None
+
+
+def _ends_text(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether what follows is as short as a signature: no paragraph of text, no article."""
+    later = [each for each in pieces if each.paragraph.place > piece.paragraph.place]
+    return not any(re.match(r"dieu \d", fold(each.text)) for each in later) and not any(
+        _BASIS.match(fold(each.text)) for each in later
+    )
+
+
+def _first_of_table(piece: Piece, sheet: Sheet) -> int:
+    cell = piece.paragraph.cell
+    if cell is None:
+        return piece.paragraph.place
+    same = (each for each in sheet.paragraphs if each.cell and each.cell.table == cell.table)
+    return next(same).place
+
+
+def _read_text(pieces: Sequence[Piece], found: Anatomy) -> None:
+    decided = _decided_place(pieces)
+    bases: list[Piece] = []
+    for piece in pieces:
+        folded = fold(piece.text)
+        if piece.paragraph.place < decided:
+            _read_preamble(piece, found)
+        elif _addresses(piece) or (found.addressees and not found.body and _LINE.match(folded)):
+            found.addressees.append(piece)
+        elif decided < 0 and not found.body and _BASIS.match(folded):
+            bases.append(piece)
+        elif not _decides(piece):
+            _add_to_body(piece, found)
+    _keep_bases(bases, found)
+
+
+def _read_preamble(piece: Piece, found: Anatomy) -> None:
+    """Before "QUYẾT ĐỊNH:" stand the competence, in capitals, and the bases."""
+    if piece.printed == piece.printed.upper():
+        found.competence = found.competence or piece
+    else:
+        found.bases.append(piece)
+
+
+def _keep_bases(bases: Sequence[Piece], found: Anatomy) -> None:
+    """Lines that begin like bases are text if they lead over to what follows."""
+    listed = len(bases) > 1 or any(all(look.italic for look in each.looks) for each in bases)
+    if listed:
+        found.bases += [piece for piece in bases if not piece.text.endswith(":")]
+
+
+def _add_to_body(piece: Piece, found: Anatomy) -> None:
+    paragraph = piece.paragraph
+    if paragraph.cell is None and (not found.body or found.body[-1] is not paragraph):
+        found.body.append(paragraph)
+
+
+def _read_signing(pieces: Sequence[Piece], found: Anatomy) -> None:
+    heading = found.recipients_heading
+    for piece in pieces:
+        if piece is heading:
+            continue
+        if _is_recipient(piece, heading):
+            found.recipients.append(piece)
+        elif piece.printed == piece.printed.upper() and re.search(r"[^\W\d_]", piece.text):
+            found.authorities.append(piece)
+        elif not piece.text.startswith("("):
+            found.signers.append(piece)
+
+
+def _is_recipient(piece: Piece, heading: Piece | None) -> bool:
+    if heading is None or piece.paragraph.place < heading.paragraph.place:
+        return False
+    if _LINE.match(piece.text):
+        return True
+    cell, own = heading.paragraph.cell, piece.paragraph.cell
+    same = cell is not None and own is not None
+    below = same and (own.table, own.column) == (cell.table, cell.column)  # type: ignore[union-attr]
+    return below and piece.paragraph is not heading.paragraph

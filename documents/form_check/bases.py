@@ -1,0 +1,88 @@
+"""The legal bases (căn cứ): form, endings, laws without number, nothing that has lapsed."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from documents.form_check import law
+from documents.form_check.anatomy import Anatomy
+from documents.form_check.findings import Finding, about, looks, overall
+from documents.form_check.types import DECISION
+from documents.readback import Piece
+from dossiers.legal_bases import in_force
+from dossiers.names import comparable, fold
+from dossiers.plan import LegalBasis, Plan
+
+_LAW_NUMBER = re.compile(r"\d+/\d{4}/(QH|UBTVQH|PL|L-CTN|NQ-)")
+_ANY_NUMBER = re.compile(r"\d+/(?:\d{4}/)?[A-ZĐ][\w-]*-[A-ZĐ]\w*")
+_LAW = re.compile(r"can cu (hien phap|bo luat|luat|phap lenh)\b")
+_DATED = re.compile(r"ngay\s*\d+|\d{1,2}[/.]\d{1,2}[/.]\d{4}")
+
+
+def base_findings(found: Anatomy, plan: Plan, on: date | None) -> Iterator[Finding]:
+    """What is wrong with the bases, by the law of a day; without a day nothing is called lapsed."""
+    if found.type is DECISION and not found.bases:
+        yield overall("CAN_CU", law.BASIS.item, "Quyết định phải có căn cứ ban hành; hãy bổ sung.")
+    for place, piece in enumerate(found.bases, start=1):
+        yield from looks(piece, law.BASIS)
+        yield from _ending(piece, last=place == len(found.bases))
+        yield from _wording(piece)
+        if on is not None:
+            yield from _lapsed(piece, plan, on)
+
+
+def _ending(piece: Piece, *, last: bool) -> Iterator[Finding]:
+    wanted, name = (".", "dấu chấm (.)") if last else (";", "dấu chấm phẩy (;)")
+    if not piece.text.endswith(wanted):
+        line = "Căn cứ cuối cùng" if last else "Căn cứ này"
+        sentence = f"{line} phải kết thúc bằng {name}; hãy sửa cuối dòng."
+        yield about(piece, "CAN_CU_CUOI_DONG", law.BASIS.item, sentence)
+
+
+def _wording(piece: Piece) -> Iterator[Finding]:
+    text = piece.text
+    if re.match(r"[-–+•*]", text):
+        sentence = "Trước căn cứ không có gạch đầu dòng; hãy bỏ dấu gạch."
+        yield about(piece, "CAN_CU_GACH_DAU", law.BASIS.item, sentence)
+    if re.search(r"\bVBHN\b", text):
+        sentence = "Không dùng văn bản hợp nhất làm căn cứ; hãy ghi văn bản gốc."
+        yield about(piece, "CAN_CU_HOP_NHAT", law.BASIS.item, sentence)
+    if _LAW.match(fold(text)):
+        yield from _law_wording(piece)
+
+
+def _law_wording(piece: Piece) -> Iterator[Finding]:
+    if _LAW_NUMBER.search(piece.text) or re.search(r"\bsố\s+\d", piece.text):
+        sentence = "Luật, Pháp lệnh không ghi số, ký hiệu; hãy chỉ ghi tên và ngày ban hành."
+        yield about(piece, "CAN_CU_SO_LUAT", law.BASIS.item, sentence)
+    if "cua quoc hoi" in fold(piece.text):
+        sentence = "Luật, Pháp lệnh không ghi cơ quan ban hành; hãy bỏ tên cơ quan."
+        yield about(piece, "CAN_CU_SO_LUAT", law.BASIS.item, sentence)
+    if not _DATED.search(fold(piece.text)):
+        sentence = "Luật, Pháp lệnh phải ghi ngày, tháng, năm ban hành; hãy bổ sung."
+        yield about(piece, "CAN_CU_NGAY", law.BASIS.item, sentence)
+
+
+def _lapsed(piece: Piece, plan: Plan, on: date) -> Iterator[Finding]:
+    for basis in plan.legal_bases:
+        if cites(piece.text, basis) and not in_force(basis, on):
+            yield about(piece, "CAN_CU_HET_HIEU_LUC", law.BASIS.item, _lapsed_text(basis, on))
+
+
+def cites(text: str, basis: LegalBasis) -> bool:
+    """Whether a line's own document, the first that it names, is this one."""
+    if basis.number:
+        first = _ANY_NUMBER.search(text)
+        return first is not None and comparable(first.group()) == comparable(basis.number)
+    name = basis.title if basis.title.startswith(basis.kind) else f"{basis.kind} {basis.title}"
+    return comparable(name) in comparable(text) and str(basis.dated.year) in text
+
+
+def _lapsed_text(basis: LegalBasis, on: date) -> str:
+    name = f"{basis.kind} số {basis.number}" if basis.number else f"{basis.kind} {basis.title}"
+    if basis.lapsed_on is not None and basis.lapsed_on <= on:
+        return (
+            f"{name} hết hiệu lực từ ngày {basis.lapsed_on:%d/%m/%Y}; hãy thay bằng văn bản còn "
+            "hiệu lực."
+        )
+    return f"{name} đến ngày {basis.in_force_from:%d/%m/%Y} mới có hiệu lực; hãy bỏ căn cứ này."

@@ -1,0 +1,104 @@
+"""The text of a document: one size, justified, its articles, its end."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from documents.form_check import law
+from documents.form_check.anatomy import Anatomy
+from documents.form_check.findings import Finding, looks
+from documents.form_check.law import Component, clause
+from documents.readback import Look, Paragraph
+from documents.readback.sheet import Stretch
+from dossiers.names import fold
+
+_LONG = 110
+"""Letters of a paragraph that surely fills more than a line, so that its margins show."""
+_ARTICLE = re.compile(r"\s*điều\s+\d+\s*[.:]?", re.IGNORECASE)
+_JUSTIFIED = ("both", "distribute")
+
+
+def body_findings(found: Anatomy) -> Iterator[Finding]:
+    """What is wrong with the text."""
+    body = found.body
+    if found.competence is not None:
+        yield from looks(found.competence, law.TITLE)
+    yield from _sizes(body)
+    yield from _slopes(body)
+    yield from _justification(body)
+    for paragraph in body:
+        yield from _articles(paragraph)
+    if found.type.closed and body and not body[-1].text.endswith("./."):
+        sentence = "Hết nội dung văn bản phải có dấu “./.”; hãy thêm vào cuối đoạn này."
+        yield _about(body[-1], "HET_NOI_DUNG", law.BODY, sentence)
+
+
+def _sizes(body: Sequence[Paragraph]) -> Iterator[Finding]:
+    sizes: Counter[float] = Counter()
+    for look, text in _inked(body):
+        sizes[look.size] += len(text)
+    main = sizes.most_common(1)[0][0] if sizes else 0
+    for size in sizes:
+        low, high = law.BODY.sizes
+        odd = next(each for each in body if size in {look.size for look, _ in _inked([each])})
+        if not low <= size <= high:
+            sentence = f"Lời văn đang cỡ chữ {size:g}; hãy đặt 13 đến 14, thống nhất cả văn bản."
+            yield _about(odd, "CO_CHU", law.BODY, sentence)
+        elif size != main:
+            sentence = f"Đoạn này cỡ chữ {size:g}, phần còn lại {main:g}; hãy đặt cùng một cỡ."
+            yield _about(odd, "CO_CHU_KHONG_DEU", law.BODY, sentence)
+
+
+def _inked(body: Sequence[Paragraph]) -> Iterator[tuple[Look, str]]:
+    for paragraph in body:
+        for stretch in paragraph.stretches:
+            if stretch.text.strip():
+                yield stretch.look, stretch.text
+
+
+def _slopes(body: Sequence[Paragraph]) -> Iterator[Finding]:
+    for paragraph in body:
+        slanted = all(look.italic for look, _ in _inked([paragraph]))
+        if slanted and len(paragraph.text) > _LONG and not paragraph.text.startswith("("):
+            sentence = "Lời văn phải là chữ đứng; hãy bỏ chữ nghiêng (Ctrl+I)."
+            yield _about(paragraph, "CHU_NGHIENG", law.BODY, sentence)
+
+
+def _justification(body: Sequence[Paragraph]) -> Iterator[Finding]:
+    ragged = [each for each in body if len(each.text) > _LONG and each.align not in _JUSTIFIED]
+    if ragged:
+        more = f" và {len(ragged) - 1} đoạn khác" if len(ragged) > 1 else ""
+        sentence = f"Đoạn này{more} chưa canh đều hai lề; hãy chọn Canh đều (Ctrl+J)."
+        yield _about(ragged[0], "CANH_DEU", law.BODY, sentence)
+
+
+def _articles(paragraph: Paragraph) -> Iterator[Finding]:
+    text = paragraph.text
+    heading = _ARTICLE.match(text)
+    if heading is not None and heading.group().strip().startswith("điều"):
+        yield _about(paragraph, "DIEU", law.ARTICLE, "“Điều” phải viết hoa chữ đầu; hãy sửa lại.")
+    elif heading is None and re.search(r"\bđiều \d+", text):
+        sentence = "Khi viện dẫn, “Điều” viết hoa chữ đầu; hãy sửa lại."
+        yield _about(paragraph, "DIEU", law.ARTICLE, sentence)
+    if heading is None or not fold(text).startswith("dieu"):
+        return
+    if not heading.group().endswith("."):
+        sentence = "Sau số thứ tự của Điều phải có dấu chấm; hãy ghi “Điều 1.”."
+        yield _about(paragraph, "DIEU", law.ARTICLE, sentence)
+    if not _bold_at_start(paragraph.stretches, len(heading.group().strip())):
+        sentence = "“Điều” và số thứ tự phải in đậm; hãy chọn chữ đậm (Ctrl+B)."
+        yield _about(paragraph, "CHU_DAM", law.ARTICLE, sentence)
+
+
+def _bold_at_start(stretches: Sequence[Stretch], letters: int) -> bool:
+    """Whether the first so many letters are bold, the last mark left aside."""
+    left = letters - 1
+    for stretch in stretches:
+        if left > 0 and stretch.text.strip() and not stretch.look.bold:
+            return False
+        left -= len(stretch.text)
+    return True
+
+
+def _about(paragraph: Paragraph, code: str, part: Component, sentence: str) -> Finding:
+    return Finding(code, clause(part.item), paragraph.text, sentence, paragraph.place)

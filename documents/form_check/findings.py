@@ -1,0 +1,83 @@
+"""What the form check found, and how a component's look is judged."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from documents.form_check.law import Component, Span, clause
+from documents.readback import Look, Piece
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that the decree does not want; a `note` only tells, there is nothing to mend.
+
+    `place` is the paragraph's ordinal in the body, None for what concerns the whole document.
+    """
+
+    code: str
+    clause: str
+    paragraph: str
+    sentence: str
+    place: int | None = None
+    note: bool = False
+
+
+def about(piece: Piece, code: str, item: str, sentence: str) -> Finding:
+    """A finding about a piece."""
+    paragraph = piece.paragraph
+    return Finding(code, clause(item), paragraph.text, sentence, paragraph.place)
+
+
+def overall(code: str, item: str, sentence: str, paragraph: str = "") -> Finding:
+    """A finding about the whole document."""
+    return Finding(code, clause(item), paragraph, sentence)
+
+
+def looks(piece: Piece, wanted: Component) -> Iterator[Finding]:
+    """Each way in which a piece does not look as its component is to look."""
+    for fault, sentence in _looks(piece, wanted):
+        yield about(piece, fault, wanted.item, f"{wanted.name} {sentence}.")
+
+
+def _looks(piece: Piece, wanted: Component) -> Iterator[tuple[str, str]]:
+    if (size := _odd_size(piece.looks, wanted.sizes)) is not None:
+        yield "CO_CHU", f"đang cỡ chữ {size:g}; hãy đặt {span_text(wanted.sizes)}"
+    if wanted.capitals and piece.printed != piece.printed.upper():
+        yield "CHU_HOA", "phải viết bằng chữ in hoa; hãy gõ lại bằng chữ in hoa"
+    yield from _weight(piece.looks, wanted)
+    if wanted.italic != all(look.italic for look in piece.looks) and not (
+        wanted.italic is False and not any(look.italic for look in piece.looks)
+    ):
+        yield "CHU_NGHIENG", _slope(italic=wanted.italic)
+    if wanted.centred and not centred(piece):
+        yield "CANH_GIUA", "phải canh giữa; hãy chọn Canh giữa (Ctrl+E)"
+
+
+def _weight(found: Iterable[Look], wanted: Component) -> Iterator[tuple[str, str]]:
+    bold = [look.bold for look in found]
+    if wanted.bold is True and not all(bold):
+        yield "CHU_DAM", "phải in đậm; hãy chọn chữ đậm (Ctrl+B)"
+    if wanted.bold is False and any(bold):
+        yield "CHU_DAM", "không in đậm; hãy bỏ chữ đậm (Ctrl+B)"
+
+
+def _slope(*, italic: bool) -> str:
+    if italic:
+        return "phải in nghiêng; hãy chọn chữ nghiêng (Ctrl+I)"
+    return "phải là chữ đứng; hãy bỏ chữ nghiêng (Ctrl+I)"
+
+
+def _odd_size(found: Iterable[Look], wanted: Span) -> float | None:
+    return next((each.size for each in found if not wanted[0] <= each.size <= wanted[1]), None)
+
+
+def span_text(span: Span) -> str:
+    """A range as staff read it: "13 đến 14"."""
+    low, high = span
+    return f"{low:g}" if low == high else f"{low:g} đến {high:g}"
+
+
+def centred(piece: Piece) -> bool:
+    """Whether a piece stands in the middle; nobody can tell of what tabs place."""
+    by_tab = any(each.column for each in piece.paragraph.pieces)
+    return by_tab or piece.paragraph.align == "center"

@@ -1,0 +1,91 @@
+"""Paper, margins and page numbers (annex I, part I, I.1, I.3, I.7)."""
+
+from collections.abc import Iterator
+from math import ceil
+
+from documents.form_check.findings import Finding, overall, span_text
+from documents.form_check.law import LAW, TOLERANCE, Span
+from documents.readback import PageField, Section, Sheet
+
+_SIDES = ("trên", "dưới", "trái", "phải")
+_LETTERS = 75
+"""On a line of text, at most."""
+_LINES = 45
+"""On a page, at least: a document shorter than this may have one page."""
+
+
+def page_findings(sheet: Sheet) -> Iterator[Finding]:
+    """What is wrong with the pages."""
+    for section in dict.fromkeys(sheet.sections):
+        yield from _paper(section)
+        yield from _margins(section)
+    yield from _page_numbers(sheet)
+
+
+def _paper(section: Section) -> Iterator[Finding]:
+    size = sorted((section.width, section.height))
+    if any(abs(got - asked) > 1 for got, asked in zip(size, LAW.paper, strict=True)):
+        yield overall(
+            "KHO_GIAY",
+            "I.1",
+            f"Khổ giấy đang là {section.width:.0f} x {section.height:.0f} mm; hãy chọn khổ A4 "
+            "(210 x 297 mm).",
+        )
+
+
+def _margins(section: Section) -> Iterator[Finding]:
+    wanted = (LAW.top_bottom, LAW.top_bottom, LAW.left, LAW.right)
+    if section.width > section.height:
+        return  # turned, the sides of the sheet change places with the page's
+    for side, margin, span in zip(_SIDES, section.margins, wanted, strict=True):
+        if not _within(margin, span):
+            yield overall(
+                "LE_TRANG",
+                "I.3",
+                f"Lề {side} đang là {margin:.0f} mm; hãy đặt {span_text(span)} mm.",
+            )
+
+
+def _within(value: float, span: Span) -> bool:
+    return span[0] - TOLERANCE <= value <= span[1] + TOLERANCE
+
+
+def _page_numbers(sheet: Sheet) -> Iterator[Finding]:
+    section = sheet.sections[0] if sheet.sections else None
+    fields = section.page_fields if section else ()
+    shown = [each for each in fields if not each.footer and each.slot == "default"]
+    if any(each.footer for each in fields):
+        yield overall("SO_TRANG", "I.7", "Số trang đang ở cuối trang; hãy đặt ở giữa lề trên.")
+    elif not shown and _surely_long(sheet):
+        yield overall("SO_TRANG", "I.7", "Văn bản nhiều trang chưa đánh số; hãy chèn số trang.")
+    if section and any(_on_first_page(each, section) for each in fields):
+        yield overall(
+            "SO_TRANG_DAU",
+            "I.7",
+            "Số trang hiện ở trang thứ nhất; hãy chọn “Different First Page” và bỏ số ở trang đầu.",
+        )
+    yield from _looks(shown)
+
+
+def _looks(shown: list[PageField]) -> Iterator[Finding]:
+    for each in shown:
+        if not each.centred:
+            yield overall("SO_TRANG_GIUA", "I.7", "Số trang phải ở giữa lề trên; hãy canh giữa.")
+        if not _within(each.look.size, LAW.page_number):
+            yield overall(
+                "SO_TRANG_CO_CHU",
+                "I.7",
+                f"Số trang đang cỡ chữ {each.look.size:g}; hãy đặt {span_text(LAW.page_number)}.",
+            )
+        if each.look.bold or each.look.italic:
+            yield overall("SO_TRANG_KIEU", "I.7", "Số trang phải là chữ đứng, không đậm.")
+
+
+def _on_first_page(number: PageField, section: Section) -> bool:
+    return number.slot == "first" if section.first_differs else number.slot == "default"
+
+
+def _surely_long(sheet: Sheet) -> bool:
+    """Whether there is more than one page: by Word's own count, or by a careful guess."""
+    lines = sum(ceil(len(each.text) / _LETTERS) for each in sheet.paragraphs if not each.cell)
+    return lines > _LINES or (sheet.pages or 1) > 1

@@ -1,0 +1,41 @@
+"""A certificate on a pre-printed blank, moved by what a printer puts it off."""
+
+from docx.oxml.ns import qn
+from lxml import etree
+
+from documents.package import compressed, packed, parts_of
+from dossiers.errors import InvalidForm
+from dossiers.plan import Plan, Printer
+
+_BODY = "word/document.xml"
+_TWIPS = 1440 / 25.4
+"""Of a millimetre."""
+
+
+def printer_named(plan: Plan, name: str) -> Printer:
+    """A printer of the ward; raises InvalidForm if the ward's data has none of this name."""
+    for printer in plan.printers:
+        if printer.name == name:
+            return printer
+    known = ", ".join(printer.name for printer in plan.printers) or "chưa có"
+    raise InvalidForm(f"Không có máy in “{name}” trong dữ liệu của phường; hãy chọn: {known}.")
+
+
+def shifted(data: bytes, printer: Printer) -> bytes:
+    """The document with every frame moved for a printer; raises InvalidForm beyond the page."""
+    parts = parts_of(data)
+    body = etree.fromstring(parts[_BODY])
+    for frame in body.iter(qn("w:framePr")):
+        _move(frame, "w:x", printer.right)
+        _move(frame, "w:y", printer.down)
+    declared = etree.tostring(body, xml_declaration=True, encoding="UTF-8", standalone=True)
+    parts[_BODY] = declared
+    return packed(compressed(*part) for part in parts.items()).with_members([])
+
+
+def _move(frame: etree._Element, side: str, millimetres: float) -> None:
+    """Word takes 0 for "anywhere", so a frame keeps to the page."""
+    place = int(frame.get(qn(side), "0")) + round(millimetres * _TWIPS)
+    if place < 1:
+        raise InvalidForm("Độ lệch của máy in đẩy chữ ra ngoài tờ giấy; hãy đo lại máy in.")
+    frame.set(qn(side), str(place))

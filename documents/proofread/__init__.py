@@ -1,0 +1,8 @@
+"""Proofreading (đọc soát): a round's documents read back and compared with the register."""
+
+from documents.proofread.comments import annotated
+from documents.proofread.packet import PacketFacts, Read
+from documents.proofread.proofreading import proofread
+from documents.proofread.remarks import Remark, as_remarks, page
+
+__all__ = ["PacketFacts", "Read", "Remark", "annotated", "as_remarks", "page", "proofread"]

@@ -1,0 +1,102 @@
+"""The certificates: each recipient has one, and it says of them what the list says."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from documents.awardees import post
+from documents.form_check.anatomy import date_in
+from documents.kinds import DocumentKind
+from documents.proofread.packet import PacketFacts
+from documents.proofread.paper import Paper
+from documents.proofread.remarks import Remark
+from documents.proofread.rows import names
+from documents.proofread.saying import said
+from documents.readback import Paragraph
+from documents.wording import date_words
+from dossiers.dossier import Dossier
+
+_BOOK = re.compile(r"sổ vàng\s*:?\s*(\d+)", re.IGNORECASE)
+
+
+def certificate_remarks(papers: Sequence[Paper], facts: PacketFacts) -> Iterator[Remark]:
+    """What is wrong with the certificates, each and together."""
+    own = [paper for paper in papers if paper.is_a(DocumentKind.GIAY_KHEN)]
+    holders = [(paper, holder(paper, facts)) for paper in own]
+    for paper, dossier in holders:
+        if dossier is None:
+            sentence = "Giấy khen này không ghi tên ai trong danh sách; hãy kiểm tra lại tên."
+            yield paper.remark("TEN", sentence)
+        else:
+            yield from _certificate(paper, dossier, facts)
+    yield from _together(holders, facts)
+
+
+def holder(paper: Paper, facts: PacketFacts) -> Dossier | None:
+    """Whose certificate it is: by name, else by golden-book number."""
+    for dossier in facts.awarded:
+        if any(names(each.text, dossier) for each in paper.sheet.paragraphs if each.text):
+            return dossier
+    _, number = _book(paper)
+    in_list = number is not None and 1 <= number <= len(facts.awarded)
+    return facts.awarded[number - 1] if in_list and number is not None else None
+
+
+def _book(paper: Paper) -> tuple[Paragraph | None, int | None]:
+    for paragraph in paper.sheet.paragraphs:
+        found = _BOOK.search(paragraph.text)
+        if found is not None:
+            return paragraph, int(found[1])
+    return None, None
+
+
+def _certificate(paper: Paper, dossier: Dossier, facts: PacketFacts) -> Iterator[Remark]:
+    nominee = dossier.nominee
+    wanted = (
+        ("TEN", "tên", nominee.addressed),
+        ("CHUC_VU", "chức vụ, đơn vị", post(dossier)),
+        ("THANH_TICH", "thành tích", nominee.achievement),
+    )
+    for code, name, right in wanted:
+        if not _stands(paper, right):
+            yield paper.remark(code, f"Giấy khen phải ghi {name} “{right}”; hãy sửa lại.")
+    yield from _dates(paper, facts)
+    at, number = _book(paper)
+    right_number = facts.awarded.index(dossier) + 1
+    if number != right_number:
+        shown = "chưa ghi" if number is None else f"ghi {number:02d}"
+        sentence = f"Số sổ vàng {shown}; hãy ghi {right_number:02d}."
+        yield paper.remark("SO_SO_VANG", sentence, at)
+
+
+def _dates(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
+    """The place and date above the signature; the decision's own is a citation."""
+    for piece in paper.sheet.pieces:
+        written = date_in(piece.text)
+        cited = said("quyết định") in said(piece.text)
+        if facts.signed_on and written and not cited and written != facts.signed_on:
+            sentence = f"Giấy khen {date_words(written)}; hãy ghi {date_words(facts.signed_on)}."
+            yield paper.remark("NGAY", sentence, piece.paragraph)
+
+
+def _stands(paper: Paper, text: str) -> bool:
+    """Whether a paragraph says just this, in brackets or not."""
+    wanted = said(text)
+    lines = (said(each.text) for each in paper.sheet.paragraphs if each.text)
+    return any(line in (wanted, f"({wanted})", f"{wanted}.") for line in lines)
+
+
+def _together(
+    holders: Sequence[tuple[Paper, Dossier | None]], facts: PacketFacts
+) -> Iterator[Remark]:
+    if not holders:
+        return
+    seen: list[str] = []
+    for paper, dossier in holders:
+        if dossier is not None and dossier.code in seen:
+            sentence = f"{dossier.nominee.addressed} có hai Giấy khen; hãy bỏ một bản."
+            yield paper.remark("TRUNG_TEN", sentence)
+        seen += [dossier.code] if dossier else []
+    for dossier in facts.awarded:
+        if dossier.code not in seen:
+            sentence = f"Chưa có Giấy khen của {dossier.nominee.addressed}; hãy làm thêm."
+            yield holders[-1][0].remark("THIEU_TEN", sentence)

@@ -1,0 +1,143 @@
+"""Counts and sums: figures agree with words, both with the register."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from documents.awardees import of_kind
+from documents.kinds import DocumentKind
+from documents.proofread.packet import PacketFacts
+from documents.proofread.paper import Paper
+from documents.proofread.remarks import Remark
+from documents.proofread.saying import is_numeral, reads_as, said
+from documents.readback import Paragraph
+from documents.wording import count, money, money_in_words
+from dossiers.bonus import bonus
+from dossiers.dossier import Dossier, NomineeKind
+from dossiers.errors import PlanFault
+
+_NOUNS = "|".join(kind.text.lower() for kind in NomineeKind)
+_COUNT = re.compile(
+    rf"(?<![\d.,/])(\d{{1,4}})\s*(?:\(([^)]{{1,60}})\)\s*)?({_NOUNS})", re.IGNORECASE
+)
+_SPELT = re.compile(r"(?<![\d.,/])(\d{1,6})\s*\(([^)\d]{1,60})\)")
+_AMOUNT = r"(?<![\d.,/])(\d{1,3}(?:\.\d{3})+|\d{4,})\s*đồng"
+_SPELT_SUM = re.compile(
+    _AMOUNT + r"[^()]{0,20}\(\s*(?:bằng chữ|viết bằng chữ)?\s*:?\s*([^)]+)\)", re.I
+)
+_RATE = re.compile(rf"{_AMOUNT}\s*(?:/|mỗi|một|cho mỗi)\s*({_NOUNS})", re.IGNORECASE)
+_BY_NOUN = {said(kind.text): kind for kind in NomineeKind}
+_LISTING = (DocumentKind.QUYET_DINH, DocumentKind.TO_TRINH, DocumentKind.DANH_SACH)
+
+
+def count_remarks(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
+    """What is wrong with how many are named."""
+    for paragraph in paper.running:
+        for figure, spelt in _SPELT.findall(paragraph.text):
+            if is_numeral(spelt) and not reads_as(spelt, int(figure)):
+                sentence = f"“{figure} ({spelt})”: chữ không khớp số; hãy ghi {count(int(figure))}."
+                yield paper.remark("SO_CHU", sentence, paragraph)
+        if paper.is_a(*_LISTING, DocumentKind.BIEN_BAN_HOP):
+            yield from _counted(paper, paragraph, _meant(paper, paragraph, facts))
+    if paper.is_a(*_LISTING):
+        yield from _uncounted(paper, facts)
+    if paper.is_a(DocumentKind.BIEN_BAN_HOP):
+        yield from _attendance(paper, facts)
+
+
+def _meant(paper: Paper, paragraph: Paragraph, facts: PacketFacts) -> Sequence[Dossier]:
+    """Whom a count counts: minutes count those considered, then those recommended."""
+    if not paper.is_a(DocumentKind.BIEN_BAN_HOP):
+        return facts.awarded
+    considered = re.search(r"\d+\s*(\([^)]*\)\s*)?hồ sơ", paragraph.text, re.IGNORECASE)
+    return facts.considered if considered else facts.selected
+
+
+def _counted(paper: Paper, at: Paragraph, meant: Sequence[Dossier]) -> Iterator[Remark]:
+    for figure, _spelt, noun in _COUNT.findall(at.text):
+        right = len(of_kind(_BY_NOUN[said(noun)], meant))
+        if int(figure) != right:
+            sentence = f"Ghi {figure} {noun.lower()}, sổ ghi {count(right)}; hãy sửa lại."
+            yield paper.remark("SO_LUONG", sentence, at)
+
+
+def _uncounted(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
+    named = {
+        _BY_NOUN[said(noun)]
+        for paragraph in paper.running
+        for _figure, _spelt, noun in _COUNT.findall(paragraph.text)
+    }
+    for kind in NomineeKind:
+        own = of_kind(kind, facts.awarded)
+        if own and kind not in named:
+            sentence = f"Chưa ghi số {kind.text.lower()} ({count(len(own))}); hãy bổ sung."
+            yield paper.remark("SO_LUONG", sentence)
+
+
+def _attendance(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
+    members = facts.session.members
+    present = sum(member.present for member in members)
+    wanted = (
+        (r"có mặt\s*:\s*(\d+)", present),
+        (r"vắng(?: mặt)?\s*:\s*(\d+)", len(members) - present),
+        (r"(\d+)\s*(?:\([^)]*\)\s*)?thành viên", len(members)),
+    )
+    for member in members:
+        if said(member.name) not in paper.said:
+            sentence = f"Biên bản thiếu tên thành viên {member.name}; hãy bổ sung."
+            yield paper.remark("THANH_VIEN", sentence)
+    for paragraph in paper.running:
+        for pattern, right in wanted:
+            for figure in re.findall(pattern, paragraph.text, re.IGNORECASE):
+                if int(figure) != right:
+                    sentence = f"Ghi {figure} thành viên, sổ ghi {count(right)}; hãy sửa lại."
+                    yield paper.remark("SO_LUONG", sentence, paragraph)
+
+
+def sum_remarks(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
+    """What is wrong with the money in the text: the total, and the rates."""
+    if not paper.is_a(*_LISTING):
+        return
+    total = sum(facts.sums)
+    spelt = [
+        (paragraph, *found)
+        for paragraph in paper.running
+        for found in _SPELT_SUM.findall(paragraph.text)
+    ]
+    for paragraph, figure, words in spelt:
+        yield from _total(paper, paragraph, _amount(figure), words, total)
+    if not spelt:
+        yield paper.remark(
+            "TONG_TIEN",
+            f"Chưa ghi tổng tiền thưởng bằng số và bằng chữ; hãy ghi {money(total)} (Bằng chữ: "
+            f"{money_in_words(total)}).",
+        )
+    for paragraph in paper.running:
+        yield from _rates(paper, paragraph, facts)
+
+
+def _total(paper: Paper, at: Paragraph, figure: int, words: str, total: int) -> Iterator[Remark]:
+    if figure != total:
+        sentence = f"Tổng tiền ghi {money(figure)}, cộng lại là {money(total)}; hãy sửa lại."
+        yield paper.remark("TONG_TIEN", sentence, at)
+    if not reads_as(words, figure):
+        sentence = f"Chữ “{words}” không khớp {money(figure)}; hãy ghi “{money_in_words(figure)}”."
+        yield paper.remark("TIEN_BANG_CHU", sentence, at)
+
+
+def _rates(paper: Paper, at: Paragraph, facts: PacketFacts) -> Iterator[Remark]:
+    for figure, noun in _RATE.findall(at.text):
+        right = _rate(facts, _BY_NOUN[said(noun)])
+        if right is not None and _amount(figure) != right:
+            sentence = f"Mức thưởng {noun.lower()} ghi {figure} đồng; hãy ghi {money(right)}."
+            yield paper.remark("MUC_THUONG", sentence, at)
+
+
+def _rate(facts: PacketFacts, kind: NomineeKind) -> int | None:
+    try:
+        return bonus(facts.plan, facts.round_.award, kind, facts.on)
+    except PlanFault:
+        return None
+
+
+def _amount(figure: str) -> int:
+    return int(figure.replace(".", ""))

@@ -1,0 +1,162 @@
+"""The lists in the documents: who is named, in which order, with what."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from documents.awardees import post
+from documents.kinds import DocumentKind
+from documents.proofread.packet import PacketFacts
+from documents.proofread.paper import Paper
+from documents.proofread.remarks import Remark
+from documents.proofread.rows import Listing, Matched, Row, listings, matched
+from documents.proofread.saying import said
+from documents.wording import grouped
+from dossiers.dossier import Dossier
+
+_AWARDED = (DocumentKind.DANH_SACH, DocumentKind.TO_TRINH)
+
+
+def list_remarks(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
+    """What is wrong with the tables that list recipients."""
+    found = list(listings(paper))
+    for listing in found:
+        meant, ordered = _meant(paper, listing, facts)
+        if meant:
+            yield from _listing(paper, listing, meant, facts, ordered=ordered)
+    if paper.is_a(*_AWARDED) and not found:
+        yield from _unlisted(paper, facts)
+
+
+def _meant(paper: Paper, listing: Listing, facts: PacketFacts) -> tuple[Sequence[Dossier], bool]:
+    """Whom a table is to list, and whether in that order."""
+    if paper.is_a(*_AWARDED):
+        return facts.awarded, True
+    if paper.is_a(DocumentKind.BIEN_BAN_HOP):
+        voted = listing.columns & {"votes", "share", "result"}
+        return (facts.considered, False) if voted else (facts.selected, True)
+    if paper.is_a(DocumentKind.BAO_CAO_THAM_DINH):
+        return [each for each in facts.dossiers if each.appraisal], False
+    return (), False
+
+
+def _listing(
+    paper: Paper, listing: Listing, meant: Sequence[Dossier], facts: PacketFacts, *, ordered: bool
+) -> Iterator[Remark]:
+    found = matched(listing.rows, meant)
+    yield from _persons(paper, found)
+    if ordered:
+        yield from _order(paper, found, meant)
+        yield from _ordinals(paper, found, meant)
+    for row, dossier in [*found.pairs, *found.misnamed]:
+        yield from _cells(paper, row, dossier, facts)
+    for row in listing.totals:
+        yield from _total(paper, row, facts)
+
+
+def _persons(paper: Paper, found: Matched) -> Iterator[Remark]:
+    for row, dossier in found.pairs:
+        if said(row.name) != said(dossier.nominee.addressed):
+            sentence = f"Tên ghi “{row.name}”; hãy ghi “{dossier.nominee.addressed}”."
+            yield paper.remark("DANH_XUNG", sentence, row.at)
+    for row, dossier in found.misnamed:
+        sentence = f"Tên ghi “{row.name}”, sổ ghi “{dossier.nominee.addressed}”; hãy sửa lại."
+        yield paper.remark("TEN", sentence, row.at)
+    for row in found.doubled:
+        sentence = f"“{row.name}” có tên hai lần trong danh sách; hãy bỏ một dòng."
+        yield paper.remark("TRUNG_TEN", sentence, row.at)
+    for row in found.extra:
+        sentence = f"“{row.name}” không có trong danh sách đề nghị; hãy bỏ dòng này."
+        yield paper.remark("THUA_TEN", sentence, row.at)
+    for dossier in found.missing:
+        sentence = f"Thiếu “{dossier.nominee.addressed}” ({dossier.code}); hãy bổ sung."
+        yield paper.remark("THIEU_TEN", sentence)
+
+
+def _order(paper: Paper, found: Matched, meant: Sequence[Dossier]) -> Iterator[Remark]:
+    """The first line that stands elsewhere than among those listed it should."""
+    wanted = [each for each in meant if any(each is own for _, own in found.pairs)]
+    for (row, dossier), right in zip(found.pairs, wanted, strict=True):
+        if dossier is not right:
+            sentence = (
+                f"Thứ tự khác Hội đồng đã xếp: chỗ này là “{right.nominee.addressed}”; hãy xếp lại."
+            )
+            yield paper.remark("THU_TU", sentence, row.at)
+            return
+
+
+def _ordinals(paper: Paper, found: Matched, meant: Sequence[Dossier]) -> Iterator[Remark]:
+    for row, dossier in found.pairs:
+        written, right = row.cells.get("ordinal", "").strip("."), meant.index(dossier) + 1
+        if written.isdecimal() and int(written) != right:
+            book = " (số sổ vàng)" if paper.is_a(DocumentKind.DANH_SACH) else ""
+            sentence = f"Số thứ tự{book} ghi {written}; hãy ghi {right}."
+            yield paper.remark("SO_SO_VANG", sentence, row.at)
+
+
+def _cells(paper: Paper, row: Row, dossier: Dossier, facts: PacketFacts) -> Iterator[Remark]:
+    wanted = (
+        ("post", "CHUC_VU", "Chức vụ, đơn vị", post(dossier)),
+        ("unit", "DON_VI", "Đơn vị đề nghị", dossier.unit.name),
+        ("achievement", "THANH_TICH", "Thành tích", dossier.nominee.achievement),
+    )
+    for column, code, name, right in wanted:
+        if column in row.cells and said(row.cells[column]) != said(right):
+            sentence = f"{name} ghi “{row.cells[column]}”, sổ ghi “{right}”; hãy sửa lại."
+            yield paper.remark(code, sentence, row.at)
+    yield from _bonus(paper, row, dossier, facts)
+    yield from _votes(paper, row, dossier, facts)
+    yield from _result(paper, row, dossier, facts)
+
+
+def _bonus(paper: Paper, row: Row, dossier: Dossier, facts: PacketFacts) -> Iterator[Remark]:
+    if "bonus" not in row.cells or dossier not in facts.awarded:
+        return
+    right = facts.sums[facts.awarded.index(dossier)]
+    if _figure(row.cells["bonus"]) != right:
+        sentence = f"Tiền thưởng ghi “{row.cells['bonus']}”; hãy ghi {grouped(right)}."
+        yield paper.remark("TIEN_THUONG", sentence, row.at)
+
+
+def _votes(paper: Paper, row: Row, dossier: Dossier, facts: PacketFacts) -> Iterator[Remark]:
+    tally = next((each for each in facts.tallies if each.dossier == dossier.code), None)
+    if tally is None:
+        return
+    share = f"{tally.agree}/{tally.base}"
+    for column in ("votes", "share"):
+        written = re.match(r"\d+(?:\s*/\s*\d+)?", row.cells.get(column, ""))
+        if written is None:
+            continue
+        right = share if "/" in written.group() else str(tally.agree)
+        if re.sub(r"\s|^0+(?=\d)", "", written.group()) != right:
+            sentence = f"Số phiếu đồng ý ghi {written.group()}, biên bản ghi {right}; hãy sửa lại."
+            yield paper.remark("SO_PHIEU", sentence, row.at)
+
+
+def _result(paper: Paper, row: Row, dossier: Dossier, facts: PacketFacts) -> Iterator[Remark]:
+    """What came of it: in the report the appraisal's result, in the minutes the council's."""
+    right = "Đề nghị" if dossier.code in facts.session.selected else "Không đề nghị"
+    if paper.is_a(DocumentKind.BAO_CAO_THAM_DINH) and dossier.appraisal:
+        right = dossier.appraisal.result.text
+    if "result" in row.cells and said(row.cells["result"]) != said(right):
+        sentence = f"Kết quả ghi “{row.cells['result']}”, sổ ghi “{right}”; hãy sửa lại."
+        yield paper.remark("KET_QUA", sentence, row.at)
+
+
+def _total(paper: Paper, row: Row, facts: PacketFacts) -> Iterator[Remark]:
+    written, right = _figure(row.cells.get("bonus", "")), sum(facts.sums)
+    if paper.is_a(*_AWARDED) and written is not None and written != right:
+        sentence = f"Dòng tổng ghi {grouped(written)}, cộng lại là {grouped(right)}; hãy sửa lại."
+        yield paper.remark("TONG_TIEN", sentence, row.at)
+
+
+def _figure(text: str) -> int | None:
+    found = re.search(r"\d[\d.]*", text)
+    return int(found.group().replace(".", "")) if found else None
+
+
+def _unlisted(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
+    """Without a table, each name is to be somewhere in the text."""
+    for dossier in facts.awarded:
+        if said(dossier.nominee.addressed) not in paper.said:
+            sentence = f"Thiếu “{dossier.nominee.addressed}” ({dossier.code}); hãy bổ sung."
+            yield paper.remark("THIEU_TEN", sentence)

@@ -1,0 +1,76 @@
+"""The dates of the chain: dossier, appraisal, session, proposal, decision (plan, IV and VI)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from documents.form_check.anatomy import date_in
+from documents.kinds import DocumentKind
+from documents.proofread.numbers import own_day
+from documents.proofread.packet import PacketFacts
+from documents.proofread.paper import Paper
+from documents.proofread.remarks import Remark
+from documents.readback import Paragraph
+
+
+@dataclass(frozen=True)
+class Link:
+    """An act of the chain and its day, as its document says it or else as the register does."""
+
+    name: str
+    on: date
+    paper: Paper | None = None
+    at: Paragraph | None = None
+
+
+def order_remarks(papers: Sequence[Paper], facts: PacketFacts) -> Iterator[Remark]:
+    """A remark for each act that is dated before the one that it follows."""
+    links = [link for link in _links(papers, facts) if link is not None]
+    for earlier, later in pairwise(links):
+        paper = later.paper or earlier.paper or (papers[0] if papers else None)
+        if later.on < earlier.on and paper is not None:
+            sentence = (
+                f"{later.name} ({later.on:%d/%m/%Y}) trước {earlier.name.lower()} "
+                f"({earlier.on:%d/%m/%Y}); hãy kiểm tra lại ngày."
+            )
+            yield paper.remark("THU_TU_NGAY", sentence, later.at if later.paper else None)
+
+
+def _links(papers: Sequence[Paper], facts: PacketFacts) -> Iterator[Link | None]:
+    kinds = DocumentKind
+    appraised = [each.appraisal.appraised_on for each in facts.awarded if each.appraisal]
+    received = [each.received_on for each in facts.awarded]
+    yield _known("Ngày nhận hồ sơ", max(received, default=None))
+    yield _read("Báo cáo thẩm định", kinds.BAO_CAO_THAM_DINH, papers) or _known(
+        "Ngày thẩm định", max(appraised, default=None)
+    )
+    held = facts.session.held_on
+    yield _read("Biên bản họp", kinds.BIEN_BAN_HOP, papers) or _known("Ngày họp", held)
+    proposed = facts.proposal.proposed_on
+    yield _read("Tờ trình", kinds.TO_TRINH, papers) or _known("Ngày Tờ trình", proposed)
+    signed = facts.signed_on
+    yield _read("Quyết định", kinds.QUYET_DINH, papers) or _known("Ngày Quyết định", signed)
+
+
+def _known(name: str, on: date | None) -> Link | None:
+    return Link(name, on) if on else None
+
+
+def _read(name: str, kind: DocumentKind, papers: Sequence[Paper]) -> Link | None:
+    """The day that a document bears, None if it is not there or left open."""
+    for paper in papers:
+        for paragraph in _dated(paper, kind):
+            on = date_in(paragraph.text)
+            if on is not None:
+                return Link(name, on, paper, paragraph)
+    return None
+
+
+def _dated(paper: Paper, kind: DocumentKind) -> list[Paragraph]:
+    if not paper.is_a(kind):
+        return []
+    if kind is DocumentKind.BIEN_BAN_HOP:
+        return [each for each in paper.running if own_day(each)]
+    piece = paper.anatomy.place_date
+    return [piece.paragraph] if piece else []

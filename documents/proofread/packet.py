@@ -1,0 +1,75 @@
+"""What is proofread, and what it is compared with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from documents.awardees import amounts, listed
+from dossiers.council import CouncilSession, Tally
+from dossiers.decision import Medium, Proposal
+from dossiers.dossier import Dossier
+from dossiers.plan import Movement, Plan, Round
+
+
+@dataclass(frozen=True)
+class Read:
+    """A document as it lies in the store: its kind, its name for staff, its bytes.
+
+    `context` is what it was generated from, if it was; kinds whose facts the packet does not
+    hold are compared with it.
+    """
+
+    kind: str
+    name: str
+    data: bytes
+    context: Mapping[str, object] | None = None
+
+
+@dataclass(frozen=True)
+class PacketFacts:
+    """What the register knows of a round up for signature, or issued.
+
+    `dossiers` are all of the round that its documents name, `tallies` those of the session; the
+    decision has neither `number` nor `signed_on` while it is a draft.
+    """
+
+    plan: Plan
+    movement: Movement
+    round_: Round
+    session: CouncilSession
+    proposal: Proposal
+    dossiers: tuple[Dossier, ...]
+    tallies: tuple[Tally, ...] = ()
+    number: int | None = None
+    signed_on: date | None = None
+
+    @property
+    def on(self) -> date:
+        """The day by whose law the decision is made; of a draft, the day of the proposal."""
+        return self.signed_on or self.proposal.proposed_on
+
+    @property
+    def electronic(self) -> bool:
+        """Whether references in annexes are left open (Decree 30, annex III, form 2.2)."""
+        return self.proposal.medium is Medium.DIEN_TU
+
+    @cached_property
+    def awarded(self) -> tuple[Dossier, ...]:
+        """Those of the proposal, in the order of the list; raises UnknownDossier."""
+        return listed(self.proposal.dossiers, self.dossiers)
+
+    @cached_property
+    def selected(self) -> tuple[Dossier, ...]:
+        """Those whom the council recommends, in the order of the minutes."""
+        return listed(self.session.selected, self.dossiers)
+
+    @cached_property
+    def considered(self) -> tuple[Dossier, ...]:
+        """Those on whom the council voted."""
+        return listed([vote.dossier for vote in self.session.votes], self.dossiers)
+
+    @cached_property
+    def sums(self) -> tuple[int, ...]:
+        """The bonus of each awarded, in the order of the list."""
+        return tuple(amounts(self.plan, self.round_, self.awarded, self.on))

@@ -1,0 +1,53 @@
+"""A document of the packet, read back."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from documents.form_check.anatomy import Anatomy, anatomy
+from documents.kinds import DocumentKind
+from documents.proofread.packet import Read
+from documents.proofread.remarks import Remark
+from documents.proofread.saying import said
+from documents.readback import Paragraph, Sheet, read_back
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What was read of a document."""
+
+    read: Read
+
+    @cached_property
+    def sheet(self) -> Sheet:
+        """Its paragraphs; raises DamagedDocument."""
+        return read_back(self.read.data)
+
+    @cached_property
+    def anatomy(self) -> Anatomy:
+        """Its components of form."""
+        return anatomy(self.sheet)
+
+    @cached_property
+    def running(self) -> tuple[Paragraph, ...]:
+        """The paragraphs outside tables that say something."""
+        return tuple(each for each in self.sheet.paragraphs if each.text and not each.cell)
+
+    @cached_property
+    def said(self) -> str:
+        """All that it says, to be compared."""
+        return said(" ".join(each.text for each in self.sheet.paragraphs if each.text))
+
+    def is_a(self, *kinds: DocumentKind) -> bool:
+        """Whether it is of one of these kinds."""
+        return self.read.kind in kinds
+
+    def remark(self, code: str, sentence: str, at: Paragraph | None = None) -> Remark:
+        """A remark on a paragraph, or on the whole document."""
+        if at is None:
+            return Remark(self.read.name, code, "", sentence)
+        return Remark(self.read.name, code, at.text, sentence, at.place)
+
+    def containing(self, text: str) -> Paragraph | None:
+        """The first paragraph that says so."""
+        wanted = said(text)
+        return next((each for each in self.sheet.paragraphs if wanted in said(each.text)), None)

@@ -1,0 +1,81 @@
+"""Who signs, in what right, and who receives copies."""
+
+from collections.abc import Iterator, Sequence
+
+from documents.kinds import DocumentKind
+from documents.proofread.packet import PacketFacts
+from documents.proofread.paper import Paper
+from documents.proofread.remarks import Remark
+from documents.proofread.saying import said
+from documents.readback import Piece
+from documents.wording import authority, office_authority
+
+
+def signer_remarks(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
+    """What is wrong with the signature."""
+    if paper.is_a(DocumentKind.BIEN_BAN_HOP):
+        wanted = [facts.session.secretary, facts.session.chair]
+        yield from _names(paper, wanted, paper.anatomy.signers)
+        yield from _officers(paper, facts)
+    elif paper.is_a(DocumentKind.TO_TRINH):
+        proposer = facts.proposal.proposer
+        yield from _names(paper, [proposer.name], paper.anatomy.signers)
+        yield from _right(paper, office_authority(proposer.title), paper.anatomy.authorities)
+    elif paper.is_a(DocumentKind.QUYET_DINH, DocumentKind.GIAY_KHEN):
+        yield from _decided(paper, facts)
+
+
+def _officers(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
+    """The lines of the minutes that say who was in the chair and who wrote."""
+    wanted = {said("Chủ trì"): facts.session.chair, said("Thư ký"): facts.session.secretary}
+    for paragraph in paper.running:
+        for office, name in wanted.items():
+            line = said(paragraph.text)
+            if line.startswith(office) and ":" in line and said(name) not in line:
+                yield paper.remark("NGUOI_KY", f"Dòng này phải ghi {name}; hãy sửa lại.", paragraph)
+
+
+def _decided(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
+    """A certificate has no recipients, so any of its pieces may be the signature."""
+    signatory = facts.proposal.signatory
+    found = paper.anatomy
+    whole = paper.is_a(DocumentKind.GIAY_KHEN)
+    yield from _names(paper, [signatory.name], paper.sheet.pieces if whole else found.signers)
+    pieces = paper.sheet.pieces if whole else found.authorities
+    yield from _right(paper, authority(signatory), pieces, among=whole)
+
+
+def _names(paper: Paper, wanted: Sequence[str], pieces: Sequence[Piece]) -> Iterator[Remark]:
+    written = {said(piece.text) for piece in pieces}
+    for name in wanted:
+        if said(name) not in written:
+            at = pieces[-1].paragraph if pieces else None
+            yield paper.remark("NGUOI_KY", f"Người ký phải là {name}; hãy sửa lại.", at)
+
+
+def _right(
+    paper: Paper, wanted: Sequence[str], pieces: Sequence[Piece], *, among: bool = False
+) -> Iterator[Remark]:
+    written = [said(piece.printed) for piece in pieces]
+    asked = [said(line) for line in wanted]
+    right = all(line in written for line in asked) if among else written == asked
+    if not right:
+        at = pieces[0].paragraph if pieces and not among else None
+        sentence = f"Quyền hạn, chức vụ người ký phải ghi “{' / '.join(wanted)}”; hãy sửa lại."
+        yield paper.remark("QUYEN_HAN", sentence, at)
+
+
+def recipient_remarks(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
+    """What is missing of "Nơi nhận"."""
+    ward = facts.plan.ward
+    wanted = {
+        DocumentKind.QUYET_DINH: ward.decision_recipients,
+        DocumentKind.TO_TRINH: ward.proposal_recipients,
+        DocumentKind.BIEN_BAN_HOP: ("Lưu: VT",),
+    }
+    written = " ".join(said(piece.text) for piece in paper.anatomy.recipients)
+    heading = paper.anatomy.recipients_heading
+    for line in wanted.get(DocumentKind(paper.read.kind), ()):
+        if said(line) not in written:
+            at = heading.paragraph if heading else None
+            yield paper.remark("NOI_NHAN", f"Nơi nhận thiếu “{line}”; hãy bổ sung.", at)

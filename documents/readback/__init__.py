@@ -1,0 +1,10 @@
+"""A Word file read back as a reader sees it: paragraphs, their looks, tables and pages.
+
+Both rooms that judge finished documents (`form_check`, `proofread`) read through here, so that a
+file of ours and one typed by hand are seen alike.
+"""
+
+from documents.readback.reading import read_back
+from documents.readback.sheet import Cell, Look, PageField, Paragraph, Piece, Section, Sheet
+
+__all__ = ["Cell", "Look", "PageField", "Paragraph", "Piece", "Section", "Sheet", "read_back"]

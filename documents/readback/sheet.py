@@ -1,0 +1,165 @@
+"""What was read of a Word file: plain values, no XML."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+_RULE = frozenset("_-–—─━═⎯ ")
+"""What a rule is typed with where nobody draws one."""
+_SHORTEST_RULE = 3
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a stretch of text looks, with all styles resolved; sizes in points."""
+
+    fonts: tuple[str, ...]
+    size: float
+    bold: bool
+    italic: bool
+    capitals: bool
+    underlined: bool
+    color: str
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Text in one look; tabs and line breaks are in it."""
+
+    text: str
+    look: Look
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Where in a table: `column` counts the grid's columns, so that merged cells fit below."""
+
+    table: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Piece:
+    """What stands between tabs and line breaks of a paragraph, as one reads it: a part of a line.
+
+    `row` counts the line breaks before it, `column` the tabs.
+    """
+
+    stretches: tuple[Stretch, ...]
+    paragraph: "Paragraph"
+    row: int
+    column: int
+
+    @cached_property
+    def text(self) -> str:
+        """As it is typed, in NFC, without white space around it."""
+        joined = "".join(each.text for each in self.stretches)
+        return unicodedata.normalize("NFC", joined).replace("\u00a0", " ").strip()
+
+    @cached_property
+    def printed(self) -> str:
+        """As it is printed: what is set in capitals is in capitals."""
+        parts = (each.text.upper() if each.look.capitals else each.text for each in self.stretches)
+        return unicodedata.normalize("NFC", "".join(parts)).replace("\u00a0", " ").strip()
+
+    @cached_property
+    def looks(self) -> tuple[Look, ...]:
+        """The looks of what can be seen of it."""
+        return tuple(each.look for each in self.stretches if each.text.strip())
+
+    @property
+    def is_rule(self) -> bool:
+        """Whether it is a rule typed with underscores."""
+        return len(self.text) >= _SHORTEST_RULE and set(self.text) <= _RULE
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph; `place` is its ordinal among all of the body, -1 elsewhere."""
+
+    place: int
+    cell: Cell | None
+    stretches: tuple[Stretch, ...]
+    align: str
+    borders: frozenset[str]
+    drawn: int
+
+    @cached_property
+    def text(self) -> str:
+        """As it is typed, in NFC, every run of white space one space."""
+        joined = "".join(each.text for each in self.stretches)
+        return " ".join(unicodedata.normalize("NFC", joined).split())
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Its parts that say something."""
+        return tuple(piece for piece in _pieces(self) if piece.text)
+
+
+@dataclass(frozen=True)
+class PageField:
+    """A page number's field; `footer` below the text, `slot` "default", "first" or "even"."""
+
+    footer: bool
+    slot: str
+    centred: bool
+    look: Look
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section's page; lengths in millimetres, margins in the order top, bottom, left, right."""
+
+    width: float
+    height: float
+    margins: tuple[float, float, float, float]
+    first_differs: bool
+    page_fields: tuple[PageField, ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A whole document; `aside` are the paragraphs of headers, footers and notes."""
+
+    paragraphs: tuple[Paragraph, ...]
+    aside: tuple[Paragraph, ...]
+    sections: tuple[Section, ...]
+    pages: int | None = None
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """All pieces in reading order."""
+        return tuple(piece for each in self.paragraphs for piece in each.pieces)
+
+    @property
+    def broadside(self) -> bool:
+        """Whether its first page is wider than high."""
+        return bool(self.sections) and self.sections[0].width > self.sections[0].height
+
+    @cached_property
+    def tables(self) -> dict[int, list[dict[int, str]]]:
+        """The tables' rows, each with the text of its cells by column."""
+        found: dict[int, dict[int, dict[int, str]]] = {}
+        for each in self.paragraphs:
+            if each.cell is not None:
+                row = found.setdefault(each.cell.table, {}).setdefault(each.cell.row, {})
+                row[each.cell.column] = f"{row.get(each.cell.column, '')} {each.text}".strip()
+        return {table: list(rows.values()) for table, rows in found.items()}
+
+
+def _pieces(paragraph: Paragraph) -> Iterator[Piece]:
+    """Cut a paragraph at its tabs and line breaks."""
+    row = column = 0
+    held: list[Stretch] = []
+    for stretch in paragraph.stretches:
+        start = 0
+        for place, mark in enumerate(stretch.text):
+            if mark in "\t\n":
+                held.append(Stretch(stretch.text[start:place], stretch.look))
+                yield Piece(tuple(held), paragraph, row, column)
+                held, start = [], place + 1
+                row, column = (row + 1, 0) if mark == "\n" else (row, column + 1)
+        held.append(Stretch(stretch.text[start:], stretch.look))
+    yield Piece(tuple(held), paragraph, row, column)

@@ -1,0 +1,65 @@
+"""The count of a secret ballot (kiểm phiếu): its sums agree, or it is refused."""
+
+from collections.abc import Iterator
+
+from dossiers.council import Sitting, Vote
+from dossiers.errors import Refused, VotesDisagree
+from dossiers.facts import Fact, Text
+from dossiers.names import comparable
+
+
+class BallotCount(Fact):
+    """Ballots issued, returned, valid and invalid, and who counted them; `tellers` begin with
+    their head."""
+
+    tellers: tuple[Text, ...]
+    issued: int
+    returned: int
+    valid: int
+    invalid: int
+
+
+def voters(sitting: Sitting) -> set[str]:
+    """Who may hold a ballot: members present, and those absent who wrote; names to compare."""
+    return {
+        comparable(each.name) for each in sitting.members if each.present or each.written_opinion
+    }
+
+
+def count_faults(sitting: Sitting, count: BallotCount) -> Iterator[Refused]:
+    """What does not agree in the numbers of ballots."""
+    if not count.tellers:
+        yield VotesDisagree("Chưa ghi ai trong Tổ kiểm phiếu; hãy ghi ít nhất Tổ trưởng.")
+    if min(count.issued, count.returned, count.valid, count.invalid) < 0:
+        yield VotesDisagree("Số phiếu không thể là số âm; hãy kiểm tra lại số phiếu.")
+    may_vote = len(voters(sitting))
+    if count.issued > may_vote:
+        yield VotesDisagree(
+            f"Phát ra {count.issued} phiếu nhưng chỉ có {may_vote} thành viên có mặt hoặc gửi ý"
+            " kiến bằng văn bản; hãy kiểm tra lại số phiếu."
+        )
+    if count.returned > count.issued:
+        yield VotesDisagree(
+            f"Thu về {count.returned} phiếu, nhiều hơn số phát ra {count.issued};"
+            " hãy kiểm tra lại số phiếu."
+        )
+    if count.valid + count.invalid != count.returned:
+        yield VotesDisagree(
+            f"Phiếu hợp lệ {count.valid} cộng không hợp lệ {count.invalid} khác số thu về"
+            f" {count.returned}; hãy kiểm tra lại số phiếu."
+        )
+
+
+def ballot_faults(
+    sitting: Sitting, count: BallotCount, label: str, vote: Vote
+) -> Iterator[Refused]:
+    """What does not agree in the ballots on the dossier that staff know as `label`."""
+    cast = vote.agree + vote.disagree + vote.abstain
+    left_out = len(voters(sitting) & {comparable(each) for each in vote.recused})
+    expected = count.valid - left_out
+    if cast != expected:
+        yield VotesDisagree(
+            f"Hồ sơ {label} có {cast} phiếu ({vote.agree} đồng ý, {vote.disagree} không đồng ý,"
+            f" {vote.abstain} không có ý kiến) nhưng phải có {expected} ({count.valid} phiếu hợp"
+            f" lệ, {left_out} thành viên không tham gia); hãy kiểm tra lại số phiếu."
+        )

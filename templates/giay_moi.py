@@ -1,0 +1,44 @@
+"""Giấy mời: the invitation to the council's session (Decree 30, annex III, form 1.7)."""
+
+from docx.document import Document
+
+from templates.body import loop, paragraph, title
+from templates.heading import heading
+from templates.page import sheet
+from templates.signature import signature
+
+_STOP = "{% if loop.last %}.{% else %};{% endif %}"
+
+
+def build() -> Document:
+    """The template."""
+    document = sheet()
+    heading(document, "so_giay_moi")
+    title(document, "GIẤY MỜI")
+    paragraph(document, "{{ hoi_dong }} trân trọng kính mời:")
+    loop(document, "kinh_moi", "- {{ dong.ten }}, {{ dong.chuc_vu }}, {{ dong.chuc_danh }}" + _STOP)
+    _session(document)
+    paragraph(
+        document,
+        "Đề nghị các thành viên Hội đồng nghiên cứu hồ sơ, sắp xếp công việc, tới dự họp đầy đủ, "
+        "đúng thành phần; trường hợp vắng mặt, gửi ý kiến bằng văn bản trước ngày họp./.",
+        last=True,
+    )
+    signature(document, "chuc_vu_khac")
+    return document
+
+
+def _session(document: Document) -> None:
+    paragraph(
+        document,
+        "Tới dự: Phiên họp của {{ hoi_dong }} xét {{ so_ho_so }}, đề nghị tặng {{ hinh_thuc }} "
+        "trong {{ phong_trao }}.",
+    )
+    paragraph(document, "Chủ trì: {{ chu_tri }}.")
+    paragraph(document, "Thời gian: {{ thoi_gian }}.")
+    paragraph(document, "Địa điểm: {{ dia_diem }}.")
+    paragraph(
+        document,
+        "Nội dung:{% for dong in noi_dung %} {{ dong }}{% if loop.last %}.{% else %};{% endif %}"
+        "{% endfor %}",
+    )

@@ -1,0 +1,60 @@
+"""Giấy tiếp nhận hồ sơ và hẹn trả kết quả: the receipt of a dossier."""
+
+from docx.document import Document
+
+from templates.body import end, gap, otherwise, paragraph, title, when
+from templates.heading import heading
+from templates.ink import Align
+from templates.listing import Column, listing
+from templates.page import sheet
+from templates.signature import receipt_signatures
+
+COLUMNS = (
+    Column("STT", "stt", 1.2, Align.CENTER),
+    Column("Thành phần hồ sơ", "ten", 8.3),
+    Column("Số bản", "so_luong", 3.0, Align.CENTER),
+    Column("Tình trạng", "tinh_trang", 4.0, Align.CENTER),
+)
+
+
+def build() -> Document:
+    """The template."""
+    document = sheet()
+    heading(document, "so_giay_tiep_nhan")
+    title(document, "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ")
+    _received(document)
+    _components(document)
+    _due(document)
+    receipt_signatures(document)
+    return document
+
+
+def _received(document: Document) -> None:
+    paragraph(document, "{{ phong }} tiếp nhận hồ sơ của: {{ don_vi }}, kèm theo {{ to_trinh }}.")
+    paragraph(document, "Mã hồ sơ: {{ ma_ho_so }}.")
+    paragraph(document, "Người, tập thể, hộ được đề nghị: {{ ten }}, {{ chuc_vu_don_vi }}.")
+    paragraph(
+        document, "Nội dung đề nghị: tặng {{ hinh_thuc }} về thành tích trong {{ phong_trao }}."
+    )
+
+
+def _components(document: Document) -> None:
+    paragraph(document, "Thành phần hồ sơ:")
+    listing(document, COLUMNS, "thanh_phan")
+    gap(document)
+    when(document, "con_thieu")
+    paragraph(document, "Giấy tờ còn thiếu, đề nghị bổ sung: {{ con_thieu }}.")
+    end(document)
+
+
+def _due(document: Document) -> None:
+    when(document, "ngay_hen_tra")
+    paragraph(document, "Hẹn trả kết quả: {{ ngay_hen_tra }}, tại {{ phong }}./.", last=True)
+    otherwise(document)
+    paragraph(
+        document,
+        "Thời gian trả kết quả: theo thông báo của {{ phong }}, sau khi có quyết định khen thưởng "
+        "của đợt xét./.",
+        last=True,
+    )
+    end(document)

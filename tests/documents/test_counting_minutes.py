@@ -1,0 +1,77 @@
+"""The count of a secret ballot, read back; sums that do not agree are refused."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from documents import compose
+from dossiers.council import VoteMode
+from dossiers.errors import VotesDisagree
+from tests.documents import printed
+from tests.documents.builders import Case, a_case, a_count, facts
+from tests.documents.reading import lines, rows, text
+
+
+def counted(case: Case, **changes: Any) -> None:
+    compose.counting_minutes(
+        *facts(case), case.session, case.dossiers, case.tallies, a_count(**changes), 2
+    )
+
+
+def test_tellers_and_ballots_are_named() -> None:
+    said = lines(printed.counting_minutes(a_case()))
+    assert "Số: 02/BB-HĐTĐKT" in said
+    assert (
+        "Tổ kiểm phiếu: Triệu Văn Mẫu Năm, Tổ trưởng; Nông Thị Mẫu Sáu, Thành viên; Đặng Văn Mẫu "
+        "Chín, Thành viên." in said
+    )
+    assert (
+        "Hội đồng có 09 (chín) thành viên; có mặt: 08 (tám); vắng mặt, gửi phiếu: 01 (một)." in said
+    )
+    for part in ("phát ra: 09", "thu về: 09", "Số phiếu hợp lệ: 09", "không hợp lệ: 00 (không)"):
+        assert part in "\n".join(said)
+
+
+def test_each_row_adds_up_to_its_ballots() -> None:
+    case = a_case()
+    table = rows(printed.counting_minutes(case), 1)[1:]
+    assert len(table) == len(case.session.votes)
+    for row in table:
+        assert sum(map(int, row[4:7])) == int(row[3])
+    assert {row[3] for row in table} == {"8", "9"}
+
+
+def test_who_did_not_vote_on_whom_is_said() -> None:
+    said = text(printed.counting_minutes(a_case()))
+    assert "Hà Thị Mẫu Tám không tham gia biểu quyết đối với Chi hội Phụ nữ Tổ 5" in said
+
+
+def test_all_tellers_sign() -> None:
+    left, right = rows(printed.counting_minutes(a_case()), 2)[0]
+    assert "Nông Thị Mẫu Sáu" in left
+    assert "Đặng Văn Mẫu Chín" in left
+    assert right.endswith("Triệu Văn Mẫu Năm")
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"returned": 10}, "Thu về 10 phiếu, nhiều hơn số phát ra 9"),
+        ({"issued": 10}, "Phát ra 10 phiếu nhưng chỉ có 9 thành viên"),
+        ({"invalid": 1}, "Phiếu hợp lệ 9 cộng không hợp lệ 1 khác số thu về 9"),
+        ({"valid": 8, "invalid": 1}, "có 9 phiếu .* nhưng phải có 8 "),
+        ({"invalid": -1, "valid": 10}, "không thể là số âm"),
+        ({"tellers": ()}, "Chưa ghi ai trong Tổ kiểm phiếu"),
+    ],
+)
+def test_sums_that_do_not_agree_are_refused(changes: dict[str, Any], said: str) -> None:
+    with pytest.raises(VotesDisagree, match=said):
+        counted(a_case(), **changes)
+
+
+def test_an_open_vote_has_no_count_of_ballots() -> None:
+    case = a_case()
+    open_session = case.session.model_copy(update={"mode": VoteMode.BIEU_QUYET})
+    with pytest.raises(VotesDisagree, match="biểu quyết công khai"):
+        counted(replace(case, session=open_session))

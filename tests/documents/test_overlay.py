@@ -1,0 +1,115 @@
+"""Certificates on pre-printed blanks: only their texts, each where the data says, in PDF too."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from documents.contexts import CertificateContext
+from documents.kinds import DocumentKind
+from documents.overlay import printer_named, shifted
+from documents.render import render
+from dossiers.errors import InvalidForm
+from dossiers.plan import Printer, Source
+from plans import load_plan
+from templates import template_bytes
+from templates.preprinted import PlacedText, preprinted
+from tests.documents import printed
+from tests.documents.builders import a_case
+from tests.documents.reading import text
+from tests.tools import needs
+
+KIND = DocumentKind.GIAY_KHEN_PHOI
+WORD = re.compile(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="[\d.]+">([^<]*)<')
+POINT = 25.4 / 72
+
+
+def a_printer(right: float = 0, down: float = 0) -> Printer:
+    return Printer(name="Máy in mẫu", right=right, down=down, source=Source(text="đo thử"))
+
+
+def placed(name: str) -> PlacedText:
+    return next(each for each in preprinted().texts if each.name == name)
+
+
+def words(data: bytes, folder: Path) -> list[tuple[float, float, float, str]]:
+    """Each word of the PDF: left, top and right in millimetres, and what it says."""
+    source = folder / "phoi.docx"
+    source.write_bytes(data)
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    convert = ["--headless", "--convert-to", "pdf", "--outdir", str(folder), str(source)]
+    subprocess.run(["soffice", profile, *convert], check=True, capture_output=True, timeout=120)
+    boxes = subprocess.run(
+        ["pdftotext", "-bbox", str(source.with_suffix(".pdf")), "-"],
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
+    assert boxes.count("<page ") == 1
+    return [
+        (float(left) * POINT, float(top) * POINT, float(right) * POINT, said)
+        for left, top, right, said in WORD.findall(boxes)
+    ]
+
+
+def test_only_what_varies_is_printed() -> None:
+    said = text(printed.certificates(a_case(), KIND)["HS-2026-0002"])
+    assert said.split("\n") == [
+        "Ông Nguyễn Văn Mẫu",
+        "Chuyên viên, Trung tâm Phục vụ hành chính công phường",
+        "Đã có thành tích xuất sắc trong Phong trào thi đua “Bắc Kạn thi đua đột phá phát triển "
+        "khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số” giai đoạn 2026 - 2030, năm 2026",
+        "(Sáng kiến trợ lý ảo hướng dẫn người dân nộp hồ sơ trực tuyến, giảm 35% thời gian chờ)",
+        "05/QĐ-UBND, ngày 16 tháng 11 năm 2026",
+        "03",
+        "Bắc Kạn, ngày 16 tháng 11 năm 2026",
+        "CHỦ TỊCH",
+        "Đình Huy Hoàng",
+    ]
+
+
+@needs("soffice", "pdftotext")
+@pytest.mark.parametrize(("right", "down"), [(0.0, 0.0), (3.5, -2.0)])
+def test_texts_stand_within_a_millimetre_of_their_places(
+    tmp_path: Path, right: float, down: float
+) -> None:
+    certificate = printed.certificates(a_case(), KIND)["HS-2026-0002"]
+    found = words(shifted(certificate, a_printer(right, down)), tmp_path)
+    for name, first, last in (
+        ("ten", "Ông", "Mẫu"),
+        ("so_quyet_dinh", "05/QĐ-UBND,", ""),
+        ("so_so_vang", "03", ""),
+        ("nguoi_ky", "Đình", "Hoàng"),
+    ):
+        place = placed(name)
+        left, top, _, _ = next(word for word in found if word[3] == first)
+        assert top == pytest.approx(place.y + down, abs=1), name
+        if place.align == "LEFT":
+            assert left == pytest.approx(place.x + right, abs=1), name
+        else:
+            end = next(word[2] for word in found if word[3] == last)
+            middle = place.x + place.width / 2 + right
+            assert (left + end) / 2 == pytest.approx(middle, abs=1), name
+
+
+def test_a_template_is_moved_like_a_document_and_moved_back() -> None:
+    template = template_bytes(KIND)
+    sample = printed.certificates(a_case(), KIND)["HS-2026-0002"]
+    there = shifted(sample, a_printer(5, 5))
+    assert there != sample
+    assert text(there) == text(sample)
+    assert shifted(there, a_printer(-5, -5)) == shifted(sample, a_printer())
+    assert render(shifted(template, a_printer()), CertificateContext.sample())
+
+
+def test_a_printer_that_pushes_text_off_the_page_is_refused() -> None:
+    with pytest.raises(InvalidForm, match="ra ngoài tờ giấy"):
+        shifted(template_bytes(KIND), a_printer(right=-60))
+
+
+def test_a_printer_is_found_by_its_name() -> None:
+    plan = load_plan()
+    assert printer_named(plan, "Máy in mẫu") == plan.printers[0]
+    with pytest.raises(InvalidForm, match="hãy chọn: Máy in mẫu"):
+        printer_named(plan, "Máy lạ")

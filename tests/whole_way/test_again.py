@@ -1,0 +1,77 @@
+"""Stories played again, and forms sent again, where the same thing stands in them twice."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from flows.story import play
+from storage.settings import Settings
+from tests.whole_way import workbooks
+from tests.whole_way.builders import (
+    ROUND,
+    STEPS,
+    do,
+    dump,
+    form_of,
+    office_at,
+    play_first,
+    write_story,
+)
+
+SIGNED = "da-ky/quyet-dinh.pdf"
+RETURN = {
+    "flow": "issuance",
+    "form": {"round": ROUND, "outcome": "TRA_LAI", "signed_on": "2026-11-12", "reason": "Sửa câu"},
+}
+
+
+def workbook_form() -> dict[str, Any]:
+    """A submission by workbook."""
+    return form_of(2, nominees=[], workbook="inbox/tot.xlsx")
+
+
+def scanned(step: dict[str, Any], path: str) -> dict[str, Any]:
+    """The step with a scan put under the key of the signed decision first."""
+    return {**step, "files": {SIGNED: path}}
+
+
+SUBMITTED_AT_LAST = [
+    STEPS[0],
+    {"flow": "submission", "form": workbook_form(), "expect": "refused"},
+    {"flow": "submission", "form": workbook_form(), "files": {"inbox/tot.xlsx": "tot.xlsx"}},
+]
+RETURNED_TWICE = [*STEPS[:9], RETURN, STEPS[8], RETURN, STEPS[8], STEPS[9]]
+SCANNED_TWICE = [
+    *STEPS[:8],
+    scanned(STEPS[8], "mot.pdf"),
+    scanned({**STEPS[9], "form": form_of(10, signed_file=SIGNED)}, "hai.pdf"),
+]
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [SUBMITTED_AT_LAST, RETURNED_TWICE, SCANNED_TWICE],
+    ids=["refused-then-done", "returned-twice", "file-replaced-then-locked"],
+)
+def test_a_story_played_again_changes_nothing(steps: list[dict[str, Any]], tmp_path: Path) -> None:
+    (tmp_path / "tot.xlsx").write_bytes(workbooks.GOOD)
+    (tmp_path / "mot.pdf").write_bytes(b"%PDF-1.7 ban quet mot")
+    (tmp_path / "hai.pdf").write_bytes(b"%PDF-1.7 ban quet hai")
+    told = write_story(tmp_path, steps)
+    with office_at(Settings(tmp_path / "data")) as office:
+        list(play(told, office))
+        before = dump(office.settings)
+        assert all(each.again for each in play(told, office))
+        assert dump(office.settings) == before
+
+
+def test_what_was_withdrawn_may_be_submitted_again_by_the_same_form(tmp_path: Path) -> None:
+    with office_at(Settings(tmp_path)) as office:
+        play_first(office, 2)
+        for code in ("HS-2026-0001", "HS-2026-0002", "HS-2026-0003"):
+            do(office, "withdrawal", {"dossier": code, "reason": "Xin rút", "by": "Mẫu"})
+        report = do(office, "submission", form_of(2))
+        assert not report.again
+        assert report.dossiers == ("HS-2026-0004", "HS-2026-0005", "HS-2026-0006")
+        assert do(office, "submission", form_of(2)).again
