@@ -69,8 +69,8 @@ class Peer:
         """What it makes of the loaded documents."""
         out = self._folder / f"{self.name}.made"
         self._ask("run", {"times": 1, "out": str(out)})
-        made = sorted(self._folder.glob(f"{out.name}.*"), key=lambda path: path.suffixes)
-        return [path.read_bytes() for path in made]
+        count = len(list(self._folder.glob(f"{out.name}.*")))
+        return [Path(f"{out}.{place}.docx").read_bytes() for place in range(count)]
 
     def close(self) -> None:
         """End the process."""

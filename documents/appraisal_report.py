@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from documents.awardees import counts
+from documents.awardees import considered_count
 from documents.contexts import AppraisalReportContext, FindingRow
 from documents.kinds import DocumentKind
 from documents.naming import (
@@ -59,12 +59,12 @@ def appraisal_report(
         office=ward.office,
         appraiser=appraiser,
         bases=basis_lines(bases(plan, DocumentKind.BAO_CAO_THAM_DINH, on), plan_basis(movement)),
-        received=counted(len(appraised), "hồ sơ"),
-        units=counted(len({dossier.unit.name for dossier in appraised}), "đơn vị"),
+        received=counted(len(appraised), "hồ sơ", ward.linh),
+        units=counted(len({dossier.unit.name for dossier in appraised}), "đơn vị", ward.linh),
         findings=_findings(appraised),
-        eligible=_tally(appraised, AppraisalResult.DU_DIEU_KIEN),
-        to_supplement=_tally(appraised, AppraisalResult.BO_SUNG),
-        ineligible=_tally(appraised, AppraisalResult.KHONG_DU_DIEU_KIEN),
+        eligible=_tally(appraised, ward.linh, AppraisalResult.DU_DIEU_KIEN),
+        to_supplement=_tally(appraised, ward.linh, AppraisalResult.BO_SUNG),
+        ineligible=_tally(appraised, ward.linh, AppraisalResult.KHONG_DU_DIEU_KIEN),
         award=award,
     )
 
@@ -84,8 +84,7 @@ def _findings(dossiers: Sequence[Dossier]) -> tuple[FindingRow, ...]:
     )
 
 
-def _tally(dossiers: Sequence[Dossier], result: AppraisalResult) -> str:
+def _tally(dossiers: Sequence[Dossier], linh: str, result: AppraisalResult) -> str:
     """How many dossiers got a result: "03 (ba) hồ sơ (01 (một) tập thể và 02 (hai) cá nhân)"."""
     found = [each for each in dossiers if each.appraisal and each.appraisal.result is result]
-    total = counted(len(found), "hồ sơ")
-    return f"{total}, gồm {counts(found)}" if found else total
+    return considered_count(found, linh) if found else counted(0, "hồ sơ", linh)

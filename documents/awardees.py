@@ -41,12 +41,17 @@ def subjects(dossiers: Sequence[Dossier]) -> str:
     return ", ".join(kind.text.lower() for kind in kinds(dossiers))
 
 
-def counts(dossiers: Sequence[Dossier]) -> str:
+def counts(dossiers: Sequence[Dossier], linh: str = "linh") -> str:
     """How many of each kind: "02 (hai) tập thể và 04 (bốn) cá nhân"; none is "00 (không) hồ sơ"."""
     said = [
-        counted(len(of_kind(kind, dossiers)), kind.text.lower()) for kind in kinds(dossiers)
-    ] or [counted(0, "hồ sơ")]
+        counted(len(of_kind(kind, dossiers)), kind.text.lower(), linh) for kind in kinds(dossiers)
+    ] or [counted(0, "hồ sơ", linh)]
     return " và ".join(filter(None, [", ".join(said[:-1]), said[-1]]))
+
+
+def considered_count(dossiers: Sequence[Dossier], linh: str = "linh") -> str:
+    """How many dossiers, and of which kinds: "03 (ba) hồ sơ, gồm …"."""
+    return f"{counted(len(dossiers), 'hồ sơ', linh)}, gồm {counts(dossiers, linh)}"
 
 
 def post(dossier: Dossier) -> str:

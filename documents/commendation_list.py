@@ -31,9 +31,9 @@ def commendation_list(
         subjects=subjects(awarded).upper(),
         attached_to=_attached_to(plan.ward, proposal, number, signed_on),
         parts=tuple(_parts(awarded, sums)),
-        counts=counts(awarded),
+        counts=counts(awarded, plan.ward.linh),
         total=grouped(sum(sums)),
-        total_in_words=money_in_words(sum(sums)),
+        total_in_words=money_in_words(sum(sums), plan.ward.linh),
     )
 
 

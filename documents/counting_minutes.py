@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from documents.awardees import counts, listed
+from documents.awardees import considered_count, listed
 from documents.council_contexts import BallotRow, CountingMinutesContext
 from documents.kinds import DocumentKind
 from documents.minutes import recusals, vote_rows
@@ -35,7 +35,8 @@ def counting_minutes(
     """The context of the minutes; raises VotesDisagree with every sum that does not agree."""
     considered = listed([tally.dossier for tally in tallies], dossiers)
     refuse_all(_faults(session, considered, ballots))
-    ward, award = plan.ward, award_name(plan.ward, round_)
+    ward, linh, award = plan.ward, plan.ward.linh, award_name(plan.ward, round_)
+    present = sum(member.present for member in session.members)
     head, *others = ballots.tellers
     return CountingMinutesContext(
         superior=(committee_short(ward),),
@@ -47,14 +48,14 @@ def counting_minutes(
         council=council_name(ward),
         head=head,
         tellers=tuple(others),
-        members=counted(len(session.members), "thành viên"),
-        present_count=count(sum(member.present for member in session.members)),
-        sent_count=count(len(voters(session)) - sum(each.present for each in session.members)),
-        issued=counted(ballots.issued, "phiếu"),
-        returned=counted(ballots.returned, "phiếu"),
-        valid=counted(ballots.valid, "phiếu"),
-        invalid=counted(ballots.invalid, "phiếu"),
-        considered=f"{counted(len(considered), 'hồ sơ')}, gồm {counts(considered)}",
+        members=counted(len(session.members), "thành viên", linh),
+        present_count=count(present, linh),
+        sent_count=count(len(voters(session)) - present, linh),
+        issued=counted(ballots.issued, "phiếu", linh),
+        returned=counted(ballots.returned, "phiếu", linh),
+        valid=counted(ballots.valid, "phiếu", linh),
+        invalid=counted(ballots.invalid, "phiếu", linh),
+        considered=considered_count(considered, linh),
         votes=_rows(considered, tallies, session.selected),
         recusals=tuple(recusals(session.votes, considered)),
         award=award,

@@ -67,11 +67,11 @@ def decision(
         bases=_bases(plan, movement, proposal, session, on),
         award=award,
         merit=deed,
-        counts=counts(awarded),
+        counts=counts(awarded, ward.linh),
         subjects=subjects(awarded),
         rates=_rates(plan, round_, awarded, on),
         total=money(total),
-        total_in_words=money_in_words(total),
+        total_in_words=money_in_words(total, ward.linh),
         fund=ward.fund,
         executors=ward.executors,
     )

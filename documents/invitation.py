@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from documents.awardees import counts
+from documents.awardees import considered_count
 from documents.council_contexts import InvitationContext, Invitee
 from documents.kinds import DocumentKind
 from documents.naming import (
@@ -17,7 +17,6 @@ from documents.naming import (
 )
 from documents.wording import (
     council_authority,
-    counted,
     date_words,
     document_date,
     hour_words,
@@ -66,7 +65,7 @@ def invitation(
         number=numbered(DocumentKind.GIAY_MOI, number),
         council=council_name(ward),
         invitees=_invitees(members),
-        considered=f"{counted(len(dossiers), 'hồ sơ')}, gồm {counts(dossiers)}",
+        considered=considered_count(dossiers, ward.linh),
         award=award,
         merit=merit(movement, round_),
         chair=f"{chair.name}, {chair.role}",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from documents.awardees import counts, listed, post
+from documents.awardees import considered_count, counts, listed, post
 from documents.contexts import Attendee, MinutesContext, RecommendedRow, VoteRow
 from documents.kinds import DocumentKind
 from documents.naming import (
@@ -29,12 +29,9 @@ def minutes(
     tallies: Sequence[Tally],
 ) -> MinutesContext:
     """The context of the minutes; raises UnknownDossier if a vote has no dossier."""
-    ward = plan.ward
-    award = award_name(ward, round_)
-    present = [member for member in session.members if member.present]
-    absent = [member for member in session.members if not member.present]
-    considered = listed([tally.dossier for tally in tallies], dossiers)
-    selected = listed(session.selected, dossiers)
+    ward, award = plan.ward, award_name(plan.ward, round_)
+    present, absent = _attendance(session)
+    considered, selected = listed(_codes(tallies), dossiers), listed(session.selected, dossiers)
     return MinutesContext(
         superior=(committee_short(ward),),
         issuer=council_heading(),
@@ -47,21 +44,31 @@ def minutes(
         council=council_name(ward),
         chair=session.chair,
         secretary=session.secretary,
-        members=counted(len(session.members), "thành viên"),
-        present_count=count(len(present)),
+        members=counted(len(session.members), "thành viên", ward.linh),
+        present_count=count(len(present), ward.linh),
         present=_attendees(present),
-        absent_count=count(len(absent)),
+        absent_count=count(len(absent), ward.linh),
         absent=_attendees(absent),
         mode=session.mode.text.lower(),
-        considered=f"{counted(len(considered), 'hồ sơ')}, gồm {counts(considered)}",
+        considered=considered_count(considered, ward.linh),
         votes=vote_rows(considered, tallies, session.selected),
         recusals=tuple(recusals(session.votes, considered)),
         award=award,
         merit=merit(movement, round_),
-        recommended_count=counts(selected),
+        recommended_count=counts(selected, ward.linh),
         recommended=_recommended(selected),
         recipients=recipients("Lưu: VT, Hồ sơ"),
     )
+
+
+def _attendance(session: CouncilSession) -> tuple[list[Member], list[Member]]:
+    """Who was present, and who was not."""
+    present = [member for member in session.members if member.present]
+    return present, [member for member in session.members if not member.present]
+
+
+def _codes(tallies: Sequence[Tally]) -> list[str]:
+    return [tally.dossier for tally in tallies]
 
 
 _SILENT = "không có ý kiến bằng văn bản"

@@ -64,10 +64,10 @@ def proposal_report(
         minutes=minutes_reference(session),
         award=award,
         merit=deed,
-        counts=counts(proposed),
+        counts=counts(proposed, ward.linh),
         rows=_rows(proposed, sums, _agreed(plan, round_, session)),
         total=money(sum(sums)),
-        total_in_words=money_in_words(sum(sums)),
+        total_in_words=money_in_words(sum(sums), ward.linh),
         fund=ward.fund,
     )
 

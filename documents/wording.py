@@ -27,9 +27,9 @@ def grouped(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
-def money_in_words(amount: int) -> str:
-    """A sum in words: "Một triệu năm trăm hai mươi nghìn đồng"."""
-    return capitalised(words(amount, to="currency"))
+def money_in_words(amount: int, linh: str = "linh") -> str:
+    """A sum in words: "Một triệu năm trăm hai mươi nghìn đồng"; `linh` as the ward says it."""
+    return capitalised(words(amount, to="currency", linh=linh))
 
 
 def capitalised(text: str) -> str:
@@ -37,14 +37,14 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def count(number: int) -> str:
-    """A count in figures and words: 2 is "02 (hai)"."""
-    return f"{number:02d} ({words(number)})"
+def count(number: int, linh: str = "linh") -> str:
+    """A count in figures and words: 2 is "02 (hai)"; `linh` as the ward says it."""
+    return f"{number:02d} ({words(number, linh=linh)})"
 
 
-def counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str, linh: str = "linh") -> str:
     """A count of things: "02 (hai) tập thể"."""
-    return f"{count(number)} {noun}"
+    return f"{count(number, linh)} {noun}"
 
 
 def day_text(day: int) -> str:

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Literal
 
 from dossiers.dossier import ComponentKind, NomineeKind, UnitGroup
 from dossiers.facts import Fact, Text
@@ -201,6 +202,10 @@ class Officer(Fact):
     source: Source
 
 
+Linh = Literal["linh", "lẻ"]
+"""How the zero in 105 is read: "linh" in the North, "lẻ" in the South."""
+
+
 class Ward(Fact):
     """The ward itself: names as documents print them, and who receives copies of a decision."""
 
@@ -215,6 +220,7 @@ class Ward(Fact):
     decision_recipients: tuple[Text, ...]
     executors: Text
     fund: Text
+    linh: Linh = "linh"
     source: Source
 
 

@@ -9,10 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dossiers.errors import CommendationError, UnknownObject
+from khenthuong import papers
 from khenthuong.parser import Parser
 from storage.settings import Settings
 
 if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+    Commands = _SubParsersAction[Parser]
+
     from storage.ledger import Ledger
 
 # What a command needs is imported by the command: `khenthuong status` should not pay for Prefect.
@@ -45,36 +50,68 @@ def make_parser() -> Parser:
     """The parser of every command."""
     parser = Parser(prog="khenthuong", description="Khen thưởng: từ đề nghị đến quyết định đã ký.")
     commands = parser.add_subparsers(title="Lệnh", metavar="LỆNH", required=True)
+    _add_serving(commands)
+    _add_rounds(commands)
+    _add_papers(commands)
+    return parser
 
-    def add(name: str, command: Callable[[Namespace], None], text: str) -> Parser:
-        made = commands.add_parser(name, help=text, description=text)
-        made.set_defaults(command=command)
-        made.add_argument(
-            "--data",
-            type=Path,
-            metavar="THƯ_MỤC",
-            help="thư mục dữ liệu (mặc định KHENTHUONG_DATA, hoặc ./data)",
-        )
-        return made
 
-    asked = add("serve", _serve, "chạy toàn bộ: Prefect, trang tải về, các nút")
-    asked.add_argument(
-        "--prefect-port", type=int, default=PREFECT_PORT, metavar="CỔNG", help="cổng"
+def _add(
+    commands: "Commands",
+    name: str,
+    command: Callable[[Namespace], None],
+    text: str,
+) -> Parser:
+    made = commands.add_parser(name, help=text, description=text)
+    made.set_defaults(command=command)
+    made.add_argument(
+        "--data",
+        type=Path,
+        metavar="THƯ_MỤC",
+        help="thư mục dữ liệu (mặc định KHENTHUONG_DATA, hoặc ./data)",
     )
-    asked.add_argument("--desk-port", type=int, default=DESK_PORT, metavar="CỔNG", help="cổng")
-    asked = add("play", _play, "chạy lần lượt các bước của một câu chuyện")
+    return made
+
+
+def _add_serving(commands: "Commands") -> None:
+    asked = _add(commands, "serve", _serve, "chạy toàn bộ: Prefect, trang tải về, các nút")
+    for name, port in (("--prefect-port", PREFECT_PORT), ("--desk-port", DESK_PORT)):
+        asked.add_argument(name, type=int, default=port, metavar="CỔNG", help=f"mặc định {port}")
+
+
+def _add_rounds(commands: "Commands") -> None:
+    asked = _add(commands, "play", _play, "chạy lần lượt các bước của một câu chuyện")
     asked.add_argument("story", type=Path, metavar="CÂU_CHUYỆN.json")
     asked.add_argument("--out", type=Path, metavar="THƯ_MỤC", help="xuất văn bản mọi đợt vào đây")
-    asked = add("status", _status, "các hồ sơ và trạng thái")
+    asked = _add(commands, "status", _status, "các hồ sơ và trạng thái")
     asked.add_argument("--round", metavar="ĐỢT", help="chỉ một đợt")
     asked.add_argument("--json", action="store_true", help="in ra JSON")
-    asked = add("export", _export, "xuất văn bản của một đợt, kèm manifest.json")
+    asked = _add(commands, "export", _export, "xuất văn bản của một đợt, kèm manifest.json")
     asked.add_argument("round", metavar="ĐỢT")
     asked.add_argument("--out", type=Path, required=True, metavar="THƯ_MỤC", help="nơi xuất ra")
-    asked = add("put", _put, "đưa một tệp vào kho dưới một tên")
+    asked = _add(commands, "put", _put, "đưa một tệp vào kho dưới một tên")
     asked.add_argument("file", type=Path, metavar="TỆP")
     asked.add_argument("key", metavar="TÊN", help="ví dụ inbox/danh-sach.xlsx")
-    return parser
+
+
+def _add_papers(commands: "Commands") -> None:
+    asked = _add(commands, "check", papers.check, "đọc tệp Word theo thể thức Nghị định 30")
+    asked.add_argument("file", type=Path, metavar="TỆP.docx")
+    text = "các mẫu văn bản: liệt kê, kiểm tra, đưa vào dùng"
+    under = commands.add_parser("templates", help=text, description=text)
+    templates = under.add_subparsers(title="Lệnh", metavar="LỆNH", required=True)
+    _add(templates, "list", papers.list_templates, "mọi bản của mọi mẫu")
+    for name, command, text in (
+        ("check", papers.check_template, "nói mọi lỗi của một mẫu sửa trong Word"),
+        ("add", papers.add_template, "kiểm tra một mẫu, không có lỗi thì đưa vào dùng"),
+    ):
+        asked = _add(templates, name, command, text)
+        asked.add_argument("file", type=Path, metavar="TỆP.docx")
+        asked.add_argument("--kind", required=True, metavar="LOẠI", help="ví dụ QUYET_DINH")
+        if command is papers.check_template:
+            asked.add_argument("--sample", type=Path, metavar="TỆP", help="ghi bản điền thử ra đây")
+        else:
+            asked.add_argument("--by", required=True, metavar="NGƯỜI", help="ai đưa vào dùng")
 
 
 def _serve(asked: Namespace) -> None:

@@ -27,10 +27,10 @@ class Formatter(argparse.HelpFormatter):
         usage: str | None,
         actions: Iterable[argparse.Action],
         groups: Iterable[Any],
-        prefix: str | None = None,  # noqa: ARG002 - argparse's own, in English
+        prefix: str | None = None,
     ) -> None:
-        """As argparse does, with our prefix."""
-        super().add_usage(usage, actions, groups, "Cách dùng: ")
+        """As argparse does, with our prefix where it would put its own."""
+        super().add_usage(usage, actions, groups, "Cách dùng: " if prefix is None else prefix)
 
 
 class Parser(argparse.ArgumentParser):

@@ -39,10 +39,14 @@ def _without_facts(text: str, facts: PacketFacts) -> str:
 
 
 def _told(facts: PacketFacts) -> Iterator[str]:
-    nominees = [each.nominee for each in facts.dossiers]
-    for each in nominees:
-        told = (each.name, each.position, each.workplace, each.address, each.achievement)
-        yield from (text for text in told if text and _LEFT.search(text))
+    """What people wrote in forms, and looks like a place left open."""
+    session = facts.session
+    told = [session.place, *(member.written_opinion for member in session.members)]
+    for dossier in facts.dossiers:
+        each = dossier.nominee
+        told += [each.name, each.position, each.workplace, each.address, each.achievement]
+        told += [dossier.unit.name, dossier.appraisal.reason if dossier.appraisal else ""]
+    yield from (text for text in told if text and _LEFT.search(text))
 
 
 def _empty_cells(paper: Paper) -> Iterator[Remark]:

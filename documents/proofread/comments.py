@@ -1,6 +1,7 @@
 """The remarks as Word comments in a copy of the file, for whoever mends it in Word."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from documents.proofread.remarks import Remark
 from documents.readback.package import damage_in_vietnamese
 
 if TYPE_CHECKING:
+    from docx.document import Document
     from docx.oxml.text.paragraph import CT_P
 
 AUTHOR = "Khen Thưởng"
@@ -21,11 +23,31 @@ def annotated(data: bytes, remarks: Sequence[Remark]) -> bytes:
     Remarks on the whole document stand at its first line. Raises DamagedDocument.
     """
     import docx  # noqa: PLC0415 - docx costs 100 ms, and most packets have no remarks
-    from docx.oxml.ns import qn  # noqa: PLC0415
-    from docx.text.paragraph import Paragraph  # noqa: PLC0415
+
+    with _damage():
+        document = docx.Document(BytesIO(data))
+        _comment(document, remarks)
+        target = BytesIO()
+        document.save(target)
+    return repack(target.getvalue())
+
+
+@contextmanager
+def _damage() -> Iterator[None]:
+    """docx trips in ways of its own over a package that is not quite one."""
+    from docx.opc.exceptions import OpcError  # noqa: PLC0415 - as in annotated
 
     with damage_in_vietnamese():
-        document = docx.Document(BytesIO(data))
+        try:
+            yield
+        except (OpcError, TypeError, AttributeError, IndexError) as fault:
+            raise ValueError("docx") from fault
+
+
+def _comment(document: "Document", remarks: Sequence[Remark]) -> None:
+    from docx.oxml.ns import qn  # noqa: PLC0415 - as in annotated
+    from docx.text.paragraph import Paragraph  # noqa: PLC0415
+
     elements = list(document.element.iter(qn("w:p")))
     first = next((each for each in elements if _text(each)), elements[0] if elements else None)
     for remark in remarks:
@@ -34,9 +56,6 @@ def annotated(data: bytes, remarks: Sequence[Remark]) -> bytes:
         runs = paragraph.runs or [paragraph.add_run()]
         made = document.add_comment(runs, remark.sentence, AUTHOR, INITIALS)
         del made._comment_elm.attrib[qn("w:date")]
-    target = BytesIO()
-    document.save(target)
-    return repack(target.getvalue())
 
 
 def _text(paragraph: "CT_P") -> str:

@@ -15,6 +15,7 @@ from dossiers.errors import DamagedDocument
 
 MOST_BYTES = 100_000_000
 """Unpacked; a round's longest list is one hundredth of it."""
+_DOCUMENT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}document"
 _LOCKED = b"\xd0\xcf\x11\xe0"
 """How a file of Word 97 begins, and one behind a password."""
 _DAMAGES = (BadZipFile, zlib.error, RuntimeError, OSError, EOFError, KeyError, ValueError)
@@ -52,7 +53,10 @@ def opened(data: bytes) -> Opened:
         if sum(each.file_size for each in package.infolist()) > MOST_BYTES:
             raise DamagedDocument("Tệp quá lớn khi mở ra; hãy bỏ bớt hình ảnh rồi lưu lại .docx")
         main = _main(package)
-        return Opened(_parsed(package, main), _related(package, main), _pages(package))
+        document = _parsed(package, main)
+        if document.tag != _DOCUMENT:
+            raise KeyError(document.tag)
+        return Opened(document, _related(package, main), _pages(package))
 
 
 @contextmanager

@@ -7,6 +7,7 @@ import num2words
 import pytest
 
 from documents.numerals import LARGEST, words
+from documents.wording import money_in_words
 
 ONES = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
 
@@ -97,6 +98,12 @@ def test_reads_what_num2words_misreads(number: float | Decimal | str, said: str)
 def test_reads_every_award_sum_up_to_100_million() -> None:
     sums = range(0, 100_000_001, 10_000)
     assert [each for each in sums if words(each) != reference(each)] == []
+    assert [each for each in sums if not worded_right(each)] == []
+
+
+def worded_right(amount: int) -> bool:
+    said = money_in_words(amount)
+    return said[0].isupper() and said.lower() == f"{reference(amount)} đồng"
 
 
 def test_reads_every_number_up_to_ten_thousand() -> None:
@@ -105,8 +112,13 @@ def test_reads_every_number_up_to_ten_thousand() -> None:
 
 def test_reads_random_numbers_up_to_the_largest() -> None:
     draw = random.Random(2026)  # noqa: S311 - a sample, not a secret
-    numbers = [draw.randrange(10 ** draw.randint(1, 18)) for _ in range(20_000)]
-    assert [each for each in numbers if words(each) != reference(each)] == []
+    short = [draw.randrange(10 ** draw.randint(1, 18)) for _ in range(50_000)]
+    long = [draw.randint(0, LARGEST) for _ in range(50_000)]
+    assert [each for each in short + long if words(each) != reference(each)] == []
+
+
+def test_reads_numbers_below_zero_as_those_above() -> None:
+    assert [each for each in range(1, 2_000) if words(-each) != f"âm {reference(each)}"] == []
 
 
 def test_num2words_itself_reads_right_once_asked() -> None:
@@ -116,6 +128,22 @@ def test_num2words_itself_reads_right_once_asked() -> None:
 
 def test_says_le_where_the_ward_says_so() -> None:
     assert words(1005, linh="lẻ") == "một nghìn không trăm lẻ năm"
+    southern = {each: reference(each).replace("linh", "lẻ") for each in range(2_000)}
+    assert {each: words(each, linh="lẻ") for each in southern} == southern
+
+
+def test_ranks_are_read_as_numbers_but_for_the_first_and_fourth() -> None:
+    assert words(1, to="ordinal") == "thứ nhất"
+    assert words(4, to="ordinal") == "thứ tư"
+    others = [each for each in range(1, 1_000) if each not in (1, 4)]
+    assert all(words(each, to="ordinal") == f"thứ {reference(each)}" for each in others)
+
+
+def test_decimals_are_read_zero_by_zero_then_as_a_number() -> None:
+    for number, places in ((7, 1), (5, 2), (25, 2), (125, 3), (9, 4), (1001, 4)):
+        zeros = "không " * (places - len(str(number)))
+        written = f"3.{number:0{places}d}"
+        assert words(written) == f"ba phẩy {zeros}{reference(number)}", written
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,12 @@ def test_counts_in_figures_and_words() -> None:
     assert wording.counted(10, "cá nhân") == "10 (mười) cá nhân"
 
 
+def test_the_ward_says_linh_or_le() -> None:
+    assert wording.money_in_words(105_000_000, "lẻ") == "Một trăm lẻ năm triệu đồng"
+    assert wording.counted(105, "hồ sơ", "lẻ") == "105 (một trăm lẻ năm) hồ sơ"
+    assert wording.counted(105, "hồ sơ") == "105 (một trăm linh năm) hồ sơ"
+
+
 @pytest.mark.parametrize(
     ("day", "full", "short"),
     [
@@ -74,6 +80,33 @@ def test_a_decree_is_cited_by_all_it_has() -> None:
     assert wording.citation(a_basis()) == (
         "Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025 của Chính phủ quy định về phân cấp"
     )
+
+
+def test_in_short_form_dates_are_in_figures_and_the_issuer_abbreviated() -> None:
+    basis = a_basis(issuer="Ủy ban nhân dân tỉnh Mẫu", issuer_short="UBND tỉnh Mẫu")
+    assert wording.citation(basis, short=True) == (
+        "Nghị định số 152/2025/NĐ-CP ngày 14/6/2025 của UBND tỉnh Mẫu quy định về phân cấp"
+    )
+    assert "của Ủy ban nhân dân tỉnh Mẫu quy" in wording.citation(basis)
+    assert wording.citation(a_basis(), short=True).count("của Chính phủ") == 1
+
+
+def test_what_amends_the_document_above_stands_on_its_line() -> None:
+    amending = a_basis(number="200/2026/NĐ-CP", amends="152/2025/NĐ-CP", title="sửa đổi")
+    lines = wording.basis_lines([a_basis(), amending, a_basis(number="1/NQ", amends="9/NQ")])
+    assert len(lines) == 2
+    assert "; Nghị định số 200/2026/NĐ-CP" in lines[0]
+
+
+@pytest.mark.parametrize(
+    ("role", "lines"),
+    [
+        ("Chủ tịch Hội đồng", ("TM. HỘI ĐỒNG", "CHỦ TỊCH")),
+        ("Phó Chủ tịch Hội đồng", ("TM. HỘI ĐỒNG", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")),
+    ],
+)
+def test_the_council_signs_by_its_chair_or_a_deputy(role: str, lines: tuple[str, ...]) -> None:
+    assert wording.council_authority(role) == lines
 
 
 def test_legal_bases_end_in_semicolons_and_the_last_in_a_full_stop() -> None:

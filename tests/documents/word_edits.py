@@ -10,6 +10,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.table import _Row
 from docx.text.paragraph import Paragraph
+from lxml.etree import _Element
 
 from tests.documents.stock import saved
 
@@ -21,6 +22,13 @@ def edited(data: bytes, edit: Edit) -> bytes:
     document = docx.Document(BytesIO(data))
     edit(document)
     return saved(document)
+
+
+def removed(element: _Element) -> None:
+    """Take an element out of its document."""
+    parent = element.getparent()
+    assert parent is not None
+    parent.remove(element)
 
 
 def paragraphs(document: Document) -> Iterator[Paragraph]:
@@ -68,8 +76,7 @@ def erased(text: str) -> Edit:
     """Take out the whole paragraph that contains a text."""
 
     def edit(document: Document) -> None:
-        element = paragraph(document, text)._p
-        element.getparent().remove(element)
+        removed(paragraph(document, text)._p)
 
     return edit
 
@@ -104,7 +111,7 @@ def unruled_below(text: str) -> Edit:
         element = paragraph(document, text)._p.getnext()
         assert element is not None
         for border in list(element.iter(qn("w:pBdr"))):
-            border.getparent().remove(border)
+            removed(border)
 
     return edit
 
@@ -122,7 +129,7 @@ def page(**lengths: object) -> Edit:
 def in_calibri(document: Document) -> None:
     """Let the text fall back on Word's own Calibri."""
     for fonts in list(document.element.body.iter(qn("w:rFonts"))):
-        fonts.getparent().remove(fonts)
+        removed(fonts)
     for fonts in document.styles.element.iter(qn("w:rFonts")):
         for script in ("w:ascii", "w:hAnsi"):
             fonts.set(qn(script), "Calibri")
@@ -144,20 +151,15 @@ def page_number_below(document: Document) -> None:
 
 def row(document: Document, text: str) -> _Row:
     """The row of a list in which a text stands."""
-    return next(
-        row
-        for table in document.tables
-        for row in table.rows
-        if any(text == cell.text for cell in row.cells)
-    )
+    rows: Iterator[_Row] = (row for table in document.tables for row in table.rows)
+    return next(row for row in rows if any(text == cell.text for cell in row.cells))
 
 
 def without_row(text: str) -> Edit:
     """Take a line out of a list."""
 
     def edit(document: Document) -> None:
-        element = row(document, text)._tr
-        element.getparent().remove(element)
+        removed(row(document, text)._tr)
 
     return edit
 
@@ -179,7 +181,8 @@ def row_added(after: str, name: str) -> Edit:
         held = row(document, after)
         made = deepcopy(held._tr)
         held._tr.addnext(made)
-        _Row(made, held._parent).cells[1].paragraphs[0].runs[0].text = name
+        added = next(each for each in held.table.rows if each._tr is made)
+        added.cells[1].paragraphs[0].runs[0].text = name
 
     return edit
 

@@ -18,7 +18,7 @@ def offered(walk: Walk, flow: str, model: str, field: str) -> list[str] | None:
     with walk.office.register.reading() as ledger:
         choices = choices_of(walk.office, ledger, Step(flow))
     shown = with_choices(schema_of(flow), choices)["definitions"][model]["properties"][field]
-    found: list[str] | None = (shown["items"] if "items" in shown else shown).get("enum")
+    found: list[str] | None = shown.get("items", shown).get("enum")
     return found
 
 

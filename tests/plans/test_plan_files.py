@@ -48,6 +48,8 @@ def test_every_value_names_its_source() -> None:
         *plan.legal_bases,
         *plan.roster,
         *plan.officers,
+        *plan.components,
+        *plan.printers,
         *movement.quotas,
         *movement.criteria,
         movement,
@@ -142,6 +144,8 @@ MOVEMENT = "movement-2026-2030.toml"
         ("bonus.toml", '"HO_GIA_DINH"', '"CA_NHAN"', "coefficients: ghi hai lần"),
         ("legal-bases.toml", "2025-07-01", "2022-07-01", "98/2023/NĐ-CP: lapsed_on trước"),
         ("people.toml", "from_on", "until_on = 2020-01-01\nfrom_on", "until_on trước from_on"),
+        ("printers.toml", "right = 0.0", "right = -20.5", "phải trong khoảng ±20 mm"),
+        ("ward.toml", 'linh = "linh"', 'linh = "linhh"', "mục ward.linh có giá trị không hợp lệ"),
     ],
 )
 def test_files_that_contradict_each_other_are_refused(

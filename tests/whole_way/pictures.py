@@ -30,7 +30,7 @@ PICTURES = Path(__file__).parents[2] / "docs" / "huong-dan" / "hinh"
 BOARD: FloatRect = {"x": 256, "y": 0, "width": 1024, "height": 1180}
 PARTS: dict[str, FloatRect] = {
     "da-bam-submit": {"x": 880, "y": 790, "width": 400, "height": 110},
-    "trang-lan-chay": {"x": 256, "y": 0, "width": 1024, "height": 356},
+    "trang-lan-chay": {"x": 256, "y": 0, "width": 1024, "height": 570},
 }
 """What is worth seeing of pages that else show Prefect's own matters."""
 
@@ -59,6 +59,7 @@ def draw_once(working: Clerk, name: str) -> None:
     """Draw the part that the guide speaks of, the first time that a step shows it."""
     file = PICTURES / f"{name}.png"
     if not file.exists():
+        working.page.wait_for_load_state("networkidle")
         working.page.screenshot(path=file, animations="disabled", clip=PARTS[name])
 
 

@@ -1,0 +1,45 @@
+"""Errors are found in documents that were typed by hand, too."""
+
+import pytest
+from docx.document import Document
+from docx.shared import Pt
+from docx.styles.style import ParagraphStyle
+
+from documents.form_check import check_form
+from plans import load_plan
+from tests.documents.form_check.handmade import proposal_without_tables, report_in_word_s_way
+from tests.documents.word_edits import Edit, edited, looking, retyped
+
+_FAULTS: tuple[tuple[str, Edit, str], ...] = (
+    ("chủ quản đậm", looking("UBND PHƯỜNG", bold=True), "CHU_DAM"),
+    ("không kẻ dưới Tiêu ngữ", retyped("______________________", ""), "DUONG_KE"),
+    ("số 5", retyped("Số: 12/", "Số: 5/"), "SO_KY_HIEU"),
+    ("tháng 2", retyped("tháng 02 năm 2026", "tháng 2 năm 2026"), "DIA_DANH_NGAY"),
+    ("căn cứ đứng", looking("Theo đề nghị", italic=False), "CHU_NGHIENG"),
+    ("thiếu phó", retyped("PHÓ TRƯỞNG PHÒNG", ""), "KY_THAY"),
+    ("K/T", retyped("KT. TRƯỞNG", "K/T TRƯỞNG"), "QUYEN_HAN"),
+    ("học vị", retyped("Hoàng Thị Mẫu", "TS. Hoàng Thị Mẫu"), "HOC_VI"),
+    ("thiếu dấu chấm phẩy", retyped("- Như trên;", "- Như trên"), "NOI_NHAN_DONG"),
+    ("cỡ chữ nơi nhận", looking("Nơi nhận", size=Pt(14)), "CO_CHU"),
+)
+
+
+@pytest.mark.parametrize(("name", "edit", "code"), _FAULTS, ids=[each[0] for each in _FAULTS])
+def test_an_error_is_found_where_tabs_place_the_heading(name: str, edit: Edit, code: str) -> None:
+    found = check_form(edited(proposal_without_tables(), edit), load_plan())
+
+    assert code in {each.code for each in found}
+
+
+def test_an_error_in_a_style_is_found() -> None:
+    data = edited(report_in_word_s_way(), _in_arial)
+
+    found = check_form(data, load_plan())
+
+    assert {each.code for each in found} == {"PHONG_CHU"}
+
+
+def _in_arial(document: Document) -> None:
+    style = document.styles["Noi dung"]
+    assert isinstance(style, ParagraphStyle)
+    style.font.name = "Arial"

@@ -1,0 +1,86 @@
+"""The commands about papers: form check, and templates from Word."""
+
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from documents.kinds import DocumentKind
+from khenthuong.cli import run
+from templates import template_bytes
+
+
+@pytest.fixture
+def template(tmp_path: Path) -> Path:
+    """The official template of the decision, as staff would open it."""
+    path = tmp_path / "quyet-dinh.docx"
+    path.write_bytes(template_bytes(DocumentKind.QUYET_DINH))
+    return path
+
+
+def spoiled(template: Path) -> Path:
+    """The template with a slip in the name of a blank."""
+    document = Document(str(template))
+    for paragraph in document.paragraphs:
+        for run_ in paragraph.runs:
+            run_.text = run_.text.replace("so_luong", "so_luongg")
+    path = template.with_name("hong.docx")
+    document.save(str(path))
+    return path
+
+
+def test_a_good_template_is_said_to_be_good_and_filled(
+    template: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sample = template.with_name("thu.docx")
+    words = ["templates", "check", str(template), "--kind", "QUYET_DINH", "--sample", str(sample)]
+
+    assert run(words) == 0
+    assert "dùng được" in capsys.readouterr().out
+    assert "QUYẾT ĐỊNH" in [each.text for each in Document(str(sample)).paragraphs]
+
+
+def test_a_slip_is_named_with_its_paragraph_and_the_right_name(
+    template: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["templates", "check", str(spoiled(template)), "--kind", "QUYET_DINH"]) == 1
+
+    said = capsys.readouterr().err
+    assert "{{ so_luongg }}" in said
+    assert "{{ so_luong }}" in said
+    assert "Điều 1" in said
+
+
+def test_a_broken_template_leaves_the_one_in_force(
+    template: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = ["--data", str(tmp_path / "data")]
+    good = ["templates", "add", str(template), "--kind", "QUYET_DINH", "--by", "Mẫu", *data]
+    bad = ["templates", "add", str(spoiled(template)), "--kind", "QUYET_DINH", "--by", "Mẫu", *data]
+
+    assert run(bad) == 1
+    assert run(good) == 0
+    assert run(["templates", "list", *data]) == 0
+
+    listed = [each for each in capsys.readouterr().out.splitlines() if "QUYET_DINH " in each]
+    assert [each.split()[2] for each in listed] == ["1", "2"]
+
+
+def test_an_unknown_kind_and_a_missing_file_are_said(
+    template: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["templates", "check", str(template), "--kind", "GIAY_GI"]) == 1
+    assert "hãy chọn" in capsys.readouterr().err
+    assert run(["check", "khong-co.docx"]) == 1
+    assert "khong-co.docx" in capsys.readouterr().err
+
+
+def test_a_paper_typed_by_hand_is_told_what_to_mend(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = Document()
+    document.add_paragraph("QUYẾT ĐỊNH")
+    document.save(str(tmp_path / "tay.docx"))
+
+    assert run(["check", str(tmp_path / "tay.docx")]) == 1
+    assert "chỗ cần sửa" in capsys.readouterr().err
