@@ -9,7 +9,7 @@ from math import log10
 from bench.cold import ALONE, PREPARED
 from bench.contenders import BEST, FLOOR, NAIVE, OURS
 from bench.whole_round import Shares
-from bench.workloads import SIZES, Times
+from bench.workloads import SIZES, Cores, Times
 from documents import deflate
 
 FASTER_THAN_NAIVE = {10: 45.0, 1_000: 18.0, 10_000: 24.0}
@@ -31,7 +31,7 @@ class Results:
     lists: dict[int, Times] = field(default_factory=dict)
     growth: dict[int, float] = field(default_factory=dict)
     certificates: Times = field(default_factory=dict)
-    cores: dict[int, float] = field(default_factory=dict)
+    cores: Cores | None = None
     memory: dict[str, float] = field(default_factory=dict)
     cold: Times = field(default_factory=dict)
     round: Shares = field(default_factory=Shares)
@@ -97,11 +97,12 @@ def _certificate_claims(results: Results) -> Iterable[Claim]:
             f"1,000 certificates: against the fastest peer ({name})", ratio, FASTER_THAN_PEERS
         )
     if results.cores:
-        yield at_least(
-            "Certificates: two processes against one",
-            results.cores[2] / results.cores[1],
-            TWO_CORES,
-        )
+        for what, rates in (
+            ("by the clock, if two cores are free", results.cores.by_clock),
+            ("by processor time", results.cores.by_processor),
+        ):
+            scale = rates[2] / rates[1]
+            yield at_least(f"Certificates: two processes against one, {what}", scale, TWO_CORES)
 
 
 def _other_claims(results: Results) -> Iterable[Claim]:
@@ -203,13 +204,14 @@ def _certificates_table(results: Results) -> list[str]:
         for name in ordered
     )
     table = _table(("one certificate", "µs", "× docxtpl, naive"), rows)
-    rates = "; ".join(f"{n} process(es): {rate:,.0f} a second" for n, rate in results.cores.items())
+    by_clock = results.cores.by_clock if results.cores else {}
+    rates = "; ".join(f"{n} process(es): {rate:,.0f} a second" for n, rate in by_clock.items())
     return [
         "## 1,000 certificates, a file each",
         "",
         *table,
         "",
-        f"Ours with composing data and writing files, {rates}.",
+        f"Ours with making up data and writing files, {rates}.",
     ]
 
 

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse, PlainTextResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.exceptions import HTTPException
 
 from dossiers.errors import CommendationError, UnknownObject, UnknownRound
 from storage.export import archive, file_name
@@ -68,7 +69,14 @@ def make_app(settings: Settings, prefect: str) -> FastAPI:
         page = _page("fault.html", sentence=str(error))
         return HTMLResponse(page.body, status_code=404 if missing else 503)
 
+    app.add_exception_handler(HTTPException, _missing_page)
     return app
+
+
+def _missing_page(_request: Request, error: Exception) -> HTMLResponse:
+    """What FastAPI itself refuses, e.g. an address that there is not."""
+    page = _page("fault.html", sentence="Không có trang này; hãy mở lại từ danh sách văn bản.")
+    return HTMLResponse(page.body, status_code=getattr(error, "status_code", 404))
 
 
 def _listed(ledger: Ledger, code: str, title: str) -> ListedRound:

@@ -57,13 +57,11 @@ def faults_in_vietnamese() -> Iterator[None]:
     except UndefinedError as fault:
         raise TemplateFault(_missing(fault)) from fault
     except SecurityError as fault:
-        raise TemplateFault(
-            f"Mẫu dùng lệnh không được phép ({fault.message}); hãy bỏ lệnh đó khỏi mẫu"
-        ) from fault
+        raise TemplateFault("Mẫu dùng lệnh không được phép; hãy bỏ lệnh đó khỏi mẫu") from fault
     except TemplateSyntaxError as fault:
         raise TemplateFault(_broken(fault)) from fault
     except (TemplateError, *_ILL_VALUED) as fault:
-        raise TemplateFault(f"Mẫu dùng chỗ trống không đúng cách ({fault}); hãy sửa mẫu") from fault
+        raise TemplateFault("Mẫu dùng chỗ trống không đúng cách; hãy sửa mẫu") from fault
 
 
 def _missing(fault: "TemplateError") -> str:
@@ -75,7 +73,7 @@ def _missing(fault: "TemplateError") -> str:
 
 def _broken(fault: "TemplateSyntaxError") -> str:
     place = _paragraph(fault.source or "", fault.lineno)
-    return f"Thẻ trong mẫu bị hỏng hoặc chưa đóng, gần “{place}” ({fault.message}); hãy sửa mẫu"
+    return f"Thẻ trong mẫu bị hỏng hoặc chưa đóng, gần “{place}”; hãy sửa mẫu"
 
 
 def _paragraph(source: str, line: int) -> str:

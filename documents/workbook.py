@@ -3,6 +3,7 @@
 import io
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +42,21 @@ NEEDED = {
 }
 """Without these columns a table is no list of nominees."""
 
+DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    EOFError,
+    SyntaxError,  # the base of every XML parser's complaint
+    RuntimeError,  # an encrypted member
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+)
+"""What openpyxl lets through when a part of a workbook is damaged."""
+
 SEARCHED_ROWS = 30
 """How far down the heading row may stand, under titles."""
 
@@ -64,7 +80,6 @@ def read_rows(data: bytes, name: str) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _open(data: bytes, name: str) -> "Worksheet":
     from openpyxl import load_workbook  # noqa: PLC0415 - only submissions by workbook pay for it
-    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
 
     if not data:
         raise InvalidForm(f"Tệp {name} rỗng; hãy lưu lại tệp Excel rồi đưa vào kho lần nữa")
@@ -72,7 +87,7 @@ def _open(data: bytes, name: str) -> "Worksheet":
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)  # openpyxl, of styles it does not keep
             workbook = load_workbook(io.BytesIO(data), data_only=True)
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as error:
+    except DAMAGE as error:
         raise InvalidForm(
             f"Tệp {name} hỏng hoặc không phải tệp Excel .xlsx; hãy lưu lại dưới dạng .xlsx"
         ) from error

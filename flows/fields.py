@@ -106,6 +106,9 @@ def _present(value: object) -> object:
 
 PRESENCES = {"Có mặt": True, "Vắng mặt": False}
 
+HIGHEST = 999_999
+"""No count, year or number is above; a database takes no number of any length."""
+
 _DATE = WithJsonSchema({"type": "string", "format": "date"})
 _LINE = WithJsonSchema({"type": "string"})
 
@@ -128,7 +131,13 @@ Code = Annotated[
 ]
 """The code of a round or dossier, or a drop-down value that begins with it."""
 
-OptionalCode = Annotated[str, BeforeValidator(code_of), BeforeValidator(_blank_to("")), _LINE]
+OptionalCode = Annotated[
+    str,
+    BeforeValidator(code_of),
+    BeforeValidator(_blank_to("")),
+    AfterValidator(_printable),
+    _LINE,
+]
 """The like, but it may stay empty."""
 
 Day = Annotated[date, BeforeValidator(_day), _DATE]
@@ -143,13 +152,13 @@ OptionalTime = Annotated[
 """A time of the day, or empty."""
 
 OptionalNumber = Annotated[
-    Annotated[int, Field(ge=1)] | None,
+    Annotated[int, Field(ge=1, le=HIGHEST)] | None,
     BeforeValidator(_blank_to(None)),
     WithJsonSchema({"type": "integer"}),
 ]
 """A positive number that may stay empty."""
 
-Count = Annotated[int, Field(ge=0), WithJsonSchema({"type": "integer"})]
+Count = Annotated[int, Field(ge=0, le=HIGHEST), WithJsonSchema({"type": "integer"})]
 """How many; never negative."""
 
 Presence = Annotated[

@@ -32,7 +32,8 @@ SENTENCES = {
     "model_type": "phải là một nhóm các trường",
     "model_attributes_type": "phải là một nhóm các trường",
     "string_type": "phải là chữ",
-    "greater_than_equal": "quá nhỏ",
+    "greater_than_equal": "quá nhỏ, hãy ghi số khác",
+    "less_than_equal": "quá lớn, hãy ghi số khác",
 }
 """pydantic's kinds of error, as staff read them."""
 
@@ -60,7 +61,12 @@ def read_row(kind: type[AnyForm], values: object) -> tuple[AnyForm | None, list[
 
 def sentences(kind: type[BaseModel], error: ValidationError) -> list[str]:
     """One sentence a fault, in the order of the form, e.g. "Số đồng ý (dòng 2): chưa điền"."""
-    return [_sentence(kind, fault) for fault in error.errors(include_url=False)]
+    return [_shown(_sentence(kind, fault)) for fault in error.errors(include_url=False)]
+
+
+def _shown(text: str) -> str:
+    """The text with a mark for each character that no screen, log or document can take."""
+    return "".join(each if each.isprintable() else "?" for each in text)
 
 
 def _sentence(kind: type[BaseModel], fault: ErrorDetails) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 import uvicorn
 from prefect.server.api.server import create_app
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 HOST = "127.0.0.1"
@@ -19,8 +20,36 @@ POLICY = (
     " connect-src 'self' ws: wss:; worker-src 'self' blob:; frame-ancestors 'none'"
 )
 BUSY = 503
+FORBIDDEN = 403
+POLICY_VIOLATION = 1008
 PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 3.2)
 """Seconds between two tries of a request that met a busy database."""
+
+
+class OwnPagesApp:
+    """Lets in only our own programs and pages: who reaches Prefect's API can run code.
+
+    A page of another site could send requests that need no leave (a POST without Content-Type is
+    read as JSON), open web sockets, or have its own name lead to this machine.
+    """
+
+    def __init__(self, app: ASGIApp, port: int) -> None:
+        self._app = app
+        self._names = {f"{name}:{port}".encode() for name in (HOST, "localhost")}
+        self._origins = {b"http://" + each for each in self._names} | {None}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on what asks for us by our name and comes from no other site's page."""
+        if scope["type"] == "lifespan" or self._welcome(dict(scope["headers"])):
+            await self._app(scope, receive, send)
+        elif scope["type"] == "http":
+            sentence = "Chỉ nhận yêu cầu từ trang của chính máy này."
+            await PlainTextResponse(sentence, FORBIDDEN)(scope, receive, send)
+        else:
+            await send({"type": "websocket.close", "code": POLICY_VIOLATION})
+
+    def _welcome(self, headers: dict[bytes, bytes]) -> bool:
+        return headers.get(b"host") in self._names and headers.get(b"origin") in self._origins
 
 
 class PatientApp:
@@ -85,10 +114,11 @@ def _replayed(messages: Iterable[Message], receive: Receive) -> Receive:
 
 def main() -> None:
     """Serve until told to stop; the port is the setting PREFECT_SERVER_API_PORT."""
+    port = int(os.environ["PREFECT_SERVER_API_PORT"])
     uvicorn.run(
-        PatientApp(create_app(final=True)),
+        OwnPagesApp(PatientApp(create_app(final=True)), port),
         host=HOST,
-        port=int(os.environ["PREFECT_SERVER_API_PORT"]),
+        port=port,
         headers=[("Content-Security-Policy", POLICY), ("Referrer-Policy", "same-origin")],
         log_level="warning",
         timeout_graceful_shutdown=3,

@@ -12,6 +12,7 @@ from dossiers.errors import CommendationError, InvalidForm, Refused
 from flows.buttons import BUTTONS
 from flows.office import Office, put_file
 from flows.work import carry_out, digest_of, recorded
+from storage.objects import digest
 
 
 class StoryStep(BaseModel):
@@ -41,8 +42,16 @@ def read_story(path: Path) -> list[StoryStep]:
     """The steps in a story's file. Raises InvalidForm when it is no story."""
     try:
         steps = STEPS.validate_python(json.loads(path.read_text(encoding="utf-8-sig")))
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
-        raise InvalidForm(f"Không đọc được câu chuyện {path}: {error}") from error
+    except OSError as error:
+        raise InvalidForm(f"Không đọc được câu chuyện {path}; hãy kiểm tra đường dẫn") from error
+    except json.JSONDecodeError as error:
+        raise InvalidForm(
+            f"Không đọc được câu chuyện {path}: hỏng ở dòng {error.lineno}; hãy sửa lại tệp JSON"
+        ) from error
+    except (UnicodeDecodeError, RecursionError) as error:
+        raise InvalidForm(
+            f"Không đọc được câu chuyện {path}: không phải là JSON; hãy sửa lại tệp"
+        ) from error
     except ValidationError as error:
         raise InvalidForm(*(_story_fault(fault) for fault in error.errors())) from None
     for place, step in enumerate(steps, start=1):
@@ -70,7 +79,7 @@ def play(story: Path, office: Office) -> Iterator[Played]:
     what it ran into may have changed with the steps after it.
     """
     steps = read_story(story)
-    settled = _settled(steps, office)
+    settled = _settled(steps, story, office)
     for place, step in enumerate(steps, start=1):
         if place <= settled and step.expect == "refused":
             yield Played(place, step.flow, "đã bị từ chối như dự kiến ở lần trước", again=True)
@@ -82,9 +91,10 @@ def _play_step(
     place: int, step: StoryStep, story: Path, office: Office, *, settled: bool
 ) -> Played:
     button = BUTTONS[step.flow]
-    _put_files(step, story, office)
+    _put_files(step, story, office, settled=settled)
+    files = _digests(step, story) if settled else {}
     try:
-        report = carry_out(button, step.form, office, settled=settled)
+        report = carry_out(button, step.form, office, settled=settled, files=files)
     except CommendationError as error:
         if step.expect == "refused":
             return Played(place, step.flow, f"bị từ chối như dự kiến: {error}")
@@ -94,30 +104,43 @@ def _play_step(
     return Played(place, step.flow, report.done, again=report.again)
 
 
-def _put_files(step: StoryStep, story: Path, office: Office) -> None:
+def _put_files(step: StoryStep, story: Path, office: Office, *, settled: bool) -> None:
+    """Put the step's files; of a settled step the bytes alone, as the key may have others now."""
     for key, path in step.files.items():
         source = story.parent / path
         if not source.is_file():
             raise InvalidForm(f"Không có tệp {source} để đưa vào kho dưới tên “{key}”")
-        put_file(office, source, key)
+        if settled and _is_known(key, office):
+            office.objects.put(source.read_bytes())
+        else:
+            put_file(office, source, key)
 
 
-def _settled(steps: list[StoryStep], office: Office) -> int:
+def _is_known(key: str, office: Office) -> bool:
+    with office.register.reading() as ledger:
+        return any(each.key == key for each in ledger.files(key))
+
+
+def _digests(step: StoryStep, story: Path) -> dict[str, str]:
+    return {key: digest((story.parent / path).read_bytes()) for key, path in step.files.items()}
+
+
+def _settled(steps: list[StoryStep], story: Path, office: Office) -> int:
     """The place of the last step that the register remembers; 0 when none."""
     seen: Counter[str] = Counter()
     last = 0
     for place, step in enumerate(steps, start=1):
+        if step.expect == "refused":
+            continue
         form = digest_of([step.flow, step.form])
         seen[form] += 1
-        if len(_records(step, office)) >= seen[form]:
+        if len(_records(step, story, office)) >= seen[form]:
             last = place
     return last
 
 
-def _records(step: StoryStep, office: Office) -> tuple[object, ...]:
-    if step.expect == "refused":
-        return ()
+def _records(step: StoryStep, story: Path, office: Office) -> tuple[object, ...]:
     try:
-        return recorded(BUTTONS[step.flow], step.form, office)
-    except CommendationError:
+        return recorded(BUTTONS[step.flow], step.form, office, _digests(step, story))
+    except (CommendationError, OSError):
         return ()  # a form that can't be read, or a file not stored yet: it was never carried out

@@ -7,9 +7,10 @@ e.g. a dossier returned, supplemented, and returned again for the same reason.
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 from uuid import NAMESPACE_URL, uuid5
 
@@ -28,6 +29,9 @@ from storage.ledger import Ledger
 from storage.records import DocumentRecord, StepRecord
 
 AnyForm = TypeVar("AnyForm", bound=Form)
+
+
+NO_FILES: "Files" = MappingProxyType({})
 
 
 class Report(Fact):
@@ -128,14 +132,26 @@ def digest_of(values: Any) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def form_digest(button: Button[AnyForm], form: AnyForm, ledger: Ledger) -> str:
+Files = Mapping[str, str]
+"""Hashes by key, of files that may have other bytes by now than when the step was done."""
+
+
+def form_digest(
+    button: Button[AnyForm], form: AnyForm, ledger: Ledger, files: Files = NO_FILES
+) -> str:
     """What makes two forms the same: their values, and the bytes of the files that they name."""
-    stored = {key: ledger.file(key).sha256 for key in button.files(form)}
+    stored = {key: files.get(key) or ledger.file(key).sha256 for key in button.files(form)}
     return digest_of({"form": form.model_dump(mode="json"), "files": stored})
 
 
 def carry_out(
-    button: Button[AnyForm], raw: object, office: Office, *, run: str = "", settled: bool = False
+    button: Button[AnyForm],
+    raw: object,
+    office: Office,
+    *,
+    run: str = "",
+    settled: bool = False,
+    files: Files = NO_FILES,
 ) -> Report:
     """Do the step that the form asks for, or find that it was done.
 
@@ -144,7 +160,7 @@ def carry_out(
     """
     form = read_form(button.form, raw)
     with office.register.step() as ledger:
-        digest = form_digest(button, form, ledger)
+        digest = form_digest(button, form, ledger, files)
         earlier = ledger.steps(button.step.value, digest)
         if earlier and (settled or not _undone(earlier[-1], button.step, ledger)):
             report = Report.model_validate({**earlier[-1].summary, "again": True})
@@ -182,11 +198,13 @@ def _undone(record: StepRecord, step: Step, ledger: Ledger) -> bool:
     )
 
 
-def recorded(button: Button[AnyForm], raw: object, office: Office) -> tuple[StepRecord, ...]:
+def recorded(
+    button: Button[AnyForm], raw: object, office: Office, files: Files = NO_FILES
+) -> tuple[StepRecord, ...]:
     """How often this form has been carried out, oldest first."""
     form = read_form(button.form, raw)
     with office.register.reading() as ledger:
-        return ledger.steps(button.step.value, form_digest(button, form, ledger))
+        return ledger.steps(button.step.value, form_digest(button, form, ledger, files))
 
 
 def mend(office: Office, report: Report) -> None:

@@ -46,6 +46,14 @@ def run(words: list[str]) -> int:
     return 0
 
 
+def port(word: str) -> int:
+    """The port that a word names; raises ValueError, which the parser says in Vietnamese."""
+    number = int(word)
+    if number not in range(1, 65536):
+        raise ValueError(number)
+    return number
+
+
 def make_parser() -> Parser:
     """The parser of every command."""
     parser = Parser(prog="khenthuong", description="Khen thưởng: từ đề nghị đến quyết định đã ký.")
@@ -75,8 +83,8 @@ def _add(
 
 def _add_serving(commands: "Commands") -> None:
     asked = _add(commands, "serve", _serve, "chạy toàn bộ: Prefect, trang tải về, các nút")
-    for name, port in (("--prefect-port", PREFECT_PORT), ("--desk-port", DESK_PORT)):
-        asked.add_argument(name, type=int, default=port, metavar="CỔNG", help=f"mặc định {port}")
+    for name, usual in (("--prefect-port", PREFECT_PORT), ("--desk-port", DESK_PORT)):
+        asked.add_argument(name, type=port, default=usual, metavar="CỔNG", help=f"mặc định {usual}")
 
 
 def _add_rounds(commands: "Commands") -> None:

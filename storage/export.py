@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from dossiers.errors import StorageUnreachable
 from storage.ledger import Ledger
 from storage.objects import Objects
 from storage.records import DocumentRecord
@@ -63,9 +64,15 @@ def files_of(ledger: Ledger, objects: Objects, round_: str) -> Iterator[tuple[st
 def write_folder(ledger: Ledger, objects: Objects, round_: str, folder: Path) -> int:
     """Write the export into a folder, the manifest last; how many documents there are."""
     found = list(files_of(ledger, objects, round_))
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, data in found:
-        (folder / name).write_bytes(data)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in found:
+            (folder / name).write_bytes(data)
+    except OSError as error:
+        raise StorageUnreachable(
+            f"Không ghi được vào thư mục {folder}; hãy chọn thư mục khác, hoặc kiểm tra quyền ghi"
+            " và chỗ trống của ổ đĩa."
+        ) from error
     return len(found) - 1
 
 

@@ -140,7 +140,7 @@ def _title_place(pieces: Sequence[Piece], found: Anatomy) -> int:
                 return place
     if any(fold(piece.text).startswith("v/v") for piece in pieces[:above]):
         found.type = LETTER
-    return min(above, _after_heading(pieces))
+    return above if above < len(pieces) else _after_heading(pieces)
 
 
 def _addresses(piece: Piece) -> bool:

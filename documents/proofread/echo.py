@@ -14,6 +14,8 @@ _READ_ELSEWHERE = (
     DocumentKind.DANH_SACH,
     DocumentKind.GIAY_KHEN,
 )
+_PREPRINTED = {DocumentKind.GIAY_KHEN_PHOI: ("tham_quyen",)}
+"""Blanks that stand on the paper already."""
 _SHOWN = 100
 
 
@@ -21,7 +23,9 @@ def echo_remarks(paper: Paper) -> Iterator[Remark]:
     """A remark for each value of the generated document that its text no longer holds."""
     if paper.read.context is None or paper.is_a(*_READ_ELSEWHERE):
         return
-    for text in dict.fromkeys(_texts(paper.read.context)):
+    left_out = _PREPRINTED.get(DocumentKind(paper.read.kind), ())
+    context = {name: each for name, each in paper.read.context.items() if name not in left_out}
+    for text in dict.fromkeys(_texts(context)):
         if said(text).strip(" ;.") not in paper.said:
             sentence = f"Văn bản không còn ghi “{text[:_SHOWN]}” như đã lập; hãy kiểm tra chỗ sửa."
             yield paper.remark("KHAC_DA_LAP", sentence)

@@ -28,14 +28,17 @@ def list_remarks(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
 
 
 def _meant(paper: Paper, listing: Listing, facts: PacketFacts) -> tuple[Sequence[Dossier], bool]:
-    """Whom a table is to list, and whether in that order."""
+    """Whom a table is to list, and whether in that order.
+
+    A report on appraisal may be one of several: which dossiers it lists is not judged.
+    """
     if paper.is_a(*_AWARDED):
         return facts.awarded, True
     if paper.is_a(DocumentKind.BIEN_BAN_HOP):
         voted = listing.columns & {"votes", "share", "result"}
         return (facts.considered, False) if voted else (facts.selected, True)
     if paper.is_a(DocumentKind.BAO_CAO_THAM_DINH):
-        return [each for each in facts.dossiers if each.appraisal], False
+        return facts.dossiers, False
     return (), False
 
 
@@ -43,6 +46,8 @@ def _listing(
     paper: Paper, listing: Listing, meant: Sequence[Dossier], facts: PacketFacts, *, ordered: bool
 ) -> Iterator[Remark]:
     found = matched(listing.rows, meant)
+    if paper.is_a(DocumentKind.BAO_CAO_THAM_DINH):
+        found = Matched(found.pairs, (), (), (), ())
     yield from _persons(paper, found)
     if ordered:
         yield from _order(paper, found, meant)
@@ -133,11 +138,11 @@ def _votes(paper: Paper, row: Row, dossier: Dossier, facts: PacketFacts) -> Iter
 
 
 def _result(paper: Paper, row: Row, dossier: Dossier, facts: PacketFacts) -> Iterator[Remark]:
-    """What came of it: in the report the appraisal's result, in the minutes the council's."""
+    """What came of it, in the minutes; an appraisal may have been repeated since its report."""
+    if not paper.is_a(DocumentKind.BIEN_BAN_HOP) or "result" not in row.cells:
+        return
     right = "Đề nghị" if dossier.code in facts.session.selected else "Không đề nghị"
-    if paper.is_a(DocumentKind.BAO_CAO_THAM_DINH) and dossier.appraisal:
-        right = dossier.appraisal.result.text
-    if "result" in row.cells and said(row.cells["result"]) != said(right):
+    if said(row.cells["result"]) != said(right):
         sentence = f"Kết quả ghi “{row.cells['result']}”, sổ ghi “{right}”; hãy sửa lại."
         yield paper.remark("KET_QUA", sentence, row.at)
 

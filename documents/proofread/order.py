@@ -35,13 +35,25 @@ def order_remarks(papers: Sequence[Paper], facts: PacketFacts) -> Iterator[Remar
                 f"({earlier.on:%d/%m/%Y}); hãy kiểm tra lại ngày."
             )
             yield paper.remark("THU_TU_NGAY", sentence, later.at if later.paper else None)
+    yield from _appraised_too_early(papers, facts)
+
+
+def _appraised_too_early(papers: Sequence[Paper], facts: PacketFacts) -> Iterator[Remark]:
+    """A dossier that was appraised before it came; any document of the packet may bear it."""
+    for each in facts.awarded:
+        if papers and each.appraisal and each.appraisal.appraised_on < each.received_on:
+            sentence = (
+                f"Hồ sơ {each.label} thẩm định ({each.appraisal.appraised_on:%d/%m/%Y}) trước ngày "
+                f"nhận ({each.received_on:%d/%m/%Y}); hãy kiểm tra lại ngày."
+            )
+            yield papers[0].remark("THU_TU_NGAY", sentence)
 
 
 def _links(papers: Sequence[Paper], facts: PacketFacts) -> Iterator[Link | None]:
     kinds = DocumentKind
     appraised = [each.appraisal.appraised_on for each in facts.awarded if each.appraisal]
     received = [each.received_on for each in facts.awarded]
-    yield _known("Ngày nhận hồ sơ", max(received, default=None))
+    yield _known("Ngày nhận hồ sơ đầu tiên", min(received, default=None))
     yield _read("Báo cáo thẩm định", kinds.BAO_CAO_THAM_DINH, papers) or _known(
         "Ngày thẩm định", max(appraised, default=None)
     )
@@ -58,13 +70,14 @@ def _known(name: str, on: date | None) -> Link | None:
 
 
 def _read(name: str, kind: DocumentKind, papers: Sequence[Paper]) -> Link | None:
-    """The day that a document bears, None if it is not there or left open."""
-    for paper in papers:
-        for paragraph in _dated(paper, kind):
-            on = date_in(paragraph.text)
-            if on is not None:
-                return Link(name, on, paper, paragraph)
-    return None
+    """The day that a kind's latest document bears, None if it is not there or left open."""
+    found = [
+        Link(name, on, paper, paragraph)
+        for paper in papers
+        for paragraph in _dated(paper, kind)
+        if (on := date_in(paragraph.text)) is not None
+    ]
+    return max(found, key=lambda link: link.on, default=None)
 
 
 def _dated(paper: Paper, kind: DocumentKind) -> list[Paragraph]:

@@ -20,6 +20,7 @@ from documents.proofread.signers import recipient_remarks, signer_remarks
 def proofread(packet: Sequence[Read], facts: PacketFacts) -> tuple[Remark, ...]:
     """Compare the documents of a round with what the register knows, and with each other.
 
+    The packet holds the current document of each kind; there may be several reports on appraisal.
     Content is compared, not bytes, so that a file mended by hand is read like a generated one.
     Raises DamagedDocument for what is no .docx, UnknownDossier if `facts` are not whole.
     """
@@ -30,8 +31,8 @@ def proofread(packet: Sequence[Read], facts: PacketFacts) -> tuple[Remark, ...]:
 def _remarks(papers: Sequence[Paper], facts: PacketFacts) -> Iterator[Remark]:
     for paper in papers:
         yield from blank_remarks(paper, facts)
-        yield from echo_remarks(paper)
         if paper.read.kind in set(DocumentKind):
+            yield from echo_remarks(paper)
             yield from _compared(paper, facts)
     yield from certificate_remarks(papers, facts)
     yield from order_remarks(papers, facts)

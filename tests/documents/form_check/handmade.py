@@ -1,4 +1,4 @@
-"""Two documents as people type them in Word, both right, neither built like our templates."""
+"""Documents as people type them in Word, all right, none built like our templates."""
 
 import docx
 from docx.document import Document
@@ -79,6 +79,66 @@ def report_in_word_s_way() -> bytes:
     _fill(cells[1], ("TM. ỦY BAN NHÂN DÂN", 13, "b"), ("CHỦ TỊCH", 13, "b"), ("", 13, ""))
     _fill(cells[1], ("Nguyễn Văn Mẫu", 13, "b"))
     return saved(document)
+
+
+def decision_with_annex() -> bytes:
+    """A draft Quyết định with its annex in the same file, the issuer's name broken by hand."""
+    document = _sheet()
+    _numbered_pages(document)
+    _heading(document, "Số:       /QĐ-UBND", "Bắc Kạn, ngày      tháng 11 năm 2026")
+    for text in ("QUYẾT ĐỊNH", "Về việc kiện toàn Hội đồng", "Thi đua - Khen thưởng phường"):
+        _line(document, text, "b")
+    _line(document, "_____________", "")
+    _line(document, "ỦY BAN NHÂN DÂN PHƯỜNG BẮC KẠN", "b")
+    _text(document, "Căn cứ Luật Thi đua, khen thưởng ngày 15/6/2022;", "i")
+    _text(document, "Xét đề nghị của Trưởng phòng Văn hóa - Xã hội.", "i")
+    _line(document, "QUYẾT ĐỊNH:", "b")
+    article = document.add_paragraph()
+    article.alignment = JUSTIFY
+    for text, look in (("Điều 1", "b"), (". ", "b"), (_LONG, "")):
+        _type(article, text, 14, look)
+    _text(document, "1. Nội dung theo khoản 2 Điều 3 của Quyết định này;", "")
+    _text(document, "a) Quyết định này có hiệu lực kể từ ngày ký./.", "")
+    _signature(document, "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
+    document.add_paragraph().paragraph_format.page_break_before = True
+    _line(document, "Phụ lục I", "b")
+    _line(document, "DANH SÁCH HỘI ĐỒNG", "b")
+    _line(document, "(Kèm theo Quyết định số      /QĐ-UBND ngày    tháng    năm 2026)", "i")
+    _text(document, "1. Ông Mẫu, Chủ tịch Hội đồng.", "")
+    return saved(document)
+
+
+def letter() -> bytes:
+    """A công văn: no name of a type, "V/v" below the number, two addressees."""
+    document = _sheet()
+    _heading(document, "Số: 05/UBND-VHXH", "Bắc Kạn, ngày 09 tháng 3 năm 2026")
+    _fill(document.tables[0].rows[-1].cells[0], ("V/v hướng dẫn lập hồ sơ", 12, ""))
+    _line(document, "Kính gửi:", "")
+    for text in ("- Các cơ quan, đơn vị;", "- Các tổ dân phố.", _LONG, "Đề nghị thực hiện./."):
+        _text(document, text, "")
+    _signature(document, "TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG")
+    return saved(document)
+
+
+def _heading(document: Document, number: str, dated: str) -> None:
+    """Two rows: names over drawn lines, then number and date."""
+    table = document.add_table(2, 2)
+    left, right = table.rows[0].cells
+    _fill(left, ("ỦY BAN NHÂN DÂN\nPHƯỜNG BẮC KẠN", 13, "b"))
+    _fill(right, ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 13, "b"))
+    _fill(right, ("Độc lập - Tự do - Hạnh phúc", 14, "b"))
+    for cell in (left, right):
+        cell.paragraphs[-1]._p.append(parse_xml(_LINE))
+    _fill(table.rows[1].cells[0], (number, 13, ""))
+    _fill(table.rows[1].cells[1], (dated, 14, "i"))
+
+
+def _signature(document: Document, *authority: str) -> None:
+    left, right = document.add_table(1, 2).rows[0].cells
+    _fill(left, ("Nơi nhận:", 12, "bi"), left=True)
+    _fill(left, ("- Như trên;", 11, ""), ("- Lưu: VT, VHXH.", 11, ""), left=True)
+    _fill(right, *((line, 14, "b") for line in authority), ("(Đã ký)", 14, "i"))
+    _fill(right, ("Nguyễn Văn Mẫu", 14, "b"))
 
 
 def _sheet() -> Document:

@@ -1,4 +1,6 @@
-"""Nothing is found in documents whose form is right: ours, and two typed by hand."""
+"""Nothing is found in documents whose form is right: ours, and some typed by hand."""
+
+from collections.abc import Callable
 
 import pytest
 
@@ -10,7 +12,12 @@ from documents.render import render
 from plans import load_plan
 from templates import catalog, template_bytes
 from tests.documents.builders import a_case
-from tests.documents.form_check.handmade import proposal_without_tables, report_in_word_s_way
+from tests.documents.form_check.handmade import (
+    decision_with_annex,
+    letter,
+    proposal_without_tables,
+    report_in_word_s_way,
+)
 from tests.documents.seeded_faults import packet_of
 
 
@@ -31,12 +38,13 @@ def test_nothing_is_found_in_a_round(story: str, draft: bool) -> None:
         assert faults(data) == []
 
 
-def test_nothing_is_found_in_a_clean_proposal_laid_out_with_tabs() -> None:
-    assert faults(proposal_without_tables()) == []
-
-
-def test_nothing_is_found_in_a_clean_report_with_drawn_lines_and_other_styles() -> None:
-    assert faults(report_in_word_s_way()) == []
+@pytest.mark.parametrize(
+    "made",
+    [proposal_without_tables, report_in_word_s_way, decision_with_annex, letter],
+    ids=lambda made: made.__name__,
+)
+def test_nothing_is_found_in_clean_documents_typed_by_hand(made: Callable[[], bytes]) -> None:
+    assert faults(made()) == []
 
 
 def test_a_certificate_is_said_to_be_no_administrative_document() -> None:

@@ -1,0 +1,61 @@
+"""A packet as a whole: certificates missing or doubled, kinds that are only echoed, damage."""
+
+import pytest
+
+from documents.catalog import CONTEXTS
+from documents.kinds import DocumentKind
+from documents.proofread import Read, proofread
+from documents.render import render
+from dossiers.errors import DamagedDocument
+from templates import catalog, template_bytes
+from tests.documents.seeded_faults import GK, the_packet
+from tests.documents.word_edits import edited, retyped
+
+
+def test_a_missing_certificate_is_found() -> None:
+    packet = the_packet()
+
+    found = proofread(packet.certificate_reads()[1:], packet.facts)
+
+    assert [each.code for each in found] == ["THIEU_TEN"]
+
+
+def test_a_doubled_certificate_is_found() -> None:
+    packet = the_packet()
+    first = packet.certificate_reads()[0]
+
+    found = proofread([*packet.certificate_reads(), Read(GK, "bản hai", first.data)], packet.facts)
+
+    assert [(each.document, each.code) for each in found] == [("bản hai", "TRUNG_TEN")]
+
+
+def test_a_file_that_is_no_document_is_refused() -> None:
+    with pytest.raises(DamagedDocument):
+        proofread([Read(GK, "hỏng", b"PK")], the_packet().facts)
+
+
+_ECHOED = [
+    entry.kind
+    for entry in catalog()
+    if entry.kind not in {"BIEN_BAN_HOP", "TO_TRINH", "QUYET_DINH", "DANH_SACH", "GIAY_KHEN"}
+]
+
+
+@pytest.mark.parametrize("kind", _ECHOED)
+def test_other_kinds_say_what_they_were_made_from(kind: DocumentKind) -> None:
+    sample = CONTEXTS[kind].sample()
+    data = render(template_bytes(kind), sample)
+
+    found = proofread([Read(kind, kind, data, sample.blanks())], the_packet().facts)
+
+    assert [each for each in found if each.code == "KHAC_DA_LAP"] == []
+
+
+def test_a_change_in_another_kind_is_found_by_its_context() -> None:
+    kind = DocumentKind.BAO_CAO_THAM_DINH
+    sample = CONTEXTS[kind].sample()
+    data = edited(render(template_bytes(kind), sample), retyped("03/BC-VHXH", "30/BC-VHXH"))
+
+    found = proofread([Read(kind, kind, data, sample.blanks())], the_packet().facts)
+
+    assert "03/BC-VHXH" in " ".join(each.sentence for each in found if each.code == "KHAC_DA_LAP")
