@@ -105,6 +105,9 @@ def _add_rounds(commands: "Commands") -> None:
 def _add_papers(commands: "Commands") -> None:
     asked = _add(commands, "check", papers.check, "đọc tệp Word theo thể thức Nghị định 30")
     asked.add_argument("file", type=Path, metavar="TỆP.docx")
+    asked = _add(commands, "proofread", papers.proofread, "đọc soát văn bản của một đợt với sổ")
+    asked.add_argument("round", metavar="ĐỢT")
+    asked.add_argument("--dir", type=Path, metavar="THƯ_MỤC", help="có tệp đã sửa tay trong Word")
     text = "các mẫu văn bản: liệt kê, kiểm tra, đưa vào dùng"
     under = commands.add_parser("templates", help=text, description=text)
     templates = under.add_subparsers(title="Lệnh", metavar="LỆNH", required=True)

@@ -32,6 +32,30 @@ def _line(finding: "Finding") -> str:
     return f"\n- {finding.sentence} [{finding.clause}]{where}"
 
 
+def proofread(asked: Namespace) -> None:
+    """Read a round's documents back; Refused with a page of remarks, and copies that carry them."""
+    from documents.proofread import annotated, page  # noqa: PLC0415
+    from flows.office import open_office  # noqa: PLC0415
+    from flows.proofreading import read_back  # noqa: PLC0415
+
+    office = open_office(Settings.read(asked.data))
+    try:
+        with office.register.reading() as ledger:
+            packet, remarks = read_back(office, ledger, asked.round, asked.dir)
+    finally:
+        office.close()
+    print(page(remarks))
+    if not remarks:
+        return
+    for each in packet:
+        own = [remark for remark in remarks if remark.document == each.name]
+        if own and asked.dir:
+            copy = asked.dir / f"{Path(each.name).stem} (góp ý).docx"
+            copy.write_bytes(annotated(each.data, own))
+            print(f"Bản có góp ý: {copy}")
+    raise Refused(f"Đợt {asked.round} có {len(remarks)} điểm cần xem lại trước khi ký.")
+
+
 def list_templates(asked: Namespace) -> None:
     """Print every version of every template, the one in force last of its kind."""
     from flows.office import open_office  # noqa: PLC0415

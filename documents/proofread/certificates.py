@@ -9,7 +9,7 @@ from documents.kinds import DocumentKind
 from documents.proofread.packet import PacketFacts
 from documents.proofread.paper import Paper
 from documents.proofread.remarks import Remark
-from documents.proofread.rows import names
+from documents.proofread.rows import bare_name
 from documents.proofread.saying import said
 from documents.readback import Paragraph
 from documents.wording import date_words
@@ -33,12 +33,12 @@ def certificate_remarks(papers: Sequence[Paper], facts: PacketFacts) -> Iterator
 
 def holder(paper: Paper, facts: PacketFacts) -> Dossier | None:
     """Whose certificate it is: by name, else by golden-book number."""
-    for dossier in facts.awarded:
-        if any(names(each.text, dossier) for each in paper.sheet.paragraphs if each.text):
-            return dossier
     _, number = _book(paper)
     in_list = number is not None and 1 <= number <= len(facts.awarded)
-    return facts.awarded[number - 1] if in_list and number is not None else None
+    booked = facts.awarded[number - 1] if in_list and number is not None else None
+    lines = {said(bare_name(each.text)) for each in paper.sheet.paragraphs if each.text}
+    named = [each for each in facts.awarded if said(bare_name(each.nominee.name)) in lines]
+    return booked if not named or booked in named else named[0]
 
 
 def _book(paper: Paper) -> tuple[Paragraph | None, int | None]:
@@ -61,7 +61,7 @@ def _certificate(paper: Paper, dossier: Dossier, facts: PacketFacts) -> Iterator
             yield paper.remark(code, f"Giấy khen phải ghi {name} “{right}”; hãy sửa lại.")
     yield from _dates(paper, facts)
     at, number = _book(paper)
-    right_number = facts.awarded.index(dossier) + 1
+    right_number = facts.places[dossier.code]
     if number != right_number:
         shown = "chưa ghi" if number is None else f"ghi {number:02d}"
         sentence = f"Số sổ vàng {shown}; hãy ghi {right_number:02d}."

@@ -79,7 +79,8 @@ def _persons(paper: Paper, found: Matched) -> Iterator[Remark]:
 
 def _order(paper: Paper, found: Matched, meant: Sequence[Dossier]) -> Iterator[Remark]:
     """The first line that stands elsewhere than among those listed it should."""
-    wanted = [each for each in meant if any(each is own for _, own in found.pairs)]
+    named = {dossier.code for _, dossier in found.pairs}
+    wanted = [each for each in meant if each.code in named]
     for (row, dossier), right in zip(found.pairs, wanted, strict=True):
         if dossier is not right:
             sentence = (
@@ -90,8 +91,9 @@ def _order(paper: Paper, found: Matched, meant: Sequence[Dossier]) -> Iterator[R
 
 
 def _ordinals(paper: Paper, found: Matched, meant: Sequence[Dossier]) -> Iterator[Remark]:
+    places = {dossier.code: place for place, dossier in enumerate(meant, start=1)}
     for row, dossier in found.pairs:
-        written, right = row.cells.get("ordinal", "").strip("."), meant.index(dossier) + 1
+        written, right = row.cells.get("ordinal", "").strip("."), places[dossier.code]
         if written.isdecimal() and int(written) != right:
             book = " (số sổ vàng)" if paper.is_a(DocumentKind.DANH_SACH) else ""
             sentence = f"Số thứ tự{book} ghi {written}; hãy ghi {right}."
@@ -114,9 +116,9 @@ def _cells(paper: Paper, row: Row, dossier: Dossier, facts: PacketFacts) -> Iter
 
 
 def _bonus(paper: Paper, row: Row, dossier: Dossier, facts: PacketFacts) -> Iterator[Remark]:
-    if "bonus" not in row.cells or dossier not in facts.awarded:
+    if "bonus" not in row.cells or dossier.code not in facts.places:
         return
-    right = facts.sums[facts.awarded.index(dossier)]
+    right = facts.sums[facts.places[dossier.code] - 1]
     if _figure(row.cells["bonus"]) != right:
         sentence = f"Tiền thưởng ghi “{row.cells['bonus']}”; hãy ghi {grouped(right)}."
         yield paper.remark("TIEN_THUONG", sentence, row.at)

@@ -73,3 +73,8 @@ class PacketFacts:
     def sums(self) -> tuple[int, ...]:
         """The bonus of each awarded, in the order of the list."""
         return tuple(amounts(self.plan, self.round_, self.awarded, self.on))
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each awarded dossier in the list, from 1: its golden-book number."""
+        return {dossier.code: place for place, dossier in enumerate(self.awarded, start=1)}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from documents.proofread.paper import Paper
 from documents.proofread.saying import said
@@ -152,5 +153,10 @@ def _by_place(
 
 def names(text: str, dossier: Dossier) -> bool:
     """Whether a text names a nominee, with whatever honorific."""
-    written = re.sub(r"^(ông|bà)\s+", "", text.strip(), flags=re.IGNORECASE)
-    return said(dossier.nominee.name) in (said(written), said(text))
+    return said(bare_name(text)) == said(bare_name(dossier.nominee.name))
+
+
+@lru_cache(8192)
+def bare_name(text: str) -> str:
+    """A name without the honorific before it."""
+    return re.sub(r"^(ông|bà)\s+", "", text.strip(), flags=re.IGNORECASE)

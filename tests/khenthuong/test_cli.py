@@ -8,7 +8,7 @@ import pytest
 from khenthuong.cli import make_parser, run
 from samples import story
 
-COMMANDS = ("serve", "play", "status", "export", "put", "check", "templates")
+COMMANDS = ("serve", "play", "status", "export", "put", "check", "proofread", "templates")
 
 
 @pytest.fixture(scope="module")

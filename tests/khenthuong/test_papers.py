@@ -7,6 +7,7 @@ from docx import Document
 
 from documents.kinds import DocumentKind
 from khenthuong.cli import run
+from samples import story
 from templates import template_bytes
 
 
@@ -84,3 +85,38 @@ def test_a_paper_typed_by_hand_is_told_what_to_mend(
 
     assert run(["check", str(tmp_path / "tay.docx")]) == 1
     assert "chỗ cần sửa" in capsys.readouterr().err
+
+
+@pytest.fixture(scope="module")
+def issued(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The data of the finished sample round, and its documents in a folder."""
+    folder = tmp_path_factory.mktemp("papers")
+    words = ["play", str(story("vong-2026")), "--data", str(folder / "data")]
+    assert run([*words, "--out", str(folder / "out")]) == 0
+    return folder / "data", folder / "out"
+
+
+def test_the_documents_of_a_round_agree_with_the_register(
+    issued: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    data, folder = issued
+
+    assert run(["proofread", "2026-HN-GK", "--data", str(data), "--dir", str(folder)]) == 0
+    assert "Không phát hiện" in capsys.readouterr().out
+
+
+def test_a_slip_by_hand_is_found_and_noted_in_a_copy(
+    issued: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    data, folder = issued
+    path = folder / "Quyết định số 01-QĐ-UBND.docx"
+    document = Document(str(path))
+    for paragraph in document.paragraphs:
+        for run_ in paragraph.runs:
+            run_.text = run_.text.replace("6.080.000", "6.800.000")
+    document.save(str(path))
+
+    assert run(["proofread", "2026-HN-GK", "--data", str(data), "--dir", str(folder)]) == 1
+    assert "6.800.000" in capsys.readouterr().out
+    noted = Document(str(folder / "Quyết định số 01-QĐ-UBND (góp ý).docx"))
+    assert any("6.800.000" in each.text for each in noted.comments)
