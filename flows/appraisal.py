@@ -7,8 +7,11 @@ from pydantic import Field
 
 from documents.appraisal_report import appraisal_report
 from documents.kinds import DocumentKind
+from documents.supplement_request import supplement_request
 from dossiers.appraisal import AppraisalDecision, check_appraisal
+from dossiers.dossier import Dossier, Status
 from dossiers.events import Step
+from dossiers.plan import Round
 from flows.forms import AppraisalForm
 from flows.running import State, run_step
 from flows.work import Button, Draft, Report, Work
@@ -28,6 +31,9 @@ def act(form: AppraisalForm, work: Work) -> Report:
         run=work.run,
     )
     work.keep(appraised.dossiers, appraised.events)
+    for dossier in appraised.dossiers:
+        if dossier.status is Status.CHO_BO_SUNG:
+            _make_supplement_request(round_, dossier, work)
     dossiers = work.ledger.dossiers(round=round_.code)
     found = [each for each in dossiers if each.appraisal is not None]
     context = appraisal_report(
@@ -51,6 +57,22 @@ def act(form: AppraisalForm, work: Work) -> Report:
         round=round_.code,
         dossiers=tuple(each.code for each in appraised.dossiers),
     )
+
+
+def _make_supplement_request(round_: Round, dossier: Dossier, work: Work) -> None:
+    """What the unit must supply, as a draft: VH-XH numbers it when it goes out."""
+    ward = (work.office.plan, work.office.movement(round_), round_)
+    name = f"Phiếu yêu cầu bổ sung hồ sơ {dossier.code}"
+    draft = Draft(
+        round_.code,
+        title=f"{name}: {dossier.nominee.name}",
+        file_name=f"{name} {dossier.nominee.name} (dự thảo)",
+        dossiers=(dossier.code,),
+        by=dossier.appraisal.appraiser if dossier.appraisal else "",
+        subject=dossier.code,
+    )
+    context = supplement_request(*ward, dossier, number=None, deadline=None)
+    work.make(DocumentKind.PHIEU_BO_SUNG, context, draft)
 
 
 BUTTON = Button(

@@ -158,6 +158,13 @@ OptionalNumber = Annotated[
 ]
 """A positive number that may stay empty."""
 
+OptionalCount = Annotated[
+    Annotated[int, Field(ge=0, le=HIGHEST)] | None,
+    BeforeValidator(_blank_to(None)),
+    WithJsonSchema({"type": "integer"}),
+]
+"""How many, or empty."""
+
 Count = Annotated[int, Field(ge=0, le=HIGHEST), WithJsonSchema({"type": "integer"})]
 """How many; never negative."""
 

@@ -22,6 +22,7 @@ from flows.fields import (
     Day,
     Line,
     OptionalCode,
+    OptionalCount,
     OptionalDay,
     OptionalLine,
     OptionalNumber,
@@ -192,6 +193,18 @@ class VoteRow(Form):
     )
 
 
+class BallotForm(Form):
+    """Kết quả kiểm phiếu của phiên bỏ phiếu kín."""
+
+    model_config = ConfigDict(title="Kiểm phiếu")
+
+    tellers: tuple[Line, ...] = offered((), "Tổ kiểm phiếu", "Tổ trưởng ghi trước")
+    issued: OptionalNumber = offered(None, "Số phiếu phát ra")
+    returned: OptionalNumber = offered(None, "Số phiếu thu về")
+    valid: OptionalNumber = offered(None, "Số phiếu hợp lệ")
+    invalid: OptionalCount = offered(None, "Số phiếu không hợp lệ")
+
+
 class CouncilForm(Form):
     """Phiên họp của Hội đồng Thi đua - Khen thưởng."""
 
@@ -207,6 +220,9 @@ class CouncilForm(Form):
     members: tuple[MemberRow, ...] = asked("Thành viên Hội đồng")
     mode: Annotated[VoteMode, Choice()] = asked("Hình thức")
     votes: tuple[VoteRow, ...] = asked("Kết quả từng hồ sơ")
+    ballots: BallotForm = offered(
+        BallotForm(), "Kiểm phiếu", "Chỉ khi bỏ phiếu kín; điền thì có Biên bản kiểm phiếu"
+    )
     selected: tuple[Code, ...] = offered(
         (),
         "Hồ sơ được chọn, theo thứ tự",

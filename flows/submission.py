@@ -6,15 +6,21 @@ from typing import Annotated
 from prefect import flow
 from pydantic import Field
 
+from documents.kinds import DocumentKind
+from documents.receipt_slip import receipt_slip
+from documents.wording import document_number
 from documents.workbook import read_rows
 from dossiers.dossier import Component, Dossier, Nominee, Unit
 from dossiers.errors import InvalidForm
 from dossiers.events import Step
 from dossiers.intake import Entry, check_intake, receive
+from dossiers.plan import Round
 from flows.forms import NomineeForm, SubmissionForm
 from flows.reading import read_row
 from flows.running import State, run_step
-from flows.work import Button, Report, Work
+from flows.work import Button, Draft, Report, Work
+
+KIND = DocumentKind.GIAY_TIEP_NHAN
 
 
 def act(form: SubmissionForm, work: Work) -> Report:
@@ -43,6 +49,7 @@ def act(form: SubmissionForm, work: Work) -> Report:
         )
         _keep(entry, dossier, work)
         work.ledger.add_events([event])
+        _make_receipt(round_, dossier, work)
         received.append(dossier)
     return Report(
         done=f"Đã tiếp nhận {len(received)} hồ sơ của {unit.name}",
@@ -50,6 +57,26 @@ def act(form: SubmissionForm, work: Work) -> Report:
         dossiers=tuple(each.code for each in received),
         notes=intake.warnings,
     )
+
+
+def _make_receipt(round_: Round, dossier: Dossier, work: Work) -> None:
+    """The receipt that the unit takes home, numbered in its own book; it says what is missing."""
+    year = dossier.received_on.year
+    number = work.ledger.draw_number(KIND.symbol, year, f"{KIND.title}, hồ sơ {dossier.code}")
+    ward = (work.office.plan, work.office.movement(round_), round_)
+    name = f"Giấy tiếp nhận hồ sơ {dossier.code}"
+    draft = Draft(
+        round_.code,
+        title=f"{name}: {dossier.nominee.name}",
+        file_name=f"{name} {dossier.nominee.name}",
+        dossiers=(dossier.code,),
+        by=dossier.received_by,
+        number=document_number(number, KIND.symbol),
+        dated=dossier.received_on,
+        issued=True,
+        subject=dossier.code,
+    )
+    work.make(KIND, receipt_slip(*ward, dossier, number, due_on=None), draft)
 
 
 def _code(entry: Entry, work: Work, year: int) -> str:

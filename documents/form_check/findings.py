@@ -45,9 +45,8 @@ def _looks(piece: Piece, wanted: Component) -> Iterator[tuple[str, str]]:
     if wanted.capitals and piece.printed != piece.printed.upper():
         yield "CHU_HOA", "phải viết bằng chữ in hoa; hãy gõ lại bằng chữ in hoa"
     yield from _weight(piece.looks, wanted)
-    if wanted.italic != all(look.italic for look in piece.looks) and not (
-        wanted.italic is False and not any(look.italic for look in piece.looks)
-    ):
+    italic = [look.italic for look in piece.looks]
+    if not all(italic) if wanted.italic else any(italic):
         yield "CHU_NGHIENG", _slope(italic=wanted.italic)
     if wanted.centred and not centred(piece):
         yield "CANH_GIUA", "phải canh giữa; hãy chọn Canh giữa (Ctrl+E)"

@@ -72,8 +72,6 @@ ANNEX_REFERENCE = Component(
 
 NATION_TEXT = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO_TEXT = "Độc lập - Tự do - Hạnh phúc"
-LAWS = ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh")
-"""What is cited without number and issuer (item II.6.a)."""
 
 
 def clause(item: str) -> str:

@@ -46,8 +46,3 @@ class Paper:
         if at is None:
             return Remark(self.read.name, code, "", sentence)
         return Remark(self.read.name, code, at.text, sentence, at.place)
-
-    def containing(self, text: str) -> Paragraph | None:
-        """The first paragraph that says so."""
-        wanted = said(text)
-        return next((each for each in self.sheet.paragraphs if wanted in said(each.text)), None)

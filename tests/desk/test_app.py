@@ -55,7 +55,7 @@ def test_the_first_page_lists_every_document_of_a_round(desk: Visitor) -> None:
 
     assert "2026-HN-GK: Giấy khen của Chủ tịch UBND phường" in page
     assert "Quyết định số 01/QĐ-UBND" in page
-    assert sum(each.startswith("/tai-ve/") for each in links(desk)) == 11
+    assert sum(each.startswith("/tai-ve/") for each in links(desk)) == 21
 
 
 def test_a_document_is_downloaded_under_its_vietnamese_name(desk: Visitor) -> None:

@@ -178,3 +178,37 @@ def test_events_tell_who_moved_each_dossier(walk: Walk) -> None:
 
 def test_a_digest_does_not_depend_on_the_order_of_keys() -> None:
     assert digest_of({"a": 1, "b": [2]}) == digest_of({"b": [2], "a": 1})
+
+
+def test_a_secret_ballot_gives_minutes_of_the_count(walk: Walk) -> None:
+    walk.up_to(COUNCIL - 1)
+    form = walk.form(COUNCIL)
+    voters = sum(each["present"] or bool(each.get("written_opinion")) for each in form["members"])
+    counted = {"issued": voters, "returned": voters, "valid": voters, "invalid": 0}
+
+    walk.take(COUNCIL, mode="BO_PHIEU_KIN", ballots={"tellers": ["Nông Thị Mẫu Sáu"], **counted})
+
+    with walk.office.register.reading() as ledger:
+        numbered = {each.kind: each.number for each in ledger.documents(round="2026-HN-GK")}
+    assert numbered["BIEN_BAN_HOP"] == "01/BB-HĐTĐKT"
+    assert numbered["BIEN_BAN_KIEM_PHIEU"] == "02/BB-HĐTĐKT"
+
+
+def test_ballots_that_do_not_add_up_refuse_the_session(walk: Walk) -> None:
+    walk.up_to(COUNCIL - 1)
+    counted = {"issued": 9, "returned": 9, "valid": 7, "invalid": 1}
+
+    with pytest.raises(Refused):
+        walk.take(COUNCIL, mode="BO_PHIEU_KIN", ballots={"tellers": ["Mẫu"], **counted})
+
+
+def test_reception_and_return_give_the_unit_their_papers(walk: Walk) -> None:
+    walk.up_to(APPRAISE)
+
+    with walk.office.register.reading() as ledger:
+        made = [(each.kind, each.number) for each in ledger.documents(round="2026-HN-GK")]
+    assert [number for kind, number in made if kind == "GIAY_TIEP_NHAN"][:2] == [
+        "01/TNHS",
+        "02/TNHS",
+    ]
+    assert ("PHIEU_BO_SUNG", "") in made

@@ -1,11 +1,12 @@
 """Components are found by what they say, in documents built in any way."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
 
 from documents.form_check.anatomy import Anatomy, anatomy, date_in
-from documents.readback import read_back
+from documents.readback import Piece, read_back
 from tests.documents.form_check.handmade import proposal_without_tables, report_in_word_s_way
 from tests.documents.seeded_faults import BB, DS, QD, TTR, the_packet
 
@@ -14,7 +15,7 @@ def of(kind: str) -> Anatomy:
     return anatomy(read_back(the_packet().documents[kind]))
 
 
-def texts(pieces: list) -> list[str]:  # type: ignore[type-arg]
+def texts(pieces: Sequence[Piece]) -> list[str]:
     return [each.text for each in pieces]
 
 

@@ -1,8 +1,11 @@
 """Nothing is found in documents that agree with the register."""
 
-import pytest
+import unicodedata
 
-from documents.proofread import proofread
+import pytest
+from docx.document import Document
+
+from documents.proofread import Read, proofread
 from dossiers.decision import Medium
 from tests.documents.builders import a_case
 from tests.documents.seeded_faults import packet_of
@@ -19,18 +22,12 @@ def test_nothing_is_found_in_a_round(story: str, medium: Medium, draft: bool) ->
 
 
 def test_text_saved_anew_in_other_runs_and_another_unicode_form_is_the_same() -> None:
-    import unicodedata  # noqa: PLC0415 - only here
-
-    from docx.document import Document  # noqa: PLC0415
-
     def retype(document: Document) -> None:
         for paragraph in paragraphs(document):
             for run in paragraph.runs:
                 run.text = unicodedata.normalize("NFD", run.text).replace("Ủy", "Uỷ")
 
     packet = packet_of(a_case())
-    reads = [
-        read.__class__(read.kind, read.name, edited(read.data, retype)) for read in packet.reads()
-    ]
+    reads = [Read(read.kind, read.name, edited(read.data, retype)) for read in packet.reads()]
 
     assert proofread(reads, packet.facts) == ()

@@ -3,7 +3,7 @@
 import pytest
 
 from documents.form_check import check_form
-from documents.proofread import Remark, annotated, as_remarks, proofread
+from documents.proofread import Read, Remark, annotated, as_remarks, proofread
 from dossiers.errors import DamagedDocument
 from tests.documents.reading import opened, text
 from tests.documents.seeded_faults import QD, the_packet
@@ -14,7 +14,7 @@ def test_each_remark_is_a_comment_at_its_paragraph() -> None:
     packet = the_packet()
     data = edited(packet.documents[QD], retyped("6.080.000", "6.008.000"))
     remarks = as_remarks(QD, check_form(data, packet.facts.plan))
-    remarks += proofread([type(packet.reads()[0])(QD, QD, data)], packet.facts)
+    remarks += proofread([Read(QD, QD, data)], packet.facts)
 
     copy = opened(annotated(data, remarks))
 
