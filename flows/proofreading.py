@@ -25,10 +25,13 @@ ON_ITS_WAY = (
 
 def packet_of(office: Office, ledger: Ledger, round_: str, folder: Path | None) -> list[Read]:
     """The current documents of a round; a copy in `folder`, edited by hand, wins."""
+    sessions = [str(each.number) for each in ledger.sessions(round_)[-1:]]
     return [
         Read(each.kind, file_name(each), _bytes_of(each, office, folder), each.context)
         for each in ledger.documents(round=round_)
         if each.kind in set(ON_ITS_WAY)
+        # Of the minutes only those of the latest session: its votes are what the papers rest on.
+        if each.kind != DocumentKind.BIEN_BAN_HOP or each.subject in sessions
     ]
 
 
