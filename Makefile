@@ -27,6 +27,9 @@ fix: .venv/.dev
 	$(BIN)/ruff format .
 
 bench: .venv/.dev
+	$(BIN)/pip install --quiet -c requirements-dev.lock -e .[bench] --config-settings editable_mode=compat
+	@if command -v npm >/dev/null; then npm ci --silent --prefix bench/node --no-audit --no-fund; fi
+	$(BIN)/python -m bench.clicks
 	$(BIN)/python -m bench
 
 # Both lock files anew from pyproject.toml, for every platform, with hashes.
