@@ -27,7 +27,6 @@ fix: .venv/.dev
 	$(BIN)/ruff format .
 
 bench: .venv/.dev
-	$(BIN)/pip install --quiet -c requirements-dev.lock -e .[bench] --config-settings editable_mode=compat
 	@if command -v npm >/dev/null; then npm ci --silent --prefix bench/node --no-audit --no-fund; fi
 	$(BIN)/python -m bench.clicks
 	$(BIN)/python -m bench
@@ -38,7 +37,7 @@ lock:
 	build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	  --no-header pyproject.toml -o requirements.lock
 	build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	  --no-header --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+	  --no-header --extra dev --extra bench -c requirements.lock pyproject.toml -o requirements-dev.lock
 
 clean:
 	rm -rf .venv build output .mypy_cache .pytest_cache .ruff_cache .hypothesis
