@@ -53,7 +53,7 @@ def act(form: AppraisalForm, work: Work) -> Report:
         Draft(round_.code, title, f"{title} (dự thảo)", codes, by=form.appraiser),
     )
     return Report(
-        done=f"Đã thẩm định {len(appraised.dossiers)} hồ sơ",
+        done=f"Đã thẩm định {len(appraised.dossiers)} hồ sơ, ngày {appraised_on:%d/%m/%Y}",
         round=round_.code,
         dossiers=tuple(each.code for each in appraised.dossiers),
     )

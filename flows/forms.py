@@ -135,12 +135,14 @@ class SubmissionForm(Form):
     round: Code = round_field()
     unit: UnitForm = asked("Đơn vị đề nghị")
     nominees: tuple[NomineeForm, ...] = offered(
-        (), "Danh sách đề nghị", "Mỗi tập thể, cá nhân, hộ gia đình một dòng"
+        (), "Danh sách đề nghị", "Phải có danh sách này hoặc tệp Excel; mỗi đối tượng một dòng"
     )
     workbook: OptionalCode = offered(
         "", "Hoặc tệp Excel trong kho", "Thay cho danh sách ở trên", choices="file"
     )
-    received_on: OptionalDay = offered(None, "Ngày nhận", "Bỏ trống: hôm nay")
+    received_on: OptionalDay = offered(
+        None, "Ngày nhận", "Chọn trong lịch hoặc gõ như 2026-10-05. Bỏ trống: hôm nay"
+    )
     received_by: Line = asked("Người tiếp nhận")
     components: tuple[ComponentForm, ...] = offered((), "Giấy tờ kèm theo")
 
@@ -164,7 +166,9 @@ class AppraisalForm(Form):
 
     round: Code = round_field()
     appraiser: Line = asked("Người thẩm định")
-    appraised_on: OptionalDay = offered(None, "Ngày thẩm định", "Bỏ trống: hôm nay")
+    appraised_on: OptionalDay = offered(
+        None, "Ngày thẩm định", "Chọn trong lịch hoặc gõ như 2026-10-20. Bỏ trống: hôm nay"
+    )
     decisions: tuple[AppraisalRow, ...] = asked("Kết quả từng hồ sơ")
 
 

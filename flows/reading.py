@@ -7,6 +7,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from dossiers.errors import InvalidForm
+from dossiers.facts import tidy
 from flows.forms import Form
 
 AnyForm = TypeVar("AnyForm", bound=Form)
@@ -48,7 +49,7 @@ def read_form(kind: type[AnyForm], raw: object) -> AnyForm:
     try:
         return kind.model_validate(raw)
     except ValidationError as error:
-        raise InvalidForm(*sentences(kind, error)) from None
+        raise InvalidForm(*sentences(kind, error, raw)) from None
 
 
 def read_row(kind: type[AnyForm], values: object) -> tuple[AnyForm | None, list[str]]:
@@ -56,12 +57,12 @@ def read_row(kind: type[AnyForm], values: object) -> tuple[AnyForm | None, list[
     try:
         return kind.model_validate(values), []
     except ValidationError as error:
-        return None, sentences(kind, error)
+        return None, sentences(kind, error, values)
 
 
-def sentences(kind: type[BaseModel], error: ValidationError) -> list[str]:
+def sentences(kind: type[BaseModel], error: ValidationError, raw: object) -> list[str]:
     """One sentence a fault, in the order of the form, e.g. "Số đồng ý (dòng 2): chưa điền"."""
-    return [_shown(_sentence(kind, fault)) for fault in error.errors(include_url=False)]
+    return [_shown(_sentence(kind, fault, raw)) for fault in error.errors(include_url=False)]
 
 
 def _shown(text: str) -> str:
@@ -69,14 +70,29 @@ def _shown(text: str) -> str:
     return "".join(each if each.isprintable() else "?" for each in text)
 
 
-def _sentence(kind: type[BaseModel], fault: ErrorDetails) -> str:
+def _sentence(kind: type[BaseModel], fault: ErrorDetails, raw: object) -> str:
     place = " › ".join(field_names(kind, fault["loc"]))
+    whose = _row_name(raw, fault["loc"])
     if fault.get("input") in EMPTY and fault["type"] != "extra_forbidden":
-        return f"{place}: chưa điền"
+        return f"{place}: chưa điền{whose}"
     meaning = SENTENCES.get(fault["type"], "giá trị không hợp lệ")
     shown = fault.get("input")
     value = f" (đang ghi “{shown}”)" if isinstance(shown, str | int | float) else ""
-    return f"{place}: {meaning}{value}"
+    return f"{place}: {meaning}{value}{whose}"
+
+
+def _row_name(raw: object, path: tuple[int | str, ...]) -> str:
+    """Whose row a fault is in, as the UI numbers none: " – HS-2026-0003 · Hoàng Thị Thử"."""
+    found = ""
+    for step in path:
+        try:
+            raw = raw[step]  # type: ignore[index]  # anything may lie where a fault is
+        except (LookupError, TypeError):
+            break
+        if isinstance(step, int) and isinstance(raw, Mapping):
+            named = raw.get("dossier") or raw.get("name")
+            found = f" – {tidy(named)}" if isinstance(named, str) and named.strip() else found
+    return found
 
 
 def field_names(kind: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:

@@ -40,7 +40,7 @@ async def run_step(button: Button[AnyForm], form: object) -> State[Any]:
         except CommendationError as error:
             await naming
             page = _refusal(button, raw, error, await deployments)
-            await client.create_artifact(_page(page, REFUSED, run))
+            await client.create_artifact(_page(page, f"{REFUSED}: {error}", run))
             return Failed(name=REFUSED, message=str(error))
         try:
             await naming
@@ -69,7 +69,7 @@ async def _publish(
         page = report_page(report, ledger)
     await asyncio.gather(
         client.create_artifact(_page(page, report.done, run)),
-        client.update_flow_run(run, tags=tags(report)),
+        client.update_flow_run(run, tags={*flow_run.get_tags(), *tags(report)}),
         refresh(client, office, deployments),
     )
 

@@ -52,7 +52,7 @@ def act(form: SubmissionForm, work: Work) -> Report:
         _make_receipt(round_, dossier, work)
         received.append(dossier)
     return Report(
-        done=f"Đã tiếp nhận {len(received)} hồ sơ của {unit.name}",
+        done=f"Đã tiếp nhận {len(received)} hồ sơ của {unit.name}, ngày {received_on:%d/%m/%Y}",
         round=round_.code,
         dossiers=tuple(each.code for each in received),
         notes=intake.warnings,

@@ -17,7 +17,7 @@ def test_every_fault_is_said_with_its_row() -> None:
     votes = [{"dossier": "HS-1", "agree": 9}, {"dossier": "", "agree": -1, "khac": 1}]
     said = reasons(CouncilForm, {"round": "A", "held_on": "x", "votes": votes})
 
-    assert "Kết quả từng hồ sơ (dòng 1) › Số không đồng ý: chưa điền" in said
+    assert "Kết quả từng hồ sơ (dòng 1) › Số không đồng ý: chưa điền – HS-1" in said
     assert "Kết quả từng hồ sơ (dòng 2) › Hồ sơ: chưa điền" in said
     assert any(each.startswith("Kết quả từng hồ sơ (dòng 2) › Số đồng ý: quá nhỏ") for each in said)
     assert any("“khac”: không có trường này" in each for each in said)
@@ -29,7 +29,7 @@ def test_an_empty_decision_is_refused() -> None:
     raw = {"round": "A", "appraiser": "B", "decisions": [{"dossier": "HS-1", "result": ""}]}
 
     assert reasons(AppraisalForm, raw) == (
-        "Kết quả từng hồ sơ (dòng 1) › Kết quả thẩm định: chưa điền",
+        "Kết quả từng hồ sơ (dòng 1) › Kết quả thẩm định: chưa điền – HS-1",
     )
 
 

@@ -16,6 +16,7 @@ from dossiers.dossier import Status
 from khenthuong.cli import run
 from storage.objects import digest
 from storage.settings import Settings
+from templates import catalog
 from tests.servers import PostgresServer, S3Address
 from tests.whole_way.builders import (
     ROUND,
@@ -88,7 +89,9 @@ def assert_status_of_the_sample(rows: list[dict[str, Any]]) -> None:
     assert statuses == {"DA_BAN_HANH": 6, "KHONG_DE_NGHI": 3}
     for row in rows:
         assert row["status_text"] == Status(row["status"]).text
-        assert len(row["documents"]) == (6 if row["status"] == "DA_BAN_HANH" else 2)
+        papers = 7 if row["status"] == "DA_BAN_HANH" else 3
+        returned = row["dossier"] == "HS-2026-0006"
+        assert len(row["documents"]) == papers + returned
 
 
 def assert_export_of_the_sample(folder: Path) -> None:
@@ -101,6 +104,8 @@ def assert_export_of_the_sample(folder: Path) -> None:
         assert list(each) == [*fields, "template", "template_version", "sha256"]
         assert digest((folder / each["file"]).read_bytes()) == each["sha256"]
     assert Counter(each["kind"] for each in documents) == {
+        "GIAY_TIEP_NHAN": 9,
+        "PHIEU_BO_SUNG": 1,
         "BAO_CAO_THAM_DINH": 1,
         "BIEN_BAN_HOP": 1,
         "TO_TRINH": 1,
@@ -264,4 +269,4 @@ def test_ten_who_begin_at_once_on_an_empty_place_find_one_register(
     assert [code for code, _ in ended] == [0] * 10, ended
     held = dump(place.settings)
     assert len(held["dossiers"]) == 3
-    assert Counter(each["version"] for each in held["templates"]) == {1: 6}
+    assert Counter(each["version"] for each in held["templates"]) == {1: len(catalog())}

@@ -122,7 +122,7 @@ def test_a_round_is_downloaded_as_one_file_with_its_manifest(house: House) -> No
         listed = json.loads(packed.read("manifest.json"))["documents"]
         assert packed.testzip() is None
         assert {each["file"] for each in listed} | {"manifest.json"} == set(packed.namelist())
-    assert len(listed) == 11
+    assert len(listed) == 21
 
 
 @pytest.mark.parametrize("path", ["/tai-ve/khong-co", "/dot/KHONG-CO.zip", "/khong-co"])
