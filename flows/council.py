@@ -20,6 +20,7 @@ from flows.sharing import siblings
 from flows.work import Button, Draft, Report, Work
 
 KIND = DocumentKind.BIEN_BAN_HOP
+COUNTING = DocumentKind.BIEN_BAN_KIEM_PHIEU
 
 
 def act(form: CouncilForm, work: Work) -> Report:
@@ -54,66 +55,54 @@ def act(form: CouncilForm, work: Work) -> Report:
 
 
 def _make_minutes(round_: Round, conclusion: Conclusion, work: Work) -> None:
-    session = conclusion.session
-    number = document_number(session.number, KIND.symbol)
-    codes = [each.dossier for each in conclusion.tallies]
-    considered = [each for each in work.ledger.dossiers(round=round_.code) if each.code in codes]
+    """The minutes of the session."""
     context = minutes(
         work.office.plan,
         work.office.movement(round_),
         round_,
-        session=session,
-        dossiers=considered,
+        session=conclusion.session,
+        dossiers=work.ledger.dossiers(round=round_.code),
         tallies=conclusion.tallies,
     )
-    work.make(
-        KIND,
-        context,
-        Draft(
-            round_.code,
-            title=f"Biên bản họp Hội đồng ngày {session.held_on:%d/%m/%Y}",
-            file_name=f"Biên bản họp Hội đồng số {number}",
-            dossiers=codes,
-            by=session.secretary,
-            number=number,
-            dated=session.held_on,
-            issued=True,
-            subject=str(session.number),
-        ),
-    )
+    number = document_number(conclusion.session.number, KIND.symbol)
+    work.make(KIND, context, _draft("Biên bản họp Hội đồng", number, conclusion))
 
 
 def _make_counting_minutes(
     round_: Round, conclusion: Conclusion, form: CouncilForm, work: Work
 ) -> None:
     """The minutes of the ballot count, numbered after those of the session."""
-    session, kind = conclusion.session, DocumentKind.BIEN_BAN_KIEM_PHIEU
     purpose = f"Biên bản kiểm phiếu, đợt {round_.code}"
-    drawn = work.ledger.draw_number(kind.symbol, session.held_on.year, purpose)
-    number = document_number(drawn, kind.symbol)
-    codes = [each.dossier for each in conclusion.tallies]
+    year = conclusion.session.held_on.year
+    drawn = work.ledger.draw_number(COUNTING.symbol, year, purpose)
     context = counting_minutes(
         work.office.plan,
         work.office.movement(round_),
         round_,
-        session,
+        conclusion.session,
         dossiers=work.ledger.dossiers(round=round_.code),
         tallies=conclusion.tallies,
         ballots=_ballots(form),
         number=drawn,
     )
-    draft = Draft(
-        round_.code,
-        title=f"Biên bản kiểm phiếu ngày {session.held_on:%d/%m/%Y}",
-        file_name=f"Biên bản kiểm phiếu số {number}",
-        dossiers=codes,
+    number = document_number(drawn, COUNTING.symbol)
+    work.make(COUNTING, context, _draft("Biên bản kiểm phiếu", number, conclusion))
+
+
+def _draft(name: str, number: str, conclusion: Conclusion) -> Draft:
+    """How the minutes of a session are entered, one of each kind a session."""
+    session = conclusion.session
+    return Draft(
+        session.round,
+        title=f"{name} ngày {session.held_on:%d/%m/%Y}",
+        file_name=f"{name} số {number}",
+        dossiers=[each.dossier for each in conclusion.tallies],
         by=session.secretary,
         number=number,
         dated=session.held_on,
         issued=True,
         subject=str(session.number),
     )
-    work.make(kind, context, draft)
 
 
 def _ballots(form: CouncilForm) -> BallotCount:

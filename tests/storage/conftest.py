@@ -12,23 +12,9 @@ import pytest
 from storage.memory_objects import MemoryObjects
 from storage.objects import Objects, open_objects
 from storage.register import Register, open_register
-from tests.servers import PostgresServer, S3Address, ceph_server, postgres_server, s3_server
+from tests.servers import PostgresServer, S3Address, ceph_server
 
 _buckets = count(1)
-
-
-@pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
-    """One PostgreSQL server for all tests."""
-    with postgres_server(tmp_path_factory.mktemp("postgres") / "data") as server:
-        yield server
-
-
-@pytest.fixture(scope="session")
-def rclone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[S3Address]:
-    """One S3 server for all tests."""
-    with s3_server(tmp_path_factory.mktemp("rclone") / "data") as address:
-        yield address
 
 
 @pytest.fixture(scope="session")

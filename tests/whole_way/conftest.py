@@ -8,7 +8,6 @@ import pytest
 
 from flows.office import Office
 from storage.settings import Settings
-from tests.servers import PostgresServer, S3Address, postgres_server, s3_server
 from tests.whole_way.builders import office_at, play_first
 from tests.whole_way.house import House
 from tests.whole_way.nursery import Nursery, nursery
@@ -38,20 +37,6 @@ def raised() -> Iterator[Nursery]:
     """Where processes come from that begin at once and can be killed."""
     with nursery() as ready:
         yield ready
-
-
-@pytest.fixture(scope="module")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
-    """A PostgreSQL server."""
-    with postgres_server(tmp_path_factory.mktemp("postgres") / "data") as server:
-        yield server
-
-
-@pytest.fixture(scope="module")
-def s3(tmp_path_factory: pytest.TempPathFactory) -> Iterator[S3Address]:
-    """An S3 server."""
-    with s3_server(tmp_path_factory.mktemp("s3") / "data") as address:
-        yield address
 
 
 @pytest.fixture(scope="session")

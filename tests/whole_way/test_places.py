@@ -57,10 +57,10 @@ def place(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mo
     environment: dict[str, str] = {}
     if request.param == "postgresql-s3":
         postgres: PostgresServer = request.getfixturevalue("postgres")
-        s3: S3Address = request.getfixturevalue("s3")
+        s3: S3Address = request.getfixturevalue("rclone")
         environment |= s3.environment
         environment["KHENTHUONG_DATABASE_URL"] = postgres.fresh_database()
-        bucket = f"{s3.bucket}-{next(_buckets)}"
+        bucket = f"{s3.bucket}-way-{next(_buckets)}"
         environment["KHENTHUONG_STORAGE_URL"] = s3.url.replace(s3.bucket, bucket, 1)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
