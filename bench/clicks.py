@@ -93,13 +93,8 @@ def _take_back(folder: Path, turn: int) -> None:
         carry_out(BUTTONS["issuance"], form, office)
 
 
-@contextmanager
-def _office(folder: Path) -> Iterator[Office]:
-    office = open_office(Settings(folder=folder / "data"))
-    try:
-        yield office
-    finally:
-        office.close()
+def _office(folder: Path) -> Office:
+    return open_office(Settings(folder=folder / "data"))
 
 
 @contextmanager

@@ -17,7 +17,6 @@ from storage.register import open_register
 from storage.settings import Settings
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-STATES = {"DU_THAO": "Dự thảo", "BAN_HANH": "Ban hành"}
 BOARD = "/v2/artifacts/key/bang-theo-doi"
 PAGES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "pages"),
@@ -84,7 +83,7 @@ def _listed(ledger: Ledger, code: str, title: str) -> ListedRound:
         {
             "id": each.id,
             "title": each.title,
-            "state": STATES[each.state],
+            "state": each.state_text,
             "dated": f"{each.dated:%d/%m/%Y}" if each.dated else "",
         }
         for each in ledger.documents(round=code)

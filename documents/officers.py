@@ -8,13 +8,7 @@ from dossiers.plan import Officer, Plan
 
 def office_head(plan: Plan, on: date) -> Officer:
     """The head of VH-XH on a day: the first whose title does not say "Phó"; raises PlanFault."""
-    serving = [
-        officer
-        for officer in plan.officers
-        if officer.body == plan.ward.office
-        and officer.from_on <= on
-        and (officer.until_on is None or on <= officer.until_on)
-    ]
+    serving = [each for each in plan.officers if each.body == plan.ward.office and each.covers(on)]
     for officer in sorted(serving, key=lambda officer: officer.title.startswith("Phó")):
         return officer
     raise PlanFault(f"Chưa khai người ký của {plan.ward.office}; hãy bổ sung vào plans/")

@@ -21,11 +21,7 @@ class Meeting(Fact):
 
 def serving(roster: Sequence[RosterMember], on: date) -> tuple[RosterMember, ...]:
     """The members of the council on a day, in the order of the roster."""
-    return tuple(
-        each
-        for each in roster
-        if each.from_on <= on and (each.until_on is None or on <= each.until_on)
-    )
+    return tuple(each for each in roster if each.covers(on))
 
 
 def meeting_faults(

@@ -180,25 +180,32 @@ class LegalBasis(Fact):
     source: Source
 
 
-class RosterMember(Fact):
+class Term(Fact):
+    """A term of office; both days are in it."""
+
+    from_on: date
+    until_on: date | None = None
+
+    def covers(self, on: date) -> bool:
+        """Whether the day lies in the term."""
+        return self.from_on <= on and (self.until_on is None or on <= self.until_on)
+
+
+class RosterMember(Term):
     """A member of the council by the ward's decision."""
 
     name: Text
     role: Text
     office: Text
-    from_on: date
-    until_on: date | None = None
     source: Source
 
 
-class Officer(Fact):
+class Officer(Term):
     """A person who signs, with title and term."""
 
     name: Text
     title: Text
     body: Text
-    from_on: date
-    until_on: date | None = None
     source: Source
 
 

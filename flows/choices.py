@@ -1,7 +1,7 @@
 """The drop-downs of the forms: what the register holds now, written into the forms' schemas."""
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dossiers.events import Step
@@ -17,15 +17,24 @@ MOST_CHOICES = 300
 Choices = dict[str, list[str]]
 
 
-def choices_of(office: Office, ledger: Ledger, step: Step) -> Choices:
-    """The lists that a step's drop-downs show, by the name that its fields give."""
-    open_to = sources(step)
+def choices_of(office: Office, ledger: Ledger, steps: Iterable[Step]) -> dict[Step, Choices]:
+    """The lists that each step's drop-downs show, by the name that its fields give."""
+    shared = _shared_choices(office, ledger)
+    return {step: {**shared, "dossier": _dossiers(ledger, step)} for step in steps}
+
+
+def _dossiers(ledger: Ledger, step: Step) -> list[str]:
+    """Those that the step may take up."""
+    return [dossier_label(each) for each in ledger.dossiers(status=sources(step))]
+
+
+def _shared_choices(office: Office, ledger: Ledger) -> Choices:
+    """What is the same for every step, read once."""
     movements = office.plan.movements
     return {
         "round": [round_label(each) for each in reversed(ledger.rounds())],
         "movement": [labelled(each.code, each.name) for each in movements],
         "criterion": [labelled(one.code, one.text) for each in movements for one in each.criteria],
-        "dossier": [dossier_label(each) for each in ledger.dossiers(status=open_to)],
         "file": [each.key for each in ledger.files("inbox/")],
     }
 

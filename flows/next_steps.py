@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from dossiers.dossier import Dossier, Status
 from dossiers.events import Step
+from dossiers.meeting import serving
 from dossiers.names import comparable
 from dossiers.plan import AwardForm, Officer, Plan, Round
 from flows.fields import labelled
@@ -80,7 +81,7 @@ def council_form(
     plan: Plan, round_: Round, waiting: Sequence[Dossier], today: date
 ) -> dict[str, Any]:
     """The roster in force and one row a dossier, attendance and votes empty."""
-    seated = [each for each in plan.roster if _in_term(each.from_on, each.until_on, today)]
+    seated = serving(plan.roster, today)
     return {
         "round": round_label(round_),
         "members": [{"name": each.name, "role": each.role} for each in seated],
@@ -103,12 +104,6 @@ def signature_form(plan: Plan, round_: Round, today: date) -> dict[str, Any]:
 def _officer(plan: Plan, title: str, today: date) -> Officer | None:
     wanted = comparable(title)
     for each in plan.officers:
-        if comparable(each.title).startswith(wanted) and _in_term(
-            each.from_on, each.until_on, today
-        ):
+        if comparable(each.title).startswith(wanted) and each.covers(today):
             return each
     return None
-
-
-def _in_term(from_on: date, until_on: date | None, today: date) -> bool:
-    return from_on <= today and (until_on is None or today <= until_on)

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from functools import cached_property
 from pathlib import Path
+from typing import Self
 from zoneinfo import ZoneInfo
 
 from documents.kinds import DocumentKind
 from dossiers.plan import Movement, Plan, Round
+from dossiers.rounds import movement_of
 from plans import load_plan
 from storage.ledger import Ledger
 from storage.objects import Objects, digest, open_objects
@@ -29,7 +30,7 @@ def now() -> datetime:
 
 @dataclass(frozen=True)
 class Office:
-    """What every step works with. Open it with `open_office`, and close it."""
+    """What every step works with. Open it with `open_office`; leaving it closes it."""
 
     settings: Settings
     plan: Plan
@@ -42,14 +43,9 @@ class Office:
         """The day on the office's wall calendar."""
         return self.clock().astimezone(VIETNAM).date()
 
-    @cached_property
-    def movements(self) -> dict[str, Movement]:
-        """The movements of the plan by code."""
-        return {movement.code: movement for movement in self.plan.movements}
-
     def movement(self, round_: Round) -> Movement:
         """The movement that a round belongs to."""
-        return self.movements[round_.movement]
+        return movement_of(self.plan, round_)
 
     def template(self, record: TemplateRecord) -> bytes:
         """The bytes of a template version; read from the object store once."""
@@ -61,6 +57,12 @@ class Office:
         """Let go of the database."""
         self.register.close()
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
 
 def open_office(settings: Settings) -> Office:
     """The office at these settings, its templates laid in the store if they were not yet.
@@ -71,7 +73,11 @@ def open_office(settings: Settings) -> Office:
     settings.make_folder()
     objects = open_objects(settings.storage_url, settings.folder)
     office = Office(settings, plan, open_register(settings.database_url, settings.folder), objects)
-    lay_templates(office)
+    try:
+        lay_templates(office)
+    except BaseException:
+        office.close()
+        raise
     return office
 
 

@@ -10,9 +10,6 @@ from flows.work import AnyForm, Button, Report
 from storage.ledger import Ledger
 from storage.records import DocumentRecord
 
-STATES = {"DU_THAO": "Dự thảo", "BAN_HANH": "Ban hành"}
-"""What staff read of a document's state."""
-
 
 def report_page(report: Report, ledger: Ledger) -> str:
     """What a step did: its dossiers with their status, its documents with links, what to heed."""
@@ -42,7 +39,7 @@ def document_table(documents: list[DocumentRecord]) -> str:
     rows = (
         (
             link(each.title, download_link(each.id)),
-            STATES[each.state],
+            each.state_text,
             f"{each.dated:%d/%m/%Y}" if each.dated else "",
         )
         for each in documents

@@ -51,10 +51,10 @@ async def refresh(client: PrefectClient, office: Office, deployments: Deployment
         shown = revision
         with office.register.reading() as ledger:
             text = board(office, ledger, ids)
-            schemas = {
-                step: with_choices(each.schema, choices_of(office, ledger, step))
-                for step, each in deployments.items()
-            }
+            choices = choices_of(office, ledger, deployments)
+        schemas = {
+            step: with_choices(each.schema, choices[step]) for step, each in deployments.items()
+        }
         await asyncio.gather(
             _show_board(client, text),
             *(

@@ -136,13 +136,10 @@ def _play(asked: Namespace) -> None:
     from flows.story import play  # noqa: PLC0415
 
     settings = Settings.read(asked.data)
-    office = open_office(settings)
-    try:
+    with open_office(settings) as office:
         for played in play(asked.story, office):
             again = " (đã làm trước đó)" if played.again else ""
             print(f"{played.place:3}. {played.sentence}{again}", flush=True)
-    finally:
-        office.close()
     if asked.out:
         _export_all(settings, asked.out)
 
@@ -196,9 +193,6 @@ def _put(asked: Namespace) -> None:
 
     if not asked.file.is_file():
         raise UnknownObject(f"Không có tệp {asked.file}; hãy kiểm tra đường dẫn")
-    office = open_office(Settings.read(asked.data))
-    try:
+    with open_office(Settings.read(asked.data)) as office:
         put_file(office, asked.file, asked.key)
-    finally:
-        office.close()
     print(f"Đã đưa {asked.file.name} vào kho dưới tên {asked.key}")

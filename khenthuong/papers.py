@@ -38,12 +38,8 @@ def proofread(asked: Namespace) -> None:
     from flows.office import open_office  # noqa: PLC0415
     from flows.proofreading import read_back  # noqa: PLC0415
 
-    office = open_office(Settings.read(asked.data))
-    try:
-        with office.register.reading() as ledger:
-            packet, remarks = read_back(office, ledger, asked.round, asked.dir)
-    finally:
-        office.close()
+    with open_office(Settings.read(asked.data)) as office, office.register.reading() as ledger:
+        packet, remarks = read_back(office, ledger, asked.round, asked.dir)
     print(page(remarks))
     if not remarks:
         return
@@ -60,13 +56,9 @@ def list_templates(asked: Namespace) -> None:
     """Print every version of every template, the one in force last of its kind."""
     from flows.office import open_office  # noqa: PLC0415
 
-    office = open_office(Settings.read(asked.data))
-    try:
-        with office.register.reading() as ledger:
-            for each in ledger.templates():
-                print(f"{each.kind:20} bản {each.version}  {each.file_name}  ({each.added_by})")
-    finally:
-        office.close()
+    with open_office(Settings.read(asked.data)) as office, office.register.reading() as ledger:
+        for each in ledger.templates():
+            print(f"{each.kind:20} bản {each.version}  {each.file_name}  ({each.added_by})")
 
 
 def check_template(asked: Namespace) -> None:
@@ -87,8 +79,7 @@ def add_template(asked: Namespace) -> None:
 
     kind, data = _kind(asked.kind), _bytes_of(asked.file)
     _examine(asked.file, kind, data)
-    office = open_office(Settings.read(asked.data))
-    try:
+    with open_office(Settings.read(asked.data)) as office:
         sha256 = office.objects.put(data)
         with office.register.step() as ledger:
             version = ledger.add_template(
@@ -98,8 +89,6 @@ def add_template(asked: Namespace) -> None:
                 added_at=office.clock(),
                 added_by=asked.by,
             )
-    finally:
-        office.close()
     print(f"Mẫu {kind.title} bản {version} có hiệu lực từ bây giờ.")
 
 

@@ -36,6 +36,11 @@ class DocumentRecord(Fact):
     made_by: str
     superseded: bool = False
 
+    @property
+    def state_text(self) -> str:
+        """What staff read of its state."""
+        return {"DU_THAO": "Dự thảo", "BAN_HANH": "Ban hành"}[self.state]
+
 
 class StepRecord(Fact):
     """A step that was carried out: its form and what came of it, so that it is done once.
