@@ -40,7 +40,11 @@ STEP_TEXT = {
 
 
 class Event(Fact):
-    """One line of history. `on` is the day that the form states, `at` the moment of entry (UTC)."""
+    """One line of history. `on` is the day that the form states, `at` the moment of entry (UTC).
+
+    `by` is who acts in the office's name; `actor` the account that was signed in when it was
+    entered, empty where nobody signs in (a command, a story).
+    """
 
     round: str
     dossier: str | None = None
@@ -48,6 +52,7 @@ class Event(Fact):
     source: Status | None = None
     target: Status | None = None
     by: Text
+    actor: Text = ""
     on: date
     at: datetime
     reason: Text = ""

@@ -7,9 +7,7 @@ missing or wrong is said in Vietnamese when the step begins (`flows.reading`).
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic import ConfigDict
 
 from dossiers.council import VoteMode
 from dossiers.decision import Authority, Medium, Outcome
@@ -29,38 +27,7 @@ from flows.fields import (
     OptionalTime,
     Presence,
 )
-
-
-class Form(BaseModel):
-    """A form or a row of one. Unknown fields are refused by name."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        """Number the fields (PostgreSQL forgets their order); show no English, no empty default."""
-        reference = handler(core_schema)
-        schema = handler.resolve_ref_schema(reference)
-        schema.pop("description", None)
-        for position, field in enumerate(schema.get("properties", {}).values()):
-            field["position"] = position
-            if field.get("default") in (None, "", []):
-                field.pop("default", None)
-        return reference
-
-
-def asked(title: str, hint: str = "", **extra: Any) -> Any:
-    """A field that must be filled in; `choices` names the list that its drop-down shows."""
-    return Field(title=title, description=hint or None, json_schema_extra=extra or None)
-
-
-def offered(default: Any, title: str, hint: str = "", **extra: Any) -> Any:
-    """A field that may stay empty."""
-    return Field(
-        default=default, title=title, description=hint or None, json_schema_extra=extra or None
-    )
+from flows.form_base import Form, asked, offered
 
 
 def round_field() -> Any:

@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from dossiers.errors import InvalidForm
 from dossiers.facts import tidy
-from flows.forms import Form
+from flows.form_base import Form
 
 AnyForm = TypeVar("AnyForm", bound=Form)
 

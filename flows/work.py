@@ -22,7 +22,7 @@ from dossiers.events import Event, Step
 from dossiers.facts import Fact
 from dossiers.plan import Round
 from dossiers.transitions import sources
-from flows.forms import Form
+from flows.form_base import Form
 from flows.office import Office, template_in_force
 from flows.reading import read_form
 from storage.ledger import Ledger

@@ -101,6 +101,7 @@ events = Table(
     Column("source", String),
     Column("target", String),
     Column("by", String, nullable=False),
+    Column("actor", String, nullable=False, server_default=""),
     Column("on", Date, nullable=False),
     Column("at", Moment, nullable=False),
     Column("reason", String, nullable=False),

@@ -16,7 +16,7 @@ MAY_IMPORT = {
     "templates": {"dossiers", "documents"},
     "storage": {"dossiers"},
     "flows": {"dossiers", "documents", "storage", "plans", "templates"},
-    "desk": {"dossiers", "storage"},
+    "desk": {"dossiers", "documents", "storage", "flows", "plans", "templates"},
     "khenthuong": {"dossiers", "plans", "documents", "storage", "flows"},
 }
 """Which of our rooms each room may use."""

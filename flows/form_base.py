@@ -1,0 +1,39 @@
+"""What every form is made of: no unknown fields, Vietnamese titles, hints, drop-downs."""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+
+class Form(BaseModel):
+    """A form or a row of one. Unknown fields are refused by name."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Number the fields (PostgreSQL forgets their order); show no English, no empty default."""
+        reference = handler(core_schema)
+        schema = handler.resolve_ref_schema(reference)
+        schema.pop("description", None)
+        for position, field in enumerate(schema.get("properties", {}).values()):
+            field["position"] = position
+            if field.get("default") in (None, "", []):
+                field.pop("default", None)
+        return reference
+
+
+def asked(title: str, hint: str = "", **extra: Any) -> Any:
+    """A field that must be filled in; `choices` names the list that its drop-down shows."""
+    return Field(title=title, description=hint or None, json_schema_extra=extra or None)
+
+
+def offered(default: Any, title: str, hint: str = "", **extra: Any) -> Any:
+    """A field that may stay empty."""
+    return Field(
+        default=default, title=title, description=hint or None, json_schema_extra=extra or None
+    )
