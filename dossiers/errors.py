@@ -3,6 +3,7 @@
 CommendationError
 ├── Refused               a rule says no; nothing was changed
 │   ├── InvalidForm       a field of the form is missing, unknown or of the wrong shape
+│   ├── UnusableFile      an attached file is of no kind that we take, damaged, locked or unsafe
 │   ├── UnknownRound      no such round
 │   ├── UnknownDossier    no such dossier
 │   ├── InvalidTransition the dossier's status does not allow the step
@@ -37,6 +38,10 @@ class Refused(CommendationError):
 
 class InvalidForm(Refused):
     """A field of the form is missing, unknown or of the wrong shape."""
+
+
+class UnusableFile(Refused):
+    """An attached file is of no kind that the office takes, damaged, locked or unsafe."""
 
 
 class UnknownRound(Refused):

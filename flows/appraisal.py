@@ -12,9 +12,10 @@ from dossiers.appraisal import AppraisalDecision, check_appraisal
 from dossiers.dossier import Dossier, Status
 from dossiers.events import Step
 from dossiers.plan import Round
+from flows.drafting import Draft
 from flows.forms import AppraisalForm
 from flows.running import State, run_step
-from flows.work import Button, Draft, Report, Work
+from flows.work import Button, Report, Work
 
 
 def act(form: AppraisalForm, work: Work) -> Report:

@@ -14,10 +14,11 @@ from dossiers.conclusion import Conclusion, conclude
 from dossiers.council import Sitting
 from dossiers.events import Step
 from dossiers.plan import Round
+from flows.drafting import Draft
 from flows.forms import CouncilForm
 from flows.running import State, run_step
 from flows.sharing import siblings
-from flows.work import Button, Draft, Report, Work
+from flows.work import Button, Report, Work
 
 KIND = DocumentKind.BIEN_BAN_HOP
 COUNTING = DocumentKind.BIEN_BAN_KIEM_PHIEU

@@ -13,7 +13,8 @@ from documents.wording import document_number
 from dossiers.decision import Proposal
 from dossiers.dossier import Dossier
 from dossiers.plan import Round
-from flows.work import Draft, Work
+from flows.drafting import Draft
+from flows.work import Work
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,11 @@ from dossiers.dossier import Dossier
 from dossiers.events import Step
 from dossiers.plan import Round
 from flows.decision_papers import Papers, make_decision_and_list
+from flows.drafting import Draft
 from flows.forms import SignatureForm
 from flows.running import State, run_step
 from flows.sharing import siblings
-from flows.work import Button, Draft, Report, Work
+from flows.work import Button, Report, Work
 
 KIND = DocumentKind.TO_TRINH
 

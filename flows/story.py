@@ -10,8 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from dossiers.errors import CommendationError, InvalidForm, Refused
 from flows.buttons import BUTTONS
+from flows.drafting import digest_of
 from flows.office import Office, put_file
-from flows.work import carry_out, digest_of, recorded
+from flows.work import carry_out, recorded
 from storage.objects import digest
 
 

@@ -15,10 +15,11 @@ from dossiers.errors import InvalidForm
 from dossiers.events import Step
 from dossiers.intake import Entry, check_intake, receive
 from dossiers.plan import Round
+from flows.drafting import Draft
 from flows.forms import NomineeForm, SubmissionForm
 from flows.reading import read_row
 from flows.running import State, run_step
-from flows.work import Button, Draft, Report, Work
+from flows.work import Button, Report, Work
 
 KIND = DocumentKind.GIAY_TIEP_NHAN
 

@@ -5,14 +5,11 @@ same form again finds what was done. It is a new act only if what it did has sin
 e.g. a dossier returned, supplemented, and returned again for the same reason.
 """
 
-import hashlib
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar
-from uuid import NAMESPACE_URL, uuid5
+from typing import Generic, TypeVar
 
 from documents.contexts import Context
 from documents.kinds import DocumentKind
@@ -22,11 +19,12 @@ from dossiers.events import Event, Step
 from dossiers.facts import Fact
 from dossiers.plan import Round
 from dossiers.transitions import sources
+from flows.drafting import Draft, digest_of, planned, rendered
 from flows.form_base import Form
 from flows.office import Office, template_in_force
 from flows.reading import read_form
 from storage.ledger import Ledger
-from storage.records import DocumentRecord, StepRecord
+from storage.records import OwedDocument, StepRecord
 
 AnyForm = TypeVar("AnyForm", bound=Form)
 
@@ -83,53 +81,18 @@ class Work:
             self.moved[dossier.code] = dossier.status.value
         self.ledger.add_events(events)
 
-    def make(self, kind: DocumentKind, context: Context, draft: "Draft") -> None:
+    def make(self, kind: DocumentKind, context: Context, draft: Draft) -> None:
         """Render a document, store it and enter it in the register, superseding its draft."""
-        template = template_in_force(self.ledger, kind)
-        values = context.model_dump(mode="json", by_alias=True)
-        data = render(self.office.template(template), values)
-        record = DocumentRecord(
-            id=uuid5(NAMESPACE_URL, f"{self.seed}/{kind}/{draft.subject}").hex,
-            round=draft.round,
-            kind=kind.value,
-            subject=draft.subject,
-            title=draft.title,
-            file_name=draft.file_name,
-            state="BAN_HANH" if draft.issued else "DU_THAO",
-            number=draft.number,
-            dated=draft.dated,
-            dossiers=tuple(draft.dossiers),
-            template=template.kind,
-            template_version=template.version,
-            context=values,
-            context_digest=digest_of(values),
-            sha256=self.office.objects.put(data),
-            made_at=self.at,
-            made_by=draft.by,
-        )
+        record = rendered(self.office, self.ledger, self._planned(kind, context, draft), self.at)
         self.ledger.add_document(record)
         self.made.append(record.id)
 
+    def owe(self, kind: DocumentKind, papers: Sequence[tuple[Context, Draft]]) -> None:
+        """Promise documents that are too many for one transaction; `flows.bulk` makes them."""
+        self.ledger.owe([self._planned(kind, context, draft) for context, draft in papers])
 
-@dataclass(frozen=True)
-class Draft:
-    """How a document is entered in the register; `subject` tells apart those of one kind."""
-
-    round: str
-    title: str
-    file_name: str
-    dossiers: Sequence[str]
-    by: str
-    number: str = ""
-    dated: date | None = None
-    issued: bool = False
-    subject: str = ""
-
-
-def digest_of(values: Any) -> str:
-    """A hash of JSON values that does not depend on the order of keys."""
-    text = json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    def _planned(self, kind: DocumentKind, context: Context, draft: Draft) -> OwedDocument:
+        return planned(template_in_force(self.ledger, kind), context, draft, self.seed)
 
 
 Files = Mapping[str, str]

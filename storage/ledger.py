@@ -7,6 +7,7 @@ from storage.ledger_dossiers import DossierLedger
 from storage.ledger_events import EventLedger
 from storage.ledger_files import FileLedger
 from storage.ledger_numbers import NumberLedger
+from storage.ledger_owed import OwedLedger
 from storage.ledger_rounds import RoundLedger
 from storage.ledger_steps import StepLedger
 from storage.ledger_templates import TemplateLedger
@@ -20,6 +21,7 @@ class Ledger(
     DecisionLedger,
     NumberLedger,
     DocumentLedger,
+    OwedLedger,
     StepLedger,
     FileLedger,
     TemplateLedger,

@@ -10,11 +10,10 @@ from dossiers.facts import Fact
 DocumentState = Literal["DU_THAO", "BAN_HANH"]
 
 
-class DocumentRecord(Fact):
-    """A document that was made: from which template and context, and where its bytes lie.
+class OwedDocument(Fact):
+    """A document that a step promised: from which template and context, not yet rendered.
 
-    `subject` is "" for a document of the whole round, else the dossier that it is about. Of each
-    round, kind and subject one record is current; the earlier ones are `superseded`.
+    `subject` is "" for a document of the whole round, else the dossier that it is about.
     """
 
     id: str
@@ -31,9 +30,17 @@ class DocumentRecord(Fact):
     template_version: int
     context: dict[str, Any]
     context_digest: str
+    made_by: str
+
+
+class DocumentRecord(OwedDocument):
+    """A document that was made, and where its bytes lie.
+
+    Of each round, kind and subject one record is current; the earlier ones are `superseded`.
+    """
+
     sha256: str
     made_at: AwareDatetime
-    made_by: str
     superseded: bool = False
 
     @property

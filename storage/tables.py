@@ -185,6 +185,16 @@ document_dossiers = Table(
     Column("dossier", ForeignKey("dossiers.code"), nullable=False, index=True),
 )
 
+owed_documents = Table(
+    "owed_documents",
+    metadata,
+    Column("ordinal", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("round", ForeignKey("rounds.code"), nullable=False, index=True),
+    Column("body", JSON, nullable=False),
+)
+"""Promised by a step that was too large to make them itself; each leaves when it is made."""
+
 steps = Table(
     "steps",
     metadata,

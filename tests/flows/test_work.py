@@ -8,8 +8,9 @@ import pytest
 from dossiers.dossier import Status
 from dossiers.errors import Refused, StorageUnreachable
 from flows.buttons import BUTTONS
+from flows.drafting import digest_of
 from flows.office import Office, put_file
-from flows.work import carry_out, digest_of
+from flows.work import carry_out
 from storage.export import files_of
 from tests.flows.conftest import Walk
 

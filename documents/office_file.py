@@ -1,0 +1,163 @@
+"""Word and Excel files as packages: whole, open, without macros, no larger than they say.
+
+What a package unpacks to is counted while it is read in small pieces, so that no bomb is ever
+held in memory, whatever sizes it declares.
+"""
+
+import zipfile
+import zlib
+from io import BytesIO
+from pathlib import PurePosixPath
+
+from dossiers.errors import UnusableFile
+
+MAGIC = b"PK\3\4"
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How Office files of before 2007 begin, and those that a password locks."""
+
+MOST_MEMBERS = 5_000
+"""A report with a thousand pictures has fewer parts."""
+
+MOST_UNPACKED = 300 * 1024 * 1024
+"""What the parts may come to: the largest file taken, its pictures stored, its text at 10 : 1."""
+
+PIECE = 1024 * 1024
+"""How much is unpacked at a time."""
+
+MAIN_PARTS = {
+    b"wordprocessingml.document.main+xml": "DOCX",
+    b"spreadsheetml.sheet.main+xml": "XLSX",
+}
+"""The content type of a package's main part, and what it makes the package."""
+
+ACTIVE = ("vbaproject", "vbadata", "activex", "macrosheets")
+"""What is found in the names of parts that run."""
+
+LOCAL_HEADER = 30
+DEFLATED, STORED = zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED
+
+DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError)
+"""What reading a damaged package raises."""
+
+
+def kind(data: bytes, name: str) -> str:
+    """ "DOCX" or "XLSX"; raises UnusableFile for a package that is anything else or unsafe."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            members = package.infolist()
+    except DAMAGE as error:
+        raise _damaged(name) from error
+    _check_members(members, name)
+    try:
+        for member in members:
+            _unpack(data, member)
+        types = _content_types(data, members)
+    except DAMAGE as error:
+        raise _damaged(name) from error
+    return _told(types, members, name)
+
+
+def compound_fault(data: bytes, name: str) -> UnusableFile:
+    """Why a compound file is not taken: locked, or of before 2007."""
+    if _wide("EncryptedPackage") in data:
+        return UnusableFile(f"Tệp {name} có mật khẩu; hãy gỡ mật khẩu rồi gửi lại")
+    for stream, told in (("WordDocument", ("Word", ".docx")), ("Book", ("Excel", ".xlsx"))):
+        if _wide(stream) in data:
+            return UnusableFile(
+                f"Tệp {name} là tệp {told[0]} kiểu cũ; hãy mở bằng {told[0]}, lưu dưới dạng"
+                f" {told[1]} rồi gửi lại"
+            )
+    return UnusableFile(
+        f"Tệp {name} là tệp Office kiểu cũ hoặc có mật khẩu; hãy lưu lại dưới dạng .docx, .xlsx"
+    )
+
+
+def _wide(text: str) -> bytes:
+    return text.encode("utf-16-le")
+
+
+def _check_members(members: list[zipfile.ZipInfo], name: str) -> None:
+    """Refuse what can be told from the table of contents alone."""
+    if len(members) > MOST_MEMBERS or sum(each.file_size for each in members) > MOST_UNPACKED:
+        raise _bomb(name)
+    for member in members:
+        path = PurePosixPath(member.filename.replace("\\", "/"))
+        if path.is_absolute() or ".." in path.parts or ":" in member.filename:
+            raise UnusableFile(
+                f"Tệp {name} có phần ghi ra ngoài thư mục ({member.filename!a}), không an toàn;"
+                " hãy lưu lại bằng Word hoặc Excel"
+            )
+        if member.flag_bits & 1:
+            raise UnusableFile(f"Tệp {name} có mật khẩu; hãy gỡ mật khẩu rồi gửi lại")
+        if any(each in member.filename.lower() for each in ACTIVE):
+            raise _macros(name)
+
+
+def _unpack(data: bytes, member: zipfile.ZipInfo) -> None:
+    """Read a member through, keeping nothing; raises what DAMAGE names if it is not as declared."""
+    packed = _packed(data, member)
+    count = check = 0
+    if member.compress_type == STORED:
+        count, check = len(packed), zlib.crc32(packed)
+    elif member.compress_type == DEFLATED:
+        stream = zlib.decompressobj(-zlib.MAX_WBITS)
+        while not stream.eof and count <= member.file_size:
+            piece = stream.decompress(packed, PIECE)
+            packed = stream.unconsumed_tail
+            if not piece and not packed:
+                break
+            count, check = count + len(piece), zlib.crc32(piece, check)
+    else:
+        raise NotImplementedError(member.compress_type)
+    if (count, check) != (member.file_size, member.CRC):
+        raise zipfile.BadZipFile(member.filename)
+
+
+def _packed(data: bytes, member: zipfile.ZipInfo) -> bytes:
+    start = member.header_offset
+    header = data[start : start + LOCAL_HEADER]
+    if not header.startswith(MAGIC) or len(header) < LOCAL_HEADER:
+        raise zipfile.BadZipFile(member.filename)
+    begin = start + LOCAL_HEADER + int.from_bytes(header[26:28], "little")
+    begin += int.from_bytes(header[28:30], "little")
+    return data[begin : begin + member.compress_size]
+
+
+def _content_types(data: bytes, members: list[zipfile.ZipInfo]) -> bytes:
+    for member in members:
+        if member.filename == "[Content_Types].xml":
+            with zipfile.ZipFile(BytesIO(data)) as package:
+                return package.read(member)
+    return b""
+
+
+def _told(types: bytes, members: list[zipfile.ZipInfo], name: str) -> str:
+    if b"macroEnabled" in types:
+        raise _macros(name)
+    for part, told in MAIN_PARTS.items():
+        if part in types:
+            return told
+    what = "là tệp nén" if not types else "không phải văn bản Word hay bảng tính Excel thông thường"
+    held = f" ({len(members)} phần bên trong)" if not types else ""
+    raise UnusableFile(
+        f"Tệp {name} {what}{held}; hãy giải nén, gửi từng tệp PDF, Word .docx, Excel .xlsx hoặc ảnh"
+    )
+
+
+def _damaged(name: str) -> UnusableFile:
+    return UnusableFile(
+        f"Tệp {name} bị hỏng hoặc bị cắt cụt; hãy mở bằng Word hoặc Excel, lưu lại rồi gửi lại"
+    )
+
+
+def _bomb(name: str) -> UnusableFile:
+    return UnusableFile(
+        f"Tệp {name} khi mở ra lớn bất thường, không an toàn; hãy lưu lại bằng Word hoặc Excel"
+    )
+
+
+def _macros(name: str) -> UnusableFile:
+    return UnusableFile(
+        f"Tệp {name} có macro (chương trình bên trong), không an toàn; hãy lưu lại dưới dạng .docx"
+        " hoặc .xlsx không có macro"
+    )

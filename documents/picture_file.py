@@ -1,0 +1,106 @@
+"""Scans as pictures: JPEG, PNG, TIFF, whole and of a size that a page can have."""
+
+import struct
+import zlib
+from collections.abc import Iterator
+
+from dossiers.errors import UnusableFile
+
+JPEG, JPEG_END = b"\xff\xd8\xff", b"\xff\xd9"
+PNG = b"\x89PNG\r\n\x1a\n"
+TIFF = {b"II*\0": "<", b"MM\0*": ">"}
+"""How a TIFF begins, and the order of bytes that this says."""
+
+MOST_POINTS = 300_000_000
+"""Width times height: a page of A2 scanned at 600 dpi has fewer points."""
+
+JPEG_TAIL = 64 * 1024
+"""How far from the end a JPEG may stop: cameras and phones append their own data."""
+
+FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+"""The JPEG markers under which width and height stand."""
+
+CHUNK_FRAME = 12
+"""Length, name and checksum around the data of a PNG's chunk."""
+
+
+def kind(data: bytes, name: str) -> str:
+    """ "JPEG", "PNG" or "TIFF", or "" for what is no picture of these.
+
+    Raises UnusableFile for a picture that is damaged, cut short or too large to be a page.
+    """
+    for told, start, size_of in (("JPEG", JPEG, _jpeg), ("PNG", PNG, _png)):
+        if data.startswith(start):
+            return _checked(told, size_of(data), name)
+    if data[:4] in TIFF:
+        return _checked("TIFF", _tiff(data), name)
+    return ""
+
+
+def _checked(told: str, points: int, name: str) -> str:
+    if not points:
+        raise UnusableFile(f"Ảnh {name} bị hỏng hoặc bị cắt cụt; hãy quét hoặc chụp lại")
+    if points > MOST_POINTS:
+        raise UnusableFile(
+            f"Ảnh {name} có {points // 1_000_000} triệu điểm ảnh, quá lớn; hãy quét ở độ phân giải"
+            " thấp hơn"
+        )
+    return told
+
+
+def _jpeg(data: bytes) -> int:
+    """Width times height, or 0 if the file is not whole."""
+    if JPEG_END not in data[-JPEG_TAIL:]:
+        return 0
+    place = 2
+    while data[place : place + 1] == b"\xff" and place + 9 < len(data):
+        marker, length = data[place + 1], int.from_bytes(data[place + 2 : place + 4])
+        if marker in FRAMES:
+            height, width = struct.unpack(">HH", data[place + 5 : place + 9])
+            return int(height * width)
+        place += 2 + length
+    return 0
+
+
+def _png(data: bytes) -> int:
+    """Width times height, or 0 if a chunk is damaged or the last is missing."""
+    points, last = 0, b""
+    for last, content in _chunks(data):
+        if last == b"IHDR" and len(content) >= 8:
+            width, height = struct.unpack(">II", content[:8])
+            points = width * height
+    return points if last == b"IEND" else 0
+
+
+def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """The chunks of a PNG as far as they are whole."""
+    place = len(PNG)
+    while place + CHUNK_FRAME <= len(data):
+        end = place + 8 + int.from_bytes(data[place : place + 4])
+        content = data[place + 8 : end]
+        if zlib.crc32(data[place + 4 : end]) != int.from_bytes(data[end : end + 4]):
+            return
+        yield data[place + 4 : place + 8], content
+        if data[place + 4 : place + 8] == b"IEND":
+            return
+        place = end + 4
+
+
+def _tiff(data: bytes) -> int:
+    """Width times height of the first page, or 0 if its directory lies outside the file."""
+    order = TIFF[data[:4]]
+    try:
+        (place,) = struct.unpack_from(f"{order}I", data, 4)
+        (count,) = struct.unpack_from(f"{order}H", data, place)
+        sizes = dict(_tiff_entries(data, place + 2, count, order))
+    except struct.error:
+        return 0
+    return sizes.get(256, 0) * sizes.get(257, 0)
+
+
+def _tiff_entries(data: bytes, place: int, count: int, order: str) -> Iterator[tuple[int, int]]:
+    """Tag and value of each short entry of a directory."""
+    for entry in range(count):
+        tag, form, _, long = struct.unpack_from(f"{order}HHII", data, place + 12 * entry)
+        short = struct.unpack_from(f"{order}H", data, place + 12 * entry + 8)[0]
+        yield tag, short if form == 3 else long

@@ -1,0 +1,89 @@
+"""Step 3b, the invitation (giấy mời): who sits on the council is called to its session."""
+
+from datetime import date
+from typing import Annotated
+
+from prefect import flow
+from pydantic import Field
+
+from documents.invitation import invitation as invitation_context
+from documents.kinds import DocumentKind
+from documents.wording import document_number
+from dossiers.dossier import Status
+from dossiers.events import Event, Step
+from dossiers.meeting import Meeting, check_agenda, notice_fault
+from dossiers.plan import Round
+from flows.office_forms import InvitationForm
+from flows.running import State, run_step
+from flows.work import Button, Draft, Report, Work
+
+KIND = DocumentKind.GIAY_MOI
+
+
+def act(form: InvitationForm, work: Work) -> Report:
+    """Number the invitation to one session and draw it up; a later one for the day replaces it."""
+    round_ = work.round(form.round)
+    invited_on = form.invited_on or work.office.today()
+    meeting = Meeting.model_validate(form.model_dump(exclude={"round", "invited_on"}))
+    waiting = work.ledger.dossiers(round=round_.code, status={Status.DU_DIEU_KIEN})
+    check_agenda(round_, waiting, invited_on)
+    short = notice_fault(work.office.plan.meeting, meeting, invited_on)
+    purpose = f"{KIND.title}, đợt {round_.code}"
+    number = work.ledger.draw_number(KIND.symbol, invited_on.year, purpose)
+    context = invitation_context(
+        work.office.plan,
+        work.office.movement(round_),
+        round_,
+        meeting,
+        waiting,
+        number,
+        invited_on,
+    )
+    symbol = document_number(number, KIND.symbol)
+    work.keep([], [_event(round_, meeting, symbol, invited_on, work)])
+    work.make(KIND, context, _draft(round_, meeting, symbol, invited_on))
+    return Report(
+        done=f"Đã mời họp Hội đồng ngày {meeting.meets_on:%d/%m/%Y}, giấy mời số {symbol}",
+        round=round_.code,
+        notes=(short,) if short else (),
+    )
+
+
+def _event(round_: Round, meeting: Meeting, symbol: str, invited_on: date, work: Work) -> Event:
+    return Event(
+        round=round_.code,
+        step=Step.INVITATION,
+        by=meeting.chair,
+        on=invited_on,
+        at=work.at,
+        reason=f"Giấy mời số {symbol}, họp ngày {meeting.meets_on:%d/%m/%Y} tại {meeting.place}",
+        run=work.run,
+    )
+
+
+def _draft(round_: Round, meeting: Meeting, symbol: str, invited_on: date) -> Draft:
+    """How the invitation is entered: one a session, known by its day."""
+    return Draft(
+        round_.code,
+        title=f"{KIND.title} ngày {meeting.meets_on:%d/%m/%Y}",
+        file_name=f"{KIND.title} số {symbol}",
+        dossiers=(),
+        by=meeting.chair,
+        number=symbol,
+        dated=invited_on,
+        issued=True,
+        subject=meeting.meets_on.isoformat(),
+    )
+
+
+BUTTON = Button(
+    Step.INVITATION, InvitationForm, act, done="Đã mời họp Hội đồng", names=("round", "chair")
+)
+
+
+@flow(name="Mời họp Hội đồng", validate_parameters=False)
+async def invitation(
+    form: Annotated[InvitationForm, Field(json_schema_extra={"title": "Giấy mời họp Hội đồng"})],
+) -> State:
+    """Lập giấy mời họp Hội đồng, có số, gửi mọi thành viên theo danh sách Hội đồng ngày họp."""
+    return await run_step(BUTTON, form)

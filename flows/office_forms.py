@@ -1,0 +1,49 @@
+"""The forms of what the office does beside the steps of the way, as in `flows.forms`."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import ConfigDict
+
+from flows.fields import Choice, Code, Day, Line, OptionalDay, OptionalTime
+from flows.form_base import Form, asked, offered
+from flows.forms import round_field
+
+
+class InvitationForm(Form):
+    """Mời họp Hội đồng."""
+
+    model_config = ConfigDict(title="Giấy mời họp Hội đồng")
+
+    round: Code = round_field()
+    meets_on: Day = asked("Ngày họp")
+    starts_at: OptionalTime = offered(None, "Bắt đầu lúc", "Ví dụ 08:00; bỏ trống thì ghi tay sau")
+    place: Line = asked("Địa điểm")
+    chair: Line = asked("Chủ trì, ký giấy mời", "Chủ tịch hoặc Phó Chủ tịch Hội đồng")
+    invited_on: OptionalDay = offered(None, "Ngày giấy mời", "Bỏ trống: hôm nay")
+    agenda: tuple[Line, ...] = offered(
+        (), "Nội dung họp", "Mỗi nội dung một dòng; bỏ trống: nghe thẩm định, xét, thông qua"
+    )
+
+
+class TemplateUse(StrEnum):
+    """What to do with a template that has no fault."""
+
+    CHI_KIEM_TRA = "CHI_KIEM_TRA"
+    DUA_VAO_DUNG = "DUA_VAO_DUNG"
+
+    @property
+    def text(self) -> str:
+        """What staff read."""
+        return {"CHI_KIEM_TRA": "Chỉ kiểm tra", "DUA_VAO_DUNG": "Kiểm tra và đưa vào dùng"}[self]
+
+
+class TemplateForm(Form):
+    """Kiểm tra một mẫu văn bản sửa trong Word."""
+
+    model_config = ConfigDict(title="Kiểm tra mẫu văn bản")
+
+    file: Code = asked("Tệp mẫu trong kho", "Tệp .docx đã đưa vào kho", choices="file")
+    kind: Code = asked("Là mẫu của văn bản nào", choices="template")
+    use: Annotated[TemplateUse, Choice()] = asked("Việc cần làm")
+    by: Line = asked("Người thực hiện")
