@@ -28,20 +28,20 @@ import json, sys
 import prefect, prefect.client.orchestration, prefect.runtime, prefect.states
 from time import perf_counter
 start = perf_counter()
-from flows import work
+from flows import drafting, work
 from flows.buttons import BUTTONS
 from flows.office import open_office
 from storage.settings import Settings
 from dossiers.errors import CommendationError
 loaded = perf_counter()
 rendering = []
-render = work.render
+render = drafting.render
 def watched(*given):
     begun = perf_counter()
     made = render(*given)
     rendering.append(perf_counter() - begun)
     return made
-work.render = watched
+drafting.render = watched
 office = open_office(Settings.read())
 try:
     work.carry_out(BUTTONS[sys.argv[1]], json.loads(sys.argv[2]), office)

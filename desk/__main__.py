@@ -1,23 +1,40 @@
-"""`python -m desk`: the desk on loopback, at the port of KHENTHUONG_DESK_PORT."""
+"""`python -m desk`: the desk on loopback, at the port of KHENTHUONG_DESK_PORT.
+
+People beyond this machine reach it through a TLS proxy on it, whose address KHENTHUONG_PUBLIC_URL
+tells; only then is the proxy believed when it says where a request comes from.
+"""
 
 import os
 
 import uvicorn
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from desk.app import make_app
+from desk.app import open_desk
 from storage.settings import Settings
 
 HOST = "127.0.0.1"
 
-if __name__ == "__main__":
+
+def main() -> None:
+    """Serve until told to stop."""
+    port = int(os.environ.get("KHENTHUONG_DESK_PORT", "8000"))
+    address = os.environ.get("KHENTHUONG_DESK_URL") or f"http://{HOST}:{port}"
+    behind_proxy = address.startswith("https://")
     uvicorn.run(
-        # Not for a page of another site that has its own name lead to this machine.
-        TrustedHostMiddleware(
-            make_app(Settings.read(), os.environ.get("KHENTHUONG_PREFECT_URL", "")),
-            [HOST, "localhost"],
+        open_desk(
+            Settings.read(),
+            prefect=os.environ.get("KHENTHUONG_PREFECT_URL", ""),
+            address=address,
         ),
         host=HOST,
-        port=int(os.environ.get("KHENTHUONG_DESK_PORT", "8000")),
+        port=port,
+        proxy_headers=behind_proxy,
+        forwarded_allow_ips=HOST,
+        server_header=False,
+        ws_max_size=2**20,
         log_level="warning",
+        timeout_graceful_shutdown=3,
     )
+
+
+if __name__ == "__main__":
+    main()

@@ -128,10 +128,14 @@ class MinutesContext(Headed):
     present: tuple[Attendee, ...] = Field(alias="co_mat", description="Thành viên có mặt")
     absent_count: Line = Field(alias="so_vang", description="Số thành viên vắng mặt")
     absent: tuple[Attendee, ...] = Field(alias="vang", description="Thành viên vắng mặt")
+    replaces: Lines = Field(alias="thay_the", description="Thay thế biên bản nào, vì sao")
     mode: Line = Field(alias="cach_bieu_quyet", description="Hình thức biểu quyết")
+    threshold: Line = Field(alias="ty_le_can_dat", description="Tỷ lệ đồng ý cần đạt")
     considered: Line = Field(alias="so_ho_so", description="Số hồ sơ được xét")
     votes: tuple[VoteRow, ...] = Field(alias="bieu_quyet", description="Kết quả biểu quyết")
-    recusals: Lines = Field(alias="khong_tham_gia", description="Ai không tham gia biểu quyết")
+    recusals: Lines = Field(
+        alias="khong_tham_gia", description="Ai không tham gia biểu quyết; trùng tên; bằng phiếu"
+    )
     award: Line = Field(alias="hinh_thuc", description="Hình thức khen thưởng")
     merit: Line = Field(alias="phong_trao", description="Phong trào, dịp khen thưởng")
     recommended_count: Line = Field(alias="so_luong", description="Số được đề nghị")

@@ -1,6 +1,6 @@
 """The minutes of the count of a secret ballot: from the count and the votes to their context."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from documents.awardees import considered_count, listed
 from documents.council_contexts import BallotRow, CountingMinutesContext
@@ -15,10 +15,9 @@ from documents.naming import (
     occasion,
 )
 from documents.wording import count, counted, date_words, recipients
-from dossiers.ballots import BallotCount, ballot_faults, count_faults, voters
-from dossiers.council import CouncilSession, Tally, VoteMode
+from dossiers.ballots import voters
+from dossiers.council import BallotCount, CouncilSession, Tally
 from dossiers.dossier import Dossier
-from dossiers.errors import Refused, VotesDisagree, refuse_all
 from dossiers.plan import Movement, Plan, Round
 
 
@@ -32,9 +31,8 @@ def counting_minutes(
     ballots: BallotCount,
     number: int | None,
 ) -> CountingMinutesContext:
-    """The context of the minutes; raises VotesDisagree with every sum that does not agree."""
+    """The context of the minutes; `dossiers.conclusion` has seen to it that the sums agree."""
     considered = listed([tally.dossier for tally in tallies], dossiers)
-    refuse_all(_faults(session, considered, ballots))
     ward, linh, award = plan.ward, plan.ward.linh, award_name(plan.ward, round_)
     present = sum(member.present for member in session.members)
     head, *others = ballots.tellers
@@ -61,21 +59,6 @@ def counting_minutes(
         award=award,
         recipients=recipients("Lưu: VT, Hồ sơ"),
     )
-
-
-def _faults(
-    session: CouncilSession, considered: Sequence[Dossier], ballots: BallotCount
-) -> Iterator[Refused]:
-    if session.mode is not VoteMode.BO_PHIEU_KIN:
-        yield VotesDisagree(
-            f"Phiên họp ngày {session.held_on:%d/%m/%Y} biểu quyết công khai, không có kiểm phiếu;"
-            " hãy chọn lại hình thức biểu quyết."
-        )
-    yield from count_faults(session, ballots)
-    labels = {dossier.code: dossier.label for dossier in considered}
-    for vote in session.votes:
-        if vote.dossier in labels:
-            yield from ballot_faults(session, ballots, labels[vote.dossier], vote)
 
 
 def _rows(

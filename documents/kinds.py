@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from dossiers.errors import InvalidForm
+
 
 class _Traits(NamedTuple):
     title: str
@@ -39,6 +41,15 @@ class DocumentKind(StrEnum):
     def book(self) -> str | None:
         """The number book that it is numbered in, a new series each year (Decree 30, Điều 15)."""
         return self.symbol or None
+
+
+def kind_of(code: str) -> DocumentKind:
+    """The kind with this code; raises InvalidForm with all that there are."""
+    try:
+        return DocumentKind(code)
+    except ValueError:
+        known = ", ".join(DocumentKind)
+        raise InvalidForm(f"Không có loại văn bản “{code}”; hãy chọn: {known}.") from None
 
 
 _TRAITS = {

@@ -1,6 +1,6 @@
 """The minutes of the council: from a session and its tallies to their context."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from documents.awardees import considered_count, counts, listed, post
 from documents.contexts import Attendee, MinutesContext, RecommendedRow, VoteRow
@@ -15,7 +15,7 @@ from documents.naming import (
     occasion,
 )
 from documents.wording import count, counted, date_words, hour_words, recipients
-from dossiers.council import CouncilSession, Member, Tally, Vote
+from dossiers.council import CouncilSession, Member, Tally, Vote, threshold_text, voting_rule
 from dossiers.dossier import Dossier
 from dossiers.plan import Movement, Plan, Round
 
@@ -27,8 +27,12 @@ def minutes(
     session: CouncilSession,
     dossiers: Sequence[Dossier],
     tallies: Sequence[Tally],
+    replaced: CouncilSession | None = None,
 ) -> MinutesContext:
-    """The context of the minutes; raises UnknownDossier if a vote has no dossier."""
+    """The context of the minutes; raises UnknownDossier if a vote has no dossier.
+
+    `replaced` is the session that this one mends, if any.
+    """
     ward, award = plan.ward, award_name(plan.ward, round_)
     present, absent = _attendance(session)
     considered, selected = listed(_codes(tallies), dossiers), listed(session.selected, dossiers)
@@ -50,9 +54,15 @@ def minutes(
         absent_count=count(len(absent), ward.linh),
         absent=_attendees(absent),
         mode=session.mode.text.lower(),
+        replaces=tuple(_replaces(session, replaced)),
+        threshold=threshold_text(voting_rule(plan, round_.award)),
         considered=considered_count(considered, ward.linh),
         votes=vote_rows(considered, tallies, session.selected),
-        recusals=tuple(recusals(session.votes, considered)),
+        recusals=(
+            *recusals(session.votes, considered),
+            *_namesakes(session.votes, considered),
+            *_decided_ties(session),
+        ),
         award=award,
         merit=merit(movement, round_),
         recommended_count=counts(selected, ward.linh),
@@ -116,6 +126,36 @@ def recusals(votes: Iterable[Vote], considered: Sequence[Dossier]) -> Iterable[s
         if vote.recused:
             absent, name = ", ".join(vote.recused), names[vote.dossier]
             yield f"{absent} không tham gia biểu quyết đối với {name}"
+
+
+def _namesakes(votes: Iterable[Vote], considered: Sequence[Dossier]) -> Iterator[str]:
+    """Who bears a nominee's name and voted all the same, a line each."""
+    names = {dossier.code: dossier.nominee.addressed for dossier in considered}
+    for vote in votes:
+        for each in vote.namesakes:
+            other = f"{each.name} trùng tên với {names[vote.dossier]}, có biểu quyết"
+            yield f"{other}: {_unended(each.reason)}"
+
+
+def _decided_ties(session: CouncilSession) -> Iterator[str]:
+    """How the council decided among equals at the last place."""
+    if session.tie_reason:
+        yield f"Hồ sơ bằng phiếu, Hội đồng quyết định: {_unended(session.tie_reason)}"
+
+
+def _replaces(session: CouncilSession, replaced: CouncilSession | None) -> Iterator[str]:
+    """Which minutes these replace, and why."""
+    if replaced is not None:
+        number = numbered(DocumentKind.BIEN_BAN_HOP, replaced.number)
+        yield (
+            f"Biên bản này thay thế biên bản số {number} {date_words(replaced.held_on)}, lý do:"
+            f" {_unended(session.replace_reason)}"
+        )
+
+
+def _unended(sentence: str) -> str:
+    """A sentence that the template will end itself."""
+    return sentence.rstrip(" .")
 
 
 def _recommended(selected: Sequence[Dossier]) -> tuple[RecommendedRow, ...]:

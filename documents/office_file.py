@@ -6,6 +6,7 @@ held in memory, whatever sizes it declares.
 
 import zipfile
 import zlib
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import PurePosixPath
 
@@ -21,8 +22,11 @@ MOST_MEMBERS = 5_000
 MOST_UNPACKED = 300 * 1024 * 1024
 """What the parts may come to: the largest file taken, its pictures stored, its text at 10 : 1."""
 
-PIECE = 1024 * 1024
+PIECE = 256 * 1024
 """How much is unpacked at a time."""
+
+ENTITIES = (b"<!ENTITY", "<!ENTITY".encode("utf-16-le"), "<!ENTITY".encode("utf-16-be"))
+"""What no Office program writes: text that grows when it is read."""
 
 MAIN_PARTS = {
     b"wordprocessingml.document.main+xml": "DOCX",
@@ -52,6 +56,8 @@ def kind(data: bytes, name: str) -> str:
         for member in members:
             _unpack(data, member)
         types = _content_types(data, members)
+    except OverflowError as error:
+        raise _bomb(name) from error
     except DAMAGE as error:
         raise _damaged(name) from error
     return _told(types, members, name)
@@ -94,23 +100,34 @@ def _check_members(members: list[zipfile.ZipInfo], name: str) -> None:
 
 
 def _unpack(data: bytes, member: zipfile.ZipInfo) -> None:
-    """Read a member through, keeping nothing; raises what DAMAGE names if it is not as declared."""
-    packed = _packed(data, member)
+    """Read a member through, keeping nothing.
+
+    Raises OverflowError if more comes out than it declares, else what DAMAGE names.
+    """
     count = check = 0
-    if member.compress_type == STORED:
-        count, check = len(packed), zlib.crc32(packed)
-    elif member.compress_type == DEFLATED:
-        stream = zlib.decompressobj(-zlib.MAX_WBITS)
-        while not stream.eof and count <= member.file_size:
-            piece = stream.decompress(packed, PIECE)
-            packed = stream.unconsumed_tail
-            if not piece and not packed:
-                break
-            count, check = count + len(piece), zlib.crc32(piece, check)
-    else:
-        raise NotImplementedError(member.compress_type)
+    for piece in _pieces(_packed(data, member), member.compress_type):
+        count, check = count + len(piece), zlib.crc32(piece, check)
+        if count > member.file_size:
+            raise OverflowError(member.filename)
+        if any(each in piece for each in ENTITIES):
+            raise OverflowError(member.filename)
     if (count, check) != (member.file_size, member.CRC):
         raise zipfile.BadZipFile(member.filename)
+
+
+def _pieces(packed: bytes, method: int) -> Iterator[bytes]:
+    """What a member holds, a piece at a time."""
+    if method not in (STORED, DEFLATED):
+        raise NotImplementedError(method)
+    stream = zlib.decompressobj(-zlib.MAX_WBITS)
+    for start in range(0, len(packed), PIECE):
+        taken = packed[start : start + PIECE]
+        if method == STORED:
+            yield taken
+            continue
+        while taken:
+            yield stream.decompress(taken, PIECE)
+            taken = stream.unconsumed_tail
 
 
 def _packed(data: bytes, member: zipfile.ZipInfo) -> bytes:

@@ -23,6 +23,12 @@ FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 CHUNK_FRAME = 12
 """Length, name and checksum around the data of a PNG's chunk."""
 
+WIDTH, HEIGHT = 256, 257
+"""The tags of a TIFF under which its size stands."""
+
+SHORT = 3
+"""The form of a TIFF's value of two bytes."""
+
 
 def kind(data: bytes, name: str) -> str:
     """ "JPEG", "PNG" or "TIFF", or "" for what is no picture of these.
@@ -66,7 +72,7 @@ def _png(data: bytes) -> int:
     """Width times height, or 0 if a chunk is damaged or the last is missing."""
     points, last = 0, b""
     for last, content in _chunks(data):
-        if last == b"IHDR" and len(content) >= 8:
+        if last == b"IHDR" and len(content) > CHUNK_FRAME:
             width, height = struct.unpack(">II", content[:8])
             points = width * height
     return points if last == b"IEND" else 0
@@ -95,7 +101,7 @@ def _tiff(data: bytes) -> int:
         sizes = dict(_tiff_entries(data, place + 2, count, order))
     except struct.error:
         return 0
-    return sizes.get(256, 0) * sizes.get(257, 0)
+    return sizes.get(WIDTH, 0) * sizes.get(HEIGHT, 0)
 
 
 def _tiff_entries(data: bytes, place: int, count: int, order: str) -> Iterator[tuple[int, int]]:
@@ -103,4 +109,4 @@ def _tiff_entries(data: bytes, place: int, count: int, order: str) -> Iterator[t
     for entry in range(count):
         tag, form, _, long = struct.unpack_from(f"{order}HHII", data, place + 12 * entry)
         short = struct.unpack_from(f"{order}H", data, place + 12 * entry + 8)[0]
-        yield tag, short if form == 3 else long
+        yield tag, short if form == SHORT else long

@@ -9,6 +9,7 @@ from documents.intake_contexts import ComponentRow, ReceiptSlipContext
 from documents.kinds import DocumentKind
 from documents.naming import award_name, committee_short, merit, numbered, occasion
 from documents.wording import capitalised, date_words, heading
+from dossiers.components import handed_in, missing_components, named
 from dossiers.dossier import ComponentKind, Dossier, Unit
 from dossiers.plan import Movement, Plan, Round
 
@@ -41,7 +42,7 @@ def receipt_slip(
         award=award,
         merit=merit(movement, round_),
         components=tuple(_rows(dossier, missing)),
-        missing=capitalised("; ".join(kind.text.lower() for kind in missing)),
+        missing=capitalised(named(missing)),
         due=date_words(due_on) if due_on else "",
         receiver=dossier.received_by,
     )
@@ -52,24 +53,17 @@ def letter_reference(unit: Unit) -> str:
     return f"Tờ trình số {unit.proposal_number} {date_words(unit.proposal_date)}"
 
 
-def missing_components(plan: Plan, round_: Round, dossier: Dossier) -> tuple[ComponentKind, ...]:
-    """What a dossier for this award must have and has not, in the order of the plan."""
-    received = {component.kind for component in dossier.components}
-    return tuple(
-        needed.kind
-        for needed in plan.components
-        if needed.award is round_.award and needed.kind not in received
-    )
-
-
 def _rows(dossier: Dossier, missing: tuple[ComponentKind, ...]) -> Iterator[ComponentRow]:
-    """What was received, then what is missing."""
-    received = Counter(component.kind for component in dossier.components)
+    """What was received, a stored file or on paper, then what is missing."""
+    stored = Counter(each.kind for each in dossier.components if each.object)
+    paper = Counter({kind: 1 for kind in handed_in(dossier) if kind not in stored})
+    received = stored + paper
     kinds = [kind for kind in ComponentKind if kind in received or kind in missing]
     for ordinal, kind in enumerate(kinds, start=1):
+        there = "Đã nhận bản giấy" if kind in paper else "Đã nhận"
         yield ComponentRow(
             ordinal=ordinal,
             name=kind.text,
             count=f"{received[kind]:02d}",
-            state="Đã nhận" if kind in received else "Còn thiếu",
+            state=there if kind in received else "Còn thiếu",
         )

@@ -83,7 +83,7 @@ SAMPLES: dict[str, dict[str, object]] = FURTHER_SAMPLES | {
         "co_quan_chu_quan": ["UBND PHƯỜNG BẮC KẠN"],
         "co_quan_ban_hanh": ["HỘI ĐỒNG", "THI ĐUA - KHEN THƯỞNG"],
         "trich_yeu": f"Họp xét, đề nghị tặng {_AWARD}",
-        "so_bien_ban": "01/BB-HĐTĐKT",
+        "so_bien_ban": "02/BB-HĐTĐKT",
         "ngay_hop": "ngày 20 tháng 11 năm 2026",
         "gio_bat_dau": "08 giờ 00",
         "gio_ket_thuc": "10 giờ 30",
@@ -99,7 +99,12 @@ SAMPLES: dict[str, dict[str, object]] = FURTHER_SAMPLES | {
         ],
         "so_vang": "01 (một)",
         "vang": [{"ten": "Bàn Văn Mẫu", "chuc_danh": "Ủy viên", "y_kien": "nhất trí cả hai hồ sơ"}],
+        "thay_the": [
+            "Biên bản này thay thế biên bản số 01/BB-HĐTĐKT ngày 18 tháng 11 năm 2026, lý do: ghi "
+            "nhầm số phiếu của một hồ sơ",
+        ],
         "cach_bieu_quyet": "biểu quyết",
+        "ty_le_can_dat": "trên 1/2 tổng số thành viên được biểu quyết",
         "so_ho_so": f"02 (hai) hồ sơ, gồm {_COUNTS}",
         "bieu_quyet": [
             {

@@ -6,7 +6,7 @@ from documents.intake_contexts import SupplementRequestContext
 from documents.kinds import DocumentKind
 from documents.naming import award_name, committee_short, numbered, occasion
 from documents.officers import office_head
-from documents.receipt_slip import letter_reference, missing_components
+from documents.receipt_slip import letter_reference
 from documents.wording import (
     closed,
     date_words,
@@ -15,6 +15,7 @@ from documents.wording import (
     office_authority,
     recipients,
 )
+from dossiers.components import missing_components
 from dossiers.dossier import Dossier
 from dossiers.errors import InvalidForm
 from dossiers.plan import Movement, Plan, Round

@@ -1,9 +1,11 @@
 """The appraisal (thẩm định) by the office for culture and society (plan IV.4, VI.2.1.c)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from types import MappingProxyType
 
-from dossiers.dossier import Appraisal, AppraisalResult, Dossier
+from dossiers.dossier import Appraisal, AppraisalResult, Dossier, Status
+from dossiers.earlier_awards import Match
 from dossiers.errors import (
     DatesOutOfOrder,
     InvalidForm,
@@ -14,7 +16,8 @@ from dossiers.errors import (
 )
 from dossiers.events import Event, Step
 from dossiers.facts import Fact, Text
-from dossiers.plan import Round
+from dossiers.match_review import MatchLine, answered, eligibility_faults, line_faults
+from dossiers.plan import Plan, Round
 from dossiers.transitions import after_appraisal, move, why_not
 
 
@@ -24,6 +27,13 @@ class AppraisalDecision(Fact):
     dossier: str
     result: AppraisalResult
     reason: Text = ""
+    matches: tuple[MatchLine, ...] = ()
+
+
+Matches = Mapping[str, Sequence[Match]]
+"""By dossier, the earlier awards that look like its nominee's own."""
+
+NO_MATCHES: Matches = MappingProxyType({})
 
 
 class Appraised(Fact):
@@ -40,15 +50,22 @@ def check_appraisal(
     appraiser: str,
     appraised_on: date,
     *,
+    plan: Plan,
+    matches: Matches = NO_MATCHES,
     at: datetime,
     run: str = "",
 ) -> Appraised:
     """Refuse the appraisal with every reason at once, or move the dossiers that it names.
 
-    `dossiers` are those of the round.
+    `dossiers` are those of the round, `matches` the earlier awards that look like theirs.
     """
     held = {each.code: each for each in dossiers if each.round == round_.code}
-    refuse_all(_faults(round_, decisions, held, appraiser, appraised_on))
+    refuse_all(
+        (
+            *_faults(round_, decisions, held, appraiser, appraised_on),
+            *_match_faults(decisions, held, plan, matches),
+        )
+    )
     moves = [
         _appraise(held[each.dossier], each, appraiser, appraised_on, at=at, run=run)
         for each in decisions
@@ -74,9 +91,19 @@ def _appraise(
         by=appraiser,
         on=appraised_on,
         at=at,
-        reason=decision.reason,
+        reason=_event_reason(decision),
         run=run,
     )
+
+
+def _event_reason(decision: AppraisalDecision) -> str:
+    """Why, with every answer about earlier awards: history keeps them too."""
+    answers = (
+        f"{each.award}: {each.verdict.text.lower()} ({each.reason})"
+        for each in decision.matches
+        if each.verdict is not None
+    )
+    return "; ".join(filter(None, (decision.reason, *answers)))
 
 
 def _with_finding(
@@ -88,7 +115,8 @@ def _with_finding(
         result=decision.result,
         reason=decision.reason,
     )
-    return dossier.model_copy(update={"appraisal": finding})
+    answers = answered(dossier, decision.matches, appraiser, appraised_on)
+    return dossier.model_copy(update={"appraisal": finding, "matches": answers})
 
 
 def _faults(
@@ -131,3 +159,19 @@ def _decision_faults(
             f"Ngày thẩm định {appraised_on:%d/%m/%Y} trước ngày nhận hồ sơ {dossier.label}"
             f" ({dossier.received_on:%d/%m/%Y}); hãy sửa lại ngày thẩm định."
         )
+
+
+def _match_faults(
+    decisions: Sequence[AppraisalDecision], held: dict[str, Dossier], plan: Plan, matches: Matches
+) -> Iterator[Refused]:
+    """Faults of the answers, and of finding eligible who was awarded for the same before."""
+    for each in decisions:
+        dossier = held.get(each.dossier)
+        if dossier is None or dossier.status is not Status.DA_TIEP_NHAN:
+            continue
+        found = matches.get(each.dossier, ())
+        faults = tuple(line_faults(dossier, each.matches, found))
+        yield from faults
+        if not faults and each.result is AppraisalResult.DU_DIEU_KIEN:
+            answers = answered(dossier, each.matches, dossier.received_by, dossier.received_on)
+            yield from eligibility_faults(dossier, answers, found, plan)

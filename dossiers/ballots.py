@@ -2,21 +2,9 @@
 
 from collections.abc import Iterator
 
-from dossiers.council import Sitting, Vote
+from dossiers.council import BallotCount, Sitting, Vote, VoteMode
 from dossiers.errors import Refused, VotesDisagree
-from dossiers.facts import Fact, Text
 from dossiers.names import comparable
-
-
-class BallotCount(Fact):
-    """Ballots issued, returned, valid and invalid, and who counted them; `tellers` begin with
-    their head."""
-
-    tellers: tuple[Text, ...]
-    issued: int
-    returned: int
-    valid: int
-    invalid: int
 
 
 def voters(sitting: Sitting) -> set[str]:
@@ -28,6 +16,11 @@ def voters(sitting: Sitting) -> set[str]:
 
 def count_faults(sitting: Sitting, count: BallotCount) -> Iterator[Refused]:
     """What does not agree in the numbers of ballots."""
+    if sitting.mode is not VoteMode.BO_PHIEU_KIN:
+        yield VotesDisagree(
+            f"Phiên họp ngày {sitting.held_on:%d/%m/%Y} biểu quyết công khai, không có kiểm phiếu;"
+            " hãy chọn lại hình thức biểu quyết."
+        )
     if not count.tellers:
         yield VotesDisagree("Chưa ghi ai trong Tổ kiểm phiếu; hãy ghi ít nhất Tổ trưởng.")
     if min(count.issued, count.returned, count.valid, count.invalid) < 0:
@@ -53,11 +46,17 @@ def count_faults(sitting: Sitting, count: BallotCount) -> Iterator[Refused]:
 def ballot_faults(
     sitting: Sitting, count: BallotCount, label: str, vote: Vote
 ) -> Iterator[Refused]:
-    """What does not agree in the ballots on the dossier that staff know as `label`."""
+    """What does not agree in the ballots on the dossier that staff know as `label`.
+
+    A recused member's ballot has no mark on the dossier; whether it is among the invalid ones
+    nobody can tell, as the ballot is secret.
+    """
     cast = vote.agree + vote.disagree + vote.abstain
     left_out = len(voters(sitting) & {comparable(each) for each in vote.recused})
-    expected = count.valid - left_out
-    if cast != expected:
+    spoiled = count.issued - count.valid
+    least, most = max(count.valid - left_out, 0), count.valid - max(left_out - spoiled, 0)
+    if not least <= cast <= most:
+        expected = f"{least}" if least == most else f"từ {least} đến {most}"
         yield VotesDisagree(
             f"Hồ sơ {label} có {cast} phiếu ({vote.agree} đồng ý, {vote.disagree} không đồng ý,"
             f" {vote.abstain} không có ý kiến) nhưng phải có {expected} ({count.valid} phiếu hợp"

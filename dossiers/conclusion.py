@@ -1,45 +1,62 @@
 """What a council session comes to: who is put forward, in which order, within the quota."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import chain
 
+from dossiers.ballots import ballot_faults, count_faults
 from dossiers.council import (
     CouncilSession,
     Sitting,
     Tally,
+    Vote,
+    VoteMode,
     sitting_faults,
     tally,
     threshold_text,
     vote_faults,
     voting_rule,
 )
-from dossiers.dossier import Dossier, NomineeKind, Status
+from dossiers.dossier import Dossier, Status
 from dossiers.errors import (
     DatesOutOfOrder,
     InvalidForm,
     InvalidTransition,
-    QuotaExceeded,
     Refused,
     UnknownDossier,
     refuse_all,
 )
 from dossiers.events import Event, Step
 from dossiers.facts import Fact
-from dossiers.names import same_name
+from dossiers.meeting import serving
 from dossiers.plan import Plan, Round, VotingRule
-from dossiers.rounds import QuotaCount, quota_counts
+from dossiers.ranking import Held, passing
+from dossiers.recusal import recusal_faults, recusal_notes
+from dossiers.replacement import Reopened, find_replaced, reopen
+from dossiers.roster import roster_faults, roster_notes
+from dossiers.rounds import quota_counts
+from dossiers.selection import (
+    Selection,
+    check_selection,
+    selection_notes,
+    why_passed_over,
+    why_put_forward,
+)
 from dossiers.transitions import move, why_not
 
 
 class Conclusion(Fact):
-    """The session as kept, the count of each dossier, the dossiers moved, and what staff note."""
+    """The session as kept, the count of each dossier, the dossiers moved, and what staff note.
+
+    `replaced` is the session that this one mends, if any.
+    """
 
     session: CouncilSession
     tallies: tuple[Tally, ...]
     dossiers: tuple[Dossier, ...]
     events: tuple[Event, ...]
     notes: tuple[str, ...] = ()
+    replaced: CouncilSession | None = None
 
 
 def conclude(
@@ -50,63 +67,102 @@ def conclude(
     round_: Round,
     dossiers: Sequence[Dossier],
     others: Sequence[Dossier] = (),
+    sessions: Sequence[CouncilSession] = (),
     at: datetime,
     run: str = "",
 ) -> Conclusion:
     """Refuse the session with its reasons, or draw what follows from its votes.
 
-    `dossiers` are those of the round; `others` those of other rounds that draw on the same quota
-    (`rounds.same_quota`). A dossier that passes but isn't selected isn't put forward either.
+    `dossiers` are those of the round, `sessions` its earlier ones in their order; `others` are the
+    dossiers of other rounds that draw on the same quota (`rounds.same_quota`). A dossier that
+    passes but isn't selected isn't put forward either.
     """
-    rule = voting_rule(plan, round_.award)
-    held = {each.code: each for each in dossiers if each.round == round_.code}
-    refuse_all(chain(sitting_faults(sitting, rule), _vote_faults(sitting, round_, held)))
-    tallies = tuple(tally(sitting, vote, rule) for vote in sitting.votes)
-    selected = sitting.selected or tuple(each.dossier for each in passing(tallies))
-    refuse_all(_selection_faults(selected, tallies, held, rule))
+    replaced = find_replaced(sitting, sessions)
+    reopened = reopen(sitting, replaced, dossiers, at=at, run=run) if replaced else ()
+    held = _held(round_, dossiers, reopened)
     elsewhere = [each for each in others if each.round != round_.code]
-    counts = quota_counts(plan, round_, [*held.values(), *elsewhere])
-    refuse_all(_quota_faults(selected, tallies, held, counts))
-    verdicts = [_verdict(each, selected, held, counts, rule) for each in tallies]
-    moves = [_settle(verdict, sitting, at=at, run=run) for verdict in verdicts]
+    case = _selection(sitting, plan, round_, held, elsewhere)
+    moves = [_settle(each, case, held, sitting, at=at, run=run) for each in case.tallies]
+    decided = {dossier.code for dossier, _ in moves}
+    waiting = [dossier for dossier, _ in reopened if dossier.code not in decided]
+    kept = {**dict(sitting), "number": number, "selected": case.selected}
     return Conclusion(
-        session=CouncilSession(
-            **sitting.model_dump(exclude={"selected"}), number=number, selected=selected
-        ),
-        tallies=tallies,
-        dossiers=tuple(dossier for dossier, _ in moves),
-        events=tuple(event for _, event in moves),
-        notes=tuple(_notes(sitting, selected, held, counts)),
+        session=CouncilSession.model_validate(kept),
+        tallies=case.tallies,
+        dossiers=(*(dossier for dossier, _ in moves), *waiting),
+        events=tuple(event for _, event in chain(reopened, moves)),
+        notes=tuple(_notes(sitting, plan, held, case)),
+        replaced=replaced,
     )
 
 
-def passing(tallies: Sequence[Tally]) -> tuple[Tally, ...]:
-    """Those that pass: most in favour first, then fewest against, then in order of reception."""
-    passed = [each for each in tallies if each.passed]
-    return tuple(sorted(passed, key=lambda each: (-each.agree, each.disagree, each.dossier)))
+def _held(round_: Round, dossiers: Sequence[Dossier], reopened: Reopened) -> Held:
+    """The dossiers of the round, those of a replaced session waiting for the council again."""
+    back = {each.code: each for each, _ in reopened}
+    return {each.code: back.get(each.code, each) for each in dossiers if each.round == round_.code}
 
 
-Held = Mapping[str, Dossier]
-Verdict = tuple[Dossier, Status, str]
+def _selection(
+    sitting: Sitting, plan: Plan, round_: Round, held: Held, elsewhere: Sequence[Dossier]
+) -> Selection:
+    """The votes counted, and the selection found right. Raises Refused."""
+    rule = voting_rule(plan, round_.award)
+    refuse_all(
+        chain(
+            sitting_faults(sitting, rule),
+            roster_faults(sitting, plan.roster),
+            _mode_faults(sitting, rule),
+            _vote_faults(sitting, plan, round_, held),
+        )
+    )
+    tallies = tuple(tally(sitting, vote, rule) for vote in sitting.votes)
+    ranked = passing(tallies, held, plan.tie_break)
+    case = Selection(
+        rule=rule,
+        tie_break=plan.tie_break,
+        tallies=tallies,
+        ranked=ranked,
+        selected=sitting.selected or tuple(each.dossier for each in ranked),
+        counts=quota_counts(plan, round_, [*held.values(), *elsewhere]),
+        tie_reason=sitting.tie_reason,
+    )
+    check_selection(case, held)
+    return case
 
 
-def _vote_faults(sitting: Sitting, round_: Round, held: Held) -> Iterator[Refused]:
+def _mode_faults(sitting: Sitting, rule: VotingRule) -> Iterator[Refused]:
+    if sitting.ballots is not None:
+        yield from count_faults(sitting, sitting.ballots)
+    if rule.source.confirmed and _lacks_ballot(sitting, rule):
+        yield InvalidForm(f"{_ballot_text(rule)}; hãy bỏ phiếu kín.")
+
+
+def _lacks_ballot(sitting: Sitting, rule: VotingRule) -> bool:
+    return rule.ballot and sitting.mode is not VoteMode.BO_PHIEU_KIN
+
+
+def _ballot_text(rule: VotingRule) -> str:
+    return f"{rule.award.text} phải xét bằng bỏ phiếu kín ({rule.source.text})"
+
+
+def _vote_faults(sitting: Sitting, plan: Plan, round_: Round, held: Held) -> Iterator[Refused]:
     codes = [each.dossier for each in sitting.votes]
     if not codes:
         yield InvalidForm("Phiếu họp chưa có kết quả của hồ sơ nào; hãy ghi số phiếu từng hồ sơ.")
     for code in dict.fromkeys(code for code in codes if codes.count(code) > 1):
         yield InvalidForm(f"Hồ sơ {code} có hai dòng kết quả biểu quyết; hãy chỉ giữ một dòng.")
     for vote in sitting.votes:
-        if vote.dossier not in held:
+        if vote.dossier in held:
+            yield from _dossier_faults(sitting, plan, vote, held[vote.dossier])
+        else:
             yield UnknownDossier(
                 f"Không có hồ sơ {vote.dossier} trong đợt {round_.code}; hãy kiểm tra mã hồ sơ."
             )
-            continue
-        yield from _dossier_faults(sitting, held[vote.dossier])
-        yield from vote_faults(sitting, held[vote.dossier].label, vote)
 
 
-def _dossier_faults(sitting: Sitting, dossier: Dossier) -> Iterator[Refused]:
+def _dossier_faults(
+    sitting: Sitting, plan: Plan, vote: Vote, dossier: Dossier
+) -> Iterator[Refused]:
     reasons = why_not(_at_rank(dossier, 1), Status.HOI_DONG_DE_NGHI, step=Step.COUNCIL)
     if reasons:
         yield InvalidTransition(*reasons)
@@ -115,93 +171,21 @@ def _dossier_faults(sitting: Sitting, dossier: Dossier) -> Iterator[Refused]:
             f"Ngày họp {sitting.held_on:%d/%m/%Y} trước ngày thẩm định hồ sơ {dossier.label}"
             f" ({dossier.appraisal.appraised_on:%d/%m/%Y}); hãy sửa lại ngày họp."
         )
+    yield from recusal_faults(sitting, vote, dossier, serving(plan.roster, sitting.held_on))
+    yield from vote_faults(sitting, dossier.label, vote)
+    if sitting.ballots is not None:
+        yield from ballot_faults(sitting, sitting.ballots, dossier.label, vote)
 
 
-def _selection_faults(
-    selected: Sequence[str], tallies: Sequence[Tally], held: Held, rule: VotingRule
-) -> Iterator[Refused]:
-    counted = {each.dossier: each for each in tallies}
-    for code in dict.fromkeys(code for code in selected if selected.count(code) > 1):
-        yield InvalidForm(f"Hồ sơ {code} được chọn hai lần; hãy chỉ ghi một lần.")
-    for code in dict.fromkeys(selected):
-        label = held[code].label if code in held else code
-        if code not in counted:
-            yield Refused(
-                f"Hồ sơ {label} được chọn nhưng không có kết quả biểu quyết; hãy ghi số phiếu hoặc"
-                " bỏ khỏi danh sách chọn."
-            )
-        elif not counted[code].passed:
-            yield Refused(
-                f"Hồ sơ {label} được chọn nhưng chỉ đạt {counted[code].text}, cần"
-                f" {threshold_text(rule)}; hãy bỏ khỏi danh sách chọn."
-            )
-
-
-def _quota_faults(
-    selected: Sequence[str], tallies: Sequence[Tally], held: Held, counts: Sequence[QuotaCount]
-) -> Iterator[Refused]:
-    for count in counts:
-        taken = sum(held[code].nominee.kind is count.kind for code in selected)
-        if count.left is None or taken <= count.left:
-            continue
-        kind = count.kind.text.lower()
-        earlier = f", đã có {count.used} trước đó" if count.used else ""
-        yield QuotaExceeded(
-            f"Hội đồng chọn {taken} {kind}{earlier}, vượt tối đa {count.maximum:02d} {kind}"
-            f" ({count.source}); hãy chọn lại trong số đạt phiếu:"
-            f" {_short_list(count.kind, tallies, held)}."
-        )
-
-
-def _short_list(kind: NomineeKind, tallies: Sequence[Tally], held: Held) -> str:
-    own = [each for each in passing(tallies) if held[each.dossier].nominee.kind is kind]
-    lines = [
-        f"({place}) {held[each.dossier].label} {each.text}" for place, each in enumerate(own, 1)
-    ]
-    return ", ".join(lines)
-
-
-def _verdict(
-    counted: Tally,
-    selected: Sequence[str],
-    held: Held,
-    counts: Sequence[QuotaCount],
-    rule: VotingRule,
-) -> Verdict:
-    dossier = held[counted.dossier]
-    if counted.dossier in selected:
+def _settle(
+    tally: Tally, case: Selection, held: Held, sitting: Sitting, *, at: datetime, run: str
+) -> tuple[Dossier, Event]:
+    dossier, target = held[tally.dossier], Status.KHONG_DE_NGHI
+    reason = why_passed_over(case, tally, held)
+    if tally.dossier in case.selected:
         first = max((each.rank or 0 for each in held.values()), default=0) + 1
-        ranked = _at_rank(dossier, first + selected.index(counted.dossier))
-        return ranked, Status.HOI_DONG_DE_NGHI, f"Đạt {counted.text}."
-    if not counted.passed:
-        return dossier, Status.KHONG_DE_NGHI, _failed(counted, rule)
-    return dossier, Status.KHONG_DE_NGHI, _passed_over(counted, dossier, selected, held, counts)
-
-
-def _failed(counted: Tally, rule: VotingRule) -> str:
-    return f"Chỉ đạt {counted.text}, cần {threshold_text(rule)}."
-
-
-def _passed_over(
-    counted: Tally,
-    dossier: Dossier,
-    selected: Sequence[str],
-    held: Held,
-    counts: Sequence[QuotaCount],
-) -> str:
-    kind = dossier.nominee.kind
-    limit = next((each for each in counts if each.kind is kind), None)
-    taken = sum(held[code].nominee.kind is kind for code in selected)
-    if limit is None or limit.left is None or taken < limit.left:
-        return f"Đạt {counted.text} nhưng không được Hội đồng chọn."
-    return (
-        f"Đạt {counted.text} nhưng vượt số lượng tối đa {limit.maximum:02d}"
-        f" {kind.text.lower()} ({limit.source})."
-    )
-
-
-def _settle(verdict: Verdict, sitting: Sitting, *, at: datetime, run: str) -> tuple[Dossier, Event]:
-    dossier, target, reason = verdict
+        dossier = _at_rank(dossier, first + case.selected.index(tally.dossier))
+        target, reason = Status.HOI_DONG_DE_NGHI, why_put_forward(case, tally, held)
     return move(
         dossier,
         target,
@@ -209,36 +193,41 @@ def _settle(verdict: Verdict, sitting: Sitting, *, at: datetime, run: str) -> tu
         by=sitting.chair,
         on=sitting.held_on,
         at=at,
-        reason=reason,
+        reason=reason + _namesake_sentence(sitting, tally.dossier),
         run=run,
     )
+
+
+def _namesake_sentence(sitting: Sitting, code: str) -> str:
+    """Who bears the nominee's name and voted all the same, and why that was right."""
+    found = [name for vote in sitting.votes if vote.dossier == code for name in vote.namesakes]
+    return "".join(f" Thành viên {each.name} trùng tên: {each.reason}" for each in found)
 
 
 def _at_rank(dossier: Dossier, rank: int) -> Dossier:
     return dossier.model_copy(update={"rank": rank})
 
 
-def _notes(
-    sitting: Sitting, selected: Sequence[str], held: Held, counts: Sequence[QuotaCount]
-) -> Iterator[str]:
+def _notes(sitting: Sitting, plan: Plan, held: Held, case: Selection) -> Iterator[str]:
     voted = {each.dossier for each in sitting.votes}
     for each in held.values():
         if each.status is Status.DU_DIEU_KIEN and each.code not in voted:
             yield f"Hồ sơ {each.label} chưa được biểu quyết, vẫn chờ Hội đồng."
-    for count in counts:
-        taken = sum(held[code].nominee.kind is count.kind for code in selected)
-        if taken and count.maximum is None:
-            yield f"{count.source}; Hội đồng chọn {taken}."
-    yield from _interest_notes(sitting, held)
-
-
-def _interest_notes(sitting: Sitting, held: Held) -> Iterator[str]:
+    yield from selection_notes(case, held)
     for vote in sitting.votes:
-        dossier = held[vote.dossier]
-        for member in sitting.members:
-            named = same_name(member.name, dossier.nominee.name)
-            if named and not any(same_name(member.name, each) for each in vote.recused):
-                yield (
-                    f"Thành viên {member.name} trùng tên với hồ sơ {dossier.label} nhưng vẫn biểu"
-                    " quyết; hãy kiểm tra có phải cùng một người không."
-                )
+        yield from recusal_notes(sitting, vote, held[vote.dossier])
+    yield from roster_notes(sitting, plan.roster)
+    yield from _rule_notes(sitting, case.rule)
+
+
+def _rule_notes(sitting: Sitting, rule: VotingRule) -> Iterator[str]:
+    """What the session leaned on that the ward has not confirmed."""
+    if rule.source.confirmed:
+        return
+    quorum = f"{rule.quorum[0]}/{rule.quorum[1]}"
+    yield (
+        f"Chưa xác nhận: họp khi có ít nhất {quorum} thành viên, cần {threshold_text(rule)}"
+        f" ({rule.source.text})."
+    )
+    if _lacks_ballot(sitting, rule):
+        yield f"Chưa xác nhận: {_ballot_text(rule)}."

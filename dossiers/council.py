@@ -3,7 +3,7 @@
 What follows from them for the dossiers is in `dossiers.conclusion`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -35,6 +35,13 @@ class Member(Fact):
     written_opinion: Text = ""
 
 
+class Namesake(Fact):
+    """A member who bears a nominee's name or office and is another, so votes; and how we know."""
+
+    name: Text
+    reason: Text
+
+
 class Vote(Fact):
     """The votes on one dossier; `recused` names members who did not vote on it."""
 
@@ -43,10 +50,27 @@ class Vote(Fact):
     disagree: int
     abstain: int
     recused: tuple[Text, ...] = ()
+    namesakes: tuple[Namesake, ...] = ()
+
+
+class BallotCount(Fact):
+    """Ballots issued, returned, valid and invalid, and who counted them; `tellers` begin with
+    their head."""
+
+    tellers: tuple[Text, ...]
+    issued: int
+    returned: int
+    valid: int
+    invalid: int
 
 
 class Sitting(Fact):
-    """A session as the form states it; nothing selected means all that pass, by their votes."""
+    """A session as the form states it; nothing selected means all that pass, by their votes.
+
+    `ballots` is the count of a secret ballot, where it was kept. `tie_reason` is why the council
+    chose as it did among equals. `replaces` is the number of an earlier session that this one
+    mends, for `replace_reason`.
+    """
 
     round: str
     held_on: date
@@ -58,7 +82,11 @@ class Sitting(Fact):
     members: tuple[Member, ...]
     mode: VoteMode
     votes: tuple[Vote, ...]
+    ballots: BallotCount | None = None
     selected: tuple[str, ...] = ()
+    tie_reason: Text = ""
+    replaces: int | None = None
+    replace_reason: Text = ""
 
 
 class CouncilSession(Sitting):
@@ -90,6 +118,17 @@ class Tally(Fact):
     def text(self) -> str:
         """What staff read: "8/9 phiếu đồng ý (88,89%)"."""
         return f"{self.agree}/{self.base} phiếu đồng ý ({self.percent})"
+
+
+def papers_name(session: CouncilSession, sessions: Sequence[CouncilSession]) -> str:
+    """What tells apart the papers of a round's sessions, of which `session` is one or comes next.
+
+    Numbers begin anew each year, so one that stood before in the round goes with its year.
+    """
+    earlier = [each for each in sessions if each.held_on.year < session.held_on.year]
+    if any(each.number == session.number for each in earlier):
+        return f"{session.number}/{session.held_on.year}"
+    return str(session.number)
 
 
 def voting_rule(plan: Plan, award: AwardForm) -> VotingRule:
@@ -157,14 +196,20 @@ def vote_faults(sitting: Sitting, label: str, vote: Vote) -> Iterator[Refused]:
             )
     if min(vote.agree, vote.disagree, vote.abstain) < 0:
         yield VotesDisagree(f"Hồ sơ {label} có số phiếu âm; hãy kiểm tra lại số phiếu.")
-    yield from _sum_faults(sitting, label, vote)
+    if sitting.ballots is None:
+        yield from _sum_faults(sitting, label, vote)
 
 
 def _base(sitting: Sitting, vote: Vote, base: VoteBase) -> int:
-    """Members that are not recused; or those who took part, all of whose votes are valid here."""
+    """Members that are not recused; or those who took part; or the valid votes on the dossier.
+
+    A show of hands has no invalid votes, so there the last two are the same.
+    """
     if base is VoteBase.ALL_MEMBERS:
         recused = {comparable(each) for each in vote.recused}
         return sum(comparable(each.name) not in recused for each in sitting.members)
+    if base is VoteBase.PRESENT and sitting.ballots is not None:
+        return min(sum(voters(sitting, vote)), sitting.ballots.issued)
     return vote.agree + vote.disagree + vote.abstain
 
 

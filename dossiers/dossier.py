@@ -4,6 +4,8 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from dossiers.facts import Fact, Text
+from dossiers.holds import Hold
+from dossiers.match_answers import MatchAnswer
 
 
 class NomineeKind(StrEnum):
@@ -132,7 +134,10 @@ class Unit(Fact):
 
 
 class Nominee(Fact):
-    """Who is put forward, for what. `criteria` are plan references such as "III.4.a"."""
+    """Who is put forward, for what. `criteria` are plan references such as "III.4.a".
+
+    `members` and `women` count a collective's people, where the unit says how many.
+    """
 
     kind: NomineeKind
     name: Text
@@ -142,6 +147,8 @@ class Nominee(Fact):
     position: Text = ""
     workplace: Text = ""
     address: Text = ""
+    members: int | None = None
+    women: int | None = None
     achievement: Text
     criteria: tuple[Text, ...]
 
@@ -152,10 +159,10 @@ class Nominee(Fact):
 
 
 class Component(Fact):
-    """A file of the dossier; `object` is its key in the object store."""
+    """A paper of the dossier; `object` is its key in the object store, "" for one on paper."""
 
     kind: ComponentKind
-    object: str
+    object: str = ""
 
 
 class Appraisal(Fact):
@@ -168,7 +175,10 @@ class Appraisal(Fact):
 
 
 class Dossier(Fact):
-    """A nomination dossier. `rank` is its place in the council's list, from 1."""
+    """A nomination dossier. `rank` is its place in the council's list, from 1.
+
+    `matches` are the officer's answers about earlier awards that look like the nominee's own.
+    """
 
     code: str
     round: str
@@ -180,6 +190,8 @@ class Dossier(Fact):
     status: Status
     since: datetime
     appraisal: Appraisal | None = None
+    matches: tuple[MatchAnswer, ...] = ()
+    hold: Hold | None = None
     rank: int | None = None
 
     @property

@@ -3,6 +3,8 @@
 CommendationError
 ├── Refused               a rule says no; nothing was changed
 │   ├── InvalidForm       a field of the form is missing, unknown or of the wrong shape
+│   ├── FaultyTable       cells of a workbook or a Word table are wrong
+│   ├── FindingsOpen      proofreading found something that is neither mended nor answered
 │   ├── UnusableFile      an attached file is of no kind that we take, damaged, locked or unsafe
 │   ├── UnknownRound      no such round
 │   ├── UnknownDossier    no such dossier
@@ -18,10 +20,11 @@ CommendationError
 ├── RegisterUnreachable   the database does not answer
 ├── DamagedDocument       a file is no Word document, damaged or locked by a password
 ├── TemplateFault         a template is broken or asks for a blank that nothing fills
-└── PlanFault             the ward's data in plans/ contradicts itself or lacks a value
+├── PlanFault             the ward's data in plans/ contradicts itself or lacks a value
+└── UnknownYear           the working calendar does not reach that far
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 
 class CommendationError(Exception):
@@ -38,6 +41,33 @@ class Refused(CommendationError):
 
 class InvalidForm(Refused):
     """A field of the form is missing, unknown or of the wrong shape."""
+
+
+class FaultyTable(InvalidForm):
+    """Cells of a unit's table are wrong; each reason names its cell, `file` the file.
+
+    `asked` is what the check of the file depends on, for the address of the marked file.
+    """
+
+    def __init__(
+        self, *reasons: str, file: str = "", asked: Mapping[str, str] | None = None
+    ) -> None:
+        super().__init__(*reasons)
+        self.file = file
+        self.asked = asked or {}
+        if file:
+            self.args = (f"Tệp {file} có {len(reasons)} chỗ phải sửa. {' '.join(reasons)}",)
+
+
+class FindingsOpen(Refused):
+    """What was read back before signature has findings that staff neither mended nor answered.
+
+    `again` is what the form, when it is opened again, holds beside what was typed.
+    """
+
+    def __init__(self, *reasons: str, again: Mapping[str, object] | None = None) -> None:
+        super().__init__(*reasons)
+        self.again = again or {}
 
 
 class UnusableFile(Refused):
@@ -102,6 +132,10 @@ class TemplateFault(CommendationError):
 
 class PlanFault(CommendationError):
     """The ward's data contradicts itself or lacks a value that is needed."""
+
+
+class UnknownYear(CommendationError):
+    """The working calendar has no holidays of the year; nothing is guessed."""
 
 
 def refuse_all(faults: Iterable[Refused]) -> None:

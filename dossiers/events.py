@@ -13,12 +13,15 @@ class Step(StrEnum):
     OPEN_ROUND = "open_round"
     SUBMISSION = "submission"
     APPRAISAL = "appraisal"
+    INVITATION = "invitation"
     COUNCIL = "council"
     SIGNATURE = "signature"
     ISSUANCE = "issuance"
     WITHDRAWAL = "withdrawal"
     PROVINCE = "province"
     REVOCATION = "revocation"
+    TEMPLATE_CHECK = "template_check"
+    BULK = "bulk"
 
     @property
     def text(self) -> str:
@@ -30,12 +33,15 @@ STEP_TEXT = {
     Step.OPEN_ROUND: "Mở đợt xét khen thưởng",
     Step.SUBMISSION: "Tiếp nhận hồ sơ",
     Step.APPRAISAL: "Thẩm định hồ sơ",
+    Step.INVITATION: "Mời họp Hội đồng",
     Step.COUNCIL: "Hội đồng xét",
     Step.SIGNATURE: "Trình ký",
     Step.ISSUANCE: "Ban hành quyết định",
     Step.WITHDRAWAL: "Rút hồ sơ",
     Step.PROVINCE: "Trình cấp tỉnh",
     Step.REVOCATION: "Hủy, thu hồi",
+    Step.TEMPLATE_CHECK: "Kiểm tra mẫu văn bản",
+    Step.BULK: "Dựng văn bản hàng loạt",
 }
 
 

@@ -23,3 +23,10 @@ class Fact(BaseModel):
     """An immutable record; equal facts are equal values."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Source(Fact):
+    """Where a value comes from, and whether the office has confirmed it."""
+
+    text: Text
+    confirmed: bool = True

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, time
 
+from dossiers.dossier import Dossier
 from dossiers.errors import DatesOutOfOrder, InvalidForm, Refused
 from dossiers.facts import Fact, Text
 from dossiers.names import comparable
-from dossiers.plan import RosterMember
+from dossiers.plan import MeetingRule, RosterMember, Round
 
 
 class Meeting(Fact):
@@ -38,3 +39,50 @@ def meeting_faults(
             f"Người chủ trì {meeting.chair} không có trong danh sách Hội đồng ngày"
             f" {meeting.meets_on:%d/%m/%Y}; hãy sửa tên hoặc danh sách."
         )
+
+
+def check_agenda(round_: Round, waiting: Sequence[Dossier], invited_on: date) -> None:
+    """Refuse an invitation to a session with nothing to consider, or sent before the appraisal.
+
+    Order of the papers: appraisal, invitation, minutes (plan VI.2.1.c).
+    """
+    if not waiting:
+        raise Refused(
+            f"Đợt {round_.code} chưa có hồ sơ nào đủ điều kiện để mời Hội đồng họp xét; hãy thẩm"
+            " định trước."
+        )
+    latest = max((each.appraisal.appraised_on for each in waiting if each.appraisal), default=None)
+    if latest is not None and invited_on < latest:
+        raise DatesOutOfOrder(
+            f"Ngày giấy mời {invited_on:%d/%m/%Y} trước ngày thẩm định {latest:%d/%m/%Y}; hãy sửa"
+            " lại ngày."
+        )
+
+
+def notice_fault(rule: MeetingRule | None, meeting: Meeting, invited_on: date) -> str:
+    """What is to be said of an invitation at short notice, "" if nothing.
+
+    Raises DatesOutOfOrder where the office has confirmed the rule.
+    """
+    days = (meeting.meets_on - invited_on).days
+    if rule is None or not 0 <= days < rule.notice_days:
+        return ""
+    said = (
+        f"Giấy mời gửi trước ngày họp {days} ngày; phải gửi trước ít nhất {rule.notice_days} ngày"
+        f" ({rule.source.text})."
+    )
+    if rule.source.confirmed:
+        raise DatesOutOfOrder(said)
+    return f"{said} Quy định này chưa được xác nhận."
+
+
+def invitation_note(held_on: date, invited_for: Sequence[date]) -> str:
+    """What is to be said of a session that no invitation calls for that day, "" if nothing."""
+    if held_on in invited_for:
+        return ""
+    if not invited_for:
+        return f"Chưa có giấy mời cho phiên họp ngày {held_on:%d/%m/%Y}."
+    return (
+        f"Giấy mời ghi họp ngày {max(invited_for):%d/%m/%Y}, biên bản ghi họp ngày"
+        f" {held_on:%d/%m/%Y}; hãy đối chiếu."
+    )

@@ -5,8 +5,11 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
+from dossiers.calendar import WorkingCalendar
 from dossiers.dossier import ComponentKind, NomineeKind, UnitGroup
-from dossiers.facts import Fact, Text
+from dossiers.facts import Fact, Source, Text
+from dossiers.holds import HoldGround
+from dossiers.time_limits import TimeLimits
 
 
 class AwardForm(StrEnum):
@@ -56,13 +59,6 @@ class Round(Fact):
         return f"{self.award.text}, {self.occasion.text}, năm {self.year}"
 
 
-class Source(Fact):
-    """Where a value comes from, and whether the office has confirmed it."""
-
-    text: Text
-    confirmed: bool = True
-
-
 class Quota(Fact):
     """The most that may be awarded (plan IV). `years` are those in which the occasion falls."""
 
@@ -84,6 +80,13 @@ class Criterion(Fact):
     source: Source
 
 
+class ReviewQuotas(Fact):
+    """Whether what sơ kết and tổng kết may award replaces that year's yearly number, or adds."""
+
+    replace_yearly: bool
+    source: Source
+
+
 class Movement(Fact):
     """An emulation movement (phong trào thi đua)."""
 
@@ -93,6 +96,7 @@ class Movement(Fact):
     ends_on: date
     plan_decision: Text
     plan_decided_on: date | None = None
+    reviews: ReviewQuotas
     quotas: tuple[Quota, ...]
     criteria: tuple[Criterion, ...]
     source: Source
@@ -124,13 +128,31 @@ class VoteBase(StrEnum):
 
 
 class VotingRule(Fact):
-    """Quorum and threshold of an award, as fractions; `strict` means more than, not at least."""
+    """Quorum and threshold of an award, as fractions; `strict` means more than, not at least.
+
+    `ballot` says that the vote must be secret.
+    """
 
     award: AwardForm
     quorum: tuple[int, int]
     threshold: tuple[int, int]
     strict: bool
     base: VoteBase
+    ballot: bool = False
+    source: Source
+
+
+class TieBreak(Fact):
+    """Among equal votes a woman goes first, or a collective with at least this share of women."""
+
+    women: tuple[int, int]
+    source: Source
+
+
+class MeetingRule(Fact):
+    """How many days before a session the council must have been invited."""
+
+    notice_days: int
     source: Source
 
 
@@ -192,11 +214,12 @@ class Term(Fact):
 
 
 class RosterMember(Term):
-    """A member of the council by the ward's decision."""
+    """A member of the council by the ward's decision; `heads` are the units under the member."""
 
     name: Text
     role: Text
     office: Text
+    heads: tuple[Text, ...] = ()
     source: Source
 
 
@@ -232,10 +255,35 @@ class Ward(Fact):
 
 
 class NeededComponent(Fact):
-    """A part that a dossier for an award must have (thành phần hồ sơ bắt buộc)."""
+    """A part that a dossier for an award must have (thành phần hồ sơ bắt buộc), by nominee."""
 
     award: AwardForm
+    kinds: tuple[NomineeKind, ...]
     kind: ComponentKind
+    source: Source
+
+
+class OneAwardRule(Fact):
+    """From how many hundredths on two achievements are the same, or alike enough to be asked."""
+
+    same: int
+    alike: int
+    source: Source
+
+
+class HoldRule(Fact):
+    """A ground on which no award may be considered."""
+
+    ground: HoldGround
+    source: Source
+
+
+class Merger(Fact):
+    """Wards and communes that became one, on a day; the new one may bear the name of an old."""
+
+    before: tuple[Text, ...]
+    after: Text
+    merged_on: date
     source: Source
 
 
@@ -254,6 +302,8 @@ class Plan(Fact):
     ward: Ward
     movements: tuple[Movement, ...]
     voting: tuple[VotingRule, ...]
+    tie_break: TieBreak
+    one_award: OneAwardRule
     salaries: tuple[BaseSalary, ...]
     coefficients: tuple[BonusCoefficient, ...]
     bonus_rules: tuple[BonusRule, ...]
@@ -263,3 +313,8 @@ class Plan(Fact):
     subjects: tuple[AwardSubjects, ...] = ()
     components: tuple[NeededComponent, ...] = ()
     printers: tuple[Printer, ...] = ()
+    holds: tuple[HoldRule, ...] = ()
+    mergers: tuple[Merger, ...] = ()
+    meeting: MeetingRule | None = None
+    calendar: WorkingCalendar = WorkingCalendar()
+    limits: TimeLimits | None = None

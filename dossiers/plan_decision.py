@@ -3,8 +3,7 @@
 from datetime import date
 
 from dossiers.decision import Signatory
-from dossiers.facts import Fact, Text
-from dossiers.plan import Source
+from dossiers.facts import Fact, Source, Text
 
 
 class Mend(Fact):

@@ -1,41 +1,69 @@
 """Rounds (đợt xét) and their quotas (số lượng tối đa), as the ward's plan sets them (plan IV)."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from dossiers.dossier import Dossier, NomineeKind, Status
 from dossiers.errors import DatesOutOfOrder, PlanFault, Refused
 from dossiers.facts import Fact
-from dossiers.plan import AwardForm, AwardSubjects, Movement, Plan, Quota, Round
+from dossiers.plan import AwardForm, AwardSubjects, Movement, Occasion, Plan, Quota, Round
 
 CHOSEN = frozenset(
     {Status.HOI_DONG_DE_NGHI, Status.TRINH_KY, Status.DA_BAN_HANH, Status.DA_TRINH_TINH}
 )
 """A dossier in one of these has taken a place of the quota."""
 
+UNDECIDED = frozenset({Status.DA_TIEP_NHAN, Status.CHO_BO_SUNG, Status.DU_DIEU_KIEN})
+"""A dossier in one of these may still take a place."""
+
 
 class QuotaCount(Fact):
-    """How much of a quota is used; `maximum` is None where the plan sets no number."""
+    """How a quota stands; `maximum` is None where the plan sets no number.
 
+    `used` counts those chosen, `in_progress` those that the council has not decided on.
+    """
+
+    award: AwardForm
+    occasion: Occasion
+    year: int
     kind: NomineeKind
     maximum: int | None
     used: int
+    in_progress: int
     source: str
+    confirmed: bool = True
 
     @property
     def left(self) -> int | None:
         """How many places remain; None where the plan sets no number."""
         return None if self.maximum is None else max(self.maximum - self.used, 0)
 
+    @property
+    def text(self) -> str:
+        """What staff read: "Tập thể: đã chọn 1/2, còn 1, đang xét 3 (Kế hoạch, Mục IV.4)"."""
+        if self.maximum is None:
+            return (
+                f"{self.kind.text}: đã chọn {self.used}, đang xét {self.in_progress}; {self.source}"
+            )
+        unsure = "" if self.confirmed else "; chưa xác nhận"
+        return (
+            f"{self.kind.text}: đã chọn {self.used}/{self.maximum}, còn {self.left}, đang xét"
+            f" {self.in_progress} ({self.source}{unsure})"
+        )
+
 
 def movement_of(plan: Plan, round_: Round) -> Movement:
     """The movement that the round belongs to."""
+    return movement_named(plan, round_.movement)
+
+
+def movement_named(plan: Plan, code: str) -> Movement:
+    """The movement with this code; raises Refused with those that there are."""
     for each in plan.movements:
-        if each.code == round_.movement:
+        if each.code == code:
             return each
     known = ", ".join(each.code for each in plan.movements)
-    raise Refused(
-        f"Không có phong trào “{round_.movement}” trong dữ liệu của phường; hãy chọn: {known}."
-    )
+    raise Refused(f"Không có phong trào “{code}” trong dữ liệu của phường; hãy chọn: {known}.")
 
 
 def check_round(round_: Round, plan: Plan) -> None:
@@ -55,9 +83,9 @@ def check_round(round_: Round, plan: Plan) -> None:
 
 def quota(plan: Plan, round_: Round, kind: NomineeKind) -> Quota | None:
     """The quota of `kind` in the round; None where the plan says nothing, as for households."""
+    drawn_on = (round_.award, _drawn_on(plan, round_), kind)
     for each in movement_of(plan, round_).quotas:
-        named = (each.award, each.occasion, each.kind)
-        if named == (round_.award, round_.occasion, kind) and round_.year in each.years:
+        if (each.award, each.occasion, each.kind) == drawn_on and round_.year in each.years:
             return each
     return None
 
@@ -65,12 +93,19 @@ def quota(plan: Plan, round_: Round, kind: NomineeKind) -> Quota | None:
 def quota_counts(plan: Plan, round_: Round, dossiers: Iterable[Dossier]) -> tuple[QuotaCount, ...]:
     """What is used of each quota of the round.
 
-    `dossiers` are those of every round of the same movement, award, occasion and year: the
-    plan's number holds for all of them together.
+    `dossiers` are those of every round that `same_quota` puts together with this one: the plan's
+    number holds for all of them (plan IV).
     """
-    chosen = [each.nominee.kind for each in dossiers if each.status in CHOSEN]
+    standing = Counter((each.nominee.kind, each.status) for each in dossiers)
+    return quotas_of(plan, round_, standing)
+
+
+def quotas_of(
+    plan: Plan, round_: Round, standing: Mapping[tuple[NomineeKind, Status], int]
+) -> tuple[QuotaCount, ...]:
+    """The same where the dossiers are counted already, by kind and status."""
     return tuple(
-        _count(quota(plan, round_, kind), kind, chosen.count(kind))
+        _count(plan, round_, kind, {status: standing.get((kind, status), 0) for status in Status})
         for kind in subjects(plan, round_.award).kinds
     )
 
@@ -85,20 +120,42 @@ def subjects(plan: Plan, award: AwardForm) -> AwardSubjects:
     )
 
 
-def same_quota(one: Round, other: Round) -> bool:
+def same_quota(plan: Plan, one: Round, other: Round) -> bool:
     """Whether two rounds draw on the same quota."""
-    return _quota_key(one) == _quota_key(other)
+    return _quota_key(plan, one) == _quota_key(plan, other)
 
 
-def _quota_key(round_: Round) -> tuple[object, ...]:
-    return round_.movement, round_.award, round_.occasion, round_.year
+def _quota_key(plan: Plan, round_: Round) -> tuple[object, ...]:
+    return round_.movement, round_.award, _drawn_on(plan, round_), round_.year
 
 
-def _count(limit: Quota | None, kind: NomineeKind, used: int) -> QuotaCount:
-    if limit is None:
-        said = f"Kế hoạch không quy định số lượng đối với {kind.text.lower()}"
-        return QuotaCount(kind=kind, maximum=None, used=used, source=said)
-    return QuotaCount(kind=kind, maximum=limit.maximum, used=used, source=limit.source.text)
+def _drawn_on(plan: Plan, round_: Round) -> Occasion:
+    """The occasion whose number holds: a review's also for the year's round if it replaces it."""
+    movement = movement_of(plan, round_)
+    if movement.reviews.replace_yearly and round_.occasion is Occasion.HANG_NAM:
+        for each in movement.quotas:
+            review = each.award is round_.award and each.occasion is not Occasion.HANG_NAM
+            if review and round_.year in each.years:
+                return each.occasion
+    return round_.occasion
+
+
+def _count(
+    plan: Plan, round_: Round, kind: NomineeKind, standing: Mapping[Status, int]
+) -> QuotaCount:
+    limit = quota(plan, round_, kind)
+    said = f"Kế hoạch không quy định số lượng đối với {kind.text.lower()}"
+    return QuotaCount(
+        award=round_.award,
+        occasion=_drawn_on(plan, round_),
+        year=round_.year,
+        kind=kind,
+        maximum=limit.maximum if limit else None,
+        used=sum(standing[each] for each in CHOSEN),
+        in_progress=sum(standing[each] for each in UNDECIDED),
+        source=limit.source.text if limit else said,
+        confirmed=limit.source.confirmed if limit else True,
+    )
 
 
 def _check_dates(round_: Round) -> None:

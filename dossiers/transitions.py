@@ -14,13 +14,17 @@ Check = Callable[[Dossier, str], tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Transition:
-    """A move from `source` (None: a new dossier) to `target`: who may make it, and what objects."""
+    """A move from `source` (None: a new dossier) to `target`: who may make it, and what objects.
+
+    `back` is a move by which a step takes back what it did, to do it anew.
+    """
 
     source: Status | None
     target: Status
     step: Step
     who: str
     check: Check
+    back: bool = False
 
 
 def _free(_dossier: Dossier, _reason: str) -> tuple[str, ...]:
@@ -37,6 +41,24 @@ def _has_rank(dossier: Dossier, _reason: str) -> tuple[str, ...]:
     if dossier.rank is not None:
         return ()
     return (f"Hồ sơ {dossier.label} chưa có thứ tự trong danh sách Hội đồng chọn; hãy xếp thứ tự.",)
+
+
+def _not_held(dossier: Dossier, _reason: str) -> tuple[str, ...]:
+    if dossier.hold is None:
+        return ()
+    return (
+        f"Hồ sơ {dossier.label} đang {_small(dossier.hold.text)}; hãy đưa hồ sơ ra khỏi danh sách"
+        " hoặc làm bước “Tạm dừng xét hồ sơ” để bỏ tạm dừng khi đã có kết luận.",
+    )
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _may_be_chosen(dossier: Dossier, reason: str) -> tuple[str, ...]:
+    """Nobody is put forward while discipline, an inquiry or a complaint is open (Decree 152)."""
+    return (*_has_rank(dossier, reason), *_not_held(dossier, reason))
 
 
 def _found(result: AppraisalResult) -> Check:
@@ -80,12 +102,19 @@ TRANSITIONS = (
         Transition(Status.DA_TIEP_NHAN, target, Step.APPRAISAL, APPRAISER, _found(result))
         for result, target in _APPRAISED.items()
     ),
-    Transition(Status.DU_DIEU_KIEN, Status.HOI_DONG_DE_NGHI, Step.COUNCIL, COUNCIL, _has_rank),
+    Transition(Status.DU_DIEU_KIEN, Status.HOI_DONG_DE_NGHI, Step.COUNCIL, COUNCIL, _may_be_chosen),
     Transition(Status.DU_DIEU_KIEN, Status.KHONG_DE_NGHI, Step.COUNCIL, COUNCIL, _has_reason),
-    Transition(Status.HOI_DONG_DE_NGHI, Status.TRINH_KY, Step.SIGNATURE, PROPOSER, _has_rank),
-    Transition(Status.TRINH_KY, Status.DA_BAN_HANH, Step.ISSUANCE, CHAIR, _free),
+    *(
+        # A session that replaces another takes its dossiers back before it decides on them anew.
+        Transition(decided, Status.DU_DIEU_KIEN, Step.COUNCIL, COUNCIL, _has_reason, back=True)
+        for decided in (Status.HOI_DONG_DE_NGHI, Status.KHONG_DE_NGHI)
+    ),
+    Transition(Status.HOI_DONG_DE_NGHI, Status.TRINH_KY, Step.SIGNATURE, PROPOSER, _may_be_chosen),
+    Transition(Status.TRINH_KY, Status.DA_BAN_HANH, Step.ISSUANCE, CHAIR, _not_held),
     Transition(Status.TRINH_KY, Status.HOI_DONG_DE_NGHI, Step.ISSUANCE, CHAIR, _has_reason),
-    Transition(Status.HOI_DONG_DE_NGHI, Status.DA_TRINH_TINH, Step.PROVINCE, PROPOSER, _has_rank),
+    Transition(
+        Status.HOI_DONG_DE_NGHI, Status.DA_TRINH_TINH, Step.PROVINCE, PROPOSER, _may_be_chosen
+    ),
     *(
         Transition(status, Status.DA_RUT, Step.WITHDRAWAL, UNIT, _has_reason)
         for status in Status
@@ -99,6 +128,15 @@ def sources(step: Step) -> frozenset[Status]:
     """The statuses from which `step` can move a dossier on."""
     return frozenset(
         each.source for each in TRANSITIONS if each.step is step and each.source is not None
+    )
+
+
+def onward(step: Step) -> frozenset[Status]:
+    """Those of `sources` that do not merely let `step` take back what it did."""
+    return frozenset(
+        each.source
+        for each in TRANSITIONS
+        if each.step is step and each.source is not None and not each.back
     )
 
 

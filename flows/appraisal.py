@@ -9,6 +9,7 @@ from documents.appraisal_report import appraisal_report
 from documents.kinds import DocumentKind
 from documents.supplement_request import supplement_request
 from dossiers.appraisal import AppraisalDecision, check_appraisal
+from dossiers.deadlines import due_on
 from dossiers.dossier import Dossier, Status
 from dossiers.events import Step
 from dossiers.plan import Round
@@ -22,12 +23,18 @@ def act(form: AppraisalForm, work: Work) -> Report:
     """Record every finding of the form, and draw up the report on all dossiers of the round."""
     round_ = work.round(form.round)
     appraised_on = form.appraised_on or work.office.today()
+    held = work.ledger.dossiers(round=round_.code)
+    named = {each.dossier for each in form.decisions}
+    waiting = [each for each in held if each.code in named]
+    matches = dossier_matches(work.ledger, work.office.plan, waiting)
     appraised = check_appraisal(
         round_,
         [AppraisalDecision.model_validate(each.model_dump()) for each in form.decisions],
-        work.ledger.dossiers(round=round_.code),
+        held,
         appraiser=form.appraiser,
         appraised_on=appraised_on,
+        plan=work.office.plan,
+        matches=matches,
         at=work.at,
         run=work.run,
     )
@@ -72,7 +79,9 @@ def _make_supplement_request(round_: Round, dossier: Dossier, work: Work) -> Non
         by=dossier.appraisal.appraiser if dossier.appraisal else "",
         subject=dossier.code,
     )
-    context = supplement_request(*ward, dossier, number=None, deadline=None)
+    since = dossier.appraisal.appraised_on if dossier.appraisal else work.office.today()
+    deadline = due_on(work.office.plan, dossier, since, round_)
+    context = supplement_request(*ward, dossier, number=None, deadline=deadline)
     work.make(DocumentKind.PHIEU_BO_SUNG, context, draft)
 
 

@@ -3,15 +3,16 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from documents.kinds import DocumentKind
 from dossiers.dossier import Dossier, Status
 from dossiers.events import Step
 from dossiers.plan import Round
-from dossiers.rounds import QuotaCount, quota_counts
+from dossiers.replacement import replaceable
 from flows.links import packet_link, run_form_link
 from flows.markdown import bullets, escaped, link, table
-from flows.next_steps import next_steps, submission_form
+from flows.next_steps import next_steps, replacement_form, round_label, submission_form
 from flows.office import VIETNAM, Office
-from flows.sharing import siblings
+from flows.sharing import standing_quotas
 from storage.ledger import Ledger
 
 CLOSED = {Status.DA_BAN_HANH, Status.KHONG_DE_NGHI, Status.KHONG_DU_DIEU_KIEN, Status.DA_RUT}
@@ -31,13 +32,18 @@ def board(office: Office, ledger: Ledger, deployments: dict[Step, str]) -> str:
 
 def _round_part(office: Office, ledger: Ledger, round_: Round, deployments: dict[Step, str]) -> str:
     dossiers = ledger.dossiers(round=round_.code)
-    counts = quota_counts(office.plan, round_, siblings(ledger, round_))
+    counts = standing_quotas(office.plan, ledger, round_)
     parts = [
         f"## {escaped(round_.code)}: {escaped(round_.title)}",
         _summary(dossiers),
-        bullets(_quota_line(each) for each in counts),
+        bullets(escaped(each.text) for each in counts),
         "**Việc cần làm**",
-        bullets(_to_do(office, round_, dossiers, deployments)),
+        bullets(
+            [
+                *_to_do(office, round_, dossiers, deployments),
+                *_to_mend(ledger, round_, dossiers, deployments),
+            ]
+        ),
     ]
     if dossiers:
         parts.append(dossier_table(dossiers))
@@ -49,12 +55,6 @@ def _summary(dossiers: tuple[Dossier, ...]) -> str:
     counted = Counter(each.status for each in dossiers)
     shown = ", ".join(f"{status.text}: **{n}**" for status in Status if (n := counted[status]))
     return f"{len(dossiers)} hồ sơ. {shown}" if dossiers else "Chưa có hồ sơ."
-
-
-def _quota_line(count: QuotaCount) -> str:
-    if count.maximum is None:
-        return f"{count.kind.text}: đã chọn {count.used}, Kế hoạch không quy định số lượng"
-    return f"{count.kind.text}: đã chọn {count.used}/{count.maximum} ({escaped(count.source)})"
 
 
 def _to_do(
@@ -70,6 +70,20 @@ def _to_do(
     yield link("Nhận thêm hồ sơ", run_form_link(deployments, Step.SUBMISSION, form))
     if any(each.status not in CLOSED and each.status is not Status.TRINH_KY for each in dossiers):
         yield link("Rút một hồ sơ", run_form_link(deployments, Step.WITHDRAWAL, {}))
+
+
+def _to_mend(
+    ledger: Ledger, round_: Round, dossiers: tuple[Dossier, ...], deployments: dict[Step, str]
+) -> Iterator[str]:
+    """Certificates still to be made; the session that may be held again, as it holds a mistake."""
+    if owed := len(ledger.owed(round_.code, DocumentKind.GIAY_KHEN)):
+        form = {"round": round_label(round_)}
+        yield link(f"Dựng {owed} Giấy khen", run_form_link(deployments, Step.BULK, form))
+    session = replaceable(ledger.sessions(round_.code), dossiers)
+    if session is not None:
+        form = replacement_form(round_, session, dossiers)
+        text = f"Họp lại, thay thế biên bản số {session.number} ngày {session.held_on:%d/%m/%Y}"
+        yield link(text, run_form_link(deployments, Step.COUNCIL, form))
 
 
 def dossier_table(dossiers: tuple[Dossier, ...]) -> str:

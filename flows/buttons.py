@@ -2,11 +2,33 @@
 
 from typing import Any
 
-from flows import appraisal, council, issuance, rounds, signature, submission, withdrawal
+from flows import (
+    appraisal,
+    bulk,
+    council,
+    invitation,
+    issuance,
+    rounds,
+    signature,
+    submission,
+    template_check,
+    withdrawal,
+)
 from flows.work import Button
 
 BUTTONS: dict[str, Button[Any]] = {
     module.BUTTON.step.value: module.BUTTON
-    for module in (rounds, submission, appraisal, council, signature, issuance, withdrawal)
+    for module in (
+        rounds,
+        submission,
+        appraisal,
+        invitation,
+        council,
+        signature,
+        issuance,
+        withdrawal,
+        template_check,
+        bulk,
+    )
 }
 """The buttons by the name of their flow, e.g. "submission"."""

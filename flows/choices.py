@@ -4,8 +4,10 @@ import copy
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from documents.kinds import DocumentKind
 from dossiers.events import Step
 from dossiers.transitions import sources
+from flows.edits import EDITABLE
 from flows.fields import labelled
 from flows.next_steps import dossier_label, round_label
 from flows.office import Office
@@ -35,6 +37,8 @@ def _shared_choices(office: Office, ledger: Ledger) -> Choices:
         "round": [round_label(each) for each in reversed(ledger.rounds())],
         "movement": [labelled(each.code, each.name) for each in movements],
         "criterion": [labelled(one.code, one.text) for each in movements for one in each.criteria],
+        "template": [labelled(each.value, each.title) for each in DocumentKind],
+        "packet": [labelled(each.value, each.title) for each in EDITABLE],
         "file": [each.key for each in ledger.files("inbox/")],
     }
 

@@ -1,5 +1,6 @@
 """Step 3, the council (Hội đồng): attendance and votes become a conclusion, within the quota."""
 
+from datetime import date
 from typing import Annotated
 
 from prefect import flow
@@ -9,13 +10,13 @@ from documents.counting_minutes import counting_minutes
 from documents.kinds import DocumentKind
 from documents.minutes import minutes
 from documents.wording import document_number
-from dossiers.ballots import BallotCount
 from dossiers.conclusion import Conclusion, conclude
-from dossiers.council import Sitting
+from dossiers.council import BallotCount, Sitting, papers_name
 from dossiers.events import Step
+from dossiers.meeting import invitation_note
 from dossiers.plan import Round
 from flows.drafting import Draft
-from flows.forms import CouncilForm
+from flows.forms import BallotForm, CouncilForm
 from flows.running import State, run_step
 from flows.sharing import siblings
 from flows.work import Button, Report, Work
@@ -27,7 +28,7 @@ COUNTING = DocumentKind.BIEN_BAN_KIEM_PHIEU
 def act(form: CouncilForm, work: Work) -> Report:
     """Conclude the session, number its minutes and draw them up."""
     round_ = work.round(form.round)
-    sitting = Sitting.model_validate(form.model_dump(exclude={"ballots"}))
+    sitting = Sitting.model_validate({**form.model_dump(), "ballots": _ballots(form)})
     number = work.ledger.draw_number(
         KIND.symbol, form.held_on.year, f"Biên bản họp Hội đồng, đợt {round_.code}"
     )
@@ -37,22 +38,44 @@ def act(form: CouncilForm, work: Work) -> Report:
         plan=work.office.plan,
         round_=round_,
         dossiers=work.ledger.dossiers(round=round_.code),
-        others=siblings(work.ledger, round_),
+        others=siblings(work.office.plan, work.ledger, round_),
+        sessions=work.ledger.sessions(round_.code),
         at=work.at,
         run=work.run,
     )
     work.keep(conclusion.dossiers, conclusion.events)
     work.ledger.add_session(conclusion.session)
-    _make_minutes(round_, conclusion, work)
-    if form.ballots.tellers:
-        _make_counting_minutes(round_, conclusion, form, work)
+    _make_papers(round_, conclusion, work)
     selected = len(conclusion.session.selected)
     return Report(
         done=f"Hội đồng xét {len(conclusion.tallies)} hồ sơ, đề nghị khen thưởng {selected}",
         round=round_.code,
-        dossiers=tuple(each.dossier for each in conclusion.tallies),
-        notes=conclusion.notes,
+        dossiers=tuple(each.code for each in conclusion.dossiers),
+        notes=(*conclusion.notes, *_invitation_notes(conclusion, work)),
     )
+
+
+def _invitation_notes(conclusion: Conclusion, work: Work) -> list[str]:
+    """What staff should heed about the invitation to the session."""
+    session = conclusion.session
+    invited_for = [
+        date.fromisoformat(each.subject)
+        for each in work.ledger.documents(round=session.round)
+        if each.kind == DocumentKind.GIAY_MOI
+    ]
+    note = invitation_note(session.held_on, invited_for)
+    return [note] if note else []
+
+
+def _make_papers(round_: Round, conclusion: Conclusion, work: Work) -> None:
+    """The minutes of the session and of its ballots; those of a replaced session hold no more."""
+    if conclusion.replaced is not None:
+        name = papers_name(conclusion.replaced, work.ledger.sessions(round_.code))
+        for kind in (KIND, COUNTING):
+            work.ledger.supersede(round_.code, kind.value, name)
+    _make_minutes(round_, conclusion, work)
+    if conclusion.session.ballots is not None:
+        _make_counting_minutes(round_, conclusion, conclusion.session.ballots, work)
 
 
 def _make_minutes(round_: Round, conclusion: Conclusion, work: Work) -> None:
@@ -64,13 +87,14 @@ def _make_minutes(round_: Round, conclusion: Conclusion, work: Work) -> None:
         session=conclusion.session,
         dossiers=work.ledger.dossiers(round=round_.code),
         tallies=conclusion.tallies,
+        replaced=conclusion.replaced,
     )
     number = document_number(conclusion.session.number, KIND.symbol)
-    work.make(KIND, context, _draft("Biên bản họp Hội đồng", number, conclusion))
+    work.make(KIND, context, _draft("Biên bản họp Hội đồng", number, conclusion, work))
 
 
 def _make_counting_minutes(
-    round_: Round, conclusion: Conclusion, form: CouncilForm, work: Work
+    round_: Round, conclusion: Conclusion, ballots: BallotCount, work: Work
 ) -> None:
     """The minutes of the ballot count, numbered after those of the session."""
     purpose = f"Biên bản kiểm phiếu, đợt {round_.code}"
@@ -83,14 +107,14 @@ def _make_counting_minutes(
         conclusion.session,
         dossiers=work.ledger.dossiers(round=round_.code),
         tallies=conclusion.tallies,
-        ballots=_ballots(form),
+        ballots=ballots,
         number=drawn,
     )
     number = document_number(drawn, COUNTING.symbol)
-    work.make(COUNTING, context, _draft("Biên bản kiểm phiếu", number, conclusion))
+    work.make(COUNTING, context, _draft("Biên bản kiểm phiếu", number, conclusion, work))
 
 
-def _draft(name: str, number: str, conclusion: Conclusion) -> Draft:
+def _draft(name: str, number: str, conclusion: Conclusion, work: Work) -> Draft:
     """How the minutes of a session are entered, one of each kind a session."""
     session = conclusion.session
     return Draft(
@@ -102,12 +126,14 @@ def _draft(name: str, number: str, conclusion: Conclusion) -> Draft:
         number=number,
         dated=session.held_on,
         issued=True,
-        subject=str(session.number),
+        subject=papers_name(session, work.ledger.sessions(session.round)),
     )
 
 
-def _ballots(form: CouncilForm) -> BallotCount:
-    """The count; what was left empty counts as none, and the sums will tell."""
+def _ballots(form: CouncilForm) -> BallotCount | None:
+    """The count, if one was kept; what was left empty counts as none, and the sums will tell."""
+    if form.ballots == BallotForm():
+        return None
     counted = form.ballots.model_dump(exclude={"tellers"})
     numbers = {name: number or 0 for name, number in counted.items()}
     return BallotCount(tellers=form.ballots.tellers, **numbers)

@@ -1,6 +1,6 @@
 """The decision with its list, as a draft for signature or issued, and the certificates with it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +15,9 @@ from dossiers.dossier import Dossier
 from dossiers.plan import Round
 from flows.drafting import Draft
 from flows.work import Work
+
+MOST_AT_ONCE = 100
+"""Certificates that the step of issuance makes itself, in about a second."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +65,21 @@ def _make(kind: DocumentKind, name: str, context: Context, papers: Papers, work:
     work.make(kind, context, draft)
 
 
-def make_certificates(papers: Papers, work: Work) -> None:
-    """One certificate a recipient, numbered in the golden book by the order of the list."""
+def make_certificates(papers: Papers, work: Work) -> int:
+    """One certificate a recipient, numbered in the golden book by the order of the list.
+
+    More than MOST_AT_ONCE are promised; how many, that `flows.bulk` is to make.
+    """
+    made_out = list(_certificates(papers, work))
+    if len(made_out) > MOST_AT_ONCE:
+        work.owe(DocumentKind.GIAY_KHEN, made_out)
+        return len(made_out)
+    for context, draft in made_out:
+        work.make(DocumentKind.GIAY_KHEN, context, draft)
+    return 0
+
+
+def _certificates(papers: Papers, work: Work) -> Iterator[tuple[Context, Draft]]:
     names = {each.code: each.nominee.name for each in papers.dossiers}
     ward = (work.office.plan, work.office.movement(papers.round), papers.round)
     signed = (papers.number, papers.signed_on)
@@ -80,4 +96,4 @@ def make_certificates(papers: Papers, work: Work) -> None:
             issued=True,
             subject=code,
         )
-        work.make(DocumentKind.GIAY_KHEN, context, draft)
+        yield context, draft

@@ -9,6 +9,8 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from documents.contexts import Context
+from documents.edited import filled
+from documents.kinds import DocumentKind
 from documents.render import render
 from flows.office import Office
 from storage.ledger import Ledger
@@ -56,6 +58,25 @@ def planned(template: TemplateRecord, context: Context, draft: Draft, seed: str)
         context_digest=digest_of(values),
         made_by=draft.by,
     )
+
+
+def completed(document: OwedDocument, data: bytes) -> bytes:
+    """A file edited in Word with the document's number and day where they were left open.
+
+    A list leaves them open where the generated one does (Decree 30, annex III, form 2.2).
+    """
+    printed = json.dumps(document.context, ensure_ascii=False)
+    dated = document.dated if document.number in printed else None
+    number = document.number if document.number in printed else ""
+    return filled(data, DocumentKind(document.kind), number, dated)
+
+
+def remade(office: Office, ledger: Ledger, record: DocumentRecord) -> bytes:
+    """A document made again from its record, as it was made."""
+    if record.edited is not None:
+        return completed(record, office.objects.get(record.edited.sha256))
+    template = ledger.template(record.template, record.template_version)
+    return render(office.template(template), record.context)
 
 
 def rendered(

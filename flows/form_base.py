@@ -1,6 +1,6 @@
 """What every form is made of: no unknown fields, Vietnamese titles, hints, drop-downs."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
@@ -11,6 +11,14 @@ class Form(BaseModel):
     """A form or a row of one. Unknown fields are refused by name."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    LATER: ClassVar[frozenset[str]] = frozenset()
+    """Fields that a released form did not have: left empty, the form is the one of then."""
+
+    def told(self) -> dict[str, Any]:
+        """What the form says, as JSON values, by which it is known again."""
+        left_out = {name for name in self.LATER if not getattr(self, name)}
+        return self.model_dump(mode="json", exclude=left_out)
 
     @classmethod
     def __get_pydantic_json_schema__(

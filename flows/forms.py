@@ -12,6 +12,7 @@ from pydantic import ConfigDict
 from dossiers.council import VoteMode
 from dossiers.decision import Authority, Medium, Outcome
 from dossiers.dossier import AppraisalResult, ComponentKind, Honorific, NomineeKind, UnitGroup
+from dossiers.match_answers import Verdict
 from dossiers.plan import AwardForm, Occasion
 from flows.fields import (
     Choice,
@@ -79,6 +80,8 @@ class NomineeForm(Form):
     position: OptionalLine = offered("", "Chức vụ", "Có thể để trống")
     workplace: OptionalLine = offered("", "Đơn vị công tác", "Có thể để trống")
     address: OptionalLine = offered("", "Địa chỉ", "Có thể để trống")
+    members: OptionalNumber = offered(None, "Số người", "Tập thể; có thể để trống")
+    women: OptionalCount = offered(None, "Trong đó nữ", "Tập thể; để xét khi bằng phiếu")
     achievement: Line = asked("Tóm tắt thành tích", "Một câu, sẽ in vào danh sách và giấy khen")
     criteria: tuple[Code, ...] = asked(
         "Tiêu chí đạt được", "Theo Mục III Kế hoạch, ít nhất một tiêu chí", choices="criterion"
@@ -91,7 +94,9 @@ class ComponentForm(Form):
     model_config = ConfigDict(title="Giấy tờ")
 
     kind: Annotated[ComponentKind, Choice()] = asked("Loại giấy tờ")
-    object: Code = asked("Tệp trong kho", "Tên tệp đã đưa vào kho", choices="file")
+    object: OptionalCode = offered(
+        "", "Tệp trong kho", "Tên tệp đã đưa vào kho. Bỏ trống: đã nộp bản giấy", choices="file"
+    )
 
 
 class SubmissionForm(Form):
@@ -105,13 +110,33 @@ class SubmissionForm(Form):
         (), "Danh sách đề nghị", "Phải có danh sách này hoặc tệp Excel; mỗi đối tượng một dòng"
     )
     workbook: OptionalCode = offered(
-        "", "Hoặc tệp Excel trong kho", "Thay cho danh sách ở trên", choices="file"
+        "",
+        "Hoặc tệp danh sách trong kho",
+        "Excel hoặc Word, thay cho danh sách ở trên",
+        choices="file",
     )
     received_on: OptionalDay = offered(
         None, "Ngày nhận", "Chọn trong lịch hoặc gõ như 2026-10-05. Bỏ trống: hôm nay"
     )
     received_by: Line = asked("Người tiếp nhận")
-    components: tuple[ComponentForm, ...] = offered((), "Giấy tờ kèm theo")
+    components: tuple[ComponentForm, ...] = offered(
+        (), "Giấy tờ kèm theo", "Thiếu báo cáo thành tích hoặc biên bản thì chưa thể thẩm định đạt"
+    )
+    late_reason: OptionalLine = offered(
+        "", "Lý do nhận sớm, nhận muộn", "Chỉ khi nhận trước ngày mở hoặc sau hạn của đợt"
+    )
+
+
+class MatchRow(Form):
+    """Trả lời về một lần khen trước giống hồ sơ đang xét."""
+
+    model_config = ConfigDict(title="Lần khen trước")
+
+    award: Code = asked("Lần khen trước", "Mã và số quyết định, có sẵn khi mở từ bảng theo dõi")
+    verdict: Annotated[Verdict | None, Choice()] = offered(
+        None, "Là ai, thành tích nào", "Bỏ trống: chưa trả lời"
+    )
+    reason: OptionalLine = offered("", "Vì sao biết", "Bắt buộc khi đã trả lời; sẽ lưu trong hồ sơ")
 
 
 class AppraisalRow(Form):
@@ -123,6 +148,9 @@ class AppraisalRow(Form):
     result: Annotated[AppraisalResult, Choice()] = asked("Kết quả thẩm định")
     reason: OptionalLine = offered(
         "", "Lý do", "Bắt buộc khi trả lại bổ sung hoặc không đủ điều kiện"
+    )
+    matches: tuple[MatchRow, ...] = offered(
+        (), "Lần khen trước giống hồ sơ này", "Trả lời là người khác, hay thành tích khác"
     )
 
 
@@ -150,6 +178,15 @@ class MemberRow(Form):
     written_opinion: OptionalLine = offered("", "Ý kiến bằng văn bản", "Của thành viên vắng mặt")
 
 
+class NamesakeRow(Form):
+    """Một thành viên trùng tên nhưng không phải người trong hồ sơ."""
+
+    model_config = ConfigDict(title="Trùng tên")
+
+    name: Line = asked("Họ và tên thành viên")
+    reason: Line = asked("Lý do", "Vì sao biết là người khác; sẽ ghi vào biên bản")
+
+
 class VoteRow(Form):
     """Kết quả biểu quyết một hồ sơ."""
 
@@ -161,6 +198,9 @@ class VoteRow(Form):
     abstain: Count = asked("Số không có ý kiến")
     recused: tuple[Line, ...] = offered(
         (), "Thành viên không tham gia", "Người có tên trong hồ sơ hoặc đứng đầu đơn vị được xét"
+    )
+    namesakes: tuple[NamesakeRow, ...] = offered(
+        (), "Trùng tên", "Thành viên trùng tên với hồ sơ nhưng là người khác, vẫn biểu quyết"
     )
 
 
@@ -200,6 +240,13 @@ class CouncilForm(Form):
         "Bỏ trống: mọi hồ sơ đủ phiếu, ai nhiều phiếu hơn đứng trước",
         choices="dossier",
     )
+    tie_reason: OptionalLine = offered(
+        "", "Lý do chọn khi bằng phiếu", "Chỉ khi suất cuối có hồ sơ bằng phiếu nhau"
+    )
+    replaces: OptionalNumber = offered(
+        None, "Thay thế biên bản họp số", "Chỉ khi biên bản trước của đợt này có sai sót"
+    )
+    replace_reason: OptionalLine = offered("", "Lý do thay thế", "Sai sót của biên bản trước")
 
 
 class ProposerForm(Form):
@@ -221,10 +268,43 @@ class SignatoryForm(Form):
     authority: Annotated[Authority, Choice()] = asked("Thẩm quyền ký")
 
 
+class EditedRow(Form):
+    """Một văn bản đã sửa trong Word."""
+
+    model_config = ConfigDict(title="Văn bản đã sửa")
+
+    document: Code = asked("Văn bản", choices="packet")
+    object: Code = asked("Tệp đã sửa", "Tệp .docx đã đưa vào kho", choices="file")
+
+
+class AnswerRow(Form):
+    """Giải trình một điểm đọc soát."""
+
+    model_config = ConfigDict(title="Giải trình")
+
+    finding: Code = asked("Điểm đọc soát", "Mã ghi ở trang kết quả bị từ chối")
+    reason: OptionalLine = offered("", "Lý do để nguyên", "Bỏ trống: chưa giải trình")
+
+
+def edited_field() -> Any:
+    """Files that take the place of generated documents."""
+    return offered(
+        (),
+        "Văn bản đã sửa trong Word",
+        "Chỉ khi sửa tay; chỗ số và ngày còn để trống sẽ được điền",
+    )
+
+
+def answers_field() -> Any:
+    """Why what proofreading found may stay as it is."""
+    return offered((), "Giải trình điểm đọc soát", "Chỉ khi đọc soát thấy điểm mà vẫn để nguyên")
+
+
 class SignatureForm(Form):
     """Trình Chủ tịch ký."""
 
     model_config = ConfigDict(title="Phiếu trình ký")
+    LATER = frozenset({"edited", "answers"})
 
     round: Code = round_field()
     proposed_on: Day = asked("Ngày tờ trình")
@@ -232,12 +312,15 @@ class SignatureForm(Form):
     proposer: ProposerForm = asked("Người ký tờ trình")
     signatory: SignatoryForm = asked("Người ký quyết định")
     medium: Annotated[Medium, Choice()] = asked("Hình thức văn bản")
+    edited: tuple[EditedRow, ...] = edited_field()
+    answers: tuple[AnswerRow, ...] = answers_field()
 
 
 class IssuanceForm(Form):
     """Kết quả trình ký."""
 
     model_config = ConfigDict(title="Phiếu ban hành")
+    LATER = frozenset({"edited", "answers"})
 
     round: Code = round_field()
     outcome: Annotated[Outcome, Choice()] = asked("Chủ tịch")
@@ -247,6 +330,8 @@ class IssuanceForm(Form):
         "", "Tệp quyết định đã ký", "Tên tệp đã đưa vào kho; có thể để trống", choices="file"
     )
     reason: OptionalLine = offered("", "Lý do", "Bắt buộc khi trả lại")
+    edited: tuple[EditedRow, ...] = edited_field()
+    answers: tuple[AnswerRow, ...] = answers_field()
 
 
 class WithdrawalForm(Form):

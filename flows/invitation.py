@@ -13,9 +13,12 @@ from dossiers.dossier import Status
 from dossiers.events import Event, Step
 from dossiers.meeting import Meeting, check_agenda, notice_fault
 from dossiers.plan import Round
+from flows.drafting import Draft
 from flows.office_forms import InvitationForm
 from flows.running import State, run_step
-from flows.work import Button, Draft, Report, Work
+from flows.work import Button, Report, Work
+from storage.ledger import Ledger
+from storage.records import StepRecord
 
 KIND = DocumentKind.GIAY_MOI
 
@@ -76,8 +79,18 @@ def _draft(round_: Round, meeting: Meeting, symbol: str, invited_on: date) -> Dr
     )
 
 
+def _replaced(record: StepRecord, ledger: Ledger) -> bool:
+    """Whether a later invitation to the same session took this one's place."""
+    return any(ledger.document(each).superseded for each in record.summary["documents"])
+
+
 BUTTON = Button(
-    Step.INVITATION, InvitationForm, act, done="Đã mời họp Hội đồng", names=("round", "chair")
+    Step.INVITATION,
+    InvitationForm,
+    act,
+    done="Đã mời họp Hội đồng",
+    names=("round", "chair"),
+    undone=_replaced,
 )
 
 

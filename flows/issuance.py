@@ -10,20 +10,24 @@ from documents.wording import document_number
 from dossiers.decision import Decision, Outcome, Proposal, check_issuance, issue
 from dossiers.dossier import Dossier
 from dossiers.errors import InvalidForm
-from dossiers.events import Step
+from dossiers.events import Event, Step
 from dossiers.plan import Round
+from flows.answers import settle
 from flows.decision_papers import Papers, make_certificates, make_decision_and_list
+from flows.edits import DECIDED, enter_edits, hand_edited
 from flows.forms import IssuanceForm
 from flows.running import State, run_step
 from flows.work import Button, Report, Work
 
 KIND = DocumentKind.QUYET_DINH
 
+CLERK = "Văn thư"
+"""Who issues: the form does not ask for a name, the event knows the account."""
+
 
 def act(form: IssuanceForm, work: Work) -> Report:
     """Issue the decision with its list and certificates, or take the proposal back."""
-    if form.outcome is Outcome.TRA_LAI and (form.number or form.signed_file):
-        raise InvalidForm("Tờ trình bị trả lại thì chưa có số và tệp đã ký; hãy bỏ trống hai ô đó")
+    _check_returned(form)
     round_ = work.round(form.round)
     proposals = work.ledger.proposals(round_.code)
     proposal = proposals[-1] if proposals else None
@@ -50,6 +54,18 @@ def act(form: IssuanceForm, work: Work) -> Report:
     if form.outcome is Outcome.TRA_LAI:
         return _returned(form, proposal)
     return _issued(form, round_, proposal, outcomes.dossiers, work)
+
+
+def _check_returned(form: IssuanceForm) -> None:
+    if form.outcome is not Outcome.TRA_LAI:
+        return
+    if form.number or form.signed_file:
+        raise InvalidForm("Tờ trình bị trả lại thì chưa có số và tệp đã ký; hãy bỏ trống hai ô đó")
+    if form.edited or form.answers:
+        raise InvalidForm(
+            "Tờ trình bị trả lại thì chưa có gì để ban hành; hãy bỏ các dòng văn bản đã sửa và"
+            " giải trình, ghi chúng khi trình ký lại"
+        )
 
 
 def _returned(form: IssuanceForm, proposal: Proposal) -> Report:
@@ -84,18 +100,36 @@ def _issued(
             dossiers=proposal.dossiers,
         )
     )
+    kept = hand_edited(work.ledger, round_.code)
     papers = Papers(round_, proposal, dossiers, number, form.signed_on)
     make_decision_and_list(papers, work)
-    make_certificates(papers, work)
+    owed = make_certificates(papers, work)
+    enter_edits(form.edited, DECIDED, round_.code, CLERK, work)
+    notes = settle(form.answers, form.edited, kept, _answering(form, work), work)
+    note = f"Còn {owed} Giấy khen phải dựng: hãy bấm nút “{Step.BULK.text}” cho đợt {round_.code}."
     return Report(
         done=f"Đã ban hành Quyết định số {document_number(number, KIND.symbol)}",
         round=round_.code,
         dossiers=proposal.dossiers,
+        notes=(*notes, note) if owed else notes,
     )
 
 
 def _files(form: IssuanceForm) -> list[str]:
-    return [form.signed_file] if form.signed_file else []
+    signed = [form.signed_file] if form.signed_file else []
+    return [*signed, *(each.object for each in form.edited)]
+
+
+def _answering(form: IssuanceForm, work: Work) -> Event:
+    """Who answers what proofreading found: whoever issues."""
+    return Event(
+        round=form.round,
+        step=Step.ISSUANCE,
+        by=CLERK,
+        on=form.signed_on,
+        at=work.at,
+        run=work.run,
+    )
 
 
 BUTTON = Button(

@@ -24,6 +24,11 @@ def download_link(document: str) -> str:
     return f"{desk_address()}/tai-ve/{document}"
 
 
+def file_link(key: str) -> str:
+    """Where a stored file is downloaded by its key."""
+    return f"{desk_address()}/tep/{quote(key)}"
+
+
 def packet_link(round_: str) -> str:
     """Where all current documents of a round are downloaded as one file."""
     return f"{desk_address()}/dot/{quote(round_, safe='')}.zip"

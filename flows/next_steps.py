@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from dossiers.council import CouncilSession
 from dossiers.dossier import Dossier, Status
 from dossiers.events import Step
 from dossiers.meeting import serving
 from dossiers.names import comparable
-from dossiers.plan import AwardForm, Officer, Plan, Round
+from dossiers.plan import AwardForm, Officer, Plan, RosterMember, Round
+from dossiers.recusal import recused_by_rule
+from dossiers.replacement import DECIDED
 from flows.fields import labelled
 
 MOST_ROWS = 40
@@ -48,6 +51,7 @@ def next_steps(
     if waiting := by_status[Status.DA_TIEP_NHAN]:
         found.append(NextStep(Step.APPRAISAL, len(waiting), appraisal_form(round_, waiting)))
     if waiting := by_status[Status.DU_DIEU_KIEN]:
+        found.append(NextStep(Step.INVITATION, len(waiting), invitation_form(plan, round_, today)))
         form = council_form(plan, round_, waiting, today)
         found.append(NextStep(Step.COUNCIL, len(waiting), form))
     if (waiting := by_status[Status.HOI_DONG_DE_NGHI]) and round_.award is AwardForm.GIAY_KHEN:
@@ -77,6 +81,14 @@ def appraisal_form(round_: Round, waiting: Sequence[Dossier]) -> dict[str, Any]:
     return {"round": round_label(round_), "decisions": rows}
 
 
+def invitation_form(plan: Plan, round_: Round, today: date) -> dict[str, Any]:
+    """Who chairs, by the roster in force; day, hour and place empty."""
+    form: dict[str, Any] = {"round": round_label(round_)}
+    if seated := serving(plan.roster, today):
+        form["chair"] = seated[0].name
+    return form
+
+
 def council_form(
     plan: Plan, round_: Round, waiting: Sequence[Dossier], today: date
 ) -> dict[str, Any]:
@@ -85,7 +97,28 @@ def council_form(
     return {
         "round": round_label(round_),
         "members": [{"name": each.name, "role": each.role} for each in seated],
-        "votes": [{"dossier": dossier_label(each)} for each in waiting[:MOST_ROWS]],
+        "votes": [_vote_row(each, seated) for each in waiting[:MOST_ROWS]],
+    }
+
+
+def _vote_row(dossier: Dossier, seated: Sequence[RosterMember]) -> dict[str, Any]:
+    """A dossier to vote on; who must not vote on it is no decision, so it is filled in."""
+    recused = recused_by_rule((each.name for each in seated), dossier, seated)
+    row: dict[str, Any] = {"dossier": dossier_label(dossier)}
+    return {**row, "recused": recused} if recused else row
+
+
+def replacement_form(
+    round_: Round, session: CouncilSession, dossiers: Sequence[Dossier]
+) -> dict[str, Any]:
+    """The session to be held again: its members and dossiers; attendance, votes, reason empty."""
+    own = {each.dossier for each in session.votes}
+    again = [each for each in dossiers if each.code in own and each.status in DECIDED]
+    return {
+        "round": round_label(round_),
+        "members": [{"name": each.name, "role": each.role} for each in session.members],
+        "votes": [{"dossier": dossier_label(each)} for each in again[:MOST_ROWS]],
+        "replaces": session.number,
     }
 
 

@@ -5,7 +5,16 @@ from typing import Annotated
 
 from pydantic import ConfigDict
 
-from flows.fields import Choice, Code, Day, Line, OptionalDay, OptionalTime
+from flows.fields import (
+    Choice,
+    Code,
+    Day,
+    Line,
+    OptionalCode,
+    OptionalDay,
+    OptionalNumber,
+    OptionalTime,
+)
 from flows.form_base import Form, asked, offered
 from flows.forms import round_field
 
@@ -46,4 +55,17 @@ class TemplateForm(Form):
     file: Code = asked("Tệp mẫu trong kho", "Tệp .docx đã đưa vào kho", choices="file")
     kind: Code = asked("Là mẫu của văn bản nào", choices="template")
     use: Annotated[TemplateUse, Choice()] = asked("Việc cần làm")
+    by: Line = asked("Người thực hiện")
+
+
+class BulkForm(Form):
+    """Dựng văn bản hàng loạt."""
+
+    model_config = ConfigDict(title="Dựng văn bản hàng loạt")
+
+    round: OptionalCode = offered(
+        "", "Đợt xét khen thưởng", "Hoặc để trống và ghi năm", choices="round"
+    )
+    year: OptionalNumber = offered(None, "Năm", "Mọi đợt của năm, khi bỏ trống ô trên")
+    kind: OptionalCode = offered("", "Loại văn bản", "Bỏ trống: Giấy khen", choices="template")
     by: Line = asked("Người thực hiện")

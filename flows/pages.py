@@ -1,25 +1,33 @@
 """The page that staff read at the end of a run: what was done, or why it was refused."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dossiers.dossier import Dossier
 from dossiers.errors import CommendationError, Refused
-from flows.links import board_link, download_link, packet_link
+from dossiers.plan import Plan
+from dossiers.rounds import QuotaCount
+from flows.links import board_link, download_link, file_link, packet_link
 from flows.markdown import bullets, escaped, link, table
+from flows.sharing import standing_quotas
 from flows.work import AnyForm, Button, Report
 from storage.ledger import Ledger
 from storage.records import DocumentRecord
 
 
-def report_page(report: Report, ledger: Ledger) -> str:
+def report_page(report: Report, ledger: Ledger, plan: Plan) -> str:
     """What a step did: its dossiers with their status, its documents with links, what to heed."""
     dossiers = [ledger.dossier(code) for code in report.dossiers]
     documents = [ledger.document(id_) for id_ in report.documents]
-    return "\n\n".join(_report_parts(report, dossiers, documents))
+    round_ = ledger.round(report.round) if report.round else None
+    counts = standing_quotas(plan, ledger, round_) if round_ else ()
+    return "\n\n".join(_report_parts(report, dossiers, documents, counts))
 
 
 def _report_parts(
-    report: Report, dossiers: list[Dossier], documents: list[DocumentRecord]
+    report: Report,
+    dossiers: list[Dossier],
+    documents: list[DocumentRecord],
+    counts: Sequence[QuotaCount],
 ) -> Iterator[str]:
     yield f"# {escaped(report.done)}"
     if report.again:
@@ -29,8 +37,12 @@ def _report_parts(
     if documents:
         yield "## Văn bản\n\n" + document_table(documents)
         yield link("Tải toàn bộ văn bản của đợt (.zip)", packet_link(report.round))
+    if report.files:
+        yield "## Tệp\n\n" + bullets(link(each, file_link(each)) for each in report.files)
     if dossiers:
         yield "## Hồ sơ\n\n" + _dossiers(dossiers)
+    if counts:
+        yield "## Số lượng của đợt\n\n" + bullets(escaped(each.text) for each in counts)
     yield link("Về bảng theo dõi", board_link())
 
 

@@ -22,6 +22,9 @@ STEPS = frozenset(step.value for step in Step)
 MOST_BUTTONS = 200
 """As many deployments as the server gives at once."""
 
+TRIES = 3
+"""How often board and drop-downs are written in a row for a register that keeps changing."""
+
 
 class Deployment(NamedTuple):
     """A button as Prefect knows it."""
@@ -44,10 +47,16 @@ async def read_deployments(client: PrefectClient) -> Deployments:
 
 
 async def refresh(client: PrefectClient, office: Office, deployments: Deployments) -> None:
-    """Make board and drop-downs show the register, even if it changes meanwhile."""
+    """Make board and drop-downs show the register, even if it changes meanwhile.
+
+    Bulk work changes it many times a second: the runner, which looks each second, has the last
+    word.
+    """
     ids = {step: each.id for step, each in deployments.items()}
     shown = None
-    while shown != (revision := _revision(office)):
+    for _ in range(TRIES):
+        if shown == (revision := _revision(office)):
+            break
         shown = revision
         with office.register.reading() as ledger:
             text = board(office, ledger, ids)

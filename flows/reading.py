@@ -52,12 +52,13 @@ def read_form(kind: type[AnyForm], raw: object) -> AnyForm:
         raise InvalidForm(*sentences(kind, error, raw)) from None
 
 
-def read_row(kind: type[AnyForm], values: object) -> tuple[AnyForm | None, list[str]]:
-    """A row of a workbook as a form, or what is wrong with it."""
+def read_row(kind: type[AnyForm], values: object) -> tuple[AnyForm | None, list[tuple[str, str]]]:
+    """A row of a table as a form, or what is wrong with it: each field with its sentence."""
     try:
         return kind.model_validate(values), []
     except ValidationError as error:
-        return None, sentences(kind, error, values)
+        faults = error.errors(include_url=False)
+        return None, [(str(each["loc"][0]), _shown(_meaning(each))) for each in faults]
 
 
 def sentences(kind: type[BaseModel], error: ValidationError, raw: object) -> list[str]:
@@ -73,12 +74,17 @@ def _shown(text: str) -> str:
 def _sentence(kind: type[BaseModel], fault: ErrorDetails, raw: object) -> str:
     place = " › ".join(field_names(kind, fault["loc"]))
     whose = _row_name(raw, fault["loc"])
+    return f"{place}: {_meaning(fault)}{whose}"
+
+
+def _meaning(fault: ErrorDetails) -> str:
+    """What is wrong, with what was typed."""
     if fault.get("input") in EMPTY and fault["type"] != "extra_forbidden":
-        return f"{place}: chưa điền{whose}"
+        return "chưa điền"
     meaning = SENTENCES.get(fault["type"], "giá trị không hợp lệ")
     shown = fault.get("input")
     value = f" (đang ghi “{shown}”)" if isinstance(shown, str | int | float) else ""
-    return f"{place}: {meaning}{value}{whose}"
+    return f"{meaning}{value}"
 
 
 def _row_name(raw: object, path: tuple[int | str, ...]) -> str:

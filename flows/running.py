@@ -1,7 +1,7 @@
 """A step as a run of Prefect: named, tagged, ended in a Vietnamese state, with a page to read."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -10,26 +10,42 @@ from prefect import get_run_logger
 from prefect.client.orchestration import PrefectClient, get_client
 from prefect.client.schemas.actions import ArtifactCreate
 from prefect.client.schemas.objects import State
+from prefect.context import FlowRunContext
 from prefect.runtime import flow_run
 from prefect.states import Completed, Failed
 
-from dossiers.errors import CommendationError
+from dossiers.errors import CommendationError, FindingsOpen
+from dossiers.people import Person
 from flows.fields import code_of
 from flows.links import run_form_link
 from flows.office import Office, open_office
 from flows.pages import refusal_page, report_page
 from flows.publishing import Deployments, read_deployments, refresh
-from flows.work import AnyForm, Button, Report, carry_out
+from flows.reading import read_form
+from flows.stamp import account_of, actor_of
+from flows.work import AnyForm, Button, Report, carry_out, finish
+from storage.secrets import open_secrets
 from storage.settings import Settings
 
 REFUSED = "Bị từ chối"
 """The state of a run that a rule, a missing file or an unreachable store stopped."""
 
+UNFINISHED = "Chưa xong"
+"""The state of a run that left documents to be made: the same form makes them."""
+
+After = Callable[[AnyForm, Report, Office], Awaitable[Report]]
+"""What follows a step, done by Prefect."""
+
 __all__ = ["State", "run_step"]
 
 
-async def run_step(button: Button[AnyForm], form: object) -> State[Any]:
-    """Carry the step out for the form of this run; the state says how it ended, in Vietnamese."""
+async def run_step(
+    button: Button[AnyForm], form: object, after: After[AnyForm] | None = None
+) -> State[Any]:
+    """Carry the step out for the form of this run; the state says how it ended, in Vietnamese.
+
+    `after` takes the place of what follows the step, where Prefect does that otherwise.
+    """
     raw = form if isinstance(form, Mapping) else {}
     run = UUID(flow_run.get_id())
     async with get_client() as client:
@@ -37,6 +53,7 @@ async def run_step(button: Button[AnyForm], form: object) -> State[Any]:
         deployments = asyncio.create_task(read_deployments(client))
         try:
             office, report = await asyncio.to_thread(_carry_out, button, raw, str(run))
+            report = await _followed(button, raw, office, report, after)
         except CommendationError as error:
             await naming
             page = _refusal(button, raw, error, await deployments)
@@ -50,23 +67,52 @@ async def run_step(button: Button[AnyForm], form: object) -> State[Any]:
             get_run_logger().warning("Chưa cập nhật được bảng theo dõi: %s", error)
         finally:
             office.close()
+    if report.left:
+        return Failed(name=UNFINISHED, message=report.done)
     return Completed(name=button.done, message=report.done)
+
+
+async def _followed(
+    button: Button[AnyForm],
+    raw: object,
+    office: Office,
+    report: Report,
+    after: After[AnyForm] | None,
+) -> Report:
+    try:
+        if after is None:
+            return await asyncio.to_thread(finish, button, raw, office, report)
+        return await after(read_form(button.form, raw), report, office)
+    except CommendationError:
+        office.close()
+        raise
 
 
 def _carry_out(button: Button[AnyForm], raw: object, run: str) -> tuple[Office, Report]:
     office = open_office(Settings.read())
     try:
-        return office, carry_out(button, raw, office, run=run)
+        return office, carry_out(button, raw, office, run=run, actor=_actor(office))
     except CommendationError:
         office.close()
         raise
+
+
+def _actor(office: Office) -> Person | None:
+    """Who pressed the button, by the seal of the desk; None for a run without one."""
+    context = FlowRunContext.get()
+    run = context.flow_run if context else None
+    if run is None or not run.labels:
+        return None
+    secrets = open_secrets(office.settings.folder)
+    account = account_of(secrets, run.labels, str(run.deployment_id), run.idempotency_key)
+    return actor_of(office.register, account)
 
 
 async def _publish(
     client: PrefectClient, office: Office, report: Report, run: UUID, deployments: Deployments
 ) -> None:
     with office.register.reading() as ledger:
-        page = report_page(report, ledger)
+        page = report_page(report, ledger, office.plan)
     await asyncio.gather(
         client.create_artifact(_page(page, report.done, run)),
         client.update_flow_run(run, tags={*flow_run.get_tags(), *tags(report)}),
@@ -82,7 +128,8 @@ def _refusal(
 ) -> str:
     """Why, and the link to the form with what was typed."""
     ids = {step: each.id for step, each in deployments.items()}
-    return refusal_page(button, error, run_form_link(ids, button.step, dict(raw)))
+    typed = {**raw, **error.again} if isinstance(error, FindingsOpen) else dict(raw)
+    return refusal_page(button, error, run_form_link(ids, button.step, typed))
 
 
 def _page(markdown: str, description: str, run: UUID) -> ArtifactCreate:
@@ -91,7 +138,8 @@ def _page(markdown: str, description: str, run: UUID) -> ArtifactCreate:
 
 def tags(report: Report) -> list[str]:
     """The tags that a run is found by: its round and its dossiers."""
-    return [f"dot:{report.round}", *(f"hoso:{code}" for code in report.dossiers)]
+    round_ = [f"dot:{report.round}"] if report.round else []
+    return [*round_, *(f"hoso:{code}" for code in report.dossiers)]
 
 
 def run_name(button: Button[AnyForm], raw: Mapping[str, Any]) -> str:

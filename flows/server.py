@@ -6,7 +6,9 @@ otherwise ask a statistics service on each load, whatever the settings say.
 
 import asyncio
 import os
+from base64 import b64encode
 from collections.abc import Iterable
+from hmac import compare_digest
 
 import uvicorn
 from prefect.server.api.server import create_app
@@ -20,6 +22,7 @@ POLICY = (
     " connect-src 'self' ws: wss:; worker-src 'self' blob:; frame-ancestors 'none'"
 )
 BUSY = 503
+UNAUTHORIZED = 401
 FORBIDDEN = 403
 POLICY_VIOLATION = 1008
 PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 3.2)
@@ -50,6 +53,30 @@ class OwnPagesApp:
 
     def _welcome(self, headers: dict[bytes, bytes]) -> bool:
         return headers.get(b"host") in self._names and headers.get(b"origin") in self._origins
+
+
+class SecretApp:
+    """Lets in only who carries the installation's secret: the desk, the runner and its runs.
+
+    Prefect itself would give its pages and its health to anybody, and guard the rest alone.
+    """
+
+    def __init__(self, app: ASGIApp, secret: str) -> None:
+        self._app = app
+        self._wanted = b"Basic " + b64encode(secret.encode())
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on what carries the secret."""
+        if scope["type"] == "lifespan" or self._known(dict(scope["headers"])):
+            await self._app(scope, receive, send)
+        elif scope["type"] == "http":
+            sentence = "Hãy đăng nhập ở trang Khen thưởng; cổng này chỉ dành cho chương trình."
+            await PlainTextResponse(sentence, UNAUTHORIZED)(scope, receive, send)
+        else:
+            await send({"type": "websocket.close", "code": POLICY_VIOLATION})
+
+    def _known(self, headers: dict[bytes, bytes]) -> bool:
+        return compare_digest(headers.get(b"authorization", b""), self._wanted)
 
 
 class PatientApp:
@@ -113,10 +140,11 @@ def _replayed(messages: Iterable[Message], receive: Receive) -> Receive:
 
 
 def main() -> None:
-    """Serve until told to stop; the port is the setting PREFECT_SERVER_API_PORT."""
+    """Serve until told to stop, at the port and with the secret that Prefect's settings name."""
     port = int(os.environ["PREFECT_SERVER_API_PORT"])
+    secret = os.environ["PREFECT_SERVER_API_AUTH_STRING"]
     uvicorn.run(
-        OwnPagesApp(PatientApp(create_app(final=True)), port),
+        OwnPagesApp(SecretApp(PatientApp(create_app(final=True)), secret), port),
         host=HOST,
         port=port,
         headers=[("Content-Security-Policy", POLICY), ("Referrer-Policy", "same-origin")],

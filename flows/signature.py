@@ -11,10 +11,12 @@ from documents.proposal_report import proposal_report
 from documents.wording import document_number
 from dossiers.decision import Proposal, Proposer, Signatory, check_proposal, propose
 from dossiers.dossier import Dossier
-from dossiers.events import Step
+from dossiers.events import Event, Step
 from dossiers.plan import Round
+from flows.answers import settle
 from flows.decision_papers import Papers, make_decision_and_list
 from flows.drafting import Draft
+from flows.edits import EDITABLE, enter_edits, hand_edited
 from flows.forms import SignatureForm
 from flows.running import State, run_step
 from flows.sharing import siblings
@@ -27,17 +29,37 @@ def act(form: SignatureForm, work: Work) -> Report:
     """Number the proposal, draw it up with the drafts, and send its dossiers up."""
     round_ = work.round(form.round)
     proposal, chosen = _propose(form, round_, work)
+    kept = hand_edited(work.ledger, round_.code)
     outcomes = propose(proposal, chosen, at=work.at, run=work.run)
     work.keep(outcomes.dossiers, outcomes.events)
     work.ledger.add_proposal(proposal)
     _make_proposal_report(round_, proposal, outcomes.dossiers, work)
     make_decision_and_list(Papers(round_, proposal, outcomes.dossiers), work)
+    enter_edits(form.edited, EDITABLE, round_.code, form.proposer.name, work)
+    notes = settle(form.answers, form.edited, kept, _answering(proposal, work), work)
     number = document_number(proposal.number, KIND.symbol)
     return Report(
         done=f"Đã trình Chủ tịch ký {len(chosen)} hồ sơ, Tờ trình số {number}",
         round=round_.code,
         dossiers=proposal.dossiers,
+        notes=notes,
     )
+
+
+def _answering(proposal: Proposal, work: Work) -> Event:
+    """Who answers what proofreading found: whoever signs the proposal."""
+    return Event(
+        round=proposal.round,
+        step=Step.SIGNATURE,
+        by=proposal.proposer.name,
+        on=proposal.proposed_on,
+        at=work.at,
+        run=work.run,
+    )
+
+
+def _files(form: SignatureForm) -> list[str]:
+    return [each.object for each in form.edited]
 
 
 def _propose(
@@ -49,7 +71,7 @@ def _propose(
         round_,
         work.office.plan,
         work.ledger.dossiers(round=round_.code),
-        others=siblings(work.ledger, round_),
+        others=siblings(work.office.plan, work.ledger, round_),
         held_on=max((each.held_on for each in sessions), default=None),
         proposed_on=form.proposed_on,
         signatory=signatory,
@@ -98,7 +120,12 @@ def _make_proposal_report(
 
 
 BUTTON = Button(
-    Step.SIGNATURE, SignatureForm, act, done="Đã trình ký", names=("round", "proposer.name")
+    Step.SIGNATURE,
+    SignatureForm,
+    act,
+    done="Đã trình ký",
+    names=("round", "proposer.name"),
+    files=_files,
 )
 
 

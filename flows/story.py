@@ -12,7 +12,7 @@ from dossiers.errors import CommendationError, InvalidForm, Refused
 from flows.buttons import BUTTONS
 from flows.drafting import digest_of
 from flows.office import Office, put_file
-from flows.work import carry_out, recorded
+from flows.work import carry_out, finish, recorded
 from storage.objects import digest
 
 
@@ -96,6 +96,7 @@ def _play_step(
     files = _digests(step, story) if settled else {}
     try:
         report = carry_out(button, step.form, office, settled=settled, files=files)
+        report = finish(button, step.form, office, report)
     except CommendationError as error:
         if step.expect == "refused":
             return Played(place, step.flow, f"bị từ chối như dự kiến: {error}")

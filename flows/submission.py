@@ -1,23 +1,26 @@
 """Step 1, reception (tiếp nhận): a unit's nominations become dossiers, each with its code."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 from prefect import flow
 from pydantic import Field
 
+from documents.attachments import inspect
 from documents.kinds import DocumentKind
 from documents.receipt_slip import receipt_slip
 from documents.wording import document_number
-from documents.workbook import read_rows
+from dossiers.deadlines import result_due_on
 from dossiers.dossier import Component, Dossier, Nominee, Unit
-from dossiers.errors import InvalidForm
+from dossiers.errors import InvalidForm, Refused, UnusableFile, refuse_all
 from dossiers.events import Step
-from dossiers.intake import Entry, check_intake, receive
+from dossiers.intake import Entry, Intake, check_intake, missing_warnings, receive
+from dossiers.nominations import Handed
 from dossiers.plan import Round
 from flows.drafting import Draft
-from flows.forms import NomineeForm, SubmissionForm
-from flows.reading import read_row
+from flows.earlier import submission_matches
+from flows.forms import SubmissionForm
+from flows.nominations import Listed, judged, read_nominations, refuse_findings
 from flows.running import State, run_step
 from flows.work import Button, Report, Work
 
@@ -26,38 +29,50 @@ KIND = DocumentKind.GIAY_TIEP_NHAN
 
 def act(form: SubmissionForm, work: Work) -> Report:
     """Receive every nominee of the form, new or supplemented; all of them or none."""
-    round_ = work.round(form.round)
-    unit = Unit.model_validate(form.unit.model_dump())
-    received_on = form.received_on or work.office.today()
-    nominees = _nominees(form, work)
-    existing = work.ledger.dossiers(round=round_.code)
-    intake = check_intake(
-        round_, work.office.plan, unit, nominees, received_on=received_on, existing=existing
+    plan, listed = work.office.plan, _listed(form, work)
+    handed = Handed(
+        round=work.round(form.round),
+        unit=Unit.model_validate(form.unit.model_dump()),
+        nominees=listed.nominees if listed else _nominees(form),
+        components=_components(form, work),
+        received_on=form.received_on or work.office.today(),
+        late_reason=form.late_reason,
     )
-    components = _components(form)
-    received = []
-    for entry in intake.entries:
-        dossier, event = receive(
-            entry,
-            code=_code(entry, work, round_.year),
-            round_=round_,
-            unit=unit,
-            components=components,
-            received_on=received_on,
-            received_by=form.received_by,
-            at=work.at,
-            run=work.run,
-        )
-        _keep(entry, dossier, work)
-        work.ledger.add_events([event])
-        _make_receipt(round_, dossier, work)
-        received.append(dossier)
+    existing = work.ledger.dossiers(round=handed.round.code)
+    found = submission_matches(work.ledger, plan, handed, existing)
+    if listed:
+        refuse_findings(judged(listed, handed, plan, existing, found), handed, form.workbook)
+    intake = check_intake(handed, plan, existing, found)
+    received = [_receive(entry, handed, intake, form, work) for entry in intake.entries]
+    missing = missing_warnings(handed.round, plan, received)
     return Report(
-        done=f"Đã tiếp nhận {len(received)} hồ sơ của {unit.name}, ngày {received_on:%d/%m/%Y}",
-        round=round_.code,
+        done=(
+            f"Đã tiếp nhận {len(received)} hồ sơ của {handed.unit.name},"
+            f" ngày {handed.received_on:%d/%m/%Y}"
+        ),
+        round=handed.round.code,
         dossiers=tuple(each.code for each in received),
-        notes=intake.warnings,
+        notes=(*(listed.notes if listed else ()), *missing, *intake.warnings),
     )
+
+
+def _receive(
+    entry: Entry, handed: Handed, intake: Intake, form: SubmissionForm, work: Work
+) -> Dossier:
+    """Enter one dossier with its event and its receipt."""
+    dossier, event = receive(
+        entry,
+        handed,
+        code=_code(entry, work, handed.round.year),
+        received_by=form.received_by,
+        at=work.at,
+        run=work.run,
+        reason=intake.reason,
+    )
+    _keep(entry, dossier, work)
+    work.ledger.add_events([event])
+    _make_receipt(handed.round, dossier, work)
+    return dossier
 
 
 def _make_receipt(round_: Round, dossier: Dossier, work: Work) -> None:
@@ -77,7 +92,8 @@ def _make_receipt(round_: Round, dossier: Dossier, work: Work) -> None:
         issued=True,
         subject=dossier.code,
     )
-    work.make(KIND, receipt_slip(*ward, dossier, number, due_on=None), draft)
+    due_on = result_due_on(work.office.plan, round_, dossier.received_on)
+    work.make(KIND, receipt_slip(*ward, dossier, number, due_on), draft)
 
 
 def _code(entry: Entry, work: Work, year: int) -> str:
@@ -94,37 +110,38 @@ def _keep(entry: Entry, dossier: Dossier, work: Work) -> None:
         work.ledger.add_dossier(dossier)
 
 
-def _nominees(form: SubmissionForm, work: Work) -> list[Nominee]:
+def _listed(form: SubmissionForm, work: Work) -> Listed | None:
+    """The list in the file that the form names, if it names one."""
     if form.nominees and form.workbook:
         raise InvalidForm(
-            "Phiếu vừa có danh sách vừa có tệp Excel; hãy chỉ dùng một cách, xóa cách kia"
+            "Phiếu vừa có danh sách vừa có tệp danh sách; hãy chỉ dùng một cách, xóa cách kia"
         )
-    rows: Sequence[NomineeForm] = form.nominees
-    if form.workbook:
-        rows = _workbook_rows(form.workbook, work)
-    return [Nominee.model_validate(row.model_dump()) for row in rows]
+    if not form.workbook:
+        return None
+    data = work.office.objects.get(work.ledger.file(form.workbook).sha256)
+    return read_nominations(data, form.workbook)
 
 
-def _workbook_rows(key: str, work: Work) -> list[NomineeForm]:
-    """The nominees in a stored workbook; InvalidForm with every fault, by row and column."""
-    data = work.office.objects.get(work.ledger.file(key).sha256)
-    faults: list[str] = []
-    rows: list[NomineeForm] = []
-    for place, values in read_rows(data, key):
-        row, found = read_row(NomineeForm, values)
-        faults += [f"{place}, {fault}" for fault in found]
-        rows += [row] if row else []
-    if faults:
-        raise InvalidForm(*faults)
-    return rows
+def _nominees(form: SubmissionForm) -> tuple[Nominee, ...]:
+    return tuple(Nominee.model_validate(row.model_dump()) for row in form.nominees)
 
 
-def _components(form: SubmissionForm) -> list[Component]:
-    return [Component(kind=each.kind, object=each.object) for each in form.components]
+def _components(form: SubmissionForm, work: Work) -> tuple[Component, ...]:
+    """The papers of the form, each stored file looked into; UnusableFile with every reason."""
+    refuse_all(_file_faults([each.object for each in form.components if each.object], work))
+    return tuple(Component(kind=each.kind, object=each.object) for each in form.components)
+
+
+def _file_faults(keys: Sequence[str], work: Work) -> Iterator[Refused]:
+    for key in dict.fromkeys(keys):
+        try:
+            inspect(work.office.objects.get(work.ledger.file(key).sha256), key)
+        except UnusableFile as error:
+            yield error
 
 
 def _files(form: SubmissionForm) -> list[str]:
-    named = [each.object for each in form.components]
+    named = [each.object for each in form.components if each.object]
     return [form.workbook, *named] if form.workbook else named
 
 

@@ -13,6 +13,7 @@ from flows.running import State, run_step
 from flows.templating import checked, put_in_force
 from flows.work import Button, Report, Work
 from storage.ledger import Ledger
+from storage.records import StepRecord
 
 
 def act(form: TemplateForm, work: Work) -> Report:
@@ -25,18 +26,17 @@ def act(form: TemplateForm, work: Work) -> Report:
     work.ledger.put_file(sample, work.office.objects.put(filled), len(filled), work.at)
     done = f"Mẫu {kind.title} ({name}) không có lỗi"
     if form.use is TemplateUse.DUA_VAO_DUNG:
-        version = put_in_force(
-            work.office, work.ledger, kind, data, file_name=name, by=form.by
-        )
+        version = put_in_force(work.office, work.ledger, kind, data, file_name=name, by=form.by)
         done = f"{done}; bản {version} có hiệu lực từ bây giờ"
     return Report(done=done, files=(sample,))
 
 
-def _replaced(form: TemplateForm, ledger: Ledger) -> bool:
+def _replaced(record: StepRecord, ledger: Ledger) -> bool:
     """Whether another version came into force since this one did."""
+    form = TemplateForm.model_validate(record.form)
     if form.use is TemplateUse.CHI_KIEM_TRA:
         return False
-    return ledger.template(kind_of(form.kind).value).sha256 != ledger.file(form.file).sha256
+    return ledger.template(form.kind).sha256 != ledger.file(form.file).sha256
 
 
 BUTTON = Button(

@@ -13,13 +13,14 @@ from typing import Generic, TypeVar
 
 from documents.contexts import Context
 from documents.kinds import DocumentKind
-from documents.render import render
 from dossiers.dossier import Dossier
 from dossiers.events import Event, Step
 from dossiers.facts import Fact
+from dossiers.people import Person
 from dossiers.plan import Round
-from dossiers.transitions import sources
-from flows.drafting import Draft, digest_of, planned, rendered
+from dossiers.transitions import onward
+from flows.acting import check_actor, check_apart, signed
+from flows.drafting import Draft, digest_of, planned, remade, rendered
 from flows.form_base import Form
 from flows.office import Office, template_in_force
 from flows.reading import read_form
@@ -33,14 +34,21 @@ NO_FILES: "Files" = MappingProxyType({})
 
 
 class Report(Fact):
-    """What a step did, as staff read it. `again` when the same form had been carried out before."""
+    """What a step did, as staff read it; `files` are keys of what it laid down to be downloaded.
+
+    Without a round it is no step of a round's way. `again` when the same form had been carried out
+    before.
+    """
 
     done: str
-    round: str
+    round: str = ""
     dossiers: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
     again: bool = False
+    left: int = 0
+    """Documents that could not be made yet: the same form makes them when it is sent again."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +64,10 @@ class Button(Generic[AnyForm]):
     """The fields that name a run, e.g. ("round", "unit.name")."""
     files: Callable[[AnyForm], Sequence[str]] = lambda _form: ()
     """Keys of the stored files that the form names: the same key with other bytes is a new form."""
+    undone: Callable[[StepRecord, Ledger], bool] = lambda _record, _ledger: False
+    """Whether what a step did, beside moving dossiers, was replaced since: then it is a new act."""
+    after: Callable[[AnyForm, Report, Office], Report] = lambda _form, report, _office: report
+    """What follows the transaction, each part in one of its own; it can be done again."""
 
 
 @dataclass
@@ -104,7 +116,7 @@ def form_digest(
 ) -> str:
     """What makes two forms the same: their values, and the bytes of the files that they name."""
     stored = {key: files.get(key) or ledger.file(key).sha256 for key in button.files(form)}
-    return digest_of({"form": form.model_dump(mode="json"), "files": stored})
+    return digest_of({"form": form.told(), "files": stored})
 
 
 def carry_out(
@@ -115,21 +127,26 @@ def carry_out(
     run: str = "",
     settled: bool = False,
     files: Files = NO_FILES,
+    actor: Person | None = None,
 ) -> Report:
     """Do the step that the form asks for, or find that it was done.
 
-    `settled` says that the caller knows it was done, and wants it mended at most. Raises a
-    CommendationError with a Vietnamese sentence; then nothing has been changed.
+    `settled` says that the caller knows it was done, and wants it mended at most; `actor` is who
+    was signed in, None where nobody signs in. Raises a CommendationError with a Vietnamese
+    sentence; then nothing has been changed.
     """
-    form = read_form(button.form, raw)
-    with office.register.step() as ledger:
+    check_actor(button.step, raw, actor)
+    form = read_form(button.form, signed(button.form, raw, actor))
+    with office.register.step(actor.account if actor else "") as ledger:
         digest = form_digest(button, form, ledger, files)
         earlier = ledger.steps(button.step.value, digest)
-        if earlier and (settled or not _undone(earlier[-1], button.step, ledger)):
+        if earlier and (settled or not _undone(earlier[-1], button, ledger)):
             report = Report.model_validate({**earlier[-1].summary, "again": True})
         else:
             seed = f"{button.step}/{digest}/{len(earlier)}"
-            report = _act(button, form, Work(office, ledger, office.clock(), run, seed), digest)
+            work = Work(office, ledger, office.clock(), run, seed)
+            report = _act(button, form, work, digest)
+            check_apart(button.step, work.moved, actor, ledger)
     if report.again:
         mend(office, report)
     return report
@@ -151,9 +168,11 @@ def _act(button: Button[AnyForm], form: AnyForm, work: Work, digest: str) -> Rep
     return report
 
 
-def _undone(record: StepRecord, step: Step, ledger: Ledger) -> bool:
+def _undone(record: StepRecord, button: Button[AnyForm], ledger: Ledger) -> bool:
     """Whether all that the step moved stands again where the step may take it up."""
-    open_to = sources(step)
+    if button.undone(record, ledger):
+        return True
+    open_to = onward(button.step)
     standing = {code: ledger.dossier(code).status for code in record.moved}
     return bool(standing) and all(
         status in open_to and status.value != record.moved[code]
@@ -170,11 +189,15 @@ def recorded(
         return ledger.steps(button.step.value, form_digest(button, form, ledger, files))
 
 
+def finish(button: Button[AnyForm], raw: object, office: Office, report: Report) -> Report:
+    """Do what follows a step that was carried out, or is left of it."""
+    return button.after(read_form(button.form, raw), report, office)
+
+
 def mend(office: Office, report: Report) -> None:
     """Make again, from the register, whatever document of a done step is missing in the store."""
     with office.register.reading() as ledger:
         records = [ledger.document(id_) for id_ in report.documents]
         lost = [record for record in records if not office.objects.has(record.sha256)]
         for record in lost:
-            template = ledger.template(record.template, record.template_version)
-            office.objects.put(render(office.template(template), record.context))
+            office.objects.put(remade(office, ledger, record))

@@ -5,11 +5,12 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dossiers.errors import CommendationError, UnknownObject
-from khenthuong import papers
+from khenthuong import papers, printing
 from khenthuong.parser import Parser
 from storage.settings import Settings
 
@@ -61,6 +62,8 @@ def make_parser() -> Parser:
     _add_serving(commands)
     _add_rounds(commands)
     _add_papers(commands)
+    _add_users(commands)
+    _add_printing(commands)
     return parser
 
 
@@ -108,6 +111,9 @@ def _add_papers(commands: "Commands") -> None:
     asked = _add(commands, "proofread", papers.proofread, "đọc soát văn bản của một đợt với sổ")
     asked.add_argument("round", metavar="ĐỢT")
     asked.add_argument("--dir", type=Path, metavar="THƯ_MỤC", help="có tệp đã sửa tay trong Word")
+    asked = _add(commands, "regenerate", papers.regenerate, "lập lại văn bản từ sổ để đối chứng")
+    asked.add_argument("name", metavar="ĐỢT|MÃ_VĂN_BẢN")
+    asked.add_argument("--out", type=Path, metavar="THƯ_MỤC", help="ghi các bản lập lại ra đây")
     text = "các mẫu văn bản: liệt kê, kiểm tra, đưa vào dùng"
     under = commands.add_parser("templates", help=text, description=text)
     templates = under.add_subparsers(title="Lệnh", metavar="LỆNH", required=True)
@@ -123,6 +129,55 @@ def _add_papers(commands: "Commands") -> None:
             asked.add_argument("--sample", type=Path, metavar="TỆP", help="ghi bản điền thử ra đây")
         else:
             asked.add_argument("--by", required=True, metavar="NGƯỜI", help="ai đưa vào dùng")
+
+
+def _add_printing(commands: "Commands") -> None:
+    text = "Giấy khen của một đợt trong một tệp để in, mỗi người một trang"
+    asked = _add(commands, "certificates", printing.certificates, text)
+    asked.add_argument("round", metavar="ĐỢT")
+    asked.add_argument(
+        "--mode",
+        choices=("phoi", "trang"),
+        default="phoi",
+        help="phoi: in lên phôi có sẵn (mặc định); trang: in cả trang",
+    )
+    asked.add_argument(
+        "--printer", default="", metavar="MÁY_IN", help="in phôi bằng máy nào (plans/printers.toml)"
+    )
+    asked.add_argument("--out", type=Path, required=True, metavar="TỆP.docx", help="ghi ra đây")
+    text = "Quyết định ban hành Kế hoạch của phong trào, lập từ dữ liệu của phường"
+    asked = _add(commands, "plan-decision", printing.plan_decision, text)
+    asked.add_argument(
+        "--movement", default="", metavar="MÃ", help="mặc định: phong trào của phường"
+    )
+    asked.add_argument("--out", type=Path, required=True, metavar="TỆP.docx", help="ghi ra đây")
+
+
+def _add_users(commands: "Commands") -> None:
+    text = "tài khoản: ai được đăng nhập, với vai trò gì"
+    under = commands.add_parser("users", help=text, description=text)
+    users = under.add_subparsers(title="Lệnh", metavar="LỆNH", required=True)
+    for name, text in (
+        ("add", "tạo tài khoản, in mã đăng nhập lần đầu"),
+        ("list", "mọi tài khoản"),
+        ("disable", "khóa tài khoản, kết thúc ngay mọi phiên đang mở"),
+        ("reset", "hủy mật khẩu, in mã mới (tài khoản đã khóa thì mở lại)"),
+    ):
+        asked = _add(users, name, partial(_users, name), text)
+        if name != "list":
+            asked.add_argument("account", metavar="TÀI_KHOẢN", help="ví dụ lan.nguyen")
+        if name == "add":
+            asked.add_argument("--name", required=True, metavar="HỌ_TÊN")
+            roles = {"required": True, "action": "append", "metavar": "VAI_TRÒ"}
+            asked.add_argument("--role", **roles, help="ví dụ CHUYEN_VIEN; được ghi nhiều lần")
+            asked.add_argument("--unit", default="", metavar="ĐƠN_VỊ", help="của vai trò DON_VI")
+
+
+def _users(what: str, asked: Namespace) -> None:
+    from khenthuong import users  # noqa: PLC0415
+
+    commands = {"add": users.add_user, "list": users.list_users}
+    {**commands, "disable": users.disable_user, "reset": users.reset_user}[what](asked)
 
 
 def _serve(asked: Namespace) -> None:

@@ -4,12 +4,11 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dossiers.errors import Refused, TemplateFault, UnknownObject
+from dossiers.errors import Refused, UnknownObject
 from storage.settings import Settings
 
 if TYPE_CHECKING:
     from documents.form_check import Finding
-    from documents.kinds import DocumentKind
 
 
 def check(asked: Namespace) -> None:
@@ -34,22 +33,46 @@ def _line(finding: "Finding") -> str:
 
 def proofread(asked: Namespace) -> None:
     """Read a round's documents back; Refused with a page of remarks, and copies that carry them."""
-    from documents.proofread import annotated, page  # noqa: PLC0415
+    from documents.proofread import page  # noqa: PLC0415
     from flows.office import open_office  # noqa: PLC0415
-    from flows.proofreading import read_back  # noqa: PLC0415
+    from flows.proofreading import annotated_copies, read_back  # noqa: PLC0415
 
-    with open_office(Settings.read(asked.data)) as office, office.register.reading() as ledger:
-        packet, remarks = read_back(office, ledger, asked.round, asked.dir)
-    print(page(remarks))
-    if not remarks:
-        return
-    for each in packet:
-        own = [remark for remark in remarks if remark.document == each.name]
-        if own and asked.dir:
-            copy = asked.dir / f"{Path(each.name).stem} (góp ý).docx"
-            copy.write_bytes(annotated(each.data, own))
-            print(f"Bản có góp ý: {copy}")
-    raise Refused(f"Đợt {asked.round} có {len(remarks)} điểm cần xem lại trước khi ký.")
+    with open_office(Settings.read(asked.data)) as office:
+        with office.register.reading() as ledger:
+            findings = read_back(office, ledger, asked.round, asked.dir)
+        print(page([each.remark for each in findings]))
+        if not findings:
+            return
+        copies = annotated_copies(office, asked.round, asked.dir) if asked.dir else []
+    for name, data in copies:
+        copy = asked.dir / name
+        copy.write_bytes(data)
+        print(f"Bản có góp ý: {copy}")
+    raise Refused(f"Đợt {asked.round} có {len(findings)} điểm cần xem lại trước khi ký.")
+
+
+def regenerate(asked: Namespace) -> None:
+    """Make documents again from their records; Refused if one is not what was made."""
+    from flows.office import open_office  # noqa: PLC0415
+    from flows.regenerating import regenerated  # noqa: PLC0415
+    from storage.export import file_name  # noqa: PLC0415
+
+    proved, wrong = 0, []
+    with open_office(Settings.read(asked.data)) as office:
+        for each in regenerated(office, asked.name):
+            line = f"{each.record.title} ({each.record.id[:8]}): {each.verdict.value}"
+            if each.proved:
+                proved += 1
+                print(line)
+            else:
+                wrong.append(f"\n- {line}. {each.why}".rstrip(" ."))
+            if asked.out and each.data:
+                asked.out.mkdir(parents=True, exist_ok=True)
+                named = f"{each.record.id[:8]} {file_name(each.record)}"
+                (asked.out / named).write_bytes(each.data)
+    if wrong:
+        raise Refused(f"{len(wrong)} văn bản lập lại không giống văn bản đã lập:", *wrong)
+    print(f"Lập lại {proved} văn bản từ sổ: không có văn bản nào khác.")
 
 
 def list_templates(asked: Namespace) -> None:
@@ -63,50 +86,31 @@ def list_templates(asked: Namespace) -> None:
 
 def check_template(asked: Namespace) -> None:
     """Say everything wrong with a template; write the filled sample where asked."""
-    from documents.doctor import specimen  # noqa: PLC0415
+    from documents.kinds import kind_of  # noqa: PLC0415
+    from flows.templating import checked  # noqa: PLC0415
 
-    kind, data = _kind(asked.kind), _bytes_of(asked.file)
-    _examine(asked.file, kind, data)
+    kind, data = kind_of(asked.kind), _bytes_of(asked.file)
+    filled = checked(kind, data, asked.file.name)
     if asked.sample:
-        asked.sample.write_bytes(specimen(kind, data))
+        asked.sample.write_bytes(filled)
         print(f"Bản điền thử: {asked.sample}")
     print(f"{asked.file.name}: mẫu {kind.title} dùng được.")
 
 
 def add_template(asked: Namespace) -> None:
     """Put a template into force, if nothing is wrong with it; earlier versions stay."""
+    from documents.kinds import kind_of  # noqa: PLC0415
     from flows.office import open_office  # noqa: PLC0415
+    from flows.templating import checked, put_in_force  # noqa: PLC0415
 
-    kind, data = _kind(asked.kind), _bytes_of(asked.file)
-    _examine(asked.file, kind, data)
-    with open_office(Settings.read(asked.data)) as office:
-        sha256 = office.objects.put(data)
-        with office.register.step() as ledger:
-            version = ledger.add_template(
-                kind.value,
-                sha256=sha256,
-                file_name=asked.file.name,
-                added_at=office.clock(),
-                added_by=asked.by,
-            )
+    kind, data = kind_of(asked.kind), _bytes_of(asked.file)
+    checked(kind, data, asked.file.name)
+    with (
+        open_office(Settings.read(asked.data)) as office,
+        office.register.step() as ledger,
+    ):
+        version = put_in_force(office, ledger, kind, data, file_name=asked.file.name, by=asked.by)
     print(f"Mẫu {kind.title} bản {version} có hiệu lực từ bây giờ.")
-
-
-def _examine(file: Path, kind: "DocumentKind", data: bytes) -> None:
-    from documents.doctor import examine  # noqa: PLC0415
-
-    remarks = examine(kind, data)
-    if remarks:
-        said = "".join(f"\n- {each.text}" for each in remarks)
-        raise TemplateFault(f"Mẫu {file.name} chưa dùng được:{said}")
-
-
-def _kind(code: str) -> "DocumentKind":
-    from documents.kinds import DocumentKind  # noqa: PLC0415
-
-    if code not in set(DocumentKind):
-        raise Refused(f"Không có loại văn bản “{code}”; hãy chọn: {', '.join(DocumentKind)}.")
-    return DocumentKind(code)
 
 
 def _bytes_of(file: Path) -> bytes:

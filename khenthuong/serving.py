@@ -17,6 +17,8 @@ from typing import Any
 import httpx
 
 from dossiers.errors import CommendationError
+from storage.register import open_register
+from storage.secrets import open_secrets
 from storage.settings import Settings
 
 HOST = "127.0.0.1"
@@ -28,6 +30,12 @@ GRACE = 8.0
 
 FREEING = 3.0
 """Seconds in which the ports of a killed program become free."""
+
+
+FIRST_ACCOUNT = """\
+Chưa có tài khoản nào. Mở một cửa sổ lệnh khác trong thư mục này và tạo tài khoản đầu tiên, ví dụ:
+  .venv/bin/khenthuong users add lan --name "Nguyễn Thị Lan" --role CHUYEN_VIEN --data {folder}
+rồi đăng nhập bằng mã một lần mà lệnh in ra."""
 
 
 class ServeError(CommendationError):
@@ -52,7 +60,8 @@ def serve(settings: Settings, *, prefect_port: int, desk_port: int) -> None:
     settings.make_folder()
     logs.mkdir(exist_ok=True)
     environment = environment_of(settings, prefect_port, desk_port)
-    parts = _parts(prefect_port, desk_port, datetime.now(UTC))
+    secret = environment["PREFECT_API_AUTH_STRING"]
+    parts = _parts(prefect_port, desk_port, secret, datetime.now(UTC))
     with _stopping(parts), _told_to_stop():
         try:
             started = time.time()
@@ -60,11 +69,16 @@ def serve(settings: Settings, *, prefect_port: int, desk_port: int) -> None:
                 _start(part, environment, logs)
             for part in parts:
                 _await(part, logs, started)
-            _welcome(settings, prefect_port, desk_port)
+            _welcome(settings, desk_port)
             _watch(parts, environment, logs)
         except ToldToStopError:
             print("Đang dừng…", flush=True)
     print("Đã dừng.", flush=True)
+
+
+def public_address(desk_port: int) -> str:
+    """Where people's browsers find the desk: behind a TLS proxy, else on this machine."""
+    return os.environ.get("KHENTHUONG_PUBLIC_URL", f"http://{HOST}:{desk_port}").rstrip("/")
 
 
 def environment_of(settings: Settings, prefect_port: int, desk_port: int) -> dict[str, str]:
@@ -72,15 +86,18 @@ def environment_of(settings: Settings, prefect_port: int, desk_port: int) -> dic
     kept = {key: value for key, value in os.environ.items() if not key.startswith("PREFECT_")}
     prefect = f"http://{HOST}:{prefect_port}"
     home = settings.folder / "prefect"
+    secret = open_secrets(settings.folder).prefect
     return {
         **kept,
         "KHENTHUONG_DATA": str(settings.folder),
-        "KHENTHUONG_DESK_URL": f"http://{HOST}:{desk_port}",
+        "KHENTHUONG_DESK_URL": public_address(desk_port),
         "KHENTHUONG_DESK_PORT": str(desk_port),
         "KHENTHUONG_PREFECT_URL": prefect,
         "PREFECT_HOME": str(home),
         "PREFECT_API_URL": f"{prefect}/api",
         "PREFECT_UI_URL": f"{prefect}/v2",
+        "PREFECT_API_AUTH_STRING": secret,
+        "PREFECT_SERVER_API_AUTH_STRING": secret,
         "PREFECT_SERVER_API_PORT": str(prefect_port),
         "PREFECT_SERVER_UI_API_URL": "/api",
         "PREFECT_SERVER_API_CORS_ALLOWED_ORIGINS": prefect,
@@ -94,27 +111,28 @@ def environment_of(settings: Settings, prefect_port: int, desk_port: int) -> dic
     }
 
 
-def _parts(prefect_port: int, desk_port: int, started: datetime) -> list[Part]:
+def _parts(prefect_port: int, desk_port: int, secret: str, started: datetime) -> list[Part]:
     prefect = f"http://{HOST}:{prefect_port}/api"
+    known = httpx.BasicAuth(*secret.split(":"))
     return [
-        Part("Prefect", "flows.server", lambda: _ok(f"{prefect}/health")),
+        Part("Prefect", "flows.server", lambda: _ok(f"{prefect}/health", known)),
         Part("desk", "desk", lambda: _ok(f"http://{HOST}:{desk_port}/suc-khoe")),
-        Part("runner", "flows.runner", lambda: _buttons_polled(prefect, started)),
+        Part("runner", "flows.runner", lambda: _buttons_polled(prefect, known, started)),
     ]
 
 
-def _ok(address: str) -> bool:
+def _ok(address: str, known: httpx.BasicAuth | None = None) -> bool:
     try:
-        return httpx.get(address, timeout=2).is_success
+        return httpx.get(address, auth=known, timeout=2).is_success
     except httpx.HTTPError:
         return False
 
 
-def _buttons_polled(api: str, since: datetime) -> bool:
+def _buttons_polled(api: str, known: httpx.BasicAuth, since: datetime) -> bool:
     """Whether the runner looks for runs of every button: only then does a click start one."""
     try:
         found: list[dict[str, Any]] = httpx.post(
-            f"{api}/deployments/filter", json={}, timeout=5
+            f"{api}/deployments/filter", json={}, auth=known, timeout=5
         ).json()
     except (httpx.HTTPError, ValueError):
         return False
@@ -213,12 +231,21 @@ def _stop(part: Part) -> None:
         part.process.wait()
 
 
-def _welcome(settings: Settings, prefect_port: int, desk_port: int) -> None:
+def _welcome(settings: Settings, desk_port: int) -> None:
     print(
         "Sẵn sàng\n"
-        f"  Các bước và bảng theo dõi: http://{HOST}:{prefect_port}/v2/deployments\n"
-        f"  Tải văn bản:               http://{HOST}:{desk_port}\n"
-        f"  Dữ liệu:                   {settings.folder}\n"
+        f"  Đăng nhập: {public_address(desk_port)}\n"
+        f"  Dữ liệu:   {settings.folder}\n"
         "  Dừng: Ctrl-C",
         flush=True,
     )
+    if not _has_accounts(settings):
+        print(FIRST_ACCOUNT.format(folder=settings.folder), flush=True)
+
+
+def _has_accounts(settings: Settings) -> bool:
+    with (
+        open_register(settings.database_url, settings.folder) as register,
+        register.reading() as ledger,
+    ):
+        return bool(ledger.accounts())

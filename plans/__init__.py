@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from dossiers.calendar import WorkingCalendar
 from dossiers.errors import PlanFault
 from dossiers.facts import Fact
 from dossiers.plan import (
@@ -18,17 +19,23 @@ from dossiers.plan import (
     BaseSalary,
     BonusCoefficient,
     BonusRule,
+    HoldRule,
     LegalBasis,
+    MeetingRule,
+    Merger,
     Movement,
     NeededComponent,
     Officer,
+    OneAwardRule,
     Plan,
     Printer,
     RosterMember,
+    TieBreak,
     VotingRule,
     Ward,
 )
 from dossiers.plan_decision import PlanDecision
+from dossiers.time_limits import TimeLimits
 from plans.consistency import contradictions
 
 
@@ -48,7 +55,9 @@ class VotingFile(Fact):
     """voting.toml."""
 
     rules: tuple[VotingRule, ...]
+    tie_break: TieBreak
     subjects: tuple[AwardSubjects, ...]
+    meeting: MeetingRule | None = None
 
 
 class BonusFile(Fact):
@@ -71,10 +80,29 @@ class ComponentsFile(Fact):
     components: tuple[NeededComponent, ...]
 
 
+class DeadlinesFile(Fact):
+    """deadlines.toml."""
+
+    limits: TimeLimits
+
+
 class PrintersFile(Fact):
     """printers.toml."""
 
     printers: tuple[Printer, ...]
+
+
+class ConditionsFile(Fact):
+    """conditions.toml."""
+
+    one_award: OneAwardRule
+    holds: tuple[HoldRule, ...]
+
+
+class UnitsFile(Fact):
+    """units.toml."""
+
+    mergers: tuple[Merger, ...]
 
 
 class DecisionFile(Fact):
@@ -102,11 +130,14 @@ def load_plan(folder: Path | None = None) -> Plan:
     voting = _read(source / "voting.toml", VotingFile)
     bonus = _read(source / "bonus.toml", BonusFile)
     people = _read(source / "people.toml", PeopleFile)
+    conditions = _read(source / "conditions.toml", ConditionsFile)
     plan = Plan(
         ward=_read(source / "ward.toml", WardFile).ward,
         movements=tuple(_read(each, MovementFile).movement for each in _movement_files(source)),
         voting=voting.rules,
+        tie_break=voting.tie_break,
         subjects=voting.subjects,
+        meeting=voting.meeting,
         salaries=bonus.salaries,
         coefficients=bonus.coefficients,
         bonus_rules=bonus.rules,
@@ -115,6 +146,11 @@ def load_plan(folder: Path | None = None) -> Plan:
         officers=people.officers,
         components=_read(source / "components.toml", ComponentsFile).components,
         printers=_read(source / "printers.toml", PrintersFile).printers,
+        calendar=_read(source / "calendar.toml", WorkingCalendar),
+        limits=_read(source / "deadlines.toml", DeadlinesFile).limits,
+        one_award=conditions.one_award,
+        holds=conditions.holds,
+        mergers=_read(source / "units.toml", UnitsFile).mergers,
     )
     _refuse(contradictions(plan))
     return plan

@@ -4,7 +4,10 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from itertools import chain
 from typing import TypeVar
 
+from dossiers.holds import HoldGround
+from dossiers.names import comparable
 from dossiers.plan import BonusCoefficient, Movement, Officer, Plan, Quota, RosterMember
+from plans.time_faults import calendar_faults, limit_faults
 
 Item = TypeVar("Item")
 
@@ -15,10 +18,16 @@ def contradictions(plan: Plan) -> tuple[str, ...]:
         chain(
             _movement_faults(plan),
             _voting_faults(plan),
+            _tie_faults(plan),
             _bonus_faults(plan),
             _legal_faults(plan),
             _people_faults(plan),
+            _component_faults(plan),
             _printer_faults(plan),
+            calendar_faults(plan.calendar),
+            limit_faults(plan.limits),
+            _condition_faults(plan),
+            _merger_faults(plan),
         )
     )
 
@@ -75,6 +84,12 @@ def _voting_faults(plan: Plan) -> Iterator[str]:
                 yield f"voting.toml, rules {each.award.value}: {field} phải từ trên 0 đến 1"
 
 
+def _tie_faults(plan: Plan) -> Iterator[str]:
+    part, whole = plan.tie_break.women
+    if not 0 < part <= whole:
+        yield "voting.toml, tie_break: women phải từ trên 0 đến 1"
+
+
 def _bonus_faults(plan: Plan) -> Iterator[str]:
     for day in _doubles(plan.salaries, lambda each: each.in_force_from):
         yield f"bonus.toml, salaries: hai mức cùng ngày {day}"
@@ -112,6 +127,16 @@ def _people_faults(plan: Plan) -> Iterator[str]:
             yield f"people.toml, {each.name}: until_on trước from_on"
 
 
+def _component_faults(plan: Plan) -> Iterator[str]:
+    needed = [(each.award, kind, each.kind) for each in plan.components for kind in each.kinds]
+    for double in _doubles(needed, lambda each: tuple(part.value for part in each)):
+        yield f"components.toml: ghi hai lần {double}"
+    awarded = {(each.award, kind) for each in plan.subjects for kind in each.kinds}
+    for award, subject, _ in needed:
+        if (award, subject) not in awarded:
+            yield f"components.toml: {award.value} không tặng cho {subject.value}"
+
+
 FARTHEST = 20.0
 """Millimetres; a printer that is further off is measured wrongly, or its paper lies askew."""
 
@@ -122,3 +147,22 @@ def _printer_faults(plan: Plan) -> Iterator[str]:
     for each in plan.printers:
         if max(abs(each.right), abs(each.down)) > FARTHEST:
             yield f"printers.toml, {each.name}: right, down phải trong khoảng ±{FARTHEST:.0f} mm"
+
+
+def _condition_faults(plan: Plan) -> Iterator[str]:
+    if not 0 < plan.one_award.alike < plan.one_award.same <= WHOLE:
+        yield f"conditions.toml, one_award: phải có 0 < alike < same ≤ {WHOLE}"
+    grounds = [each.ground for each in plan.holds]
+    if sorted(grounds) != sorted(HoldGround):
+        yield "conditions.toml, holds: mỗi lý do tạm dừng ghi đúng một lần"
+
+
+WHOLE = 100
+
+
+def _merger_faults(plan: Plan) -> Iterator[str]:
+    for each in plan.mergers:
+        if not each.before:
+            yield f"units.toml, mergers {each.after}: before còn trống"
+    for name in _doubles((name for each in plan.mergers for name in each.before), comparable):
+        yield f"units.toml, mergers: {name} nhập vào hai nơi"

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from fcntl import LOCK_EX, flock
 from functools import partial
 from pathlib import Path
-from sqlite3 import SQLITE_BUSY, SQLITE_CORRUPT, SQLITE_FULL, SQLITE_LOCKED, SQLITE_NOTADB
+from sqlite3 import SQLITE_BUSY, SQLITE_CORRUPT, SQLITE_FULL, SQLITE_LOCKED, SQLITE_NOTADB, connect
 from sqlite3 import Connection as SqliteConnection
 from typing import Any
 
@@ -54,6 +54,13 @@ class Database:
             connection.execution_options(**self._reading_options)
             with connection.begin():
                 yield connection
+
+    def snapshot(self, file: Path) -> None:
+        """Copy an SQLite database, as it is at one moment, into a new file; writers may go on."""
+        with database_errors(), self._engine.connect() as connection:
+            source: Any = connection.connection.driver_connection
+            with closing(connect(file)) as target:
+                source.backup(target)
 
     def close(self) -> None:
         """Close every connection."""

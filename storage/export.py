@@ -4,13 +4,14 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from dossiers.errors import StorageUnreachable
 from storage.ledger import Ledger
-from storage.objects import Objects
+from storage.objects import Objects, unknown
 from storage.records import DocumentRecord
 
 UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
@@ -50,15 +51,25 @@ def manifest(round_: str, records: tuple[DocumentRecord, ...]) -> dict[str, Any]
 def files_of(ledger: Ledger, objects: Objects, round_: str) -> Iterator[tuple[str, bytes]]:
     """The manifest and every current document of a round, as names and bytes.
 
-    Raises UnknownRound, UnknownObject, DamagedObject or StorageUnreachable.
+    What is in the register is read at once, the bytes as they are asked for. Raises UnknownRound,
+    UnknownObject, DamagedObject or StorageUnreachable.
     """
     ledger.round(round_)
     records = ledger.documents(round=round_)
-    names = _names(records)
-    for record in records:
-        yield names[record.id], objects.get(record.sha256)
     text = json.dumps(manifest(round_, records), ensure_ascii=False, indent=2)
-    yield "manifest.json", f"{text}\n".encode()
+    last = ("manifest.json", f"{text}\n".encode())
+    return chain(files_of_records(records, objects), (last,))
+
+
+def files_of_records(
+    records: Sequence[DocumentRecord], objects: Objects
+) -> Iterator[tuple[str, bytes]]:
+    """Documents as names, each its own, and bytes; raises UnknownObject at once if one is lost."""
+    for record in records:
+        if not objects.has(record.sha256):
+            raise unknown(record.sha256)
+    names = _names(records)
+    return ((names[each.id], objects.get(each.sha256)) for each in records)
 
 
 def write_folder(ledger: Ledger, objects: Objects, round_: str, folder: Path) -> int:
@@ -76,16 +87,38 @@ def write_folder(ledger: Ledger, objects: Objects, round_: str, folder: Path) ->
     return len(found) - 1
 
 
-def archive(ledger: Ledger, objects: Objects, round_: str) -> bytes:
-    """The export as a zip."""
-    whole = io.BytesIO()
-    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name, data in files_of(ledger, objects, round_):
+class _Pieces(io.RawIOBase):
+    """What is written to it, given out piece by piece; a file that nobody can go back in."""
+
+    def __init__(self) -> None:
+        self._waiting = bytearray()
+
+    def writable(self) -> bool:
+        """It is only for writing."""
+        return True
+
+    def write(self, data: Any) -> int:
+        """Keep until it is taken."""
+        self._waiting += data
+        return len(data)
+
+    def take(self) -> bytes:
+        """What was written since the last time."""
+        taken, self._waiting = bytes(self._waiting), bytearray()
+        return taken
+
+
+def zipped(files: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
+    """The files as a zip, in pieces, so that never more than one file is held at once."""
+    pieces = _Pieces()
+    with zipfile.ZipFile(pieces, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, data in files:
             packed.writestr(name, data)
-    return whole.getvalue()
+            yield pieces.take()
+    yield pieces.take()
 
 
-def _names(records: tuple[DocumentRecord, ...]) -> dict[str, str]:
+def _names(records: Sequence[DocumentRecord]) -> dict[str, str]:
     """A file name for each document, told apart by a number where two would be the same."""
     names: dict[str, str] = {}
     taken: set[str] = set()

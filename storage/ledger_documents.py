@@ -18,16 +18,7 @@ class DocumentLedger(LedgerPart):
 
     def add_document(self, record: DocumentRecord) -> None:
         """Enter a document, superseding the current one of its round, kind and subject."""
-        self._write(
-            update(documents)
-            .where(
-                documents.c.round == record.round,
-                documents.c.kind == record.kind,
-                documents.c.subject == record.subject,
-                ~documents.c.superseded,
-            )
-            .values(superseded=True)
-        )
+        self.supersede(record.round, record.kind, record.subject)
         self._write(insert(documents).values(record.model_dump(exclude={"dossiers"})))
         links = [
             {"document": record.id, "position": position, "dossier": dossier}
@@ -35,6 +26,19 @@ class DocumentLedger(LedgerPart):
         ]
         if links:
             self._write(insert(document_dossiers), links)
+
+    def supersede(self, round: str, kind: str, subject: str) -> None:  # noqa: A002 - as above
+        """Let the current document of a round, kind and subject, if any, be current no longer."""
+        self._write(
+            update(documents)
+            .where(
+                documents.c.round == round,
+                documents.c.kind == kind,
+                documents.c.subject == subject,
+                ~documents.c.superseded,
+            )
+            .values(superseded=True)
+        )
 
     def documents(
         self,

@@ -7,12 +7,14 @@ from sqlalchemy import Select, insert, select, update
 
 from dossiers.dossier import Dossier, Status, dossier_code
 from dossiers.errors import UnknownDossier
+from dossiers.name_keys import kept_keys
 from dossiers.names import fold
-from storage.ledger_part import LedgerPart
+from storage.board_keys import board_keys
+from storage.ledger_keys import SOUGHT_AT_ONCE, KeyLedger
 from storage.tables import as_utc, dossiers
 
 
-class DossierLedger(LedgerPart):
+class DossierLedger(KeyLedger):
     """The dossiers that were received, as they stand now."""
 
     def dossiers(
@@ -32,6 +34,19 @@ class DossierLedger(LedgerPart):
         """The dossiers of several rounds, ordered by code."""
         return self._dossiers_by(select(dossiers.c.body).where(dossiers.c.round.in_(codes)))
 
+    def dossiers_by_code(self, codes: Collection[str]) -> tuple[Dossier, ...]:
+        """Those of the dossiers with these codes that there are, ordered by code."""
+        wanted = sorted(codes)
+        return tuple(
+            dossier
+            for begin in range(0, len(wanted), SOUGHT_AT_ONCE)
+            for dossier in self._dossiers_by(
+                select(dossiers.c.body).where(
+                    dossiers.c.code.in_(wanted[begin : begin + SOUGHT_AT_ONCE])
+                )
+            )
+        )
+
     def dossier(self, code: str) -> Dossier:
         """The dossier; raise UnknownDossier."""
         found = self._row(select(dossiers.c.body).where(dossiers.c.code == code))
@@ -47,12 +62,14 @@ class DossierLedger(LedgerPart):
     def add_dossier(self, dossier: Dossier) -> None:
         """Enter a dossier; its code comes from `next_dossier_code`."""
         self._write(insert(dossiers).values(_columns(dossier)))
+        self._add_keys({dossier.code: _keys(dossier)})
 
     def save_dossier(self, dossier: Dossier) -> None:
         """Put the dossier's new state in place of the old one; raise UnknownDossier."""
         change = update(dossiers).where(dossiers.c.code == dossier.code)
         if not self._write(change.values(_columns(dossier))):
             raise _unknown_dossier(dossier.code)
+        self._replace_keys(dossier.code, _keys(dossier))
 
     def _dossiers_by(self, query: Select[Any]) -> tuple[Dossier, ...]:
         # Not by the text of the code: "HS-2026-10000" comes after "HS-2026-9999".
@@ -75,7 +92,13 @@ def _columns(dossier: Dossier) -> dict[str, object]:
         "status": dossier.status.value,
         "since": settled.since,
         "body": settled.model_dump(mode="json"),
+        **board_keys(dossier),
     }
+
+
+def _keys(dossier: Dossier) -> frozenset[str]:
+    nominee = dossier.nominee
+    return kept_keys(nominee.kind, nominee.name, nominee.citizen_id)
 
 
 def _unknown_dossier(code: str) -> UnknownDossier:

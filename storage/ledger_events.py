@@ -15,8 +15,8 @@ class EventLedger(LedgerPart):
     """The history of dossiers and rounds. The database itself refuses to change it."""
 
     def add_events(self, added: Iterable[Event]) -> None:
-        """Append events, in their order."""
-        rows = [_row(event) for event in added]
+        """Append events, in their order, each with the account that this step acts for."""
+        rows = [_row(event, self._actor) for event in added]
         if rows:
             self._write(insert(events), rows)
 
@@ -34,9 +34,10 @@ class EventLedger(LedgerPart):
         return tuple(Event.model_validate(row._asdict()) for row in self._rows(query))
 
 
-def _row(event: Event) -> dict[str, object]:
+def _row(event: Event, actor: str) -> dict[str, object]:
     return {
         **event.model_dump(),
+        "actor": event.actor or actor,
         "step": event.step.value,
         "source": event.source and event.source.value,
         "target": event.target and event.target.value,

@@ -15,15 +15,22 @@ class OwedLedger(LedgerPart):
     def owe(self, promised: Sequence[OwedDocument]) -> None:
         """Promise documents, to be made in this order."""
         rows = [
-            {"id": each.id, "round": each.round, "body": each.model_dump(mode="json")}
+            {
+                "id": each.id,
+                "round": each.round,
+                "kind": each.kind,
+                "body": each.model_dump(mode="json"),
+            }
             for each in promised
         ]
         if rows:
             self._write(insert(owed_documents), rows)
 
-    def owed(self, round: str) -> tuple[str, ...]:  # noqa: A002 - the office's word
-        """The ids of what is owed for a round, in the order of the promise."""
-        query = select(owed_documents.c.id).where(owed_documents.c.round == round)
+    def owed(self, round: str, kind: str) -> tuple[str, ...]:  # noqa: A002 - the office's word
+        """The ids of what is owed of a kind for a round, in the order of the promise."""
+        query = select(owed_documents.c.id).where(
+            owed_documents.c.round == round, owed_documents.c.kind == kind
+        )
         return tuple(self._bodies(query.order_by(owed_documents.c.ordinal)))
 
     def owed_document(self, id: str) -> OwedDocument | None:  # noqa: A002 - as in the record

@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Row, Select, insert, select, update
+from sqlalchemy import Connection, Executable, Insert, Row, Select, Update, insert, select, update
 
+from storage.chained import BY_TABLE, Chained
+from storage.journal import enter
 from storage.tables import counters
 
 REVISION = "revision"
@@ -14,9 +16,11 @@ REVISION = "revision"
 class LedgerPart:
     """Reads and writes within the transaction of a step or a reading."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, actor: str = "") -> None:
         self._connection = connection
+        self._actor = actor
         self._changed = False
+        self._written: dict[tuple[Chained, tuple[Any, ...]], None] = {}
 
     def revision(self) -> int:
         """How many steps have changed the register: equal numbers mean equal contents."""
@@ -24,7 +28,11 @@ class LedgerPart:
         return int(self._connection.execute(query).scalar_one_or_none() or 0)
 
     def seal(self) -> None:
-        """Count the step, if it changed anything; the register calls it before the commit."""
+        """Enter in the journal what the step wrote, and count it if it changed anything.
+
+        The register calls it before the commit.
+        """
+        enter(self._connection, self._written)
         if self._changed:
             self._count(REVISION)
 
@@ -40,9 +48,34 @@ class LedgerPart:
     def _write(
         self, statement: Executable, rows: Sequence[Mapping[str, object]] | None = None
     ) -> int:
-        """Execute; return how many rows it touched."""
+        """Execute what changes the register; return how many rows it touched."""
         self._changed = True
+        return self._enter(statement, rows)
+
+    def _enter(
+        self, statement: Executable, rows: Sequence[Mapping[str, object]] | None = None
+    ) -> int:
+        """Execute; return how many rows it touched. The journal will tell of those of the chain."""
+        if isinstance(statement, Insert | Update):
+            chained = BY_TABLE.get(statement.table.description)
+            if chained is not None:
+                return self._enter_chained(statement, rows, chained)
         return self._connection.execute(statement, rows).rowcount
+
+    def _enter_chained(
+        self,
+        statement: Insert | Update,
+        rows: Sequence[Mapping[str, object]] | None,
+        chained: Chained,
+    ) -> int:
+        returned: Any = (
+            statement.returning(*chained.keys, sort_by_parameter_order=True)
+            if isinstance(statement, Insert)
+            else statement.returning(*chained.keys)
+        )
+        keys = self._connection.execute(returned, rows).all()
+        self._written.update(dict.fromkeys((chained, tuple(key)) for key in keys))
+        return len(keys)
 
     def _count(self, name: str) -> int:
         """The next value of the counter, from 1. Steps are serialised, so none is given twice."""

@@ -3,10 +3,15 @@
 from sqlalchemy import Column, Connection, MetaData, String, Table, select
 
 from dossiers.errors import RegisterUnreachable
+from storage.chained import CHAIN
 from storage.database import Database
+from storage.journal import adopt
 
 HEAD = "0002"
 """The newest revision in migrations/versions; a test holds it to that."""
+
+UNCHAINED = (None, "0001")
+"""Revisions without a journal: what a register holds from then is entered in it once."""
 
 _version = Table("alembic_version", MetaData(), Column("version_num", String))
 
@@ -21,8 +26,11 @@ def migrate(database: Database) -> None:
         if revision(connection) == HEAD:
             return
     with database.writing() as connection:
-        if revision(connection) != HEAD:
+        before = revision(connection)
+        if before != HEAD:
             _upgrade(connection)
+            if before in UNCHAINED:
+                adopt(connection, CHAIN)
 
 
 def revision(connection: Connection) -> str | None:

@@ -33,15 +33,30 @@ class OwedDocument(Fact):
     made_by: str
 
 
+class Edit(Fact):
+    """How a document came from a person's hands: who gave it, instead of which generated one.
+
+    `key` and `sha256` are those of the file as it was given; the document itself may differ from
+    it by the number and day that were open in it.
+    """
+
+    by: str
+    generated: str
+    key: str
+    sha256: str
+
+
 class DocumentRecord(OwedDocument):
     """A document that was made, and where its bytes lie.
 
-    Of each round, kind and subject one record is current; the earlier ones are `superseded`.
+    Of each round, kind and subject one record is current; the earlier ones are `superseded`. One
+    that was `edited` by hand has the template and context of the generated one that it replaced.
     """
 
     sha256: str
     made_at: AwareDatetime
     superseded: bool = False
+    edited: Edit | None = None
 
     @property
     def state_text(self) -> str:

@@ -24,14 +24,15 @@ class Register:
         self._database = database
 
     @contextmanager
-    def step(self) -> Iterator[Ledger]:
+    def step(self, actor: str = "") -> Iterator[Ledger]:
         """A ledger to read and write; no other step runs meanwhile, anywhere.
 
+        Its events carry `actor`, the account that is signed in, "" where nobody signs in.
         Leaving commits everything, an exception undoes everything. Raise RegisterUnreachable, also
         when the step before does not end in time.
         """
         with self._database.writing() as connection:
-            ledger = Ledger(connection)
+            ledger = Ledger(connection, actor)
             yield ledger
             ledger.seal()
 
@@ -45,6 +46,10 @@ class Register:
             ledger = Ledger(connection)
             ledger.revision()  # the moment is the first query's: make it now
             yield ledger
+
+    def snapshot(self, file: Path) -> None:
+        """Copy the SQLite register, as it is at one moment, into a new file; steps may go on."""
+        self._database.snapshot(file)
 
     def close(self) -> None:
         """Close every connection."""

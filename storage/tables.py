@@ -87,8 +87,23 @@ dossiers = Table(
     Column("status", String, nullable=False),
     Column("since", Moment, nullable=False),
     Column("body", JSON, nullable=False),
+    Column("unit_key", String, nullable=False, server_default=""),
+    Column("name_sorted", String, nullable=False, server_default=""),
+    Column("searched", String, nullable=False, server_default=""),
     UniqueConstraint("year", "ordinal"),
-    Index(None, "round", "status"),
+    Index(None, "round", "status", "kind"),
+    # All that the board filters, searches and sorts by: it never walks through the wide rows.
+    Index(
+        "ix_dossiers_board",
+        "year",
+        "ordinal",
+        "status",
+        "round",
+        "unit_key",
+        "since",
+        "name_sorted",
+        "searched",
+    ),
 )
 
 events = Table(
@@ -166,6 +181,7 @@ documents = Table(
     Column("made_at", Moment, nullable=False),
     Column("made_by", String, nullable=False),
     Column("superseded", Boolean, nullable=False),
+    Column("edited", JSON(none_as_null=True)),
 )
 Index(
     "uq_documents_current",
@@ -190,8 +206,10 @@ owed_documents = Table(
     metadata,
     Column("ordinal", Integer, primary_key=True),
     Column("id", String, nullable=False, unique=True),
-    Column("round", ForeignKey("rounds.code"), nullable=False, index=True),
+    Column("round", ForeignKey("rounds.code"), nullable=False),
+    Column("kind", String, nullable=False),
     Column("body", JSON, nullable=False),
+    Index(None, "round", "kind"),
 )
 """Promised by a step that was too large to make them itself; each leaves when it is made."""
 
@@ -230,3 +248,65 @@ templates = Table(
     Column("added_by", String, nullable=False),
     Column("in_force_from", Date),
 )
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("ordinal", Integer, primary_key=True, autoincrement=False),
+    Column("what", String, nullable=False),
+    Column("key", String, nullable=False),
+    Column("label", String, nullable=False),
+    Column("digest", String, nullable=False),
+    Column("hash", String, nullable=False),
+)
+"""Append-only, as the events are; what its lines mean is told in `storage.journal`."""
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("account", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("roles", JSON, nullable=False),
+    Column("unit", String, nullable=False),
+    Column("password", String, nullable=False),
+    Column("code", String, nullable=False),
+    Column("code_until", Moment),
+    Column("disabled", Boolean, nullable=False),
+    Column("made_at", Moment, nullable=False),
+)
+
+sign_ins = Table(
+    "sign_ins",
+    metadata,
+    Column("digest", String, primary_key=True),
+    Column("account", ForeignKey("accounts.account"), nullable=False, index=True),
+    Column("made_at", Moment, nullable=False),
+    Column("until", Moment, nullable=False),
+)
+
+attempts = Table(
+    "attempts",
+    metadata,
+    Column("whom", String, primary_key=True),
+    Column("count", Integer, nullable=False),
+    Column("last_at", Moment, nullable=False),
+)
+
+past_awards = Table(
+    "past_awards",
+    metadata,
+    Column("code", String, primary_key=True),
+    Column("digest", String, nullable=False, unique=True),
+    Column("body", JSON, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("by", String, nullable=False),
+)
+"""Awards from before this program; `digest` is the same for two lines that tell of one award."""
+
+name_keys = Table(
+    "name_keys",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("owner", String, primary_key=True, index=True),
+)
+"""Under which keys a dossier or past award is found again by a name that is typed otherwise."""

@@ -42,6 +42,7 @@ def _findings(document: Document) -> None:
         document,
         "Đã thẩm định {{ so_ho_so }} của {{ so_don_vi }}. Người thẩm định: "
         "{{ nguoi_tham_dinh }}. Kết quả từng hồ sơ:",
+        kept=True,
     )
     listing(document, COLUMNS, "ho_so")
     gap(document)
@@ -55,5 +56,5 @@ def _summary(document: Document) -> None:
     paragraph(
         document,
         "{{ phong }} kính trình {{ kinh_gui }} xem xét các hồ sơ đủ điều kiện./.",
-        last=True,
+        kept=True,
     )

@@ -33,6 +33,7 @@ def build() -> Document:
     document = sheet()
     heading(document, "so_bien_ban", dated=False)
     title(document, "BIÊN BẢN")
+    loop(document, "thay_the", "{{ dong }}.")
     _attendance(document)
     _proceedings(document)
     _conclusion(document)
@@ -40,7 +41,7 @@ def build() -> Document:
         document,
         "Cuộc họp kết thúc vào {{ gio_ket_thuc }}, {{ ngay_hop }}; biên bản đã được đọc lại cho "
         "các thành viên dự họp cùng nghe và thống nhất thông qua./.",
-        last=True,
+        kept=True,
     )
     minutes_signatures(document)
     return document
@@ -65,7 +66,12 @@ def _proceedings(document: Document) -> None:
         "1. Hội đồng nghe báo cáo kết quả thẩm định và xét {{ so_ho_so }} đề nghị tặng "
         "{{ hinh_thuc }} trong {{ phong_trao }}.",
     )
-    paragraph(document, "2. Hội đồng quyết định bằng hình thức {{ cach_bieu_quyet }}. Kết quả:")
+    paragraph(
+        document,
+        "2. Hội đồng quyết định bằng hình thức {{ cach_bieu_quyet }}; hồ sơ được đề nghị khi có "
+        "{{ ty_le_can_dat }} đồng ý. Kết quả:",
+        kept=True,
+    )
     listing(document, VOTES, "bieu_quyet")
     gap(document)
     loop(document, "khong_tham_gia", "{{ dong }}.")
@@ -77,6 +83,7 @@ def _conclusion(document: Document) -> None:
     paragraph(
         document,
         "Hội đồng thống nhất đề nghị tặng {{ hinh_thuc }} cho {{ so_luong }}, theo thứ tự:",
+        kept=True,
     )
     listing(document, RECOMMENDED, "de_nghi")
     gap(document)

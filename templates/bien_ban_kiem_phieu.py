@@ -33,7 +33,7 @@ def build() -> Document:
         document,
         "Biên bản được lập xong ngay sau khi kiểm phiếu, {{ ngay_hop }}; Tổ kiểm phiếu đã công bố "
         "kết quả trước Hội đồng và thống nhất ký tên./.",
-        last=True,
+        kept=True,
     )
     tellers_signatures(document)
     return document

@@ -48,9 +48,9 @@ def loop(document: Document, blank: str, text: str, ink: Ink = BODY) -> None:
     tag(document.add_paragraph(), "endfor")
 
 
-def paragraph(document: Document, *spans: Span, last: bool = False) -> None:
-    """Add a paragraph of the body; the last one stays on a page with the signature."""
-    write(document.add_paragraph(), JUSTIFIED.kept() if last else JUSTIFIED, BODY, *spans)
+def paragraph(document: Document, *spans: Span, kept: bool = False) -> None:
+    """Add a paragraph of the body; `kept` on a page with the signature or table that follows."""
+    write(document.add_paragraph(), JUSTIFIED.kept() if kept else JUSTIFIED, BODY, *spans)
 
 
 def section(document: Document, text: str) -> None:
@@ -58,9 +58,9 @@ def section(document: Document, text: str) -> None:
     write(document.add_paragraph(), JUSTIFIED.kept(), BODY.bolder(), text)
 
 
-def article(document: Document, number: int, text: str, *, last: bool = False) -> None:
+def article(document: Document, number: int, text: str, *, kept: bool = False) -> None:
     """Add an article: "Điều 1." in bold, then its text."""
-    paragraph(document, (f"Điều {number}.", BODY.bolder()), f" {text}", last=last)
+    paragraph(document, (f"Điều {number}.", BODY.bolder()), f" {text}", kept=kept)
 
 
 def when(document: Document, condition: str) -> None:

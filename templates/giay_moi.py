@@ -22,7 +22,7 @@ def build() -> Document:
         document,
         "Đề nghị các thành viên Hội đồng nghiên cứu hồ sơ, sắp xếp công việc, tới dự họp đầy đủ, "
         "đúng thành phần; trường hợp vắng mặt, gửi ý kiến bằng văn bản trước ngày họp./.",
-        last=True,
+        kept=True,
     )
     signature(document, "chuc_vu_khac")
     return document

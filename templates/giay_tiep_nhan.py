@@ -39,7 +39,7 @@ def _received(document: Document) -> None:
 
 
 def _components(document: Document) -> None:
-    paragraph(document, "Thành phần hồ sơ:")
+    paragraph(document, "Thành phần hồ sơ:", kept=True)
     listing(document, COLUMNS, "thanh_phan")
     gap(document)
     when(document, "con_thieu")
@@ -49,12 +49,12 @@ def _components(document: Document) -> None:
 
 def _due(document: Document) -> None:
     when(document, "ngay_hen_tra")
-    paragraph(document, "Hẹn trả kết quả: {{ ngay_hen_tra }}, tại {{ phong }}./.", last=True)
+    paragraph(document, "Hẹn trả kết quả: {{ ngay_hen_tra }}, tại {{ phong }}./.", kept=True)
     otherwise(document)
     paragraph(
         document,
         "Thời gian trả kết quả: theo thông báo của {{ phong }}, sau khi có quyết định khen thưởng "
         "của đợt xét./.",
-        last=True,
+        kept=True,
     )
     end(document)

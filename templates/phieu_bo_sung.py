@@ -42,8 +42,8 @@ def _deadline(document: Document) -> None:
     paragraph(
         document,
         "Hồ sơ bổ sung gửi về {{ phong }} chậm nhất {{ han_bo_sung }} để kịp trình Hội đồng xét./.",
-        last=True,
+        kept=True,
     )
     otherwise(document)
-    paragraph(document, "Hồ sơ bổ sung gửi về {{ phong }} để kịp trình Hội đồng xét./.", last=True)
+    paragraph(document, "Hồ sơ bổ sung gửi về {{ phong }} để kịp trình Hội đồng xét./.", kept=True)
     end(document)

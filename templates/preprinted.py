@@ -4,8 +4,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from dossiers.facts import Fact
-from dossiers.plan import Source
+from dossiers.facts import Fact, Source
 from templates.ink import Align, Ink
 
 

@@ -39,5 +39,5 @@ def _articles(document: Document) -> None:
         document,
         3,
         "{{ noi_thi_hanh }} chịu trách nhiệm thi hành Quyết định này./.",
-        last=True,
+        kept=True,
     )

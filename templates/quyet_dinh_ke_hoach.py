@@ -19,7 +19,7 @@ def build() -> Document:
     article(document, 1, "Ban hành kèm theo Quyết định này {{ van_ban }}.")
     article(document, 2, "Quyết định này có hiệu lực từ ngày ký ban hành.")
     article(
-        document, 3, "{{ noi_thi_hanh }} chịu trách nhiệm thi hành Quyết định này./.", last=True
+        document, 3, "{{ noi_thi_hanh }} chịu trách nhiệm thi hành Quyết định này./.", kept=True
     )
     signature(document)
     return document

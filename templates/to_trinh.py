@@ -30,6 +30,7 @@ def build() -> Document:
         "Trên cơ sở {{ bien_ban }} của {{ hoi_dong }}, {{ phong }} trình {{ kinh_gui }} xem xét, "
         "quyết định tặng {{ hinh_thuc }} cho {{ so_luong }} đã có thành tích xuất sắc trong "
         "{{ phong_trao }}, gồm:",
+        kept=True,
     )
     listing(document, COLUMNS, "de_nghi")
     gap(document)
@@ -50,4 +51,4 @@ def _request(document: Document) -> None:
         "(Kèm theo: dự thảo Quyết định, Danh sách, Biên bản họp Hội đồng và hồ sơ đề nghị khen "
         "thưởng.)",
     )
-    paragraph(document, "{{ phong }} kính trình {{ kinh_gui }} xem xét, quyết định./.", last=True)
+    paragraph(document, "{{ phong }} kính trình {{ kinh_gui }} xem xét, quyết định./.", kept=True)

@@ -17,7 +17,7 @@ MAY_IMPORT = {
     "storage": {"dossiers"},
     "flows": {"dossiers", "documents", "storage", "plans", "templates"},
     "desk": {"dossiers", "documents", "storage", "flows", "plans", "templates"},
-    "khenthuong": {"dossiers", "plans", "documents", "storage", "flows"},
+    "khenthuong": {"dossiers", "plans", "documents", "storage", "flows", "desk"},
 }
 """Which of our rooms each room may use."""
 

@@ -8,12 +8,12 @@ from documents.form_check import law
 from documents.form_check.anatomy import Anatomy
 from documents.form_check.findings import Finding, looks
 from documents.form_check.law import Component, clause
+from documents.form_check.parts import part_findings
+from documents.form_check.settings import LONG, setting_findings
 from documents.readback import Look, Paragraph
 from documents.readback.sheet import Stretch
 from dossiers.names import fold
 
-_LONG = 110
-"""Letters of a paragraph that surely fills more than a line, so that its margins show."""
 _ARTICLE = re.compile(r"\s*điều\s+\d+\s*[.:]?", re.IGNORECASE)
 _JUSTIFIED = ("both", "distribute")
 
@@ -26,6 +26,8 @@ def body_findings(found: Anatomy) -> Iterator[Finding]:
     yield from _sizes(body)
     yield from _slopes(body)
     yield from _justification(body)
+    yield from setting_findings(body)
+    yield from part_findings(body)
     for paragraph in body:
         yield from _articles(paragraph)
     if found.type.closed and body and not body[-1].text.endswith("./."):
@@ -59,13 +61,13 @@ def _inked(body: Sequence[Paragraph]) -> Iterator[tuple[Look, str]]:
 def _slopes(body: Sequence[Paragraph]) -> Iterator[Finding]:
     for paragraph in body:
         slanted = all(look.italic for look, _ in _inked([paragraph]))
-        if slanted and len(paragraph.text) > _LONG and not paragraph.text.startswith("("):
+        if slanted and len(paragraph.text) > LONG and not paragraph.text.startswith("("):
             sentence = "Lời văn phải là chữ đứng; hãy bỏ chữ nghiêng (Ctrl+I)."
             yield _about(paragraph, "CHU_NGHIENG", law.BODY, sentence)
 
 
 def _justification(body: Sequence[Paragraph]) -> Iterator[Finding]:
-    ragged = [each for each in body if len(each.text) > _LONG and each.align not in _JUSTIFIED]
+    ragged = [each for each in body if len(each.text) > LONG and each.align not in _JUSTIFIED]
     if ragged:
         more = f" và {len(ragged) - 1} đoạn khác" if len(ragged) > 1 else ""
         sentence = f"Đoạn này{more} chưa canh đều hai lề; hãy chọn Canh đều (Ctrl+J)."

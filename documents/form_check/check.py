@@ -12,6 +12,7 @@ from documents.form_check.fonts import font_findings
 from documents.form_check.heading import heading_findings
 from documents.form_check.page import page_findings
 from documents.form_check.recipients import recipient_findings
+from documents.form_check.rule_lengths import rule_length_findings
 from documents.form_check.signature import signature_findings
 from documents.form_check.title import title_findings
 from documents.form_check.types import ANNEX
@@ -24,7 +25,11 @@ def check_form(data: bytes, plan: Plan, on: date | None = None) -> tuple[Finding
 
     `on` is the day by which legal bases are judged; without it, the day that the document bears.
     """
-    found = anatomy(read_back(data))
+    return check_components(anatomy(read_back(data)), plan, on)
+
+
+def check_components(found: Anatomy, plan: Plan, on: date | None = None) -> tuple[Finding, ...]:
+    """The same of a document that has been read."""
     if not found.type.administrative:
         return (_certificate(),)
     return tuple(_findings(found, plan, on))
@@ -50,6 +55,7 @@ def _main_findings(found: Anatomy, plan: Plan, on: date | None) -> Iterator[Find
     if found.nation is None and found.motto is None:
         yield overall("QUOC_HIEU", "II.1", "Văn bản không có Quốc hiệu và Tiêu ngữ; hãy bổ sung.")
     yield from heading_findings(found)
+    yield from rule_length_findings(found)
     yield from title_findings(found)
     yield from base_findings(found, plan, on or found.dated)
     yield from body_findings(found)

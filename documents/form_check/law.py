@@ -34,6 +34,9 @@ class Law:
     right: Span = (15, 20)
     font: str = "Times New Roman"
     page_number: Span = (13, 14)
+    first_line: Span = (10, 12.7)
+    gap: float = 6
+    line: Span = (1, 1.5)
     in_force_from: date = date(2020, 3, 5)
     source: str = "Nghị định số 30/2020/NĐ-CP, Phụ lục I, Phần I"
 
@@ -56,6 +59,12 @@ TITLE = Component("Tên loại văn bản", "II.5.b", (13, 14), capitals=True, b
 SUBJECT = Component("Trích yếu nội dung", "II.5.b", (13, 14), bold=True, centred=True)
 BASIS = Component("Căn cứ ban hành", "II.6.a", (13, 14), italic=True)
 BODY = Component("Nội dung văn bản", "II.6.e", (13, 14), bold=None)
+PART = Component(
+    "Từ “Phần”, “Chương”, “Mục” và số thứ tự", "II.6.d", (13, 14), bold=True, centred=True
+)
+PART_TITLE = Component(
+    "Tiêu đề của phần, chương, mục", "II.6.d", (13, 14), capitals=True, bold=True, centred=True
+)
 ARTICLE = Component("Từ “Điều” và số thứ tự", "II.6.đ", (13, 14), bold=True)
 ADDRESSEE = Component("Kính gửi", "II.9.d", (13, 14))
 AUTHORITY = Component(

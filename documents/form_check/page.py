@@ -36,7 +36,8 @@ def _paper(section: Section) -> Iterator[Finding]:
 def _margins(section: Section) -> Iterator[Finding]:
     wanted = (LAW.top_bottom, LAW.top_bottom, LAW.left, LAW.right)
     if section.width > section.height:
-        return  # turned, the sides of the sheet change places with the page's
+        yield from _broadside_margins(section)
+        return
     for side, margin, span in zip(_SIDES, section.margins, wanted, strict=True):
         if not _within(margin, span):
             yield overall(
@@ -44,6 +45,15 @@ def _margins(section: Section) -> Iterator[Finding]:
                 "I.3",
                 f"Lề {side} đang là {margin:.0f} mm; hãy đặt {span_text(span)} mm.",
             )
+
+
+def _broadside_margins(section: Section) -> Iterator[Finding]:
+    """Turned, the sides of the sheet change places with the page's: any may be the bound one."""
+    widest = (LAW.right[0], LAW.left[1])
+    for side, margin in zip(_SIDES, section.margins, strict=True):
+        if not _within(margin, widest):
+            sentence = f"Lề {side} trang ngang đang là {margin:.0f} mm; hãy đặt trong khoảng"
+            yield overall("LE_TRANG", "I.3", f"{sentence} {span_text(widest)} mm.")
 
 
 def _within(value: float, span: Span) -> bool:

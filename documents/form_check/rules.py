@@ -60,3 +60,29 @@ def _holds_rule(paragraph: Paragraph, piece: Piece) -> bool:
     typed = [each for each in paragraph.pieces if each.is_rule]
     beside = any(each.column == piece.column for each in typed)
     return bool(paragraph.drawn) or beside or (len(typed) > 0 and piece.column == 0)
+
+
+def rule_length(piece: Piece, sheet: Sheet) -> float | None:
+    """How long the rule below a piece is, in millimetres; None where nobody can surely tell.
+
+    Measured are a line drawn alone on a paragraph, and the border of a paragraph without text.
+    """
+    for each in _until_text(_below(piece.paragraph, sheet)):
+        if each.drawn:
+            return each.drawn_lengths[0] if len(each.drawn_lengths) == each.drawn == 1 else None
+        if not each.text and each.borders & {"top", "bottom"}:
+            room = room_of(each, sheet)
+            return room and room - each.setting.left - each.setting.right
+        if each.text:
+            return None
+    return None
+
+
+def room_of(paragraph: Paragraph, sheet: Sheet) -> float | None:
+    """How wide the column is that a paragraph stands in; None if the file does not say."""
+    if paragraph.cell is not None:
+        return paragraph.cell.width
+    if len(sheet.sections) != 1:
+        return None
+    section = sheet.sections[0]
+    return section.width - section.margins[2] - section.margins[3]

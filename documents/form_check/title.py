@@ -1,12 +1,13 @@
 """Component 5 and 9a: the name of the type, the subject, the addressee."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from documents.form_check import law
 from documents.form_check.anatomy import Anatomy
 from documents.form_check.findings import Finding, about, looks, overall
 from documents.form_check.rules import drawn_in, ruled
 from documents.form_check.types import LETTER, OTHER
+from documents.readback import Piece
 
 
 def title_findings(found: Anatomy) -> Iterator[Finding]:
@@ -60,3 +61,19 @@ def _addressee(found: Anatomy) -> Iterator[Finding]:
     if not found.addressees[0].text.startswith("Kính gửi:"):
         sentence = "Sau từ “Kính gửi” phải có dấu hai chấm; hãy ghi “Kính gửi: …”."
         yield about(found.addressees[0], "KINH_GUI", law.ADDRESSEE.item, sentence)
+    if len(found.addressees) > 1:
+        yield from _addressee_lines(found.addressees)
+
+
+def _addressee_lines(pieces: Sequence[Piece]) -> Iterator[Finding]:
+    """One addressee stands on the line of "Kính gửi:"; several each on a line with its mark."""
+    first, *lines = pieces
+    if first.text.endswith(":") and len(lines) == 1:
+        sentence = "Chỉ gửi một nơi thì ghi cùng dòng với “Kính gửi:”; hãy đưa lên."
+        yield about(lines[0], "KINH_GUI_DONG", law.ADDRESSEE.item, sentence)
+        return
+    for place, piece in enumerate(lines, start=1):
+        wanted, name = (".", "dấu chấm (.)") if place == len(lines) else (";", "dấu chấm phẩy (;)")
+        if not piece.text.endswith(wanted):
+            sentence = f"Dòng này phải kết thúc bằng {name}; hãy sửa cuối dòng."
+            yield about(piece, "KINH_GUI_DONG", law.ADDRESSEE.item, sentence)

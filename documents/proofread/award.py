@@ -42,17 +42,12 @@ def _other_forms(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
     """Another form outside of tables, where achievements may name earlier awards."""
     for form, name in _FORMS.items():
         for paragraph in paper.running:
-            if form is not facts.round_.award and says(paragraph.text, name):
+            if form is facts.round_.award or not says(paragraph.text, name):
+                continue
+            if says(facts.plain(paragraph.text), name):
                 right = _FORMS[facts.round_.award]
                 sentence = f"Ghi “{name}” nhưng đợt này xét {right}; hãy sửa lại."
-                if not _in_facts(name, facts):
-                    yield paper.remark("HINH_THUC", sentence, paragraph)
-
-
-def _in_facts(name: str, facts: PacketFacts) -> bool:
-    """Whether what is printed of the dossiers says so itself."""
-    told = (f"{each.nominee.achievement} {each.nominee.name}" for each in facts.dossiers)
-    return any(says(each, name) for each in told)
+                yield paper.remark("HINH_THUC", sentence, paragraph)
 
 
 def _occasion(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:

@@ -21,32 +21,18 @@ _HEADING = re.compile(r"^[_\s\-–—]+$")
 def blank_remarks(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
     """A remark for each paragraph in which something is still to be filled in."""
     for paragraph in paper.sheet.paragraphs:
-        left = _LEFT.search(_without_facts(paragraph.text, facts))
-        if left is not None and not _HEADING.match(paragraph.text):
+        left = _LEFT.search(paragraph.text) and _LEFT.search(_plain(paragraph.text, facts))
+        if left and not _HEADING.match(paragraph.text):
             sentence = f"Còn chỗ trống “{left.group()}” chưa điền; hãy điền hoặc bỏ đi."
             yield paper.remark("CHO_TRONG", sentence, paragraph)
     yield from _empty_cells(paper)
 
 
-def _without_facts(text: str, facts: PacketFacts) -> str:
-    """What is left of a text when what people wrote in their dossiers is taken away."""
-    hour = hour_words(None)
+def _plain(text: str, facts: PacketFacts) -> str:
+    """What is left of a text without what people wrote, and without hours that nobody noted."""
     if facts.session.started_at is None or facts.session.ended_at is None:
-        text = text.replace(hour, "")
-    for told in sorted(_told(facts), key=len, reverse=True):
-        text = text.replace(told, "")
-    return text
-
-
-def _told(facts: PacketFacts) -> Iterator[str]:
-    """What people wrote in forms, and looks like a place left open."""
-    session = facts.session
-    told = [session.place, *(member.written_opinion for member in session.members)]
-    for dossier in facts.dossiers:
-        each = dossier.nominee
-        told += [each.name, each.position, each.workplace, each.address, each.achievement]
-        told += [dossier.unit.name, dossier.appraisal.reason if dossier.appraisal else ""]
-    yield from (text for text in told if text and _LEFT.search(text))
+        text = text.replace(hour_words(None), "")
+    return facts.plain(text)
 
 
 def _empty_cells(paper: Paper) -> Iterator[Remark]:

@@ -33,7 +33,7 @@ def certificate_remarks(papers: Sequence[Paper], facts: PacketFacts) -> Iterator
 
 def holder(paper: Paper, facts: PacketFacts) -> Dossier | None:
     """Whose certificate it is: by name, else by golden-book number."""
-    _, number = _book(paper)
+    _, number = _book(paper, facts)
     in_list = number is not None and 1 <= number <= len(facts.awarded)
     booked = facts.awarded[number - 1] if in_list and number is not None else None
     lines = {said(bare_name(each.text)) for each in paper.sheet.paragraphs if each.text}
@@ -41,10 +41,10 @@ def holder(paper: Paper, facts: PacketFacts) -> Dossier | None:
     return booked if not named or booked in named else named[0]
 
 
-def _book(paper: Paper) -> tuple[Paragraph | None, int | None]:
+def _book(paper: Paper, facts: PacketFacts) -> tuple[Paragraph | None, int | None]:
     for paragraph in paper.sheet.paragraphs:
-        found = _BOOK.search(paragraph.text)
-        if found is not None:
+        found = _BOOK.search(paragraph.text) and _BOOK.search(facts.plain(paragraph.text))
+        if found:
             return paragraph, int(found[1])
     return None, None
 
@@ -60,7 +60,7 @@ def _certificate(paper: Paper, dossier: Dossier, facts: PacketFacts) -> Iterator
         if not _stands(paper, right):
             yield paper.remark(code, f"Giấy khen phải ghi {name} “{right}”; hãy sửa lại.")
     yield from _dates(paper, facts)
-    at, number = _book(paper)
+    at, number = _book(paper, facts)
     right_number = facts.places[dossier.code]
     if number != right_number:
         shown = "chưa ghi" if number is None else f"ghi {number:02d}"
@@ -71,7 +71,7 @@ def _certificate(paper: Paper, dossier: Dossier, facts: PacketFacts) -> Iterator
 def _dates(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
     """The place and date above the signature; the decision's own is a citation."""
     for piece in paper.sheet.pieces:
-        written = date_in(piece.text)
+        written = date_in(piece.text) and date_in(facts.plain(piece.text))
         cited = said("quyết định") in said(piece.text)
         if facts.signed_on and written and not cited and written != facts.signed_on:
             sentence = f"Giấy khen {date_words(written)}; hãy ghi {date_words(facts.signed_on)}."

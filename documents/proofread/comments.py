@@ -1,13 +1,10 @@
 """The remarks as Word comments in a copy of the file, for whoever mends it in Word."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from io import BytesIO
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from documents.package import repack
 from documents.proofread.remarks import Remark
-from documents.readback.package import damage_in_vietnamese
+from documents.readback.word import saved, word_file
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -22,30 +19,13 @@ def annotated(data: bytes, remarks: Sequence[Remark]) -> bytes:
 
     Remarks on the whole document stand at its first line. Raises DamagedDocument.
     """
-    import docx  # noqa: PLC0415 - docx costs 100 ms, and most packets have no remarks
-
-    with _damage():
-        document = docx.Document(BytesIO(data))
+    with word_file(data) as document:
         _comment(document, remarks)
-        target = BytesIO()
-        document.save(target)
-    return repack(target.getvalue())
-
-
-@contextmanager
-def _damage() -> Iterator[None]:
-    """docx trips in ways of its own over a package that is not quite one."""
-    from docx.opc.exceptions import OpcError  # noqa: PLC0415 - as in annotated
-
-    with damage_in_vietnamese():
-        try:
-            yield
-        except (OpcError, TypeError, AttributeError, IndexError) as fault:
-            raise ValueError("docx") from fault
+        return saved(document)
 
 
 def _comment(document: "Document", remarks: Sequence[Remark]) -> None:
-    from docx.oxml.ns import qn  # noqa: PLC0415 - as in annotated
+    from docx.oxml.ns import qn  # noqa: PLC0415 - as in word_file
     from docx.text.paragraph import Paragraph  # noqa: PLC0415
 
     elements = list(document.element.iter(qn("w:p")))

@@ -25,6 +25,12 @@ _SPELT_SUM = re.compile(
     _AMOUNT + r"[^()]{0,20}\(\s*(?:bằng chữ|viết bằng chữ)?\s*:?\s*([^)]+)\)", re.I
 )
 _RATE = re.compile(rf"{_AMOUNT}\s*(?:/|mỗi|một|cho mỗi)\s*({_NOUNS})", re.IGNORECASE)
+_ATTENDED = (
+    re.compile(r"có mặt\s*:\s*(\d+)()", re.IGNORECASE),
+    re.compile(r"vắng(?: mặt)?\s*:\s*(\d+)()", re.IGNORECASE),
+    re.compile(r"(\d+)\s*(?:\([^)]*\)\s*)?thành viên()", re.IGNORECASE),
+)
+"""How many were present, how many were absent, how many there are."""
 _BY_NOUN = {said(kind.text): kind for kind in NomineeKind}
 _LISTING = (DocumentKind.QUYET_DINH, DocumentKind.TO_TRINH, DocumentKind.DANH_SACH)
 
@@ -32,16 +38,26 @@ _LISTING = (DocumentKind.QUYET_DINH, DocumentKind.TO_TRINH, DocumentKind.DANH_SA
 def count_remarks(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
     """What is wrong with how many are named."""
     for paragraph in paper.running:
-        for figure, spelt in _SPELT.findall(paragraph.text):
+        for figure, spelt in _found(_SPELT, paragraph, facts):
             if is_numeral(spelt) and not reads_as(spelt, int(figure)):
-                sentence = f"“{figure} ({spelt})”: chữ không khớp số; hãy ghi {count(int(figure))}."
+                right = _count(int(figure), facts)
+                sentence = f"“{figure} ({spelt})”: chữ không khớp số; hãy ghi {right}."
                 yield paper.remark("SO_CHU", sentence, paragraph)
         if paper.is_a(*_LISTING, DocumentKind.BIEN_BAN_HOP):
-            yield from _counted(paper, paragraph, _meant(paper, paragraph, facts))
+            yield from _counted(paper, paragraph, facts)
     if paper.is_a(*_LISTING):
         yield from _uncounted(paper, facts)
     if paper.is_a(DocumentKind.BIEN_BAN_HOP):
         yield from _attendance(paper, facts)
+
+
+def _found(pattern: re.Pattern[str], at: Paragraph, facts: PacketFacts) -> list[tuple[str, ...]]:
+    """What a pattern of several groups finds outside of what people wrote in forms."""
+    return pattern.findall(facts.plain(at.text)) if pattern.search(at.text) else []
+
+
+def _count(number: int, facts: PacketFacts) -> str:
+    return count(number, facts.plan.ward.linh)
 
 
 def _meant(paper: Paper, paragraph: Paragraph, facts: PacketFacts) -> Sequence[Dossier]:
@@ -52,11 +68,11 @@ def _meant(paper: Paper, paragraph: Paragraph, facts: PacketFacts) -> Sequence[D
     return facts.considered if considered else facts.selected
 
 
-def _counted(paper: Paper, at: Paragraph, meant: Sequence[Dossier]) -> Iterator[Remark]:
-    for figure, _spelt, noun in _COUNT.findall(at.text):
-        right = len(of_kind(_BY_NOUN[said(noun)], meant))
+def _counted(paper: Paper, at: Paragraph, facts: PacketFacts) -> Iterator[Remark]:
+    for figure, _spelt, noun in _found(_COUNT, at, facts):
+        right = len(of_kind(_BY_NOUN[said(noun)], _meant(paper, at, facts)))
         if int(figure) != right:
-            sentence = f"Ghi {figure} {noun.lower()}, sổ ghi {count(right)}; hãy sửa lại."
+            sentence = f"Ghi {figure} {noun.lower()}, sổ ghi {_count(right, facts)}; hãy sửa lại."
             yield paper.remark("SO_LUONG", sentence, at)
 
 
@@ -69,27 +85,25 @@ def _uncounted(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
     for kind in NomineeKind:
         own = of_kind(kind, facts.awarded)
         if own and kind not in named:
-            sentence = f"Chưa ghi số {kind.text.lower()} ({count(len(own))}); hãy bổ sung."
+            shown = f"{kind.text.lower()} ({_count(len(own), facts)})"
+            sentence = f"Chưa ghi số {shown}; hãy bổ sung."
             yield paper.remark("SO_LUONG", sentence)
 
 
 def _attendance(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
     members = facts.session.members
     present = sum(member.present for member in members)
-    wanted = (
-        (r"có mặt\s*:\s*(\d+)", present),
-        (r"vắng(?: mặt)?\s*:\s*(\d+)", len(members) - present),
-        (r"(\d+)\s*(?:\([^)]*\)\s*)?thành viên", len(members)),
-    )
+    wanted = (present, len(members) - present, len(members))
     for member in members:
         if said(member.name) not in paper.said:
             sentence = f"Biên bản thiếu tên thành viên {member.name}; hãy bổ sung."
             yield paper.remark("THANH_VIEN", sentence)
     for paragraph in paper.running:
-        for pattern, right in wanted:
-            for figure in re.findall(pattern, paragraph.text, re.IGNORECASE):
+        for pattern, right in zip(_ATTENDED, wanted, strict=True):
+            for figure, _rest in _found(pattern, paragraph, facts):
                 if int(figure) != right:
-                    sentence = f"Ghi {figure} thành viên, sổ ghi {count(right)}; hãy sửa lại."
+                    shown = _count(right, facts)
+                    sentence = f"Ghi {figure} thành viên, sổ ghi {shown}; hãy sửa lại."
                     yield paper.remark("SO_LUONG", sentence, paragraph)
 
 
@@ -104,28 +118,36 @@ def sum_remarks(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
         for found in _SPELT_SUM.findall(paragraph.text)
     ]
     for paragraph, figure, words in spelt:
-        yield from _total(paper, paragraph, _amount(figure), words, total)
+        yield from _total(paper, paragraph, _amount(figure), words, facts)
     if not spelt:
         yield paper.remark(
             "TONG_TIEN",
             f"Chưa ghi tổng tiền thưởng bằng số và bằng chữ; hãy ghi {money(total)} (Bằng chữ: "
-            f"{money_in_words(total)}).",
+            f"{_in_words(total, facts)}).",
         )
     for paragraph in paper.running:
         yield from _rates(paper, paragraph, facts)
 
 
-def _total(paper: Paper, at: Paragraph, figure: int, words: str, total: int) -> Iterator[Remark]:
+def _in_words(amount: int, facts: PacketFacts) -> str:
+    return money_in_words(amount, facts.plan.ward.linh)
+
+
+def _total(
+    paper: Paper, at: Paragraph, figure: int, words: str, facts: PacketFacts
+) -> Iterator[Remark]:
+    total = sum(facts.sums)
     if figure != total:
         sentence = f"Tổng tiền ghi {money(figure)}, cộng lại là {money(total)}; hãy sửa lại."
         yield paper.remark("TONG_TIEN", sentence, at)
     if not reads_as(words, figure):
-        sentence = f"Chữ “{words}” không khớp {money(figure)}; hãy ghi “{money_in_words(figure)}”."
+        right = _in_words(figure, facts)
+        sentence = f"Chữ “{words}” không khớp {money(figure)}; hãy ghi “{right}”."
         yield paper.remark("TIEN_BANG_CHU", sentence, at)
 
 
 def _rates(paper: Paper, at: Paragraph, facts: PacketFacts) -> Iterator[Remark]:
-    for figure, noun in _RATE.findall(at.text):
+    for figure, noun in _found(_RATE, at, facts):
         right = _rate(facts, _BY_NOUN[said(noun)])
         if right is not None and _amount(figure) != right:
             sentence = f"Mức thưởng {noun.lower()} ghi {figure} đồng; hãy ghi {money(right)}."

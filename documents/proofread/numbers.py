@@ -69,7 +69,7 @@ def number_remarks(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
         yield from _own_date(paper, own)
     for kind in CITED.get(DocumentKind(paper.read.kind), ()):
         open_ = paper.is_a(DocumentKind.DANH_SACH) and facts.electronic
-        yield from _cited(paper, known[kind], left_open=open_)
+        yield from _cited(paper, known[kind], facts, left_open=open_)
 
 
 def _own_number(paper: Paper, own: Reference) -> Iterator[Remark]:
@@ -116,19 +116,21 @@ def own_day(paragraph: Paragraph) -> bool:
     return begins and date_in(paragraph.text) is not None
 
 
-def _cited(paper: Paper, cited: Reference, *, left_open: bool) -> Iterator[Remark]:
+def _cited(
+    paper: Paper, cited: Reference, facts: PacketFacts, *, left_open: bool
+) -> Iterator[Remark]:
     pattern = re.compile(
         rf"(?:{cited.name} số|Số {cited.name})\s*:?\s*(\d*)\s*/\s*([^\s,;)]+)", re.IGNORECASE
     )
-    found = False
-    for paragraph in paper.sheet.paragraphs:
-        for written in pattern.finditer(paragraph.text):
-            if _is_meant(paper, cited, paragraph):
-                found = True
-                behind = paragraph.text[written.end() : written.end() + _REACH]
-                if not (left_open and not written[1]):
-                    yield from _citation(paper, cited, paragraph, written, behind)
-    if not found:
+    citing = [each for each in paper.sheet.paragraphs if pattern.search(each.text)]
+    meant = [each for each in citing if _is_meant(paper, cited, each)]
+    for paragraph in meant:
+        text = facts.plain(paragraph.text)
+        for written in pattern.finditer(text):
+            behind = text[written.end() : written.end() + _REACH]
+            if not (left_open and not written[1]):
+                yield from _citation(paper, cited, paragraph, written, behind)
+    if not any(pattern.search(facts.plain(each.text)) for each in meant):
         sentence = f"Văn bản chưa viện dẫn {cited.text}; hãy bổ sung."
         yield paper.remark("VIEN_DAN", sentence)
 

@@ -51,7 +51,9 @@ def _appraised_too_early(papers: Sequence[Paper], facts: PacketFacts) -> Iterato
 
 def _links(papers: Sequence[Paper], facts: PacketFacts) -> Iterator[Link | None]:
     kinds = DocumentKind
-    appraised = [each.appraisal.appraised_on for each in facts.awarded if each.appraisal]
+    voted = {vote.dossier for vote in facts.session.votes}
+    judged = [each for each in facts.awarded if each.code in voted]
+    appraised = [each.appraisal.appraised_on for each in judged if each.appraisal]
     received = [each.received_on for each in facts.awarded]
     yield _known("Ngày nhận hồ sơ đầu tiên", min(received, default=None))
     yield _read("Báo cáo thẩm định", kinds.BAO_CAO_THAM_DINH, papers) or _known(

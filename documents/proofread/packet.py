@@ -1,15 +1,26 @@
 """What is proofread, and what it is compared with."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from documents.awardees import amounts, listed
+from documents.awardees import amounts, listed, post
+from documents.form_check.anatomy import Anatomy, anatomy
+from documents.readback import Sheet, read_back
 from dossiers.council import CouncilSession, Tally
 from dossiers.decision import Medium, Proposal
 from dossiers.dossier import Dossier
 from dossiers.plan import Movement, Plan, Round
+
+_ODD = re.compile(
+    r"\d|…|\.{2}|__|[{}\[\]<>]|\?{2}|xxx|todo|khen|thi đua|sổ vàng|kèm theo", re.IGNORECASE
+)
+"""What may be mistaken for a count, a date, a citation, another award or a place left open."""
+_SHORT = 3
+"""Texts no longer than this stay: they may be part of what a document itself says."""
+_TAKEN = "·"
 
 
 @dataclass(frozen=True)
@@ -24,6 +35,16 @@ class Read:
     name: str
     data: bytes
     context: Mapping[str, object] | None = None
+
+    @cached_property
+    def sheet(self) -> Sheet:
+        """Its paragraphs; raises DamagedDocument."""
+        return read_back(self.data)
+
+    @cached_property
+    def anatomy(self) -> Anatomy:
+        """Its components of form."""
+        return anatomy(self.sheet)
 
 
 @dataclass(frozen=True)
@@ -78,3 +99,31 @@ class PacketFacts:
     def places(self) -> dict[str, int]:
         """The place of each awarded dossier in the list, from 1: its golden-book number."""
         return {dossier.code: place for place, dossier in enumerate(self.awarded, start=1)}
+
+    def plain(self, text: str) -> str:
+        """A text without what people wrote in forms, for that may look like anything."""
+        for told in self._odd:
+            text = text.replace(told, _TAKEN)
+        return text
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """What people wrote in forms, as documents print it."""
+        return frozenset(text for text in self._told() if text)
+
+    @cached_property
+    def _odd(self) -> tuple[str, ...]:
+        """Of that, what may be mistaken for something else; the longest first."""
+        odd = (each for each in self.told if len(each) > _SHORT and _ODD.search(each))
+        return tuple(sorted(odd, key=len, reverse=True))
+
+    def _told(self) -> Iterator[str]:
+        yield from (self.session.place, self.session.chair, self.session.secretary)
+        for member in self.session.members:
+            yield from (member.name, member.role, member.written_opinion)
+        yield from (self.proposal.proposer.name, self.proposal.signatory.name)
+        for dossier in self.dossiers:
+            each = dossier.nominee
+            yield from (each.name, each.addressed, each.position, each.workplace, each.address)
+            yield from (each.achievement, dossier.unit.name, post(dossier))
+            yield dossier.appraisal.reason if dossier.appraisal else ""

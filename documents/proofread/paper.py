@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from documents.form_check.anatomy import Anatomy, anatomy
+from documents.form_check.anatomy import Anatomy
 from documents.kinds import DocumentKind
 from documents.proofread.packet import Read
 from documents.proofread.remarks import Remark
 from documents.proofread.saying import said
-from documents.readback import Paragraph, Sheet, read_back
+from documents.readback import Paragraph, Sheet
 
 
 @dataclass(frozen=True)
@@ -17,15 +17,15 @@ class Paper:
 
     read: Read
 
-    @cached_property
+    @property
     def sheet(self) -> Sheet:
         """Its paragraphs; raises DamagedDocument."""
-        return read_back(self.read.data)
+        return self.read.sheet
 
-    @cached_property
+    @property
     def anatomy(self) -> Anatomy:
         """Its components of form."""
-        return anatomy(self.sheet)
+        return self.read.anatomy
 
     @cached_property
     def running(self) -> tuple[Paragraph, ...]:

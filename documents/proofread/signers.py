@@ -15,14 +15,19 @@ def signer_remarks(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
     """What is wrong with the signature."""
     if paper.is_a(DocumentKind.BIEN_BAN_HOP):
         wanted = [facts.session.secretary, facts.session.chair]
-        yield from _names(paper, wanted, paper.anatomy.signers)
+        yield from _names(paper, wanted, _signing(paper))
         yield from _officers(paper, facts)
     elif paper.is_a(DocumentKind.TO_TRINH):
         proposer = facts.proposal.proposer
-        yield from _names(paper, [proposer.name], paper.anatomy.signers)
-        yield from _right(paper, office_authority(proposer.title), paper.anatomy.authorities)
+        yield from _names(paper, [proposer.name], _signing(paper))
+        yield from _right(paper, office_authority(proposer.title), facts)
     elif paper.is_a(DocumentKind.QUYET_DINH, DocumentKind.GIAY_KHEN):
         yield from _decided(paper, facts)
+
+
+def _signing(paper: Paper) -> list[Piece]:
+    """The end of a document; a name typed in capitals looks like a right."""
+    return [*paper.anatomy.authorities, *paper.anatomy.signers]
 
 
 def _officers(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
@@ -38,11 +43,9 @@ def _officers(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
 def _decided(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
     """A certificate has no recipients, so any of its pieces may be the signature."""
     signatory = facts.proposal.signatory
-    found = paper.anatomy
     whole = paper.is_a(DocumentKind.GIAY_KHEN)
-    yield from _names(paper, [signatory.name], paper.sheet.pieces if whole else found.signers)
-    pieces = paper.sheet.pieces if whole else found.authorities
-    yield from _right(paper, authority(signatory), pieces, among=whole)
+    yield from _names(paper, [signatory.name], paper.sheet.pieces if whole else _signing(paper))
+    yield from _right(paper, authority(signatory), facts, among=whole)
 
 
 def _names(paper: Paper, wanted: Sequence[str], pieces: Sequence[Piece]) -> Iterator[Remark]:
@@ -54,10 +57,14 @@ def _names(paper: Paper, wanted: Sequence[str], pieces: Sequence[Piece]) -> Iter
 
 
 def _right(
-    paper: Paper, wanted: Sequence[str], pieces: Sequence[Piece], *, among: bool = False
+    paper: Paper, wanted: Sequence[str], facts: PacketFacts, *, among: bool = False
 ) -> Iterator[Remark]:
-    written = [said(piece.printed) for piece in pieces]
     asked = [said(line) for line in wanted]
+    # What people wrote in capitals in a list looks like a right too.
+    told = {said(each) for each in facts.told} - set(asked)
+    found = paper.sheet.pieces if among else paper.anatomy.authorities
+    pieces = [piece for piece in found if said(piece.printed) not in told]
+    written = [said(piece.printed) for piece in pieces]
     right = all(line in written for line in asked) if among else written == asked
     if not right:
         at = pieces[0].paragraph if pieces and not among else None

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from lxml.etree import _Element
 
-from documents.readback.drawing import drawn_lines
+from documents.readback.drawing import drawn_lengths, drawn_lines
 from documents.readback.package import Opened, damage_in_vietnamese, opened
 from documents.readback.pages import sections
+from documents.readback.setting import MILLIMETRE, setting_of
 from documents.readback.sheet import Cell, Paragraph, Sheet, Stretch
 from documents.readback.styles import Styles, Values, W, paragraph_values
 
@@ -59,10 +60,17 @@ def _cells(document: _Element) -> dict[_Element, Cell]:
         for number, row in enumerate(_own(element, "tr")):
             column = 0
             for cell in _own(row, "tc"):
-                found[cell] = Cell(table, number, column)
+                found[cell] = Cell(table, number, column, _cell_width(cell))
                 span = cell.find(f"{W}tcPr/{W}gridSpan")
                 column += int(span.get(f"{W}val", "1")) if span is not None else 1
     return found
+
+
+def _cell_width(cell: _Element) -> float | None:
+    written = cell.find(f"{W}tcPr/{W}tcW")
+    if written is None or written.get(f"{W}type", "dxa") != "dxa":
+        return None
+    return float(written.get(f"{W}w", "0")) / MILLIMETRE or None
 
 
 def _own(element: _Element, name: str) -> Iterator[_Element]:
@@ -85,6 +93,8 @@ def _paragraph(element: _Element, place: int, cell: Cell | None, styles: Styles)
         align=_align(values),
         borders=_borders(values),
         drawn=drawn_lines(element),
+        drawn_lengths=drawn_lengths(element),
+        setting=setting_of(values),
     )
 
 

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 _RULE = frozenset("_-–—─━═⎯ ")
@@ -33,11 +33,32 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Cell:
-    """Where in a table: `column` counts the grid's columns, so that merged cells fit below."""
+    """Where in a table: `column` counts the grid's columns, so that merged cells fit below.
+
+    `width` is in millimetres, None where the file does not say.
+    """
 
     table: int
     row: int
     column: int
+    width: float | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How a paragraph is set: lengths in millimetres, gaps in points, None where only Word knows.
+
+    `first` is what its first line goes in beyond the others, negative where it stands out; `line`
+    is a multiple of single spacing.
+    """
+
+    left: float = 0
+    right: float = 0
+    first: float | None = 0
+    before: float | None = 0
+    after: float | None = 0
+    line: float | None = 1
+    listed: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,6 +106,8 @@ class Paragraph:
     align: str
     borders: frozenset[str]
     drawn: int
+    drawn_lengths: tuple[float, ...] = ()
+    setting: Setting = Setting()
 
     @cached_property
     def text(self) -> str:

@@ -19,6 +19,8 @@ _OFF = ("0", "false", "off", "none")
 _FALLBACK_FONT = "Times New Roman"
 _FALLBACK_SIZE = "20"
 _PARTED = ("spacing", "ind")
+_MARKING = ("numPr", "contextualSpacing")
+"""Whether it is there is all that counts."""
 
 
 @dataclass(frozen=True)
@@ -126,6 +128,8 @@ def paragraph_values(properties: _Element | None) -> Values:
             values[name] = _value(each)
         elif name in _PARTED:
             values |= {f"{name}.{_local_name(key)}": str(text) for key, text in each.attrib.items()}
+        elif name in _MARKING:
+            values[name] = "0" if _value(each) in _OFF else "1"
         elif name == "pBdr":
             values |= {f"border.{_local(edge)}": _value(edge) for edge in each}
     return values

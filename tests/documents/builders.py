@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from dossiers.ballots import BallotCount
-from dossiers.council import CouncilSession, Tally, Vote, tally, voting_rule
+from dossiers.council import BallotCount, CouncilSession, Tally, Vote, tally, voting_rule
 from dossiers.decision import Medium, Proposal, Proposer, Signatory
 from dossiers.dossier import Appraisal, Dossier, Nominee, Status, Unit, dossier_code
 from dossiers.meeting import Meeting

@@ -6,7 +6,8 @@ import pytest
 
 from documents.officers import office_head
 from dossiers.errors import PlanFault
-from dossiers.plan import Officer, Plan, Source
+from dossiers.facts import Source
+from dossiers.plan import Officer, Plan
 from plans import load_plan
 
 DAY = date(2026, 11, 5)

@@ -11,7 +11,8 @@ from documents.kinds import DocumentKind
 from documents.overlay import printer_named, shifted
 from documents.render import render
 from dossiers.errors import InvalidForm
-from dossiers.plan import Printer, Source
+from dossiers.facts import Source
+from dossiers.plan import Printer
 from plans import load_plan
 from templates import template_bytes
 from templates.preprinted import PlacedText, preprinted

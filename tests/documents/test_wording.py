@@ -6,7 +6,8 @@ import pytest
 
 from documents import wording
 from dossiers.decision import Authority, Signatory
-from dossiers.plan import LegalBasis, Source
+from dossiers.facts import Source
+from dossiers.plan import LegalBasis
 
 
 def a_basis(**changes: object) -> LegalBasis:

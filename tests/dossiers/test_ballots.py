@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from dossiers.ballots import BallotCount, ballot_faults, count_faults, voters
-from dossiers.council import Member, Sitting, Vote, VoteMode
+from dossiers.ballots import ballot_faults, count_faults, voters
+from dossiers.council import BallotCount, Member, Sitting, Vote, VoteMode
 
 SITTING = Sitting(
     round="R",
@@ -44,11 +44,32 @@ def test_sums_that_agree_have_no_fault(count: BallotCount) -> None:
 
 
 @pytest.mark.parametrize(
-    "count",
-    [a_count(issued=4), a_count(issued=2), a_count(valid=2), a_count(valid=4, invalid=-1)],
+    ("count", "said"),
+    [
+        (a_count(issued=4), "Phát ra 4 phiếu nhưng chỉ có 3 thành viên"),
+        (a_count(issued=2), "Thu về 3 phiếu, nhiều hơn số phát ra 2"),
+        (a_count(valid=2), "Phiếu hợp lệ 2 cộng không hợp lệ 0 khác số thu về 3"),
+        (a_count(valid=4, invalid=-1), "không thể là số âm"),
+        (a_count().model_copy(update={"tellers": ()}), "Chưa ghi ai trong Tổ kiểm phiếu"),
+    ],
 )
-def test_sums_that_do_not_agree_have_one(count: BallotCount) -> None:
-    assert list(count_faults(SITTING, count))
+def test_sums_that_do_not_agree_are_told(count: BallotCount, said: str) -> None:
+    (fault,) = count_faults(SITTING, count)
+    assert said in str(fault)
+
+
+def test_an_open_vote_has_no_count_of_ballots() -> None:
+    open_vote = SITTING.model_copy(update={"mode": VoteMode.BIEU_QUYET})
+    (fault,) = count_faults(open_vote, a_count())
+    assert "biểu quyết công khai" in str(fault)
+
+
+@pytest.mark.parametrize(("cast", "right"), [(0, False), (1, True), (2, True), (3, False)])
+def test_an_invalid_ballot_may_or_may_not_be_that_of_a_recused_member(
+    cast: int, *, right: bool
+) -> None:
+    spoiled = a_count(valid=2, invalid=1)
+    assert right == (not list(ballot_faults(SITTING, spoiled, "HS", a_vote(cast, 0, 0, "B"))))
 
 
 def test_votes_on_a_dossier_are_the_valid_ballots_less_the_recused() -> None:

@@ -1,8 +1,9 @@
 from datetime import date
 
 from dossiers.errors import DatesOutOfOrder, InvalidForm
+from dossiers.facts import Source
 from dossiers.meeting import Meeting, meeting_faults, serving
-from dossiers.plan import RosterMember, Source
+from dossiers.plan import RosterMember
 
 DAY = date(2026, 11, 5)
 

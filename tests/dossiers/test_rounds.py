@@ -106,9 +106,48 @@ def test_what_is_left_is_never_below_none() -> None:
 
 
 def test_two_rounds_of_one_occasion_and_year_share_a_quota() -> None:
-    assert same_quota(a_round(), a_round(code="2026-HN-GK-2"))
-    assert not same_quota(a_round(), a_round(year=2027))
-    assert not same_quota(a_round(), a_round(award=AwardForm.BANG_KHEN))
+    plan = the_plan()
+    assert same_quota(plan, a_round(), a_round(code="2026-HN-GK-2"))
+    assert not same_quota(plan, a_round(), a_round(year=2027))
+    assert not same_quota(plan, a_round(), a_round(award=AwardForm.BANG_KHEN))
+
+
+def test_a_review_adds_to_the_yearly_number_unless_the_ward_says_that_it_replaces_it() -> None:
+    """The plan (IV) does not say; `movement.reviews` in the plan's data decides."""
+    plan = the_plan()
+    yearly = a_round(year=2027)
+    review = a_round(code="2027-SK-GK", occasion=Occasion.SO_KET, year=2027)
+    assert not same_quota(plan, yearly, review)
+
+    (movement,) = plan.movements
+    reviews = movement.reviews.model_copy(update={"replace_yearly": True})
+    movement = movement.model_copy(update={"reviews": reviews})
+    replacing = plan.model_copy(update={"movements": (movement,)})
+    assert same_quota(replacing, yearly, review)
+    assert not same_quota(replacing, a_round(), a_round(occasion=Occasion.SO_KET, year=2027))
+    counts = quota_counts(replacing, yearly, ())
+    assert [(each.occasion, each.maximum) for each in counts[:2]] == [
+        (Occasion.SO_KET, 4),
+        (Occasion.SO_KET, 6),
+    ]
+    assert quota_counts(replacing, a_round(), ()) == quota_counts(plan, a_round(), ())
+
+
+def test_a_count_says_what_is_used_left_and_in_progress_and_whether_the_number_is_sure() -> None:
+    held = [
+        a_dossier(1, nominee=a_collective(), status=Status.TRINH_KY),
+        a_dossier(2, nominee=a_collective(), status=Status.DU_DIEU_KIEN),
+        a_dossier(3, nominee=a_collective(), status=Status.DA_RUT),
+    ]
+    assert quota_counts(the_plan(), a_round(), held)[0].text == (
+        "Tập thể: đã chọn 1/2, còn 1, đang xét 1 (Kế hoạch, Mục IV.4, gạch đầu dòng thứ nhất)"
+    )
+    unsure = quota_counts(the_plan(), a_round(award=AwardForm.BANG_KHEN), held)[0].text
+    assert unsure.endswith("tạm coi là của phường; chưa xác nhận)")
+    household = quota_counts(the_plan(), a_round(), ())[2].text
+    assert household == (
+        "Hộ gia đình: đã chọn 0, đang xét 0; Kế hoạch không quy định số lượng đối với hộ gia đình"
+    )
 
 
 def test_an_award_without_subjects_is_a_fault_of_the_plan() -> None:

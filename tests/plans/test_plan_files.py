@@ -50,6 +50,8 @@ def test_every_value_names_its_source() -> None:
         *plan.officers,
         *plan.components,
         *plan.printers,
+        plan.tie_break,
+        movement.reviews,
         *movement.quotas,
         *movement.criteria,
         movement,
@@ -65,6 +67,7 @@ def test_what_the_references_leave_unsure_is_marked_as_unconfirmed() -> None:
     unsure = {(each.award, each.kind) for each in plan.coefficients if not each.source.confirmed}
     assert (AwardForm.GIAY_KHEN, NomineeKind.CA_NHAN) in unsure
     assert not plan.movements[0].source.confirmed
+    assert not plan.movements[0].reviews.source.confirmed
 
 
 def test_made_up_people_are_recognisable() -> None:
@@ -136,6 +139,7 @@ MOVEMENT = "movement-2026-2030.toml"
         ("voting.toml", 'kinds = ["TAP_THE"]', "kinds = []", "voting.toml, subjects"),
         ("voting.toml", "quorum = [2, 3]", "quorum = [4, 3]", "GIAY_KHEN: quorum phải từ trên 0"),
         ("voting.toml", "threshold = [1, 2]", "threshold = [0, 2]", "threshold phải từ"),
+        ("voting.toml", "women = [70, 100]", "women = [101, 100]", "tie_break: women phải từ"),
         ("bonus.toml", "2024-07-01", "2023-07-01", "salaries: hai mức cùng ngày 2023-07-01"),
         ("bonus.toml", "amount = 1800000", "amount = 0", "amount phải là số dương"),
         ("bonus.toml", "rounding = 10000", "rounding = 0", "rounding phải là số dương"),

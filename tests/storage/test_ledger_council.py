@@ -4,11 +4,14 @@ from storage.register import Register
 from tests.storage.examples import NOW, ROUND, a_round, a_session
 
 
-def test_sessions_come_back_by_number(register: Register) -> None:
+def test_sessions_come_back_in_their_order_though_numbers_begin_anew_each_year(
+    register: Register,
+) -> None:
     with register.step() as ledger:
         ledger.add_round(a_round(), NOW)
         ledger.add_session(a_session(2))
         ledger.add_session(a_session(1))
+        ledger.add_session(a_session(2))
     with register.reading() as ledger:
-        assert ledger.sessions(ROUND) == (a_session(1), a_session(2))
+        assert ledger.sessions(ROUND) == (a_session(2), a_session(1), a_session(2))
         assert ledger.sessions("khac") == ()

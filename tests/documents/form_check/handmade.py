@@ -23,7 +23,7 @@ _LONG = (
 _LINE = """
 <w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
      xmlns:v="urn:schemas-microsoft-com:vml">
-  <w:pict><v:line from="20pt,2pt" to="180pt,2pt" strokeweight=".75pt"/></w:pict>
+  <w:pict><v:line from="20pt,2pt" to="{end}pt,2pt" strokeweight=".75pt"/></w:pict>
 </w:r>
 """
 
@@ -38,7 +38,9 @@ def proposal_without_tables() -> bytes:
     _two(document, ("Số: 12/TTr-VHXH", 13, ""), dated)
     _line(document, "TỜ TRÌNH", "b")
     _line(document, "Về việc bổ sung trang thiết bị phục vụ công tác thi đua, khen thưởng", "b")
-    bordered(_line(document, "", ""), "top")
+    ruled = _line(document, "", "")
+    ruled.paragraph_format.left_indent = ruled.paragraph_format.right_indent = Cm(5)
+    bordered(ruled, "top")
     _line(document, "Kính gửi: Chủ tịch Ủy ban nhân dân phường Bắc Kạn", "")
     _text(document, "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;", "i")
     _text(document, "Theo đề nghị của các tổ dân phố trên địa bàn phường.", "i")
@@ -62,11 +64,11 @@ def report_in_word_s_way() -> bytes:
     nation = ("Cộng hòa xã hội chủ nghĩa Việt Nam", 12, "bc")
     _fill(cells[1], nation, ("Độc lập - Tự do - Hạnh phúc", 13, "b"), ("", 2, ""))
     _fill(cells[1], ("Bắc Kạn, ngày 20 tháng 11 năm 2026", 13, "i"))
-    for cell in cells:
-        cell.paragraphs[3]._p.append(parse_xml(_LINE))
+    for cell, length in zip(cells, (55, 160), strict=True):
+        _draw_line(cell.paragraphs[3], length)
     _styled(document, "BÁO CÁO", "Ten loai")
     _styled(document, "Kết quả phong trào thi đua", "Ten loai")
-    _styled(document, "năm 2026", "Ten loai")._p.append(parse_xml(_LINE))
+    _draw_line(_styled(document, "năm 2026", "Ten loai"), 75)
     for part in ("I. KẾT QUẢ THỰC HIỆN", _LONG, _LONG, "II. ĐỀ NGHỊ"):
         _styled(document, part, "Noi dung")
     last = _styled(document, "Trên đây là báo cáo ", "Noi dung")
@@ -95,6 +97,7 @@ def decision_with_annex() -> bytes:
     _line(document, "QUYẾT ĐỊNH:", "b")
     article = document.add_paragraph()
     article.alignment = JUSTIFY
+    article.paragraph_format.first_line_indent = Cm(1.27)
     for text, look in (("Điều 1", "b"), (". ", "b"), (_LONG, "")):
         _type(article, text, 14, look)
     _text(document, "1. Nội dung theo khoản 2 Điều 3 của Quyết định này;", "")
@@ -120,6 +123,10 @@ def letter() -> bytes:
     return saved(document)
 
 
+def _draw_line(paragraph: Paragraph, points: float) -> None:
+    paragraph._p.append(parse_xml(_LINE.format(end=20 + points)))
+
+
 def _heading(document: Document, number: str, dated: str) -> None:
     """Two rows: names over drawn lines, then number and date."""
     table = document.add_table(2, 2)
@@ -127,8 +134,8 @@ def _heading(document: Document, number: str, dated: str) -> None:
     _fill(left, ("ỦY BAN NHÂN DÂN\nPHƯỜNG BẮC KẠN", 13, "b"))
     _fill(right, ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 13, "b"))
     _fill(right, ("Độc lập - Tự do - Hạnh phúc", 14, "b"))
-    for cell in (left, right):
-        cell.paragraphs[-1]._p.append(parse_xml(_LINE))
+    for cell, length in ((left, 55), (right, 170)):
+        _draw_line(cell.paragraphs[-1], length)
     _fill(table.rows[1].cells[0], (number, 13, ""))
     _fill(table.rows[1].cells[1], (dated, 14, "i"))
 
@@ -178,6 +185,7 @@ def _line(document: Document, text: str, look: str) -> Paragraph:
 def _text(document: Document, text: str, look: str) -> None:
     paragraph = document.add_paragraph()
     paragraph.alignment = JUSTIFY
+    paragraph.paragraph_format.first_line_indent = Cm(1.27)
     _type(paragraph, text, 14, look)
 
 
@@ -199,6 +207,7 @@ def _own_styles(document: Document) -> None:
     made = document.styles["Noi dung"]
     assert isinstance(made, ParagraphStyle)
     made.font.name, made.font.size = "Times New Roman", Pt(13)
+    made.paragraph_format.first_line_indent = Cm(1)
 
 
 def _styled(document: Document, text: str, style: str) -> Paragraph:

@@ -1,0 +1,212 @@
+"""The board over 100,000 dossiers: `python -m bench.board [COUNT]` writes docs/bench-board.md.
+
+Each turn asks for a page as a browser does (question, rows, counts, quotas, HTML; in process,
+without the network), and beside it for the very same rows by a bare SELECT by their codes.
+"""
+
+import os
+import platform
+import sqlite3
+import sys
+import tempfile
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import anyio
+import httpx
+from starlette.types import Receive, Scope, Send
+
+from bench.timing import Turn, interleaved, timed
+from desk.app import make_pages
+from desk.board_view import PAGE, asked
+from desk.office import DeskOffice, open_desk_office
+from dossiers.dossier import Dossier, Nominee, NomineeKind, Status, Unit, UnitGroup, dossier_code
+from dossiers.people import Person, Role
+from dossiers.plan import AwardForm, Occasion, Round
+from storage.ledger import Ledger
+from storage.ledger_board import page_query
+from storage.settings import Settings
+
+OUT = Path(__file__).resolve().parent.parent / "docs" / "bench-board.md"
+MOST = 100_000
+TURNS = 25
+LIMIT_MS = 100.0
+YEARS = range(2026, 2031)
+CLERK = Person(account="do", name="Người đo", roles=(Role.CHUYEN_VIEN,))
+
+QUESTIONS = {
+    "first page": "",
+    "search, many found": "tim=phuong",
+    "search, with accents, few found": "tim=Nguyễn Văn Bình 77",
+    "search, none found": "tim=khong co ai ten the nay",
+    "search by code": "tim=HS-2029-0123",
+    "filter by status": "trang-thai=TRINH_KY",
+    "filter by unit": "don-vi=Trường Tiểu học Mẫu 17",
+    "filter by award": "hinh-thuc=GIAY_KHEN",
+    "filter by round": "dot=2028-HN-GK",
+    "all filters and search": "tim=van&trang-thai=DA_BAN_HANH&don-vi=Trường Tiểu học Mẫu 17"
+    "&hinh-thuc=GIAY_KHEN",
+    "sorted by name": "sap-xep=ten",
+    "longest waiting first": "sap-xep=cho",
+    "last page": "trang=999999",
+}
+"""What is asked of the board, by what it shows of it."""
+
+_FAMILIES = ("Nguyễn", "Trần", "Lê", "Hoàng", "Nông", "Lường", "Bàn", "Triệu", "Đặng", "Lý", "Ma")
+_MIDDLES = ("Văn", "Thị", "Đức", "Minh", "Quốc", "Hữu", "Thanh")
+_GIVEN = ("Bình", "Phương", "Ưởng", "Định", "Khuyến", "Nguyệt", "Thúy", "Bảo", "Ích", "Yến", "Hòa")
+_UNITS = ("Trường Tiểu học Mẫu", "Trường Mầm non Mẫu", "Tổ dân phố Mẫu", "Hội Phụ nữ Mẫu")
+_START = datetime(2026, 1, 5, 2, 0, tzinfo=UTC)
+
+
+def fill(ledger: Ledger, count: int) -> None:
+    """Rounds of five years and `count` dossiers, each unlike its neighbours."""
+    for year in YEARS:
+        ledger.add_round(
+            Round(
+                code=f"{year}-HN-GK",
+                movement="doi-moi-sang-tao",
+                award=AwardForm.GIAY_KHEN,
+                occasion=Occasion.HANG_NAM,
+                year=year,
+            ),
+            _START.replace(year=year),
+        )
+    for number in range(count):
+        ledger.add_dossier(a_dossier(number, count))
+
+
+def a_dossier(number: int, count: int) -> Dossier:
+    """The `number`-th dossier of `count`."""
+    year = YEARS[number * len(YEARS) // count]
+    ordinal = number % -(-count // len(YEARS)) + 1
+    name = (
+        f"{_FAMILIES[number % 11]} {_MIDDLES[number // 11 % 7]} {_GIVEN[number // 77 % 11]}"
+        f" {number % 997}"
+    )
+    return Dossier(
+        code=dossier_code(year, ordinal),
+        round=f"{year}-HN-GK",
+        unit=Unit(
+            name=f"{_UNITS[number % 4]} {number * 7919 % 101}",
+            group=UnitGroup.CO_QUAN,
+            proposal_number=f"{number}/TTr",
+            proposal_date=date(year, 10, 5),
+        ),
+        nominee=Nominee(
+            kind=tuple(NomineeKind)[number % 3],
+            name=name,
+            achievement=f"Hướng dẫn {number} lượt người dân nộp hồ sơ trực tuyến và ký số từ xa",
+            criteria=("III.1.a",),
+        ),
+        received_on=date(year, 10, 6),
+        received_by="Người đo",
+        status=tuple(Status)[number * 104729 % len(Status)],
+        since=_START + timedelta(minutes=number * 31 % 2_500_000),
+    )
+
+
+class Browser:
+    """Asks the desk's pages for one address after the other, signed in."""
+
+    def __init__(self, office: DeskOffice) -> None:
+        self._pages = make_pages(office)
+
+    async def _app(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self._pages({**scope, "khenthuong.person": CLERK}, receive, send)
+
+    def get(self, question: str) -> str:
+        """The page that answers a question."""
+
+        async def ask() -> str:
+            transport = httpx.ASGITransport(self._app)
+            async with httpx.AsyncClient(transport=transport, base_url="http://desk") as client:
+                return (await client.get(f"/?{question}")).raise_for_status().text
+
+        return anyio.run(ask)
+
+
+def turns(office: DeskOffice) -> dict[str, Turn]:
+    """Our page and the bare SELECT of its rows, for every question."""
+    browser = Browser(office)
+    found: dict[str, Turn] = {}
+    for name, question in QUESTIONS.items():
+        found[name] = timed(lambda question=question: browser.get(question))  # type: ignore[misc]
+        found[f"bare: {name}"] = _bare(office, question)
+    return found
+
+
+def _bare(office: DeskOffice, question: str) -> Turn:
+    """The same rows by SQLite itself, asked for by their codes."""
+    given = dict(httpx.QueryParams(question))
+    with office.register.reading() as ledger:
+        query = asked(given).query(ledger.rounds(), "")
+        start = max(0, (ledger.board_count(query) - 1) // PAGE * PAGE) if "trang" in given else 0
+        codes = [each.code for each in ledger.board_page(query, PAGE, start)]
+    bare = sqlite3.connect(office.settings.folder / "register.db")
+    marks = ",".join("?" * len(codes))
+    sentence = f"SELECT * FROM dossiers WHERE code IN ({marks})"  # noqa: S608 - question marks
+    return timed(lambda: bare.execute(sentence, codes).fetchall())
+
+
+def plans(office: DeskOffice) -> dict[str, str]:
+    """What SQLite says of each question: which index it walks."""
+    told: dict[str, str] = {}
+    bare = sqlite3.connect(office.settings.folder / "register.db")
+    with office.register.reading() as ledger:
+        rounds = ledger.rounds()
+    for name, question in QUESTIONS.items():
+        query = asked(dict(httpx.QueryParams(question))).query(rounds, "")
+        sentence = str(page_query(query).compile(compile_kwargs={"literal_binds": True}))
+        rows = bare.execute(f"EXPLAIN QUERY PLAN {sentence} LIMIT {PAGE}").fetchall()
+        told[name] = "; ".join(each[3] for each in rows)
+    return told
+
+
+def page(times: dict[str, float], told: dict[str, str], count: int) -> str:
+    """docs/bench-board.md."""
+    load = os.getloadavg()[0]
+    slowest = max(times[name] for name in QUESTIONS) * 1e3
+    holds = "holds" if slowest < LIMIT_MS else "**does not hold**"
+    rows = (
+        f"| {name} | {times[name] * 1e3:.1f} | {times[f'bare: {name}'] * 1e3:.2f} |"
+        f" {times[name] / times[f'bare: {name}']:.0f}× | {told[name]} |"
+        for name in QUESTIONS
+    )
+    return "\n".join(
+        (
+            f"# The board with {count:,} dossiers",
+            "",
+            "Written by `python -m bench.board`; do not edit. Medians of"
+            f" {TURNS} turns, all questions in turn; the whole page as HTML, in process. Beside it"
+            " the same rows by a bare `SELECT` on their primary key.",
+            "",
+            f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version},"
+            f" {os.cpu_count()} cores, load {load:.1f}. Asked: under {LIMIT_MS:.0f} ms; the slowest"
+            f" took {slowest:.0f} ms: {holds}.",
+            "",
+            "| | page, ms | bare SELECT, ms | ratio | query plan |",
+            "| --- | --- | --- | --- | --- |",
+            *rows,
+            "",
+        )
+    )
+
+
+def main() -> None:
+    """Fill, measure, write."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else MOST
+    with tempfile.TemporaryDirectory() as name:
+        office = open_desk_office(Settings(folder=Path(name)), prefect="", address="http://desk")
+        with office.register.step() as ledger:
+            fill(ledger, count)
+        measured = turns(office)
+        times = interleaved(measured, dict.fromkeys(measured, TURNS))
+        text = page(times, plans(office), count)
+        office.register.close()
+    OUT.write_text(text, encoding="utf-8")
+    print(text)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,190 @@
+"""What the board (bảng theo dõi) shows to one person, put together from few, indexed questions."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple, TypeVar
+from urllib.parse import urlencode
+
+from desk.seeing import only_unit
+from desk.waiting import Task, tasks
+from dossiers.dossier import Dossier, NomineeKind, Status
+from dossiers.events import Step
+from dossiers.people import Person
+from dossiers.plan import AwardForm, Plan, Round
+from dossiers.rounds import QuotaCount, quotas_of, same_quota
+from flows.office import VIETNAM
+from storage.ledger import Ledger
+from storage.ledger_board import BoardQuery, Order, Standing
+
+Kind = TypeVar("Kind", bound=StrEnum)
+
+PAGE = 50
+"""Rows of one page."""
+
+MOST_ROUNDS = 12
+"""Rounds shown in full; older ones are found by the filter."""
+
+ORDERS = {
+    Order.NEWEST: "Mới nhận trước",
+    Order.OLDEST: "Nhận lâu nhất trước",
+    Order.WAITING: "Chờ lâu nhất trước",
+    Order.NAME: "Theo tên",
+    Order.UNIT: "Theo đơn vị",
+    Order.STATUS: "Theo trạng thái",
+}
+
+
+class Asked(NamedTuple):
+    """The board's address as asked for: what was typed and chosen, unknown values left out."""
+
+    text: str
+    status: Status | None
+    unit: str
+    award: AwardForm | None
+    round: str
+    order: Order
+    page: int
+
+    def query(self, rounds: Iterable[Round], unit: str) -> BoardQuery:
+        """The question to the register; `unit` narrows whatever else was asked."""
+        narrowed = self.award is not None or self.round
+        codes = tuple(
+            each.code
+            for each in rounds
+            if self.award in (None, each.award) and self.round in ("", each.code)
+        )
+        return BoardQuery(
+            text=self.text,
+            status=self.status,
+            unit=unit or self.unit,
+            rounds=codes if narrowed else None,
+            order=self.order,
+        )
+
+    def address(self, page: int) -> str:
+        """The same question, at another page."""
+        given = {
+            "tim": self.text,
+            "trang-thai": self.status or "",
+            "don-vi": self.unit,
+            "hinh-thuc": self.award or "",
+            "dot": self.round,
+            "sap-xep": self.order if self.order is not Order.NEWEST else "",
+            "trang": str(page) if page > 1 else "",
+        }
+        told = urlencode({name: value for name, value in given.items() if value})
+        return f"/?{told}#ho-so" if told else "/#ho-so"
+
+
+def asked(given: Mapping[str, str]) -> Asked:
+    """The question in an address; whatever is no known value asks for nothing."""
+    page = given.get("trang", "1")
+    return Asked(
+        text=" ".join(given.get("tim", "").split())[:200],
+        status=_member(Status, given.get("trang-thai", "")),
+        unit=given.get("don-vi", "").strip()[:200],
+        award=_member(AwardForm, given.get("hinh-thuc", "")),
+        round=given.get("dot", ""),
+        order=_member(Order, given.get("sap-xep", "")) or Order.NEWEST,
+        page=int(page) if page.isdecimal() and int(page[:7]) > 0 else 1,
+    )
+
+
+class RoundCard(NamedTuple):
+    """One round: how many dossiers stand where, and its quotas."""
+
+    round: Round
+    total: int
+    counts: tuple[tuple[Status, int], ...]
+    quotas: tuple[QuotaCount, ...]
+
+
+class Row(NamedTuple):
+    """A dossier in the table."""
+
+    dossier: Dossier
+    since: date
+    waited: str
+    due: str
+    late: bool
+
+
+class Board(NamedTuple):
+    """All that one page of the board shows."""
+
+    tasks: tuple[Task, ...]
+    cards: tuple[RoundCard, ...]
+    counts: tuple[tuple[Status, int], ...]
+    rows: tuple[Row, ...]
+    total: int
+    pages: int
+
+
+def board(
+    plan: Plan,
+    ledger: Ledger,
+    person: Person,
+    question: Asked,
+    may: Callable[[Step], bool],
+    today: date,
+) -> Board:
+    """The board as this person sees it today."""
+    unit, rounds = only_unit(person), ledger.rounds()
+    standings = ledger.standings(unit)
+    query = question.query(rounds, unit)
+    total = ledger.board_count(query)
+    pages = max(1, -(-total // PAGE))
+    start = (min(question.page, pages) - 1) * PAGE
+    return Board(
+        tasks=tuple(tasks(rounds, standings, may)),
+        cards=tuple(_cards(plan, rounds, standings, unit)),
+        counts=_counts(standings),
+        rows=tuple(row_of(each, today) for each in ledger.board_page(query, PAGE, start)),
+        total=total,
+        pages=pages,
+    )
+
+
+def _cards(
+    plan: Plan, rounds: tuple[Round, ...], standings: tuple[Standing, ...], unit: str
+) -> Iterator[RoundCard]:
+    """Newest first; a unit's person sees its own numbers, and so no quota."""
+    for round_ in rounds[: -MOST_ROUNDS - 1 : -1]:
+        own = [each for each in standings if each.round == round_.code]
+        quotas = () if unit else _quotas(plan, round_, rounds, standings)
+        yield RoundCard(round_, sum(each.number for each in own), _counts(own), quotas)
+
+
+def _quotas(
+    plan: Plan, round_: Round, rounds: tuple[Round, ...], standings: tuple[Standing, ...]
+) -> tuple[QuotaCount, ...]:
+    """The plan's number holds for all rounds that share it together (plan IV)."""
+    shared = {each.code for each in rounds if same_quota(plan, each, round_)}
+    counted = Counter[tuple[NomineeKind, Status]]()
+    for each in standings:
+        if each.round in shared:
+            counted[each.kind, each.status] += each.number
+    return quotas_of(plan, round_, counted)
+
+
+def _counts(standings: Iterable[Standing]) -> tuple[tuple[Status, int], ...]:
+    counted = Counter[Status]()
+    for each in standings:
+        counted[each.status] += each.number
+    return tuple((status, counted[status]) for status in Status if counted[status])
+
+
+def row_of(dossier: Dossier, today: date) -> Row:
+    """A dossier with how long it has been where it stands."""
+    since = dossier.since.astimezone(VIETNAM).date()
+    days = (today - since).days
+    return Row(dossier, since, f"{days} ngày" if days else "hôm nay", "", late=False)
+
+
+def _member(kind: type[Kind], value: str) -> Kind | None:
+    try:
+        return kind(value)
+    except ValueError:
+        return None

@@ -1,0 +1,241 @@
+"""The way to Prefect behind the door: reads as the table says, and one act, to start a step."""
+
+import json
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+import httpx
+from starlette.responses import JSONResponse, Response
+from starlette.types import Message, Receive, Scope, Send
+
+from desk.forwarding import UNREACHABLE, Prefect
+from desk.prefect_rules import PRESS, PrefectRule, may_reach, prefect_rule
+from desk.sessions import Sessions
+from desk.unit_view import narrowed
+from dossiers.duties import check_press, check_unit
+from dossiers.errors import Refused
+from dossiers.events import Step
+from dossiers.people import Person
+from flows.stamp import LABEL, TAG, account_of, seal
+from storage.secrets import Secrets
+
+REFUSED = "Việc này không làm được qua trang web, kể cả quản trị; hãy dùng các bước và trang chủ."
+TOO_LONG = "Phiếu quá dài; hãy đưa danh sách vào tệp Excel."
+MOST_BYTES = 2 * 2**20
+LONGEST_NAME = 200
+TOKEN_LASTS = timedelta(minutes=4)
+"""How soon the Prefect UI asks for its token again: somebody may have signed in anew meanwhile."""
+
+UI_SETTINGS = {
+    "api_url": "/api",
+    "csrf_enabled": True,
+    "auth": None,
+    "flags": [],
+    "default_ui": "v2",
+    "available_uis": ["v2"],
+    "v1_base_url": None,
+    "v2_base_url": "/v2",
+}
+"""How the Prefect UI is to work here: no sign-in of its own, our token with each act."""
+
+STEP_TEXT: Mapping[str, str] = {each.value: each.text for each in Step}
+
+FOR_EVER = (b"cache-control", b"private, max-age=31536000, immutable")
+
+
+@dataclass
+class Gateway:
+    """The application that answers for Prefect's addresses; the door has let the person in."""
+
+    prefect: Prefect
+    sessions: Sessions
+    secrets: Secrets
+    flows: dict[str, str] = field(default_factory=dict)
+    """The flow of each deployment that was asked for; a deployment never changes its flow."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, pass on, or refuse."""
+        person: Person = scope["khenthuong.person"]
+        method = "SOCKET" if scope["type"] == "websocket" else scope["method"]
+        rule = prefect_rule(method, scope["path"])
+        if scope["type"] == "websocket":
+            await self._socket(rule, scope, receive, send)
+        elif rule is None or not may_reach(rule, person):
+            await _refusal(REFUSED)(scope, receive, send)
+        else:
+            await self._answer(rule, scope, receive, send)
+
+    async def _answer(self, rule: PrefectRule, scope: Scope, receive: Receive, send: Send) -> None:
+        if rule.path == "/ui-settings":
+            await JSONResponse(UI_SETTINGS)(scope, receive, send)
+        elif rule.path == "/api/csrf-token":
+            await self._token(scope)(scope, receive, send)
+        elif rule.path == PRESS:
+            await self._press(scope, receive, send)
+        elif scope["khenthuong.person"].unit and scope["path"].startswith("/api/"):
+            await (await self._narrowed(rule, scope))(scope, receive, send)
+        else:
+            body = await whole_body(receive)
+            if body is None:
+                await _refusal(TOO_LONG, 413)(scope, receive, send)
+                return
+            await self.prefect.forward(scope, body, receive, _kept(scope, send))
+
+    async def _socket(
+        self, rule: PrefectRule | None, scope: Scope, receive: Receive, send: Send
+    ) -> None:
+        if not may_reach(rule, scope["khenthuong.person"]):
+            await send({"type": "websocket.close", "code": 1008})
+            return
+        session = scope["khenthuong.session"]
+        signed_in = partial(self.sessions.is_open, session)
+        await self.prefect.forward_socket(scope, receive, send, signed_in)
+
+    def _token(self, scope: Scope) -> Response:
+        """Our own token, in the form in which the Prefect UI asks for one."""
+        query = httpx.QueryParams(scope["query_string"].decode("ascii"))
+        until = datetime.now(UTC) + TOKEN_LASTS
+        return JSONResponse(
+            {
+                "client": query.get("client", ""),
+                "token": scope["khenthuong.csrf"],
+                "expiration": until.isoformat(),
+            }
+        )
+
+    async def _press(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Start a step in the person's name, or say why not."""
+        try:
+            body = await self._run(scope, await whole_body(receive))
+        except Refused as error:
+            await _refusal(str(error))(scope, receive, send)
+        except httpx.HTTPError:
+            await _refusal(UNREACHABLE, 502)(scope, receive, send)
+        else:
+            await self.prefect.forward(scope, body, receive, send)
+
+    async def _run(self, scope: Scope, body: bytes | None) -> bytes:
+        """The body that starts the run: what was asked, as far as we know it, and the seal."""
+        person: Person = scope["khenthuong.person"]
+        deployment = _id(scope["path"].split("/")[3])
+        asked = _asked(body)
+        flow = await self._flow(deployment)
+        check_press(person, flow, STEP_TEXT.get(flow, flow))
+        if person.unit:
+            check_unit(person, _unit(asked))
+        key = f"{person.account}/{asked.get('idempotency_key') or secrets.token_urlsafe(16)}"
+        sealed = seal(self.secrets, person.account, deployment, key)
+        run = {
+            "parameters": asked.get("parameters") or {},
+            "state": {"type": "SCHEDULED", "state_details": _later(asked)},
+            "idempotency_key": key,
+            "tags": [f"{TAG}{person.account}"],
+            "labels": {LABEL: sealed},
+        }
+        name = asked.get("name")
+        if isinstance(name, str) and 0 < len(name) <= LONGEST_NAME:
+            run["name"] = name
+        return json.dumps(run, ensure_ascii=False).encode()
+
+    async def _flow(self, deployment: str) -> str:
+        """The function that a deployment runs. Raises Refused."""
+        if deployment not in self.flows:
+            answer = await self.prefect.read(f"/api/deployments/{deployment}")
+            if not answer.is_success:
+                raise Refused("Không có nút này; hãy mở lại từ Bảng theo dõi.")
+            self.flows[deployment] = (answer.json()["entrypoint"] or "").rpartition(":")[2]
+        return self.flows[deployment]
+
+    async def _narrowed(self, rule: PrefectRule, scope: Scope) -> Response:
+        """What a unit's person sees of a deployment, its flow, or a run of their own."""
+        person: Person = scope["khenthuong.person"]
+        try:
+            answer = await self.prefect.read(scope["path"])
+        except httpx.HTTPError:
+            return _refusal(UNREACHABLE, 502)
+        if not answer.is_success or not isinstance(found := answer.json(), dict):
+            return Response(answer.content, answer.status_code, media_type="application/json")
+        shown = narrowed(rule.path, found, person, self._presser(found))
+        return _refusal(REFUSED) if shown is None else JSONResponse(shown)
+
+    def _presser(self, run: Mapping[str, Any]) -> str:
+        """Whose run it is, "" for nobody's."""
+        labels, deployment = run.get("labels") or {}, str(run.get("deployment_id"))
+        try:
+            return account_of(self.secrets, labels, deployment, run.get("idempotency_key"))
+        except Refused:
+            return ""
+
+
+def _refusal(sentence: str, status: int = 403) -> Response:
+    """As the Prefect UI wants it: it shows `detail` in a corner of the page."""
+    return JSONResponse({"detail": sentence}, status)
+
+
+def _asked(body: bytes | None) -> Mapping[str, Any]:
+    if body is None:
+        raise Refused(TOO_LONG)
+    try:
+        asked = json.loads(body)
+    except ValueError:
+        asked = None
+    parameters = asked.get("parameters") if isinstance(asked, dict) else None
+    if not isinstance(asked, dict) or not isinstance(parameters, dict | None):
+        raise Refused("Phiếu không đúng dạng; hãy mở lại phiếu từ Bảng theo dõi.")
+    return asked
+
+
+def _unit(asked: Mapping[str, Any]) -> str:
+    """The unit that a form names."""
+    found: Any = asked.get("parameters")
+    for key in ("form", "unit", "name"):
+        found = found.get(key) if isinstance(found, dict) else None
+    return found if isinstance(found, str) else ""
+
+
+def _later(asked: Mapping[str, Any]) -> dict[str, str]:
+    """The moment that the person chose for the run, if it is not at once."""
+    state = asked.get("state")
+    details = state.get("state_details") if isinstance(state, dict) else None
+    moment = details.get("scheduled_time") if isinstance(details, dict) else None
+    return {"scheduled_time": moment} if isinstance(moment, str) else {}
+
+
+def _id(text: str) -> str:
+    """A deployment's id, in the one way that it is written. Raises Refused."""
+    try:
+        return str(UUID(text))
+    except ValueError as error:
+        raise Refused("Không có nút này; hãy mở lại từ Bảng theo dõi.") from error
+
+
+async def whole_body(receive: Receive) -> bytes | None:
+    """The body of a request; None when it is longer than we pass on."""
+    parts: list[bytes] = []
+    more = True
+    while more:
+        message = await receive()
+        parts.append(message.get("body", b""))
+        more = message.get("more_body", False)
+        if sum(map(len, parts)) > MOST_BYTES:
+            return None
+    return b"".join(parts)
+
+
+def _kept(scope: Scope, send: Send) -> Send:
+    """Scripts of the UI carry a hash in their names: the browser need never ask for them again."""
+    if not scope["path"].startswith("/v2/assets/"):
+        return send
+
+    async def kept(message: Message) -> None:
+        if message["type"] == "http.response.start" and message["status"] == 200:  # noqa: PLR2004
+            others = [each for each in message["headers"] if each[0] != FOR_EVER[0]]
+            message = {**message, "headers": [*others, FOR_EVER]}
+        await send(message)
+
+    return kept

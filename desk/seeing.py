@@ -1,0 +1,81 @@
+"""What a person may see: officers everything, a unit's person what concerns its own dossiers.
+
+A unit gets its receipts and supplement requests, and of what is issued the decision, the list and
+the certificates that name a dossier of its own; never minutes, votes or appraisals.
+"""
+
+import hashlib
+import re
+
+from documents.kinds import DocumentKind
+from dossiers.dossier import Dossier
+from dossiers.names import fold
+from dossiers.people import Person, Role
+from storage.board_keys import unit_key
+from storage.ledger import Ledger
+from storage.records import DocumentRecord
+
+NO_UNIT = "(chưa ghi đơn vị)"
+"""What an account of a unit without a unit is narrowed to: no dossier at all."""
+
+INBOX = "inbox/"
+SIGNED = "da-ky/"
+
+TO_UNITS = frozenset({DocumentKind.GIAY_TIEP_NHAN, DocumentKind.PHIEU_BO_SUNG})
+"""What is addressed to the unit itself."""
+
+PUBLIC = frozenset({DocumentKind.QUYET_DINH, DocumentKind.DANH_SACH, DocumentKind.GIAY_KHEN})
+"""What reaches the unit once it is issued."""
+
+
+def only_unit(person: Person) -> str:
+    """The unit that the person's view is narrowed to; "" for officers, who see all."""
+    return (person.unit or NO_UNIT) if set(person.roles) <= {Role.DON_VI} else ""
+
+
+def sees_dossier(person: Person, dossier: Dossier) -> bool:
+    """Whether the person may open the dossier."""
+    unit = only_unit(person)
+    return not unit or unit_key(dossier.unit.name) == unit_key(unit)
+
+
+def sees_document(person: Person, record: DocumentRecord, ledger: Ledger) -> bool:
+    """Whether the person may open the document."""
+    if not only_unit(person):
+        return True
+    if record.superseded or not _reaches_units(record):
+        return False
+    return any(sees_dossier(person, ledger.dossier(each)) for each in record.dossiers)
+
+
+def sees_file(person: Person, key: str, ledger: Ledger) -> bool:
+    """Whether the person may open a stored file: a unit its own, and its decisions as signed."""
+    unit = only_unit(person)
+    return not unit or key.startswith(own_inbox(unit)) or _signed_for(person, key, ledger)
+
+
+def own_inbox(unit: str) -> str:
+    """Where a unit's files lie: "inbox/truong-mam-non-hoa-mau-1f3a/".
+
+    The digits tell apart units whose names differ in accents alone.
+    """
+    slug = re.sub(r"[^a-z0-9]+", "-", fold(unit)).strip("-")[:60]
+    mark = hashlib.sha256(unit_key(unit).encode()).hexdigest()[:4]
+    return f"{INBOX}{slug}-{mark}/"
+
+
+def _reaches_units(record: DocumentRecord) -> bool:
+    return record.kind in TO_UNITS or (record.kind in PUBLIC and record.state == "BAN_HANH")
+
+
+def _signed_for(person: Person, key: str, ledger: Ledger) -> bool:
+    """Whether the key is the signed copy of a decision on a dossier of the person's unit."""
+    if not key.startswith(SIGNED):
+        return False
+    return any(
+        sees_dossier(person, ledger.dossier(code))
+        for round_ in ledger.rounds()
+        for decision in ledger.decisions(round_.code)
+        if decision.signed_file == key
+        for code in decision.dossiers
+    )

@@ -1,0 +1,32 @@
+"""A Word file opened to be written to, and saved as the same bytes each time."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from documents.package import repack
+from documents.readback.package import damage_in_vietnamese
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+
+@contextmanager
+def word_file(data: bytes) -> "Iterator[Document]":
+    """The document in a .docx; raises DamagedDocument, also for what docx trips over later."""
+    import docx  # noqa: PLC0415 - docx costs 100 ms, and most packets are only read
+    from docx.opc.exceptions import OpcError  # noqa: PLC0415
+
+    with damage_in_vietnamese():
+        try:
+            yield docx.Document(BytesIO(data))
+        except (OpcError, TypeError, AttributeError, IndexError) as fault:
+            raise ValueError("docx") from fault
+
+
+def saved(document: "Document") -> bytes:
+    """The bytes of a document."""
+    target = BytesIO()
+    document.save(target)
+    return repack(target.getvalue())

@@ -1,0 +1,88 @@
+"""Which column holds what: headings known in many forms, under titles, in one line or in two."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from documents.tables.grid import Cell, Grid
+from dossiers.names import fold
+
+SEARCHED = 30
+"""How far down the headings may stand, under titles."""
+
+
+@dataclass(frozen=True)
+class Headings:
+    """The columns of a table: `known` headings, as `plain` leaves them, and the field of each.
+
+    `titles` name each field as staff know it; without the columns of the `needed` fields a table
+    is something else. `numbered` are fields that are digits and no amount, such as citizen numbers.
+    """
+
+    known: Mapping[str, str]
+    titles: Mapping[str, str]
+    needed: frozenset[str]
+    numbered: frozenset[str] = frozenset()
+
+    def asked(self) -> str:
+        """The needed columns as a sentence lists them."""
+        return ", ".join(f"“{self.titles[name]}”" for name in self.titles if name in self.needed)
+
+
+@dataclass(frozen=True)
+class Top:
+    """The line of the headings, and the column (from 1) and heading of each field."""
+
+    line: int
+    columns: Mapping[str, tuple[int, str]]
+    unread: tuple[str, ...]
+    """Headings of columns that are not read."""
+
+
+UNCOUNTED = frozenset({"stt", "tt", "so tt", "so thu tu", "ghi chu", "loi", ""})
+"""Columns that nobody expects to be read."""
+
+
+def plain(heading: str) -> str:
+    """A heading for comparison: "Họ và tên (*)" is "ho va ten"; so are its other spellings."""
+    bare = re.sub(r"\([^)]*\)", " ", fold(heading))
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", bare).split())
+
+
+def find_top(grid: Grid, headings: Headings) -> Top | None:
+    """The headings of the grid, or None if it is no such table."""
+    lines = list(grid.lines.items())[:SEARCHED]
+    for place, (line, cells) in enumerate(lines):
+        above = lines[place - 1][1] if place else ()
+        for named in (cells, _joined(above, cells)):
+            columns = dict(_columns(named, headings))
+            if headings.needed <= columns.keys():
+                return Top(line, columns, tuple(_unread(named, columns, headings)))
+    return None
+
+
+def _joined(above: tuple[Cell, ...], cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """Headings over two lines: the lower one where it is filled, else the upper."""
+    width = max(len(above), len(cells))
+    upper, lower = (each + (Cell(),) * (width - len(each)) for each in (above, cells))
+    return tuple(low if low.text else high for high, low in zip(upper, lower, strict=True))
+
+
+def _columns(cells: tuple[Cell, ...], headings: Headings) -> Iterator[tuple[str, tuple[int, str]]]:
+    """Each field with its column; of two columns for one field the first is read."""
+    seen: set[str] = set()
+    for number, cell in enumerate(cells, start=1):
+        name = headings.known.get(plain(cell.text))
+        if name and name not in seen:
+            seen.add(name)
+            yield name, (number, " ".join(cell.text.split()))
+
+
+def _unread(
+    cells: tuple[Cell, ...], columns: Mapping[str, tuple[int, str]], headings: Headings
+) -> Iterator[str]:
+    read = {number for number, _ in columns.values()}
+    for number, cell in enumerate(cells, start=1):
+        shown = " ".join(cell.text.split())
+        if number not in read and plain(shown) not in UNCOUNTED | headings.known.keys():
+            yield shown

@@ -1,0 +1,88 @@
+"""A unit's list of nominees: the headings that it may have, and its cells as a form's values."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from documents.tables.grid import Row
+from dossiers.dossier import Honorific, NomineeKind
+from dossiers.names import fold
+
+SPELLINGS = {
+    "kind": ("doi tuong", "loai doi tuong", "doi tuong khen thuong", "doi tuong de nghi"),
+    "name": (
+        "ho va ten",
+        "ho ten",
+        "ten",
+        "ho va ten hoac ten tap the",
+        "ho va ten ten tap the",
+        "ho ten ten tap the",
+        "ten tap the ca nhan",
+        "ten tap the hoac ca nhan",
+        "ten ca nhan tap the",
+        "ten tap the ca nhan ho gia dinh",
+        "ho va ten ca nhan ten tap the",
+    ),
+    "honorific": ("ong ba", "danh xung", "xung ho", "gioi tinh"),
+    "birth_year": ("nam sinh", "ngay sinh", "ngay thang nam sinh", "sinh nam"),
+    "citizen_id": (
+        "so can cuoc",
+        "can cuoc",
+        "so can cuoc cong dan",
+        "can cuoc cong dan",
+        "so cccd",
+        "cccd",
+        "so dinh danh",
+        "so dinh danh ca nhan",
+    ),
+    "position": ("chuc vu", "chuc danh", "chuc vu chuc danh", "nghe nghiep"),
+    "workplace": ("don vi cong tac", "noi cong tac", "co quan don vi", "don vi"),
+    "address": ("dia chi", "noi o", "noi cu tru", "noi thuong tru"),
+    "achievement": (
+        "thanh tich",
+        "tom tat thanh tich",
+        "thanh tich chu yeu",
+        "thanh tich noi bat",
+        "noi dung thanh tich",
+    ),
+    "criteria": ("tieu chi", "tieu chi dat duoc", "ma tieu chi", "tieu chi khen thuong"),
+}
+"""How units write the heading of each field, as `headings.plain` leaves it."""
+
+NEEDED = frozenset({"kind", "name", "achievement", "criteria"})
+"""Without these columns a table is no list of nominees."""
+
+NUMBERED = frozenset({"citizen_id"})
+
+KINDS = {fold(kind.text): kind.value for kind in NomineeKind} | {
+    "ho": NomineeKind.HO_GIA_DINH.value
+}
+
+HONORIFICS = {
+    "ong": Honorific.ONG.value,
+    "nam": Honorific.ONG.value,
+    "ba": Honorific.BA.value,
+    "nu": Honorific.BA.value,
+}
+"""How a column of Ông/Bà or of Nam/Nữ says it."""
+
+BORN = re.compile(r"(?:\d{1,2}[/.-]){1,2}(\d{4})|(\d{4})-\d{1,2}-\d{1,2}")
+"""A day or month of birth, of which the year is kept."""
+
+
+def nominee_values(row: Row) -> dict[str, Any]:
+    """The row as the form takes it: labels as codes, the year of a birthday, criteria in a list."""
+    values: dict[str, Any] = dict(row.values)
+    _relabel(values, "kind", KINDS)
+    _relabel(values, "honorific", HONORIFICS)
+    if found := BORN.fullmatch(str(values.get("birth_year", "")).strip()):
+        values["birth_year"] = found[1] or found[2]
+    if "criteria" in values:
+        split = re.split(r"[;,\n]", values["criteria"])
+        values["criteria"] = [each.strip() for each in split if each.strip()]
+    return values
+
+
+def _relabel(values: dict[str, Any], name: str, labels: Mapping[str, str]) -> None:
+    if name in values:
+        values[name] = labels.get(fold(values[name]), values[name])

@@ -1,0 +1,147 @@
+"""Every row of a unit's tables under known headings, with what is wrong with its cells."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from documents.attachments import FileKind, inspect
+from documents.tables.grid import EMPTY, Cell, Finding, Grid, Row
+from documents.tables.headings import Headings, Top, find_top, plain
+from documents.tables.sheets import sheets
+from documents.tables.word import tables
+from dossiers.errors import InvalidForm
+
+MOST_ROWS = 10_000
+"""More is no list that a unit made; it would hold the register for a minute."""
+
+CITIZEN_DIGITS = 12
+"""How long a citizen number is (Luật Căn cước, Điều 12)."""
+
+EATEN = range(10, CITIZEN_DIGITS)
+"""How long one is whose zeros at the front Excel has taken away."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """The rows of all tables in a file, in order, and what is to be said of the file."""
+
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...]
+
+
+def read_table(data: bytes, name: str, headings: Headings) -> Table:
+    """The rows of a workbook, or of the tables in a Word document.
+
+    Raises UnusableFile for a file that is none or is unsafe, InvalidForm when it is damaged inside,
+    has no table with the needed headings, no row under them, or too many.
+    """
+    kind = inspect(data, name).kind
+    if kind is FileKind.XLSX:
+        read = sheets(data, name)
+        grids, said = read.grids, read.notes
+    elif kind is FileKind.DOCX:
+        grids, said = tables(data, name), ()
+    else:
+        raise InvalidForm(
+            f"Tệp {name} là {kind.text}; danh sách phải ở tệp Excel .xlsx hoặc bảng Word .docx"
+        )
+    return _table(grids, said, name, headings)
+
+
+def _table(grids: tuple[Grid, ...], said: tuple[str, ...], name: str, headings: Headings) -> Table:
+    topped = [(grid, top) for grid in grids if (top := find_top(grid, headings))]
+    if not topped:
+        raise InvalidForm(
+            f"Tệp {name} không có dòng tiêu đề với đủ các cột {headings.asked()}; hãy bổ sung"
+        )
+    notes = chain(said, *(_notes(grid, top) for grid, top in topped))
+    rows = tuple(row for grid, top in topped for row in _rows(grid, top, headings))
+    if not rows:
+        raise InvalidForm(f"Tệp {name} không có dòng nào dưới tiêu đề; hãy ghi danh sách đề nghị")
+    if len(rows) > MOST_ROWS:
+        raise InvalidForm(
+            f"Tệp {name} có {len(rows):,} dòng, quá {MOST_ROWS:,} dòng; hãy chia thành nhiều"
+            " tệp".replace(",", ".")
+        )
+    skipped = [each for grid, top in topped for each in _skipped(grid, top, headings)]
+    return Table(rows, (*notes, *skipped))
+
+
+def _notes(grid: Grid, top: Top) -> Iterator[str]:
+    for heading in top.unread:
+        yield f"{grid.place}: cột “{heading}” không được đọc."
+
+
+def _rows(grid: Grid, top: Top, headings: Headings) -> Iterator[Row]:
+    for line in _lines(grid, top, headings, wanted=True):
+        yield _row(grid, top, line, headings)
+
+
+def _skipped(grid: Grid, top: Top, headings: Headings) -> Iterator[str]:
+    """What stands under a table: sums, who made it, who signs."""
+    if lines := list(_lines(grid, top, headings, wanted=False)):
+        named = ", ".join(map(str, lines))
+        yield f"{grid.place}: dòng {named} ở dưới danh sách, không được đọc."
+
+
+def _lines(grid: Grid, top: Top, headings: Headings, *, wanted: bool) -> Iterator[int]:
+    """The lines under the headings that are rows, or those that are none though not empty."""
+    last = top.line
+    for line, cells in grid.lines.items():
+        if line <= top.line:
+            continue
+        filled = {
+            name
+            for name, (column, _) in top.columns.items()
+            if column <= len(cells) and any(cells[column - 1][:2])
+        }
+        if not filled:
+            continue
+        full = len(filled & headings.needed) > 1
+        is_row = full or (line == last + 1 and not _is_sum(cells))
+        last = line if is_row else last
+        if is_row is wanted:
+            yield line
+
+
+def _is_sum(cells: tuple[Cell, ...]) -> bool:
+    return any(SUM.match(plain(cell.text)) for cell in cells)
+
+
+SUM = re.compile(r"(tong|cong)( cong| so)?( |$)")
+"""How a line of sums begins."""
+
+
+def _row(grid: Grid, top: Top, line: int, headings: Headings) -> Row:
+    cells = grid.lines[line]
+    held = {
+        name: cells[column - 1] if column <= len(cells) else EMPTY
+        for name, (column, _) in top.columns.items()
+    }
+    values = {name: cell.text for name, cell in held.items() if cell.text.strip()}
+    row = Row(grid, top.line, line, values, top.columns, headings.titles)
+    faults = [
+        row.finding(name, said)
+        for name, cell in held.items()
+        if (said := cell.fault or _eaten(cell.text, cell.number, name in headings.numbered))
+    ]
+    return Row(grid, top.line, line, values, top.columns, headings.titles, tuple(faults))
+
+
+def _eaten(text: str, number: bool, numbered: bool) -> str:
+    """What is said of a citizen number that Excel has made a number of."""
+    digits = text.strip()
+    if not numbered or not digits.isdigit() or len(digits) == CITIZEN_DIGITS:
+        return ""
+    if not number and len(digits) not in EATEN:
+        return ""
+    return (
+        f"“{digits}” có {len(digits)} chữ số, Excel đã bỏ mất số 0 ở đầu; hãy định dạng cột là Văn"
+        f" bản (Text) rồi gõ lại đủ {CITIZEN_DIGITS} chữ số"
+    )
+
+
+def found_in(rows: tuple[Row, ...]) -> tuple[Finding, ...]:
+    """What reading alone found."""
+    return tuple(each for row in rows for each in row.findings)

@@ -1,0 +1,50 @@
+"""The person who pressed the button: their name is in the form, and the step is theirs to do."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from dossiers.duties import check_kept_apart, check_press, check_unit
+from dossiers.events import Step
+from dossiers.people import Person
+from flows.form_base import Form
+from storage.ledger import Ledger
+
+WHO_ACTS = frozenset({"received_by", "appraiser", "by"})
+"""The fields in which a form asks who acts; what is typed there by somebody signed in is not read."""
+
+
+def signed(form: type[Form], raw: object, actor: Person | None) -> object:
+    """The form as typed, with the name of who is signed in where it asks who acts."""
+    if actor is None or not isinstance(raw, Mapping):
+        return raw
+    return {**raw, **{each: actor.name for each in form.model_fields if each in WHO_ACTS}}
+
+
+def check_actor(step: Step, raw: object, actor: Person | None) -> None:
+    """Raise Refused when the person may not do this step, or not for this unit.
+
+    The desk asked the same before it started the run; a run may have been made otherwise.
+    """
+    if actor is None:
+        return
+    check_press(actor, step.value, step.text)
+    if actor.unit:
+        check_unit(actor, _unit(raw))
+
+
+def check_apart(
+    step: Step, dossiers: Collection[str], actor: Person | None, ledger: Ledger
+) -> None:
+    """Raise Refused when the actor had another duty on one of the dossiers that the step moved."""
+    if actor is None or not dossiers:
+        return
+    round_ = ledger.dossier(next(iter(dossiers))).round  # a step works on one round
+    events = ledger.events(round=round_)
+    check_kept_apart(actor, step, (each for each in events if each.dossier in dossiers))
+
+
+def _unit(raw: object) -> str:
+    found: Any = raw
+    for key in ("unit", "name"):
+        found = found.get(key) if isinstance(found, Mapping) else None
+    return found if isinstance(found, str) else ""

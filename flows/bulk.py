@@ -1,0 +1,182 @@
+"""Office tool C, bulk work: certificates of a large decision, or a kind's documents anew.
+
+What is to be made is promised in one transaction, and made in pieces that are tasks of Prefect, so
+that any task runner takes them. Stopped or killed, the same form goes on where it stopped.
+"""
+
+import asyncio
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Any, cast
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from prefect import flow, task
+from prefect.artifacts import create_progress_artifact, update_progress_artifact
+from prefect.cache_policies import NO_CACHE
+from prefect.futures import PrefectFuture, as_completed
+from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
+from pydantic import Field
+
+from documents.kinds import DocumentKind, kind_of
+from dossiers.errors import CommendationError, InvalidForm
+from dossiers.events import Event, Step
+from flows.chunks import chunks, make_owed, owed_in
+from flows.office import Office, open_office, template_in_force
+from flows.office_forms import BulkForm
+from flows.running import State, run_step
+from flows.work import Button, Report, Work
+from storage.ledger import Ledger
+from storage.records import DocumentRecord, OwedDocument, StepRecord
+from storage.settings import Settings
+
+AT_ONCE = 2
+"""Pieces that are worked on at the same time on one machine."""
+
+
+def act(form: BulkForm, work: Work) -> Report:
+    """Promise anew whatever was made from an older version of its template."""
+    kind = _kind(form)
+    kept: list[str] = []
+    for round_ in _rounds(form, work.ledger):
+        outdated = list(_outdated(work.ledger, round_, kind))
+        kept += [f"{each.title}: đã sửa tay, không dựng lại." for each in outdated if each.edited]
+        anew = [_anew(work, each) for each in outdated if not each.edited]
+        if anew:
+            work.ledger.owe(anew)
+            work.ledger.add_events([_event(form, round_, len(anew), work)])
+    done = f"Đã ghi nhận việc dựng {kind.title}"
+    return Report(done=done, round=form.round, notes=tuple(kept))
+
+
+def _event(form: BulkForm, round_: str, count: int, work: Work) -> Event:
+    return Event(
+        round=round_,
+        step=Step.BULK,
+        by=form.by,
+        on=work.office.today(),
+        at=work.at,
+        reason=f"Dựng lại {count} {_kind(form).title} theo bản mẫu mới.",
+        run=work.run,
+    )
+
+
+def _kind(form: BulkForm) -> DocumentKind:
+    return kind_of(form.kind or DocumentKind.GIAY_KHEN)
+
+
+def _rounds(form: BulkForm, ledger: Ledger) -> list[str]:
+    """The rounds that the form means. Raises InvalidForm unless it names a round or a year."""
+    if bool(form.round) == bool(form.year):
+        raise InvalidForm("Hãy chọn một đợt, hoặc ghi năm để dựng cho mọi đợt của năm đó")
+    if form.round:
+        return [ledger.round(form.round).code]
+    return [each.code for each in ledger.rounds() if each.year == form.year]
+
+
+def _outdated(ledger: Ledger, round_: str, kind: DocumentKind) -> Iterator[DocumentRecord]:
+    """Those of the kind that a newer template would make otherwise, not yet promised anew."""
+    newest = template_in_force(ledger, kind).version
+    owed = set(ledger.owed(round_, kind.value))
+    for each in ledger.documents(round=round_):
+        old = each.kind == kind and each.template_version < newest
+        if old and _id(each, newest) not in owed:
+            yield each
+
+
+def _id(record: DocumentRecord, version: int) -> str:
+    return uuid5(NAMESPACE_URL, f"{record.id}/{version}").hex
+
+
+def _anew(work: Work, record: DocumentRecord) -> OwedDocument:
+    version = template_in_force(work.ledger, kind_of(record.kind)).version
+    facts = record.model_dump(include=set(OwedDocument.model_fields))
+    return OwedDocument.model_validate(
+        {**facts, "id": _id(record, version), "template_version": version}
+    )
+
+
+def _unfinished(record: StepRecord, ledger: Ledger) -> bool:
+    form = BulkForm.model_validate(record.form)
+    kind = _kind(form)
+    return any(
+        ledger.owed(each, kind.value)
+        or any(not one.edited for one in _outdated(ledger, each, kind))
+        for each in _rounds(form, ledger)
+    )
+
+
+def _make_here(form: BulkForm, report: Report, office: Office) -> Report:
+    """Make all that is owed, piece by piece, in this process."""
+    owed = _owed(form, office)
+    return _told(form, report, sum(make_owed(office, each) for each in chunks(owed)), 0)
+
+
+def _owed(form: BulkForm, office: Office) -> tuple[str, ...]:
+    with office.register.reading() as ledger:
+        rounds = _rounds(form, ledger)
+    return owed_in(office, rounds, _kind(form).value)
+
+
+def _told(
+    form: BulkForm, report: Report, made: int, left: int, faults: Sequence[str] = ()
+) -> Report:
+    title = _kind(form).title
+    done = f"Đã dựng {made} {title}" if made else f"Không còn {title} nào phải dựng"
+    if left:
+        done = f"Đã dựng {made} {title}, còn {left}: hãy gửi lại phiếu này"
+    notes = (*report.notes, *faults)
+    return report.model_copy(update={"done": done, "notes": notes, "left": left, "again": False})
+
+
+BUTTON = Button(
+    Step.BULK,
+    BulkForm,
+    act,
+    done="Đã dựng xong",
+    names=("round", "kind", "by"),
+    undone=_unfinished,
+    after=_make_here,
+)
+
+
+RUNNER = cast("TaskRunner[PrefectFuture[Any]]", ThreadPoolTaskRunner(max_workers=AT_ONCE))
+"""Any other does as well: a piece needs nothing but its ids and the settings."""
+
+
+@task(name="Dựng một phần", task_run_name="Phần {place}", cache_policy=NO_CACHE)
+def make_piece(place: int, ids: Sequence[str]) -> int:
+    """Make the documents that are still owed of a piece; how many were made."""
+    del place  # names the run
+    with open_office(Settings.read()) as office:
+        return make_owed(office, ids)
+
+
+def _make_all(form: BulkForm, report: Report, office: Office) -> Report:
+    """Give the pieces to the flow's task runner, and show how far they are."""
+    owed = _owed(form, office)
+    pieces = [make_piece.submit(place, ids) for place, ids in enumerate(chunks(owed), start=1)]
+    shown = UUID(str(create_progress_artifact(0.0, description=f"Phải dựng {len(owed)} văn bản")))
+    made, faults = 0, []
+    for done, piece in enumerate(as_completed(pieces), start=1):
+        try:
+            made += piece.result()
+        except CommendationError as fault:
+            faults.append(str(fault))
+        update_progress_artifact(shown, 100 * done / len(pieces))
+    left = len(_owed(form, office))
+    return _told(form, report, made, left, list(dict.fromkeys(faults)))
+
+
+async def _fan_out(form: BulkForm, report: Report, office: Office) -> Report:
+    return await asyncio.to_thread(_make_all, form, report, office)
+
+
+@flow(
+    name="Dựng văn bản hàng loạt",
+    validate_parameters=False,
+    task_runner=RUNNER,
+)
+async def bulk(
+    form: Annotated[BulkForm, Field(json_schema_extra={"title": "Dựng văn bản hàng loạt"})],
+) -> State:
+    """Dựng Giấy khen của một đợt đông người, hoặc dựng lại theo mẫu mới; dừng rồi làm tiếp được."""
+    return await run_step(BUTTON, form, after=_fan_out)

@@ -1,0 +1,46 @@
+"""Documents that a step left to be made: one at a time, each in a transaction of its own.
+
+A document is rendered, its bytes are stored, then one transaction strikes it off and enters it in
+the register. Killed at any moment, what was entered is never made again, and nothing is lost.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from flows.drafting import rendered
+from flows.office import Office
+
+CHUNK = 50
+"""Documents in one piece of work: it takes about a second, so progress is seen."""
+
+
+def chunks(ids: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The ids in pieces of work."""
+    for start in range(0, len(ids), CHUNK):
+        yield tuple(ids[start : start + CHUNK])
+
+
+def owed_in(office: Office, rounds: Iterable[str], kind: str) -> tuple[str, ...]:
+    """What is owed of one kind in these rounds, in the order of the promise."""
+    with office.register.reading() as ledger:
+        return tuple(id_ for each in rounds for id_ in ledger.owed(each, kind))
+
+
+def make_owed(office: Office, ids: Iterable[str]) -> int:
+    """Make the documents that are still owed; how many were made.
+
+    Raises a CommendationError that names the first that can't be made; those before it stand.
+    """
+    return sum(_make(office, each) for each in ids)
+
+
+def _make(office: Office, document: str) -> bool:
+    with office.register.reading() as ledger:
+        owed = ledger.owed_document(document)
+        if owed is None:
+            return False
+        record = rendered(office, ledger, owed, office.clock())
+    with office.register.step() as ledger:
+        if ledger.settle(document):
+            ledger.add_document(record)
+            return True
+    return False  # another run made it meanwhile; the bytes are the same, and stored once

@@ -1,0 +1,149 @@
+"""A unit's list as a file: its rows as nominees, and every fault of form and rule by its cell."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from documents.tables.grid import Finding, Row
+from documents.tables.headings import Headings, plain
+from documents.tables.nominees import NEEDED, NUMBERED, SPELLINGS, nominee_values
+from documents.tables.reading import read_table
+from dossiers.dossier import Dossier, Nominee, NomineeKind
+from dossiers.earlier_awards import Found
+from dossiers.errors import FaultyTable
+from dossiers.intake import find_faults
+from dossiers.nominations import Handed, Misfit
+from dossiers.plan import Plan
+from flows.forms import NomineeForm
+from flows.reading import read_row
+
+TITLES = {name: field.title or name for name, field in NomineeForm.model_fields.items()}
+
+HEADINGS = Headings(
+    known={
+        **{each: name for name, spellings in SPELLINGS.items() for each in spellings},
+        **{plain(title): name for name, title in TITLES.items()},
+    },
+    titles=TITLES,
+    needed=NEEDED,
+    numbered=NUMBERED,
+)
+"""The headings of a list of nominees: those of the form, and all that units write for them."""
+
+KIND_BOUND = frozenset({"kind", "name", "honorific", "criteria"})
+"""What can't be judged as long as it is not known who is nominated."""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A list read: its rows, a nominee a row, what was found in the cells, what is to be said.
+
+    In a row with findings a stand-in takes the place of what can't be read, so that the rest of
+    the row is still judged.
+    """
+
+    rows: tuple[Row, ...]
+    nominees: tuple[Nominee, ...]
+    findings: tuple[Finding, ...]
+    notes: tuple[str, ...]
+
+
+def read_nominations(data: bytes, name: str) -> Listed:
+    """The list in a workbook or a Word document.
+
+    Raises UnusableFile or InvalidForm for a file in which no list can be read at all.
+    """
+    table = read_table(data, name, HEADINGS)
+    read = [_read(row) for row in table.rows]
+    return Listed(
+        rows=table.rows,
+        nominees=tuple(nominee for nominee, _ in read),
+        findings=tuple(each for _, found in read for each in found),
+        notes=table.notes,
+    )
+
+
+def judged(
+    listed: Listed,
+    handed: Handed,
+    plan: Plan,
+    existing: Sequence[Dossier],
+    matches: Found = (),
+) -> Listed:
+    """The list with what the rules find in its rows added, in the order of the rows.
+
+    `handed` is the submission with the list's own nominees; the rest as in `find_faults`.
+    """
+    unread = {(each.table, each.line, each.column) for each in listed.findings}
+    found = [
+        finding
+        for misfit in find_faults(handed, plan, existing, matches)
+        for finding in _of_rule(misfit, listed)
+        if (finding.table, finding.line, finding.column) not in unread
+    ]
+    places = {row.spot: place for place, row in enumerate(listed.rows)}
+    together = (*listed.findings, *found)
+    order = sorted(together, key=lambda each: (places[each.table, each.line], each.column))
+    return replace(listed, findings=tuple(order))
+
+
+def refuse_findings(listed: Listed, handed: Handed, key: str) -> None:
+    """Raise FaultyTable with every finding of the list, if there is any."""
+    if listed.findings:
+        raise FaultyTable(*(each.text for each in listed.findings), file=key, asked=asked(handed))
+
+
+def asked(handed: Handed) -> dict[str, str]:
+    """What the check of a list depends on beside the file, as the desk's address gives it."""
+    return {
+        "dot": handed.round.code,
+        "khoi": handed.unit.group.value,
+        "don_vi": handed.unit.name,
+        "ngay": handed.received_on.isoformat(),
+    }
+
+
+def _read(row: Row) -> tuple[Nominee, tuple[Finding, ...]]:
+    """The nominee of a row, stand-ins where it can't be read; what is wrong with its cells."""
+    values = nominee_values(row)
+    unread = {name for name in values if _column(row, name) in _columns(row.findings)}
+    known = {name: value for name, value in values.items() if name not in unread}
+    form, faults = read_row(NomineeForm, {**known, **dict.fromkeys(unread, "")})
+    faults = [(name, said) for name, said in faults if name not in unread]
+    found = (*row.findings, *(row.finding(name, said) for name, said in faults))
+    if form is None:
+        faulty = unread | {name for name, _ in faults}
+        sound = {name: value for name, value in known.items() if name not in faulty}
+        form = NomineeForm.model_validate({**_stand_ins(row), **sound})
+    return Nominee.model_validate(form.model_dump()), found
+
+
+def _columns(findings: Sequence[Finding]) -> set[int]:
+    return {each.column for each in findings}
+
+
+def _column(row: Row, name: str) -> int:
+    return row.columns.get(name, (0, ""))[0]
+
+
+def _stand_ins(row: Row) -> dict[str, Any]:
+    return {
+        "kind": NomineeKind.CA_NHAN,
+        "name": row.place,
+        "honorific": None,
+        "achievement": row.place,
+        "criteria": [row.place],
+    }
+
+
+def _of_rule(misfit: Misfit, listed: Listed) -> Iterator[Finding]:
+    """A fault of a nominee as the finding of a cell; nothing where the row could not be read."""
+    if misfit.place is None:
+        return
+    row = listed.rows[misfit.place]
+    mine = [each for each in listed.findings if (each.table, each.line) == row.spot]
+    if _column(row, "kind") in _columns(mine) and misfit.field in KIND_BOUND:
+        return
+    twin = "" if misfit.twin is None else f" Xem {listed.rows[misfit.twin].place}."
+    for reason in misfit.fault.reasons:
+        yield row.finding(misfit.field, f"{reason}{twin}")

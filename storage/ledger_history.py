@@ -1,0 +1,68 @@
+"""Awards from before this program, as the office imported them."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import insert, select
+
+from dossiers.earlier_awards import EarlierAward
+from dossiers.name_keys import kept_keys
+from dossiers.past_awards import award_digest, past_code
+from storage.ledger_keys import SOUGHT_AT_ONCE, KeyLedger
+from storage.tables import as_utc, past_awards
+
+COUNTER = "past awards"
+
+
+class HistoryLedger(KeyLedger):
+    """The imported history: added to, never changed; a line that is there is not added again."""
+
+    def add_past_awards(
+        self, awards: Iterable[EarlierAward], *, by: str, at: datetime
+    ) -> tuple[EarlierAward, ...]:
+        """Enter those that are not there yet, each under a code of its own; return these."""
+        new = {award_digest(each): each for each in awards}
+        known = self._known(new)
+        added = {
+            digest: each.model_copy(update={"code": past_code(self._count(COUNTER))})
+            for digest, each in new.items()
+            if digest not in known
+        }
+        rows = [
+            {
+                "code": each.code,
+                "digest": digest,
+                "body": each.model_dump(mode="json"),
+                "at": as_utc(at),
+                "by": by,
+            }
+            for digest, each in added.items()
+        ]
+        if rows:
+            self._write(insert(past_awards), rows)
+            self._add_keys({each.code: _keys(each) for each in added.values()})
+        return tuple(added.values())
+
+    def past_awards(self, codes: Collection[str]) -> tuple[EarlierAward, ...]:
+        """The awards with these codes, in the order of import."""
+        found: list[EarlierAward] = []
+        wanted = sorted(codes)
+        for begin in range(0, len(wanted), SOUGHT_AT_ONCE):
+            some = wanted[begin : begin + SOUGHT_AT_ONCE]
+            query = select(past_awards.c.body).where(past_awards.c.code.in_(some))
+            bodies = self._bodies(query.order_by(past_awards.c.code))
+            found += map(EarlierAward.model_validate, bodies)
+        return tuple(found)
+
+    def _known(self, digests: Collection[str]) -> set[str]:
+        wanted: Sequence[str] = sorted(digests)
+        known: set[str] = set()
+        for begin in range(0, len(wanted), SOUGHT_AT_ONCE):
+            some = wanted[begin : begin + SOUGHT_AT_ONCE]
+            query = select(past_awards.c.digest).where(past_awards.c.digest.in_(some))
+            known.update(self._bodies(query))
+        return known
+
+
+def _keys(award: EarlierAward) -> frozenset[str]:
+    return kept_keys(award.kind, award.name, award.citizen_id)

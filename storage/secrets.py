@@ -1,0 +1,68 @@
+"""The installation's one secret, made at the first start, and the keys that are drawn from it."""
+
+import hashlib
+import hmac
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from secrets import token_bytes
+
+from dossiers.errors import StorageUnreachable
+
+FILE = "secret.key"
+LENGTH = 32
+OWNER_ALONE = 0o600
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Secrets:
+    """Keys for each purpose; whoever knows one can't tell another, nor the secret itself."""
+
+    root: bytes
+
+    def key(self, purpose: str) -> bytes:
+        """32 bytes for this purpose, the same as long as the installation lives."""
+        return hmac.digest(self.root, purpose.encode(), hashlib.sha256)
+
+    @property
+    def prefect(self) -> str:
+        """What Prefect's server wants of whoever calls it, as `name:password`."""
+        return f"khenthuong:{self.key('prefect').hex()}"
+
+
+def open_secrets(folder: Path) -> Secrets:
+    """The secret of the data folder, made if there is none yet. Raise StorageUnreachable."""
+    file = folder / FILE
+    try:
+        if not file.exists():
+            _make(file)
+        root = file.read_bytes()
+    except OSError as error:
+        raise StorageUnreachable(
+            f"Không đọc được khóa bí mật {file}; hãy kiểm tra quyền của thư mục dữ liệu."
+        ) from error
+    if len(root) != LENGTH:
+        raise StorageUnreachable(
+            f"Khóa bí mật {file} đã hỏng; hãy lấy lại từ bản sao lưu, hoặc xóa đi để tạo khóa mới"
+            " (mọi người phải đăng nhập lại)."
+        )
+    return Secrets(root)
+
+
+def _make(file: Path) -> None:
+    """Whole or not at all, and by one process alone: the first link wins."""
+    draft = file.with_name(f".{FILE}.{os.getpid()}")
+    with open(draft, "wb", opener=_for_owner_alone) as opened:
+        opened.write(token_bytes(LENGTH))
+        opened.flush()
+        os.fsync(opened.fileno())
+    try:
+        os.link(draft, file)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()
+
+
+_for_owner_alone: Callable[[str, int], int] = lambda path, flags: os.open(path, flags, OWNER_ALONE)  # noqa: E731

@@ -1,0 +1,32 @@
+"""A process that makes what is owed, and notes each document that it renders: to be killed."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from flows import chunks, drafting
+from flows.office import open_office
+from storage.settings import Settings
+from tests.flows.promises import ROUND
+
+
+def main(folder: Path, log: Path) -> None:
+    """Make all that is owed in the register of the folder; one line of the log a rendering."""
+    written = os.open(log, os.O_CREAT | os.O_APPEND | os.O_WRONLY)
+    original = drafting.rendered
+
+    def noting(office: Any, ledger: Any, document: Any, at: Any) -> Any:
+        record = original(office, ledger, document, at)
+        os.write(written, f"{document.id}\n".encode())
+        return record
+
+    chunks.rendered = noting  # type: ignore[attr-defined]  # the seam that the test listens at
+    with open_office(Settings(folder)) as office:
+        print("bắt đầu", flush=True)  # noqa: T201 - the test waits for it
+        for piece in chunks.chunks(chunks.owed_in(office, [ROUND], "GIAY_KHEN")):
+            chunks.make_owed(office, piece)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

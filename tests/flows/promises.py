@@ -1,0 +1,27 @@
+"""A register that owes many certificates, cheaply: copies of one of the sample round."""
+
+from flows.office import Office
+from storage.records import OwedDocument
+
+ROUND = "2026-HN-GK"
+
+
+def promise(office: Office, count: int) -> list[OwedDocument]:
+    """Owe that many certificates more, each with a name of its own, as a large decision would."""
+    with office.register.step() as ledger:
+        sample = next(each for each in ledger.documents(round=ROUND) if each.kind == "GIAY_KHEN")
+        facts = sample.model_dump(include=set(OwedDocument.model_fields))
+        owed = [
+            OwedDocument.model_validate(
+                {
+                    **facts,
+                    "id": f"hang-loat-{place:04d}",
+                    "subject": f"hang-loat-{place:04d}",
+                    "title": f"Giấy khen {place:04d}",
+                    "context": {**sample.context, "ten": f"Ông Nguyễn Văn Thử {place}"},
+                }
+            )
+            for place in range(count)
+        ]
+        ledger.owe(owed)
+    return owed
