@@ -52,6 +52,7 @@ clean:
 .venv/.run: requirements.lock pyproject.toml | .venv/bin/python
 	$(BIN)/pip install --quiet --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --no-deps --config-settings editable_mode=compat -e .
+	@$(BIN)/python -m templates.prepare
 	@touch $@
 
 .venv/.dev: requirements-dev.lock .venv/.run

@@ -14,10 +14,12 @@ from pathlib import Path
 
 import anyio
 import httpx
+from fastapi import FastAPI
+from sqlalchemy.dialects import sqlite
 from starlette.types import Receive, Scope, Send
 
 from bench.timing import Turn, interleaved, timed
-from desk.app import make_pages
+from desk import board
 from desk.board_view import PAGE, asked
 from desk.office import DeskOffice, open_desk_office
 from dossiers.dossier import Dossier, Nominee, NomineeKind, Status, Unit, UnitGroup, dossier_code
@@ -59,21 +61,20 @@ _UNITS = ("Trường Tiểu học Mẫu", "Trường Mầm non Mẫu", "Tổ dâ
 _START = datetime(2026, 1, 5, 2, 0, tzinfo=UTC)
 
 
-def fill(ledger: Ledger, count: int) -> None:
+def fill(ledger: Ledger, movement: str, count: int) -> None:
     """Rounds of five years and `count` dossiers, each unlike its neighbours."""
     for year in YEARS:
         ledger.add_round(
             Round(
                 code=f"{year}-HN-GK",
-                movement="doi-moi-sang-tao",
+                movement=movement,
                 award=AwardForm.GIAY_KHEN,
                 occasion=Occasion.HANG_NAM,
                 year=year,
             ),
             _START.replace(year=year),
         )
-    for number in range(count):
-        ledger.add_dossier(a_dossier(number, count))
+    ledger.add_dossiers([a_dossier(number, count) for number in range(count)])
 
 
 def a_dossier(number: int, count: int) -> Dossier:
@@ -110,7 +111,8 @@ class Browser:
     """Asks the desk's pages for one address after the other, signed in."""
 
     def __init__(self, office: DeskOffice) -> None:
-        self._pages = make_pages(office)
+        self._pages = FastAPI()
+        self._pages.include_router(board.router(office))
 
     async def _app(self, scope: Scope, receive: Receive, send: Send) -> None:
         await self._pages({**scope, "khenthuong.person": CLERK}, receive, send)
@@ -140,9 +142,9 @@ def _bare(office: DeskOffice, question: str) -> Turn:
     """The same rows by SQLite itself, asked for by their codes."""
     given = dict(httpx.QueryParams(question))
     with office.register.reading() as ledger:
-        query = asked(given).query(ledger.rounds(), "")
-        start = max(0, (ledger.board_count(query) - 1) // PAGE * PAGE) if "trang" in given else 0
-        codes = [each.code for each in ledger.board_page(query, PAGE, start)]
+        wanted = asked(given)
+        shown = ledger.board_page(wanted.query(ledger.rounds(), ""), PAGE, wanted.page)
+    codes = [each.code for each in shown.dossiers]
     bare = sqlite3.connect(office.settings.folder / "register.db")
     marks = ",".join("?" * len(codes))
     sentence = f"SELECT * FROM dossiers WHERE code IN ({marks})"  # noqa: S608 - question marks
@@ -157,7 +159,11 @@ def plans(office: DeskOffice) -> dict[str, str]:
         rounds = ledger.rounds()
     for name, question in QUESTIONS.items():
         query = asked(dict(httpx.QueryParams(question))).query(rounds, "")
-        sentence = str(page_query(query).compile(compile_kwargs={"literal_binds": True}))
+        sentence = str(
+            page_query(query).compile(
+                dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}
+            )
+        )
         rows = bare.execute(f"EXPLAIN QUERY PLAN {sentence} LIMIT {PAGE}").fetchall()
         told[name] = "; ".join(each[3] for each in rows)
     return told
@@ -199,7 +205,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         office = open_desk_office(Settings(folder=Path(name)), prefect="", address="http://desk")
         with office.register.step() as ledger:
-            fill(ledger, count)
+            fill(ledger, office.plan.movements[0].code, count)
         measured = turns(office)
         times = interleaved(measured, dict.fromkeys(measured, TURNS))
         text = page(times, plans(office), count)

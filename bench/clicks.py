@@ -17,13 +17,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import httpx
-
+import samples
 from flows.buttons import BUTTONS
 from flows.office import Office, open_office
 from flows.story import play
 from flows.work import carry_out
-from samples import story
 from storage.settings import Settings
 from tests.serving import Served, served
 
@@ -72,7 +70,7 @@ def report(took: dict[str, list[float]]) -> str:
 
 def _prepare(folder: Path) -> dict[str, Any]:
     """Play the sample round up to the council; the form of the signature."""
-    steps = json.loads(story("vong-2026").read_text(encoding="utf-8"))
+    steps = samples.steps("vong-2026")
     part = folder / "story.json"
     part.write_text(json.dumps(steps[:-2]), encoding="utf-8")
     with _office(folder) as office:
@@ -102,7 +100,8 @@ def _no_op(program: Served, folder: Path) -> Iterator[None]:
     script = folder / "no_op.py"
     script.write_text(NO_OP, encoding="utf-8")
     settings = {
-        "PREFECT_API_URL": program.api,
+        "PREFECT_API_URL": f"{program.prefect}/api",
+        "PREFECT_API_AUTH_STRING": program.secret,
         "PREFECT_HOME": str(folder / "home"),
         "PREFECT_RUNNER_POLL_FREQUENCY": "1",
         "DO_NOT_TRACK": "1",
@@ -128,10 +127,9 @@ def _click(program: Served, flow: str, form: dict[str, Any]) -> float:
     """Trigger and wait for the end; how long that took."""
     deployment = program.deployments()[flow]["id"]
     started = time.perf_counter()
-    answer = httpx.post(
-        f"{program.api}/deployments/{deployment}/create_flow_run",
+    answer = program.inside.post(
+        f"/api/deployments/{deployment}/create_flow_run",
         json={"parameters": {"form": form}, "state": {"type": "SCHEDULED"}},
-        timeout=30,
     )
     run = program.wait(str(answer.raise_for_status().json()["id"]))
     took = time.perf_counter() - started

@@ -24,8 +24,8 @@ template = Path(sys.argv[1]).read_bytes()
 Path(sys.argv[3]).write_bytes(render(template, json.load(open(sys.argv[2]))))
 """
 
-PREPARED = "ours, template compiled by an earlier process"
-FIRST = "ours, template never seen before"
+PREPARED = "ours, template compiled at installation"
+FIRST = "ours, template just uploaded: compiled now"
 ALONE = "docxtpl alone"
 
 

@@ -188,7 +188,8 @@ def wait_after(failures: int, free: int) -> timedelta:
     """How long to wait after so many failures in a row: twice as long each time, to a limit."""
     if failures < free:
         return timedelta(0)
-    return min(FIRST_WAIT * 2 ** min(failures - free, 16), LONGEST_WAIT)
+    doublings: int = 2 ** min(failures - free, 16)
+    return min(FIRST_WAIT * doublings, LONGEST_WAIT)
 
 
 def _matches(digest: str, password: str) -> bool:

@@ -9,16 +9,35 @@ from fastapi.responses import HTMLResponse, PlainTextResponse
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
-from desk import board, downloads, sign_in
+from desk import (
+    board,
+    dossier_page,
+    downloads,
+    preview,
+    printing,
+    run_forms,
+    sign_in,
+    uploads,
+    workbooks,
+)
 from desk.door import Door
 from desk.forwarding import Prefect
 from desk.gateway import Gateway
 from desk.office import DeskOffice, open_desk_office
 from desk.sessions import Sessions
-from dossiers.errors import CommendationError, UnknownObject, UnknownRound
+from dossiers.errors import CommendationError, Refused, UnknownDossier, UnknownObject, UnknownRound
 from storage.settings import Settings
 
-ROUTERS = (board.router, downloads.router)
+ROUTERS = (
+    board.router,
+    dossier_page.router,
+    run_forms.router,
+    uploads.router,
+    downloads.router,
+    preview.router,
+    workbooks.router,
+    printing.router,
+)
 """What makes the routes of each part, given the office."""
 
 
@@ -58,10 +77,7 @@ def make_pages(office: DeskOffice, sessions: Sessions, behind: Prefect) -> FastA
 
     @app.exception_handler(CommendationError)
     def fault(request: Request, error: CommendationError) -> HTMLResponse:
-        missing = isinstance(error, UnknownObject | UnknownRound)
-        return office.page(
-            request, "fault.html", status=404 if missing else 503, sentence=str(error)
-        )
+        return office.page(request, "fault.html", status=_status(error), sentence=str(error))
 
     def missing_page(request: Request, error: Exception) -> HTMLResponse:
         """What FastAPI itself refuses, e.g. an address that there is not."""
@@ -71,3 +87,10 @@ def make_pages(office: DeskOffice, sessions: Sessions, behind: Prefect) -> FastA
 
     app.add_exception_handler(HTTPException, missing_page)
     return app
+
+
+def _status(error: CommendationError) -> int:
+    """What a fault is to a browser: not there, refused, or out of order for now."""
+    if isinstance(error, UnknownObject | UnknownRound | UnknownDossier):
+        return 404
+    return 409 if isinstance(error, Refused) else 503

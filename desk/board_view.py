@@ -1,7 +1,7 @@
 """What the board (bảng theo dõi) shows to one person, put together from few, indexed questions."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
@@ -9,14 +9,14 @@ from urllib.parse import urlencode
 
 from desk.seeing import only_unit
 from desk.waiting import Task, tasks
+from dossiers.deadlines import waiting
 from dossiers.dossier import Dossier, NomineeKind, Status
 from dossiers.events import Step
 from dossiers.people import Person
 from dossiers.plan import AwardForm, Plan, Round
 from dossiers.rounds import QuotaCount, quotas_of, same_quota
-from flows.office import VIETNAM
 from storage.ledger import Ledger
-from storage.ledger_board import BoardQuery, Order, Standing
+from storage.ledger_board import BoardPage, BoardQuery, Order, Standing
 
 Kind = TypeVar("Kind", bound=StrEnum)
 
@@ -102,7 +102,7 @@ class RoundCard(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A dossier in the table."""
+    """A dossier in the table: since when it stands where it does, and by when it moves on."""
 
     dossier: Dossier
     since: date
@@ -118,8 +118,7 @@ class Board(NamedTuple):
     cards: tuple[RoundCard, ...]
     counts: tuple[tuple[Status, int], ...]
     rows: tuple[Row, ...]
-    total: int
-    pages: int
+    page: BoardPage
 
 
 def board(
@@ -133,17 +132,13 @@ def board(
     """The board as this person sees it today."""
     unit, rounds = only_unit(person), ledger.rounds()
     standings = ledger.standings(unit)
-    query = question.query(rounds, unit)
-    total = ledger.board_count(query)
-    pages = max(1, -(-total // PAGE))
-    start = (min(question.page, pages) - 1) * PAGE
+    page = ledger.board_page(question.query(rounds, unit), PAGE, question.page)
     return Board(
         tasks=tuple(tasks(rounds, standings, may)),
         cards=tuple(_cards(plan, rounds, standings, unit)),
         counts=_counts(standings),
-        rows=tuple(row_of(each, today) for each in ledger.board_page(query, PAGE, start)),
-        total=total,
-        pages=pages,
+        rows=tuple(_rows(plan, ledger, rounds, page.dossiers, today)),
+        page=page,
     )
 
 
@@ -176,11 +171,24 @@ def _counts(standings: Iterable[Standing]) -> tuple[tuple[Status, int], ...]:
     return tuple((status, counted[status]) for status in Status if counted[status])
 
 
-def row_of(dossier: Dossier, today: date) -> Row:
-    """A dossier with how long it has been where it stands."""
-    since = dossier.since.astimezone(VIETNAM).date()
-    days = (today - since).days
-    return Row(dossier, since, f"{days} ngày" if days else "hôm nay", "", late=False)
+def _rows(
+    plan: Plan,
+    ledger: Ledger,
+    rounds: Iterable[Round],
+    dossiers: Sequence[Dossier],
+    today: date,
+) -> Iterator[Row]:
+    since, by_code = ledger.standing_since([each.code for each in dossiers]), _by_code(rounds)
+    for each in dossiers:
+        begun = since.get(each.code, each.received_on)
+        due = waiting(plan, each, begun, today, by_code[each.round])
+        days = (today - begun).days
+        waited = f"{days} ngày" if due and days > 0 else ""
+        yield Row(each, begun, waited, due.text if due else "", late=bool(due and due.late))
+
+
+def _by_code(rounds: Iterable[Round]) -> dict[str, Round]:
+    return {each.code: each for each in rounds}
 
 
 def _member(kind: type[Kind], value: str) -> Kind | None:

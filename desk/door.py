@@ -60,7 +60,7 @@ class Door:
         self, scope: Scope, headers: Headers, session: Session | None, receive: Receive, send: Send
     ) -> None:
         behind = is_prefect(scope["path"])
-        person = session and session.person
+        person = session.person if session else None
         rule = None if behind else rule_of(scope.get("method", ""), scope["path"])
         if session is None and (behind or not allowed(rule, None)):
             await self._refuse(scope, receive, send, 401, SIGNED_OUT)

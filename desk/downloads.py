@@ -12,7 +12,7 @@ from desk.spreadsheets import award_register, statistics
 from documents.attachments import inspect
 from documents.kinds import DocumentKind
 from dossiers.errors import Refused, UnknownObject
-from flows.proofreading import ON_ITS_WAY
+from flows.proofreading import ON_ITS_WAY, annotated_copies
 from storage.export import file_name, files_of, files_of_records, zipped
 
 PACKET = frozenset({*ON_ITS_WAY, DocumentKind.BAO_CAO_THAM_DINH, DocumentKind.BIEN_BAN_KIEM_PHIEU})
@@ -55,6 +55,13 @@ def _whole_rounds(made: APIRouter, office: DeskOffice) -> None:
         with office.register.reading() as ledger:
             found = files_of(ledger, office.objects, code)
         return attached(zipped(found), f"Văn bản đợt {code}.zip", ZIP)
+
+    @made.get("/dot/{code}/doc-soat.zip")
+    def proofread(code: str) -> Response:
+        found = annotated_copies(office.office, code)
+        if not found:
+            raise Refused(f"Văn bản đợt {code} không có góp ý nào khi đọc soát.")
+        return attached(zipped(found), f"Bản đọc soát đợt {code}.zip", ZIP)
 
     @made.get("/dot/{code}/trinh-ky.zip")
     def packet(code: str) -> Response:

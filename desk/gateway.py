@@ -21,6 +21,7 @@ from dossiers.duties import check_press, check_unit
 from dossiers.errors import Refused
 from dossiers.events import Step
 from dossiers.people import Person
+from dossiers.unit_files import check_own_files
 from flows.stamp import LABEL, TAG, account_of, seal
 from storage.secrets import Secrets
 
@@ -29,7 +30,7 @@ TOO_LONG = "Phiếu quá dài; hãy đưa danh sách vào tệp Excel."
 MOST_BYTES = 2 * 2**20
 LONGEST_NAME = 200
 TOKEN_LASTS = timedelta(minutes=4)
-"""How soon the Prefect UI asks for its token again: somebody may have signed in anew meanwhile."""
+"""How soon the Prefect UI asks for its token again: another person may have signed in meanwhile."""
 
 UI_SETTINGS = {
     "api_url": "/api",
@@ -42,6 +43,18 @@ UI_SETTINGS = {
     "v2_base_url": "/v2",
 }
 """How the Prefect UI is to work here: no sign-in of its own, our token with each act."""
+
+SERVER_SETTINGS = {
+    "server": {"analytics_enabled": False, "ui": {"show_promotional_content": False}}
+}
+"""What the Prefect UI reads of the server's settings; the others are nobody's business."""
+
+OURS: Mapping[str, object] = {
+    "/ui-settings": UI_SETTINGS,
+    "/api/admin/settings": SERVER_SETTINGS,
+    "/api/block_documents/filter": [],
+}
+"""What we answer in Prefect's place. The list of events asks for blocks, which hold secrets."""
 
 STEP_TEXT: Mapping[str, str] = {each.value: each.text for each in Step}
 
@@ -71,8 +84,8 @@ class Gateway:
             await self._answer(rule, scope, receive, send)
 
     async def _answer(self, rule: PrefectRule, scope: Scope, receive: Receive, send: Send) -> None:
-        if rule.path == "/ui-settings":
-            await JSONResponse(UI_SETTINGS)(scope, receive, send)
+        if rule.path in OURS:
+            await JSONResponse(OURS[rule.path])(scope, receive, send)
         elif rule.path == "/api/csrf-token":
             await self._token(scope)(scope, receive, send)
         elif rule.path == PRESS:
@@ -128,6 +141,7 @@ class Gateway:
         check_press(person, flow, STEP_TEXT.get(flow, flow))
         if person.unit:
             check_unit(person, _unit(asked))
+            check_own_files(person, asked.get("parameters"))
         key = f"{person.account}/{asked.get('idempotency_key') or secrets.token_urlsafe(16)}"
         sealed = seal(self.secrets, person.account, deployment, key)
         run = {

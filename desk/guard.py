@@ -50,7 +50,7 @@ DESK_RULES = (
     Rule("GET", "/bang/moi", ANY_ROLE),
     Rule("GET", "/buoc/{step}", ANY_ROLE),
     Rule("GET", "/ho-so/{code}", ANY_ROLE),
-    Rule("GET", "/ho-so/{code}/phieu-kiem-soat", ANY_ROLE),
+    Rule("GET", "/ho-so/{code}/phieu-kiem-soat", OFFICERS),
     Rule("GET", "/tai-len", UPLOADERS),
     Rule("POST", "/tai-len", UPLOADERS),
     Rule("GET", "/tep/{key:path}", ANY_ROLE),
@@ -60,6 +60,8 @@ DESK_RULES = (
     Rule("GET", "/dot/{code}.zip", OFFICERS),
     Rule("GET", "/dot/{code}/trinh-ky.zip", OFFICERS),
     Rule("GET", "/dot/{code}/doc-soat.zip", OFFICERS),
+    Rule("GET", "/dot/{code}/in-giay-khen", OFFICERS),
+    Rule("GET", "/dot/{code}/giay-khen.docx", OFFICERS),
     Rule("GET", "/so-khen-thuong.xlsx", OFFICERS),
     Rule("GET", "/thong-ke.xlsx", OFFICERS),
     Rule("GET", "/bang-tinh/mau.xlsx", ANY_ROLE),
@@ -78,11 +80,9 @@ def rule_of(method: str, path: str) -> Rule | None:
 
 def allowed(rule: Rule | None, person: Person | None) -> bool:
     """Whether the rule lets this person in; None is who is not signed in."""
-    if rule is None:
-        return False
-    return rule.roles is EVERYONE or (
-        person is not None and not rule.roles.isdisjoint(person.roles)
-    )
+    if rule is None or rule.roles is None:
+        return rule is not None
+    return person is not None and not rule.roles.isdisjoint(person.roles)
 
 
 def visitor(request: Request) -> Person | None:
@@ -106,19 +106,21 @@ def csrf_token(request: Request) -> str:
 
 
 class Link(NamedTuple):
-    """An entry of the menu."""
+    """An entry of the menu, for whom."""
 
     address: str
     text: str
+    roles: frozenset[Role]
 
 
 MENU = (
-    Link("/", "Bảng theo dõi"),
-    Link("/tai-len", "Tải tệp lên"),
-    Link("/tai-khoan", "Tài khoản"),
+    Link("/", "Bảng theo dõi", ANY_ROLE),
+    Link("/tai-len", "Tải tệp lên", UPLOADERS),
+    Link("/v2/deployments", "Các bước", OFFICERS),
+    Link("/tai-khoan", "Tài khoản", ANY_ROLE),
 )
 
 
 def nav(who: Person | None) -> Iterable[Link]:
     """The menu of a person: only what they may open."""
-    return [each for each in MENU if who and allowed(rule_of("GET", each.address), who)]
+    return [each for each in MENU if who and not each.roles.isdisjoint(who.roles)]

@@ -4,22 +4,16 @@ A unit gets its receipts and supplement requests, and of what is issued the deci
 the certificates that name a dossier of its own; never minutes, votes or appraisals.
 """
 
-import hashlib
-import re
-
 from documents.kinds import DocumentKind
 from dossiers.dossier import Dossier
-from dossiers.names import fold
 from dossiers.people import Person, Role
+from dossiers.unit_files import SIGNED, own_inbox
 from storage.board_keys import unit_key
 from storage.ledger import Ledger
 from storage.records import DocumentRecord
 
 NO_UNIT = "(chưa ghi đơn vị)"
 """What an account of a unit without a unit is narrowed to: no dossier at all."""
-
-INBOX = "inbox/"
-SIGNED = "da-ky/"
 
 TO_UNITS = frozenset({DocumentKind.GIAY_TIEP_NHAN, DocumentKind.PHIEU_BO_SUNG})
 """What is addressed to the unit itself."""
@@ -52,16 +46,6 @@ def sees_file(person: Person, key: str, ledger: Ledger) -> bool:
     """Whether the person may open a stored file: a unit its own, and its decisions as signed."""
     unit = only_unit(person)
     return not unit or key.startswith(own_inbox(unit)) or _signed_for(person, key, ledger)
-
-
-def own_inbox(unit: str) -> str:
-    """Where a unit's files lie: "inbox/truong-mam-non-hoa-mau-1f3a/".
-
-    The digits tell apart units whose names differ in accents alone.
-    """
-    slug = re.sub(r"[^a-z0-9]+", "-", fold(unit)).strip("-")[:60]
-    mark = hashlib.sha256(unit_key(unit).encode()).hexdigest()[:4]
-    return f"{INBOX}{slug}-{mark}/"
 
 
 def _reaches_units(record: DocumentRecord) -> bool:

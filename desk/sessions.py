@@ -34,7 +34,7 @@ class Session:
 
 @dataclass(frozen=True)
 class Sessions:
-    """The open sessions. `secure`: the desk is reached by TLS, so the cookie travels by it alone."""
+    """The open sessions. `secure`: people reach the desk by TLS, and the cookie travels by it."""
 
     register: Register
     secrets: Secrets
@@ -63,7 +63,7 @@ class Sessions:
             return None
         with self.register.reading() as ledger:
             person = ledger.signed_in(_digest(token.decode()), self.clock())
-        return person and Session(token.decode(), person, signed_at)
+        return Session(token.decode(), person, signed_at) if person else None
 
     def is_open(self, session: Session) -> bool:
         """Whether a session that was open still is."""
@@ -97,12 +97,15 @@ class Sessions:
         return f"{self.cookie}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{ended}"
 
     def csrf(self, session: Session) -> str:
-        """What a page of this session sends with each act; another session's is of no use."""
+        """What a page of this person sends with each act; another person's is of no use.
+
+        It outlives the session: who has to sign in again, in another tab, loses no filled-in form.
+        """
         key = self.secrets.key("csrf")
-        return hmac.new(key, session.token.encode(), hashlib.sha256).hexdigest()
+        return hmac.new(key, session.person.account.encode(), hashlib.sha256).hexdigest()
 
     def is_csrf(self, session: Session, token: str) -> bool:
-        """Whether a token is the session's own."""
+        """Whether a token is that of the session's person."""
         return hmac.compare_digest(self.csrf(session).encode(), token.encode())
 
     @property

@@ -14,8 +14,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from dossiers.calendar import VIETNAM
 from dossiers.facts import Fact, Text, tidy
-from flows.office import VIETNAM
 
 Certificate = Any
 """asn1crypto's, which tells no types."""

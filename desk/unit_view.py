@@ -1,4 +1,4 @@
-"""What a unit's person sees of Prefect: the form of their own submission, and how their run ended."""
+"""What a unit's person sees of Prefect: the form of their submission, and how their run ended."""
 
 import copy
 from collections.abc import Iterator, Mapping
@@ -6,6 +6,7 @@ from typing import Any
 
 from dossiers.duties import may_press
 from dossiers.people import Person
+from dossiers.unit_files import own_inbox
 
 Json = dict[str, Any]
 
@@ -22,15 +23,17 @@ def narrowed(rule: str, found: Mapping[str, Any], person: Person, presser: str) 
         return dict(found) if presser == person.account else None
     if rule == "/api/deployments/{id}":
         flow = str(found.get("entrypoint") or "").rpartition(":")[2]
-        return _without_others(found) if may_press(person, flow) else None
+        return _without_others(found, person.unit) if may_press(person, flow) else None
     return dict(found) if rule == "/api/flows/{id}" else None
 
 
-def _without_others(deployment: Mapping[str, Any]) -> Json:
+def _without_others(deployment: Mapping[str, Any], unit: str) -> Json:
     """The deployment, its form offering nothing that belongs to another unit."""
-    shown = copy.deepcopy(dict(deployment))
+    shown, own = copy.deepcopy(dict(deployment)), own_inbox(unit)
     for offered in _choices(shown.get("parameter_openapi_schema") or {}):
-        offered.pop("enum", None)
+        files = [each for each in offered.pop("enum", ()) if each.startswith(own)]
+        if files:
+            offered["enum"] = files
     return shown
 
 

@@ -77,11 +77,17 @@ def _findings(dossiers: Sequence[Dossier]) -> tuple[FindingRow, ...]:
             name=dossier.nominee.addressed,
             unit=dossier.unit.name,
             result=dossier.appraisal.result.text,
-            reason=dossier.appraisal.reason,
+            reason=_reason(dossier),
         )
         for ordinal, dossier in enumerate(dossiers, start=1)
         if dossier.appraisal
     )
+
+
+def _reason(dossier: Dossier) -> str:
+    """Why, with what was said of earlier awards that look alike."""
+    found = dossier.appraisal.reason if dossier.appraisal else ""
+    return "; ".join(filter(None, (found, *(each.text for each in dossier.matches))))
 
 
 def _tally(dossiers: Sequence[Dossier], linh: str, result: AppraisalResult) -> str:

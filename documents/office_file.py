@@ -67,15 +67,23 @@ def compound_fault(data: bytes, name: str) -> UnusableFile:
     """Why a compound file is not taken: locked, or of before 2007."""
     if _wide("EncryptedPackage") in data:
         return UnusableFile(f"Tệp {name} có mật khẩu; hãy gỡ mật khẩu rồi gửi lại")
-    for stream, told in (("WordDocument", ("Word", ".docx")), ("Book", ("Excel", ".xlsx"))):
+    for stream, program, extension in OLD:
         if _wide(stream) in data:
             return UnusableFile(
-                f"Tệp {name} là tệp {told[0]} kiểu cũ; hãy mở bằng {told[0]}, lưu dưới dạng"
-                f" {told[1]} rồi gửi lại"
+                f"Tệp {name} là tệp {program} kiểu cũ; hãy mở bằng {program}, lưu dưới dạng"
+                f" {extension} rồi gửi lại"
             )
     return UnusableFile(
         f"Tệp {name} là tệp Office kiểu cũ hoặc có mật khẩu; hãy lưu lại dưới dạng .docx, .xlsx"
     )
+
+
+OLD = (
+    ("WordDocument", "Word", ".docx"),
+    ("Workbook", "Excel", ".xlsx"),
+    ("Book", "Excel", ".xlsx"),
+)
+"""What is found in files of before 2007: the name of a stream, its program, what to save it as."""
 
 
 def _wide(text: str) -> bytes:

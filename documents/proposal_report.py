@@ -38,9 +38,11 @@ def proposal_report(
     proposal: Proposal,
     dossiers: Sequence[Dossier],
     session: CouncilSession,
+    earlier: Sequence[CouncilSession] = (),
 ) -> ProposalReportContext:
     """The context of the proposal; raises UnknownDossier if it names a dossier not given.
 
+    `session` is the latest; some dossiers may have been voted on in an `earlier` one.
     VH-XH issues it itself, so it always carries its number and date.
     """
     ward, on = plan.ward, proposal.proposed_on
@@ -65,7 +67,7 @@ def proposal_report(
         award=award,
         merit=deed,
         counts=counts(proposed, ward.linh),
-        rows=_rows(proposed, sums, _agreed(plan, round_, session)),
+        rows=_rows(proposed, sums, _agreed(plan, round_, (*earlier, session))),
         total=money(sum(sums)),
         total_in_words=money_in_words(sum(sums), ward.linh),
         fund=ward.fund,
@@ -93,8 +95,8 @@ def _rows(
     )
 
 
-def _agreed(plan: Plan, round_: Round, session: CouncilSession) -> dict[str, str]:
+def _agreed(plan: Plan, round_: Round, sessions: Sequence[CouncilSession]) -> dict[str, str]:
     """The votes in favour of each dossier, out of how many: "8/9"."""
     rule = voting_rule(plan, round_.award)
-    counted = [tally(session, vote, rule) for vote in session.votes]
+    counted = [tally(session, vote, rule) for session in sessions for vote in session.votes]
     return {each.dossier: f"{each.agree}/{each.base}" for each in counted}

@@ -2,7 +2,7 @@
 
 docxtpl's template language, with Jinja fenced in: values are escaped and never interpreted, a blank
 without a value is an error that names it, and the same template with the same data gives the same
-bytes. A template is compiled once and filled many times; see docs/adr/rendering.md.
+bytes. A template is compiled once and filled many times; see docs/adr/0004-mau-dich-mot-lan.md.
 """
 
 from collections.abc import Mapping
@@ -28,15 +28,9 @@ def render(template: bytes, context: "Context | Mapping[str, object]") -> bytes:
     return _templates.get(template).fill(blanks)
 
 
-def blanks_of(template: bytes) -> frozenset[str]:
-    """The names that a template asks for, loop variables left out; raises TemplateFault."""
-    from documents.faults import faults_in_vietnamese  # noqa: PLC0415 - as in _compile
-    from documents.fence import text_fence  # noqa: PLC0415
-    from documents.plain_template import opened  # noqa: PLC0415
-
-    document = opened(template)
-    with faults_in_vietnamese():
-        return frozenset(document.get_undeclared_template_variables(text_fence()))
+def prepare(template: bytes) -> None:
+    """Compile a template ahead of its first use, here and for processes to come."""
+    _templates.get(template)
 
 
 def forget(template: bytes) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
 
+from dossiers.components import missing_components, named
 from dossiers.dossier import Appraisal, AppraisalResult, Dossier, Status
 from dossiers.earlier_awards import Match
 from dossiers.errors import (
@@ -63,7 +64,8 @@ def check_appraisal(
     refuse_all(
         (
             *_faults(round_, decisions, held, appraiser, appraised_on),
-            *_match_faults(decisions, held, plan, matches),
+            *_match_faults(decisions, held, appraiser, appraised_on, plan, matches),
+            *_paper_faults(decisions, held, round_, plan),
         )
     )
     moves = [
@@ -161,8 +163,31 @@ def _decision_faults(
         )
 
 
+def _paper_faults(
+    decisions: Sequence[AppraisalDecision], held: dict[str, Dossier], round_: Round, plan: Plan
+) -> Iterator[Refused]:
+    """What a dossier lacks that would go on (Luật Thi đua, khen thưởng, Điều 84)."""
+    for each in decisions:
+        dossier = held.get(each.dossier)
+        if dossier is None or dossier.status is not Status.DA_TIEP_NHAN:
+            continue
+        missing = named(missing_components(plan, round_, dossier))
+        if missing and each.result is AppraisalResult.DU_DIEU_KIEN:
+            yield Refused(
+                f"Hồ sơ {dossier.label} còn thiếu: {missing}; chưa thể đủ điều kiện. Hãy chọn “Trả"
+                " lại để bổ sung”, hoặc nhận thêm giấy tờ trước: gửi lại phiếu tiếp nhận với đúng"
+                f" đơn vị {dossier.unit.name} và các ô của {dossier.nominee.name} như lần trước,"
+                " ghi giấy tờ mới ở “Giấy tờ kèm theo” (bỏ trống tên tệp nếu là bản giấy)."
+            )
+
+
 def _match_faults(
-    decisions: Sequence[AppraisalDecision], held: dict[str, Dossier], plan: Plan, matches: Matches
+    decisions: Sequence[AppraisalDecision],
+    held: dict[str, Dossier],
+    appraiser: str,
+    appraised_on: date,
+    plan: Plan,
+    matches: Matches,
 ) -> Iterator[Refused]:
     """Faults of the answers, and of finding eligible who was awarded for the same before."""
     for each in decisions:
@@ -173,5 +198,5 @@ def _match_faults(
         faults = tuple(line_faults(dossier, each.matches, found))
         yield from faults
         if not faults and each.result is AppraisalResult.DU_DIEU_KIEN:
-            answers = answered(dossier, each.matches, dossier.received_by, dossier.received_on)
-            yield from eligibility_faults(dossier, answers, found, plan)
+            appraised = _with_finding(dossier, each, appraiser, appraised_on)
+            yield from eligibility_faults(appraised, found, plan)

@@ -8,10 +8,12 @@ told, never guessed.
 
 from datetime import date, timedelta
 from functools import cached_property
+from zoneinfo import ZoneInfo
 
 from dossiers.errors import UnknownYear
 from dossiers.facts import Fact, Source, Text
 
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 SATURDAY = 5
 DAY = timedelta(days=1)
 

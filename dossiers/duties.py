@@ -79,6 +79,6 @@ def check_kept_apart(person: Person, step: Step, earlier: Iterable[Event]) -> No
         other = event.step in KEPT_APART and event.step is not step
         if other and event.actor == person.account:
             raise Refused(
-                f"{person.name} đã {KEPT_APART[event.step]} hồ sơ {event.dossier} ngày {event.on:%d/%m/%Y}"
-                f" nên không {KEPT_APART[step]} chính hồ sơ đó; phải là người khác."
+                f"{person.name} đã {KEPT_APART[event.step]} hồ sơ {event.dossier} ngày"
+                f" {event.on:%d/%m/%Y} nên không {KEPT_APART[step]} chính hồ sơ đó; phải là người khác."
             )

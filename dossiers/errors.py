@@ -25,6 +25,7 @@ CommendationError
 """
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 
 class CommendationError(Exception):
@@ -65,7 +66,7 @@ class FindingsOpen(Refused):
     `again` is what the form, when it is opened again, holds beside what was typed.
     """
 
-    def __init__(self, *reasons: str, again: Mapping[str, object] | None = None) -> None:
+    def __init__(self, *reasons: str, again: Mapping[str, Any] | None = None) -> None:
         super().__init__(*reasons)
         self.again = again or {}
 

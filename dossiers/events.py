@@ -13,6 +13,7 @@ class Step(StrEnum):
     OPEN_ROUND = "open_round"
     SUBMISSION = "submission"
     APPRAISAL = "appraisal"
+    HOLDING = "holding"
     INVITATION = "invitation"
     COUNCIL = "council"
     SIGNATURE = "signature"
@@ -21,6 +22,7 @@ class Step(StrEnum):
     PROVINCE = "province"
     REVOCATION = "revocation"
     TEMPLATE_CHECK = "template_check"
+    HISTORY = "history"
     BULK = "bulk"
 
     @property
@@ -33,6 +35,7 @@ STEP_TEXT = {
     Step.OPEN_ROUND: "Mở đợt xét khen thưởng",
     Step.SUBMISSION: "Tiếp nhận hồ sơ",
     Step.APPRAISAL: "Thẩm định hồ sơ",
+    Step.HOLDING: "Tạm dừng xét hồ sơ",
     Step.INVITATION: "Mời họp Hội đồng",
     Step.COUNCIL: "Hội đồng xét",
     Step.SIGNATURE: "Trình ký",
@@ -41,6 +44,7 @@ STEP_TEXT = {
     Step.PROVINCE: "Trình cấp tỉnh",
     Step.REVOCATION: "Hủy, thu hồi",
     Step.TEMPLATE_CHECK: "Kiểm tra mẫu văn bản",
+    Step.HISTORY: "Nhập khen thưởng trước đây",
     Step.BULK: "Dựng văn bản hàng loạt",
 }
 

@@ -11,8 +11,9 @@ def tidy(text: str) -> str:
 
     Invisible marks (soft hyphens, zero-width and direction marks) come along when text is pasted.
     """
-    visible = "".join(each for each in text if unicodedata.category(each) != "Cf")
-    return " ".join(unicodedata.normalize("NFC", visible).split())
+    if not text.isprintable():
+        text = "".join(each for each in text if unicodedata.category(each) != "Cf")
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 Text = Annotated[str, AfterValidator(tidy)]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dossiers.achievements import Sameness
-from dossiers.dossier import Dossier
+from dossiers.dossier import Dossier, Status
 from dossiers.earlier_awards import Match, forbidden_text
 from dossiers.errors import InvalidForm, Refused
 from dossiers.facts import Fact, Text
@@ -60,11 +60,9 @@ def line_faults(
             )
 
 
-def eligibility_faults(
-    dossier: Dossier, answers: Sequence[MatchAnswer], matches: Sequence[Match], plan: Plan
-) -> Iterator[Refused]:
-    """Why the nominee can't be found eligible, as far as earlier awards go."""
-    said = {each.award: each.verdict for each in answers}
+def eligibility_faults(dossier: Dossier, matches: Sequence[Match], plan: Plan) -> Iterator[Refused]:
+    """Why the nominee can't be found eligible, by the answers that the dossier holds."""
+    said = {each.award: each.verdict for each in dossier.matches}
     for match in matches:
         verdict = said.get(match.earlier.code)
         if verdict is None:
@@ -79,6 +77,24 @@ def eligibility_faults(
                 f"Hồ sơ {dossier.label} trùng số căn cước với {match.earlier.text}, không thể là"
                 " người khác; hãy chọn lại câu trả lời hoặc sửa số căn cước."
             )
+
+
+def second_award_faults(
+    dossier: Dossier, matches: Sequence[Match], plan: Plan
+) -> Iterator[Refused]:
+    """Why the dossier can't go up for signature: its nominee was awarded for the same meanwhile."""
+    said = {each.award: each.verdict for each in dossier.matches}
+    for match in matches:
+        firm = match.earlier.status is None or match.earlier.status in FIRM
+        if match.forbidden and firm and said.get(match.earlier.code) is not Verdict.KHAC_NGUOI:
+            yield Refused(
+                f"Hồ sơ {dossier.label}: {forbidden_text(dossier.nominee.name, match, plan)} Hãy"
+                " rút hồ sơ này trước khi trình ký."
+            )
+
+
+FIRM = frozenset({Status.TRINH_KY, Status.DA_BAN_HANH, Status.DA_TRINH_TINH})
+"""Where a dossier's award is given, or no more in the hands of the office."""
 
 
 def _same_after_all(match: Match, verdict: Verdict) -> bool:

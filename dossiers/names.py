@@ -6,6 +6,7 @@ in a syllable is a habit of typing, which mark it is tells people apart.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 """The tone marks in dictionary order: huyền, hỏi, ngã, sắc, nặng; no mark comes first."""
@@ -18,6 +19,7 @@ ORDER = {letter: position for position, letter in enumerate(ALPHABET)}
 SyllableKey = tuple[tuple[int, ...], tuple[int, ...]]
 
 
+@lru_cache(8192)
 def fold(text: str) -> str:
     """Text for searching: small letters without diacritics, đ as d, single spaces."""
     bare = "".join(mark for mark in _split(text) if not unicodedata.combining(mark))

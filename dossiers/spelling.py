@@ -102,6 +102,8 @@ SHORT_FORMS = {
     "ca": "công an",
     "qs": "quân sự",
     "bchqs": "ban chỉ huy quân sự",
+    "chqs": "chỉ huy quân sự",
+    "clb": "câu lạc bộ",
     "p": "phường",
     "tx": "thị xã",
     "tp": "thành phố",
@@ -156,7 +158,16 @@ def is_bare(word: str) -> bool:
 def _words(name: str) -> Words:
     """The words in small letters, each with its tone last, however its letters are composed."""
     text = unicodedata.normalize("NFC", name).casefold()
-    return tuple(comparable(each) for each in re.findall(r"\w+", text))
+    return tuple(_with_y(comparable(each)) for each in re.findall(r"\w+", text))
+
+
+def _with_y(word: str) -> str:
+    """Lí as Lý, Mĩ as Mỹ, Quí as Quý: which of them is written is a habit."""
+    return word.replace("i", "y") if fold(word) in I_OR_Y else word
+
+
+I_OR_Y = frozenset({"hi", "ki", "li", "mi", "si", "ti", "qui"})
+"""After other letters the two are different words: Vi and Vy, Thi and Thy."""
 
 
 def _folded(words: Words) -> Words:
@@ -220,7 +231,7 @@ _PHRASES = sorted(
 def _unit(marked: Words) -> Spelled:
     """A unit's name: short forms written out, fillers left out, the ward apart."""
     body, ward = _without_ward(_written_out(marked))
-    kept = _without_fillers(_rephrased(body))
+    kept = _without_fillers(_rephrased(body)) or body  # "Tập thể giáo viên" is all that is said
     return Spelled(kept, _folded(kept), ward, None)
 
 
@@ -282,7 +293,7 @@ def _without_fillers(words: Words) -> Words:
         for place, word in enumerate(words)
         if fold(word) not in FILLERS or (fold(word) == "so" and not _number_follows(words, place))
     ]
-    return tuple(kept) or words
+    return tuple(kept)
 
 
 def _number_follows(words: Words, place: int) -> bool:

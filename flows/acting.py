@@ -1,19 +1,22 @@
 """The person who pressed the button: their name is in the form, and the step is theirs to do."""
 
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from dossiers.duties import check_kept_apart, check_press, check_unit
 from dossiers.events import Step
 from dossiers.people import Person
+from dossiers.unit_files import check_own_files
 from flows.form_base import Form
 from storage.ledger import Ledger
 
+AnyRaw = TypeVar("AnyRaw")
+
 WHO_ACTS = frozenset({"received_by", "appraiser", "by"})
-"""The fields in which a form asks who acts; what is typed there by somebody signed in is not read."""
+"""The fields in which a form asks who acts; whoever is signed in acts, whatever is typed there."""
 
 
-def signed(form: type[Form], raw: object, actor: Person | None) -> object:
+def signed(form: type[Form], raw: AnyRaw, actor: Person | None) -> AnyRaw | Mapping[str, Any]:
     """The form as typed, with the name of who is signed in where it asks who acts."""
     if actor is None or not isinstance(raw, Mapping):
         return raw
@@ -30,6 +33,7 @@ def check_actor(step: Step, raw: object, actor: Person | None) -> None:
     check_press(actor, step.value, step.text)
     if actor.unit:
         check_unit(actor, _unit(raw))
+        check_own_files(actor, raw)
 
 
 def check_apart(

@@ -6,6 +6,7 @@ becomes an event of the round, which nothing can change.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from documents.proofread import Remark
 from dossiers.errors import FindingsOpen, InvalidForm
@@ -98,7 +99,7 @@ def _said(left: Sequence[Finding]) -> Iterator[str]:
 
 def _again(
     findings: Sequence[Finding], given: Mapping[str, str], edited: Sequence[Mapping[str, str]]
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """The form's rows: one a finding, with the reason that was given or an empty one."""
     rows = [_row(each, given.get(each.code)) for each in findings]
     rows.sort(key=lambda row: "reason" not in row)

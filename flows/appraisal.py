@@ -1,5 +1,6 @@
 """Step 2, appraisal (thẩm định) by VH-XH: each dossier is eligible, sent back or not eligible."""
 
+from datetime import date
 from typing import Annotated
 
 from prefect import flow
@@ -12,8 +13,10 @@ from dossiers.appraisal import AppraisalDecision, check_appraisal
 from dossiers.deadlines import due_on
 from dossiers.dossier import Dossier, Status
 from dossiers.events import Step
+from dossiers.holding import hold_note
 from dossiers.plan import Round
 from flows.drafting import Draft
+from flows.earlier import dossier_matches
 from flows.forms import AppraisalForm
 from flows.running import State, run_step
 from flows.work import Button, Report, Work
@@ -26,7 +29,6 @@ def act(form: AppraisalForm, work: Work) -> Report:
     held = work.ledger.dossiers(round=round_.code)
     named = {each.dossier for each in form.decisions}
     waiting = [each for each in held if each.code in named]
-    matches = dossier_matches(work.ledger, work.office.plan, waiting)
     appraised = check_appraisal(
         round_,
         [AppraisalDecision.model_validate(each.model_dump()) for each in form.decisions],
@@ -34,7 +36,7 @@ def act(form: AppraisalForm, work: Work) -> Report:
         appraiser=form.appraiser,
         appraised_on=appraised_on,
         plan=work.office.plan,
-        matches=matches,
+        matches=dossier_matches(work.ledger, work.office.plan, waiting),
         at=work.at,
         run=work.run,
     )
@@ -42,6 +44,17 @@ def act(form: AppraisalForm, work: Work) -> Report:
     for dossier in appraised.dossiers:
         if dossier.status is Status.CHO_BO_SUNG:
             _make_supplement_request(round_, dossier, work)
+    _make_report(round_, form.appraiser, appraised_on, work)
+    return Report(
+        done=f"Đã thẩm định {len(appraised.dossiers)} hồ sơ, ngày {appraised_on:%d/%m/%Y}",
+        round=round_.code,
+        dossiers=tuple(each.code for each in appraised.dossiers),
+        notes=tuple(hold_note(each) for each in appraised.dossiers if each.hold),
+    )
+
+
+def _make_report(round_: Round, appraiser: str, appraised_on: date, work: Work) -> None:
+    """The report on every dossier of the round that was appraised so far."""
     dossiers = work.ledger.dossiers(round=round_.code)
     found = [each for each in dossiers if each.appraisal is not None]
     context = appraisal_report(
@@ -49,7 +62,7 @@ def act(form: AppraisalForm, work: Work) -> Report:
         work.office.movement(round_),
         round_,
         found,
-        appraiser=form.appraiser,
+        appraiser=appraiser,
         on=appraised_on,
         number=None,
     )
@@ -58,12 +71,7 @@ def act(form: AppraisalForm, work: Work) -> Report:
     work.make(
         DocumentKind.BAO_CAO_THAM_DINH,
         context,
-        Draft(round_.code, title, f"{title} (dự thảo)", codes, by=form.appraiser),
-    )
-    return Report(
-        done=f"Đã thẩm định {len(appraised.dossiers)} hồ sơ, ngày {appraised_on:%d/%m/%Y}",
-        round=round_.code,
-        dossiers=tuple(each.code for each in appraised.dossiers),
+        Draft(round_.code, title, f"{title} (dự thảo)", codes, by=appraiser),
     )
 
 

@@ -1,17 +1,21 @@
 """The status board (bảng theo dõi): each round, its quota, where its dossiers stand, what next."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from documents.kinds import DocumentKind
+from dossiers.appraisal import Matches
+from dossiers.calendar import VIETNAM
 from dossiers.dossier import Dossier, Status
 from dossiers.events import Step
+from dossiers.holding import hold_note
 from dossiers.plan import Round
 from dossiers.replacement import replaceable
+from flows.earlier import dossier_matches
 from flows.links import packet_link, run_form_link
 from flows.markdown import bullets, escaped, link, table
 from flows.next_steps import next_steps, replacement_form, round_label, submission_form
-from flows.office import VIETNAM, Office
+from flows.office import Office
 from flows.sharing import standing_quotas
 from storage.ledger import Ledger
 
@@ -33,6 +37,8 @@ def board(office: Office, ledger: Ledger, deployments: dict[Step, str]) -> str:
 def _round_part(office: Office, ledger: Ledger, round_: Round, deployments: dict[Step, str]) -> str:
     dossiers = ledger.dossiers(round=round_.code)
     counts = standing_quotas(office.plan, ledger, round_)
+    waiting = [each for each in dossiers if each.status is Status.DA_TIEP_NHAN]
+    matches = dossier_matches(ledger, office.plan, waiting)
     parts = [
         f"## {escaped(round_.code)}: {escaped(round_.title)}",
         _summary(dossiers),
@@ -40,11 +46,13 @@ def _round_part(office: Office, ledger: Ledger, round_: Round, deployments: dict
         "**Việc cần làm**",
         bullets(
             [
-                *_to_do(office, round_, dossiers, deployments),
+                *_to_do(office, round_, dossiers, matches, deployments),
                 *_to_mend(ledger, round_, dossiers, deployments),
             ]
         ),
     ]
+    if heeded := [*_held(dossiers), *_alike(waiting, matches)]:
+        parts.append("**Cần lưu ý**\n\n" + bullets(map(escaped, heeded)))
     if dossiers:
         parts.append(dossier_table(dossiers))
         parts.append(link("Tải toàn bộ văn bản của đợt (.zip)", packet_link(round_.code)))
@@ -57,12 +65,32 @@ def _summary(dossiers: tuple[Dossier, ...]) -> str:
     return f"{len(dossiers)} hồ sơ. {shown}" if dossiers else "Chưa có hồ sơ."
 
 
+def _held(dossiers: tuple[Dossier, ...]) -> Iterator[str]:
+    """Which dossiers are held, and why: not those whose way has ended."""
+    return (hold_note(each) for each in dossiers if each.hold and each.status not in CLOSED)
+
+
+def _alike(waiting: Sequence[Dossier], matches: Matches) -> Iterator[str]:
+    """The earlier award that looks most like that of each dossier to be appraised."""
+    for dossier in waiting:
+        found = matches[dossier.code]
+        if found:
+            more = f" Còn {len(found) - 1} lần khen giống nữa." if len(found) > 1 else ""
+            yield f"{dossier.label}: {found[0].text}.{more}"
+
+
 def _to_do(
-    office: Office, round_: Round, dossiers: tuple[Dossier, ...], deployments: dict[Step, str]
+    office: Office,
+    round_: Round,
+    dossiers: tuple[Dossier, ...],
+    matches: Matches,
+    deployments: dict[Step, str],
 ) -> Iterator[str]:
-    for step, waiting, form in next_steps(office.plan, round_, dossiers, office.today()):
+    steps = next_steps(office.plan, round_, dossiers, office.today(), matches)
+    for step, waiting, form in steps:
         if step is Step.SUBMISSION:
-            text = f"Nhận bổ sung: {form['nominees'][0]['name']}"
+            whose = form["nominees"][0]["name"] if waiting == 1 else form["unit"]["name"]
+            text = f"Nhận bổ sung: {whose}" + (f" ({waiting} hồ sơ)" if waiting > 1 else "")
         else:
             text = f"{step.text} ({waiting} hồ sơ)"
         yield link(text, run_form_link(deployments, step, form))
@@ -70,6 +98,9 @@ def _to_do(
     yield link("Nhận thêm hồ sơ", run_form_link(deployments, Step.SUBMISSION, form))
     if any(each.status not in CLOSED and each.status is not Status.TRINH_KY for each in dossiers):
         yield link("Rút một hồ sơ", run_form_link(deployments, Step.WITHDRAWAL, {}))
+        held = any(each.hold for each in dossiers)
+        text = "Tạm dừng xét, bỏ tạm dừng một hồ sơ" if held else "Tạm dừng xét một hồ sơ"
+        yield link(text, run_form_link(deployments, Step.HOLDING, {}))
 
 
 def _to_mend(
@@ -94,7 +125,7 @@ def dossier_table(dossiers: tuple[Dossier, ...]) -> str:
             escaped(each.nominee.name),
             each.nominee.kind.text,
             escaped(each.unit.name),
-            f"**{each.status.text}**",
+            f"**{each.status.text}**{', tạm dừng xét' if each.hold else ''}",
             f"{each.since.astimezone(VIETNAM):%d/%m/%Y %H:%M}",
         )
         for each in dossiers

@@ -6,6 +6,8 @@ from flows import (
     appraisal,
     bulk,
     council,
+    history,
+    holding,
     invitation,
     issuance,
     rounds,
@@ -22,12 +24,14 @@ BUTTONS: dict[str, Button[Any]] = {
         rounds,
         submission,
         appraisal,
+        holding,
         invitation,
         council,
         signature,
         issuance,
         withdrawal,
         template_check,
+        history,
         bulk,
     )
 }

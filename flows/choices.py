@@ -6,7 +6,9 @@ from typing import Any
 
 from documents.kinds import DocumentKind
 from dossiers.events import Step
+from dossiers.holding import HOLDABLE
 from dossiers.transitions import sources
+from dossiers.unit_files import INBOX, SIGNED
 from flows.edits import EDITABLE
 from flows.fields import labelled
 from flows.next_steps import dossier_label, round_label
@@ -27,20 +29,28 @@ def choices_of(office: Office, ledger: Ledger, steps: Iterable[Step]) -> dict[St
 
 def _dossiers(ledger: Ledger, step: Step) -> list[str]:
     """Those that the step may take up."""
-    return [dossier_label(each) for each in ledger.dossiers(status=sources(step))]
+    status = HOLDABLE if step is Step.HOLDING else sources(step)
+    return [dossier_label(each) for each in ledger.dossiers(status=status)]
 
 
 def _shared_choices(office: Office, ledger: Ledger) -> Choices:
     """What is the same for every step, read once."""
-    movements = office.plan.movements
+    movements, incoming = office.plan.movements, _newest(ledger, INBOX)
     return {
         "round": [round_label(each) for each in reversed(ledger.rounds())],
         "movement": [labelled(each.code, each.name) for each in movements],
         "criterion": [labelled(one.code, one.text) for each in movements for one in each.criteria],
         "template": [labelled(each.value, each.title) for each in DocumentKind],
         "packet": [labelled(each.value, each.title) for each in EDITABLE],
-        "file": [each.key for each in ledger.files("inbox/")],
+        "file": incoming,
+        "signed": [*_newest(ledger, SIGNED), *incoming],
     }
+
+
+def _newest(ledger: Ledger, folder: str) -> list[str]:
+    """The keys of files in a folder, those put last first: a drop-down shows so many."""
+    found = sorted(ledger.files(folder), key=lambda each: each.at, reverse=True)
+    return [each.key for each in found]
 
 
 def with_choices(schema: dict[str, Any], choices: Choices) -> dict[str, Any]:

@@ -7,7 +7,9 @@ from documents.kinds import DocumentKind
 from documents.wording import document_number
 from dossiers.dossier import Dossier, Nominee, Status
 from dossiers.earlier_awards import EarlierAward, Found, Match, earlier_award, matches_of
+from dossiers.errors import refuse_all
 from dossiers.intake import CLOSED
+from dossiers.match_review import second_award_faults
 from dossiers.name_keys import sought_keys
 from dossiers.nominations import Handed, Held
 from dossiers.past_awards import PREFIX
@@ -58,6 +60,14 @@ def dossier_matches(
         dossier.code: tuple(each for each in matches if each.earlier.code != dossier.code)
         for dossier, matches in zip(wanted, found, strict=True)
     }
+
+
+def refuse_second_awards(ledger: Ledger, plan: Plan, dossiers: Sequence[Dossier]) -> None:
+    """Raise Refused, with every reason, when one of the dossiers would be a second award."""
+    found = dossier_matches(ledger, plan, dossiers)
+    refuse_all(
+        fault for each in dossiers for fault in second_award_faults(each, found[each.code], plan)
+    )
 
 
 def _awards(ledger: Ledger, codes: Collection[str]) -> dict[str, EarlierAward]:

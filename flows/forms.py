@@ -327,7 +327,7 @@ class IssuanceForm(Form):
     number: OptionalNumber = offered(None, "Số quyết định", "Bỏ trống: lấy số tiếp theo")
     signed_on: Day = asked("Ngày ký hoặc ngày trả lại")
     signed_file: OptionalCode = offered(
-        "", "Tệp quyết định đã ký", "Tên tệp đã đưa vào kho; có thể để trống", choices="file"
+        "", "Tệp quyết định đã ký", "Tên tệp đã đưa vào kho; có thể để trống", choices="signed"
     )
     reason: OptionalLine = offered("", "Lý do", "Bắt buộc khi trả lại")
     edited: tuple[EditedRow, ...] = edited_field()

@@ -2,13 +2,17 @@
 
 import json
 import os
+from collections.abc import Mapping
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from dossiers.events import Step
 
 BOARD_KEY = "bang-theo-doi"
 """The key of the board's artifact, and so its stable address in the Prefect UI."""
+
+REMINDERS_KEY = "nhac-viec"
+"""The key of the reminders' artifact."""
 
 DESK_ADDRESS = "KHENTHUONG_DESK_URL"
 """The setting that tells where the desk answers."""
@@ -27,6 +31,11 @@ def download_link(document: str) -> str:
 def file_link(key: str) -> str:
     """Where a stored file is downloaded by its key."""
     return f"{desk_address()}/tep/{quote(key)}"
+
+
+def marked_link(key: str, asked: Mapping[str, str]) -> str:
+    """Where a unit's workbook is downloaded with its faults marked; `asked` is what it is for."""
+    return f"{desk_address()}/bang-tinh/{quote(key)}/loi.xlsx?{urlencode(asked)}"
 
 
 def packet_link(round_: str) -> str:

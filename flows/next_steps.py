@@ -3,12 +3,15 @@
 Every decision in it is left empty, and an empty decision is refused: nobody decides by default.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from dossiers.appraisal import NO_MATCHES, Matches
+from dossiers.components import missing_components, named
 from dossiers.council import CouncilSession
-from dossiers.dossier import Dossier, Status
+from dossiers.dossier import ComponentKind, Dossier, Status
+from dossiers.earlier_awards import Match
 from dossiers.events import Step
 from dossiers.meeting import serving
 from dossiers.names import comparable
@@ -40,17 +43,26 @@ def round_label(round_: Round) -> str:
 
 
 def next_steps(
-    plan: Plan, round_: Round, dossiers: Sequence[Dossier], today: date
+    plan: Plan,
+    round_: Round,
+    dossiers: Sequence[Dossier],
+    today: date,
+    matches: Matches = NO_MATCHES,
 ) -> list[NextStep]:
-    """The steps that wait in a round, in the order of work."""
+    """The steps that wait in a round, in the order of work.
+
+    `matches` are the earlier awards that look like those of the dossiers to be appraised.
+    """
     by_status = {status: [each for each in dossiers if each.status is status] for status in Status}
     found = [
-        NextStep(Step.SUBMISSION, 1, supplement_form(round_, each))
+        NextStep(Step.SUBMISSION, 1, supplement_form(round_, [each]))
         for each in by_status[Status.CHO_BO_SUNG]
     ]
     if waiting := by_status[Status.DA_TIEP_NHAN]:
-        found.append(NextStep(Step.APPRAISAL, len(waiting), appraisal_form(round_, waiting)))
-    if waiting := by_status[Status.DU_DIEU_KIEN]:
+        found += _papers_to_come(plan, round_, waiting)
+        form = appraisal_form(plan, round_, waiting, matches)
+        found.append(NextStep(Step.APPRAISAL, len(waiting), form))
+    if waiting := [each for each in by_status[Status.DU_DIEU_KIEN] if each.hold is None]:
         found.append(NextStep(Step.INVITATION, len(waiting), invitation_form(plan, round_, today)))
         form = council_form(plan, round_, waiting, today)
         found.append(NextStep(Step.COUNCIL, len(waiting), form))
@@ -66,19 +78,61 @@ def submission_form(round_: Round) -> dict[str, Any]:
     return {"round": round_label(round_)}
 
 
-def supplement_form(round_: Round, dossier: Dossier) -> dict[str, Any]:
-    """The submission that supplements a dossier: its facts as they stand, nothing to type twice."""
-    facts = dossier.model_dump(mode="json")
-    nominee = {key: value for key, value in facts["nominee"].items() if value not in (None, "")}
-    nominee["kind"] = dossier.nominee.kind.text
-    unit = {**facts["unit"], "group": dossier.unit.group.text}
-    return {"round": round_label(round_), "unit": unit, "nominees": [nominee]}
+def supplement_form(round_: Round, dossiers: Sequence[Dossier]) -> dict[str, Any]:
+    """The submission that supplements dossiers of one unit: their facts, nothing to type twice."""
+    unit = dossiers[0].unit
+    nominees = [_filled(each.nominee.model_dump(mode="json")) for each in dossiers[:MOST_ROWS]]
+    for nominee, dossier in zip(nominees, dossiers, strict=False):
+        nominee["kind"] = dossier.nominee.kind.text
+    facts = {**unit.model_dump(mode="json"), "group": unit.group.text}
+    return {"round": round_label(round_), "unit": facts, "nominees": nominees}
 
 
-def appraisal_form(round_: Round, waiting: Sequence[Dossier]) -> dict[str, Any]:
-    """One row a dossier, its result empty."""
-    rows = [{"dossier": dossier_label(each)} for each in waiting[:MOST_ROWS]]
+def _filled(facts: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in facts.items() if value not in (None, "")}
+
+
+def _papers_to_come(plan: Plan, round_: Round, waiting: Sequence[Dossier]) -> Iterator[NextStep]:
+    """For each unit whose dossiers lack papers, the form that takes them, its papers left empty."""
+    by_unit: dict[str, list[Dossier]] = {}
+    for each in waiting:
+        if missing_components(plan, round_, each):
+            by_unit.setdefault(comparable(each.unit.name), []).append(each)
+    for lacking in by_unit.values():
+        yield NextStep(Step.SUBMISSION, len(lacking), supplement_form(round_, lacking))
+
+
+def appraisal_form(
+    plan: Plan, round_: Round, waiting: Sequence[Dossier], matches: Matches = NO_MATCHES
+) -> dict[str, Any]:
+    """One row a dossier, its result empty; what is missing as the reason to send it back.
+
+    With the earlier awards that must be answered for.
+    """
+    rows = [
+        _appraisal_row(each, matches.get(each.code, ()), missing_components(plan, round_, each))
+        for each in waiting[:MOST_ROWS]
+    ]
     return {"round": round_label(round_), "decisions": rows}
+
+
+def _appraisal_row(
+    dossier: Dossier, matches: Sequence[Match], missing: tuple[ComponentKind, ...]
+) -> dict[str, Any]:
+    answered = {each.award for each in dossier.matches}
+    asked = [
+        {"award": labelled(each.earlier.code, each.earlier.text)}
+        for each in matches
+        if (each.forbidden or each.asked) and each.earlier.code not in answered
+    ]
+    row: dict[str, Any] = {"dossier": dossier_label(dossier)}
+    if missing:
+        row["reason"] = f"Còn thiếu: {named(missing)}"
+    return {**row, "matches": asked[:MOST_MATCHES]} if asked else row
+
+
+MOST_MATCHES = 5
+"""Earlier awards in one row of a prefilled form, the surest ones."""
 
 
 def invitation_form(plan: Plan, round_: Round, today: date) -> dict[str, Any]:

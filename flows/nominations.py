@@ -2,19 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
 from documents.tables.grid import Finding, Row
 from documents.tables.headings import Headings, plain
 from documents.tables.nominees import NEEDED, NUMBERED, SPELLINGS, nominee_values
 from documents.tables.reading import read_table
-from dossiers.dossier import Dossier, Nominee, NomineeKind
+from dossiers.dossier import Dossier, Nominee, NomineeKind, Unit, UnitGroup
 from dossiers.earlier_awards import Found
-from dossiers.errors import FaultyTable
+from dossiers.errors import FaultyTable, Refused
 from dossiers.intake import find_faults
 from dossiers.nominations import Handed, Misfit
 from dossiers.plan import Plan
+from flows.earlier import submission_matches
 from flows.forms import NomineeForm
+from flows.office import Office
 from flows.reading import read_row
 
 TITLES = {name: field.title or name for name, field in NomineeForm.model_fields.items()}
@@ -87,6 +90,46 @@ def judged(
     return replace(listed, findings=tuple(order))
 
 
+class Question(NamedTuple):
+    """What a list is checked for before it is submitted; without a round by its cells alone."""
+
+    round: str = ""
+    group: UnitGroup = UnitGroup.KHAC
+    unit: str = ""
+    on: date | None = None
+
+
+def checked(data: bytes, name: str, question: Question, office: Office) -> Listed:
+    """The list with all that is wrong with it, as a submission would find it; nothing is stored.
+
+    Raises UnusableFile, InvalidForm or UnknownRound.
+    """
+    listed = read_nominations(data, name)
+    if not question.round:
+        return listed
+    on = question.on or office.today()
+    with office.register.reading() as ledger:
+        unit = Unit(name=question.unit, group=question.group, proposal_number="", proposal_date=on)
+        handed = Handed(
+            round=ledger.round(question.round),
+            unit=unit,
+            nominees=listed.nominees,
+            received_on=on,
+        )
+        existing = ledger.dossiers(round=handed.round.code)
+        matches = submission_matches(ledger, office.plan, handed, existing)
+    return judged(listed, handed, office.plan, existing, matches)
+
+
+def marked_copy(data: bytes, name: str, listed: Listed) -> bytes:
+    """The workbook with a column "Lỗi"; raises Refused for a list in a Word document."""
+    from documents.tables.marking import marked  # noqa: PLC0415 - openpyxl is slow to load
+
+    if not all(row.grid.lettered for row in listed.rows):
+        raise Refused(f"Tệp {name} là tệp Word; chỉ tệp Excel có bản đánh dấu cột “Lỗi”")
+    return marked(data, listed.findings)
+
+
 def refuse_findings(listed: Listed, handed: Handed, key: str) -> None:
     """Raise FaultyTable with every finding of the list, if there is any."""
     if listed.findings:
@@ -106,7 +149,7 @@ def asked(handed: Handed) -> dict[str, str]:
 def _read(row: Row) -> tuple[Nominee, tuple[Finding, ...]]:
     """The nominee of a row, stand-ins where it can't be read; what is wrong with its cells."""
     values = nominee_values(row)
-    unread = {name for name in values if _column(row, name) in _columns(row.findings)}
+    unread = {name for name in row.columns if _column(row, name) in _columns(row.findings)}
     known = {name: value for name, value in values.items() if name not in unread}
     form, faults = read_row(NomineeForm, {**known, **dict.fromkeys(unread, "")})
     faults = [(name, said) for name, said in faults if name not in unread]

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Self
-from zoneinfo import ZoneInfo
 
 from documents.kinds import DocumentKind
+from dossiers.calendar import VIETNAM
 from dossiers.plan import Movement, Plan, Round
 from dossiers.rounds import movement_of
 from plans import load_plan
@@ -18,7 +18,6 @@ from storage.register import Register, open_register
 from storage.settings import Settings
 from templates import CatalogEntry, catalog, template_bytes
 
-VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 SYSTEM = "hệ thống"
 """Who acts where no person does, e.g. when the first templates are laid in the store."""
 

@@ -5,6 +5,8 @@ from typing import Annotated
 
 from pydantic import ConfigDict
 
+from dossiers.dossier import Honorific, NomineeKind
+from dossiers.holds import HoldAct, HoldGround
 from flows.fields import (
     Choice,
     Code,
@@ -12,6 +14,7 @@ from flows.fields import (
     Line,
     OptionalCode,
     OptionalDay,
+    OptionalLine,
     OptionalNumber,
     OptionalTime,
 )
@@ -69,3 +72,52 @@ class BulkForm(Form):
     year: OptionalNumber = offered(None, "Năm", "Mọi đợt của năm, khi bỏ trống ô trên")
     kind: OptionalCode = offered("", "Loại văn bản", "Bỏ trống: Giấy khen", choices="template")
     by: Line = asked("Người thực hiện")
+
+
+class RemindersForm(Form):
+    """Nhắc việc đến hạn: không cần điền gì."""
+
+    model_config = ConfigDict(title="Nhắc việc đến hạn")
+
+
+class HoldingForm(Form):
+    """Tạm dừng xét một hồ sơ, hoặc bỏ tạm dừng."""
+
+    model_config = ConfigDict(title="Phiếu tạm dừng xét")
+
+    dossier: Code = asked("Hồ sơ", choices="dossier")
+    act: Annotated[HoldAct, Choice()] = asked("Việc cần làm")
+    ground: Annotated[HoldGround | None, Choice()] = offered(
+        None, "Lý do tạm dừng", "Bắt buộc khi tạm dừng (Nghị định số 152/2025/NĐ-CP, Điều 4)"
+    )
+    reason: Line = asked("Nội dung cụ thể", "Văn bản, vụ việc nào; hoặc kết luận đã có")
+    by: Line = asked("Người thực hiện")
+    on: OptionalDay = offered(None, "Từ ngày", "Bỏ trống: hôm nay")
+
+
+class HistoryForm(Form):
+    """Nhập các quyết định khen thưởng trước đây từ tệp Excel."""
+
+    model_config = ConfigDict(title="Khen thưởng trước đây")
+
+    workbook: Code = asked(
+        "Tệp Excel trong kho", "Mỗi dòng một lần khen; dòng đã có thì bỏ qua", choices="file"
+    )
+    by: Line = asked("Người nhập")
+
+
+class HistoryRow(Form):
+    """Một lần khen thưởng trước đây."""
+
+    model_config = ConfigDict(title="Lần khen")
+
+    kind: Annotated[NomineeKind, Choice()] = asked("Đối tượng")
+    name: Line = asked("Họ và tên hoặc tên tập thể")
+    honorific: Annotated[Honorific | None, Choice()] = offered(None, "Ông/Bà")
+    birth_year: OptionalNumber = offered(None, "Năm sinh")
+    citizen_id: OptionalLine = offered("", "Số căn cước")
+    unit: OptionalLine = offered("", "Đơn vị")
+    award: Line = asked("Hình thức khen thưởng")
+    decision: Line = asked("Số quyết định")
+    decided_on: Day = asked("Ngày quyết định")
+    achievement: OptionalLine = offered("", "Thành tích")

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from dossiers.dossier import Dossier
-from dossiers.errors import CommendationError, Refused
+from dossiers.errors import CommendationError, FaultyTable, Refused
 from dossiers.plan import Plan
 from dossiers.rounds import QuotaCount
-from flows.links import board_link, download_link, file_link, packet_link
+from flows.links import board_link, download_link, file_link, marked_link, packet_link
 from flows.markdown import bullets, escaped, link, table
 from flows.sharing import standing_quotas
 from flows.work import AnyForm, Button, Report
@@ -67,11 +67,21 @@ def _dossiers(dossiers: list[Dossier]) -> str:
     return table(("Mã hồ sơ", "Tên", "Đối tượng", "Trạng thái"), rows)
 
 
+def _of_table(error: CommendationError) -> Iterator[str]:
+    """How many cells of which file are wrong, and where it is had with its faults marked."""
+    if isinstance(error, FaultyTable) and error.file:
+        yield f"Tệp {escaped(error.file)} có {len(error.reasons)} chỗ phải sửa."
+        if error.file.lower().endswith(".xlsx"):
+            address = marked_link(error.file, error.asked)
+            yield link("Tải về bảng tính có cột “Lỗi” ở từng dòng", address)
+
+
 def refusal_page(button: Button[AnyForm], error: CommendationError, again: str) -> str:
     """Why a form was refused, and the link to its run form with what was typed."""
     reasons = error.reasons if isinstance(error, Refused) else (str(error),)
     parts = [
         f"# {button.step.text}: bị từ chối",
+        *_of_table(error),
         bullets(map(escaped, reasons)),
         "Chưa có gì thay đổi trong sổ.",
         link("Mở lại phiếu với những gì đã ghi", again) if again else "",

@@ -7,7 +7,7 @@ from documents.binding import bound
 from documents.kinds import DocumentKind
 from documents.overlay import printer_named, shifted
 from documents.render import render
-from dossiers.errors import Refused
+from dossiers.errors import InvalidForm, Refused
 from dossiers.plan import Plan
 from storage.ledger import Ledger
 from storage.objects import Objects, digest
@@ -24,6 +24,15 @@ class PrintMode(StrEnum):
     def text(self) -> str:
         """What staff read."""
         return {"phoi": "In trên phôi có sẵn", "trang": "In cả trang"}[self.value]
+
+
+def print_mode(code: str) -> PrintMode:
+    """The mode with this code; raises InvalidForm."""
+    try:
+        return PrintMode(code)
+    except ValueError:
+        known = ", ".join(PrintMode)
+        raise InvalidForm(f"Không có cách in “{code}”; hãy chọn: {known}.") from None
 
 
 def certificates_to_print(
@@ -53,6 +62,8 @@ def _certificates(ledger: Ledger, objects: Objects, round_: str) -> Sequence[Doc
     found = sorted(made, key=_place_in_list)
     if not found:
         raise Refused(f"Đợt {round_} chưa có Giấy khen; hãy ban hành quyết định trước khi in.")
+    if left := len(ledger.owed(round_, DocumentKind.GIAY_KHEN.value)):
+        raise Refused(f"Đợt {round_} còn {left} Giấy khen chưa lập xong; hãy lập xong rồi in.")
     versions = {each.template_version for each in found}
     templates = {version: _template(ledger, objects, version) for version in versions}
     for each in found:

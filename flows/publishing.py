@@ -65,7 +65,7 @@ async def refresh(client: PrefectClient, office: Office, deployments: Deployment
             step: with_choices(each.schema, choices[step]) for step, each in deployments.items()
         }
         await asyncio.gather(
-            _show_board(client, text),
+            show_page(client, BOARD_KEY, text),
             *(
                 _offer(client, deployments[step].id, schema)
                 for step, schema in schemas.items()
@@ -85,17 +85,29 @@ async def _offer(client: PrefectClient, deployment: str, schema: dict[str, Any])
     await client.update_deployment(UUID(deployment), update)
 
 
-async def _show_board(client: PrefectClient, text: str) -> None:
-    """Write the board over the one shown, so that its address and its only version stay.
+async def show_page(client: PrefectClient, key: str, text: str) -> None:
+    """Write a page over the one shown, so that its address and its only version stay.
 
-    The page at the board's address shows the description. By plain requests, as the client's own
+    The page at the key's address shows the description. By plain requests, as the client's own
     call also puts the whole text into the event log each time.
     """
     shown = {"data": text, "description": text}
-    wanted = {"artifacts": {"key": {"any_": [BOARD_KEY]}}, "limit": 1}
-    found = (await client.request("POST", "/artifacts/latest/filter", json=wanted)).json()
+    found = await _latest(client, key)
     if not found:
-        await client.create_artifact(ArtifactCreate(key=BOARD_KEY, type="markdown", **shown))
+        await client.create_artifact(ArtifactCreate(key=key, type="markdown", **shown))
     elif found[0]["data"] != text:
         path = {"id": found[0]["latest_id"]}
         await client.request("PATCH", "/artifacts/{id}", path_params=path, json=shown)
+
+
+async def shown_page(client: PrefectClient, key: str) -> str:
+    """The page that is shown at the key's address; "" when there is none yet."""
+    found = await _latest(client, key)
+    return str(found[0]["data"]) if found else ""
+
+
+async def _latest(client: PrefectClient, key: str) -> list[dict[str, Any]]:
+    wanted = {"artifacts": {"key": {"any_": [key]}}, "limit": 1}
+    answer = await client.request("POST", "/artifacts/latest/filter", json=wanted)
+    found: list[dict[str, Any]] = answer.json()
+    return found

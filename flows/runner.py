@@ -14,6 +14,7 @@ from prefect import get_client
 from prefect.client.orchestration import PrefectClient
 from prefect.client.schemas.filters import FlowRunFilter
 from prefect.client.schemas.objects import StateType
+from prefect.client.schemas.schedules import CronSchedule
 from prefect.client.schemas.sorting import FlowRunSort
 from prefect.deployments.runner import RunnerDeployment
 from prefect.runner import Runner
@@ -50,6 +51,7 @@ def _button(listed: dict[str, Any]) -> RunnerDeployment:
         description=listed["description"],
         tags=listed["tags"],
         enforce_parameter_schema=listed["enforce_parameter_schema"],
+        schedules=[CronSchedule(**each) for each in listed.get("schedules", [])],
     )
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -16,14 +17,16 @@ from prefect.states import Completed, Failed
 
 from dossiers.errors import CommendationError, FindingsOpen
 from dossiers.people import Person
+from flows.acting import signed
 from flows.fields import code_of
 from flows.links import run_form_link
 from flows.office import Office, open_office
 from flows.pages import refusal_page, report_page
 from flows.publishing import Deployments, read_deployments, refresh
 from flows.reading import read_form
-from flows.stamp import account_of, actor_of
+from flows.stamp import LABEL, account_of, actor_of
 from flows.work import AnyForm, Button, Report, carry_out, finish
+from storage.register import Register, open_register
 from storage.secrets import open_secrets
 from storage.settings import Settings
 
@@ -49,7 +52,7 @@ async def run_step(
     raw = form if isinstance(form, Mapping) else {}
     run = UUID(flow_run.get_id())
     async with get_client() as client:
-        naming = asyncio.create_task(client.update_flow_run(run, name=run_name(button, raw)))
+        naming = asyncio.create_task(_name(client, run, button, raw))
         deployments = asyncio.create_task(read_deployments(client))
         try:
             office, report = await asyncio.to_thread(_carry_out, button, raw, str(run))
@@ -88,24 +91,40 @@ async def _followed(
         raise
 
 
+async def _name(
+    client: PrefectClient, run: UUID, button: Button[AnyForm], raw: Mapping[str, Any]
+) -> None:
+    """Name the run by its form, with the person who is signed in and not who was typed."""
+    with suppress(CommendationError):  # the step itself will tell
+        raw = await asyncio.to_thread(_signed, button, raw)
+    await client.update_flow_run(run, name=run_name(button, raw))
+
+
+def _signed(button: Button[AnyForm], raw: Mapping[str, Any]) -> Mapping[str, Any]:
+    settings = Settings.read()
+    with open_register(settings.database_url, settings.folder) as register:
+        return signed(button.form, raw, _actor(settings, register))
+
+
 def _carry_out(button: Button[AnyForm], raw: object, run: str) -> tuple[Office, Report]:
     office = open_office(Settings.read())
     try:
-        return office, carry_out(button, raw, office, run=run, actor=_actor(office))
+        actor = _actor(office.settings, office.register)
+        return office, carry_out(button, raw, office, run=run, actor=actor)
     except CommendationError:
         office.close()
         raise
 
 
-def _actor(office: Office) -> Person | None:
+def _actor(settings: Settings, register: Register) -> Person | None:
     """Who pressed the button, by the seal of the desk; None for a run without one."""
     context = FlowRunContext.get()
     run = context.flow_run if context else None
-    if run is None or not run.labels:
+    if run is None or LABEL not in run.labels:
         return None
-    secrets = open_secrets(office.settings.folder)
+    secrets = open_secrets(settings.folder)
     account = account_of(secrets, run.labels, str(run.deployment_id), run.idempotency_key)
-    return actor_of(office.register, account)
+    return actor_of(register, account)
 
 
 async def _publish(

@@ -16,6 +16,7 @@ from dossiers.plan import Round
 from flows.answers import settle
 from flows.decision_papers import Papers, make_decision_and_list
 from flows.drafting import Draft
+from flows.earlier import refuse_second_awards
 from flows.edits import EDITABLE, enter_edits, hand_edited
 from flows.forms import SignatureForm
 from flows.running import State, run_step
@@ -76,6 +77,7 @@ def _propose(
         proposed_on=form.proposed_on,
         signatory=signatory,
     )
+    refuse_second_awards(work.ledger, work.office.plan, chosen)
     number = work.ledger.draw_number(
         KIND.symbol, form.proposed_on.year, f"Tờ trình, đợt {round_.code}", form.proposal_number
     )
@@ -95,13 +97,15 @@ def _make_proposal_report(
     round_: Round, proposal: Proposal, dossiers: Sequence[Dossier], work: Work
 ) -> None:
     number = document_number(proposal.number, KIND.symbol)
+    *earlier, session = work.ledger.sessions(round_.code)
     context = proposal_report(
         work.office.plan,
         work.office.movement(round_),
         round_,
         proposal=proposal,
         dossiers=dossiers,
-        session=work.ledger.sessions(round_.code)[-1],
+        session=session,
+        earlier=earlier,
     )
     work.make(
         KIND,

@@ -1,6 +1,7 @@
 """The commands of `khenthuong`. Exit 0: done; 1: refused, with a sentence; 2: wrong usage."""
 
 import json
+import re
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dossiers.errors import CommendationError, UnknownObject
-from khenthuong import papers, printing
+from khenthuong import papers, printing, proof, workbooks
 from khenthuong.parser import Parser
 from storage.settings import Settings
 
@@ -55,15 +56,24 @@ def port(word: str) -> int:
     return number
 
 
+def register_head(word: str) -> str:
+    """A hash of the journal; raises ValueError, as `port` does."""
+    if not re.fullmatch(r"[0-9a-f]{64}", word.lower()):
+        raise ValueError(word)
+    return word.lower()
+
+
 def make_parser() -> Parser:
     """The parser of every command."""
     parser = Parser(prog="khenthuong", description="Khen thưởng: từ đề nghị đến quyết định đã ký.")
     commands = parser.add_subparsers(title="Lệnh", metavar="LỆNH", required=True)
     _add_serving(commands)
     _add_rounds(commands)
+    _add_workbooks(commands)
     _add_papers(commands)
     _add_users(commands)
     _add_printing(commands)
+    _add_proof(commands)
     return parser
 
 
@@ -103,6 +113,20 @@ def _add_rounds(commands: "Commands") -> None:
     asked = _add(commands, "put", _put, "đưa một tệp vào kho dưới một tên")
     asked.add_argument("file", type=Path, metavar="TỆP")
     asked.add_argument("key", metavar="TÊN", help="ví dụ inbox/danh-sach.xlsx")
+
+
+def _add_workbooks(commands: "Commands") -> None:
+    text = "bảng tính danh sách đề nghị: mẫu trống, kiểm tra trước khi nộp"
+    under = commands.add_parser("workbook", help=text, description=text)
+    offered = under.add_subparsers(title="Lệnh", metavar="LỆNH", required=True)
+    asked = _add(offered, "blank", workbooks.blank, "ghi ra bảng tính mẫu để đơn vị điền")
+    asked.add_argument("--out", type=Path, required=True, metavar="TỆP.xlsx")
+    asked = _add(offered, "check", workbooks.check, "nói mọi lỗi của một danh sách; không lưu gì")
+    asked.add_argument("file", type=Path, metavar="TỆP", help=".xlsx, hoặc .docx có bảng")
+    asked.add_argument("--out", type=Path, metavar="TỆP.xlsx", help="ghi bản có cột “Lỗi” ra đây")
+    asked.add_argument("--round", default="", metavar="ĐỢT", help="kiểm tra cả quy định của đợt")
+    asked.add_argument("--group", default="KHAC", metavar="KHỐI", help="ví dụ CO_QUAN")
+    asked.add_argument("--unit", default="", metavar="ĐƠN_VỊ", help="tên đơn vị đề nghị")
 
 
 def _add_papers(commands: "Commands") -> None:
@@ -168,8 +192,10 @@ def _add_users(commands: "Commands") -> None:
             asked.add_argument("account", metavar="TÀI_KHOẢN", help="ví dụ lan.nguyen")
         if name == "add":
             asked.add_argument("--name", required=True, metavar="HỌ_TÊN")
-            roles = {"required": True, "action": "append", "metavar": "VAI_TRÒ"}
-            asked.add_argument("--role", **roles, help="ví dụ CHUYEN_VIEN; được ghi nhiều lần")
+            text = "ví dụ CHUYEN_VIEN; được ghi nhiều lần"
+            asked.add_argument(
+                "--role", required=True, action="append", metavar="VAI_TRÒ", help=text
+            )
             asked.add_argument("--unit", default="", metavar="ĐƠN_VỊ", help="của vai trò DON_VI")
 
 
@@ -178,6 +204,21 @@ def _users(what: str, asked: Namespace) -> None:
 
     commands = {"add": users.add_user, "list": users.list_users}
     {**commands, "disable": users.disable_user, "reset": users.reset_user}[what](asked)
+
+
+def _add_proof(commands: "Commands") -> None:
+    text = "soát toàn bộ sổ và kho tệp: nói mọi chỗ bị sửa, xóa, thêm, mất"
+    asked = _add(commands, "verify", proof.verify, text)
+    text = "mã sổ đã in trước đây, để biết nhật ký có bị viết lại không"
+    asked.add_argument("--head", type=register_head, metavar="MÃ_SỔ", help=text)
+    asked = _add(commands, "backup", proof.backup, "sao lưu sổ, kho tệp và cài đặt vào một tệp")
+    asked.add_argument("file", type=Path, metavar="TỆP.zip")
+    asked = _add(commands, "restore", proof.restore, "khôi phục vào một thư mục dữ liệu còn trống")
+    asked.add_argument("file", type=Path, metavar="TỆP.zip")
+    text = "khôi phục cả khi sổ trong bản sao lưu có chỗ không khớp"
+    asked.add_argument("--despite-faults", action="store_true", help=text)
+    asked = _add(commands, "slip", proof.slip, "phiếu kiểm soát quá trình giải quyết một hồ sơ")
+    asked.add_argument("dossier", metavar="MÃ_HỒ_SƠ", help="ví dụ HS-2026-0001")
 
 
 def _serve(asked: Namespace) -> None:
@@ -218,7 +259,9 @@ def _write(settings: Settings, round_: str, folder: Path) -> None:
     objects = open_objects(settings.storage_url, settings.folder)
     with _reading(settings) as ledger:
         made = write_folder(ledger, objects, round_, folder)
+        head = ledger.head()
     print(f"Đã xuất {made} văn bản của đợt {round_} vào {folder}")
+    print(f"Mã sổ: {head}")
 
 
 def _status(asked: Namespace) -> None:
@@ -244,10 +287,12 @@ def _reading(settings: Settings) -> "Iterator[Ledger]":
 
 
 def _put(asked: Namespace) -> None:
+    from documents.attachments import inspect  # noqa: PLC0415
     from flows.office import open_office, put_file  # noqa: PLC0415
 
     if not asked.file.is_file():
         raise UnknownObject(f"Không có tệp {asked.file}; hãy kiểm tra đường dẫn")
+    inspect(asked.file.read_bytes(), asked.file.name)
     with open_office(Settings.read(asked.data)) as office:
         put_file(office, asked.file, asked.key)
     print(f"Đã đưa {asked.file.name} vào kho dưới tên {asked.key}")

@@ -9,6 +9,7 @@ from storage.settings import Settings
 
 if TYPE_CHECKING:
     from documents.form_check import Finding
+    from documents.kinds import DocumentKind
 
 
 def check(asked: Namespace) -> None:
@@ -75,6 +76,17 @@ def regenerate(asked: Namespace) -> None:
     print(f"Lập lại {proved} văn bản từ sổ: không có văn bản nào khác.")
 
 
+def _checked(file: Path, kind: "DocumentKind", data: bytes) -> bytes:
+    """The template filled with the made-up example; Refused with every remark on its own line."""
+    from flows.templating import checked  # noqa: PLC0415
+
+    try:
+        return checked(kind, data, file.name)
+    except Refused as fault:
+        said, *remarks = fault.reasons
+        raise Refused(said, *(f"\n- {each}" for each in remarks)) from None
+
+
 def list_templates(asked: Namespace) -> None:
     """Print every version of every template, the one in force last of its kind."""
     from flows.office import open_office  # noqa: PLC0415
@@ -87,10 +99,9 @@ def list_templates(asked: Namespace) -> None:
 def check_template(asked: Namespace) -> None:
     """Say everything wrong with a template; write the filled sample where asked."""
     from documents.kinds import kind_of  # noqa: PLC0415
-    from flows.templating import checked  # noqa: PLC0415
 
     kind, data = kind_of(asked.kind), _bytes_of(asked.file)
-    filled = checked(kind, data, asked.file.name)
+    filled = _checked(asked.file, kind, data)
     if asked.sample:
         asked.sample.write_bytes(filled)
         print(f"Bản điền thử: {asked.sample}")
@@ -101,10 +112,10 @@ def add_template(asked: Namespace) -> None:
     """Put a template into force, if nothing is wrong with it; earlier versions stay."""
     from documents.kinds import kind_of  # noqa: PLC0415
     from flows.office import open_office  # noqa: PLC0415
-    from flows.templating import checked, put_in_force  # noqa: PLC0415
+    from flows.templating import put_in_force  # noqa: PLC0415
 
     kind, data = kind_of(asked.kind), _bytes_of(asked.file)
-    checked(kind, data, asked.file.name)
+    _checked(asked.file, kind, data)
     with (
         open_office(Settings.read(asked.data)) as office,
         office.register.step() as ledger,

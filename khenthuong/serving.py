@@ -104,6 +104,8 @@ def environment_of(settings: Settings, prefect_port: int, desk_port: int) -> dic
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
         "PREFECT_SERVER_EPHEMERAL_ENABLED": "false",
+        "PREFECT_SERVER_SERVICES_SCHEDULER_MIN_RUNS": "1",  # else months of runs fill the list
+        "PREFECT_SERVER_SERVICES_SCHEDULER_MAX_RUNS": "1",
         "PREFECT_RUNNER_POLL_FREQUENCY": "1",
         "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",
         "DO_NOT_TRACK": "1",

@@ -5,7 +5,6 @@ from itertools import chain
 from typing import TypeVar
 
 from dossiers.holds import HoldGround
-from dossiers.names import comparable
 from dossiers.plan import BonusCoefficient, Movement, Officer, Plan, Quota, RosterMember
 from plans.time_faults import calendar_faults, limit_faults
 
@@ -164,5 +163,6 @@ def _merger_faults(plan: Plan) -> Iterator[str]:
     for each in plan.mergers:
         if not each.before:
             yield f"units.toml, mergers {each.after}: before còn trống"
-    for name in _doubles((name for each in plan.mergers for name in each.before), comparable):
+    merged = [name for each in plan.mergers for name in each.before]
+    for name in _doubles(merged, lambda name: name):
         yield f"units.toml, mergers: {name} nhập vào hai nơi"

@@ -1,6 +1,8 @@
 """Stories to play: rounds from nomination to decision, with clearly made-up names."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 from dossiers.errors import UnknownObject
 
@@ -14,3 +16,15 @@ def story(name: str) -> Path:
         known = ", ".join(sorted(each.stem for each in FOLDER.glob("*.json")))
         raise UnknownObject(f"Không có câu chuyện mẫu “{name}”; hãy chọn: {known}.")
     return file
+
+
+def steps(name: str) -> list[dict[str, Any]]:
+    """The steps of the story `name`, the paths of their files made absolute.
+
+    Part of it can then be written down elsewhere as a story of its own.
+    """
+    found: list[dict[str, Any]] = json.loads(story(name).read_text(encoding="utf-8"))
+    for step in found:
+        if "files" in step:
+            step["files"] = {key: str(FOLDER / path) for key, path in step["files"].items()}
+    return found

@@ -21,11 +21,11 @@ from dossiers.errors import DamagedObject, Refused, StorageUnreachable, UnknownO
 from storage.folder_objects import FolderObjects
 from storage.ledger_journal import Proof
 from storage.objects import BLOBS, object_key
+from storage.register import REGISTER_FILE as REGISTER
 from storage.register import open_register
 from storage.secrets import FILE as SECRET
 from storage.settings import PRIVATE, Settings
 
-REGISTER = "register.db"
 CONTENTS = "backup.json"
 OBJECTS = "objects"
 SETTINGS = "settings"

@@ -15,8 +15,12 @@ from storage.tables import documents, dossiers, events, files, numbers, template
 def status_faults(connection: Connection) -> Iterator[str]:
     """Dossiers whose status is not what their events lead to, and events that don't follow."""
     reached: dict[str, str | None] = defaultdict(lambda: None)
-    moves = select(events.c.dossier, events.c.source, events.c.target).order_by(events.c.id)
-    for dossier, source, target in connection.execute(moves.where(events.c.target.is_not(None))):
+    moves = (
+        select(events.c.dossier, events.c.source, events.c.target)
+        .where(events.c.dossier.is_not(None), events.c.target.is_not(None))
+        .order_by(events.c.id)
+    )
+    for dossier, source, target in connection.execute(moves):
         if reached[dossier] != source:
             yield (
                 f"Lịch sử hồ sơ {dossier} đứt quãng: từ “{_status(source)}” sang "

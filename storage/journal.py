@@ -70,9 +70,14 @@ def _digest(chained: Chained, row: RowMapping) -> str:
     """A hash of what a row holds; what is empty counts as not there, so that columns may come."""
     held = {name: row[name] for name in chained.held if not _empty(row[name])}
     text = json.dumps(
-        held, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=date.isoformat
+        held, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_written_out
     )
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _written_out(value: date) -> str:
+    """A day or a moment; moments come from the register in UTC."""
+    return value.isoformat()
 
 
 def _empty(value: object) -> bool:

@@ -5,6 +5,7 @@ Pages are found in the index `ix_dossiers_board` alone; only the rows shown are 
 
 from collections import Counter, defaultdict
 from collections.abc import Collection
+from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -15,7 +16,7 @@ from dossiers.facts import Fact
 from dossiers.names import fold
 from storage.board_keys import unit_key
 from storage.ledger_part import LedgerPart
-from storage.tables import dossiers
+from storage.tables import dossiers, events
 
 MOST_WORDS = 8
 """Words of a search that are heeded; more only make it slow."""
@@ -51,12 +52,30 @@ class Standing(NamedTuple):
     number: int
 
 
+class BoardPage(NamedTuple):
+    """A page of dossiers: its number of how many, and how many dossiers there are in all."""
+
+    dossiers: tuple[Dossier, ...]
+    number: int
+    pages: int
+    total: int
+
+
 class BoardLedger(LedgerPart):
     """What the board shows of 100,000 dossiers as fast as of ten."""
 
-    def board_page(self, query: BoardQuery, size: int, offset: int = 0) -> tuple[Dossier, ...]:
-        """`size` dossiers from the `offset`-th, in the order of the query."""
-        found = self._rows(page_query(query).limit(size).offset(offset))
+    def board_page(self, query: BoardQuery, size: int, page: int = 1) -> BoardPage:
+        """The `page`-th page of `size` dossiers, in the order of the query; else the last one."""
+        found = self._page(query, size, page)
+        if len(found) == size or page > 1:
+            total = self.board_count(query)
+            last = max(1, -(-total // size))
+            shown = self._page(query, size, last) if page > last else found
+            return BoardPage(shown, min(page, last), last, total)
+        return BoardPage(found, 1, 1, len(found))  # all on one page: nothing to count
+
+    def _page(self, query: BoardQuery, size: int, page: int) -> tuple[Dossier, ...]:
+        found = self._rows(page_query(query).limit(size).offset((page - 1) * size))
         codes = [dossier_code(each.year, each.ordinal) for each in found]
         by_code = {each.code: each for each in self._whole(codes)}
         return tuple(by_code[code] for code in codes)
@@ -76,6 +95,13 @@ class BoardLedger(LedgerPart):
             Standing(each.round, Status(each.status), NomineeKind(each.kind), each.number)
             for each in self._rows(query.order_by(*columns))
         )
+
+    def standing_since(self, codes: Collection[str]) -> dict[str, date]:
+        """The stated day on which each dossier came to where it stands."""
+        moves = select(events.c.dossier, events.c.on).where(
+            events.c.dossier.in_(codes), events.c.target.is_not(None)
+        )
+        return {each.dossier: each.on for each in self._rows(moves.order_by(events.c.id))}
 
     def units(self) -> tuple[str, ...]:
         """The names of all units that have dossiers, one way of typing each."""
@@ -124,5 +150,6 @@ def _condition(query: BoardQuery) -> ColumnElement[bool]:
     if query.unit:
         condition &= dossiers.c.unit_key == unit_key(query.unit)
     if query.rounds is not None:
-        condition &= dossiers.c.round.in_(query.rounds)
+        # The empty text keeps SQLite from the index of the rounds, whose rows it would read whole.
+        condition &= dossiers.c.round.concat("").in_(query.rounds)
     return condition

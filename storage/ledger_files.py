@@ -16,7 +16,7 @@ LONGEST_KEY = 512
 class FileLedger(LedgerPart):
     """The files that were put. A key may be given other bytes until it is locked."""
 
-    def put_file(self, key: str, sha256: str, size: int, at: datetime) -> None:
+    def put_file(self, key: str, sha256: str, size: int, at: datetime, by: str = "") -> None:
         """Let the key stand for these bytes.
 
         Raise InvalidForm for a key that is no relative path of plain text, Refused if the key is
@@ -25,12 +25,12 @@ class FileLedger(LedgerPart):
         check_key(key)
         known = self._file(key)
         if known is None:
-            values = {"key": key, "sha256": sha256, "size": size, "at": at, "locked": False}
-            self._write(insert(files).values(values))
+            facts = {"sha256": sha256, "size": size, "at": at, "by": by}
+            self._write(insert(files).values(key=key, locked=False, **facts))
         elif known.sha256 != sha256:
             _refuse_locked(known)
             change = update(files).where(files.c.key == key)
-            self._write(change.values(sha256=sha256, size=size, at=at))
+            self._write(change.values(sha256=sha256, size=size, at=at, by=by))
 
     def file(self, key: str) -> FileRecord:
         """The file; raise UnknownObject."""

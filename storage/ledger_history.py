@@ -21,12 +21,15 @@ class HistoryLedger(KeyLedger):
         self, awards: Iterable[EarlierAward], *, by: str, at: datetime
     ) -> tuple[EarlierAward, ...]:
         """Enter those that are not there yet, each under a code of its own; return these."""
-        new = {award_digest(each): each for each in awards}
-        known = self._known(new)
+        told = {award_digest(each): each for each in awards}
+        known = self._known(told)
+        new = {digest: each for digest, each in told.items() if digest not in known}
+        if not new:
+            return ()
+        first = self._count(COUNTER, len(new)) - len(new) + 1
         added = {
-            digest: each.model_copy(update={"code": past_code(self._count(COUNTER))})
-            for digest, each in new.items()
-            if digest not in known
+            digest: each.model_copy(update={"code": past_code(ordinal)})
+            for ordinal, (digest, each) in enumerate(new.items(), start=first)
         }
         rows = [
             {
@@ -38,9 +41,8 @@ class HistoryLedger(KeyLedger):
             }
             for digest, each in added.items()
         ]
-        if rows:
-            self._write(insert(past_awards), rows)
-            self._add_keys({each.code: _keys(each) for each in added.values()})
+        self._write(insert(past_awards), rows)
+        self._add_keys({each.code: _keys(each) for each in added.values()})
         return tuple(added.values())
 
     def past_awards(self, codes: Collection[str]) -> tuple[EarlierAward, ...]:

@@ -77,11 +77,12 @@ class LedgerPart:
         self._written.update(dict.fromkeys((chained, tuple(key)) for key in keys))
         return len(keys)
 
-    def _count(self, name: str) -> int:
-        """The next value of the counter, from 1. Steps are serialised, so none is given twice."""
-        bump = update(counters).where(counters.c.name == name).values(value=counters.c.value + 1)
+    def _count(self, name: str, several: int = 1) -> int:
+        """The counter's value after `several` more, from 1. Steps are serialised: none is lost."""
+        grown = counters.c.value + several
+        bump = update(counters).where(counters.c.name == name).values(value=grown)
         value = self._connection.execute(bump.returning(counters.c.value)).scalar_one_or_none()
         if value is None:
-            self._connection.execute(insert(counters).values(name=name, value=1))
-            return 1
+            self._connection.execute(insert(counters).values(name=name, value=several))
+            return several
         return int(value)

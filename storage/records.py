@@ -80,13 +80,17 @@ class StepRecord(Fact):
 
 
 class FileRecord(Fact):
-    """A file that staff know by its key. A locked one (signed) can't be replaced."""
+    """A file that staff know by its key. A locked one (signed) can't be replaced.
+
+    `by` is the account that sent it, "" for one put by a command.
+    """
 
     key: str
     sha256: str
     size: int
     at: AwareDatetime
     locked: bool = False
+    by: str = ""
 
 
 class TemplateRecord(Fact):

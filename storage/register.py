@@ -10,6 +10,9 @@ from storage.database import Database, open_database
 from storage.ledger import Ledger
 from storage.migrate import migrate
 
+REGISTER_FILE = "register.db"
+"""The register's name in the data folder, where it is not in PostgreSQL."""
+
 PATIENCE = 30.0
 """Seconds that a step waits for the one before it."""
 

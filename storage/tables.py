@@ -235,6 +235,7 @@ files = Table(
     Column("size", Integer, nullable=False),
     Column("at", Moment, nullable=False),
     Column("locked", Boolean, nullable=False),
+    Column("by", String, nullable=False, server_default=""),
 )
 
 templates = Table(

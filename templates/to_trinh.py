@@ -30,7 +30,6 @@ def build() -> Document:
         "Trên cơ sở {{ bien_ban }} của {{ hoi_dong }}, {{ phong }} trình {{ kinh_gui }} xem xét, "
         "quyết định tặng {{ hinh_thuc }} cho {{ so_luong }} đã có thành tích xuất sắc trong "
         "{{ phong_trao }}, gồm:",
-        kept=True,
     )
     listing(document, COLUMNS, "de_nghi")
     gap(document)

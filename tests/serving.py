@@ -6,13 +6,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import httpx
 
+from storage.secrets import open_secrets
+from tests.people import PRESSING, RECEPTION, sign_in, visitor
 from tests.servers import free_port
 
 STARTED = "Sẵn sàng"
@@ -21,46 +24,82 @@ TERMINAL = {"COMPLETED", "FAILED", "CRASHED", "CANCELLED"}
 
 @dataclass(frozen=True)
 class Served:
-    """A program that is ready: where it answers and how to trigger a step as the UI does."""
+    """A program that is ready: where it answers and how people trigger a step as the UI does."""
 
     prefect: str
+    """Prefect's own port, behind the door."""
     desk: str
     folder: Path
     process: subprocess.Popen[str]
+    cookies: Mapping[str, str]
+    """Of everybody in tests/people.py, by account."""
 
     @property
     def api(self) -> str:
-        """Prefect's API."""
-        return f"{self.prefect}/api"
+        """Prefect's API, through the door."""
+        return f"{self.desk}/api"
+
+    @property
+    def secret(self) -> str:
+        """What Prefect's own port wants."""
+        return open_secrets(self.folder).prefect
+
+    @cached_property
+    def inside(self) -> httpx.Client:
+        """Prefect's own port, as the runner reaches it."""
+        known = httpx.BasicAuth(*self.secret.split(":"))
+        return httpx.Client(base_url=self.prefect, auth=known, timeout=60)
+
+    @cached_property
+    def office(self) -> httpx.Client:
+        """The desk as reception sees it."""
+        return visitor(self.desk, self.cookies[RECEPTION])
+
+    @contextmanager
+    def person(self, account: str) -> Iterator[httpx.Client]:
+        """The desk as this person sees it."""
+        with closing(visitor(self.desk, self.cookies[account])) as client:
+            yield client
 
     def deployments(self) -> dict[str, dict[str, Any]]:
         """The buttons by the name of their flow."""
-        found = httpx.post(f"{self.api}/deployments/filter", json={}, timeout=30).json()
+        found = self.office.post("/api/deployments/filter", json={}).raise_for_status().json()
         return {each["entrypoint"].rpartition(":")[2]: each for each in found}
 
     def trigger(self, flow: str, form: Mapping[str, Any]) -> str:
-        """Start a step; the id of its run."""
+        """Start a step, in the name of whose button it is; the id of its run."""
         deployment = self.deployments()[flow]["id"]
-        answer = httpx.post(
-            f"{self.api}/deployments/{deployment}/create_flow_run",
-            json={"parameters": {"form": form}, "state": {"type": "SCHEDULED"}},
-            timeout=30,
-        )
+        with self.person(PRESSING.get(flow, RECEPTION)) as presser:
+            answer = presser.post(
+                f"/api/deployments/{deployment}/create_flow_run",
+                json={"parameters": {"form": form}, "state": {"type": "SCHEDULED"}},
+            )
         return str(answer.raise_for_status().json()["id"])
 
     def wait(self, run: str, seconds: float = 90) -> dict[str, Any]:
         """The run once it has ended."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:
-            found: dict[str, Any] = httpx.get(f"{self.api}/flow_runs/{run}", timeout=30).json()
+            found = self.office.get(f"/api/flow_runs/{run}").raise_for_status().json()
             if found["state"]["type"] in TERMINAL:
-                return found
+                return dict(found)
             time.sleep(0.1)
         raise TimeoutError(f"run {run} has not ended in {seconds} s")
 
     def run(self, flow: str, form: Mapping[str, Any]) -> dict[str, Any]:
         """Trigger a step and wait for its end."""
         return self.wait(self.trigger(flow, form))
+
+    def logs(self, **wanted: Any) -> list[dict[str, Any]]:
+        """What Prefect logged."""
+        answer = self.office.post("/api/logs/filter", json={"limit": 200, **wanted})
+        return list(answer.raise_for_status().json())
+
+    def close(self) -> None:
+        """End the program as Ctrl-C does."""
+        for client in {"office", "inside"} & set(vars(self)):
+            vars(self)[client].close()
+        stop(self.process)
 
 
 @contextmanager
@@ -70,7 +109,7 @@ def served(folder: Path, environment: Mapping[str, str] | None = None) -> Iterat
     try:
         yield running
     finally:
-        stop(running.process)
+        running.close()
 
 
 def start(
@@ -93,7 +132,9 @@ def start(
     if STARTED not in said:
         process.kill()
         raise RuntimeError(f"khenthuong serve said {said!r}; see {folder / 'logs'}")
-    return Served(f"http://127.0.0.1:{prefect}", f"http://127.0.0.1:{desk}", folder, process)
+    places = f"http://127.0.0.1:{prefect}", f"http://127.0.0.1:{desk}"
+    database = (environment or {}).get("KHENTHUONG_DATABASE_URL")
+    return Served(*places, folder, process, sign_in(folder, database))
 
 
 def stop(process: subprocess.Popen[str]) -> None:

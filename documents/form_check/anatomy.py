@@ -37,6 +37,7 @@ _ROLES = re.compile(
     r"|hieu truong|quyen|bi thu|ban chap hanh|nguoi)\b"
 )
 _ANNEX = re.compile(r"phu luc(\s+[ivx\d]+)?\s*[.:]?$")
+_ORDINAL = re.compile(r"(stt|tt|so tt|so so vang)$")
 _RECIPIENTS = re.compile(r"noi nhan\b")
 _LINE = re.compile(r"[-–+•]")
 _LONGEST_ROLE = 70
@@ -106,7 +107,7 @@ def anatomy(sheet: Sheet) -> Anatomy:
 
 
 def _is_annex(piece: Piece) -> bool:
-    return _ANNEX.match(fold(piece.text)) is not None
+    return piece.paragraph.cell is None and _ANNEX.match(fold(piece.text)) is not None
 
 
 def _read_main(pieces: Sequence[Piece], found: Anatomy) -> None:
@@ -231,7 +232,10 @@ def _signing_place(pieces: Sequence[Piece], found: Anatomy) -> int:
     roles = [
         piece
         for piece in pieces
-        if piece.paragraph.place > text_start and _is_role(piece) and _ends_text(piece, pieces)
+        if piece.paragraph.place > text_start
+        and _is_role(piece)
+        and not _is_listed(piece, found.sheet)
+        and _ends_text(piece, pieces)
     ]
     starts = [_first_of_table(piece, found.sheet) for piece in [*marks[-1:], *roles[:1]]]
     return min(starts, default=1 + max((each.paragraph.place for each in pieces), default=0))
@@ -251,6 +255,14 @@ def _is_role(piece: Piece) -> bool:
     short = len(piece.text) < _LONGEST_ROLE
     shouted = piece.printed == piece.printed.upper()
     return short and shouted and _ROLES.match(fold(piece.text)) is not None
+
+
+def _is_listed(piece: Piece, sheet: Sheet) -> bool:
+    """Whether it stands in a numbered list, where names and posts may be in capitals."""
+    cell = piece.paragraph.cell
+    return cell is not None and any(
+        _ORDINAL.match(fold(text)) for text in sheet.tables[cell.table][0].values()
+    )
 
 
 def _ends_text(piece: Piece, pieces: Sequence[Piece]) -> bool:

@@ -16,7 +16,7 @@ from documents.form_check.width import line_width
 from documents.readback import Piece
 
 _AS_LONG = (0.75, 1.35)
-_PART = (0.2, 0.75)
+_PART = (0.2, 0.95)
 
 
 def rule_length_findings(found: Anatomy) -> Iterator[Finding]:

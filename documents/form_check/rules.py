@@ -67,9 +67,13 @@ def rule_length(piece: Piece, sheet: Sheet) -> float | None:
 
     Measured are a line drawn alone on a paragraph, and the border of a paragraph without text.
     """
-    for each in _until_text(_below(piece.paragraph, sheet)):
+    if len(piece.paragraph.pieces) > 1:
+        return None
+    for each in (piece.paragraph, *_until_text(_below(piece.paragraph, sheet))):
         if each.drawn:
             return each.drawn_lengths[0] if len(each.drawn_lengths) == each.drawn == 1 else None
+        if each is piece.paragraph:
+            continue
         if not each.text and each.borders & {"top", "bottom"}:
             room = room_of(each, sheet)
             return room and room - each.setting.left - each.setting.right

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from openpyxl.utils import get_column_letter
-
 from dossiers.facts import Fact
 
 
@@ -37,6 +35,12 @@ class Grid:
         return f"Trang “{self.name}”" if self.lettered else self.name
 
 
+def column_letter(number: int) -> str:
+    """How Excel names a column counted from 1: "A", "Z", "AA"."""
+    rest, last = divmod(number - 1, 26)
+    return (column_letter(rest) if rest else "") + chr(ord("A") + last)
+
+
 class Finding(Fact):
     """A fault of one cell; `column` counts from 1 and is 0 where the table has no such column."""
 
@@ -59,7 +63,7 @@ class Finding(Fact):
     def _column(self) -> str:
         if not self.column:
             return f"thiếu cột “{self.heading}”"
-        label = get_column_letter(self.column) if self.lettered else self.column
+        label = column_letter(self.column) if self.lettered else self.column
         return f"cột {label} “{self.heading}”"
 
 

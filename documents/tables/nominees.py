@@ -38,6 +38,8 @@ SPELLINGS = {
     "position": ("chuc vu", "chuc danh", "chuc vu chuc danh", "nghe nghiep"),
     "workplace": ("don vi cong tac", "noi cong tac", "co quan don vi", "don vi"),
     "address": ("dia chi", "noi o", "noi cu tru", "noi thuong tru"),
+    "members": ("so nguoi", "tong so nguoi", "so nguoi cua tap the"),
+    "women": ("trong do nu", "so nu", "so nguoi nu", "nu"),
     "achievement": (
         "thanh tich",
         "tom tat thanh tich",

@@ -36,8 +36,11 @@ DAMAGE = (
 MOST_SHEET_BYTES = 64 * 1024 * 1024
 """A sheet of 10,000 rows has a tenth of it; a larger one would take minutes and gigabytes."""
 
-EXAMPLE = "Ví dụ"
-"""The sheet of the blank workbook that shows how to fill it in; never read."""
+EXAMPLE, CHOICES = "Ví dụ", "Danh mục"
+"""The sheets of the blank workbook that show how to fill it in, and what to choose from."""
+
+OURS = frozenset({fold(EXAMPLE), fold(CHOICES)})
+"""Never read, and nothing is said of them."""
 
 ZEROS = re.compile(r"0{2,}")
 """A format that shows a number with zeros at its front."""
@@ -71,7 +74,7 @@ def sheets(data: bytes, name: str) -> Sheets:
 
 
 def _is_shown(sheet: "Worksheet") -> bool:
-    return sheet.sheet_state == "visible" and fold(sheet.title) != fold(EXAMPLE)
+    return sheet.sheet_state == "visible" and fold(sheet.title) not in OURS
 
 
 def _check_size(data: bytes, name: str) -> None:
@@ -170,7 +173,7 @@ def _fill_merged(sheet: "Worksheet", lines: dict[int, list[Cell]]) -> None:
 
 def _notes(workbook: "Workbook", grids: tuple[Grid, ...]) -> Iterator[str]:
     for sheet in workbook.worksheets:
-        if sheet.sheet_state != "visible":
+        if sheet.sheet_state != "visible" and fold(sheet.title) not in OURS:
             yield f"Trang “{sheet.title}” đang ẩn nên không được đọc."
     for grid in grids:
         if grid.hidden:

@@ -8,7 +8,9 @@ import httpx
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from desk.app import make_pages
+from desk.forwarding import Prefect
 from desk.office import DeskOffice, open_desk_office
+from desk.sessions import Sessions
 from dossiers.people import Person, Role
 from storage.settings import Settings
 
@@ -34,7 +36,8 @@ class Visitor:
     """Asks the desk's pages as one person."""
 
     def __init__(self, office: DeskOffice, person: Person) -> None:
-        self._pages: ASGIApp = make_pages(office)
+        sessions = Sessions(office.register, office.secrets, office.office.clock, secure=False)
+        self._pages: ASGIApp = make_pages(office, sessions, Prefect("", ""))
         self._person = person
 
     async def _app(self, scope: Scope, receive: Receive, send: Send) -> None:

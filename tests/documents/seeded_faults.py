@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Inches, Mm, Pt
+from docx.shared import Cm, Inches, Mm, Pt
 
 from documents.proofread import PacketFacts, Read
 from tests.documents import printed
@@ -21,6 +21,7 @@ from tests.documents.word_edits import (
     erased,
     in_calibri,
     looking,
+    on_its_own_line,
     page,
     page_number_below,
     page_number_left,
@@ -28,6 +29,8 @@ from tests.documents.word_edits import (
     row_added,
     row_twice,
     rows_swapped,
+    rule_below,
+    set_as,
     signed_as,
     unruled_below,
     without_row,
@@ -178,6 +181,41 @@ FORM = (
     ),
     Fault("Phụ lục viết hoa", DS, retyped("Phụ lục", "PHỤ LỤC"), ("PHU_LUC",)),
     Fault("dòng kèm theo đứng", DS, looking("(Kèm theo", italic=False), ("CHU_NGHIENG",)),
+    Fault(
+        "kẻ dưới Tiêu ngữ chỉ bằng nửa dòng",
+        QD,
+        rule_below("Độc lập", sides=Cm(3.6)),
+        ("DUONG_KE_DAI",),
+    ),
+    Fault(
+        "kẻ dưới cơ quan ban hành suốt dòng",
+        TTR,
+        rule_below("PHÒNG VĂN", sides=Cm(0.2)),
+        ("DUONG_KE_DAI",),
+    ),
+    Fault(
+        "kẻ dưới trích yếu suốt trang",
+        BB,
+        rule_below("Họp xét", sides=Cm(0)),
+        ("DUONG_KE_DAI",),
+    ),
+    Fault("đầu dòng không lùi", QD, set_as("Điều 1.", first_line_indent=Cm(0)), ("DAU_DONG",)),
+    Fault("đầu dòng lùi 2 cm", TTR, set_as("Tổng số tiền", first_line_indent=Cm(2)), ("DAU_DONG",)),
+    Fault("hai đoạn sát nhau", QD, set_as("Điều 1.", space_after=Pt(0)), ("CACH_DOAN",)),
+    Fault("dãn dòng đôi", QD, set_as("Điều 1.", line_spacing=2.0), ("CACH_DONG",)),
+    Fault("dãn dòng dưới một", TTR, set_as("Tổng số tiền", line_spacing=0.8), ("CACH_DONG",)),
+    Fault(
+        "Kính gửi một nơi mà xuống dòng",
+        TTR,
+        on_its_own_line("Kính gửi:", "Kính gửi:"),
+        ("KINH_GUI_DONG",),
+    ),
+    Fault(
+        "trang ngang có lề 10 mm",
+        DS,
+        page(page_width=Mm(297), page_height=Mm(210), left_margin=Mm(10)),
+        ("LE_TRANG",),
+    ),
 )
 
 CONTENT = (

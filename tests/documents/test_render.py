@@ -11,7 +11,7 @@ import pytest
 from documents.contexts import CertificateContext
 from documents.kinds import DocumentKind
 from documents.package import repack
-from documents.render import blanks_of, render
+from documents.render import render
 from dossiers.errors import TemplateFault
 from templates import template_bytes
 from tests.documents.reading import lines, text
@@ -145,7 +145,3 @@ def test_a_tag_split_into_runs_by_word_still_works() -> None:
     target = BytesIO()
     document.save(target)
     assert "Ông Mẫu" in text(render(target.getvalue(), {"ho_ten": "Mẫu"}))
-
-
-def test_the_blanks_of_a_template_are_known() -> None:
-    assert blanks_of(a_template("{{ a }}", "{% if b %}{{ c.d }}{% endif %}")) == {"a", "b", "c"}

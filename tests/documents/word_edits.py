@@ -8,6 +8,8 @@ import docx
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.text.paragraph import CT_P
+from docx.shared import Length
 from docx.table import _Row
 from docx.text.paragraph import Paragraph
 from lxml.etree import _Element
@@ -100,6 +102,45 @@ def aligned(text: str, value: object) -> Edit:
 
     def edit(document: Document) -> None:
         paragraph(document, text).alignment = value  # type: ignore[assignment]
+
+    return edit
+
+
+def set_as(text: str, **form: object) -> Edit:
+    """Set a paragraph otherwise: first_line_indent, space_after, line_spacing."""
+
+    def edit(document: Document) -> None:
+        found = paragraph(document, text).paragraph_format
+        for name, value in form.items():
+            setattr(found, name, value)
+
+    return edit
+
+
+def rule_below(text: str, *, sides: Length) -> Edit:
+    """Draw the rule below a paragraph anew, so far from both sides of its column."""
+
+    def edit(document: Document) -> None:
+        element = paragraph(document, text)._p.getnext()
+        assert isinstance(element, CT_P)
+        form = Paragraph(element, document._body).paragraph_format
+        form.left_indent = form.right_indent = sides
+
+    return edit
+
+
+def on_its_own_line(text: str, whole: str) -> Edit:
+    """Break a paragraph after a text, what follows beginning with a dash."""
+
+    def edit(document: Document) -> None:
+        held = paragraph(document, whole)
+        below = deepcopy(held._p)
+        held._p.addnext(below)
+        rest = held.text.removeprefix(text).strip()
+        for each, said in ((held, text), (Paragraph(below, held._parent), f"- {rest}")):
+            each.runs[0].text = said
+            for run in each.runs[1:]:
+                run.text = ""
 
     return edit
 

@@ -1,15 +1,19 @@
 """Valid facts by default, so that a test states only the difference that it is about."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 
 from dossiers.appraisal import AppraisalDecision
-from dossiers.council import CouncilSession, Member, Sitting, Vote, VoteMode
+from dossiers.conclusion import Conclusion, conclude
+from dossiers.council import BallotCount, CouncilSession, Member, Sitting, Vote, VoteMode
 from dossiers.decision import Authority, Medium, Proposal, Proposer, Signatory
 from dossiers.dossier import (
     Appraisal,
     AppraisalResult,
+    Component,
+    ComponentKind,
     Dossier,
     Honorific,
     Nominee,
@@ -19,7 +23,10 @@ from dossiers.dossier import (
     UnitGroup,
     dossier_code,
 )
-from dossiers.plan import AwardForm, Occasion, Plan, Round
+from dossiers.facts import Source
+from dossiers.nominations import Handed
+from dossiers.events import Event, Step
+from dossiers.plan import AwardForm, Occasion, Plan, RosterMember, Round
 from plans import load_plan
 
 AT = datetime(2026, 10, 5, 2, 30, tzinfo=UTC)
@@ -93,6 +100,17 @@ def a_household(**change: Any) -> Nominee:
     return a_collective(**(facts | change))
 
 
+def a_handing_in(**change: Any) -> Handed:
+    """One person of one office, in time, papers left out."""
+    facts: dict[str, Any] = {
+        "round": a_round(),
+        "unit": a_unit(),
+        "nominees": (a_nominee(),),
+        "received_on": RECEIVED_ON,
+    }
+    return Handed(**(facts | change))
+
+
 def a_finding(**change: Any) -> Appraisal:
     """A finding in favour."""
     facts: dict[str, Any] = {
@@ -103,13 +121,21 @@ def a_finding(**change: Any) -> Appraisal:
     return Appraisal(**(facts | change))
 
 
+PAPERS = (
+    Component(kind=ComponentKind.BAO_CAO_THANH_TICH),
+    Component(kind=ComponentKind.BIEN_BAN),
+)
+"""All that a dossier needs beside the unit's letter, on paper."""
+
+
 def a_dossier(ordinal: int = 1, **change: Any) -> Dossier:
-    """A dossier just received."""
+    """A dossier just received, nothing missing."""
     facts: dict[str, Any] = {
         "code": dossier_code(2026, ordinal),
         "round": "2026-HN-GK",
         "unit": a_unit(),
         "nominee": a_nominee(name=f"Nguyễn Văn Mẫu {ordinal}"),
+        "components": PAPERS,
         "received_on": RECEIVED_ON,
         "received_by": "Lý Thị Tiếp Nhận",
         "status": Status.DA_TIEP_NHAN,
@@ -162,6 +188,29 @@ def a_vote(ordinal: int = 1, agree: int = 9, **change: Any) -> Vote:
     return Vote(**(facts | change))
 
 
+def a_ballot_count(issued: int = 9, valid: int = 9) -> BallotCount:
+    """All ballots came back, `valid` of them valid."""
+    return BallotCount(
+        tellers=("Thành Viên 1",),
+        issued=issued,
+        returned=issued,
+        valid=valid,
+        invalid=issued - valid,
+    )
+
+
+def a_roster_member(**change: Any) -> RosterMember:
+    """A member of the council since the year began, by an unconfirmed list."""
+    facts: dict[str, Any] = {
+        "name": "Thành Viên 0",
+        "role": "Ủy viên",
+        "office": "Chức vụ Mẫu",
+        "from_on": date(2026, 1, 1),
+        "source": Source(text="Danh sách mẫu", confirmed=False),
+    }
+    return RosterMember(**(facts | change))
+
+
 def a_sitting(**change: Any) -> Sitting:
     """Nine of nine members, one dossier, all in favour."""
     facts: dict[str, Any] = {
@@ -175,6 +224,44 @@ def a_sitting(**change: Any) -> Sitting:
         "votes": (a_vote(),),
     }
     return Sitting(**(facts | change))
+
+
+BUILD = {
+    NomineeKind.TAP_THE: a_collective,
+    NomineeKind.CA_NHAN: a_nominee,
+    NomineeKind.HO_GIA_DINH: a_household,
+}
+"""How a nominee of each kind is made."""
+
+
+def nominated(kind: NomineeKind, count: int) -> tuple[Dossier, ...]:
+    """As many dossiers of a kind that wait for the council."""
+    return tuple(
+        an_eligible_dossier(place, nominee=BUILD[kind](name=f"Tên {place}"))
+        for place in range(1, count + 1)
+    )
+
+
+def settled(
+    held: Sequence[Dossier],
+    round_: Round | None = None,
+    *,
+    plan: Plan | None = None,
+    sessions: Sequence[CouncilSession] = (),
+    number: int = 1,
+    **change: Any,
+) -> Conclusion:
+    """The conclusion of a session on `held`, all in favour of each."""
+    votes = tuple(a_vote().model_copy(update={"dossier": each.code}) for each in held)
+    return conclude(
+        a_sitting(**{"votes": votes, **change}),
+        number=number,
+        plan=plan or the_plan(),
+        round_=round_ or a_round(),
+        dossiers=held,
+        sessions=sessions,
+        at=AT,
+    )
 
 
 def a_session(**change: Any) -> CouncilSession:
@@ -205,3 +292,17 @@ def a_proposal(**change: Any) -> Proposal:
         "dossiers": ("HS-2026-0001",),
     }
     return Proposal(**(facts | change))
+
+
+def an_event(**change: Any) -> Event:
+    """A dossier's reception."""
+    facts: dict[str, Any] = {
+        "round": "2026-HN-GK",
+        "dossier": "HS-2026-0001",
+        "step": Step.SUBMISSION,
+        "target": Status.DA_TIEP_NHAN,
+        "by": "Lý Thị Mẫu",
+        "on": RECEIVED_ON,
+        "at": AT,
+    }
+    return Event(**(facts | change))

@@ -11,7 +11,15 @@ from dossiers.errors import (
     Refused,
     UnknownDossier,
 )
-from tests.dossiers.builders import APPRAISED_ON, AT, a_decision, a_dossier, a_round
+from tests.dossiers.builders import (
+    APPRAISED_ON,
+    AT,
+    a_decision,
+    a_dossier,
+    a_round,
+    the_plan,
+    the_plan,
+)
 
 BACK = AppraisalResult.BO_SUNG
 
@@ -20,7 +28,9 @@ def appraise(
     *decisions: AppraisalDecision, held: tuple[Dossier, ...] = (), on: date = APPRAISED_ON
 ) -> Appraised:
     dossiers = held or (a_dossier(1), a_dossier(2))
-    return check_appraisal(a_round(), decisions, dossiers, "Ma Thị Mẫu", on, at=AT, run="r1")
+    return check_appraisal(
+        a_round(), decisions, dossiers, "Ma Thị Mẫu", on, plan=the_plan(), at=AT, run="r1"
+    )
 
 
 @pytest.mark.parametrize(

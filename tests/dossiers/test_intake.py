@@ -20,7 +20,8 @@ from dossiers.dossier import (
 )
 from dossiers.errors import DatesOutOfOrder, InvalidTransition, Refused
 from dossiers.events import Event, Step
-from dossiers.intake import Entry, Intake, check_intake, receive, same_nominee
+from dossiers.intake import Entry, Intake, check_intake, missing_warnings, receive
+from dossiers.nominations import same_nominee
 from dossiers.plan import AwardForm, Occasion, Round
 from tests.dossiers.builders import (
     APPRAISED_ON,
@@ -29,6 +30,7 @@ from tests.dossiers.builders import (
     a_collective,
     a_dossier,
     a_finding,
+    a_handing_in,
     a_household,
     a_nominee,
     a_round,
@@ -43,15 +45,16 @@ def check(
     unit: Unit | None = None,
     on: date = RECEIVED_ON,
     existing: Sequence[Dossier] = (),
+    **change: Any,
 ) -> Intake:
-    return check_intake(
-        round_ or a_round(),
-        the_plan(),
-        unit or a_unit(),
-        nominees,
+    handed = a_handing_in(
+        round=round_ or a_round(),
+        unit=unit or a_unit(),
+        nominees=nominees,
         received_on=on,
-        existing=existing,
+        **change,
     )
+    return check_intake(handed, the_plan(), existing)
 
 
 def reasons(*nominees: Nominee, **change: Any) -> tuple[str, ...]:
@@ -251,13 +254,26 @@ def test_a_withdrawn_dossier_does_not_count_as_nominated() -> None:
     assert check(a_collective(), existing=held).warnings == ()
 
 
-@pytest.mark.parametrize(
-    ("day", "said"), [(3, "trước ngày bắt đầu"), (5, ""), (9, ""), (10, "sau hạn")]
-)
-def test_early_and_late_are_only_warned_of(day: int, said: str) -> None:
-    dated = a_round(opens_on=date(2026, 10, 5), closes_on=date(2026, 10, 9))
-    warnings = check(a_nominee(), round_=dated, on=date(2026, 10, day)).warnings
-    assert (said in warnings[0]) if said else not warnings
+DATED = a_round(opens_on=date(2026, 10, 5), closes_on=date(2026, 10, 9))
+
+
+@pytest.mark.parametrize(("day", "said"), [(3, "trước ngày bắt đầu"), (10, "sau hạn")])
+def test_early_and_late_need_a_reason_that_stays(day: int, said: str) -> None:
+    on = date(2026, 10, day)
+    (refusal,) = reasons(a_nominee(), round_=DATED, on=on)
+    assert said in refusal
+    assert "hãy ghi lý do vào ô “Lý do nhận sớm, nhận muộn”" in refusal
+    intake = check(a_nominee(), round_=DATED, on=on, late_reason="Đơn vị mất điện")
+    assert intake.reason == "Đơn vị mất điện"
+    assert said in intake.warnings[0]
+    assert intake.warnings[0].endswith("lý do: Đơn vị mất điện.")
+
+
+@pytest.mark.parametrize("day", [5, 9])
+def test_the_first_and_the_last_day_are_neither_early_nor_late(day: int) -> None:
+    on = date(2026, 10, day)
+    intake = check(a_nominee(), round_=DATED, on=on, late_reason="Không cần")
+    assert (intake.warnings, intake.reason) == ((), "")
 
 
 def test_a_supplement_is_not_late() -> None:
@@ -271,16 +287,17 @@ REPORT = Component(kind=ComponentKind.BAO_CAO_THANH_TICH, object="inbox/bao-cao.
 
 
 def received(entry: Entry, on: date = RECEIVED_ON) -> tuple[Dossier, Event]:
+    handed = a_handing_in(
+        unit=a_unit(proposal_number="13/TTr-TM"), components=(PAPER, REPORT), received_on=on
+    )
     return receive(
         entry,
+        handed,
         code="HS-2026-0009",
-        round_=a_round(),
-        unit=a_unit(proposal_number="13/TTr-TM"),
-        components=[PAPER, REPORT],
-        received_on=on,
         received_by="Lý Thị Tiếp Nhận",
         at=AT,
         run="r1",
+        reason="Mất điện",
     )
 
 
@@ -290,7 +307,7 @@ def test_a_new_dossier_is_received_under_its_code() -> None:
     assert dossier.components == (PAPER, REPORT)
     assert (event.dossier, event.step, event.run) == (dossier.code, Step.SUBMISSION, "r1")
     assert (event.source, event.target) == (None, Status.DA_TIEP_NHAN)
-    assert (event.by, event.on) == ("Lý Thị Tiếp Nhận", RECEIVED_ON)
+    assert (event.by, event.on, event.reason) == ("Lý Thị Tiếp Nhận", RECEIVED_ON, "Mất điện")
 
 
 def test_a_supplemented_dossier_keeps_its_code_and_papers_and_is_appraised_anew() -> None:
@@ -315,3 +332,53 @@ def test_a_dossier_that_was_not_sent_back_cannot_be_supplemented() -> None:
 def test_a_nominee_is_the_same_as_itself(kind: NomineeKind, citizen_id: str) -> None:
     nominee = a_nominee(kind=kind, citizen_id=citizen_id)
     assert same_nominee(nominee, nominee)
+
+
+MINUTES = Component(kind=ComponentKind.BIEN_BAN)
+
+
+def test_the_same_nomination_again_adds_the_papers_that_it_lacked() -> None:
+    held = a_dossier(nominee=a_nominee(), components=(PAPER,))
+    intake = check(a_nominee(), existing=[held], components=(PAPER, REPORT, MINUTES))
+    assert intake.entries == (Entry(nominee=a_nominee(), supplements=held),)
+    dossier, event = received(intake.entries[0])
+    assert (dossier.code, dossier.status, dossier.since) == (held.code, held.status, held.since)
+    assert dossier.components == (PAPER, REPORT)
+    assert (event.source, event.target) == (Status.DA_TIEP_NHAN, Status.DA_TIEP_NHAN)
+    assert event.reason == "Nộp thêm: báo cáo thành tích"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"components": (PAPER,)},
+        {"components": ()},
+        {"components": (REPORT,), "unit": a_unit(name="Trường Khác")},
+    ],
+)
+def test_a_nomination_again_without_new_papers_or_from_others_is_a_double(
+    change: dict[str, Any],
+) -> None:
+    held = a_dossier(nominee=a_nominee(), components=(PAPER,))
+    (reason,) = reasons(a_nominee(), existing=[held], **change)
+    assert "đã có hồ sơ HS-2026-0001 trong đợt này" in reason
+    assert "muốn nộp thêm giấy tờ thì giữ nguyên các ô như lần trước" in reason
+
+
+def test_papers_are_not_added_with_other_facts_or_before_the_dossier_came() -> None:
+    held = a_dossier(nominee=a_nominee(), components=())
+    (reason,) = reasons(a_nominee(birth_year=1999), existing=[held], components=(REPORT,))
+    assert "đã có hồ sơ" in reason
+    (reason,) = reasons(a_nominee(), on=date(2026, 10, 4), existing=[held], components=(REPORT,))
+    assert "Ngày nhận thêm giấy tờ 04/10/2026" in reason
+
+
+def test_what_is_missing_is_said_once_for_dossiers_that_lack_the_same() -> None:
+    bare = [a_dossier(n, components=()) for n in (1, 2, 3, 4, 5, 6)]
+    one = a_dossier(7, components=(REPORT,))
+    full = a_dossier(8, components=(REPORT, MINUTES))
+    many, single = missing_warnings(a_round(), the_plan(), [*bare, one, full])
+    assert many.startswith(
+        "6 hồ sơ từ HS-2026-0001 đến HS-2026-0006 còn thiếu: báo cáo thành tích; biên bản bình xét."
+    )
+    assert single.startswith("Hồ sơ HS-2026-0007 còn thiếu: biên bản bình xét.")

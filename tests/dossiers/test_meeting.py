@@ -1,9 +1,17 @@
 from datetime import date
 
+import pytest
+
 from dossiers.errors import DatesOutOfOrder, InvalidForm
 from dossiers.facts import Source
-from dossiers.meeting import Meeting, meeting_faults, serving
-from dossiers.plan import RosterMember
+from dossiers.meeting import (
+    Meeting,
+    invitation_note,
+    meeting_faults,
+    notice_fault,
+    serving,
+)
+from dossiers.plan import MeetingRule, RosterMember
 
 DAY = date(2026, 11, 5)
 
@@ -41,3 +49,25 @@ def test_nothing_is_wrong_with_an_invitation_on_the_day_itself() -> None:
 def test_every_fault_is_told_at_once() -> None:
     faults = list(meeting_faults(a_meeting("Người Lạ"), [], date(2026, 11, 6)))
     assert [type(each) for each in faults] == [DatesOutOfOrder, InvalidForm]
+
+
+def a_rule(confirmed: bool = False) -> MeetingRule:
+    return MeetingRule(notice_days=3, source=Source(text="Quy chế", confirmed=confirmed))
+
+
+@pytest.mark.parametrize(("day", "short"), [(2, False), (3, True), (5, True), (6, False)])
+def test_short_notice_is_said_and_noted_as_unconfirmed(day: int, short: bool) -> None:
+    said = notice_fault(a_rule(), a_meeting("Mẫu"), date(2026, 11, day))
+    assert ("Quy chế" in said and "chưa được xác nhận" in said) is short
+
+
+def test_a_confirmed_notice_is_demanded_and_none_asks_nothing() -> None:
+    with pytest.raises(DatesOutOfOrder, match="ít nhất 3 ngày"):
+        notice_fault(a_rule(confirmed=True), a_meeting("Mẫu"), date(2026, 11, 4))
+    assert notice_fault(None, a_meeting("Mẫu"), DAY) == ""
+
+
+def test_an_invitation_that_the_session_does_not_follow_is_noted() -> None:
+    assert invitation_note(DAY, [date(2026, 11, 2), DAY]) == ""
+    assert "Chưa có giấy mời" in invitation_note(DAY, [])
+    assert "02/11/2026" in invitation_note(DAY, [date(2026, 11, 2)])

@@ -1,17 +1,20 @@
 """An office of its own for each test, and the sample story to walk it with."""
 
 import json
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from flows.buttons import BUTTONS
-from flows.office import Office, open_office
+from flows.office import Office, open_office, put_file
 from flows.work import Report, carry_out
-from samples import story
+from samples import steps
 from storage.settings import Settings
 
 NOW = datetime(2026, 11, 23, 2, 30, tzinfo=UTC)
@@ -31,7 +34,7 @@ class Walk:
 
     def __init__(self, office: Office) -> None:
         self.office = office
-        self.steps: list[dict[str, Any]] = json.loads(story("vong-2026").read_text("utf-8"))
+        self.steps = steps("vong-2026")
 
     def form(self, place: int) -> dict[str, Any]:
         """A fresh copy of the form of a step, from 0."""
@@ -41,6 +44,8 @@ class Walk:
     def take(self, place: int, **changes: Any) -> Report:
         """Carry one step out, its form changed."""
         button = BUTTONS[self.steps[place]["flow"]]
+        for key, path in self.steps[place].get("files", {}).items():
+            put_file(self.office, Path(path), key)
         return carry_out(button, {**self.form(place), **changes}, self.office)
 
     def up_to(self, place: int) -> Report:
@@ -52,3 +57,32 @@ class Walk:
 def walk(office: Office) -> Walk:
     """The sample round, not begun."""
     return Walk(office)
+
+
+@pytest.fixture(scope="session")
+def stages(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Path]:
+    """The data of an office that has walked up to a place, made once each, to be copied."""
+
+    @cache
+    def at(place: int) -> Path:
+        folder = tmp_path_factory.mktemp(f"toi-buoc-{place}") / "data"
+        with open_office(Settings(folder=folder)) as opened:
+            object.__setattr__(opened, "clock", lambda: NOW)
+            Walk(opened).up_to(place)
+        return folder
+
+    return at
+
+
+@pytest.fixture
+def walk_at(stages: Callable[[int], Path], tmp_path: Path) -> Iterator[Callable[[int], Walk]]:
+    """The sample round, walked up to a place in an office of the test's own."""
+    with ExitStack() as stack:
+
+        def at(place: int) -> Walk:
+            folder = shutil.copytree(stages(place), tmp_path / f"toi-buoc-{place}")
+            opened = stack.enter_context(open_office(Settings(folder=folder)))
+            object.__setattr__(opened, "clock", lambda: NOW)
+            return Walk(opened)
+
+        yield at

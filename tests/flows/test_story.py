@@ -101,7 +101,7 @@ def test_a_story_that_ends_with_a_return_stays_as_it_is(walk: Walk, tmp_path: Pa
 
 
 def test_files_are_put_into_the_store_first(walk: Walk, tmp_path: Path) -> None:
-    (tmp_path / "bao-cao.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "bao-cao.pdf").write_bytes(b"%PDF-1.7 %%EOF")
     step = json.loads(json.dumps(walk.steps[1]))
     step["form"]["components"] = [{"kind": "BAO_CAO_THANH_TICH", "object": "inbox/bao-cao.pdf"}]
     step["files"] = {"inbox/bao-cao.pdf": "bao-cao.pdf"}

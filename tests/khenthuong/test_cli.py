@@ -94,10 +94,12 @@ def test_a_refusal_is_one_sentence_and_exit_1(
 def test_a_file_is_put_under_its_key(
     data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "ds.xlsx").write_bytes(b"PK")
-
-    assert run(["put", str(tmp_path / "ds.xlsx"), "inbox/ds.xlsx", "--data", str(data)]) == 0
-    assert "inbox/ds.xlsx" in capsys.readouterr().out
+    scan = story("vong-2026").parent / "inbox" / "bien-ban-binh-xet-mau-viet.pdf"
+    assert run(["put", str(scan), "inbox/bien-ban.pdf", "--data", str(data)]) == 0
+    assert "inbox/bien-ban.pdf" in capsys.readouterr().out
+    (tmp_path / "ds.xlsx").write_bytes(b"PK\3\4 hong")
+    assert run(["put", str(tmp_path / "ds.xlsx"), "inbox/ds.xlsx", "--data", str(data)]) == 1
+    assert "ds.xlsx bị hỏng" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

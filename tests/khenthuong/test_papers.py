@@ -120,3 +120,27 @@ def test_a_slip_by_hand_is_found_and_noted_in_a_copy(
     assert "6.800.000" in capsys.readouterr().out
     noted = Document(str(folder / "Quyết định số 01-QĐ-UBND (góp ý).docx"))
     assert any("6.800.000" in each.text for each in noted.comments)
+
+
+def test_a_round_is_made_again_from_the_register(
+    issued: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data, folder = issued
+    words = ["regenerate", "2026-HN-GK", "--data", str(data), "--out", str(tmp_path / "lap-lai")]
+
+    assert run(words) == 0
+    assert "không có văn bản nào khác" in capsys.readouterr().out
+    made = {each.read_bytes() for each in (tmp_path / "lap-lai").iterdir()}
+    assert {each.read_bytes() for each in folder.glob("Giấy khen*.docx")} <= made
+
+    assert run(["regenerate", "KHONG-CO", "--data", str(data)]) == 1
+    assert "KHONG-CO" in capsys.readouterr().err
+
+
+def test_a_document_that_is_made_otherwise_is_named(
+    issued: tuple[Path, Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("flows.regenerating.remade", lambda *_: b"khac")
+
+    assert run(["regenerate", "2026-HN-GK", "--data", str(issued[0])]) == 1
+    assert "Tờ trình số 01/TTr-VHXH" in capsys.readouterr().err

@@ -149,6 +149,15 @@ MOVEMENT = "movement-2026-2030.toml"
         ("legal-bases.toml", "2025-07-01", "2022-07-01", "98/2023/NĐ-CP: lapsed_on trước"),
         ("people.toml", "from_on", "until_on = 2020-01-01\nfrom_on", "until_on trước from_on"),
         ("printers.toml", "right = 0.0", "right = -20.5", "phải trong khoảng ±20 mm"),
+        ("conditions.toml", "alike = 80", "alike = 98", "one_award: phải có 0 < alike < same"),
+        ("conditions.toml", "KHIEU_NAI", "KY_LUAT", "mỗi lý do tạm dừng ghi đúng một lần"),
+        ("units.toml", "phường Huyền Tụng", "phường Sông Cầu", "phường Sông Cầu nhập vào hai nơi"),
+        (
+            "units.toml",
+            '["phường Nguyễn Thị Minh Khai", "phường Huyền Tụng"]',
+            "[]",
+            "phường Đức Xuân: before còn trống",
+        ),
         ("ward.toml", 'linh = "linh"', 'linh = "linhh"', "mục ward.linh có giá trị không hợp lệ"),
     ],
 )

@@ -19,10 +19,12 @@ from dossiers.decision import (
     propose,
     ranked,
 )
-from dossiers.dossier import Dossier, Nominee, NomineeKind, Status, Unit, dossier_code
+from dossiers.dossier import Component, Dossier, Nominee, NomineeKind, Status, Unit, dossier_code
 from dossiers.errors import UnknownObject
 from dossiers.events import Event
 from dossiers.intake import check_intake, receive
+from dossiers.meeting import Meeting, check_agenda, meeting_faults, notice_fault, serving
+from dossiers.nominations import Handed
 from dossiers.plan import Round
 from dossiers.rounds import check_round
 from plans import load_plan
@@ -61,19 +63,20 @@ class Office:
 
     def submission(self, form: dict[str, Any]) -> None:
         assert self.round_
-        unit = Unit.model_validate(form["unit"])
-        nominees = [Nominee.model_validate(each) for each in form["nominees"]]
-        on = date.fromisoformat(form["received_on"])
-        intake = check_intake(self.round_, PLAN, unit, nominees, received_on=on, existing=self.all)
+        handed = Handed(
+            round=self.round_,
+            unit=Unit.model_validate(form["unit"]),
+            nominees=tuple(Nominee.model_validate(each) for each in form["nominees"]),
+            components=tuple(Component.model_validate(each) for each in form["components"]),
+            received_on=date.fromisoformat(form["received_on"]),
+        )
+        intake = check_intake(handed, PLAN, self.all)
         self.warnings += intake.warnings
         for entry in intake.entries:
             dossier, event = receive(
                 entry,
+                handed,
                 code=dossier_code(self.round_.year, len(self.dossiers) + 1),
-                round_=self.round_,
-                unit=unit,
-                components=(),
-                received_on=on,
                 received_by=form["received_by"],
                 at=AT,
             )
@@ -83,8 +86,21 @@ class Office:
         assert self.round_
         decisions = [AppraisalDecision.model_validate(each) for each in form["decisions"]]
         on = date.fromisoformat(form["appraised_on"])
-        done = check_appraisal(self.round_, decisions, self.all, form["appraiser"], on, at=AT)
+        done = check_appraisal(
+            self.round_, decisions, self.all, form["appraiser"], on, plan=PLAN, at=AT
+        )
         self.keep(done.dossiers, done.events)
+
+    def invitation(self, form: dict[str, Any]) -> None:
+        assert self.round_
+        meeting = Meeting.model_validate(
+            {key: value for key, value in form.items() if key not in ("round", "invited_on")}
+        )
+        on = date.fromisoformat(form["invited_on"])
+        waiting = [each for each in self.all if each.status is Status.DU_DIEU_KIEN]
+        check_agenda(self.round_, waiting, on)
+        assert not [*meeting_faults(meeting, serving(PLAN.roster, meeting.meets_on), on)]
+        assert notice_fault(PLAN.meeting, meeting, on) == ""
 
     def council(self, form: dict[str, Any]) -> None:
         assert self.round_

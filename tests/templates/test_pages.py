@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from documents.binding import bound
+from documents.kinds import DocumentKind
 from dossiers.decision import Authority
 from dossiers.dossier import Appraisal, AppraisalResult
 from tests.documents import printed
@@ -54,6 +56,8 @@ def _documents() -> Iterator[tuple[str, bytes]]:
     yield "du-thao", printed.decision(a_case(), draft=True)
     for place, data in enumerate(printed.certificates(hardest()).values()):
         yield f"giay-khen-{place}", data
+    for kind in (DocumentKind.GIAY_KHEN, DocumentKind.GIAY_KHEN_PHOI):
+        yield f"de-in-{kind}", bound(list(printed.certificates(hardest(), kind).values()))
 
 
 def _around() -> Iterator[tuple[str, bytes]]:
@@ -120,13 +124,20 @@ def test_no_page_is_empty(pdfs: Path) -> None:
 
 def test_the_nation_stands_on_one_line(pdfs: Path) -> None:
     for pdf in every(pdfs):
-        if not pdf.name.startswith("danh-sach"):
+        if not pdf.name.startswith(("danh-sach", "de-in-GIAY_KHEN_PHOI")):
             assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in pages(pdf)[0], pdf.name
 
 
 def test_a_certificate_is_one_page(pdfs: Path) -> None:
     for pdf in every(pdfs, "giay-khen-*.pdf"):
         assert len(pages(pdf)) == 1, pdf.name
+
+
+@pytest.mark.parametrize("kind", [DocumentKind.GIAY_KHEN, DocumentKind.GIAY_KHEN_PHOI])
+def test_certificates_bound_to_print_have_a_page_each(pdfs: Path, kind: DocumentKind) -> None:
+    found = pages(pdfs / f"de-in-{kind}.pdf")
+    assert len(found) == len(hardest().proposal.dossiers)
+    assert [f"{place:02d}" in page for place, page in enumerate(found, 1)] == [True] * len(found)
 
 
 SIGNED = ["quyet-dinh-*", "to-trinh-*", "bao-cao-*", "bien-ban-*", "phieu-bo-sung", "giay-moi"]

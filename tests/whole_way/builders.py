@@ -12,9 +12,9 @@ from sqlalchemy import create_engine, select
 from sqlalchemy.engine import URL, make_url
 
 from flows.buttons import BUTTONS
-from flows.office import Office, open_office
+from flows.office import Office, open_office, put_file
 from flows.work import Report, carry_out
-from samples import story
+from samples import steps, story
 from storage.settings import Settings
 from storage.tables import Moment, metadata
 
@@ -23,7 +23,7 @@ Dump = dict[str, list[dict[str, Any]]]
 
 SAMPLE = story("vong-2026")
 ROUND = "2026-HN-GK"
-STEPS: list[dict[str, Any]] = json.loads(SAMPLE.read_text(encoding="utf-8"))
+STEPS = steps("vong-2026")
 """The sample round: opened (1), received (2-4), appraised (5), supplemented (6), appraised (7),
 council (8), up for signature (9), issued (10)."""
 
@@ -81,7 +81,14 @@ def do(office: Office, flow: str, form: Mapping[str, Any]) -> Report:
 def play_first(office: Office, count: int) -> None:
     """The first steps of the sample round."""
     for step in STEPS[:count]:
+        put_files(office, step)
         do(office, step["flow"], step["form"])
+
+
+def put_files(office: Office, step: Mapping[str, Any]) -> None:
+    """Store the files of a step, as playing the story does."""
+    for key, path in step.get("files", {}).items():
+        put_file(office, Path(path), key)
 
 
 def dump(settings: Settings) -> Dump:

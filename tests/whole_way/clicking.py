@@ -1,25 +1,28 @@
 """The sample round, step by step, by clicking: what a clerk does with each form."""
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from dossiers.council import VoteMode
 from dossiers.decision import Authority, Medium, Outcome
-from dossiers.dossier import AppraisalResult, NomineeKind, UnitGroup
+from dossiers.dossier import AppraisalResult, ComponentKind, NomineeKind, UnitGroup
 from dossiers.events import Step
 from dossiers.plan import AwardForm, Occasion
 from flows.links import run_form_link
-from samples import story
+from samples import steps
+from tests.people import PRESSING, RECEPTION
 from tests.whole_way.ui import Clerk, Fields
 
 Form = dict[str, Any]
 
 
 def sample_forms(flow: str) -> list[Form]:
-    """The forms of a step in the sample round, in order."""
-    steps = json.loads(story("vong-2026").read_text(encoding="utf-8"))
-    return [step["form"] for step in steps if step["flow"] == flow]
+    """The forms of a step in the sample round, in order, every paper handed in on paper."""
+    forms: list[Form] = [step["form"] for step in steps("vong-2026") if step["flow"] == flow]
+    for form in forms:
+        if "components" in form:
+            form["components"] = [{"kind": each["kind"]} for each in form["components"]]
+    return forms
 
 
 def back_to_board(clerk: Clerk) -> str:
@@ -31,6 +34,7 @@ def back_to_board(clerk: Clerk) -> str:
 
 def fill_round(clerk: Clerk, form: Form) -> None:
     """Fill in the form of a new round."""
+    clerk.sign_in(RECEPTION)
     fields = clerk.form("Mở đợt xét mới")
     fields.type("Mã đợt", form["code"])
     fields.choose("Hình thức khen thưởng", AwardForm(form["award"]).text)
@@ -42,6 +46,7 @@ def fill_round(clerk: Clerk, form: Form) -> None:
 
 def fill_submission(clerk: Clerk, form: Form) -> Fields:
     """Fill in the board's form for a unit, every field by hand, without sending it."""
+    clerk.sign_in(RECEPTION)
     fields = clerk.form("Nhận thêm hồ sơ", form["round"])
     assert fields.chosen("Đợt xét khen thưởng").startswith(form["round"])
     unit = fields.group("Đơn vị đề nghị")
@@ -53,6 +58,9 @@ def fill_submission(clerk: Clerk, form: Form) -> Fields:
         _fill_nominee(fields.add("Danh sách đề nghị"), nominee)
     fields.pick_day("Ngày nhận", form["received_on"])
     fields.type("Người tiếp nhận", form["received_by"])
+    for component in form["components"]:
+        row = fields.add("Giấy tờ kèm theo")
+        row.choose("Loại giấy tờ", ComponentKind(component["kind"]).text)
     return fields
 
 
@@ -79,6 +87,7 @@ NOMINEE_TEXTS = {
 def open_filled(clerk: Clerk, form: Form) -> None:
     """Open the form of a submission already filled, as from a link in a message."""
     ids = {Step.SUBMISSION: clerk.program.deployments()["submission"]["id"]}
+    clerk.sign_in(RECEPTION)
     fields = clerk.form_at(run_form_link(ids, Step.SUBMISSION, form))
     assert fields.typed("Người tiếp nhận") == form["received_by"]
 
@@ -86,6 +95,7 @@ def open_filled(clerk: Clerk, form: Form) -> None:
 def fill_supplement(clerk: Clerk, form: Form) -> None:
     """Take a dossier back in: only what the unit corrected is typed."""
     nominee = form["nominees"][0]
+    clerk.sign_in(RECEPTION)
     fields = clerk.form(f"Nhận bổ sung: {nominee['name']}", form["round"])
     unit = fields.group("Đơn vị đề nghị")
     unit.type("Số tờ trình của đơn vị", form["unit"]["proposal_number"])
@@ -99,6 +109,7 @@ def fill_supplement(clerk: Clerk, form: Form) -> None:
 
 def fill_appraisal(clerk: Clerk, form: Form, undecided: Iterable[str] = ()) -> Fields:
     """Choose the result of each dossier, but leave some undecided."""
+    clerk.sign_in(PRESSING["appraisal"])
     fields = clerk.form("Thẩm định hồ sơ", form["round"])
     fields.type("Người thẩm định", form["appraiser"])
     fields.pick_day("Ngày thẩm định", form["appraised_on"])
@@ -123,6 +134,7 @@ COUNCIL_TIMES = {"started_at": "Bắt đầu lúc", "ended_at": "Kết thúc lú
 
 def fill_council(clerk: Clerk, form: Form) -> Fields:
     """Note who attended, the votes, and who was selected, in the order of rank."""
+    clerk.sign_in(PRESSING["council"])
     fields = clerk.form("Hội đồng xét", form["round"])
     fields.pick_day("Ngày họp", form["held_on"])
     for key, title in COUNCIL_TIMES.items():
@@ -155,6 +167,7 @@ def _fill_votes(row: Fields, vote: Form) -> None:
 
 def fill_signature(clerk: Clerk, form: Form) -> None:
     """Say when, by whom and in which form the papers go up; the names are there already."""
+    clerk.sign_in(PRESSING["signature"])
     fields = clerk.form("Trình ký", form["round"])
     fields.pick_day("Ngày tờ trình", form["proposed_on"])
     assert fields.group("Người ký tờ trình").typed("Họ và tên") == form["proposer"]["name"]
@@ -166,6 +179,7 @@ def fill_signature(clerk: Clerk, form: Form) -> None:
 
 def fill_issuance(clerk: Clerk, form: Form) -> None:
     """Say that the decision is signed, and on which day; the number is left to the book."""
+    clerk.sign_in(PRESSING["issuance"])
     fields = clerk.form("Ban hành quyết định", form["round"])
     fields.choose("Chủ tịch", Outcome(form["outcome"]).text)
     fields.pick_day("Ngày ký hoặc ngày trả lại", form["signed_on"])

@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.serving import Served, start, stop
+from tests.serving import Served, start
 
 SECONDS = 120.0
 """How long anything may take on a busy machine."""
@@ -32,18 +32,18 @@ class House:
 
     def start_again(self) -> None:
         """On the same folder and ports, after it ended."""
-        stop(self.served.process)
+        self.served.close()
         self.served = start(self.folder, ports=self.ports)
 
     def close(self) -> None:
         """As Ctrl-C does."""
-        stop(self.served.process)
+        self.served.close()
 
     def assert_completed(self, run: dict[str, Any]) -> None:
         """Or say what the run says of itself."""
         if run["state"]["type"] != "COMPLETED":
             wanted = {"logs": {"flow_run_id": {"any_": [run["id"]]}}}
-            logs = httpx.post(f"{self.served.api}/logs/filter", json=wanted, timeout=30).json()
+            logs = self.served.logs(**wanted)
             pytest.fail(f"{run['state']}\n" + "\n".join(each["message"] for each in logs))
 
     def processes(self, module: str = "") -> dict[int, str]:

@@ -13,7 +13,8 @@ from tests.servers import free_port
 from tests.whole_way.builders import ROUND, SAMPLE, STEPS, dump, write_story
 from tests.whole_way.wording import assert_for_staff, foreign_words
 
-COMMANDS = ("serve", "play", "status", "export", "put")
+SCAN = SAMPLE.parent / "inbox" / "bien-ban-binh-xet-mau-viet.pdf"
+COMMANDS = ("serve", "play", "status", "export", "put", "workbook")
 OUT = ("--out", "ra")
 
 
@@ -46,8 +47,8 @@ def test_each_refused_command_says_why_and_changes_nothing(
         (["status", "--round", "2026-XX"], "2026-XX"),
         (["export", "2026-XX", "--out", out], "2026-XX"),
         (["put", str(tmp_path / "mat.pdf"), "inbox/mat.pdf"], "mat.pdf"),
-        (["put", str(SAMPLE), "../mat.pdf"], "../mat.pdf"),
-        (["put", str(SAMPLE), ""], "Tên tệp"),
+        (["put", str(SCAN), "../mat.pdf"], "../mat.pdf"),
+        (["put", str(SCAN), ""], "Tên tệp"),
         (["put", str(tmp_path), "inbox/thu-muc"], str(tmp_path)),
         (["play", str(tmp_path / "mat.json")], "mat.json"),
         (["play", str(tmp_path)], str(tmp_path)),
@@ -102,7 +103,7 @@ def test_a_store_out_of_reach_is_told_and_nothing_is_written(
     monkeypatch.setenv("KHENTHUONG_S3_SECRET_KEY", "mat-khau")
     endpoint = f"http://127.0.0.1:{free_port()}"
     monkeypatch.setenv("KHENTHUONG_STORAGE_URL", f"s3://khen-thuong?endpoint={endpoint}")
-    said = refused(["put", str(SAMPLE), "inbox/a.json", "--data", str(played)], capsys)
+    said = refused(["put", str(SCAN), "inbox/a.json", "--data", str(played)], capsys)
     assert "Kho tệp không trả lời" in said
     appraisal = {"round": ROUND, "appraiser": "Mẫu", "appraised_on": "2026-10-20",
                  "decisions": [{"dossier": "HS-2026-0001", "result": "DU_DIEU_KIEN"}]}  # fmt: skip
@@ -135,7 +136,7 @@ def test_a_data_folder_that_is_a_file_is_told(
 ) -> None:
     taken = tmp_path / "data"
     taken.write_bytes(b"")
-    for words in (["status"], ["play", str(SAMPLE)], ["put", str(SAMPLE), "a/b.json"]):
+    for words in (["status"], ["play", str(SAMPLE)], ["put", str(SCAN), "a/b.json"]):
         refused([*words, "--data", str(taken)], capsys)
 
 

@@ -128,8 +128,8 @@ def test_a_file_is_put_and_locked_when_it_is_the_signed_decision(
 ) -> None:
     data, key = ["--data", str(place.settings.folder)], "da-ky/Quyết định 01.pdf"
     scan, other = tmp_path / "quet.pdf", tmp_path / "khac.pdf"
-    scan.write_bytes(b"%PDF-1.7 da ky")
-    other.write_bytes(b"%PDF-1.7 khac")
+    scan.write_bytes(b"%PDF-1.7 da ky %%EOF")
+    other.write_bytes(b"%PDF-1.7 khac %%EOF")
     assert run(["put", str(other), key, *data]) == 0
     assert run(["put", str(scan), key, *data]) == 0
     signed = {**STEPS[9], "form": form_of(10, signed_file=key)}

@@ -17,9 +17,11 @@ import httpx
 import pytest
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
-from websockets.typing import Origin
+from websockets.typing import Origin, Subprotocol
 
+from flows.stamp import LABEL
 from storage.settings import Settings
+from tests.people import COOKIE, PEOPLE, RECEPTION
 from tests.servers import free_port
 from tests.whole_way.builders import ROUND, STEPS, dump, form_of
 from tests.whole_way.house import House, eventually
@@ -55,29 +57,57 @@ def test_prefect_and_desk_listen_on_loopback_alone(house: House) -> None:
     assert all(listening[each] <= LOOPBACK for each in house.ports)
 
 
-def test_a_foreign_page_gets_no_leave_to_call_prefect(house: House) -> None:
+def test_prefects_own_port_refuses_whatever_lacks_the_secret(house: House) -> None:
+    wrong = httpx.BasicAuth("khenthuong", "doan-mo")
+    for known in (None, wrong):
+        for path in ("/", "/v2/deployments", "/ui-settings", "/docs", "/api/health", "/api/docs"):
+            answer = httpx.get(f"{house.served.prefect}{path}", auth=known, timeout=30)
+            assert answer.status_code == 401, path
+        asked = httpx.post(
+            f"{house.served.prefect}/api/deployments/filter", json={}, auth=known, timeout=30
+        )
+        assert asked.status_code == 401
+    with pytest.raises(InvalidStatus), connect(_socket(house.served.prefect)):
+        pass
+    assert house.served.inside.get("/api/health").is_success
+
+
+def test_a_foreign_page_gets_no_leave_to_call_anything(house: House) -> None:
     asked = {"Origin": FOREIGN, "Access-Control-Request-Method": "POST"}
     asked["Access-Control-Request-Headers"] = "content-type"
-    for path in ("/deployments/filter", "/flow_runs/filter", "/admin/settings"):
-        answer = httpx.options(f"{house.served.api}{path}", headers=asked, timeout=30)
-        assert not answer.is_success
-        assert FOREIGN not in answer.headers.get("access-control-allow-origin", "")
-    read = httpx.get(f"{house.served.api}/health", headers={"Origin": FOREIGN}, timeout=30)
-    assert read.headers.get("access-control-allow-origin") not in {"*", FOREIGN}
+    for place in (house.served.prefect, house.served.desk):
+        for path in ("/api/deployments/filter", "/api/flow_runs/filter", "/tai-len"):
+            answer = httpx.options(f"{place}{path}", headers=asked, timeout=30)
+            assert not answer.is_success
+            assert "access-control-allow-origin" not in answer.headers
 
 
 def test_a_foreign_name_that_is_led_to_this_machine_is_not_served(house: House) -> None:
-    for address in (f"{house.served.api}/health", f"{house.served.desk}/"):
-        answer = httpx.get(address, headers={"Host": "trang-la.example"}, timeout=30)
-        assert answer.is_client_error, address
+    for browser in (house.served.inside, house.served.office):
+        answer = browser.get("/api/health", headers={"Host": "trang-la.example"})
+        assert answer.is_client_error
 
 
-def test_a_foreign_page_cannot_open_a_web_socket(house: House) -> None:
-    address = f"{house.served.api}/events/in".replace("http://", "ws://")
-    with pytest.raises(InvalidStatus), connect(address, origin=Origin(FOREIGN)):
-        pass
-    with connect(address, origin=Origin(house.served.prefect)):
-        pass
+def test_a_web_socket_needs_a_session_and_our_own_page(house: House) -> None:
+    address, ours = _socket(house.served.desk), Origin(house.served.desk)
+    signed_in = {"Cookie": f"{COOKIE}={house.served.cookies['chu.tich']}"}
+    of_unit = {"Cookie": f"{COOKIE}={house.served.cookies['don.vi']}"}
+    for origin, cookie in ((Origin(FOREIGN), signed_in), (ours, {}), (ours, of_unit)):
+        with (
+            pytest.raises(InvalidStatus),
+            connect(address, origin=origin, additional_headers=cookie),
+        ):
+            pass
+    with connect(
+        address, origin=ours, additional_headers=signed_in, subprotocols=[Subprotocol("prefect")]
+    ) as stream:
+        assert stream.subprotocol == "prefect"
+        stream.send(json.dumps({"type": "auth", "token": None}))
+        assert json.loads(stream.recv(timeout=30))["type"] == "auth_success"
+
+
+def _socket(place: str) -> str:
+    return f"{place}/api/events/out".replace("http://", "ws://")
 
 
 @pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", ""])
@@ -87,16 +117,41 @@ def test_a_foreign_page_cannot_start_a_run_past_the_preflight(kind: str, house: 
         f"{house.served.api}/deployments/{deployment}/create_flow_run",
         content=json.dumps({"parameters": {"form": open_form("2026-LA")}}),
         headers={"Origin": FOREIGN} | ({"Content-Type": kind} if kind else {}),
+        cookies={COOKIE: house.served.cookies["tiep.nhan"]},
         timeout=30,
     )
-    assert answer.is_client_error
+    assert answer.status_code == 403
 
 
-def test_every_answer_of_prefect_keeps_the_browser_on_this_machine(house: House) -> None:
-    for path in ("/v2/deployments", "/api/health", "/api/khong-co"):
-        policy = httpx.get(f"{house.served.prefect}{path}", timeout=30).headers[
-            "content-security-policy"
-        ]
+def test_the_register_shows_who_was_signed_in_and_not_what_was_typed(house: House) -> None:
+    form = form_of(2, round="2026-DAU", received_by="Chủ tịch giả danh")
+    somebody = {**form["nominees"][1], "name": "Người Chưa Từng Khen"}
+    taken_in = {**form, "nominees": [somebody]}
+    for flow, filled in (("open_round", open_form("2026-DAU")), ("submission", taken_in)):
+        house.assert_completed(house.served.run(flow, filled))
+    held = dump(Settings(house.folder))["events"]
+    taken = [each for each in held if each["round"] == "2026-DAU" and each["dossier"]]
+    signed_in = PEOPLE[RECEPTION]
+    assert {(each["actor"], each["by"]) for each in taken} == {(signed_in.account, signed_in.name)}
+
+
+def test_a_run_made_past_the_desk_cannot_claim_a_person(house: House) -> None:
+    deployment = house.served.deployments()["open_round"]["id"]
+    (pressed,) = house.served.office.post("/api/flow_runs/filter", json={"limit": 1}).json()
+    stolen = {LABEL: pressed["labels"][LABEL]}
+    made = house.served.inside.post(
+        f"/api/deployments/{deployment}/create_flow_run",
+        json={"parameters": {"form": open_form("2026-GIA")}, "labels": stolen},
+    )
+    ended = house.served.wait(made.json()["id"])
+    assert ended["state"]["name"] == "Bị từ chối"
+    assert "không đúng" in ended["state"]["message"]
+    assert "2026-GIA" not in [each["code"] for each in dump(Settings(house.folder))["rounds"]]
+
+
+def test_every_answer_keeps_the_browser_on_this_machine(house: House) -> None:
+    for path in ("/v2/deployments", "/api/health", "/"):
+        policy = house.served.office.get(path).headers["content-security-policy"]
         assert "default-src 'self'" in policy
         assert "http" not in policy
 
@@ -106,17 +161,17 @@ def test_a_document_is_downloaded_under_its_name_with_accents(house: House) -> N
     decision = next(
         each for each in documents if each["kind"] == "QUYET_DINH" and not each["superseded"]
     )
-    answer = httpx.get(f"{house.served.desk}/tai-ve/{decision['id']}", timeout=30)
+    answer = house.served.office.get(f"/tai-ve/{decision['id']}")
     assert answer.is_success
     assert zipfile.is_zipfile(io.BytesIO(answer.content))
     named = answer.headers["content-disposition"]
-    assert named.startswith("attachment; filename*=UTF-8''")
+    assert named.startswith("attachment; ")
     assert named.isascii()
-    assert unquote(named.partition("''")[2]) == "Quyết định số 01-QĐ-UBND.docx"
+    assert unquote(named.partition("filename*=UTF-8''")[2]) == "Quyết định số 01-QĐ-UBND.docx"
 
 
 def test_a_round_is_downloaded_as_one_file_with_its_manifest(house: House) -> None:
-    answer = httpx.get(f"{house.served.desk}/dot/{ROUND}.zip", timeout=60)
+    answer = house.served.office.get(f"/dot/{ROUND}.zip")
     assert unquote(answer.headers["content-disposition"]).endswith(f"Văn bản đợt {ROUND}.zip")
     with zipfile.ZipFile(io.BytesIO(answer.content)) as packed:
         listed = json.loads(packed.read("manifest.json"))["documents"]
@@ -127,16 +182,10 @@ def test_a_round_is_downloaded_as_one_file_with_its_manifest(house: House) -> No
 
 @pytest.mark.parametrize("path", ["/tai-ve/khong-co", "/dot/KHONG-CO.zip", "/khong-co"])
 def test_what_is_not_there_is_told_in_vietnamese(path: str, house: House) -> None:
-    answer = httpx.get(f"{house.served.desk}{path}", timeout=30)
+    answer = house.served.office.get(path, headers={"Accept": "text/html"})
     assert answer.status_code == 404
     assert "không" in answer.text.lower()
     assert "Not Found" not in answer.text
-
-
-def test_the_desk_lists_every_document_of_the_round(house: House) -> None:
-    page = httpx.get(f"{house.served.desk}/", timeout=30).text
-    current = [each for each in dump(Settings(house.folder))["documents"] if not each["superseded"]]
-    assert all(f"/tai-ve/{each['id']}" in page for each in current)
 
 
 @pytest.mark.parametrize("which", [0, 1])
@@ -155,7 +204,7 @@ def test_a_busy_port_is_told_and_leaves_the_running_program_alone(
     assert ended.returncode == 1
     assert str(house.ports[which]) in ended.stderr
     assert_for_staff(ended.stderr.replace("--prefect-port, --desk-port", ""))
-    assert httpx.get(f"{house.served.api}/health", timeout=30).is_success
+    assert house.served.office.get("/api/health").is_success
 
 
 def test_a_refused_run_ends_failed_with_the_reason_and_changes_nothing(house: House) -> None:
@@ -187,7 +236,7 @@ def test_a_run_that_a_killed_runner_left_running_is_set_right_and_completes_once
 
 
 def _state(house: House, run: str) -> str:
-    found = httpx.get(f"{house.served.api}/flow_runs/{run}", timeout=30).json()
+    found = house.served.office.get(f"/api/flow_runs/{run}").json()
     return str(found["state"]["type"])
 
 

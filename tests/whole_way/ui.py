@@ -25,6 +25,7 @@ from playwright.sync_api import (
 )
 
 from flows.links import board_link
+from tests.people import COOKIE, RECEPTION
 from tests.serving import Served
 
 PATIENCE = 60_000
@@ -68,6 +69,7 @@ def clerk(browser: Browser, program: Served, look: "Look | None" = None) -> Iter
     context.on("request", lambda request: working.asked.append(request.url))
     working.page.on("websocket", lambda socket: working.asked.append(socket.url))
     working.page.on("pageerror", lambda error: working.errors.append(str(error)))
+    working.sign_in(RECEPTION)
     try:
         yield working
     finally:
@@ -175,10 +177,21 @@ class Clerk:
     look: Look
     asked: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    account: str = ""
+
+    def sign_in(self, account: str) -> None:
+        """Take the seat of this person, on the page that is open."""
+        if account == self.account:
+            return
+        self.account = account
+        cookie = {"name": COOKIE, "value": self.program.cookies[account]}
+        self.page.context.add_cookies([{**cookie, "url": self.program.desk}])
+        if self.page.url.startswith(self.program.desk):
+            self.page.reload()
 
     def board(self) -> str:
         """Open the board at its address; what it says."""
-        self.page.goto(f"{self.program.prefect}{board_link()}")
+        self.page.goto(f"{self.program.desk}{board_link()}")
         return self.read()
 
     def read(self) -> str:
@@ -199,7 +212,7 @@ class Clerk:
 
     def form_at(self, address: str) -> Fields:
         """Open a run form by its address, as a link in a message does."""
-        self.page.goto(f"{self.program.prefect}{address}")
+        self.page.goto(f"{self.program.desk}{address}")
         return self.opened_form()
 
     def opened_form(self) -> Fields:

@@ -14,6 +14,7 @@ down_revision = "0001"
 def upgrade() -> None:
     """Add to the first tables; nothing in them is lost."""
     _actors()
+    _senders()
     _edits()
     _accounts()
     _owed_documents()
@@ -24,6 +25,10 @@ def upgrade() -> None:
 
 def _actors() -> None:
     op.add_column("events", sa.Column("actor", sa.String(), nullable=False, server_default=""))
+
+
+def _senders() -> None:
+    op.add_column("files", sa.Column("by", sa.String(), nullable=False, server_default=""))
 
 
 def _edits() -> None:

@@ -111,6 +111,43 @@ def decision_with_annex() -> bytes:
     return saved(document)
 
 
+def regulation_in_chapters() -> bytes:
+    """A Quy chế with chapters and sections, its first lines put in by tabs, a list by Word."""
+    document = _sheet()
+    _numbered_pages(document)
+    _heading(document, "Số: 12/QC-UBND", "Bắc Kạn, ngày 09 tháng 3 năm 2026")
+    _line(document, "QUY CHẾ", "b")
+    _draw_line(_line(document, "Tổ chức và hoạt động của Hội đồng", "b"), 90)
+    for number, name in (("Chương I", "QUY ĐỊNH CHUNG"), ("Chương II", "TỔ CHỨC THỰC HIỆN")):
+        _line(document, number, "b")
+        _line(document, name, "b")
+        paragraph = document.add_paragraph()
+        paragraph.alignment = JUSTIFY
+        _type(paragraph, f"\t{_LONG}", 14, "")
+        listed = document.add_paragraph(style="List Bullet")
+        listed.alignment = JUSTIFY
+        _type(listed, _LONG, 14, "")
+    _line(document, "Mục 1", "b")
+    _line(document, "HỌP HỘI ĐỒNG", "b")
+    _text(document, "Các đơn vị chịu trách nhiệm thi hành.", "")
+    _signature(document, "CHỦ TỊCH")
+    return saved(document)
+
+
+def letter_to_one() -> bytes:
+    """A công văn to one addressee, broadside lists left out, lines one and a half apart."""
+    document = _sheet()
+    _heading(document, "Số: 06/UBND-VHXH", "Bắc Kạn, ngày 10 tháng 3 năm 2026")
+    _fill(document.tables[0].rows[-1].cells[0], ("V/v gửi hồ sơ", 12, ""))
+    _line(document, "Kính gửi: Sở Nội vụ tỉnh Thái Nguyên", "")
+    for text in (_LONG, _LONG):
+        _text(document, text, "")
+        document.paragraphs[-1].paragraph_format.line_spacing = 1.5
+        document.paragraphs[-1].paragraph_format.space_after = Pt(6)
+    _signature(document, "TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG")
+    return saved(document)
+
+
 def letter() -> bytes:
     """A công văn: no name of a type, "V/v" below the number, two addressees."""
     document = _sheet()

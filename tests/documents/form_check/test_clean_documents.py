@@ -15,7 +15,9 @@ from tests.documents.builders import a_case
 from tests.documents.form_check.handmade import (
     decision_with_annex,
     letter,
+    letter_to_one,
     proposal_without_tables,
+    regulation_in_chapters,
     report_in_word_s_way,
 )
 from tests.documents.seeded_faults import packet_of
@@ -40,7 +42,14 @@ def test_nothing_is_found_in_a_round(story: str, draft: bool) -> None:
 
 @pytest.mark.parametrize(
     "made",
-    [proposal_without_tables, report_in_word_s_way, decision_with_annex, letter],
+    [
+        proposal_without_tables,
+        report_in_word_s_way,
+        decision_with_annex,
+        regulation_in_chapters,
+        letter,
+        letter_to_one,
+    ],
     ids=lambda made: made.__name__,
 )
 def test_nothing_is_found_in_clean_documents_typed_by_hand(made: Callable[[], bytes]) -> None:

@@ -7,9 +7,26 @@ from docx.styles.style import ParagraphStyle
 
 from documents.form_check import check_form
 from plans import load_plan
-from tests.documents.form_check.handmade import proposal_without_tables, report_in_word_s_way
-from tests.documents.word_edits import Edit, edited, looking, retyped
+from tests.documents.form_check.handmade import (
+    letter,
+    proposal_without_tables,
+    regulation_in_chapters,
+    report_in_word_s_way,
+)
+from tests.documents.word_edits import Edit, edited, looking, paragraph, retyped
 
+
+def _line_over(text: str, points: float) -> Edit:
+    """Draw the line of a paragraph so long."""
+
+    def edit(document: Document) -> None:
+        for line in paragraph(document, text)._p.iter(_LINE):
+            line.set("to", f"{20 + points}pt,2pt")
+
+    return edit
+
+
+_LINE = "{urn:schemas-microsoft-com:vml}line"
 _FAULTS: tuple[tuple[str, Edit, str], ...] = (
     ("chủ quản đậm", looking("UBND PHƯỜNG", bold=True), "CHU_DAM"),
     ("không kẻ dưới Tiêu ngữ", retyped("______________________", ""), "DUONG_KE"),
@@ -29,6 +46,31 @@ def test_an_error_is_found_where_tabs_place_the_heading(name: str, edit: Edit, c
     found = check_form(edited(proposal_without_tables(), edit), load_plan())
 
     assert code in {each.code for each in found}
+
+
+_IN_CHAPTERS: tuple[tuple[str, Edit, str], ...] = (
+    ("chương chữ hoa", retyped("Chương I", "CHƯƠNG I"), "PHAN_CHUONG"),
+    ("chương số Ả Rập", retyped("Chương II", "Chương 2"), "PHAN_CHUONG"),
+    ("mục số La Mã", retyped("Mục 1", "Mục I"), "PHAN_CHUONG"),
+    ("chương không đậm", looking("Chương I", bold=False), "CHU_DAM"),
+    ("tên chương chữ thường", retyped("QUY ĐỊNH CHUNG", "Quy định chung"), "CHU_HOA"),
+    ("kẻ dưới trích yếu dài hơn chữ", _line_over("Tổ chức", 260), "DUONG_KE_DAI"),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "edit", "code"), _IN_CHAPTERS, ids=[each[0] for each in _IN_CHAPTERS]
+)
+def test_an_error_is_found_in_chapters(name: str, edit: Edit, code: str) -> None:
+    found = check_form(edited(regulation_in_chapters(), edit), load_plan())
+
+    assert code in {each.code for each in found}
+
+
+def test_an_addressee_line_without_its_mark_is_found() -> None:
+    data = edited(letter(), retyped("- Các cơ quan, đơn vị;", "- Các cơ quan, đơn vị,"))
+
+    assert [each.code for each in check_form(data, load_plan())] == ["KINH_GUI_DONG"]
 
 
 def test_an_error_in_a_style_is_found() -> None:

@@ -1,0 +1,86 @@
+"""The workbook as it came, with what is wrong beside each row: cells coloured, a column "Lỗi"."""
+
+import io
+import warnings
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.worksheet.worksheet import Worksheet
+
+from documents.tables.grid import Finding
+from documents.tables.headings import plain
+
+COLUMN = "Lỗi"
+"""The heading of the column that says what is wrong."""
+
+CELL, SAID, HEADING = "FFC7CE", "FFF2CC", "C00000"
+"""Colours: of a faulty cell, of what is said of it, of the column's heading."""
+
+WIDTH = 60
+
+
+def marked(data: bytes, findings: Sequence[Finding]) -> bytes:
+    """The same workbook with every finding at its row. `data` is one that could be read.
+
+    A column "Lỗi" and colours of an earlier check are replaced.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # openpyxl, of styles it does not keep
+        workbook = load_workbook(io.BytesIO(data))
+    by_sheet: dict[str, list[Finding]] = defaultdict(list)
+    for each in findings:
+        by_sheet[each.table].append(each)
+    for sheet in workbook.worksheets:
+        _clean(sheet)
+        if found := by_sheet.get(sheet.title):
+            _mark(sheet, found)
+    made = io.BytesIO()
+    workbook.save(made)
+    return made.getvalue()
+
+
+def _clean(sheet: Worksheet) -> None:
+    """Take away what an earlier check has coloured and said."""
+    for row in sheet.iter_rows():
+        for cell in row:
+            if _coloured(cell, SAID) or _coloured(cell, HEADING):
+                cell.value = None
+            if any(_coloured(cell, each) for each in (CELL, SAID, HEADING)):
+                cell.fill = PatternFill()
+
+
+def _coloured(cell: Any, colour: str) -> bool:
+    return bool(cell.fill.patternType == "solid" and str(cell.fill.fgColor.rgb).endswith(colour))
+
+
+def _mark(sheet: Worksheet, findings: Sequence[Finding]) -> None:
+    column = _free_column(sheet, findings[0].top)
+    heading = sheet.cell(findings[0].top, column, COLUMN)
+    heading.fill, heading.font = _fill(HEADING), Font(bold=True, color="FFFFFF")
+    said: dict[int, list[str]] = defaultdict(list)
+    for each in findings:
+        said[each.line].append(f"{each.heading}: {each.sentence}")
+        if each.column:
+            sheet.cell(each.line, each.column).fill = _fill(CELL)
+    for line, sentences in said.items():
+        cell = sheet.cell(line, column, "\n".join(sentences))
+        cell.fill, cell.alignment = _fill(SAID), Alignment(wrap_text=True, vertical="top")
+    sheet.column_dimensions[heading.column_letter].width = WIDTH
+
+
+def _free_column(sheet: Worksheet, top: int) -> int:
+    """The column of an earlier check, else the first one with nothing in it."""
+    last = 0
+    for row in sheet.iter_rows():
+        for number, cell in enumerate(row, start=1):
+            if cell.row == top and plain(str(cell.value or "")) == plain(COLUMN):
+                return number
+            last = max(last, number) if cell.value is not None else last
+    return last + 1
+
+
+def _fill(colour: str) -> PatternFill:
+    return PatternFill("solid", fgColor=colour)

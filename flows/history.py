@@ -1,0 +1,83 @@
+"""Office tool B, the history (khen thưởng trước đây): earlier decisions from a workbook."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated
+
+from prefect import flow
+from pydantic import Field
+
+from documents.tables.grid import Finding, Row
+from documents.tables.headings import Headings, plain
+from documents.tables.past_awards import NEEDED, NUMBERED, PAST_SPELLINGS, past_values
+from documents.tables.reading import read_table
+from dossiers.earlier_awards import EarlierAward
+from dossiers.errors import InvalidForm
+from dossiers.events import Step
+from flows.office_forms import HistoryForm, HistoryRow
+from flows.reading import read_row
+from flows.running import State, run_step
+from flows.work import Button, Report, Work
+
+TITLES = {name: field.title or name for name, field in HistoryRow.model_fields.items()}
+
+HEADINGS = Headings(
+    known={
+        **{each: name for name, spellings in PAST_SPELLINGS.items() for each in spellings},
+        **{plain(title): name for name, title in TITLES.items()},
+    },
+    titles=TITLES,
+    needed=NEEDED,
+    numbered=NUMBERED,
+)
+
+
+def act(form: HistoryForm, work: Work) -> Report:
+    """Enter every award of the workbook that is not there yet; all of them or none."""
+    data = work.office.objects.get(work.ledger.file(form.workbook).sha256)
+    table = read_table(data, form.workbook, HEADINGS)
+    read = [_read(row, work.office.today()) for row in table.rows]
+    faults = [finding.text for _, found in read for finding in found]
+    if faults:
+        raise InvalidForm(*faults)
+    awards = [award for award, _ in read if award is not None]
+    added = work.ledger.add_past_awards(awards, by=form.by, at=work.at)
+    return Report(
+        done=f"Đã nhập {len(added)} lần khen thưởng trước đây từ tệp {form.workbook}",
+        notes=(*table.notes, *_known(len(awards) - len(added))),
+    )
+
+
+def _known(number: int) -> Iterator[str]:
+    if number:
+        yield f"{number} dòng đã có trong sổ hoặc ghi lặp lại, không nhập thêm."
+
+
+def _read(row: Row, today: date) -> tuple[EarlierAward | None, tuple[Finding, ...]]:
+    """The award of a row, or what is wrong with its cells."""
+    form, faults = read_row(HistoryRow, past_values(row))
+    found = (*row.findings, *(row.finding(name, said) for name, said in faults))
+    if form is None or found:
+        return None, found
+    if form.decided_on > today:
+        said = f"ngày quyết định {form.decided_on:%d/%m/%Y} chưa tới, hãy kiểm tra lại"
+        return None, (row.finding("decided_on", said),)
+    return EarlierAward.model_validate({"code": row.place, **form.model_dump()}), ()
+
+
+BUTTON = Button(
+    Step.HISTORY,
+    HistoryForm,
+    act,
+    done="Đã nhập",
+    names=("workbook", "by"),
+    files=lambda form: [form.workbook],
+)
+
+
+@flow(name="Nhập khen thưởng trước đây", validate_parameters=False)
+async def history(
+    form: Annotated[HistoryForm, Field(json_schema_extra={"title": "Khen thưởng trước đây"})],
+) -> State:
+    """Nhập các quyết định khen thưởng trước đây, để so khi tiếp nhận và thẩm định hồ sơ mới."""
+    return await run_step(BUTTON, form)

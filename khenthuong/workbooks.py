@@ -1,0 +1,47 @@
+"""The commands about a unit's list as a workbook: a blank one, and a check beforehand."""
+
+from argparse import Namespace
+
+from dossiers.dossier import UnitGroup
+from dossiers.errors import InvalidForm, Refused, UnknownObject
+from storage.settings import Settings
+
+
+def blank(asked: Namespace) -> None:
+    """Write the blank workbook."""
+    from flows.blank_list import blank_list  # noqa: PLC0415
+    from plans import load_plan  # noqa: PLC0415
+
+    asked.out.write_bytes(blank_list(load_plan()))
+    print(f"Bảng tính mẫu: {asked.out}")
+
+
+def check(asked: Namespace) -> None:
+    """Say what is wrong with a list; Refused if anything is. `--out` gets the marked copy."""
+    from flows.nominations import Question, checked, marked_copy  # noqa: PLC0415
+    from flows.office import open_office  # noqa: PLC0415
+
+    if not asked.file.is_file():
+        raise UnknownObject(f"Không có tệp {asked.file}; hãy kiểm tra đường dẫn")
+    name, data = asked.file.name, asked.file.read_bytes()
+    with open_office(Settings.read(asked.data)) as office:
+        question = Question(asked.round, _group(asked.group), asked.unit)
+        listed = checked(data, name, question, office)
+    for note in listed.notes:
+        print(note)
+    for finding in listed.findings:
+        print(finding.text)
+    if asked.out:
+        asked.out.write_bytes(marked_copy(data, name, listed))
+        print(f"Bản có cột “Lỗi”: {asked.out}")
+    if listed.findings:
+        raise Refused(f"{name} có {len(listed.findings)} chỗ phải sửa; chưa lưu gì.")
+    print(f"{name}: {len(listed.rows)} dòng, không thấy lỗi.")
+
+
+def _group(word: str) -> UnitGroup:
+    try:
+        return UnitGroup(word.upper())
+    except ValueError:
+        known = ", ".join(UnitGroup)
+        raise InvalidForm(f"Không có khối “{word}”; hãy chọn: {known}") from None

@@ -1,0 +1,59 @@
+"""The desk over the finished sample round, made once, and the people who visit it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desk.office import DeskOffice
+from dossiers.people import Person, Role
+from flows.office import open_office
+from flows.story import play
+from samples import story
+from storage.settings import Settings
+from tests.desk.visiting import CLERK, Visitor, a_person, an_office
+
+CENTRE = "Trung tâm Phục vụ hành chính công phường (đơn vị mẫu)"
+"""A unit of the sample round."""
+
+
+@pytest.fixture(scope="session")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DeskOffice]:
+    """The office after the sample round; for tests that change nothing in it."""
+    settings = Settings(folder=tmp_path_factory.mktemp("ban") / "data")
+    with open_office(settings) as office:
+        list(play(story("vong-2026"), office))
+    opened = an_office(settings)
+    yield opened
+    opened.register.close()
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[DeskOffice]:
+    """An office without anything in it."""
+    opened = an_office(Settings(folder=tmp_path / "data"))
+    yield opened
+    opened.register.close()
+
+
+@pytest.fixture(scope="session")
+def clerk(finished: DeskOffice) -> Visitor:
+    """An officer at the desk of the finished round."""
+    return Visitor(finished, CLERK)
+
+
+def of_unit(unit: str = CENTRE) -> Person:
+    """A unit's person."""
+    return a_person(Role.DON_VI, account="don-vi", unit=unit)
+
+
+@pytest.fixture(scope="session")
+def unit(finished: DeskOffice) -> Visitor:
+    """A unit's person at the desk of the finished round."""
+    return Visitor(finished, of_unit())
+
+
+@pytest.fixture(scope="session")
+def stranger(finished: DeskOffice) -> Visitor:
+    """A person of a unit that has no part in the round."""
+    return Visitor(finished, of_unit("Trường Mầm non Không Liên Quan"))

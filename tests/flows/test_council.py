@@ -1,0 +1,115 @@
+"""The council's step with its papers: a session replaced, ties and namesakes in the minutes."""
+
+from typing import Any
+
+import pytest
+
+from dossiers.dossier import Status
+from dossiers.errors import Refused
+from dossiers.events import Step
+from flows.board import board
+from flows.work import Report
+from tests.documents.reading import text
+from tests.flows.conftest import Walk
+
+COUNCIL, SIGN = 7, 8
+ROUND = "2026-HN-GK"
+BALLOTS = {"tellers": ["Nông Thị Mẫu Sáu"], "issued": 9, "returned": 9, "valid": 9, "invalid": 0}
+
+
+def papers(walk: Walk, kind: str, *, current_only: bool = True) -> list[tuple[str, bool]]:
+    """Numbers of the papers of a kind, and whether they are superseded."""
+    with walk.office.register.reading() as ledger:
+        found = ledger.documents(round=ROUND, current_only=current_only)
+    return [(each.number, each.superseded) for each in found if each.kind == kind]
+
+
+def minutes(walk: Walk) -> str:
+    """What the minutes in force say."""
+    with walk.office.register.reading() as ledger:
+        (record,) = (each for each in ledger.documents(round=ROUND) if each.kind == "BIEN_BAN_HOP")
+    return text(walk.office.objects.get(record.sha256))
+
+
+def status(walk: Walk, code: str) -> Status:
+    with walk.office.register.reading() as ledger:
+        return ledger.dossier(code).status
+
+
+def hold_again(walk: Walk, **changes: Any) -> Report:
+    """The session anew, as the board offers it: one collective fails now, another passes."""
+    votes = walk.form(COUNCIL)["votes"]
+    votes[3] |= {"agree": 2, "disagree": 6}
+    selected = [each for each in walk.form(COUNCIL)["selected"] if each != "HS-2026-0004"]
+    why = {"replaces": 1, "replace_reason": "ghi nhầm số phiếu của Chi hội Phụ nữ Tổ 5."}
+    changed = {"votes": votes, "selected": [*selected, "HS-2026-0007"], **why, **changes}
+    return walk.take(COUNCIL, **changed)
+
+
+def test_a_session_is_mended_by_another_that_replaces_it(walk: Walk) -> None:
+    walk.up_to(COUNCIL - 1)
+    walk.take(COUNCIL, mode="BO_PHIEU_KIN", ballots=BALLOTS)
+    with walk.office.register.reading() as ledger:
+        shown = board(walk.office, ledger, {step: step.value for step in Step})
+    assert "Họp lại, thay thế biên bản số 1 ngày 05/11/2026" in shown
+
+    done = hold_again(walk)
+
+    assert hold_again(walk).again
+    assert done.dossiers == tuple(f"HS-2026-000{place}" for place in range(1, 10))
+    assert status(walk, "HS-2026-0004") is Status.KHONG_DE_NGHI
+    assert status(walk, "HS-2026-0007") is Status.HOI_DONG_DE_NGHI
+    assert papers(walk, "BIEN_BAN_HOP", current_only=False) == [
+        ("01/BB-HĐTĐKT", True),
+        ("03/BB-HĐTĐKT", False),
+    ]
+    assert papers(walk, "BIEN_BAN_KIEM_PHIEU", current_only=False) == [("02/BB-HĐTĐKT", True)]
+    assert (
+        "Biên bản này thay thế biên bản số 01/BB-HĐTĐKT ngày 05 tháng 11 năm 2026, lý do: ghi nhầm"
+        " số phiếu của Chi hội Phụ nữ Tổ 5." in minutes(walk)
+    )
+    assert "khi có trên 1/2 tổng số thành viên được biểu quyết đồng ý. Kết quả:" in minutes(walk)
+    with walk.office.register.reading() as ledger:
+        told = [each.target for each in ledger.events(dossier="HS-2026-0004")]
+        assert [each.number for each in ledger.sessions(ROUND)] == [1, 3]
+    assert told[-3:] == [Status.HOI_DONG_DE_NGHI, Status.DU_DIEU_KIEN, Status.KHONG_DE_NGHI]
+
+    walk.take(SIGN)
+    with pytest.raises(Refused, match="Không thay thế được biên bản số 3"):
+        hold_again(walk, replaces=3)
+
+
+def test_a_tie_and_a_namesake_are_in_the_minutes_with_their_reasons(walk: Walk) -> None:
+    walk.up_to(COUNCIL - 1)
+    votes = walk.form(COUNCIL)["votes"]
+    votes[3] |= {"agree": 6, "disagree": 2}
+    votes[6] |= {"agree": 6, "disagree": 2, "abstain": 1}
+    with pytest.raises(Refused, match=r"HS-2026-0004 .* HS-2026-0007 .* hãy ghi lý do"):
+        walk.take(COUNCIL, votes=votes)
+    assert status(walk, "HS-2026-0004") is Status.DU_DIEU_KIEN
+    members = walk.form(COUNCIL)["members"]
+    members[8]["name"] = "Hoàng Thị Thử"
+    votes[2]["namesakes"] = [{"name": "Hoàng Thị Thử", "reason": "khác năm sinh, khác đơn vị"}]
+
+    report = walk.take(
+        COUNCIL, votes=votes, members=members, tie_reason="Tổ 5 có nhiều việc khó hơn."
+    )
+
+    said = minutes(walk)
+    assert "Hồ sơ bằng phiếu, Hội đồng quyết định: Tổ 5 có nhiều việc khó hơn." in said
+    assert (
+        "Hoàng Thị Thử trùng tên với Bà Hoàng Thị Thử, có biểu quyết: khác năm sinh, khác đơn vị."
+        in said
+    )
+    notes = " ".join(report.notes)
+    assert "Hoàng Thị Thử không có trong danh sách Hội đồng" in notes
+    assert "Phiếu họp thiếu thành viên Hội đồng ngày 05/11/2026: Đặng Văn Mẫu Chín" in notes
+    assert "Chưa xác nhận: họp khi có ít nhất 2/3 thành viên" in notes
+
+
+def test_ballots_that_nobody_counted_are_not_passed_over(walk: Walk) -> None:
+    walk.up_to(COUNCIL - 1)
+    with pytest.raises(Refused, match="Chưa ghi ai trong Tổ kiểm phiếu"):
+        walk.take(COUNCIL, mode="BO_PHIEU_KIN", ballots={**BALLOTS, "tellers": []})
+    with pytest.raises(Refused, match="biểu quyết công khai, không có kiểm phiếu"):
+        walk.take(COUNCIL, mode="BIEU_QUYET", ballots=BALLOTS)

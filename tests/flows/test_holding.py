@@ -1,0 +1,87 @@
+"""A held dossier stays where it is until it is let go on."""
+
+from typing import Any
+
+import pytest
+
+from dossiers.errors import InvalidForm, Refused
+from dossiers.events import Step
+from flows.board import board
+from flows.buttons import BUTTONS
+from flows.choices import choices_of
+from flows.next_steps import next_steps
+from flows.office import Office
+from flows.work import Report, carry_out
+from tests.flows.conftest import Walk
+
+APPRAISED, COUNCIL, SIGN, ISSUE = 6, 7, 8, 9
+FORM: dict[str, Any] = {
+    "dossier": "HS-2026-0001",
+    "act": "Tạm dừng xét",
+    "ground": "Đang xác minh khiếu nại, tố cáo, phản ánh",
+    "reason": "Đơn ngày 20/10/2026",
+    "by": "Lý Thị Mẫu Tư",
+    "on": "2026-10-25",
+}
+LIFT: dict[str, Any] = {
+    "act": "BO_TAM_DUNG",
+    "ground": "",
+    "reason": "Kết luận không có sai phạm",
+    "on": "2026-11-03",
+}
+
+
+def hold(office: Office, **changes: Any) -> Report:
+    return carry_out(BUTTONS["holding"], {**FORM, **changes}, office)
+
+
+def test_a_held_dossier_is_not_voted_on_until_it_is_let_go(walk: Walk) -> None:
+    walk.up_to(APPRAISED)
+    hold(walk.office)
+    with walk.office.register.reading() as ledger:
+        (round_,) = ledger.rounds()
+        dossiers = ledger.dossiers(round=round_.code)
+        shown = board(walk.office, ledger, {})
+        steps = next_steps(walk.office.plan, round_, dossiers, walk.office.today())
+    assert "Tạm dừng xét từ 25/10/2026" in shown
+    assert "chờ Hội đồng**, tạm dừng xét" in shown
+    votes = next(each.form["votes"] for each in steps if each.step is Step.COUNCIL)
+    assert not any("HS-2026-0001" in each["dossier"] for each in votes)
+
+    with pytest.raises(Refused, match=r"HS-2026-0001 .* đang tạm dừng xét"):
+        walk.take(COUNCIL)
+    hold(walk.office, **LIFT)
+    assert walk.take(COUNCIL).dossiers
+
+
+def test_a_hold_stops_signature_and_issue_but_not_a_return(walk: Walk) -> None:
+    walk.up_to(COUNCIL)
+    hold(walk.office)
+    with pytest.raises(Refused, match="đang tạm dừng xét"):
+        walk.take(SIGN)
+    hold(walk.office, **LIFT)
+    walk.take(SIGN)
+    hold(walk.office)
+    with pytest.raises(Refused, match="đang tạm dừng xét"):
+        walk.take(ISSUE)
+    assert walk.take(ISSUE, outcome="TRA_LAI", reason="Chờ kết luận khiếu nại").dossiers
+
+
+def test_the_same_form_is_one_act_until_the_opposite_was_done(walk: Walk) -> None:
+    walk.up_to(1)
+    assert not hold(walk.office).again
+    assert hold(walk.office).again
+    assert not hold(walk.office, **LIFT).again
+    assert hold(walk.office, **LIFT).again
+    assert not hold(walk.office).again
+    with walk.office.register.reading() as ledger:
+        events = [each for each in ledger.events() if each.step is Step.HOLDING]
+        offered = choices_of(walk.office, ledger, [Step.HOLDING])[Step.HOLDING]["dossier"]
+    assert len(events) == 3
+    assert any(each.startswith("HS-2026-0001") for each in offered)
+
+
+def test_a_hold_needs_a_ground(walk: Walk) -> None:
+    walk.up_to(1)
+    with pytest.raises(InvalidForm, match="Chưa chọn lý do tạm dừng"):
+        hold(walk.office, ground="")

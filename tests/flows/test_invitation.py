@@ -1,0 +1,97 @@
+"""The council is invited: one numbered paper a session, in order with appraisal and minutes."""
+
+from typing import Any
+
+import pytest
+
+from dossiers.errors import DatesOutOfOrder, InvalidForm, Refused
+from dossiers.events import Step
+from flows.buttons import BUTTONS
+from flows.office import Office
+from flows.work import Report, carry_out
+from storage.records import DocumentRecord
+from tests.flows.conftest import Walk
+
+OPENED, APPRAISED, COUNCIL = 0, 6, 7
+FORM: dict[str, Any] = {
+    "round": "2026-HN-GK",
+    "meets_on": "2026-11-05",
+    "starts_at": "08:00",
+    "place": "Phòng họp tầng 2",
+    "chair": "Đình Huy Hoàng",
+    "invited_on": "2026-10-29",
+}
+
+
+def invite(office: Office, **changes: Any) -> Report:
+    return carry_out(BUTTONS["invitation"], {**FORM, **changes}, office)
+
+
+def invitations(office: Office) -> list[DocumentRecord]:
+    with office.register.reading() as ledger:
+        return [each for each in ledger.documents() if each.kind == "GIAY_MOI"]
+
+
+def test_an_invitation_is_numbered_once_and_told_in_the_history(walk: Walk) -> None:
+    walk.up_to(APPRAISED)
+
+    report = invite(walk.office)
+
+    (record,) = invitations(walk.office)
+    assert (record.number, record.state) == ("01/GM-HĐTĐKT", "BAN_HANH")
+    assert f"{record.dated}" == FORM["invited_on"]
+    assert "01/GM-HĐTĐKT" in report.done
+    with walk.office.register.reading() as ledger:
+        (event,) = [each for each in ledger.events() if each.step is Step.INVITATION]
+    assert (event.by, event.dossier) == ("Đình Huy Hoàng", None)
+    assert "Phòng họp tầng 2" in event.reason
+    assert invite(walk.office).again
+    assert len(invitations(walk.office)) == 1
+
+
+def test_a_later_invitation_to_the_session_takes_the_place_of_the_first_and_back(
+    walk: Walk,
+) -> None:
+    walk.up_to(APPRAISED)
+    for place in ("Phòng họp tầng 2", "Hội trường", "Phòng họp tầng 2"):
+        assert not invite(walk.office, place=place).again
+
+    (current,) = invitations(walk.office)
+    assert current.number == "03/GM-HĐTĐKT"
+    assert current.context["dia_diem"] == "Phòng họp tầng 2"
+
+
+WRONG: tuple[tuple[dict[str, str], type[Refused], str], ...] = (
+    ({"invited_on": "2026-11-06"}, DatesOutOfOrder, "sau ngày họp"),
+    ({"invited_on": "2026-10-21"}, DatesOutOfOrder, "trước ngày thẩm định"),
+    ({"chair": "Người Lạ"}, InvalidForm, "không có trong danh sách Hội đồng"),
+    ({"place": ""}, InvalidForm, "Địa điểm: chưa điền"),
+)
+
+
+def test_what_is_wrong_is_refused(walk: Walk) -> None:
+    walk.up_to(APPRAISED)
+
+    for changes, error, said in WRONG:
+        with pytest.raises(error, match=said):
+            invite(walk.office, **changes)
+    assert invitations(walk.office) == []
+
+
+def test_nobody_is_invited_to_consider_nothing(walk: Walk) -> None:
+    walk.up_to(OPENED)
+
+    with pytest.raises(Refused, match="chưa có hồ sơ nào đủ điều kiện"):
+        invite(walk.office)
+
+
+def test_a_session_that_nobody_was_invited_to_is_noted(walk: Walk) -> None:
+    assert any("Chưa có giấy mời" in each for each in walk.up_to(COUNCIL).notes)
+
+
+def test_a_session_on_the_day_of_its_invitation_has_no_note_about_it(walk: Walk) -> None:
+    walk.up_to(APPRAISED)
+    (short,) = invite(walk.office, invited_on="2026-11-04").notes
+
+    assert "trước ngày họp 1 ngày" in short
+    assert not [each for each in walk.take(COUNCIL).notes if "iấy mời" in each]

@@ -1,0 +1,95 @@
+"""The template doctor as a button: findings named, a filled sample, the one in force safe."""
+
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+
+from documents.kinds import DocumentKind
+from dossiers.errors import InvalidForm, Refused
+from flows.buttons import BUTTONS
+from flows.links import file_link
+from flows.office import Office, put_file
+from flows.pages import refusal_page, report_page
+from flows.work import Report, carry_out
+from templates import template_bytes
+from tests.documents.word_edits import edited, looking, retyped
+
+KIND = DocumentKind.QUYET_DINH
+BUTTON = BUTTONS["template_check"]
+
+
+def put(office: Office, folder: Path, data: bytes, name: str = "mau.docx") -> str:
+    """Lay a template into the store, as staff upload it."""
+    path, key = folder / name, f"inbox/{name}"
+    path.write_bytes(data)
+    put_file(office, path, key)
+    return key
+
+
+def check(office: Office, key: str, use: str = "CHI_KIEM_TRA", **changes: Any) -> Report:
+    form = {"file": key, "kind": f"{KIND} · {KIND.title}", "use": use, "by": "Bàn Văn Mẫu"}
+    return carry_out(BUTTON, {**form, **changes}, office)
+
+
+def versions(office: Office) -> list[str]:
+    """Who brought each version of the template, the one in force last."""
+    with office.register.reading() as ledger:
+        return [each.added_by for each in ledger.templates() if each.kind == KIND]
+
+
+def test_a_template_that_is_only_checked_is_filled_and_not_used(
+    office: Office, tmp_path: Path
+) -> None:
+    before = versions(office)
+
+    report = check(office, put(office, tmp_path, template_bytes(KIND)))
+
+    (sample,) = report.files
+    assert versions(office) == before
+    with office.register.reading() as ledger:
+        filled = docx.Document(BytesIO(office.objects.get(ledger.file(sample).sha256)))
+        assert file_link(sample) in report_page(report, ledger, office.plan)
+    assert "QUYẾT ĐỊNH" in [each.text for each in filled.paragraphs]
+
+
+def test_a_good_template_comes_into_force_once_and_again_after_another(
+    office: Office, tmp_path: Path
+) -> None:
+    before = versions(office)
+    one = edited(template_bytes(KIND), looking("QUYẾT ĐỊNH", italic=True))
+    two = edited(template_bytes(KIND), looking("QUYẾT ĐỊNH", underline=True))
+    keys = [put(office, tmp_path, each, name) for each, name in ((one, "1.docx"), (two, "2.docx"))]
+
+    assert "có hiệu lực" in check(office, keys[0], "DUA_VAO_DUNG").done
+    assert check(office, keys[0], "DUA_VAO_DUNG").again
+    check(office, keys[1], "DUA_VAO_DUNG")
+    assert not check(office, keys[0], "Kiểm tra và đưa vào dùng").again
+    assert versions(office) == [*before, *["Bàn Văn Mẫu"] * 3]
+
+
+def test_a_broken_template_is_refused_by_paragraph_and_the_one_in_force_stays(
+    office: Office, tmp_path: Path
+) -> None:
+    before = versions(office)
+    broken = edited(template_bytes(KIND), retyped("{{ so_luong }}", "{{ so_luongg }}"))
+
+    with pytest.raises(Refused) as refusal:
+        check(office, put(office, tmp_path, broken), "DUA_VAO_DUNG")
+
+    page = refusal_page(BUTTON, refusal.value, "")
+    assert "bản đang dùng vẫn giữ nguyên" in page
+    assert "Điều 1" in page
+    assert "so_luongg" in page.replace("\\", "")
+    assert versions(office) == before
+
+
+def test_what_is_no_word_file_or_no_kind_is_refused(office: Office, tmp_path: Path) -> None:
+    key = put(office, tmp_path, b"khong phai Word")
+
+    with pytest.raises(Refused, match="chưa dùng được"):
+        check(office, key)
+    with pytest.raises(InvalidForm, match="hãy chọn"):
+        check(office, key, kind="GIAY_GI")

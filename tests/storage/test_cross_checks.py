@@ -1,0 +1,103 @@
+"""What the journal can't know: whether the register agrees with itself and with the store."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dossiers.dossier import Status
+from dossiers.events import Step
+from storage.folder_objects import FolderObjects
+from storage.ledger import Ledger
+from storage.memory_objects import MemoryObjects
+from storage.objects import Objects, object_key
+from storage.register import Register
+from tests.storage.examples import NOW, a_document, an_event, with_dossier
+
+
+def faults(register: Register, objects: Objects | None = None) -> tuple[str, ...]:
+    """What the proof finds."""
+    with register.reading() as ledger:
+        return ledger.prove(objects or MemoryObjects()).faults
+
+
+def appraised(ledger: Ledger, source: Status | None, target: Status) -> None:
+    """An event that says so, whatever the dossier's own row says."""
+    event = an_event("HS-2026-0001", step=Step.APPRAISAL, source=source, target=target)
+    ledger.add_events([event])
+
+
+def test_a_dossier_that_stands_where_its_events_lead_is_sound(register: Register) -> None:
+    with register.step() as ledger:
+        dossier = with_dossier(ledger)
+        ledger.add_events([an_event(dossier.code), an_event(), an_event(dossier.code, target=None)])
+        appraised(ledger, Status.DA_TIEP_NHAN, Status.DU_DIEU_KIEN)
+        ledger.save_dossier(dossier.model_copy(update={"status": Status.DU_DIEU_KIEN}))
+
+    assert faults(register) == ()
+
+
+def test_a_status_that_no_event_leads_to_is_named(register: Register) -> None:
+    with register.step() as ledger:
+        with_dossier(ledger)
+
+    assert faults(register) == (
+        "Hồ sơ HS-2026-0001 ghi trạng thái “Đã tiếp nhận” nhưng lịch sử dừng ở “chưa tiếp nhận”",
+    )
+
+
+def test_events_that_do_not_follow_one_another_are_named(register: Register) -> None:
+    with register.step() as ledger:
+        with_dossier(ledger, status=Status.TRINH_KY)
+        ledger.add_events([an_event("HS-2026-0001")])
+        appraised(ledger, Status.HOI_DONG_DE_NGHI, Status.TRINH_KY)
+
+    (told,) = faults(register)
+    assert "Lịch sử hồ sơ HS-2026-0001 đứt quãng" in told
+
+
+def test_numbers_and_documents_must_have_each_other(register: Register) -> None:
+    objects = MemoryObjects()
+    kept = {"sha256": objects.put(b"PK"), "dated": NOW.date()}
+    with register.step() as ledger:
+        with_dossier(ledger)
+        ledger.add_events([an_event("HS-2026-0001")])
+        ledger.draw_number("QĐ-UBND", 2026, "Quyết định", given=9)
+        ledger.draw_number("QĐ-UBND", 2026, "Quyết định")
+        ledger.add_document(a_document("a", number="09/QĐ-UBND", **kept))
+        ledger.add_document(a_document("b", number="02/TTr-VHXH", title="Tờ trình", **kept))
+        ledger.add_document(a_document("c", number="chưa rõ", title="Giấy lạ", **kept))
+
+    assert faults(register, objects) == (
+        "Văn bản “Tờ trình” mang số 02/TTr-VHXH không có trong sổ số",
+        "Văn bản “Giấy lạ” mang số chưa rõ không có trong sổ số",
+        "Số 10/QĐ-UBND năm 2026 đã cấp nhưng không có văn bản nào mang số đó",
+    )
+
+
+def overwrite(path: Path) -> None:
+    """Other bytes in the same place."""
+    path.chmod(0o644)
+    path.write_bytes(b"khac")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (Path.unlink, "Tệp “inbox/a.pdf”: mất tệp trong kho"),
+        (overwrite, "Tệp “inbox/a.pdf”: tệp trong kho đã bị hỏng hoặc bị thay"),
+    ],
+)
+def test_lost_and_damaged_objects_are_named(
+    register: Register, tmp_path: Path, spoil: Callable[[Path], None], told: str
+) -> None:
+    objects = FolderObjects(tmp_path / "objects")
+    sha256 = objects.put(b"%PDF")
+    with register.step() as ledger:
+        ledger.put_file("inbox/a.pdf", sha256, 4, NOW)
+    assert faults(register, objects) == ()
+
+    spoil(tmp_path / "objects" / object_key(sha256))
+
+    (found,) = faults(register, objects)
+    assert found.startswith(told)
