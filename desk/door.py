@@ -29,6 +29,7 @@ MOST_FORM_BYTES = 65536
 SIGN_IN = "/dang-nhap"
 SIGNED_OUT = "Phiên làm việc đã hết; hãy đăng nhập lại (có thể ở thẻ khác, rồi bấm lại ở đây)."
 NOT_ALLOWED = "Vai trò của bạn không được làm việc này."
+NO_PAGE = "Không có trang này; hãy mở lại từ Bảng theo dõi."
 NO_TOKEN = "Trang này đã cũ; hãy tải lại trang rồi làm lại."  # noqa: S105 - a sentence
 
 
@@ -64,7 +65,9 @@ class Door:
         rule = None if behind else rule_of(scope.get("method", ""), scope["path"])
         if session is None and (behind or not allowed(rule, None)):
             await self._refuse(scope, receive, send, 401, SIGNED_OUT)
-        elif not behind and rule is not None and not allowed(rule, person):
+        elif not behind and rule is None:
+            await self._refuse(scope, receive, send, 404, NO_PAGE)
+        elif not behind and not allowed(rule, person):
             await self._refuse(scope, receive, send, 403, NOT_ALLOWED)
         elif session and scope["type"] == "http" and not safe_method(scope):
             await self._act(scope, headers, session, receive, send)

@@ -57,7 +57,9 @@ POLICY_VIOLATION = 1008
 class Prefect:
     """Prefect's server on this machine, called with its secret."""
 
-    def __init__(self, address: str, secret: str) -> None:
+    def __init__(
+        self, address: str, secret: str, transport: httpx.AsyncBaseTransport | None = None
+    ) -> None:
         self._address = address
         self._secret = secret
         self._authorization = f"Basic {b64encode(secret.encode()).decode()}"
@@ -66,6 +68,7 @@ class Prefect:
             timeout=httpx.Timeout(60, connect=5),
             headers={"Authorization": self._authorization},
             trust_env=False,
+            transport=transport,
         )
 
     async def close(self) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from fastapi import Request
@@ -31,7 +32,13 @@ class Rule(NamedTuple):
     @property
     def pattern(self) -> re.Pattern[str]:
         """What addresses it speaks of."""
-        return compile_path(self.path)[0]
+        return pattern_of(self.path)
+
+
+@cache
+def pattern_of(path: str) -> re.Pattern[str]:
+    """The addresses that a path as FastAPI writes it stands for."""
+    return compile_path(path)[0]
 
 
 # Pages of the desk itself. What a unit's person sees on a page is for the page to narrow down.

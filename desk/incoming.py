@@ -85,13 +85,12 @@ def _changes(scope: Scope) -> bool:
 
 
 def _well_formed(scope: Scope) -> bool:
-    raw = scope.get("raw_path", scope["path"].encode()).decode("latin-1")
-    path = unquote(raw.partition("?")[0])
+    raw = scope.get("raw_path", scope["path"].encode()).decode("latin-1").partition("?")[0]
+    readings = (raw, unquote(raw), unquote(unquote(raw)))
     names = [name.lower() for name, _ in scope["headers"]]
     return (
         (scope["type"] == "websocket" or scope["method"] in METHODS)
-        and not ODD_PATH.search(path)
-        and not ODD_PATH.search(raw.partition("?")[0])
+        and not any(ODD_PATH.search(each) for each in readings)
         and all(names.count(each.encode()) <= 1 for each in SINGLE)
         and not {b"content-length", b"transfer-encoding"} <= set(names)
     )

@@ -7,9 +7,7 @@ code on this machine or to see a secret, so not even quản trị has it here.
 import re
 from typing import NamedTuple
 
-from starlette.routing import compile_path
-
-from desk.guard import ANY_ROLE, OFFICERS
+from desk.guard import ANY_ROLE, OFFICERS, pattern_of
 from dossiers.people import Person, Role
 
 PRESS = "/api/deployments/{id}/create_flow_run"
@@ -26,7 +24,7 @@ class PrefectRule(NamedTuple):
     @property
     def pattern(self) -> re.Pattern[str]:
         """What addresses it speaks of."""
-        return compile_path(self.path)[0]
+        return pattern_of(self.path)
 
 
 _SEEN_BY_ALL = (

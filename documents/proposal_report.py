@@ -40,10 +40,9 @@ def proposal_report(
     session: CouncilSession,
     earlier: Sequence[CouncilSession] = (),
 ) -> ProposalReportContext:
-    """The context of the proposal; raises UnknownDossier if it names a dossier not given.
+    """The context of the proposal, which always carries its number and date: VH-XH issues it.
 
-    `session` is the latest; some dossiers may have been voted on in an `earlier` one.
-    VH-XH issues it itself, so it always carries its number and date.
+    Some dossiers may have been voted on `earlier`. Raises UnknownDossier for one not given.
     """
     ward, on = plan.ward, proposal.proposed_on
     proposed = listed(proposal.dossiers, dossiers)

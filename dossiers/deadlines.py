@@ -88,14 +88,6 @@ def due_on(plan: Plan, dossier: Dossier, since: date, round_: Round | None = Non
     return None if limit is None else _last_day(plan, limit, since, round_)
 
 
-def late(
-    plan: Plan, dossier: Dossier, since: date, today: date, round_: Round | None = None
-) -> bool:
-    """Whether the step that the dossier waits for should have been done before today."""
-    limit, last = step_limit(plan, dossier.status), due_on(plan, dossier, since, round_)
-    return bool(limit and limit.recorded and last and today > last)
-
-
 def waiting(
     plan: Plan, dossier: Dossier, since: date, today: date, round_: Round | None = None
 ) -> Waiting | None:

@@ -44,6 +44,10 @@ class InvalidForm(Refused):
     """A field of the form is missing, unknown or of the wrong shape."""
 
 
+MOST_SAID = 50
+"""How many cells one sentence names; all are in `reasons`, and in the marked file."""
+
+
 class FaultyTable(InvalidForm):
     """Cells of a unit's table are wrong; each reason names its cell, `file` the file.
 
@@ -57,7 +61,10 @@ class FaultyTable(InvalidForm):
         self.file = file
         self.asked = asked or {}
         if file:
-            self.args = (f"Tệp {file} có {len(reasons)} chỗ phải sửa. {' '.join(reasons)}",)
+            more = len(reasons) - MOST_SAID
+            rest = f" Và {more} chỗ khác." if more > 0 else ""
+            said = " ".join(reasons[:MOST_SAID])
+            self.args = (f"Tệp {file} có {len(reasons)} chỗ phải sửa. {said}{rest}",)
 
 
 class FindingsOpen(Refused):

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dossiers.achievements import Sameness
-from dossiers.dossier import Dossier, Status
+from dossiers.dossier import Dossier
 from dossiers.earlier_awards import Match, forbidden_text
 from dossiers.errors import InvalidForm, Refused
 from dossiers.facts import Fact, Text
 from dossiers.likeness import SURE
 from dossiers.match_answers import MatchAnswer, Verdict
 from dossiers.plan import Plan
+from dossiers.rounds import CHOSEN
 
 
 class MatchLine(Fact):
@@ -82,19 +83,15 @@ def eligibility_faults(dossier: Dossier, matches: Sequence[Match], plan: Plan) -
 def second_award_faults(
     dossier: Dossier, matches: Sequence[Match], plan: Plan
 ) -> Iterator[Refused]:
-    """Why the dossier can't go up for signature: its nominee was awarded for the same meanwhile."""
+    """Why the dossier can't be chosen or sent up: its nominee was, for the same, meanwhile."""
     said = {each.award: each.verdict for each in dossier.matches}
     for match in matches:
-        firm = match.earlier.status is None or match.earlier.status in FIRM
+        firm = match.earlier.status is None or match.earlier.status in CHOSEN
         if match.forbidden and firm and said.get(match.earlier.code) is not Verdict.KHAC_NGUOI:
             yield Refused(
                 f"Hồ sơ {dossier.label}: {forbidden_text(dossier.nominee.name, match, plan)} Hãy"
-                " rút hồ sơ này trước khi trình ký."
+                " đưa hồ sơ ra khỏi danh sách chọn hoặc rút hồ sơ."
             )
-
-
-FIRM = frozenset({Status.TRINH_KY, Status.DA_BAN_HANH, Status.DA_TRINH_TINH})
-"""Where a dossier's award is given, or no more in the hands of the office."""
 
 
 def _same_after_all(match: Match, verdict: Verdict) -> bool:

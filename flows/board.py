@@ -1,9 +1,11 @@
 """The status board (bảng theo dõi): each round, its quota, where its dossiers stand, what next."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from documents.kinds import DocumentKind
+from dossiers import deadlines
 from dossiers.appraisal import Matches
 from dossiers.calendar import VIETNAM
 from dossiers.dossier import Dossier, Status
@@ -54,7 +56,8 @@ def _round_part(office: Office, ledger: Ledger, round_: Round, deployments: dict
     if heeded := [*_held(dossiers), *_alike(waiting, matches)]:
         parts.append("**Cần lưu ý**\n\n" + bullets(map(escaped, heeded)))
     if dossiers:
-        parts.append(dossier_table(dossiers))
+        since = ledger.standing_since([each.code for each in dossiers])
+        parts.append(dossier_table(office, round_, dossiers, since))
         parts.append(link("Tải toàn bộ văn bản của đợt (.zip)", packet_link(round_.code)))
     return "\n\n".join(parts)
 
@@ -117,8 +120,10 @@ def _to_mend(
         yield link(text, run_form_link(deployments, Step.COUNCIL, form))
 
 
-def dossier_table(dossiers: tuple[Dossier, ...]) -> str:
-    """The dossiers of a round with their status, in the order of reception."""
+def dossier_table(
+    office: Office, round_: Round, dossiers: tuple[Dossier, ...], since: Mapping[str, date]
+) -> str:
+    """The dossiers of a round with their status and its term, in the order of reception."""
     rows = (
         (
             each.code,
@@ -127,7 +132,19 @@ def dossier_table(dossiers: tuple[Dossier, ...]) -> str:
             escaped(each.unit.name),
             f"**{each.status.text}**{', tạm dừng xét' if each.hold else ''}",
             f"{each.since.astimezone(VIETNAM):%d/%m/%Y %H:%M}",
+            _term(office, round_, each, since.get(each.code, each.received_on)),
         )
         for each in dossiers
     )
-    return table(("Mã hồ sơ", "Tên", "Đối tượng", "Đơn vị đề nghị", "Trạng thái", "Từ lúc"), rows)
+    return table(HEADINGS, rows)
+
+
+HEADINGS = ("Mã hồ sơ", "Tên", "Đối tượng", "Đơn vị đề nghị", "Trạng thái", "Từ lúc", "Hạn")
+
+
+def _term(office: Office, round_: Round, dossier: Dossier, since: date) -> str:
+    """How long the office still has; "" where nothing is due of it."""
+    found = deadlines.waiting(office.plan, dossier, since, office.today(), round_)
+    if found is None or dossier.status in CLOSED:
+        return ""
+    return f"**{escaped(found.text)}**" if found.late else escaped(found.text)

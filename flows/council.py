@@ -16,6 +16,7 @@ from dossiers.events import Step
 from dossiers.meeting import invitation_note
 from dossiers.plan import Round
 from flows.drafting import Draft
+from flows.earlier import refuse_second_awards
 from flows.forms import BallotForm, CouncilForm
 from flows.running import State, run_step
 from flows.sharing import siblings
@@ -43,6 +44,8 @@ def act(form: CouncilForm, work: Work) -> Report:
         at=work.at,
         run=work.run,
     )
+    chosen = [each for each in conclusion.dossiers if each.code in conclusion.session.selected]
+    refuse_second_awards(work.ledger, work.office.plan, chosen)
     work.keep(conclusion.dossiers, conclusion.events)
     work.ledger.add_session(conclusion.session)
     _make_papers(round_, conclusion, work)

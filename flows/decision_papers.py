@@ -10,11 +10,12 @@ from documents.contexts import Context
 from documents.decision import decision
 from documents.kinds import DocumentKind
 from documents.wording import document_number
-from dossiers.decision import Proposal
+from dossiers.decision import Outcome, Proposal
 from dossiers.dossier import Dossier
 from dossiers.plan import Round
 from flows.drafting import Draft
 from flows.work import Work
+from storage.ledger import Ledger
 
 MOST_AT_ONCE = 100
 """Certificates that the step of issuance makes itself, in about a second."""
@@ -29,6 +30,8 @@ class Papers:
     dossiers: Sequence[Dossier]
     number: int | None = None
     signed_on: date | None = None
+    subject: str = ""
+    """What tells them from those of an earlier decision of the round, see `papers_subject`."""
 
     @property
     def symbol(self) -> str:
@@ -36,6 +39,15 @@ class Papers:
         if self.number is None:
             return ""
         return document_number(self.number, DocumentKind.QUYET_DINH.symbol)
+
+
+def papers_subject(ledger: Ledger, round_: str, proposal: Proposal) -> str:
+    """What tells a proposal's papers from those of the round's earlier decisions, which stay.
+
+    A proposal that was returned leaves its place to the next: "" for the first decision, then "2".
+    """
+    place = len(ledger.decisions(round_)) + (proposal.outcome is not Outcome.DA_KY)
+    return "" if place == 1 else str(place)
 
 
 def make_decision_and_list(papers: Papers, work: Work) -> None:
@@ -61,6 +73,7 @@ def _make(kind: DocumentKind, name: str, context: Context, papers: Papers, work:
         number=papers.symbol,
         dated=papers.signed_on,
         issued=bool(papers.symbol),
+        subject=papers.subject,
     )
     work.make(kind, context, draft)
 

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from dossiers.calendar import is_working_day
-from dossiers.deadlines import Waiting, YearlyDue, soon, waiting, waiting_since, yearly_due
+from dossiers.deadlines import Waiting, YearlyDue, soon, waiting, yearly_due
 from dossiers.dossier import Dossier
 from dossiers.errors import UnknownYear
 from dossiers.facts import Fact
-from dossiers.plan import Plan, Round
+from dossiers.plan import Plan
 from flows.links import board_link
 from flows.markdown import bullets, escaped, link, table
 from flows.office import Office
@@ -69,10 +69,11 @@ def digest(office: Office, ledger: Ledger) -> Digest:
 
 def _waiting(office: Office, ledger: Ledger) -> Iterator[Waiting]:
     rounds = {each.code: each for each in ledger.rounds()}
-    for dossier in _dossiers_with_a_term(office, ledger):
-        since = waiting_since(ledger.events(dossier=dossier.code)) or dossier.received_on
-        round_: Round = rounds[dossier.round]
-        found = waiting(office.plan, dossier, since, office.today(), round_)
+    dossiers = list(_dossiers_with_a_term(office, ledger))
+    since = ledger.standing_since([each.code for each in dossiers])
+    for each in dossiers:
+        begun = since.get(each.code, each.received_on)
+        found = waiting(office.plan, each, begun, office.today(), rounds[each.round])
         if found:
             yield found
 

@@ -13,7 +13,12 @@ from dossiers.errors import InvalidForm
 from dossiers.events import Event, Step
 from dossiers.plan import Round
 from flows.answers import settle
-from flows.decision_papers import Papers, make_certificates, make_decision_and_list
+from flows.decision_papers import (
+    Papers,
+    make_certificates,
+    make_decision_and_list,
+    papers_subject,
+)
 from flows.edits import DECIDED, enter_edits, hand_edited
 from flows.forms import IssuanceForm
 from flows.running import State, run_step
@@ -88,6 +93,7 @@ def _issued(
     number = work.ledger.draw_number(KIND.symbol, form.signed_on.year, purpose, form.number)
     if form.signed_file:
         work.ledger.lock_file(form.signed_file)
+    subject = papers_subject(work.ledger, round_.code, proposal)
     work.ledger.add_decision(
         Decision(
             round=round_.code,
@@ -101,7 +107,7 @@ def _issued(
         )
     )
     kept = hand_edited(work.ledger, round_.code)
-    papers = Papers(round_, proposal, dossiers, number, form.signed_on)
+    papers = Papers(round_, proposal, dossiers, number, form.signed_on, subject)
     make_decision_and_list(papers, work)
     owed = make_certificates(papers, work)
     enter_edits(form.edited, DECIDED, round_.code, CLERK, work)

@@ -42,13 +42,14 @@ class Listed:
     """A list read: its rows, a nominee a row, what was found in the cells, what is to be said.
 
     In a row with findings a stand-in takes the place of what can't be read, so that the rest of
-    the row is still judged.
+    the row is still judged. `beside` is what is wrong with the form that names the list.
     """
 
     rows: tuple[Row, ...]
     nominees: tuple[Nominee, ...]
     findings: tuple[Finding, ...]
     notes: tuple[str, ...]
+    beside: tuple[str, ...] = ()
 
 
 def read_nominations(data: bytes, name: str) -> Listed:
@@ -78,16 +79,18 @@ def judged(
     `handed` is the submission with the list's own nominees; the rest as in `find_faults`.
     """
     unread = {(each.table, each.line, each.column) for each in listed.findings}
+    faults = find_faults(handed, plan, existing, matches)
     found = [
         finding
-        for misfit in find_faults(handed, plan, existing, matches)
+        for misfit in faults
         for finding in _of_rule(misfit, listed)
         if (finding.table, finding.line, finding.column) not in unread
     ]
+    beside = [reason for each in faults if each.place is None for reason in each.fault.reasons]
     places = {row.spot: place for place, row in enumerate(listed.rows)}
     together = (*listed.findings, *found)
     order = sorted(together, key=lambda each: (places[each.table, each.line], each.column))
-    return replace(listed, findings=tuple(order))
+    return replace(listed, findings=tuple(order), beside=tuple(beside))
 
 
 class Question(NamedTuple):
@@ -131,9 +134,10 @@ def marked_copy(data: bytes, name: str, listed: Listed) -> bytes:
 
 
 def refuse_findings(listed: Listed, handed: Handed, key: str) -> None:
-    """Raise FaultyTable with every finding of the list, if there is any."""
+    """Raise FaultyTable with every finding of the list, after what is wrong beside it, if any."""
     if listed.findings:
-        raise FaultyTable(*(each.text for each in listed.findings), file=key, asked=asked(handed))
+        reasons = (*listed.beside, *(each.text for each in listed.findings))
+        raise FaultyTable(*reasons, file=key, asked=asked(handed))
 
 
 def asked(handed: Handed) -> dict[str, str]:

@@ -37,6 +37,8 @@ class Office:
     objects: Objects
     clock: Callable[[], datetime] = now
     template_cache: dict[str, bytes] = field(default_factory=dict)
+    tell: Callable[[str], object] = lambda _sentence: None
+    """Where a long step says how far it has come."""
 
     def today(self) -> date:
         """The day on the office's wall calendar."""

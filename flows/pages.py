@@ -67,6 +67,10 @@ def _dossiers(dossiers: list[Dossier]) -> str:
     return table(("Mã hồ sơ", "Tên", "Đối tượng", "Trạng thái"), rows)
 
 
+MOST_REASONS = 300
+"""How many reasons a page lists; a table's others are in the marked file."""
+
+
 def _of_table(error: CommendationError) -> Iterator[str]:
     """How many cells of which file are wrong, and where it is had with its faults marked."""
     if isinstance(error, FaultyTable) and error.file:
@@ -82,7 +86,7 @@ def refusal_page(button: Button[AnyForm], error: CommendationError, again: str) 
     parts = [
         f"# {button.step.text}: bị từ chối",
         *_of_table(error),
-        bullets(map(escaped, reasons)),
+        bullets(map(escaped, reasons[:MOST_REASONS])),
         "Chưa có gì thay đổi trong sổ.",
         link("Mở lại phiếu với những gì đã ghi", again) if again else "",
         link("Về bảng theo dõi", board_link()),

@@ -9,10 +9,11 @@ from documents.form_check import check_components, check_form
 from documents.kinds import DocumentKind
 from documents.proofread import PacketFacts, Read, Remark, annotated, as_remarks, proofread
 from documents.render import render
-from dossiers.council import tally, voting_rule
+from dossiers.council import papers_name, tally, voting_rule
 from dossiers.decision import Outcome, Proposal
 from dossiers.errors import DamagedDocument, Refused
 from dossiers.plan import Round
+from flows.decision_papers import papers_subject
 from flows.drafting import digest_of
 from flows.office import Office
 from storage.export import file_name
@@ -63,12 +64,13 @@ def packet_of(
     office: Office, ledger: Ledger, round_: str, folder: Path | None = None
 ) -> list[Lying]:
     """The documents of a round's latest proposal; a copy in `folder`, edited by hand, wins."""
-    sessions = ledger.sessions(round_)[-1:]
+    sessions = ledger.sessions(round_)
     proposal = _latest(ledger, round_)
+    decided = papers_subject(ledger, round_, proposal)
     owed = ledger.owed(round_, DocumentKind.GIAY_KHEN)
     subjects = {
         # Of the minutes only those of the latest session: its votes are what the papers rest on.
-        DocumentKind.BIEN_BAN_HOP: {str(each.number) for each in sessions},
+        DocumentKind.BIEN_BAN_HOP: {papers_name(sessions[-1], sessions)},
         # An earlier decision of the round has certificates too; a batch is read when it is whole.
         DocumentKind.GIAY_KHEN: set() if owed else set(proposal.dossiers),
     }
@@ -76,7 +78,7 @@ def packet_of(
         Lying(each, Read(each.kind, file_name(each), _bytes_of(each, office, folder), each.context))
         for each in ledger.documents(round=round_)
         if each.kind in set(ON_ITS_WAY)
-        and each.subject in subjects.get(DocumentKind(each.kind), {""})
+        and each.subject in subjects.get(DocumentKind(each.kind), {decided})
     ]
 
 

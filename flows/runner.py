@@ -23,6 +23,7 @@ from prefect.states import Scheduled
 from dossiers.errors import CommendationError
 from flows.office import Office, open_office
 from flows.publishing import read_deployments, refresh
+from flows.warm import start_warm
 from storage.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -96,6 +97,7 @@ async def main() -> None:
     """Deploy, set right what a killed runner left, and run what is triggered, until stopped."""
     os.chdir(ROOT)
     office = open_office(Settings.read())
+    start_warm()
     runner = Runner(limit=AT_ONCE, pause_on_shutdown=False)
     async with get_client() as client:
         await _await_server(client)

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -107,7 +108,7 @@ def _signed(button: Button[AnyForm], raw: Mapping[str, Any]) -> Mapping[str, Any
 
 
 def _carry_out(button: Button[AnyForm], raw: object, run: str) -> tuple[Office, Report]:
-    office = open_office(Settings.read())
+    office = replace(open_office(Settings.read()), tell=get_run_logger().info)
     try:
         actor = _actor(office.settings, office.register)
         return office, carry_out(button, raw, office, run=run, actor=actor)

@@ -14,7 +14,7 @@ from dossiers.dossier import Dossier
 from dossiers.events import Event, Step
 from dossiers.plan import Round
 from flows.answers import settle
-from flows.decision_papers import Papers, make_decision_and_list
+from flows.decision_papers import Papers, make_decision_and_list, papers_subject
 from flows.drafting import Draft
 from flows.earlier import refuse_second_awards
 from flows.edits import EDITABLE, enter_edits, hand_edited
@@ -35,7 +35,8 @@ def act(form: SignatureForm, work: Work) -> Report:
     work.keep(outcomes.dossiers, outcomes.events)
     work.ledger.add_proposal(proposal)
     _make_proposal_report(round_, proposal, outcomes.dossiers, work)
-    make_decision_and_list(Papers(round_, proposal, outcomes.dossiers), work)
+    subject = papers_subject(work.ledger, round_.code, proposal)
+    make_decision_and_list(Papers(round_, proposal, outcomes.dossiers, subject=subject), work)
     enter_edits(form.edited, EDITABLE, round_.code, form.proposer.name, work)
     notes = settle(form.answers, form.edited, kept, _answering(proposal, work), work)
     number = document_number(proposal.number, KIND.symbol)
@@ -119,6 +120,7 @@ def _make_proposal_report(
             number=number,
             dated=proposal.proposed_on,
             issued=True,
+            subject=papers_subject(work.ledger, round_.code, proposal),
         ),
     )
 

@@ -7,6 +7,7 @@ from prefect import flow
 from pydantic import Field
 
 from documents.attachments import inspect
+from documents.contexts import Context
 from documents.kinds import DocumentKind
 from documents.receipt_slip import receipt_slip
 from documents.wording import document_number
@@ -44,6 +45,7 @@ def act(form: SubmissionForm, work: Work) -> Report:
         refuse_findings(judged(listed, handed, plan, existing, found), handed, form.workbook)
     intake = check_intake(handed, plan, existing, found)
     received = [_receive(entry, handed, intake, form, work) for entry in intake.entries]
+    _make_receipts(handed.round, received, work)
     missing = missing_warnings(handed.round, plan, received)
     return Report(
         done=(
@@ -59,7 +61,7 @@ def act(form: SubmissionForm, work: Work) -> Report:
 def _receive(
     entry: Entry, handed: Handed, intake: Intake, form: SubmissionForm, work: Work
 ) -> Dossier:
-    """Enter one dossier with its event and its receipt."""
+    """Enter one dossier with its event."""
     dossier, event = receive(
         entry,
         handed,
@@ -71,12 +73,24 @@ def _receive(
     )
     _keep(entry, dossier, work)
     work.ledger.add_events([event])
-    _make_receipt(handed.round, dossier, work)
     return dossier
 
 
-def _make_receipt(round_: Round, dossier: Dossier, work: Work) -> None:
-    """The receipt that the unit takes home, numbered in its own book; it says what is missing."""
+def _make_receipts(round_: Round, received: Sequence[Dossier], work: Work) -> None:
+    """The receipts that the unit takes home; of many it is said how far they have come."""
+    for start in range(0, len(received), PIECE):
+        piece = received[start : start + PIECE]
+        work.make_all(KIND, [_receipt(round_, each, work) for each in piece])
+        if len(received) > PIECE:
+            work.office.tell(f"Đã lập giấy tiếp nhận {start + len(piece)}/{len(received)} hồ sơ")
+
+
+PIECE = 100
+"""Receipts between two words on progress: about half a second's work."""
+
+
+def _receipt(round_: Round, dossier: Dossier, work: Work) -> tuple[Context, Draft]:
+    """A receipt, numbered in its own book; it says what is missing."""
     year = dossier.received_on.year
     number = work.ledger.draw_number(KIND.symbol, year, f"{KIND.title}, hồ sơ {dossier.code}")
     ward = (work.office.plan, work.office.movement(round_), round_)
@@ -93,7 +107,7 @@ def _make_receipt(round_: Round, dossier: Dossier, work: Work) -> None:
         subject=dossier.code,
     )
     due_on = result_due_on(work.office.plan, round_, dossier.received_on)
-    work.make(KIND, receipt_slip(*ward, dossier, number, due_on), draft)
+    return receipt_slip(*ward, dossier, number, due_on), draft
 
 
 def _code(entry: Entry, work: Work, year: int) -> str:

@@ -6,6 +6,7 @@ e.g. a dossier returned, supplemented, and returned again for the same reason.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
@@ -13,6 +14,7 @@ from typing import Generic, TypeVar
 
 from documents.contexts import Context
 from documents.kinds import DocumentKind
+from documents.render import render
 from dossiers.dossier import Dossier
 from dossiers.events import Event, Step
 from dossiers.facts import Fact
@@ -25,7 +27,7 @@ from flows.form_base import Form
 from flows.office import Office, template_in_force
 from flows.reading import read_form
 from storage.ledger import Ledger
-from storage.records import OwedDocument, StepRecord
+from storage.records import DocumentRecord, OwedDocument, StepRecord
 
 AnyForm = TypeVar("AnyForm", bound=Form)
 
@@ -99,12 +101,28 @@ class Work:
         self.ledger.add_document(record)
         self.made.append(record.id)
 
+    def make_all(self, kind: DocumentKind, papers: Sequence[tuple[Context, Draft]]) -> None:
+        """The like for many of one kind: the disk takes several at once as fast as one."""
+        template = template_in_force(self.ledger, kind)
+        blank, store = self.office.template(template), self.office.objects
+        documents = [planned(template, context, draft, self.seed) for context, draft in papers]
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            stored = pool.map(lambda each: store.put(render(blank, each.context)), documents)
+            for document, sha256 in zip(documents, stored, strict=True):
+                facts = document.model_dump()
+                self.ledger.add_document(DocumentRecord(**facts, sha256=sha256, made_at=self.at))
+                self.made.append(document.id)
+
     def owe(self, kind: DocumentKind, papers: Sequence[tuple[Context, Draft]]) -> None:
         """Promise documents that are too many for one transaction; `flows.bulk` makes them."""
         self.ledger.owe([self._planned(kind, context, draft) for context, draft in papers])
 
     def _planned(self, kind: DocumentKind, context: Context, draft: Draft) -> OwedDocument:
         return planned(template_in_force(self.ledger, kind), context, draft, self.seed)
+
+
+AT_ONCE = 8
+"""How many documents wait for the disk side by side."""
 
 
 Files = Mapping[str, str]

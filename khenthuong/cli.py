@@ -6,6 +6,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -233,7 +234,8 @@ def _play(asked: Namespace) -> None:
 
     settings = Settings.read(asked.data)
     with open_office(settings) as office:
-        for played in play(asked.story, office):
+        telling = replace(office, tell=lambda said: print(f"     {said}", flush=True))
+        for played in play(asked.story, telling):
             again = " (đã làm trước đó)" if played.again else ""
             print(f"{played.place:3}. {played.sentence}{again}", flush=True)
     if asked.out:

@@ -29,7 +29,7 @@ from storage.settings import PRIVATE, Settings
 CONTENTS = "backup.json"
 OBJECTS = "objects"
 SETTINGS = "settings"
-REMADE = frozenset({OBJECTS, "prefect", "logs", SECRET})
+REMADE = frozenset({OBJECTS, "prefect", "logs", "xem-truoc", SECRET})
 """What of the data folder is no setting; nor is what begins with "register." or a dot."""
 
 OWNER_ALONE = 0o600

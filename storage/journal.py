@@ -14,14 +14,12 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, RowMapping, Table, insert, select, tuple_
 
+from storage.batches import batches
 from storage.chained import Chained
 from storage.tables import journal
 
 BEGINNING = "0" * 64
 """What the first line follows."""
-
-READ_AT_ONCE = 400
-"""Rows read back by one statement: SQLite takes no more than some thousand values in it."""
 
 
 class Line(NamedTuple):
@@ -102,8 +100,7 @@ def _rows(
     connection: Connection, table: Table, keys: Sequence[tuple[Any, ...]]
 ) -> Iterator[RowMapping]:
     columns = tuple(table.primary_key.columns)
-    for begin in range(0, len(keys), READ_AT_ONCE):
-        some = keys[begin : begin + READ_AT_ONCE]
+    for some in batches(keys):
         if len(columns) == 1:
             wanted = columns[0].in_([key[0] for key in some])
         else:

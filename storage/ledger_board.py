@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Select, func, select, true
 from dossiers.dossier import Dossier, NomineeKind, Status, dossier_code
 from dossiers.facts import Fact
 from dossiers.names import fold
+from storage.batches import batches
 from storage.board_keys import unit_key
 from storage.ledger_part import LedgerPart
 from storage.tables import dossiers, events
@@ -98,10 +99,14 @@ class BoardLedger(LedgerPart):
 
     def standing_since(self, codes: Collection[str]) -> dict[str, date]:
         """The stated day on which each dossier came to where it stands."""
-        moves = select(events.c.dossier, events.c.on).where(
-            events.c.dossier.in_(codes), events.c.target.is_not(None)
-        )
-        return {each.dossier: each.on for each in self._rows(moves.order_by(events.c.id))}
+        found: dict[str, date] = {}
+        for some in batches(codes):
+            moves = select(events.c.dossier, events.c.on).where(
+                events.c.dossier.in_(some), events.c.target.is_not(None)
+            )
+            rows = self._rows(moves.order_by(events.c.id))
+            found.update({each.dossier: each.on for each in rows})
+        return found
 
     def units(self) -> tuple[str, ...]:
         """The names of all units that have dossiers, one way of typing each."""

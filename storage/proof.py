@@ -101,10 +101,10 @@ def _lines_one_by_one(connection: Connection, chained: Chained) -> Iterator[Line
             row = connection.execute(select(chained.table).where(*same)).mappings().one()
             yield line_of(chained, row)
         except (ValueError, TypeError, LookupError):
-            yield unreadable(chained, tuple(key))
+            yield _unreadable(chained, tuple(key))
 
 
-def unreadable(chained: Chained, key: tuple[object, ...]) -> Line:
+def _unreadable(chained: Chained, key: tuple[object, ...]) -> Line:
     """A line that agrees with none, for a row that can't be read."""
     return Line(chained.table.name, chained.key_text(key), "", "")
 

@@ -44,7 +44,7 @@ def open_secrets(folder: Path) -> Secrets:
         ) from error
     if len(root) != LENGTH:
         raise StorageUnreachable(
-            f"Khóa bí mật {file} đã hỏng; hãy lấy lại từ bản sao lưu, hoặc xóa đi để tạo khóa mới"
+            f"Khóa bí mật {file} đã hỏng; hãy xóa đi để tạo khóa mới"
             " (mọi người phải đăng nhập lại)."
         )
     return Secrets(root)

@@ -49,7 +49,7 @@ def _first_of(
 
 
 def _odd_first_line(paragraph: Paragraph) -> bool:
-    """Whether the first line of running text goes in too little or too much.
+    """Whether the first line of running text is said to go in too little or too much.
 
     Lists go their own way, and a first line may go in by a tab or by blanks.
     """
@@ -63,13 +63,13 @@ def _odd_first_line(paragraph: Paragraph) -> bool:
 
 
 def _too_close(above: Paragraph, below: Paragraph) -> bool:
-    """Whether two paragraphs of running text follow each other with too small a gap."""
-    gaps = (above.setting.after, below.setting.before)
+    """Whether two paragraphs of running text follow each other with too small a stated gap."""
+    gaps = [each for each in (above.setting.after, below.setting.before) if each is not None]
     if below.place != above.place + 1 or above.drawn or below.drawn:
         return False
-    if min(len(above.text), len(below.text)) <= LONG or None in gaps:
+    if min(len(above.text), len(below.text)) <= LONG or not gaps:
         return False
-    return sum(each for each in gaps if each) < LAW.gap
+    return sum(gaps) < LAW.gap
 
 
 def _odd_lines(paragraph: Paragraph) -> bool:

@@ -26,6 +26,7 @@ def blank_remarks(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
             sentence = f"Còn chỗ trống “{left.group()}” chưa điền; hãy điền hoặc bỏ đi."
             yield paper.remark("CHO_TRONG", sentence, paragraph)
     yield from _empty_cells(paper)
+    yield from _traces(paper)
 
 
 def _plain(text: str, facts: PacketFacts) -> str:
@@ -33,6 +34,16 @@ def _plain(text: str, facts: PacketFacts) -> str:
     if facts.session.started_at is None or facts.session.ended_at is None:
         text = text.replace(hour_words(None), "")
     return facts.plain(text)
+
+
+def _traces(paper: Paper) -> Iterator[Remark]:
+    """What is left of people's work in Word, and is not to be signed."""
+    if paper.sheet.tracked:
+        sentence = "Còn dấu vết sửa (Track Changes) chưa chấp nhận; hãy chấp nhận hoặc bỏ hết."
+        yield paper.remark("DAU_VET_SUA", sentence)
+    if paper.sheet.commented:
+        sentence = "Còn lời góp ý (Comment) bên lề; hãy xóa hết trước khi trình."
+        yield paper.remark("DAU_VET_SUA", sentence)
 
 
 def _empty_cells(paper: Paper) -> Iterator[Remark]:

@@ -21,6 +21,7 @@ _TEXTS = {
 }
 _UNREAD = (f"{W}del", f"{W}moveFrom")
 """What a reader no longer sees: deletions that are tracked."""
+_TRACKED = (f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo")
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 """What only programs older than Word 2010 show."""
 
@@ -35,6 +36,8 @@ def read_back(data: bytes) -> Sheet:
             aside=tuple(_aside(package, styles)),
             sections=sections(package, styles),
             pages=package.pages,
+            tracked=next(package.document.iter(*_TRACKED), None) is not None,
+            commented=next(package.document.iter(f"{W}commentReference"), None) is not None,
         )
 
 

@@ -1,5 +1,7 @@
 """How a paragraph is set, from its resolved properties."""
 
+from math import inf
+
 from documents.readback.sheet import Setting
 from documents.readback.styles import Values
 
@@ -28,15 +30,21 @@ def _length(values: Values, side: str) -> float:
 
 
 def _first(values: Values) -> float | None:
-    if _number(values.get("ind.firstLineChars")) or _number(values.get("ind.hangingChars")):
+    in_letters = _number(values.get("ind.firstLineChars")) or _number(
+        values.get("ind.hangingChars")
+    )
+    stated = {"ind.firstLine", "ind.hanging"} & set(values)
+    if in_letters or not stated:
         return None
     return _length(values, "firstLine") - _length(values, "hanging")
 
 
 def _gap(values: Values, side: str) -> float | None:
-    """None where the gap hangs on lines, on the web's ways or on the neighbours' style."""
+    """None where nothing states it; without end where lines, the web or neighbours decide it."""
     automatic = values.get(f"spacing.{side}Autospacing") in ("1", "true", "on")
     if automatic or values.get("contextualSpacing") == "1" or f"spacing.{side}Lines" in values:
+        return inf
+    if f"spacing.{side}" not in values:
         return None
     return _number(values.get(f"spacing.{side}")) / _POINT
 

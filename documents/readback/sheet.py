@@ -46,17 +46,17 @@ class Cell:
 
 @dataclass(frozen=True)
 class Setting:
-    """How a paragraph is set: lengths in millimetres, gaps in points, None where only Word knows.
+    """How a paragraph is set: lengths in millimetres, gaps in points, None where nothing says.
 
-    `first` is what its first line goes in beyond the others, negative where it stands out; `line`
-    is a multiple of single spacing.
+    `first` is what its first line goes in beyond the others, negative where it stands out; a gap
+    that Word works out by itself is without end; `line` is a multiple of single spacing.
     """
 
     left: float = 0
     right: float = 0
-    first: float | None = 0
-    before: float | None = 0
-    after: float | None = 0
+    first: float | None = None
+    before: float | None = None
+    after: float | None = None
     line: float | None = 1
     listed: bool = False
 
@@ -144,12 +144,17 @@ class Section:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A whole document; `aside` are the paragraphs of headers, footers and notes."""
+    """A whole document; `aside` are the paragraphs of headers, footers and notes.
+
+    `tracked`: changes that nobody has accepted yet; `commented`: comments in the margin.
+    """
 
     paragraphs: tuple[Paragraph, ...]
     aside: tuple[Paragraph, ...]
     sections: tuple[Section, ...]
     pages: int | None = None
+    tracked: bool = False
+    commented: bool = False
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:

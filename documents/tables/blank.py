@@ -29,6 +29,9 @@ TOP = 3
 ROWS = 1000
 """How many lines have drop-downs and formats."""
 
+LINE, WIDER = 16, 1.2
+"""How high a line of text is, in points; how much wider than a digit its letters are."""
+
 TEXT = "@"
 """Excel's format for text: it leaves the zeros at the front alone."""
 
@@ -57,6 +60,8 @@ def blank_workbook(columns: Sequence[Column], examples: Sequence[Sequence[str]])
     for line, example in enumerate(examples, start=TOP + 1):
         for number, text in enumerate(example, start=1):
             shown.cell(line, number, text)
+        most = max(len(text) / each.width for text, each in zip(example, columns, strict=True))
+        shown.row_dimensions[line].height = LINE * (1 + int(most * WIDER))
     shown.protection.sheet = True
     made = io.BytesIO()
     workbook.save(made)

@@ -20,6 +20,10 @@ CELL, SAID, HEADING = "FFC7CE", "FFF2CC", "C00000"
 """Colours: of a faulty cell, of what is said of it, of the column's heading."""
 
 WIDTH = 60
+"""How wide the column is, in letters."""
+
+LINE = 15
+"""How high a line of text is, in points."""
 
 
 def marked(data: bytes, findings: Sequence[Finding]) -> bytes:
@@ -68,7 +72,16 @@ def _mark(sheet: Worksheet, findings: Sequence[Finding]) -> None:
     for line, sentences in said.items():
         cell = sheet.cell(line, column, "\n".join(sentences))
         cell.fill, cell.alignment = _fill(SAID), Alignment(wrap_text=True, vertical="top")
+        _make_room(sheet, line, sentences)
     sheet.column_dimensions[heading.column_letter].width = WIDTH
+
+
+def _make_room(sheet: Worksheet, line: int, sentences: Sequence[str]) -> None:
+    """A row high enough for all that is said in it."""
+    needed = LINE * sum(1 + len(each) // WIDTH for each in sentences)
+    row = sheet.row_dimensions[line]
+    if needed > max(row.height or 0, LINE):
+        row.height = needed
 
 
 def _free_column(sheet: Worksheet, top: int) -> int:

@@ -60,9 +60,9 @@ def _table(grids: tuple[Grid, ...], said: tuple[str, ...], name: str, headings: 
     if not rows:
         raise InvalidForm(f"Tệp {name} không có dòng nào dưới tiêu đề; hãy ghi danh sách đề nghị")
     if len(rows) > MOST_ROWS:
+        counted, most = (f"{each:,}".replace(",", ".") for each in (len(rows), MOST_ROWS))
         raise InvalidForm(
-            f"Tệp {name} có {len(rows):,} dòng, quá {MOST_ROWS:,} dòng; hãy chia thành nhiều"
-            " tệp".replace(",", ".")
+            f"Tệp {name} có {counted} dòng, quá {most} dòng; hãy chia thành nhiều tệp"
         )
     skipped = [each for grid, top in topped for each in _skipped(grid, top, headings)]
     return Table(rows, (*notes, *skipped))

@@ -1,4 +1,4 @@
-"""Uploads: looked at by content, each person's own place, nothing overwritten, nothing else kept."""
+"""Uploads: looked at by content, each in its own place, nothing overwritten, nothing else kept."""
 
 import io
 import zipfile
@@ -10,7 +10,7 @@ import pytest
 from docx import Document
 
 from desk.office import DeskOffice
-from desk.uploads import MOST_BYTES
+from documents.attachments import MOST_BYTES
 from dossiers.people import Person, Role
 from dossiers.unit_files import own_inbox
 from tests.desk.conftest import CENTRE, of_unit

@@ -9,10 +9,10 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from desk.office import DeskOffice
-from desk.seeing import own_inbox
 from documents.tables.blank import LIST, TOP
 from dossiers.people import Role
 from dossiers.plan import AwardForm, Occasion, Round
+from dossiers.unit_files import own_inbox
 from flows.links import marked_link
 from tests.desk.visiting import CLERK, Visitor, a_person
 

@@ -17,6 +17,7 @@ from tests.documents.word_edits import (
     Edit,
     aligned,
     cell,
+    commented,
     edited,
     erased,
     in_calibri,
@@ -32,6 +33,7 @@ from tests.documents.word_edits import (
     rule_below,
     set_as,
     signed_as,
+    tracked,
     unruled_below,
     without_row,
 )
@@ -288,6 +290,8 @@ CONTENT = (
     Fault(
         "còn dấu chấm lửng", BB, retyped("Địa điểm: Phòng", "Địa điểm: …… Phòng"), ("CHO_TRONG",)
     ),
+    Fault("còn dấu vết sửa", QD, tracked("Điều 2."), ("DAU_VET_SUA",)),
+    Fault("còn lời góp ý", TTR, commented("Kính gửi"), ("DAU_VET_SUA",)),
     Fault("còn xxx", QD, retyped("Đình Huy Hoàng", "xxx"), ("CHO_TRONG",)),
 )
 

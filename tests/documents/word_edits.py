@@ -97,6 +97,27 @@ def looking(text: str, **font: object) -> Edit:
     return edit
 
 
+def tracked(text: str) -> Edit:
+    """Type a run anew while Word tracks changes, as an insertion that nobody has accepted."""
+
+    def edit(document: Document) -> None:
+        run = paragraph(document, text).runs[0]._element
+        inserted = OxmlElement("w:ins")
+        run.addprevious(inserted)
+        inserted.append(run)
+
+    return edit
+
+
+def commented(text: str) -> Edit:
+    """Leave a comment on a paragraph."""
+
+    def edit(document: Document) -> None:
+        document.add_comment(paragraph(document, text).runs, "xem lại", "Mẫu", "M")
+
+    return edit
+
+
 def aligned(text: str, value: object) -> Edit:
     """Align a paragraph otherwise."""
 

@@ -6,7 +6,6 @@ import pytest
 
 from dossiers.deadlines import (
     due_on,
-    late,
     result_due_on,
     soon,
     step_limit,
@@ -64,12 +63,13 @@ def test_the_steps_of_the_way_fill_the_promised_term() -> None:
 
 
 def test_the_last_day_itself_is_in_time() -> None:
-    dossier = a_dossier()
-
-    assert not late(PLAN, dossier, MONDAY, date(2026, 10, 12))
-    assert late(PLAN, dossier, MONDAY, date(2026, 10, 13))
-    assert not late(PLAN, a_dossier(status=Status.DA_BAN_HANH), MONDAY, date(2027, 1, 4))
-    assert not late(PLAN, a_dossier(status=Status.DA_RUT), MONDAY, date(2027, 1, 4))
+    told = [
+        found.late
+        for today in (date(2026, 10, 12), date(2026, 10, 13))
+        if (found := waiting(PLAN, a_dossier(), MONDAY, today))
+    ]
+    assert told == [False, True]
+    assert waiting(PLAN, a_dossier(status=Status.DA_RUT), MONDAY, MONDAY) is None
 
 
 @pytest.mark.parametrize(

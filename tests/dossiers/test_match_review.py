@@ -137,11 +137,12 @@ def test_an_answer_given_before_a_supplement_holds() -> None:
     [
         (SAME, 1),
         (an_award(status=Status.TRINH_KY, round="2026-DX"), 1),
+        (an_award(status=Status.HOI_DONG_DE_NGHI, round="2026-DX"), 1),
         (an_award(status=Status.DU_DIEU_KIEN, round="2026-DX"), 0),
         (ALIKE, 0),
     ],
 )
-def test_nothing_goes_up_for_signature_a_second_time(earlier: EarlierAward, faults: int) -> None:
+def test_nobody_is_chosen_or_sent_up_a_second_time(earlier: EarlierAward, faults: int) -> None:
     dossier = a_dossier(nominee=a_nominee())
     found = matches_of(dossier.nominee, dossier.unit.name, [earlier], the_plan())
     assert len(list(second_award_faults(dossier, found, the_plan()))) == faults

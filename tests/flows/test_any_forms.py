@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from hypothesis import settings
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
@@ -85,10 +85,9 @@ class AnyForms(RuleBasedStateMachine):
             self.send("open_round", {"code": code, **what})
             self.nominate(code)
 
-    @rule(seed=SEEDS)
-    def act(self, seed: int) -> None:
+    @rule()
+    def act(self) -> None:
         """A step, most often one that something waits for."""
-        self.chance.seed(seed)
         code = self.chance.choice(ROUNDS)
         steps = [self.nominate, self.appraise, self.sit, self.send_up, self.sign]
         if self.chance.random() < 0.8:
@@ -99,9 +98,9 @@ class AnyForms(RuleBasedStateMachine):
     def nominate(self, code: str) -> None:
         """Some of few names, each for one of two deeds."""
         kinds: dict[str, tuple[str, Sequence[str]]] = {
-            "TAP_THE": ("III.1.a", ("Tổ Một", "Tổ Hai", "Tổ Ba"))
+            "TAP_THE": ("III.1.a", ("Tổ Một", "Tổ Hai", "Tổ Ba", "Tổ Tư"))
         }
-        kinds |= {"CA_NHAN": ("III.4.a", ("Lý Văn An", "Ma Văn Bình", "Vi Văn Cao"))}
+        kinds |= {"CA_NHAN": ("III.4.a", ("Lý Văn An", "Ma Văn Bình"))}
         rows: list[dict[str, Any]] = [
             {
                 "kind": kind,
@@ -111,7 +110,7 @@ class AnyForms(RuleBasedStateMachine):
                 "criteria": [criterion],
             }
             for kind, (criterion, names) in kinds.items()
-            for name in self.chance.sample(names, self.chance.randint(1, len(names)))
+            for name in self.chance.sample(names, self.chance.randint(len(names) - 1, len(names)))
         ]
         components = [{"kind": kind.value} for kind in ComponentKind]
         form = {"round": code, "unit": UNIT, "nominees": rows, "components": components}
@@ -126,9 +125,8 @@ class AnyForms(RuleBasedStateMachine):
         form = {"round": code, "appraiser": "Thẩm Định", "appraised_on": "2026-10-20"}
         self.send("appraisal", {**form, "decisions": rows})
 
-    @rule(code=st.sampled_from(ROUNDS), anew=st.booleans())
-    def sit(self, code: str, anew: bool) -> None:
-        """The council on all that wait, or on an earlier session's dossiers again."""
+    def sit(self, code: str) -> None:
+        """The council on all that wait, or now and then on an earlier session's dossiers again."""
         with self.office.register.reading() as ledger:
             earlier = standing(ledger.sessions(code))
         waiting = [each.code for each in self.standing(code, Status.DU_DIEU_KIEN)]
@@ -137,13 +135,13 @@ class AnyForms(RuleBasedStateMachine):
             waiting = [each.dossier for each in earlier[-1].votes]
             mended = {"replaces": earlier[-1].number, "replace_reason": "ghi nhầm số phiếu"}
         votes = [self.vote(each) for each in waiting]
-        selected = self.chance.sample(waiting, min(self.chance.randint(0, 5), len(waiting)))
+        selected = self.chance.sample(waiting, min(self.chance.randint(0, 4), len(waiting)))
         chosen = {"votes": votes, "selected": selected, "tie_reason": "Hội đồng thảo luận"}
         self.send("council", {"round": code, **SITTING, **chosen, **mended})
 
     def vote(self, code: str) -> dict[str, Any]:
         """Mostly in favour."""
-        agree = self.chance.randint(4, 9)
+        agree = self.chance.choice((4, 6, 7, 8, 9, 9))
         return {"dossier": code, "agree": agree, "disagree": 9 - agree, "abstain": 0}
 
     def send_up(self, code: str) -> None:
@@ -193,9 +191,14 @@ class AnyForms(RuleBasedStateMachine):
         self.folder.cleanup()
 
 
-RESULTS = ("DU_DIEU_KIEN", "DU_DIEU_KIEN", "DU_DIEU_KIEN", "BO_SUNG", "KHONG_DU_DIEU_KIEN")
+RESULTS = (*["DU_DIEU_KIEN"] * 6, "BO_SUNG", "KHONG_DU_DIEU_KIEN")
 
 TestAnyForms = AnyForms.TestCase
 TestAnyForms.settings = settings(
-    max_examples=12, stateful_step_count=18, deadline=None, derandomize=True, database=None
+    max_examples=5,
+    stateful_step_count=20,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=(Phase.generate,),  # a case of chance gets no clearer by shrinking
 )

@@ -215,10 +215,13 @@ def test_a_long_list_is_received_in_one_step_in_time(
 ) -> None:
     """A thousand rows must take less than ten seconds; a fifth of them here."""
     data = saved(workbook([person(place) for place in range(1, 201)]))
+    said: list[str] = []
+    object.__setattr__(office, "tell", said.append)
     began = time.perf_counter()
     done = submit(data)
     assert time.perf_counter() - began < 10 / 5 * SLOW_MACHINE
     assert len(done.dossiers) == len(done.documents) == stored(office) == 200
+    assert said == [f"Đã lập giấy tiếp nhận {made}/200 hồ sơ" for made in (100, 200)]
 
 
 SLOW_MACHINE = 3
@@ -284,6 +287,13 @@ def test_the_table_in_a_letter_is_read_like_a_workbook(
     listed = read_nominations(saved(letter), "to-trinh.docx")
     with pytest.raises(Refused, match="chỉ tệp Excel"):
         marked_copy(saved(letter), "to-trinh.docx", listed)
+
+
+def test_of_very_many_faults_the_sentence_names_the_first_and_counts_all() -> None:
+    error = FaultyTable(*(f"Dòng {each}: sai." for each in range(70)), file=KEY)
+    assert len(error.reasons) == 70
+    assert str(error).startswith(f"Tệp {KEY} có 70 chỗ phải sửa. Dòng 0: sai. Dòng 1: sai.")
+    assert str(error).endswith("Dòng 49: sai. Và 20 chỗ khác.")
 
 
 def test_a_file_and_a_list_are_not_given_together(submit: Callable[..., Report]) -> None:

@@ -8,7 +8,10 @@ import pytest
 from khenthuong.cli import make_parser, run
 from samples import story
 
-COMMANDS = ("serve", "play", "status", "export", "put", "check", "proofread", "templates")
+COMMANDS = (
+    *("serve", "play", "status", "export", "put", "check", "proofread", "templates"),
+    *("verify", "backup", "restore", "slip"),
+)
 
 
 @pytest.fixture(scope="module")

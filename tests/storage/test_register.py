@@ -4,13 +4,17 @@ import multiprocessing
 import subprocess
 import sys
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from datetime import timedelta
 from itertools import repeat
 from pathlib import Path
 
 import pytest
 
 from dossiers.errors import Refused
+from dossiers.people import Role
 from storage.ledger import Ledger
+from storage.ledger_accounts import Account, Attempts
+from storage.records import OwedDocument
 from storage.register import Register, open_register
 from storage.tables import metadata
 from tests.storage.conftest import RawSql
@@ -25,6 +29,7 @@ from tests.storage.examples import (
     an_event,
     with_dossier,
 )
+from tests.storage.test_ledger_history import an_award
 
 WRITER = """
 import sys
@@ -128,6 +133,12 @@ def write_to_every_table(ledger: Ledger) -> None:
     ledger.record_step(a_step())
     ledger.put_file("inbox/a.xlsx", "1" * 64, 10, NOW)
     ledger.add_template("QD", sha256="1", file_name="a", added_at=NOW, added_by="Mẫu")
+    ledger.add_past_awards([an_award()], by="Lý Thị Mẫu", at=NOW)
+    owed = a_document("b").model_dump(include=set(OwedDocument.model_fields))
+    ledger.owe([OwedDocument.model_validate(owed)])
+    ledger.add_account(Account(account="thu", name="Mẫu", roles=(Role.CHUYEN_VIEN,), made_at=NOW))
+    ledger.open_session("1" * 64, "thu", NOW, NOW + timedelta(hours=1))
+    ledger.save_attempts("ai", Attempts(count=1, last_at=NOW), NOW)
 
 
 def _draw_twenty(url: str | None, folder: Path) -> list[tuple[int, str]]:

@@ -14,7 +14,18 @@ from tests.whole_way.builders import ROUND, SAMPLE, STEPS, dump, write_story
 from tests.whole_way.wording import assert_for_staff, foreign_words
 
 SCAN = SAMPLE.parent / "inbox" / "bien-ban-binh-xet-mau-viet.pdf"
-COMMANDS = ("serve", "play", "status", "export", "put", "workbook")
+COMMANDS = (
+    "serve",
+    "play",
+    "status",
+    "export",
+    "put",
+    "workbook",
+    "verify",
+    "backup",
+    "restore",
+    "slip",
+)
 OUT = ("--out", "ra")
 
 

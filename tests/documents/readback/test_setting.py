@@ -1,5 +1,7 @@
 """How paragraphs are set, read back in millimetres and points."""
 
+from math import inf
+
 import pytest
 
 from documents.readback.setting import setting_of
@@ -28,17 +30,19 @@ def test_what_nobody_says_is_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("values", "name"),
+    ("values", "name", "known"),
     [
-        ({"ind.firstLineChars": "200"}, "first"),
-        ({"spacing.afterAutospacing": "1"}, "after"),
-        ({"spacing.beforeLines": "50"}, "before"),
-        ({"contextualSpacing": "1"}, "after"),
-        ({"spacing.line": "400", "spacing.lineRule": "exact"}, "line"),
+        ({"ind.firstLineChars": "200"}, "first", None),
+        ({"spacing.afterAutospacing": "1"}, "after", inf),
+        ({"spacing.beforeLines": "50"}, "before", inf),
+        ({"contextualSpacing": "1"}, "after", inf),
+        ({"spacing.line": "400", "spacing.lineRule": "exact"}, "line", None),
     ],
 )
-def test_what_hangs_on_words_own_ways_is_not_guessed(values: dict[str, str], name: str) -> None:
-    assert getattr(setting_of(values), name) is None
+def test_what_hangs_on_words_own_ways_is_not_guessed(
+    values: dict[str, str], name: str, known: float | None
+) -> None:
+    assert getattr(setting_of(values), name) == known
 
 
 def test_a_hanging_first_line_and_a_list_are_known() -> None:

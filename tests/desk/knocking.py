@@ -1,0 +1,138 @@
+"""The door in process, with everybody's cookies, before a Prefect that tells what reached it."""
+
+import json
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from desk.app import make_pages
+from desk.door import Door
+from desk.forwarding import Prefect
+from desk.gateway import Gateway
+from desk.office import DeskOffice, open_desk_office
+from desk.sessions import Sessions
+from flows.stamp import LABEL, seal
+from storage.settings import Settings
+from tests.people import COOKIE, sign_in
+
+ADDRESS = "http://desk"
+BUTTON = "00000000-0000-4000-8000-{:012}"
+FLOWS = (
+    "open_round",
+    "submission",
+    "appraisal",
+    "invitation",
+    "council",
+    "signature",
+    "issuance",
+    "withdrawal",
+    "template_check",
+    "bulk",
+)
+"""The flows of the buttons of the Prefect behind the door; its ids are their places here."""
+
+SCHEMA = {
+    "definitions": {
+        "Form": {
+            "properties": {
+                "round": {"choices": "round", "enum": ["2026"]},
+                "workbook": {"choices": "file", "enum": ["inbox/don-vi-khac.xlsx"]},
+                "dossiers": {"choices": "dossier", "type": "array", "items": {"enum": ["HS-1"]}},
+            }
+        }
+    }
+}
+
+
+def press_of(flow: str) -> str:
+    """The address that starts a run of this flow."""
+    return f"/api/deployments/{BUTTON.format(FLOWS.index(flow))}/create_flow_run"
+
+
+@dataclass
+class Behind:
+    """Answers as Prefect would, and keeps what reached it."""
+
+    sealed: Mapping[str, str] = field(default_factory=dict)
+    """The seal of each account's run, whose id is the account's name."""
+    asked: list[Request] = field(default_factory=list)
+    bodies: list[bytes] = field(default_factory=list)
+
+    async def answer(self, request: Request) -> Response:
+        """What is asked, told back; deployments and runs as Prefect tells of them."""
+        self.asked.append(request)
+        self.bodies.append(await request.body())
+        *_, kind, name = ["", *request.url.path.split("/")]
+        if kind == "deployments" and name[-2:].isdigit() and int(name[-2:]) < len(FLOWS):
+            flow = FLOWS[int(name[-2:])]
+            told = {"entrypoint": f"flows/x.py:{flow}", "parameter_openapi_schema": SCHEMA}
+            return JSONResponse(told)
+        if kind == "flow_runs" and name in self.sealed:
+            labels = {LABEL: self.sealed[name]}
+            return JSONResponse({"labels": labels, "deployment_id": "d", "idempotency_key": "k"})
+        if request.method == "POST" and name != "create_flow_run":
+            return JSONResponse([])
+        return JSONResponse({"path": request.url.path}, headers={"Set-Cookie": "x=1", "X-Own": "1"})
+
+    def app(self) -> Starlette:
+        """The server."""
+        methods = ["GET", "POST", "PUT", "PATCH", "DELETE"]
+        return Starlette(routes=[Route("/{path:path}", self.answer, methods=methods)])
+
+
+@dataclass
+class Desk:
+    """The door, who can come in, and what lies behind."""
+
+    office: DeskOffice
+    sessions: Sessions
+    behind: Behind
+    cookies: Mapping[str, str]
+    client: httpx.AsyncClient
+
+    def headers(self, account: str | None, **others: str) -> dict[str, str]:
+        """What the browser of this person sends along from our own page."""
+        if account is None:
+            return others
+        session = self.sessions.find(self.cookies[account])
+        assert session is not None
+        token = self.sessions.csrf(session)
+        cookie = f"{COOKIE}={self.cookies[account]}"
+        return {"Cookie": cookie, "X-CSRF-Token": token, "Origin": ADDRESS, **others}
+
+    async def ask(
+        self, account: str | None, method: str, path: str, **given: Any
+    ) -> httpx.Response:
+        """One request of this person; None is who is not signed in."""
+        headers = self.headers(account, **given.pop("headers", {}))
+        return await self.client.request(method, path, headers=headers, **given)
+
+    def pressed(self) -> dict[str, Any]:
+        """The body of the last run that was started."""
+        told: dict[str, Any] = json.loads(self.behind.bodies[-1])
+        return told
+
+
+@asynccontextmanager
+async def desk(folder: Path) -> AsyncIterator[Desk]:
+    """The door over a data folder."""
+    office = open_desk_office(Settings(folder=folder), prefect="http://prefect", address=ADDRESS)
+    sessions = Sessions(office.register, office.secrets, office.office.clock, secure=False)
+    cookies = sign_in(folder)
+    behind = Behind({each: seal(office.secrets, each, "d", "k") for each in cookies})
+    prefect = Prefect("http://prefect", "a:b", httpx.ASGITransport(behind.app()))
+    pages = make_pages(office, sessions, prefect)
+    door = Door(office, sessions, pages, Gateway(prefect, sessions, office.secrets))
+    transport = httpx.ASGITransport(door)
+    async with httpx.AsyncClient(transport=transport, base_url=ADDRESS) as client:
+        yield Desk(office, sessions, behind, cookies, client)
+    await prefect.close()
+    office.register.close()

@@ -1,0 +1,35 @@
+"""The desk with its door on a real port, without Prefect behind it: for browsers."""
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import uvicorn
+
+from desk.app import open_desk
+from storage.settings import Settings
+from tests.servers import free_port
+
+PATIENCE = 30.0
+
+
+@contextmanager
+def served_desk(settings: Settings) -> Iterator[str]:
+    """The address at which the desk answers."""
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    desk = open_desk(settings, prefect="http://127.0.0.1:9", address=address)
+    server = uvicorn.Server(uvicorn.Config(desk, port=port, log_level="warning"))
+    running = threading.Thread(target=server.run, daemon=True)
+    running.start()
+    until = time.monotonic() + PATIENCE
+    while not server.started:
+        if time.monotonic() > until:
+            raise TimeoutError("the desk has not started")
+        time.sleep(0.02)
+    try:
+        yield address
+    finally:
+        server.should_exit = True
+        running.join(PATIENCE)

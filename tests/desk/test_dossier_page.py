@@ -1,0 +1,99 @@
+"""A dossier's page: everything for officers, for a unit what concerns it; the control slip."""
+
+import re
+
+import pytest
+
+from desk.office import DeskOffice
+from dossiers.people import Role
+from flows.buttons import BUTTONS
+from flows.office import open_office, put_file
+from flows.story import play, read_story
+from flows.work import carry_out
+from samples import story
+from tests.desk.signing import Authority, a_pdf, signed
+from tests.desk.test_board import text
+from tests.desk.visiting import CLERK, Visitor, a_person
+
+CODE = "HS-2026-0001"
+
+
+def test_an_officer_sees_facts_papers_documents_and_the_way(clerk: Visitor) -> None:
+    page = clerk.get(f"/ho-so/{CODE}").text
+    said = text(page)
+
+    assert "Bộ phận Một cửa số (tập thể mẫu)" in said
+    assert "Đã ban hành quyết định" in said
+    assert "Dự thảo, đã thay bằng bản sau" in said, "superseded versions stay in sight"
+    assert "Ban hành quyết định : Đã ban hành quyết định Đình Huy Hoàng" in said
+    assert "ghi sổ lúc" in said
+    assert re.search(r'href="/tai-ve/[0-9a-f]{32}"', page)
+    assert 'href="/tep/inbox/' in clerk.get("/ho-so/HS-2026-0007").text
+
+
+def test_a_unit_sees_its_dossier_without_the_offices_own_matters(unit: Visitor) -> None:
+    page = unit.get(f"/ho-so/{CODE}").text
+    said = text(page)
+
+    assert "Đã ban hành quyết định" in said
+    assert "Quyết định số 01/QĐ-UBND" in said
+    for kept in ("Ma Thị Mẫu Mười", "phiếu đồng ý", "Biên bản họp", "Dự thảo", "Khen thưởng trước đây"):
+        assert kept not in said
+    assert "phieu-kiem-soat" not in page
+
+
+def test_another_units_dossier_is_not_there(stranger: Visitor, clerk: Visitor) -> None:
+    refused, missing = stranger.get(f"/ho-so/{CODE}"), clerk.get("/ho-so/HS-2026-9999")
+
+    assert refused.status_code == missing.status_code == 404
+    assert "Bộ phận Một cửa" not in refused.text
+
+
+def test_the_control_slip_tells_who_when_and_how_long(clerk: Visitor) -> None:
+    said = text(clerk.get(f"/ho-so/{CODE}/phieu-kiem-soat").text)
+
+    assert "Phiếu kiểm soát quá trình giải quyết hồ sơ" in said
+    assert "11 ngày làm việc/5, trễ 6" in said
+    assert "Ma Thị Mẫu Mười" in said
+
+
+@pytest.mark.parametrize("code", ["<script>", "HS-2026-0001'--", "%2e%2e"])
+def test_odd_codes_are_not_found_and_shown_as_text(clerk: Visitor, code: str) -> None:
+    answer = clerk.get(f"/ho-so/{code}")
+
+    assert answer.status_code == 404
+    assert "<script>" not in answer.text.replace("<script src", "")
+
+
+def test_the_next_step_is_offered_to_those_whose_it_is(empty: DeskOffice) -> None:
+    with open_office(empty.settings) as office:
+        steps = play(story("vong-2026"), office)
+        next(steps), next(steps)
+
+    page = Visitor(empty, CLERK).get(f"/ho-so/{CODE}").text
+    council = Visitor(empty, a_person(Role.THU_KY)).get(f"/ho-so/{CODE}").text
+
+    assert f'href="/buoc/appraisal?dot=2026-HN-GK&amp;ho-so={CODE}"' in page
+    assert f'href="/buoc/withdrawal?dot=2026-HN-GK&amp;ho-so={CODE}"' in page
+    assert "/buoc/" not in council
+
+
+def test_the_signed_copy_is_shown_with_what_its_signature_proves(empty: DeskOffice) -> None:
+    authority, folder = Authority(), empty.settings.folder
+    authority.write_root(folder / "chung-thu-goc")
+    scan = folder / "qd.pdf"
+    scan.write_bytes(signed(a_pdf(), authority.signer("Đinh Văn Mẫu")))
+    with open_office(empty.settings) as office:
+        put_file(office, scan, "da-ky/qd.pdf")
+        *before, last = read_story(story("vong-2026"))
+        played = play(story("vong-2026"), office)
+        for _ in before:
+            next(played)
+        issued = {**last.form, "signed_file": "da-ky/qd.pdf"}
+        carry_out(BUTTONS[last.flow], issued, office)
+
+    said = text(Visitor(empty, CLERK).get(f"/ho-so/{CODE}").text)
+
+    assert "Bản đã ký: qd.pdf" in said
+    assert "Người ký theo chứng thư: Đinh Văn Mẫu" in said
+    assert "Nội dung đã ký còn nguyên vẹn" in said

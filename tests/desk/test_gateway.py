@@ -1,0 +1,175 @@
+"""What reaches Prefect of a pressed button, and what a unit's person sees."""
+
+import json
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from flows.stamp import LABEL, account_of
+from tests.desk.knocking import BUTTON, FLOWS, Desk, desk, press_of
+from tests.people import PEOPLE
+
+pytestmark = pytest.mark.anyio
+SUBMISSION = BUTTON.format(FLOWS.index("submission"))
+
+
+@pytest.fixture(scope="module")
+def anyio_backend() -> str:
+    """One kind of loop."""
+    return "asyncio"
+
+
+@pytest.fixture(scope="module")
+async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Desk]:
+    """One door for all tests."""
+    async with desk(tmp_path_factory.mktemp("cong") / "data") as opened:
+        yield opened
+
+
+async def press(house: Desk, who: str, flow: str, **asked: Any) -> dict[str, Any]:
+    """Press a button; the body that reached Prefect."""
+    answer = await house.ask(who, "POST", press_of(flow), json=asked)
+    assert answer.is_success, answer.text
+    return house.pressed()
+
+
+async def test_a_run_bears_the_seal_of_who_pressed(house: Desk) -> None:
+    run = await press(house, "tham.dinh", "appraisal", parameters={"form": {"a": 1}})
+    deployment = BUTTON.format(FLOWS.index("appraisal"))
+
+    assert run["parameters"] == {"form": {"a": 1}}
+    assert run["tags"] == ["nguoi:tham.dinh"]
+    key = run["idempotency_key"]
+    assert account_of(house.office.secrets, run["labels"], deployment, key) == "tham.dinh"
+
+
+async def test_only_what_is_known_of_a_run_reaches_prefect(house: Desk) -> None:
+    run = await press(
+        house,
+        "tiep.nhan",
+        "open_round",
+        parameters={"form": {}},
+        name="Đợt mới",
+        state={
+            "type": "RUNNING",
+            "name": "x",
+            "data": "x",
+            "state_details": {"scheduled_time": "2026-12-01T00:00:00Z", "flow_run_id": "x"},
+        },
+        job_variables={"command": "touch /tmp/x"},
+        infrastructure_document_id=SUBMISSION,
+        pull_steps=[{"prefect.deployments.steps.run_shell_script": {"script": "id"}}],
+        work_queue_name="x",
+        parent_task_run_id=SUBMISSION,
+        enforce_parameter_schema=False,
+        empirical_policy={"retries": 9},
+        context={"a": 1},
+        tags=["nguoi:chu.tich"],
+        labels={LABEL: "x", "nguoi": "chu.tich"},
+    )
+
+    assert set(run) == {"parameters", "state", "idempotency_key", "tags", "labels", "name"}
+    assert run["state"] == {
+        "type": "SCHEDULED",
+        "state_details": {"scheduled_time": "2026-12-01T00:00:00Z"},
+    }
+    assert run["tags"] == ["nguoi:tiep.nhan"]
+    assert set(run["labels"]) == {LABEL}
+
+
+async def test_the_same_key_of_two_people_is_two_keys(house: Desk) -> None:
+    keys = [
+        (await press(house, who, "open_round", idempotency_key="a"))["idempotency_key"]
+        for who in ("tiep.nhan", "tiep.nhan", "tham.dinh")
+    ]
+
+    assert keys[0] == keys[1] != keys[2]
+
+
+@pytest.mark.parametrize("body", [b"", b"[]", b"x", b'{"parameters": 1}', b'"a"', b"\xff"])
+async def test_a_body_of_another_shape_is_refused_in_vietnamese(body: bytes, house: Desk) -> None:
+    answer = await house.ask("tiep.nhan", "POST", press_of("open_round"), content=body)
+
+    assert answer.status_code == 403
+    assert "không đúng dạng" in answer.json()["detail"]
+
+
+async def test_a_body_without_end_is_refused(house: Desk) -> None:
+    answer = await house.ask(
+        "tiep.nhan", "POST", press_of("open_round"), content=b" " * (3 * 2**20)
+    )
+
+    assert answer.status_code == 403
+    assert "quá dài" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize("id_", ["1", f"{SUBMISSION}%3F", "{SUBMISSION}x", "a'b"])
+async def test_a_button_is_named_by_its_id_alone(id_: str, house: Desk) -> None:
+    path = f"/api/deployments/{id_}/create_flow_run"
+    answer = await house.ask("tiep.nhan", "POST", path, json={"parameters": {"form": {}}})
+
+    assert answer.status_code == 403
+
+
+async def test_a_unit_hands_in_its_own_dossiers_alone(house: Desk) -> None:
+    own, other = PEOPLE["don.vi"].unit, "Trường Tiểu học Khác"
+    run = await press(house, "don.vi", "submission", parameters=_form(own))
+    refused = await house.ask("don.vi", "POST", press_of("submission"), json=_asked(other))
+    empty = await house.ask("don.vi", "POST", press_of("submission"), json={})
+
+    assert run["tags"] == ["nguoi:don.vi"]
+    assert refused.status_code == empty.status_code == 403
+    assert "không nộp thay" in refused.json()["detail"]
+
+
+def _form(unit: str) -> dict[str, Any]:
+    return {"form": {"unit": {"name": unit}}}
+
+
+def _asked(unit: str) -> dict[str, Any]:
+    return {"parameters": _form(unit)}
+
+
+async def test_a_units_form_offers_nothing_of_other_units(house: Desk) -> None:
+    own = await house.ask("don.vi", "GET", f"/api/deployments/{SUBMISSION}")
+    offices = await house.ask("uy.vien", "GET", f"/api/deployments/{SUBMISSION}")
+    another = BUTTON.format(FLOWS.index("council"))
+
+    assert "don-vi-khac" not in own.text
+    assert "HS-1" not in own.text
+    assert json.loads(own.text)["parameter_openapi_schema"]["definitions"]["Form"]["properties"][
+        "round"
+    ]["enum"] == ["2026"]
+    assert "don-vi-khac" in offices.text
+    assert (await house.ask("don.vi", "GET", f"/api/deployments/{another}")).status_code == 403
+
+
+async def test_a_unit_sees_its_own_runs_alone(house: Desk) -> None:
+    assert (await house.ask("don.vi", "GET", "/api/flow_runs/don.vi")).is_success
+    for run in ("tiep.nhan", "chu.tich", "1"):
+        answer = await house.ask("don.vi", "GET", f"/api/flow_runs/{run}")
+        assert answer.status_code == 403
+
+
+async def test_the_prefect_ui_works_with_our_token_and_without_a_sign_in_of_its_own(
+    house: Desk,
+) -> None:
+    settings = (await house.ask("tiep.nhan", "GET", "/ui-settings")).json()
+    token = (await house.ask("tiep.nhan", "GET", "/api/csrf-token?client=x")).json()
+    given = house.headers("tiep.nhan")
+    given.pop("X-CSRF-Token")
+    given["Prefect-Csrf-Token"] = token["token"]
+    answer = await house.client.post("/api/flow_runs/filter", headers=given, json={})
+
+    assert (settings["auth"], settings["csrf_enabled"], settings["api_url"]) == (None, True, "/api")
+    assert (token["client"], answer.status_code) == ("x", 200)
+
+
+async def test_scripts_of_the_ui_are_kept_by_the_browser_and_nothing_else_is(house: Desk) -> None:
+    script = await house.ask("uy.vien", "GET", "/v2/assets/index-1.js")
+    told = await house.ask("uy.vien", "GET", "/api/flow_runs/1")
+
+    assert "immutable" in script.headers["cache-control"]
+    assert told.headers["cache-control"] == "no-store"

@@ -1,0 +1,177 @@
+"""Every page in a real browser: readable for everybody, narrow, zoomed, by keyboard, and live."""
+
+import zipfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from desk.office import DeskOffice
+from flows.office import open_office
+from flows.story import play
+from samples import story
+from storage.settings import Settings
+from tests.desk.serving import served_desk
+from tests.desk.signing import a_pdf
+from tests.desk.test_downloads import the
+from tests.desk.visiting import an_office
+from tests.people import COOKIE, sign_in
+from tests.storage.examples import with_dossier
+from tests.tools import needs
+from tests.whole_way.ui import chromium
+
+pytestmark = needs("chromium")
+
+PHONE, ZOOMED, DESKTOP = 360, 640, 1280
+"""Widths; at 200 % a screen of 1,280 points shows what 640 points hold."""
+
+NO_SCROLLING = "document.documentElement.scrollWidth <= window.innerWidth"
+GRAVE = {"serious", "critical"}
+
+
+class Desk(NamedTuple):
+    """The served desk, its office, a browser and everybody's cookie."""
+
+    address: str
+    office: DeskOffice
+    browser: Browser
+    cookies: Mapping[str, str]
+
+    @contextmanager
+    def page(self, account: str = "", width: int = DESKTOP) -> Iterator[Page]:
+        """A fresh window as this person, or as nobody."""
+        context = self.browser.new_context(viewport={"width": width, "height": 800})
+        if account:
+            cookie: Any = {"name": COOKIE, "value": self.cookies[account], "url": self.address}
+            context.add_cookies([cookie])
+        page = context.new_page()
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+        yield page
+        context.close()
+        assert [each for each in errors if "status of" not in each] == []
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """The desk over the finished sample round."""
+    settings = Settings(folder=tmp_path_factory.mktemp("trang") / "data")
+    with open_office(settings) as office:
+        list(play(story("vong-2026"), office))
+    cookies = sign_in(settings.folder)
+    opened = an_office(settings)
+    with served_desk(settings) as address, chromium() as browser:
+        yield Desk(address, opened, browser, cookies)
+    opened.register.close()
+
+
+def addresses(office: DeskOffice) -> dict[str, str]:
+    """Every page, and who opens it."""
+    return {
+        "/dang-nhap": "",
+        "/lan-dau": "",
+        "/": "tiep.nhan",
+        "/?tim=mau&trang-thai=DA_BAN_HANH": "don.vi",
+        "/ho-so/HS-2026-0007": "tiep.nhan",
+        "/ho-so/HS-2026-0007/phieu-kiem-soat": "tiep.nhan",
+        "/tai-len": "van.thu",
+        f"/xem/{the(office, 'QUYET_DINH').id}": "tiep.nhan",
+        "/dot/2026-HN-GK/in-giay-khen": "van.thu",
+        "/tai-khoan": "tiep.nhan",
+        "/ho-so/khong-co": "tiep.nhan",
+    }
+
+
+def test_no_page_has_a_serious_fault_or_needs_scrolling_sideways(desk: Desk) -> None:
+    for address, account in addresses(desk.office).items():
+        with desk.page(account) as page:
+            page.goto(f"{desk.address}{address}")
+            found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+            grave = [
+                (each["id"], each["nodes"][0]["html"]) for each in found if each["impact"] in GRAVE
+            ]
+            assert grave == [], address
+            for width in (ZOOMED, PHONE):
+                page.set_viewport_size({"width": width, "height": 800})
+                assert page.evaluate(NO_SCROLLING), (address, width)
+                if __import__("os").environ.get("SHOTS"):
+                    page.screenshot(path=f"/tmp/i/{address.strip('/').replace('/', '_')[:20]}-{width}.png", full_page=True)
+            if __import__("os").environ.get("SHOTS"):
+                page.set_viewport_size({"width": 1280, "height": 800})
+                page.screenshot(path=f"/tmp/i/{address.strip('/').replace('/', '_')[:20]}-1280.png", full_page=True)
+
+
+def test_the_keyboard_reaches_the_content_first_and_shows_where_it_is(desk: Desk) -> None:
+    with desk.page("tiep.nhan") as page:
+        page.goto(desk.address)
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("link", name="Đến nội dung chính")).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(page.locator("main")).to_be_focused()
+        page.keyboard.press("Tab")
+        expect(page.get_by_label("Tìm", exact=True)).to_be_focused()
+        outline = "getComputedStyle(document.activeElement).outlineStyle"
+        assert page.evaluate(outline) == "solid"
+        page.keyboard.type("phung thi")
+        page.keyboard.press("Enter")
+        expect(page.get_by_text("Tìm thấy 1 hồ sơ.")).to_be_visible()
+
+
+def test_the_board_is_live_and_keeps_focus_scroll_and_what_is_being_typed(desk: Desk) -> None:
+    with desk.page("tiep.nhan", width=PHONE) as page:
+        page.goto(desk.address)
+        page.get_by_label("Tìm", exact=True).fill("đang gõ dở")
+        page.get_by_role("link", name="HS-2026-0003").focus()
+        top = page.evaluate("window.scrollY")
+        with desk.office.register.step() as ledger:
+            with_dossier(ledger, "HS-2026-0777")
+        expect(page.get_by_role("link", name="HS-2026-0777")).to_be_visible(timeout=10_000)
+        expect(page.get_by_role("link", name="HS-2026-0003")).to_be_focused()
+        expect(page.get_by_label("Tìm", exact=True)).to_have_value("đang gõ dở")
+        expect(page.get_by_role("status")).to_contain_text("vừa được cập nhật")
+        assert abs(page.evaluate("window.scrollY") - top) < 200
+
+
+def test_files_are_chosen_or_dropped_and_each_is_answered(desk: Desk, tmp_path: Path) -> None:
+    good, bad = tmp_path / "Tờ trình đơn vị.pdf", tmp_path / "<b>lạ.svg"
+    good.write_bytes(a_pdf())
+    bad.write_bytes(b"<svg/>")
+    with desk.page("don.vi") as page:
+        page.goto(f"{desk.address}/tai-len")
+        page.get_by_label("Chọn tệp").set_input_files([good, bad])
+        sent = page.get_by_role("list", name="Tệp đang gửi")
+        expect(sent.get_by_text("Đã nhận: inbox/truong-thcs-mau-")).to_be_visible()
+        expect(sent.get_by_text("ký tự không dùng được")).to_be_visible()
+        dropped = page.evaluate_handle(
+            "() => { const t = new DataTransfer();"
+            " t.items.add(new File(['%PDF-cut'], 'keo.pdf')); return t; }"
+        )
+        page.dispatch_event("#tha", "drop", {"dataTransfer": dropped})
+        expect(sent.get_by_text("bị hỏng hoặc bị cắt cụt")).to_be_visible()
+        page.reload()
+        expect(page.get_by_role("link", name="Tờ trình đơn vị.pdf")).to_be_visible()
+    with desk.office.register.reading() as ledger:
+        assert [each.by for each in ledger.files("inbox/truong-thcs-mau-")] == ["don.vi"]
+
+
+def test_a_browser_keeps_vietnamese_names(desk: Desk, tmp_path: Path) -> None:
+    with desk.page("tiep.nhan") as page:
+        page.goto(f"{desk.address}/ho-so/HS-2026-0001")
+        for link, name in (
+            ("Quyết định số 01/QĐ-UBND", "Quyết định số 01-QĐ-UBND.docx"),
+            ("Tải toàn bộ văn bản của đợt (.zip)", "Văn bản đợt 2026-HN-GK.zip"),
+            ("Sổ khen thưởng (.xlsx)", "Sổ khen thưởng.xlsx"),
+        ):
+            if not page.get_by_role("link", name=link, exact=True).count():
+                page.goto(desk.address)
+            with page.expect_download() as found:
+                page.get_by_role("link", name=link, exact=True).click()
+            assert found.value.suggested_filename == name
+            found.value.save_as(tmp_path / name)
+    with zipfile.ZipFile(tmp_path / "Văn bản đợt 2026-HN-GK.zip") as packed:
+        assert packed.testzip() is None
