@@ -77,8 +77,9 @@ def _board(office: DeskOffice, ledger: Ledger, who: Person, question: Asked) -> 
 def _page(
     office: DeskOffice, request: Request, name: str, question: Asked, shown: Board, **more: Any
 ) -> HTMLResponse:
-    officer = not only_unit(person(request))
-    return office.page(request, name, asked=question, board=shown, officer=officer, **more)
+    who = person(request)
+    given = {"officer": not only_unit(who), "may": partial(may_press, who), **more}
+    return office.page(request, name, asked=question, board=shown, **given)
 
 
 def _tag(office: DeskOffice, ledger: Ledger, who: Person, question: Asked) -> str:

@@ -103,12 +103,13 @@ def _page(office: DeskOffice, ledger: Ledger, who: Person, dossier: Dossier) -> 
     officer = not only_unit(who)
     records = ledger.documents(dossier=dossier.code, current_only=not officer)
     seen = [each for each in records if sees_document(who, each, ledger)]
+    missing = missing_components(office.plan, round_, dossier)
     matches = dossier_matches(ledger, office.plan, [dossier])[dossier.code] if officer else ()
     return DossierPage(
         dossier=dossier,
         round=round_,
-        actions=tuple(_actions(who, round_, dossier)),
-        missing=tuple(each.text for each in missing_components(office.plan, round_, dossier)),
+        actions=tuple(_actions(who, round_, dossier, lacking=bool(missing))),
+        missing=tuple(each.text for each in missing),
         matches=tuple(matches),
         versions=tuple(_versions(seen))[::-1],
         signed=tuple(_signed(office, ledger, dossier)),
@@ -123,12 +124,15 @@ def _slip(office: DeskOffice, ledger: Ledger, dossier: Dossier) -> ControlSlip:
     return control_slip(office.plan, round_, dossier, events, office.office.today())
 
 
-def _actions(who: Person, round_: Round, dossier: Dossier) -> Iterator[Action]:
+def _actions(who: Person, round_: Round, dossier: Dossier, *, lacking: bool) -> Iterator[Action]:
     """The next step first, then what may be done besides."""
     may = partial(may_press, who)
     step = step_for(round_, dossier.status)
     if step and may(step):
         yield Action(step.text, form_address(step, round_.code, dossier.code))
+    if lacking and dossier.status is Status.DA_TIEP_NHAN and may(Step.SUBMISSION):
+        papers = form_address(Step.SUBMISSION, round_.code, dossier.code)
+        yield Action("Nộp thêm giấy tờ", papers)
     if dossier.status in WITHDRAWABLE and may(Step.WITHDRAWAL):
         yield Action(Step.WITHDRAWAL.text, form_address(Step.WITHDRAWAL, round_.code, dossier.code))
 

@@ -79,6 +79,10 @@ class Prefect:
         """What Prefect's API answers to a GET."""
         return await self._client.get(path)
 
+    async def ask(self, path: str, question: object) -> httpx.Response:
+        """What Prefect's API answers to a question sent by POST."""
+        return await self._client.post(path, json=question)
+
     async def forward(self, scope: Scope, body: bytes, receive: Receive, send: Send) -> None:
         """Ask in the visitor's place; the answer goes back as it comes in."""
         request = self._client.build_request(

@@ -16,13 +16,13 @@ from starlette.types import Message, Receive, Scope, Send
 from desk.forwarding import UNREACHABLE, Prefect
 from desk.prefect_rules import PRESS, PrefectRule, may_reach, prefect_rule
 from desk.sessions import Sessions
-from desk.unit_view import narrowed
+from desk.unit_view import UnitView
 from dossiers.duties import check_press, check_unit
 from dossiers.errors import Refused
 from dossiers.events import Step
 from dossiers.people import Person
 from dossiers.unit_files import check_own_files
-from flows.stamp import LABEL, TAG, account_of, seal
+from flows.stamp import LABEL, TAG, seal
 from storage.secrets import Secrets
 
 REFUSED = "Việc này không làm được qua trang web, kể cả quản trị; hãy dùng các bước và trang chủ."
@@ -90,14 +90,19 @@ class Gateway:
             await self._token(scope)(scope, receive, send)
         elif rule.path == PRESS:
             await self._press(scope, receive, send)
+        elif (body := await whole_body(receive)) is None:
+            await _refusal(TOO_LONG, 413)(scope, receive, send)
         elif scope["khenthuong.person"].unit and scope["path"].startswith("/api/"):
-            await (await self._narrowed(rule, scope))(scope, receive, send)
+            await (await self._units(rule, scope, body))(scope, receive, send)
         else:
-            body = await whole_body(receive)
-            if body is None:
-                await _refusal(TOO_LONG, 413)(scope, receive, send)
-                return
             await self.prefect.forward(scope, body, receive, _kept(scope, send))
+
+    async def _units(self, rule: PrefectRule, scope: Scope, body: bytes) -> Response:
+        """What a unit's person sees."""
+        try:
+            return await UnitView(self.prefect, self.secrets).answer(rule.path, scope, body)
+        except httpx.HTTPError:
+            return _refusal(UNREACHABLE, 502)
 
     async def _socket(
         self, rule: PrefectRule | None, scope: Scope, receive: Receive, send: Send
@@ -164,26 +169,6 @@ class Gateway:
                 raise Refused("Không có nút này; hãy mở lại từ Bảng theo dõi.")
             self.flows[deployment] = (answer.json()["entrypoint"] or "").rpartition(":")[2]
         return self.flows[deployment]
-
-    async def _narrowed(self, rule: PrefectRule, scope: Scope) -> Response:
-        """What a unit's person sees of a deployment, its flow, or a run of their own."""
-        person: Person = scope["khenthuong.person"]
-        try:
-            answer = await self.prefect.read(scope["path"])
-        except httpx.HTTPError:
-            return _refusal(UNREACHABLE, 502)
-        if not answer.is_success or not isinstance(found := answer.json(), dict):
-            return Response(answer.content, answer.status_code, media_type="application/json")
-        shown = narrowed(rule.path, found, person, self._presser(found))
-        return _refusal(REFUSED) if shown is None else JSONResponse(shown)
-
-    def _presser(self, run: Mapping[str, Any]) -> str:
-        """Whose run it is, "" for nobody's."""
-        labels, deployment = run.get("labels") or {}, str(run.get("deployment_id"))
-        try:
-            return account_of(self.secrets, labels, deployment, run.get("idempotency_key"))
-        except Refused:
-            return ""
 
 
 def _refusal(sentence: str, status: int = 403) -> Response:

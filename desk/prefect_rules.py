@@ -41,11 +41,18 @@ _SEEN_BY_ALL = (
     "/api/deployments/{id}",
     "/api/flows/{id}",
     "/api/flow_runs/{id}",
+    "/api/artifacts/{id}",
 )
 """What the pages need that a unit's person sees too; the gateway narrows what they hold."""
 
+_ASKED_BY_ALL = (
+    "/api/artifacts/filter",
+    "/api/flow_runs/paginate",
+    "/api/logs/filter",
+    "/api/task_runs/paginate",
+)
+
 _READ = (
-    "/artifacts/{id}",
     "/artifacts/{key}/latest",
     "/automations/related-to/{resource_id}",
     "/collections/views/{view}",
@@ -74,7 +81,6 @@ _READ = (
 
 _ASKED = (
     "/artifacts/count",
-    "/artifacts/filter",
     "/artifacts/latest/count",
     "/artifacts/latest/filter",
     "/automations/count",
@@ -90,17 +96,14 @@ _ASKED = (
     "/flow_runs/filter",
     "/flow_runs/history",
     "/flow_runs/lateness",
-    "/flow_runs/paginate",
     "/flow_runs/{id}/input/filter",
     "/flows/count",
     "/flows/filter",
     "/flows/paginate",
-    "/logs/filter",
     "/saved_searches/filter",
     "/task_runs/count",
     "/task_runs/filter",
     "/task_runs/history",
-    "/task_runs/paginate",
     "/task_workers/filter",
     "/ui/flow_runs/count-task-runs",
     "/ui/flow_runs/history",
@@ -122,6 +125,7 @@ _ASKED = (
 
 PREFECT_RULES = (
     *(PrefectRule("GET", path, ANY_ROLE) for path in _SEEN_BY_ALL),
+    *(PrefectRule("POST", path, ANY_ROLE) for path in _ASKED_BY_ALL),
     *(PrefectRule("GET", f"/api{path}", OFFICERS) for path in _READ),
     *(PrefectRule("POST", f"/api{path}", OFFICERS) for path in _ASKED),
     PrefectRule("POST", PRESS, ANY_ROLE),

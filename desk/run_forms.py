@@ -12,11 +12,13 @@ from desk.guard import person
 from desk.office import DeskOffice
 from desk.seeing import sees_dossier
 from desk.waiting import WAITS
+from dossiers.appraisal import NO_MATCHES
 from dossiers.dossier import Dossier
 from dossiers.duties import check_press
 from dossiers.errors import Refused, UnknownDossier
 from dossiers.events import Step
 from dossiers.people import Person
+from flows.earlier import dossier_matches
 from flows.links import run_form_link
 from flows.next_steps import MOST_ROWS, dossier_label, next_steps, round_label
 from storage.ledger import Ledger
@@ -103,10 +105,14 @@ def _form(
         return {}
     about = ledger.round(code)
     waiting = (one,) if one and step in ONE_BY_ONE else _waiting(ledger, step, code)
-    for each in next_steps(office.plan, about, waiting, office.office.today()):
+    matches = (
+        dossier_matches(ledger, office.plan, waiting) if step is Step.APPRAISAL else NO_MATCHES
+    )
+    for each in next_steps(office.plan, about, waiting, office.office.today(), matches):
         if each.step is step:
             return each.form
-    return {"round": round_label(about)}
+    own = {"unit": {"name": who.unit}} if step is Step.SUBMISSION and who.unit else {}
+    return {"round": round_label(about), **own}
 
 
 def _visible(ledger: Ledger, who: Person, code: str) -> Dossier:
@@ -120,7 +126,9 @@ def _waiting(ledger: Ledger, step: Step, round_: str) -> tuple[Dossier, ...]:
     """The dossiers that the step would take up, oldest first, as many as a form carries."""
     found: list[Dossier] = []
     for status, waits_for in WAITS.items():
-        if waits_for is step or (step is Step.INVITATION and waits_for is Step.COUNCIL):
+        if (waits_for is step and step is not Step.SUBMISSION) or (
+            step is Step.INVITATION and waits_for is Step.COUNCIL
+        ):
             query = BoardQuery(status=status, rounds=(round_,), order=Order.OLDEST)
             found += ledger.board_page(query, MOST_ROWS).dossiers
     return tuple(found)

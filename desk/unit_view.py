@@ -1,39 +1,106 @@
 """What a unit's person sees of Prefect: the form of their submission, and how their run ended."""
 
 import copy
+import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
+from starlette.responses import JSONResponse, Response
+from starlette.types import Scope
+
+from desk.forwarding import Prefect
 from dossiers.duties import may_press
+from dossiers.errors import Refused
 from dossiers.people import Person
-from dossiers.unit_files import own_inbox
+from flows.stamp import account_of
+from storage.secrets import Secrets
 
 Json = dict[str, Any]
 
-PAGES = frozenset({"/api/health", "/api/ready", "/api/hello", "/api/version", "/api/admin/version"})
+NOT_YOURS = "Bạn chỉ xem được hồ sơ và lượt chạy của đơn vị mình."
 OF_ALL = frozenset({"round", "movement", "criterion"})
 """Drop-downs that hold nothing of other units."""
 
+OF_A_RUN = {"/api/artifacts/filter": "artifacts", "/api/logs/filter": "logs"}
+"""Questions about a run, and under which name they ask."""
 
-def narrowed(rule: str, found: Mapping[str, Any], person: Person, presser: str) -> Json | None:
-    """What the person may see of the answer; None: nothing."""
-    if rule in PAGES:
-        return dict(found)
-    if rule == "/api/flow_runs/{id}":
-        return dict(found) if presser == person.account else None
-    if rule == "/api/deployments/{id}":
-        flow = str(found.get("entrypoint") or "").rpartition(":")[2]
-        return _without_others(found, person.unit) if may_press(person, flow) else None
-    return dict(found) if rule == "/api/flows/{id}" else None
+EMPTY_PAGE = {"results": [], "count": 0, "limit": 200, "pages": 0, "page": 1}
+MOST = 200
 
 
-def _without_others(deployment: Mapping[str, Any], unit: str) -> Json:
-    """The deployment, its form offering nothing that belongs to another unit."""
-    shown, own = copy.deepcopy(dict(deployment)), own_inbox(unit)
+@dataclass(frozen=True)
+class UnitView:
+    """Answers to a unit's person in Prefect's place, with what is their own."""
+
+    prefect: Prefect
+    secrets: Secrets
+
+    async def answer(self, rule: str, scope: Scope, body: bytes) -> Response:
+        """The answer to a request that the rule with this path lets through. Raises HTTPError."""
+        person: Person = scope["khenthuong.person"]
+        if scope["method"] == "POST":
+            return await self._asked(rule, body, person)
+        answer = await self.prefect.read(scope["path"])
+        if not answer.is_success:
+            return Response(answer.content, answer.status_code, media_type="application/json")
+        shown = await self._shown(rule, answer.json(), person)
+        return JSONResponse({"detail": NOT_YOURS}, 403) if shown is None else JSONResponse(shown)
+
+    async def _asked(self, rule: str, body: bytes, person: Person) -> Response:
+        """Pages and logs of a run of their own; of anything else, nothing."""
+        kind = OF_A_RUN.get(rule, "")
+        run = run_asked_for(kind, body)
+        if not await self._is_own(run, person):
+            return JSONResponse([] if rule.endswith("/filter") else EMPTY_PAGE)
+        wanted = {kind: {"flow_run_id": {"any_": [run]}}, "limit": MOST}
+        return JSONResponse((await self.prefect.ask(rule, wanted)).json())
+
+    async def _shown(self, rule: str, found: Json, person: Person) -> Json | None:
+        """What the person may see of an answer; None: nothing."""
+        if rule == "/api/deployments/{id}":
+            flow = str(found.get("entrypoint") or "").rpartition(":")[2]
+            return without_others(found) if may_press(person, flow) else None
+        if rule == "/api/flow_runs/{id}":
+            return found if self._presser(found) == person.account else None
+        if rule == "/api/artifacts/{id}":
+            return found if await self._is_own(str(found.get("flow_run_id")), person) else None
+        return found
+
+    async def _is_own(self, run: str, person: Person) -> bool:
+        """Whether the person pressed the button of this run."""
+        if not run:
+            return False
+        answer = await self.prefect.read(f"/api/flow_runs/{run}")
+        return answer.is_success and self._presser(answer.json()) == person.account
+
+    def _presser(self, run: Mapping[str, Any]) -> str:
+        """Whose run it is, "" for nobody's."""
+        labels, deployment = run.get("labels") or {}, str(run.get("deployment_id"))
+        try:
+            return account_of(self.secrets, labels, deployment, run.get("idempotency_key"))
+        except Refused:
+            return ""
+
+
+def run_asked_for(kind: str, body: bytes) -> str:
+    """The one run that a question is about, "" when it is about anything else."""
+    try:
+        found: Any = json.loads(body)
+        for key in (kind, "flow_run_id", "any_"):
+            found = found[key]
+        (run,) = found
+        return str(UUID(run))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return ""
+
+
+def without_others(deployment: Mapping[str, Any]) -> Json:
+    """The deployment, its form offering nothing that may belong to another unit."""
+    shown = copy.deepcopy(dict(deployment))
     for offered in _choices(shown.get("parameter_openapi_schema") or {}):
-        files = [each for each in offered.pop("enum", ()) if each.startswith(own)]
-        if files:
-            offered["enum"] = files
+        offered.pop("enum", None)
     return shown
 
 

@@ -1,6 +1,7 @@
 """The minutes of the council: from a session and its tallies to their context."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from documents.awardees import considered_count, counts, listed, post
 from documents.contexts import Attendee, MinutesContext, RecommendedRow, VoteRow
@@ -17,7 +18,7 @@ from documents.naming import (
 from documents.wording import count, counted, date_words, hour_words, recipients
 from dossiers.council import CouncilSession, Member, Tally, Vote, threshold_text, voting_rule
 from dossiers.dossier import Dossier
-from dossiers.plan import Movement, Plan, Round
+from dossiers.plan import Linh, Movement, Plan, Round
 
 
 def minutes(
@@ -34,7 +35,6 @@ def minutes(
     `replaced` is the session that this one mends, if any.
     """
     ward, award = plan.ward, award_name(plan.ward, round_)
-    present, absent = _attendance(session)
     considered, selected = listed(_codes(tallies), dossiers), listed(session.selected, dossiers)
     return MinutesContext(
         superior=(committee_short(ward),),
@@ -48,21 +48,13 @@ def minutes(
         council=council_name(ward),
         chair=session.chair,
         secretary=session.secretary,
-        members=counted(len(session.members), "thành viên", ward.linh),
-        present_count=count(len(present), ward.linh),
-        present=_attendees(present),
-        absent_count=count(len(absent), ward.linh),
-        absent=_attendees(absent),
+        **_attendance(session, ward.linh),
         mode=session.mode.text.lower(),
         replaces=tuple(_replaces(session, replaced)),
         threshold=threshold_text(voting_rule(plan, round_.award)),
         considered=considered_count(considered, ward.linh),
         votes=vote_rows(considered, tallies, session.selected),
-        recusals=(
-            *recusals(session.votes, considered),
-            *_namesakes(session.votes, considered),
-            *_decided_ties(session),
-        ),
+        recusals=tuple(_remarks(session, considered)),
         award=award,
         merit=merit(movement, round_),
         recommended_count=counts(selected, ward.linh),
@@ -71,10 +63,17 @@ def minutes(
     )
 
 
-def _attendance(session: CouncilSession) -> tuple[list[Member], list[Member]]:
-    """Who was present, and who was not."""
+def _attendance(session: CouncilSession, linh: Linh) -> dict[str, Any]:
+    """Who was present, who was not, and how many."""
     present = [member for member in session.members if member.present]
-    return present, [member for member in session.members if not member.present]
+    absent = [member for member in session.members if not member.present]
+    return {
+        "members": counted(len(session.members), "thành viên", linh),
+        "present_count": count(len(present), linh),
+        "present": _attendees(present),
+        "absent_count": count(len(absent), linh),
+        "absent": _attendees(absent),
+    }
 
 
 def _codes(tallies: Sequence[Tally]) -> list[str]:
@@ -126,6 +125,13 @@ def recusals(votes: Iterable[Vote], considered: Sequence[Dossier]) -> Iterable[s
         if vote.recused:
             absent, name = ", ".join(vote.recused), names[vote.dossier]
             yield f"{absent} không tham gia biểu quyết đối với {name}"
+
+
+def _remarks(session: CouncilSession, considered: Sequence[Dossier]) -> Iterator[str]:
+    """What is to be said below the votes, a line each."""
+    yield from recusals(session.votes, considered)
+    yield from _namesakes(session.votes, considered)
+    yield from _decided_ties(session)
 
 
 def _namesakes(votes: Iterable[Vote], considered: Sequence[Dossier]) -> Iterator[str]:

@@ -80,5 +80,6 @@ def check_kept_apart(person: Person, step: Step, earlier: Iterable[Event]) -> No
         if other and event.actor == person.account:
             raise Refused(
                 f"{person.name} đã {KEPT_APART[event.step]} hồ sơ {event.dossier} ngày"
-                f" {event.on:%d/%m/%Y} nên không {KEPT_APART[step]} chính hồ sơ đó; phải là người khác."
+                f" {event.on:%d/%m/%Y} nên không {KEPT_APART[step]} chính hồ sơ đó; phải là người"
+                " khác."
             )

@@ -133,26 +133,23 @@ def _grounds(one: Subject, other: Subject, mergers: Sequence[Merger]) -> Iterato
     named = _named_alike(mine, theirs, person=one.kind is not NomineeKind.TAP_THE)
     if named is None:
         return
-    if one.kind is NomineeKind.TAP_THE:
-        placed = _placed_alike(mine.ward, theirs.ward, mergers)
-        if placed is not None:
-            yield from (named, *placed)
-        return
-    yield named
-    yield from _evidence(one, other, mine, theirs, mergers)
+    placed = _placed_alike(mine.ward, theirs.ward, mergers)
+    if placed is not None:
+        yield from (named, *placed, *_evidence(one, other, mergers))
+        yield from _addressed(one.honorific or mine.honorific, other.honorific or theirs.honorific)
 
 
-def _evidence(
-    one: Subject, other: Subject, mine: Spelled, theirs: Spelled, mergers: Sequence[Merger]
-) -> Iterator[Ground]:
-    """What else is known of two people."""
+def _evidence(one: Subject, other: Subject, mergers: Sequence[Merger]) -> Iterator[Ground]:
+    """What else is known of the two: when they were born, where they work or belong."""
     if one.birth_year and other.birth_year:
         yield SAME_YEAR if one.birth_year == other.birth_year else OTHER_YEAR
     same = same_unit(one.unit, other.unit, mergers)
     if same is not None:
         yield SAME_UNIT if same else OTHER_UNIT
-    addressed = one.honorific or mine.honorific, other.honorific or theirs.honorific
-    if all(addressed) and addressed[0] is not addressed[1]:
+
+
+def _addressed(one: Honorific | None, other: Honorific | None) -> Iterator[Ground]:
+    if one and other and one is not other:
         yield OTHER_ADDRESS
 
 

@@ -45,7 +45,8 @@ def settle(
     strange = [_strange(code) for code in given if code not in findings]
     left = [each for code, each in findings.items() if code not in given]
     if left:
-        again = _again(list(findings.values()), given, [*_rows(edited), *_offered(aside, work.ledger)])
+        files = [*_rows(edited), *_offered(aside, work.ledger)]
+        again = _again(list(findings.values()), given, files)
         raise FindingsOpen(*_said(left), *strange, again=again)
     if strange:
         raise InvalidForm(*strange)

@@ -7,12 +7,12 @@ that any task runner takes them. Stopped or killed, the same form goes on where 
 import asyncio
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, cast
-from uuid import NAMESPACE_URL, UUID, uuid5
+from uuid import NAMESPACE_URL, uuid5
 
 from prefect import flow, task
-from prefect.artifacts import create_progress_artifact, update_progress_artifact
+from prefect.artifacts import acreate_progress_artifact, aupdate_progress_artifact
 from prefect.cache_policies import NO_CACHE
-from prefect.futures import PrefectFuture, as_completed
+from prefect.futures import PrefectFuture
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from pydantic import Field
 
@@ -150,24 +150,20 @@ def make_piece(place: int, ids: Sequence[str]) -> int:
         return make_owed(office, ids)
 
 
-def _make_all(form: BulkForm, report: Report, office: Office) -> Report:
+async def _fan_out(form: BulkForm, report: Report, office: Office) -> Report:
     """Give the pieces to the flow's task runner, and show how far they are."""
     owed = _owed(form, office)
     pieces = [make_piece.submit(place, ids) for place, ids in enumerate(chunks(owed), start=1)]
-    shown = UUID(str(create_progress_artifact(0.0, description=f"Phải dựng {len(owed)} văn bản")))
+    shown = await acreate_progress_artifact(0.0, description=f"Phải dựng {len(owed)} văn bản")
     made, faults = 0, []
-    for done, piece in enumerate(as_completed(pieces), start=1):
+    for done, piece in enumerate(pieces, start=1):
         try:
-            made += piece.result()
+            made += await asyncio.to_thread(piece.result)
         except CommendationError as fault:
             faults.append(str(fault))
-        update_progress_artifact(shown, 100 * done / len(pieces))
+        await aupdate_progress_artifact(shown, 100 * done / len(pieces))
     left = len(_owed(form, office))
     return _told(form, report, made, left, list(dict.fromkeys(faults)))
-
-
-async def _fan_out(form: BulkForm, report: Report, office: Office) -> Report:
-    return await asyncio.to_thread(_make_all, form, report, office)
 
 
 @flow(

@@ -60,7 +60,7 @@ async def run_step(
             report = await _followed(button, raw, office, report, after)
         except CommendationError as error:
             await naming
-            page = _refusal(button, raw, error, await deployments)
+            page = refusal(button, raw, error, await deployments)
             await client.create_artifact(_page(page, f"{REFUSED}: {error}", run))
             return Failed(name=REFUSED, message=str(error))
         try:
@@ -140,7 +140,7 @@ async def _publish(
     )
 
 
-def _refusal(
+def refusal(
     button: Button[AnyForm],
     raw: Mapping[str, Any],
     error: CommendationError,

@@ -2,7 +2,7 @@
 
 Prefect starts `python -m prefect.engine` for each run, and a second of every click goes into
 importing the same modules anew. Python's fork server imports them once; a run is then forked from
-it, a process of its own as before, that can be cancelled or killed (docs/adr/0006).
+it, a process of its own as before, that can be cancelled or killed (docs/adr/0007).
 """
 
 import multiprocessing

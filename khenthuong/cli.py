@@ -193,9 +193,9 @@ def _add_users(commands: "Commands") -> None:
             asked.add_argument("account", metavar="TÀI_KHOẢN", help="ví dụ lan.nguyen")
         if name == "add":
             asked.add_argument("--name", required=True, metavar="HỌ_TÊN")
-            text = "ví dụ CHUYEN_VIEN; được ghi nhiều lần"
+            hint = "ví dụ CHUYEN_VIEN; được ghi nhiều lần"
             asked.add_argument(
-                "--role", required=True, action="append", metavar="VAI_TRÒ", help=text
+                "--role", required=True, action="append", metavar="VAI_TRÒ", help=hint
             )
             asked.add_argument("--unit", default="", metavar="ĐƠN_VỊ", help="của vai trò DON_VI")
 

@@ -24,6 +24,8 @@ def rows(ledger: Ledger, round_: str | None) -> list[dict[str, Any]]:
 
 
 def _row(dossier: Dossier, award: str, documents: list[str]) -> dict[str, Any]:
+    """The facts of a dossier; one that is held has a `note` that says why."""
+    note = {"note": dossier.hold.text} if dossier.hold else {}
     return {
         "dossier": dossier.code,
         "round": dossier.round,
@@ -35,6 +37,7 @@ def _row(dossier: Dossier, award: str, documents: list[str]) -> dict[str, Any]:
         "status_text": dossier.status.text,
         "since": dossier.since.isoformat(),
         "documents": documents,
+        **note,
     }
 
 
@@ -45,4 +48,6 @@ def lines(found: list[dict[str, Any]]) -> Iterator[str]:
         return
     width = max(len(row["name"]) for row in found)
     for row in found:
-        yield f"{row['dossier']}  {row['round']}  {row['name']:<{width}}  {row['status_text']}"
+        note = f". {row['note']}" if "note" in row else ""
+        stands = f"{row['status_text']}{note}"
+        yield f"{row['dossier']}  {row['round']}  {row['name']:<{width}}  {stands}"

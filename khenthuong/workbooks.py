@@ -1,10 +1,14 @@
 """The commands about a unit's list as a workbook: a blank one, and a check beforehand."""
 
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from dossiers.dossier import UnitGroup
 from dossiers.errors import InvalidForm, Refused, UnknownObject
 from storage.settings import Settings
+
+if TYPE_CHECKING:
+    from flows.nominations import Listed
 
 
 def blank(asked: Namespace) -> None:
@@ -18,15 +22,12 @@ def blank(asked: Namespace) -> None:
 
 def check(asked: Namespace) -> None:
     """Say what is wrong with a list; Refused if anything is. `--out` gets the marked copy."""
-    from flows.nominations import Question, checked, marked_copy  # noqa: PLC0415
-    from flows.office import open_office  # noqa: PLC0415
+    from flows.nominations import marked_copy  # noqa: PLC0415
 
     if not asked.file.is_file():
         raise UnknownObject(f"Không có tệp {asked.file}; hãy kiểm tra đường dẫn")
     name, data = asked.file.name, asked.file.read_bytes()
-    with open_office(Settings.read(asked.data)) as office:
-        question = Question(asked.round, _group(asked.group), asked.unit)
-        listed = checked(data, name, question, office)
+    listed = _listed(data, name, asked)
     for note in listed.notes:
         print(note)
     for finding in listed.findings:
@@ -37,6 +38,18 @@ def check(asked: Namespace) -> None:
     if listed.findings:
         raise Refused(f"{name} có {len(listed.findings)} chỗ phải sửa; chưa lưu gì.")
     print(f"{name}: {len(listed.rows)} dòng, không thấy lỗi.")
+
+
+def _listed(data: bytes, name: str, asked: Namespace) -> "Listed":
+    """The list checked by its cells; with a round, by the rules and the register too."""
+    from flows.nominations import Question, checked, read_nominations  # noqa: PLC0415
+    from flows.office import open_office  # noqa: PLC0415
+
+    if not asked.round:
+        return read_nominations(data, name)
+    question = Question(asked.round, _group(asked.group), asked.unit)
+    with open_office(Settings.read(asked.data)) as office:
+        return checked(data, name, question, office)
 
 
 def _group(word: str) -> UnitGroup:

@@ -3,16 +3,16 @@
 import hashlib
 import hmac
 import os
-from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_bytes
+from tempfile import mkstemp
 
 from dossiers.errors import StorageUnreachable
 
 FILE = "secret.key"
 LENGTH = 32
-OWNER_ALONE = 0o600
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -51,18 +51,12 @@ def open_secrets(folder: Path) -> Secrets:
 
 
 def _make(file: Path) -> None:
-    """Whole or not at all, and by one process alone: the first link wins."""
-    draft = file.with_name(f".{FILE}.{os.getpid()}")
-    with open(draft, "wb", opener=_for_owner_alone) as opened:
+    """Whole or not at all, for its owner alone, and by one process: the first link wins."""
+    number, draft = mkstemp(prefix=f".{FILE}.", dir=file.parent)
+    with open(number, "wb") as opened:  # noqa: PTH123 - mkstemp's file is open already
         opened.write(token_bytes(LENGTH))
         opened.flush()
-        os.fsync(opened.fileno())
-    try:
+        os.fsync(number)
+    with suppress(FileExistsError):
         os.link(draft, file)
-    except FileExistsError:
-        pass
-    finally:
-        draft.unlink()
-
-
-_for_owner_alone: Callable[[str, int], int] = lambda path, flags: os.open(path, flags, OWNER_ALONE)  # noqa: E731
+    Path(draft).unlink()

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
+from argon2 import PasswordHasher
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -52,6 +54,13 @@ SCHEMA = {
 }
 
 
+def cheap_hashing(patch: pytest.MonkeyPatch) -> None:
+    """Let a password cost microseconds: what is tested is what follows from it."""
+    cheap = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    patch.setattr("desk.accounts.HASHER", cheap)
+    patch.setattr("desk.accounts.NOBODY", cheap.hash("nobody"))
+
+
 def press_of(flow: str) -> str:
     """The address that starts a run of this flow."""
     return f"/api/deployments/{BUTTON.format(FLOWS.index(flow))}/create_flow_run"
@@ -78,6 +87,8 @@ class Behind:
         if kind == "flow_runs" and name in self.sealed:
             labels = {LABEL: self.sealed[name]}
             return JSONResponse({"labels": labels, "deployment_id": "d", "idempotency_key": "k"})
+        if kind == "artifacts" and name in self.sealed:
+            return JSONResponse({"flow_run_id": name, "data": "kết quả"})
         if request.method == "POST" and name != "create_flow_run":
             return JSONResponse([])
         return JSONResponse({"path": request.url.path}, headers={"Set-Cookie": "x=1", "X-Own": "1"})

@@ -37,7 +37,13 @@ def test_a_unit_sees_its_dossier_without_the_offices_own_matters(unit: Visitor) 
 
     assert "Đã ban hành quyết định" in said
     assert "Quyết định số 01/QĐ-UBND" in said
-    for kept in ("Ma Thị Mẫu Mười", "phiếu đồng ý", "Biên bản họp", "Dự thảo", "Khen thưởng trước đây"):
+    for kept in (
+        "Ma Thị Mẫu Mười",
+        "phiếu đồng ý",
+        "Biên bản họp",
+        "Dự thảo",
+        "Khen thưởng trước đây",
+    ):
         assert kept not in said
     assert "phieu-kiem-soat" not in page
 

@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -151,6 +151,25 @@ async def test_a_unit_sees_its_own_runs_alone(house: Desk) -> None:
     for run in ("tiep.nhan", "chu.tich", "1"):
         answer = await house.ask("don.vi", "GET", f"/api/flow_runs/{run}")
         assert answer.status_code == 403
+
+
+async def test_a_unit_reads_the_result_and_the_log_of_its_own_runs_alone(house: Desk) -> None:
+    own = UUID(int=1)
+    sealed = {str(own): house.behind.sealed["don.vi"], str(UUID(int=2)): "x"}
+    house.behind.sealed = {**house.behind.sealed, **sealed}
+    house.behind.asked.clear()
+    for run in (*sealed, "don.vi", "../artifacts"):
+        asked = {"logs": {"flow_run_id": {"any_": [run]}}, "limit": 9}
+        answer = await house.ask("don.vi", "POST", "/api/logs/filter", json=asked)
+        assert answer.json() == []
+    assert [each.method for each in house.behind.asked].count("POST") == 1
+    assert str(own).encode() in house.behind.bodies[-2]
+    for other in ({}, {"logs": {}}, {"logs": {"flow_run_id": {"any_": [str(own)] * 2}}}):
+        house.behind.asked.clear()
+        await house.ask("don.vi", "POST", "/api/logs/filter", json=other)
+        assert not house.behind.asked
+    assert (await house.ask("don.vi", "GET", f"/api/artifacts/{own}")).is_success
+    assert (await house.ask("don.vi", "GET", "/api/artifacts/chu.tich")).status_code == 403
 
 
 async def test_the_prefect_ui_works_with_our_token_and_without_a_sign_in_of_its_own(

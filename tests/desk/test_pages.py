@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page, expect
 
 from desk.office import DeskOffice
@@ -99,11 +99,6 @@ def test_no_page_has_a_serious_fault_or_needs_scrolling_sideways(desk: Desk) -> 
             for width in (ZOOMED, PHONE):
                 page.set_viewport_size({"width": width, "height": 800})
                 assert page.evaluate(NO_SCROLLING), (address, width)
-                if __import__("os").environ.get("SHOTS"):
-                    page.screenshot(path=f"/tmp/i/{address.strip('/').replace('/', '_')[:20]}-{width}.png", full_page=True)
-            if __import__("os").environ.get("SHOTS"):
-                page.set_viewport_size({"width": 1280, "height": 800})
-                page.screenshot(path=f"/tmp/i/{address.strip('/').replace('/', '_')[:20]}-1280.png", full_page=True)
 
 
 def test_the_keyboard_reaches_the_content_first_and_shows_where_it_is(desk: Desk) -> None:

@@ -4,7 +4,6 @@ import re
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 from httpx import Response
@@ -12,7 +11,7 @@ from httpx import Response
 from desk.accounts import Accounts
 from desk.sessions import IDLE, LASTS, RENEWED_AFTER, Sessions
 from flows.office import now
-from tests.desk.knocking import ADDRESS, Desk, desk
+from tests.desk.knocking import ADDRESS, Desk, cheap_hashing, desk
 from tests.people import COOKIE, PEOPLE
 
 pytestmark = pytest.mark.anyio
@@ -29,11 +28,13 @@ def anyio_backend() -> str:
 @pytest.fixture(scope="module")
 async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Desk]:
     """A door; "lan" has a password."""
-    async with desk(tmp_path_factory.mktemp("vao") / "data") as opened:
-        accounts = Accounts(opened.office.register, now)
-        code = accounts.add("lan", "Nguyễn Thị Lan", PEOPLE["thu.ky"].roles)
-        accounts.first_sign_in("lan", code, (PASSWORD, PASSWORD), "")
-        yield opened
+    with pytest.MonkeyPatch.context() as patch:
+        cheap_hashing(patch)
+        async with desk(tmp_path_factory.mktemp("vao") / "data") as opened:
+            accounts = Accounts(opened.office.register, now)
+            code = accounts.add("lan", "Nguyễn Thị Lan", PEOPLE["thu.ky"].roles)
+            accounts.first_sign_in("lan", code, (PASSWORD, PASSWORD), "")
+            yield opened
 
 
 async def sign_in(house: Desk, password: str = PASSWORD, **fields: str) -> Response:

@@ -23,9 +23,9 @@ from dossiers.dossier import (
     UnitGroup,
     dossier_code,
 )
+from dossiers.events import Event, Step
 from dossiers.facts import Source
 from dossiers.nominations import Handed
-from dossiers.events import Event, Step
 from dossiers.plan import AwardForm, Occasion, Plan, RosterMember, Round
 from plans import load_plan
 

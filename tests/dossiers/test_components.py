@@ -56,9 +56,10 @@ def test_the_letter_is_there_when_its_number_was_taken_down() -> None:
 def test_what_is_needed_depends_on_award_and_nominee() -> None:
     plan = the_plan()
     flag = a_round(award=AwardForm.CO_THI_DUA, occasion=Occasion.TONG_KET, year=2030)
-    bare = {"components": ()}
-    assert missing_components(plan, flag, a_dossier(nominee=a_collective(), **bare))
-    assert missing_components(plan, flag, a_dossier(nominee=a_nominee(), **bare)) == ()
+    bare = a_dossier(nominee=a_collective(), components=())
+    assert missing_components(plan, flag, bare)
+    person = bare.model_copy(update={"nominee": a_nominee()})
+    assert missing_components(plan, flag, person) == ()
 
 
 def appraise(dossier: Dossier, result: AppraisalResult, reason: str = "") -> Dossier:

@@ -172,3 +172,13 @@ def test_whatever_is_alike_is_found_by_its_keys(words: list[str], place: int, le
         one, two = (Subject(NomineeKind.CA_NHAN, each, "Tổ 1", 1980) for each in (name, other))
         if likeness(one, two):
             assert kept_keys(one.kind, name) & sought_keys(two.kind, other)
+
+
+def test_two_units_may_each_have_a_collective_of_one_name() -> None:
+    one = Subject(NomineeKind.TAP_THE, "Tổ chuyên môn 1", "Trường Tiểu học Mẫu")
+    grades = [
+        found and found.grade
+        for unit in ("Trường TH Mẫu", "", "Trường THCS Mẫu")
+        for found in [likeness(one, one._replace(unit=unit))]
+    ]
+    assert grades == [Grade.TRUNG_KHOP, Grade.TRUNG_KHOP, Grade.RAT_GIONG]

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from dossiers.people import Person
 from flows.buttons import BUTTONS
 from flows.office import Office, open_office, put_file
 from flows.work import Report, carry_out
@@ -41,12 +42,13 @@ class Walk:
         copied: dict[str, Any] = json.loads(json.dumps(self.steps[place]["form"]))
         return copied
 
-    def take(self, place: int, **changes: Any) -> Report:
-        """Carry one step out, its form changed."""
+    def take(self, place: int, actor: Person | None = None, **changes: Any) -> Report:
+        """Carry one step out, its form changed, as who is signed in."""
         button = BUTTONS[self.steps[place]["flow"]]
         for key, path in self.steps[place].get("files", {}).items():
             put_file(self.office, Path(path), key)
-        return carry_out(button, {**self.form(place), **changes}, self.office)
+        form = {**self.form(place), **changes}
+        return carry_out(button, form, self.office, actor=actor)
 
     def up_to(self, place: int) -> Report:
         """Carry out the steps before and at this place."""

@@ -6,7 +6,7 @@ from storage.records import OwedDocument
 ROUND = "2026-HN-GK"
 
 
-def promise(office: Office, count: int) -> list[OwedDocument]:
+def promise(office: Office, count: int, name: str = "hang-loat") -> list[OwedDocument]:
     """Owe that many certificates more, each with a name of its own, as a large decision would."""
     with office.register.step() as ledger:
         sample = next(each for each in ledger.documents(round=ROUND) if each.kind == "GIAY_KHEN")
@@ -15,8 +15,8 @@ def promise(office: Office, count: int) -> list[OwedDocument]:
             OwedDocument.model_validate(
                 {
                     **facts,
-                    "id": f"hang-loat-{place:04d}",
-                    "subject": f"hang-loat-{place:04d}",
+                    "id": f"{name}-{place:04d}",
+                    "subject": f"{name}-{place:04d}",
                     "title": f"Giấy khen {place:04d}",
                     "context": {**sample.context, "ten": f"Ông Nguyễn Văn Thử {place}"},
                 }

@@ -1,7 +1,10 @@
 """What proofreading finds stops the step until it is mended, or answered for a lasting reason."""
 
+import json
+import re
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from docx.document import Document
@@ -9,9 +12,11 @@ from docx.document import Document
 from documents.kinds import DocumentKind
 from dossiers.errors import FindingsOpen, InvalidForm
 from dossiers.events import Event, Step
+from flows.forms import AnswerRow
 from flows.office import Office
-from flows.pages import refusal_page
 from flows.proofreading import annotated_copies
+from flows.publishing import Deployment
+from flows.running import refusal
 from flows.signature import BUTTON
 from templates import template_bytes
 from tests.documents.word_edits import edited, paragraph
@@ -135,11 +140,24 @@ def test_issuance_reads_the_packet_again(open_place: Walk) -> None:
 def test_the_page_of_the_refusal_leads_back_to_the_form(open_place: Walk) -> None:
     error = refused(open_place, SIGN)
 
-    page = refusal_page(BUTTON, error, "/run?parameters=x")
+    deployed = {Step.SIGNATURE: Deployment("0", {})}
 
-    assert "Mở lại phiếu" in page
+    page = refusal(BUTTON, open_place.form(SIGN), error, deployed)
+
+    found = re.search(r"parameters=([^)>\s]+)", page)
+    assert found is not None
+    form = json.loads(unquote(found[1]))["form"]
+    assert form == {**open_place.form(SIGN), **error.again}
     assert "Chưa có gì thay đổi" in page
     assert "xxx" in page
+
+
+def test_a_form_without_edits_and_answers_is_the_form_of_before(walk: Walk) -> None:
+    form = BUTTON.form.model_validate(walk.form(SIGN))
+
+    assert "answers" not in form.told()
+    answered = form.model_copy(update={"answers": (AnswerRow(finding="A", reason="b"),)})
+    assert answered.told()["answers"] == [{"finding": "A", "reason": "b"}]
 
 
 def test_a_returned_proposal_has_nothing_to_answer(open_place: Walk) -> None:

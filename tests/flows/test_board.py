@@ -91,3 +91,14 @@ def test_names_cannot_change_the_page(walk: Walk) -> None:
     walk.take(1, nominees=form["nominees"])
 
     assert r"Tổ \<b\>1\</b\> \| \[x\]\(http://xau\) \`y\`" in shown(walk)
+
+
+def test_each_dossier_shows_how_long_the_office_still_has(walk: Walk) -> None:
+    walk.up_to(1)  # received on 5 October, looked at on 23 November
+    assert "**trễ 30 ngày làm việc (hạn 12/10/2026)**".replace("(", r"\(").replace(")", r"\)") in (
+        shown(walk)
+    )
+
+    for place in range(2, 10):
+        walk.take(place)
+    assert "hạn" not in shown(walk).partition("Mã hồ sơ")[2]

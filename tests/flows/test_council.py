@@ -8,8 +8,11 @@ from dossiers.dossier import Status
 from dossiers.errors import Refused
 from dossiers.events import Step
 from flows.board import board
+from flows.next_steps import council_form
+from flows.pages import report_page
 from flows.work import Report
 from tests.documents.reading import text
+from tests.dossiers.builders import HELD_ON, a_collective, a_round, an_eligible_dossier, the_plan
 from tests.flows.conftest import Walk
 
 COUNCIL, SIGN = 7, 8
@@ -70,8 +73,10 @@ def test_a_session_is_mended_by_another_that_replaces_it(walk: Walk) -> None:
     )
     assert "khi có trên 1/2 tổng số thành viên được biểu quyết đồng ý. Kết quả:" in minutes(walk)
     with walk.office.register.reading() as ledger:
+        page = report_page(done, ledger, walk.office.plan)
         told = [each.target for each in ledger.events(dossier="HS-2026-0004")]
         assert [each.number for each in ledger.sessions(ROUND)] == [1, 3]
+    assert "Tập thể: đã chọn 2/2, còn 0, đang xét 0" in page
     assert told[-3:] == [Status.HOI_DONG_DE_NGHI, Status.DU_DIEU_KIEN, Status.KHONG_DE_NGHI]
 
     walk.take(SIGN)
@@ -113,3 +118,10 @@ def test_ballots_that_nobody_counted_are_not_passed_over(walk: Walk) -> None:
         walk.take(COUNCIL, mode="BO_PHIEU_KIN", ballots={**BALLOTS, "tellers": []})
     with pytest.raises(Refused, match="biểu quyết công khai, không có kiểm phiếu"):
         walk.take(COUNCIL, mode="BIEU_QUYET", ballots=BALLOTS)
+
+
+def test_the_form_comes_with_those_who_must_not_vote() -> None:
+    nominee = a_collective(name="Phòng Văn hóa - Xã hội")
+    held = (an_eligible_dossier(1, nominee=nominee), an_eligible_dossier(2))
+    form = council_form(the_plan(), a_round(), held, HELD_ON)
+    assert [each.get("recused") for each in form["votes"]] == [["Hoàng Văn Mẫu Ba"], None]

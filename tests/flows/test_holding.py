@@ -12,6 +12,7 @@ from flows.choices import choices_of
 from flows.next_steps import next_steps
 from flows.office import Office
 from flows.work import Report, carry_out
+from khenthuong.status import lines, rows
 from tests.flows.conftest import Walk
 
 APPRAISED, COUNCIL, SIGN, ISSUE = 6, 7, 8, 9
@@ -42,9 +43,12 @@ def test_a_held_dossier_is_not_voted_on_until_it_is_let_go(walk: Walk) -> None:
         (round_,) = ledger.rounds()
         dossiers = ledger.dossiers(round=round_.code)
         shown = board(walk.office, ledger, {})
+        listed = rows(ledger, None)
         steps = next_steps(walk.office.plan, round_, dossiers, walk.office.today())
     assert "Tạm dừng xét từ 25/10/2026" in shown
     assert "chờ Hội đồng**, tạm dừng xét" in shown
+    assert "Tạm dừng xét từ 25/10/2026" in next(lines(listed))
+    assert [each["dossier"] for each in listed if "note" in each] == ["HS-2026-0001"]
     votes = next(each.form["votes"] for each in steps if each.step is Step.COUNCIL)
     assert not any("HS-2026-0001" in each["dossier"] for each in votes)
 

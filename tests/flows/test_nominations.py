@@ -2,6 +2,7 @@
 
 import io
 import time
+import unicodedata
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -19,6 +20,7 @@ from flows.buttons import BUTTONS
 from flows.forms import NomineeForm
 from flows.nominations import HEADINGS, Question, checked, marked_copy, read_nominations
 from flows.office import Office
+from flows.pages import refusal_page
 from flows.work import Report, carry_out
 from plans import load_plan
 
@@ -287,6 +289,36 @@ def test_the_table_in_a_letter_is_read_like_a_workbook(
     listed = read_nominations(saved(letter), "to-trinh.docx")
     with pytest.raises(Refused, match="chỉ tệp Excel"):
         marked_copy(saved(letter), "to-trinh.docx", listed)
+
+
+def test_the_page_of_the_refusal_leads_to_the_marked_workbook(
+    submit: Callable[..., Report],
+) -> None:
+    with pytest.raises(FaultyTable) as caught:
+        submit(saved(workbook([person(1, H=None)])))
+    page = refusal_page(BUTTONS["submission"], caught.value, "")
+    assert f"Tệp {KEY} có 1 chỗ phải sửa." in page
+    asked = "dot=2026-HN-GK&khoi=CO_QUAN&don_vi=Tr%C6%B0%E1%BB%9Dng+M%E1%BA%ABu&ngay=2026-10-05"
+    assert f"/bang-tinh/{KEY}/loi.xlsx?{asked}" in page.replace("&amp;", "&")
+
+
+def test_what_is_wrong_beside_the_list_is_said_with_it(submit: Callable[..., Report]) -> None:
+    data = saved(workbook([person(1, H=None)]))
+    with pytest.raises(FaultyTable) as caught:
+        submit(data, received_on="2026-09-01")
+    assert [each.partition(":")[0] for each in caught.value.reasons] == [
+        "Ngày nhận 01/09/2026 trước ngày tờ trình số 12/TTr-TM của Trường Mẫu (01/10/2026); hãy"
+        " sửa lại ngày.",
+        "Trang “DS”, dòng 5, cột H “Tóm tắt thành tích”",
+    ]
+
+
+def test_names_typed_in_pieces_are_kept_whole(
+    office: Office, submit: Callable[..., Report]
+) -> None:
+    submit(saved(workbook([person(1, B=unicodedata.normalize("NFD", "Hoàng  Thị Mẫu\u00a0"))])))
+    with office.register.reading() as ledger:
+        assert ledger.dossiers()[0].nominee.name == "Hoàng Thị Mẫu"
 
 
 def test_of_very_many_faults_the_sentence_names_the_first_and_counts_all() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
-from flows.server import PatientApp
+from flows.server import PatientApp, SecretApp
 
 
 class Answering:
@@ -76,3 +76,38 @@ def test_another_fault_is_raised_on() -> None:
     with pytest.raises(RuntimeError):
         ask(app)
     assert len(app.bodies) == 1
+
+
+@pytest.mark.parametrize("kind", ["http", "websocket"])
+@pytest.mark.parametrize(
+    ("headers", "let_in"),
+    [
+        ([(b"authorization", b"Basic YTpi")], True),
+        ([(b"authorization", b"Basic YTpj")], False),
+        ([(b"authorization", b"Bearer YTpi")], False),
+        ([(b"authorization", b"")], False),
+        ([(b"cookie", b"Basic YTpi")], False),
+        ([], False),
+    ],
+)
+def test_only_the_secret_opens_prefects_own_port(
+    kind: str, headers: list[tuple[bytes, bytes]], *, let_in: bool
+) -> None:
+    reached: list[Scope] = []
+    sent: list[Message] = []
+
+    async def inner(scope: Scope, _receive: Receive, _send: Send) -> None:
+        reached.append(scope)
+
+    async def receive() -> Message:
+        return {"type": "http.request"}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    scope = {"type": kind, "path": "/api/health", "headers": headers, "method": "GET"}
+    asyncio.run(SecretApp(inner, "a:b")(scope, receive, send))
+    assert bool(reached) == let_in
+    if not let_in:
+        assert sent[0].get("status", 401) == 401
+        assert sent[0].get("code", 1008) == 1008

@@ -32,6 +32,7 @@ def test_a_sound_list_is_said_to_be_sound_with_what_was_not_read(
     said = capsys.readouterr().out
     assert "Trang “Sheet”: cột “Sở thích” không được đọc." in said
     assert "ds.xlsx: 1 dòng, không thấy lỗi." in said
+    assert [each.name for each in tmp_path.iterdir()] == ["ds.xlsx"], "nothing was opened for it"
 
 
 def test_a_faulty_list_is_told_cell_by_cell_and_marked(
@@ -50,7 +51,7 @@ def test_a_faulty_list_is_told_cell_by_cell_and_marked(
     ("words", "said"),
     [
         (("--round", "2026-XX"), "2026-XX"),
-        (("--group", "TO_DAN_PHO"), "CO_QUAN, MTTQ_TCCTXH"),
+        (("--round", "2026-XX", "--group", "TO_DAN_PHO"), "CO_QUAN, MTTQ_TCCTXH"),
     ],
 )
 def test_what_there_is_not_is_said(

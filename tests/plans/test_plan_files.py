@@ -148,6 +148,8 @@ MOVEMENT = "movement-2026-2030.toml"
         ("bonus.toml", '"HO_GIA_DINH"', '"CA_NHAN"', "coefficients: ghi hai lần"),
         ("legal-bases.toml", "2025-07-01", "2022-07-01", "98/2023/NĐ-CP: lapsed_on trước"),
         ("people.toml", "from_on", "until_on = 2020-01-01\nfrom_on", "until_on trước from_on"),
+        ("components.toml", '"BIEN_BAN"', '"TO_TRINH"', "components.toml: ghi hai lần"),
+        ("components.toml", '["TAP_THE"]', '["CA_NHAN"]', "CO_THI_DUA không tặng cho CA_NHAN"),
         ("printers.toml", "right = 0.0", "right = -20.5", "phải trong khoảng ±20 mm"),
         ("conditions.toml", "alike = 80", "alike = 98", "one_award: phải có 0 < alike < same"),
         ("conditions.toml", "KHIEU_NAI", "KY_LUAT", "mỗi lý do tạm dừng ghi đúng một lần"),

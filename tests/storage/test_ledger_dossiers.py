@@ -1,12 +1,14 @@
 """Dossiers in the register."""
 
+from datetime import timedelta
+
 import pytest
 
 from dossiers.dossier import Dossier, Status
 from dossiers.errors import UnknownDossier
 from storage.register import Register
 from tests.storage.conftest import RawSql
-from tests.storage.examples import ROUND, a_dossier, with_dossier
+from tests.storage.examples import NOW, ROUND, a_dossier, with_dossier
 
 
 def codes(found: tuple[Dossier, ...]) -> list[str]:
@@ -79,3 +81,12 @@ def test_the_columns_to_search_by_follow_the_dossier(register: Register, raw: Ra
     assert raw("SELECT kind, name, name_folded, unit, status FROM dossiers") == [
         ("TAP_THE", "Tổ Đường Mẫu", "to duong mau", "Trường Mầm non Hoa Mẫu", "DA_TIEP_NHAN")
     ]
+
+
+def test_dossiers_that_moved_after_a_moment_are_found(register: Register) -> None:
+    with register.step() as ledger:
+        with_dossier(ledger, "HS-2026-0001")
+        later = with_dossier(ledger, "HS-2026-0002", since=NOW + timedelta(hours=1))
+    with register.reading() as ledger:
+        assert ledger.dossiers(moved_after=NOW) == (later,)
+        assert ledger.dossiers(status={Status.TRINH_KY}, moved_after=NOW) == ()

@@ -1,0 +1,109 @@
+"""Bulk work in the served program: seen going on, killed in the middle, gone on with."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from flows.chunks import owed_in
+from khenthuong.serving import environment_of
+from storage.settings import Settings
+from tests.flows.promises import promise
+from tests.whole_way.builders import ROUND, office_at
+from tests.whole_way.house import House, eventually
+
+pytestmark = pytest.mark.xdist_group("served")
+
+COUNT = 200
+FORM = {"round": ROUND, "by": "Triệu Thị Văn Thư"}
+
+IN_PROCESSES = """
+import asyncio, json, sys
+from prefect.task_runners import ProcessPoolTaskRunner
+from flows.bulk import bulk
+elsewhere = bulk.with_options(task_runner=ProcessPoolTaskRunner(max_workers=2))
+if __name__ == "__main__":
+    state = asyncio.run(elsewhere(json.loads(sys.argv[1]), return_state=True))
+    print(state.type.value)
+"""
+
+
+@pytest.fixture
+def owing(house: House) -> House:
+    """The program, its round's register owing certificates."""
+    with office_at(Settings(house.folder)) as office:
+        promise(office, COUNT)
+    return house
+
+
+def owed(house: House) -> int:
+    with office_at(Settings(house.folder)) as office:
+        return len(owed_in(office, [ROUND], "GIAY_KHEN"))
+
+
+def made(house: House) -> list[str]:
+    """The ids of the bulk certificates in the register, superseded ones too."""
+    with office_at(Settings(house.folder)) as office, office.register.reading() as ledger:
+        every = ledger.documents(round=ROUND, current_only=False)
+    return [each.id for each in every if each.id.startswith("hang-loat")]
+
+
+def progress(house: House, run: str) -> list[float]:
+    """What the run's page shows of how far it is, in percent."""
+    wanted = {"artifacts": {"flow_run_id": {"any_": [run]}, "type": {"any_": ["progress"]}}}
+    found: list[dict[str, Any]] = house.served.inside.post(
+        "/api/artifacts/filter", json=wanted
+    ).json()
+    return [float(each["data"]) for each in found]
+
+
+def kill_run(house: House) -> None:
+    """SIGKILL to the one run that goes on: a copy of the fork server, which stays."""
+    warm = house.processes("forkserver")
+    (run,) = [each for each in warm if _parent(each) in warm]
+    os.kill(run, signal.SIGKILL)
+
+
+def _parent(process: int) -> int:
+    """Its parent, the second field after the command's name."""
+    told = Path(f"/proc/{process}/stat").read_text(encoding="utf-8")
+    return int(told.rpartition(")")[2].split()[1])
+
+
+def test_killed_in_the_middle_the_same_form_goes_on_where_it_stopped(owing: House) -> None:
+    first = owing.served.trigger("bulk", FORM)
+    assert eventually(lambda: owed(owing) < COUNT)
+    kill_run(owing)
+    assert owing.served.wait(first)["state"]["type"] == "CRASHED"
+    left = owed(owing)
+    assert 0 < left < COUNT
+
+    second = owing.served.run("bulk", FORM)
+
+    owing.assert_completed(second)
+    assert f"Đã dựng {left} Giấy khen" in second["state"]["message"]
+    assert progress(owing, second["id"]) == [100.0]
+    assert owed(owing) == 0
+    assert len(made(owing)) == len(set(made(owing))) == COUNT
+
+
+def test_another_task_runner_takes_the_pieces_as_well(house: House) -> None:
+    with office_at(Settings(house.folder)) as office:
+        promise(office, 60, "tien-trinh")
+    environment = environment_of(Settings(house.folder), *house.ports)
+
+    told = subprocess.run(
+        [sys.executable, "-c", IN_PROCESSES, json.dumps(FORM)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert told.stdout.split()[-1] == "COMPLETED"
+    assert owed(house) == 0

@@ -1,0 +1,193 @@
+"""One round from door to door: each signs in, and does their part on the desk and in Prefect."""
+
+import time
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from dossiers.unit_files import own_inbox
+from tests.desk.signing import Authority, a_pdf, signed
+from tests.people import PEOPLE, UNIT
+from tests.serving import Served, served
+from tests.tools import needs
+from tests.whole_way.clicking import sample_forms
+from tests.whole_way.ui import Clerk, chromium, clerk
+from tests.whole_way.workbooks import HEADINGS, workbook
+
+pytestmark = needs("chromium")
+
+ROUND = "2026-HN-GK"
+ROWS = (
+    ("Cá nhân", "Ma Văn Mẫu Excel", "Ông", "Lắp 12 trạm nước sạch", "III.4.a"),
+    ("Tập thể", "Tổ Toán Mẫu", "", "Soạn 40 bài giảng số", "III.1.a"),
+)
+WORKBOOK = f"{own_inbox(UNIT)}Danh sách đề nghị.xlsx"
+CHAIR = "Bế Văn Chủ Tịch"
+
+
+@pytest.fixture
+def authority() -> Authority:
+    """Who certifies that a signature is the chairman's."""
+    return Authority()
+
+
+@pytest.fixture
+def decision(authority: Authority) -> bytes:
+    """The decision, signed digitally: made before the browser, whose loop leaves no room for it."""
+    return signed(a_pdf(), authority.signer(CHAIR))
+
+
+@pytest.fixture
+def working(
+    decision: bytes, authority: Authority, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Clerk]:
+    """A browser before the program, whose office trusts the authority."""
+    folder = tmp_path_factory.mktemp("cua")
+    authority.write_root(folder / "chung-thu-goc")
+    with served(folder) as program, chromium() as browser, clerk(browser, program) as found:
+        (opening,) = sample_forms("open_round")
+        assert program.run("open_round", opening)["state"]["type"] == "COMPLETED"
+        yield found
+
+
+def test_from_the_units_workbook_to_the_decision_in_its_hands(
+    working: Clerk, decision: bytes, tmp_path: Path
+) -> None:
+    _unit_uploads(working, tmp_path)
+    _reception_takes_in(working)
+    _appraise(working)
+    _record_the_council(working)
+    _propose(working)
+    _download_the_packet(working, tmp_path)
+    _issue_what_is_signed(working, decision, tmp_path)
+    _unit_has_its_decision(working, tmp_path)
+    assert working.asked_abroad() == []
+    assert working.errors == []
+
+
+def _desk(working: Clerk, account: str, path: str = "/") -> None:
+    working.sign_in(account)
+    working.page.goto(f"{working.program.desk}{path}")
+
+
+def _ended(working: Clerk, state: str) -> None:
+    """Send the form; the run ends so."""
+    run = working.send()
+    assert run["state"]["name"] == state, run["state"]["message"]
+
+
+def _upload(working: Clerk, file: Path) -> None:
+    working.page.get_by_label("Chọn tệp").set_input_files(file)
+    expect(working.page.get_by_text("Đã nhận: ")).to_be_visible()
+
+
+def _offered(program: Served, flow: str, key: str) -> None:
+    """Wait until the drop-downs of a step offer the file."""
+    until = time.monotonic() + 30
+    while key not in str(program.deployments()[flow]["parameter_openapi_schema"]):
+        assert time.monotonic() < until, f"{key} is not offered"
+        time.sleep(0.2)
+
+
+def _unit_uploads(working: Clerk, folder: Path) -> None:
+    file = folder / "Danh sách đề nghị.xlsx"
+    file.write_bytes(workbook(HEADINGS, *ROWS))
+    _desk(working, "don.vi", "/tai-len")
+    _upload(working, file)
+    expect(working.page.get_by_text(WORKBOOK)).to_be_visible()
+
+
+def _reception_takes_in(working: Clerk) -> None:
+    _offered(working.program, "submission", WORKBOOK)
+    _desk(working, "tiep.nhan")
+    fields = working.form(f"Nhận hồ sơ đợt {ROUND}")
+    unit = fields.group("Đơn vị đề nghị")
+    unit.type("Tên đơn vị", UNIT)
+    unit.choose("Khối", "Cơ quan, đơn vị")
+    unit.type("Số tờ trình của đơn vị", "12/TTr-THCS")
+    unit.pick_day("Ngày tờ trình của đơn vị", "2026-10-02")
+    fields.choose("Hoặc tệp danh sách trong kho", WORKBOOK)
+    fields.pick_day("Ngày nhận", "2026-10-05")
+    fields.type("Người tiếp nhận", "ai đó")
+    for kind in ("Báo cáo thành tích", "Biên bản bình xét"):
+        fields.add("Giấy tờ kèm theo").choose("Loại giấy tờ", kind)
+    _ended(working, "Đã tiếp nhận")
+
+
+def _appraise(working: Clerk) -> None:
+    _desk(working, "tham.dinh")
+    fields = working.form("Thẩm định hồ sơ: 2 hồ sơ")
+    fields.type("Người thẩm định", "ai đó")
+    fields.pick_day("Ngày thẩm định", "2026-10-08")
+    for row in fields.rows("Kết quả từng hồ sơ"):
+        row.choose("Kết quả thẩm định", "Đủ điều kiện")
+    _ended(working, "Đã thẩm định")
+
+
+def _record_the_council(working: Clerk) -> None:
+    _desk(working, "thu.ky")
+    fields = working.form("Hội đồng xét: 2 hồ sơ")
+    (sample,) = sample_forms("council")
+    fields.pick_day("Ngày họp", "2026-10-12")
+    for title, key in (("Địa điểm", "place"), ("Chủ trì", "chair"), ("Thư ký", "secretary")):
+        fields.type(title, sample[key])
+    members = fields.rows("Thành viên Hội đồng")
+    for row in members:
+        row.choose("Dự họp", "Có mặt")
+    fields.choose("Hình thức", "Biểu quyết")
+    for row in fields.rows("Kết quả từng hồ sơ"):
+        row.type("Số đồng ý", len(members))
+        row.type("Số không đồng ý", 0)
+        row.type("Số không có ý kiến", 0)
+    _ended(working, "Hội đồng đã xét")
+
+
+def _propose(working: Clerk) -> None:
+    _desk(working, "lanh.dao")
+    fields = working.form("Trình ký: 2 hồ sơ")
+    fields.pick_day("Ngày tờ trình", "2026-10-14")
+    fields.group("Người ký quyết định").choose("Thẩm quyền ký", "Chủ tịch")
+    fields.choose("Hình thức văn bản", "Văn bản điện tử")
+    _ended(working, "Đã trình ký")
+
+
+def _download_the_packet(working: Clerk, folder: Path) -> None:
+    _desk(working, "van.thu")
+    packet = working.download("Hồ sơ trình ký (.zip)", folder)
+    with zipfile.ZipFile(packet) as packed:
+        names = packed.namelist()
+    assert packet.name == f"Hồ sơ trình ký đợt {ROUND}.zip"
+    assert any(each.startswith("Quyết định (dự thảo)") for each in names)
+
+
+def _issue_what_is_signed(working: Clerk, decision: bytes, folder: Path) -> None:
+    file = folder / "Quyết định đã ký.pdf"
+    file.write_bytes(decision)
+    _desk(working, "van.thu", "/tai-len")
+    working.page.get_by_label("Văn bản đã ký").check()
+    _upload(working, file)
+    expect(working.page.get_by_text("đều nguyên vẹn, bao trùm văn bản và tin cậy")).to_be_visible()
+    _offered(working.program, "issuance", "da-ky/Quyết định đã ký.pdf")
+    _desk(working, "van.thu")
+    fields = working.form("Ban hành quyết định: 2 hồ sơ")
+    fields.choose("Chủ tịch", "Đã ký")
+    fields.pick_day("Ngày ký hoặc ngày trả lại", "2026-10-16")
+    fields.choose("Tệp quyết định đã ký", "da-ky/Quyết định đã ký.pdf")
+    _ended(working, "Đã ghi kết quả trình ký")
+
+
+def _unit_has_its_decision(working: Clerk, folder: Path) -> None:
+    _desk(working, "don.vi")
+    expect(working.page.get_by_text("Đã ban hành quyết định: 2").first).to_be_visible()
+    working.follow("HS-2026-0001")
+    expect(working.page.get_by_role("heading", level=1)).to_contain_text("Ma Văn Mẫu Excel")
+    decision = working.download("Quyết định số 01/QĐ-UBND", folder)
+    assert decision.name == "Quyết định số 01-QĐ-UBND.docx"
+    assert working.download("Quyết định đã ký.pdf", folder / "ban").read_bytes().startswith(b"%PDF")
+    expect(working.page.get_by_text(f"Người ký theo chứng thư: {CHAIR}")).to_be_visible()
+    _desk(working, "tiep.nhan", "/ho-so/HS-2026-0001")
+    for account in ("tiep.nhan", "tham.dinh", "thu.ky", "lanh.dao", "van.thu"):
+        expect(working.page.get_by_text(f"tài khoản {PEOPLE[account].name}").first).to_be_visible()
