@@ -41,14 +41,17 @@ _SEEN_BY_ALL = (
     "/api/deployments/{id}",
     "/api/flows/{id}",
     "/api/flow_runs/{id}",
+    "/api/flow_runs/{id}/graph-v2",
     "/api/artifacts/{id}",
 )
 """What the pages need that a unit's person sees too; the gateway narrows what they hold."""
 
 _ASKED_BY_ALL = (
     "/api/artifacts/filter",
+    "/api/flow_runs/count",
     "/api/flow_runs/paginate",
     "/api/logs/filter",
+    "/api/task_runs/count",
     "/api/task_runs/paginate",
 )
 
@@ -63,7 +66,6 @@ _READ = (
     "/flow_run_states/",
     "/flow_run_states/{id}",
     "/flow_runs/{id}/graph",
-    "/flow_runs/{id}/graph-v2",
     "/flow_runs/{id}/logs/download",
     "/flows/name/{name}",
     "/saved_searches/{id}",
@@ -92,7 +94,6 @@ _ASKED = (
     "/deployments/paginate",
     "/events/count-by/{countable}",
     "/events/filter",
-    "/flow_runs/count",
     "/flow_runs/filter",
     "/flow_runs/history",
     "/flow_runs/lateness",
@@ -101,7 +102,6 @@ _ASKED = (
     "/flows/filter",
     "/flows/paginate",
     "/saved_searches/filter",
-    "/task_runs/count",
     "/task_runs/filter",
     "/task_runs/history",
     "/task_workers/filter",

@@ -11,9 +11,11 @@ from starlette.responses import JSONResponse, Response
 from starlette.types import Scope
 
 from desk.forwarding import Prefect
+from desk.seeing import only_unit
 from dossiers.duties import may_press
 from dossiers.errors import Refused
 from dossiers.people import Person
+from dossiers.unit_files import own_inbox
 from flows.stamp import account_of
 from storage.secrets import Secrets
 
@@ -28,6 +30,8 @@ OF_A_RUN = {"/api/artifacts/filter": "artifacts", "/api/logs/filter": "logs"}
 
 EMPTY_PAGE = {"results": [], "count": 0, "limit": 200, "pages": 0, "page": 1}
 MOST = 200
+NOTHING: Mapping[str, object] = {"filter": [], "paginate": EMPTY_PAGE, "count": 0}
+"""How Prefect says that there is nothing, by the kind of question."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,7 @@ class UnitView:
         answer = await self.prefect.read(scope["path"])
         if not answer.is_success:
             return Response(answer.content, answer.status_code, media_type="application/json")
-        shown = await self._shown(rule, answer.json(), person)
+        shown = await self._shown(rule, scope["path"], answer.json(), person)
         return JSONResponse({"detail": NOT_YOURS}, 403) if shown is None else JSONResponse(shown)
 
     async def _asked(self, rule: str, body: bytes, person: Person) -> Response:
@@ -53,19 +57,21 @@ class UnitView:
         kind = OF_A_RUN.get(rule, "")
         run = run_asked_for(kind, body)
         if not await self._is_own(run, person):
-            return JSONResponse([] if rule.endswith("/filter") else EMPTY_PAGE)
+            return JSONResponse(NOTHING[rule.rpartition("/")[2]])
         wanted = {kind: {"flow_run_id": {"any_": [run]}}, "limit": MOST}
         return JSONResponse((await self.prefect.ask(rule, wanted)).json())
 
-    async def _shown(self, rule: str, found: Json, person: Person) -> Json | None:
+    async def _shown(self, rule: str, address: str, found: Json, person: Person) -> Json | None:
         """What the person may see of an answer; None: nothing."""
         if rule == "/api/deployments/{id}":
             flow = str(found.get("entrypoint") or "").rpartition(":")[2]
-            return without_others(found) if may_press(person, flow) else None
+            return without_others(found, person) if may_press(person, flow) else None
         if rule == "/api/flow_runs/{id}":
             return found if self._presser(found) == person.account else None
         if rule == "/api/artifacts/{id}":
             return found if await self._is_own(str(found.get("flow_run_id")), person) else None
+        if rule == "/api/flow_runs/{id}/graph-v2":
+            return found if await self._is_own(address.split("/")[3], person) else None
         return found
 
     async def _is_own(self, run: str, person: Person) -> bool:
@@ -96,11 +102,13 @@ def run_asked_for(kind: str, body: bytes) -> str:
         return ""
 
 
-def without_others(deployment: Mapping[str, Any]) -> Json:
-    """The deployment, its form offering nothing that may belong to another unit."""
-    shown = copy.deepcopy(dict(deployment))
+def without_others(deployment: Mapping[str, Any], person: Person) -> Json:
+    """The deployment, its form offering files of the person's unit and nothing of another's."""
+    shown, own = copy.deepcopy(dict(deployment)), own_inbox(only_unit(person))
     for offered in _choices(shown.get("parameter_openapi_schema") or {}):
-        offered.pop("enum", None)
+        kept = [each for each in offered.pop("enum", []) if str(each).startswith(own)]
+        if kept:
+            offered["enum"] = kept
     return shown
 
 

@@ -30,7 +30,6 @@ def check_selection(case: Selection, held: Held) -> None:
     """Refuse a selection with its reasons (plan IV: the quota; Decree 152/2025, Điều 4: ties)."""
     refuse_all(_named_faults(case, held))
     refuse_all(_quota_faults(case, held))
-    refuse_all(_tie_faults(case, held))
 
 
 def selection_notes(case: Selection, held: Held) -> Iterator[str]:
@@ -42,6 +41,7 @@ def selection_notes(case: Selection, held: Held) -> Iterator[str]:
         elif taken and not count.confirmed:
             kind = count.kind.text.lower()
             yield f"Số lượng tối đa {count.maximum:02d} {kind} chưa xác nhận ({count.source})."
+    yield from _tie_notes(case, held)
     yield from _law_notes(case, held)
 
 
@@ -100,19 +100,23 @@ def _quota_faults(case: Selection, held: Held) -> Iterator[Refused]:
         )
 
 
-def _tie_faults(case: Selection, held: Held) -> Iterator[Refused]:
-    """Equals at the last place, of whom some are taken: people decide that, and say why."""
+def _tie_notes(case: Selection, held: Held) -> Iterator[str]:
+    """Equals at the last place, of whom some are taken: people decided that, and should say why."""
     if case.tie_reason:
         return
     for count in case.counts:
         tied = _tied(case, held, count)
-        taken = [each for each in tied if each.dossier in case.selected]
-        if 0 < len(taken) < len(tied):
-            yield Refused(
+        if _split(case, tied):
+            yield (
                 f"Các hồ sơ {short_list(tied, held, case.tie_break)} bằng phiếu ở suất cuối của"
-                f" {count.maximum:02d} {count.kind.text.lower()} ({count.source}); hãy ghi lý do"
-                " Hội đồng chọn vào ô “Lý do chọn khi bằng phiếu”."
+                f" {count.maximum:02d} {count.kind.text.lower()} ({count.source}); Hội đồng chọn"
+                " theo thứ tự đã nêu. Nên ghi lý do vào ô “Lý do chọn khi bằng phiếu”."
             )
+
+
+def _split(case: Selection, tied: tuple[Tally, ...]) -> bool:
+    """Whether some of the equals are taken and others are not."""
+    return 0 < sum(each.dossier in case.selected for each in tied) < len(tied)
 
 
 def _tied(case: Selection, held: Held, count: QuotaCount | None) -> tuple[Tally, ...]:
@@ -124,9 +128,10 @@ def _tied(case: Selection, held: Held, count: QuotaCount | None) -> tuple[Tally,
 
 def _tie_sentence(case: Selection, tally: Tally, held: Held) -> str:
     tied = _tied(case, held, _count_of(case, held[tally.dossier]))
-    if not case.tie_reason or tally not in tied:
+    if tally not in tied or not _split(case, tied):
         return ""
-    return f" Bằng phiếu ở suất cuối, Hội đồng quyết định: {case.tie_reason}"
+    reason = case.tie_reason or "theo thứ tự Hội đồng đã nêu."
+    return f" Bằng phiếu ở suất cuối, Hội đồng quyết định: {reason}"
 
 
 def _law_notes(case: Selection, held: Held) -> Iterator[str]:

@@ -21,9 +21,10 @@ from desk.forwarding import Prefect
 from desk.gateway import Gateway
 from desk.office import DeskOffice, open_desk_office
 from desk.sessions import Sessions
+from dossiers.unit_files import own_inbox
 from flows.stamp import LABEL, seal
 from storage.settings import Settings
-from tests.people import COOKIE, sign_in
+from tests.people import COOKIE, UNIT, sign_in
 
 ADDRESS = "http://desk"
 BUTTON = "00000000-0000-4000-8000-{:012}"
@@ -41,12 +42,13 @@ FLOWS = (
 )
 """The flows of the buttons of the Prefect behind the door; its ids are their places here."""
 
+OWN_FILE = f"{own_inbox(UNIT)}danh-sach.xlsx"
 SCHEMA = {
     "definitions": {
         "Form": {
             "properties": {
                 "round": {"choices": "round", "enum": ["2026"]},
-                "workbook": {"choices": "file", "enum": ["inbox/don-vi-khac.xlsx"]},
+                "workbook": {"choices": "file", "enum": ["inbox/don-vi-khac.xlsx", OWN_FILE]},
                 "dossiers": {"choices": "dossier", "type": "array", "items": {"enum": ["HS-1"]}},
             }
         }
@@ -108,14 +110,17 @@ class Desk:
     behind: Behind
     cookies: Mapping[str, str]
     client: httpx.AsyncClient
+    tokens: dict[str, str] = field(default_factory=dict)
 
     def headers(self, account: str | None, **others: str) -> dict[str, str]:
         """What the browser of this person sends along from our own page."""
         if account is None:
             return others
-        session = self.sessions.find(self.cookies[account])
-        assert session is not None
-        token = self.sessions.csrf(session)
+        if account not in self.tokens:
+            session = self.sessions.find(self.cookies[account])
+            assert session is not None
+            self.tokens[account] = self.sessions.csrf(session)
+        token = self.tokens[account]
         cookie = f"{COOKIE}={self.cookies[account]}"
         return {"Cookie": cookie, "X-CSRF-Token": token, "Origin": ADDRESS, **others}
 

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from flows.stamp import LABEL, account_of
-from tests.desk.knocking import BUTTON, FLOWS, Desk, desk, press_of
+from tests.desk.knocking import BUTTON, FLOWS, OWN_FILE, Desk, desk, press_of
 from tests.people import PEOPLE
 
 pytestmark = pytest.mark.anyio
@@ -124,6 +124,26 @@ async def test_a_unit_hands_in_its_own_dossiers_alone(house: Desk) -> None:
     assert "không nộp thay" in refused.json()["detail"]
 
 
+@pytest.mark.parametrize(
+    "named",
+    [
+        {"workbook": "inbox/don-vi-khac.xlsx"},
+        {"workbook": "da-ky/quyet-dinh.pdf"},
+        {"workbook": OWN_FILE, "components": [{"kind": "KHAC", "object": "inbox/khac/a.pdf"}]},
+        {"components": [{"kind": "KHAC", "object": "../inbox/a.pdf"}]},
+    ],
+)
+async def test_a_unit_names_no_file_of_others(named: dict[str, Any], house: Desk) -> None:
+    form = {**_form(PEOPLE["don.vi"].unit)["form"], **named}
+    asked = {"parameters": {"form": form}}
+    answer = await house.ask("don.vi", "POST", press_of("submission"), json=asked)
+
+    assert answer.status_code == 403
+    assert "không phải của" in answer.json()["detail"]
+    own = {"parameters": {"form": {**form, "workbook": OWN_FILE, "components": []}}}
+    assert (await house.ask("don.vi", "POST", press_of("submission"), json=own)).is_success
+
+
 def _form(unit: str) -> dict[str, Any]:
     return {"form": {"unit": {"name": unit}}}
 
@@ -138,6 +158,7 @@ async def test_a_units_form_offers_nothing_of_other_units(house: Desk) -> None:
     another = BUTTON.format(FLOWS.index("council"))
 
     assert "don-vi-khac" not in own.text
+    assert OWN_FILE in own.text
     assert "HS-1" not in own.text
     assert json.loads(own.text)["parameter_openapi_schema"]["definitions"]["Form"]["properties"][
         "round"
@@ -164,7 +185,9 @@ async def test_a_unit_reads_the_result_and_the_log_of_its_own_runs_alone(house: 
         assert answer.json() == []
     assert [each.method for each in house.behind.asked].count("POST") == 1
     assert str(own).encode() in house.behind.bodies[-2]
-    for other in ({}, {"logs": {}}, {"logs": {"flow_run_id": {"any_": [str(own)] * 2}}}):
+    others: list[dict[str, Any]] = [{}, {"logs": {}}]
+    others.append({"logs": {"flow_run_id": {"any_": [str(own)] * 2}}})
+    for other in others:
         house.behind.asked.clear()
         await house.ask("don.vi", "POST", "/api/logs/filter", json=other)
         assert not house.behind.asked

@@ -18,7 +18,6 @@ from tests.dossiers.builders import (
     a_dossier,
     a_round,
     the_plan,
-    the_plan,
 )
 
 BACK = AppraisalResult.BO_SUNG

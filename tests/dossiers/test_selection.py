@@ -4,7 +4,7 @@ import pytest
 
 from dossiers.council import Vote
 from dossiers.dossier import Dossier, Honorific, NomineeKind
-from dossiers.errors import QuotaExceeded, Refused
+from dossiers.errors import QuotaExceeded
 from dossiers.plan import AwardForm
 from tests.dossiers.builders import (
     a_nominee,
@@ -43,11 +43,13 @@ def test_a_tie_at_the_last_place_is_shown_and_left_to_people() -> None:
     assert said.endswith("Suất cuối có hồ sơ bằng phiếu: Hội đồng chọn và ghi lý do.")
 
 
-def test_choosing_among_equals_needs_a_reason() -> None:
-    with pytest.raises(Refused, match="Lý do chọn khi bằng phiếu") as caught:
-        settled(COLLECTIVES, votes=votes(9, 8, 8), selected=codes(1, 3))
-    assert "HS-2026-0002" in str(caught.value)
-    assert "HS-2026-0001" not in str(caught.value)
+def test_choosing_among_equals_follows_the_stated_order_and_says_so() -> None:
+    done = settled(COLLECTIVES, votes=votes(9, 8, 8), selected=codes(1, 3))
+    (told,) = [each for each in done.notes if "Lý do chọn khi bằng phiếu" in each]
+    assert "HS-2026-0002" in told
+    assert "HS-2026-0001" not in told
+    stated = "Bằng phiếu ở suất cuối, Hội đồng quyết định: theo thứ tự Hội đồng đã nêu."
+    assert [stated in each.reason for each in done.events] == [False, True, True]
 
 
 def test_the_reason_stays_with_those_it_is_about() -> None:

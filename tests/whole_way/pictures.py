@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import FloatRect
 
+from tests.desk.pictures import main as draw_desk
 from tests.serving import served
 from tests.whole_way.clicking import (
     back_to_board,
@@ -40,6 +41,7 @@ def main() -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     for old in PICTURES.glob("*.png"):
         old.unlink()
+    draw_desk()
     with (
         TemporaryDirectory() as folder,
         served(Path(folder)) as program,
