@@ -117,7 +117,7 @@ def _other_claims(results: Results) -> Iterable[Claim]:
     if results.round.whole:
         share = results.round.ours / results.round.whole
         yield Claim(
-            "Whole round of 16: our own share, once our modules are loaded",
+            "Whole round of 16: our own share",
             f"{share:.1%}",
             f"< {OUR_SHARE:.0%}",
             share < OUR_SHARE,
@@ -235,8 +235,7 @@ def _round_table(shares: Shares) -> list[str]:
     if not shares.whole:
         return []
     parts = (
-        ("Prefect's machinery", shares.whole - shares.loading - shares.ours),
-        ("our modules loaded anew in the process of each run", shares.loading),
+        ("Prefect's machinery", shares.whole - shares.ours),
         ("ours: rules, register, store, composing", shares.ours - shares.rendering),
         (f"ours: rendering {shares.documents} documents", shares.rendering),
         ("the whole round", shares.whole),

@@ -12,6 +12,7 @@ from dossiers.names import fold
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ZIP = "application/zip"
+BYTES = "application/octet-stream"
 
 # Whatever a browser makes of a file that people sent in, it runs nothing of it.
 LOCKED_UP = "sandbox; default-src 'none'"

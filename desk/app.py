@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, PlainTextResponse
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
@@ -85,7 +86,13 @@ def make_pages(office: DeskOffice, sessions: Sessions, behind: Prefect) -> FastA
         status = getattr(error, "status_code", 404)
         return office.page(request, "fault.html", status=status, sentence=sentence)
 
+    def odd_request(request: Request, _error: Exception) -> HTMLResponse:
+        """What no page of ours sends: a field too long, a number that is none."""
+        sentence = "Yêu cầu không đúng dạng; hãy quay lại trang trước và làm lại."
+        return office.page(request, "fault.html", status=400, sentence=sentence)
+
     app.add_exception_handler(HTTPException, missing_page)
+    app.add_exception_handler(RequestValidationError, odd_request)
     return app
 
 

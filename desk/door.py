@@ -5,6 +5,7 @@ Pure ASGI, so that neither uploads nor downloads are held in memory here.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from urllib.parse import parse_qs, quote
 
@@ -26,6 +27,8 @@ STRICT = "max-age=31536000"
 MOST_FORM_BYTES = 65536
 """A form of the desk's own pages is far smaller; files come by script, with the header."""
 
+TOKEN = "/api/csrf-token"  # noqa: S105 - an address
+SOON = timedelta(seconds=10)
 SIGN_IN = "/dang-nhap"
 SIGNED_OUT = "Phiên làm việc đã hết; hãy đăng nhập lại (có thể ở thẻ khác, rồi bấm lại ở đây)."
 NOT_ALLOWED = "Vai trò của bạn không được làm việc này."
@@ -63,7 +66,9 @@ class Door:
         behind = is_prefect(scope["path"])
         person = session.person if session else None
         rule = None if behind else rule_of(scope.get("method", ""), scope["path"])
-        if session is None and (behind or not allowed(rule, None)):
+        if session is None and scope["path"] == TOKEN and scope["type"] == "http":
+            await JSONResponse(no_token())(scope, receive, send)
+        elif session is None and (behind or not allowed(rule, None)):
             await self._refuse(scope, receive, send, 401, SIGNED_OUT)
         elif not behind and rule is None:
             await self._refuse(scope, receive, send, 404, NO_PAGE)
@@ -140,6 +145,14 @@ class Door:
             await send(message)
 
         return with_headers
+
+
+def no_token() -> dict[str, str]:
+    """What the Prefect UI gets in place of a token when nobody is signed in any more.
+
+    Were it refused, the UI would complain in English before it asks what we refuse in Vietnamese.
+    """
+    return {"client": "", "token": "", "expiration": (datetime.now(UTC) + SOON).isoformat()}
 
 
 def _enter(scope: Scope, sessions: Sessions, session: Session | None) -> None:

@@ -4,12 +4,11 @@ from pathlib import PurePosixPath
 
 from fastapi import APIRouter, Request, Response
 
-from desk.answers import EXCEL, WORD, ZIP, attached
+from desk.answers import BYTES, EXCEL, WORD, ZIP, attached
 from desk.guard import person
 from desk.office import DeskOffice
 from desk.seeing import sees_document, sees_file
 from desk.spreadsheets import award_register, statistics
-from documents.attachments import inspect
 from documents.kinds import DocumentKind
 from dossiers.errors import Refused, UnknownObject
 from flows.proofreading import ON_ITS_WAY, annotated_copies
@@ -37,8 +36,8 @@ def router(office: DeskOffice) -> APIRouter:
             if not sees_file(person(request), key, ledger):
                 raise UnknownObject(NOT_YOURS)
             record = ledger.file(key)
-        data, name = office.objects.get(record.sha256), PurePosixPath(key).name
-        return attached(data, name, inspect(data, name).media_type)
+        # Whatever it is, the browser is to keep it and not to open it: no media type of its own.
+        return attached(office.objects.get(record.sha256), PurePosixPath(key).name, BYTES)
 
     _whole_rounds(made, office)
     _books(made, office)

@@ -1,11 +1,13 @@
 """`khenthuong serve`: Prefect's server, the desk and the runner, on one machine, as one program."""
 
+import json
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -97,6 +99,7 @@ def environment_of(settings: Settings, prefect_port: int, desk_port: int) -> dic
         "PREFECT_API_URL": f"{prefect}/api",
         "PREFECT_UI_URL": f"{prefect}/v2",
         "PREFECT_API_AUTH_STRING": secret,
+        "PREFECT_CLIENT_CUSTOM_HEADERS": json.dumps({"Authorization": _basic(secret)}),
         "PREFECT_SERVER_API_AUTH_STRING": secret,
         "PREFECT_SERVER_API_PORT": str(prefect_port),
         "PREFECT_SERVER_UI_API_URL": "/api",
@@ -111,6 +114,11 @@ def environment_of(settings: Settings, prefect_port: int, desk_port: int) -> dic
         "DO_NOT_TRACK": "1",
         "PYTHONUNBUFFERED": "1",
     }
+
+
+def _basic(secret: str) -> str:
+    """What web sockets carry as well: Prefect's client would give them the secret too late."""
+    return f"Basic {b64encode(secret.encode()).decode()}"
 
 
 def _parts(prefect_port: int, desk_port: int, secret: str, started: datetime) -> list[Part]:

@@ -5,6 +5,7 @@ const EVERY = 3000;
 const live = document.getElementById("song");
 const told = document.getElementById("cap-nhat");
 let tag = live.dataset.tag;
+let lost = false;
 
 function replace(html) {
   const focused = document.activeElement && live.contains(document.activeElement) ? document.activeElement.id : "";
@@ -21,6 +22,7 @@ function replace(html) {
 async function look() {
   if (document.hidden) return;
   const answer = await fetch("/bang/moi" + location.search, { headers: { "If-None-Match": tag }, cache: "no-store" });
+  if (lost) { lost = false; told.textContent = ""; }
   if (answer.status === 401) { told.textContent = "Phiên làm việc đã hết; hãy tải lại trang để đăng nhập."; clearInterval(timer); return; }
   if (answer.status !== 200) return;
   tag = answer.headers.get("ETag");
@@ -28,4 +30,4 @@ async function look() {
   told.textContent = "Bảng vừa được cập nhật lúc " + new Date().toLocaleTimeString("vi-VN") + ".";
 }
 
-const timer = setInterval(() => look().catch(() => { told.textContent = "Mất kết nối với máy chủ; đang thử lại…"; }), EVERY);
+const timer = setInterval(() => look().catch(() => { lost = true; told.textContent = "Mất kết nối với máy chủ; đang thử lại…"; }), EVERY);

@@ -7,18 +7,19 @@ from typing import Any
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
-from cryptography.x509.oid import NameOID
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import PdfSignatureMetadata, PdfSigner, SimpleSigner, fields
+from pyhanko.sign.timestamps import DummyTimeStamper
 
 SIGNED_AT = datetime(2026, 11, 16, 3, 0, tzinfo=UTC)
 """When the tests' certificates are a year old and valid for another."""
 
 YEAR = timedelta(days=365)
-Key = ec.EllipticCurvePrivateKey
+Key = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
 
 
 class Authority:
@@ -36,6 +37,12 @@ class Authority:
         issued = _certificate(subject, self.name, key, self.key, until=until)
         return _signer(key, issued)
 
+    def stamper(self, at: datetime) -> DummyTimeStamper:
+        """Who confirms that something was signed at this moment."""
+        key, name = rsa.generate_private_key(65537, 2048), _name("Dấu thời gian mẫu")
+        signer = _signer(key, _certificate(name, self.name, key, self.key, stamping=True))
+        return DummyTimeStamper(signer.signing_cert, signer.signing_key, fixed_dt=at)
+
     def write_root(self, folder: Path) -> Path:
         """Put the root where trusted roots lie; the folder."""
         folder.mkdir(parents=True, exist_ok=True)
@@ -50,13 +57,18 @@ def self_made_signer(name: str) -> SimpleSigner:
     return _signer(key, _certificate(_name(name), _name(name), key, key))
 
 
-def signed(data: bytes, signer: SimpleSigner, field: str = "ChuKy1") -> bytes:
-    """The PDF with one more signature."""
+def signed(
+    data: bytes,
+    signer: SimpleSigner,
+    field: str = "ChuKy1",
+    stamper: DummyTimeStamper | None = None,
+) -> bytes:
+    """The PDF with one more signature, its moment confirmed where there is a stamper."""
     writer = IncrementalPdfFileWriter(BytesIO(data))
     fields.append_signature_field(writer, fields.SigFieldSpec(field))
     metadata = PdfSignatureMetadata(field_name=field, md_algorithm="sha256")
     out = BytesIO()
-    PdfSigner(metadata, signer).sign_pdf(writer, output=out)
+    PdfSigner(metadata, signer, timestamper=stamper).sign_pdf(writer, output=out)
     return out.getvalue()
 
 
@@ -108,6 +120,7 @@ def _certificate(
     *,
     until: datetime = SIGNED_AT + YEAR,
     authority: bool = False,
+    stamping: bool = False,
 ) -> x509.Certificate:
     usage = x509.KeyUsage(
         digital_signature=not authority,
@@ -127,6 +140,9 @@ def _certificate(
         .add_extension(x509.BasicConstraints(ca=authority, path_length=None), critical=True)
         .add_extension(usage, critical=True)
     )
+    if stamping:
+        only = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
+        builder = builder.add_extension(only, critical=True)
     return builder.sign(issuing, hashes.SHA256())
 
 

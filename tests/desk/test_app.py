@@ -38,6 +38,14 @@ async def test_what_is_not_there_is_said_in_vietnamese(path: str, house: Desk) -
     assert "Không có" in answer.text
 
 
+async def test_what_no_page_of_ours_sends_is_refused_in_vietnamese(house: Desk) -> None:
+    typed = {"account": "a" * 2000, "password": "x"}
+    answer = await house.ask(None, "POST", "/dang-nhap", data=typed)
+
+    assert answer.status_code == 400
+    assert "không đúng dạng" in answer.text
+
+
 async def test_the_menu_shows_each_person_what_they_may_open(house: Desk) -> None:
     unit = (await house.ask("don.vi", "GET", "/tai-khoan")).text
     member = (await house.ask("uy.vien", "GET", "/tai-khoan")).text

@@ -157,7 +157,8 @@ async def test_of_prefects_api_only_questions_and_the_persons_own_steps_pass(hou
             answer = await house.ask(who, method, address, json={} if method != "GET" else None)
             acts = [each for each in house.behind.asked if each.method not in {"GET", "HEAD"}]
             if who is None:
-                assert answer.status_code == 401, (method, path)
+                empty = path == "/api/csrf-token" and answer.json()["token"] == ""
+                assert answer.status_code == 401 or empty, (method, path)
                 assert not house.behind.asked
             elif path.endswith("/create_flow_run"):
                 assert bool(acts) == (who in PRESSING["submission"] - {"don.vi"}), (who, path)

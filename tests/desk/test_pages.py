@@ -1,8 +1,11 @@
 """Every page in a real browser: readable for everybody, narrow, zoomed, by keyboard, and live."""
 
+import json
 import zipfile
+from base64 import b64decode
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,6 +14,7 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 from playwright.sync_api import Browser, Page, expect
 
 from desk.office import DeskOffice
+from desk.preview import FOLDER
 from flows.office import open_office
 from flows.story import play
 from samples import story
@@ -19,7 +23,7 @@ from tests.desk.serving import served_desk
 from tests.desk.signing import a_pdf
 from tests.desk.test_downloads import the
 from tests.desk.visiting import an_office
-from tests.people import COOKIE, sign_in
+from tests.people import COOKIE, sign_in, visitor
 from tests.storage.examples import with_dossier
 from tests.tools import needs
 from tests.whole_way.ui import chromium
@@ -30,6 +34,9 @@ PHONE, ZOOMED, DESKTOP = 360, 640, 1280
 """Widths; at 200 % a screen of 1,280 points shows what 640 points hold."""
 
 NO_SCROLLING = "document.documentElement.scrollWidth <= window.innerWidth"
+A_POINT = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII="
+)
 GRAVE = {"serious", "critical"}
 
 
@@ -65,6 +72,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         list(play(story("vong-2026"), office))
     cookies = sign_in(settings.folder)
     opened = an_office(settings)
+    drawn = settings.folder / FOLDER / the(opened, "QUYET_DINH").sha256
+    drawn.mkdir(parents=True)  # as if it had been drawn: how it is drawn, test_preview shows
+    (drawn / "page-1.png").write_bytes(A_POINT)
     with served_desk(settings) as address, chromium() as browser:
         yield Desk(address, opened, browser, cookies)
     opened.register.close()
@@ -152,6 +162,21 @@ def test_files_are_chosen_or_dropped_and_each_is_answered(desk: Desk, tmp_path: 
         expect(page.get_by_role("link", name="Tờ trình đơn vị.pdf")).to_be_visible()
     with desk.office.register.reading() as ledger:
         assert [each.by for each in ledger.files("inbox/truong-thcs-mau-")] == ["don.vi"]
+
+
+def test_a_body_of_200_mb_is_refused_before_a_byte_of_it_is_sent(desk: Desk) -> None:
+    with closing(visitor(desk.address, desk.cookies["don.vi"])) as known:
+        sent = {**known.headers, "Cookie": f"{COOKIE}={desk.cookies['don.vi']}"}
+    sent["Content-Length"] = str(200 * 2**20)
+    port = int(desk.address.rpartition(":")[2])
+    with closing(HTTPConnection("127.0.0.1", port, timeout=10)) as line:
+        line.putrequest("POST", "/tai-len?ten=a.pdf&loai=", skip_host=True)
+        for name, value in {**sent, "Host": f"127.0.0.1:{port}"}.items():
+            line.putheader(name, value)
+        line.endheaders()
+        answer = line.getresponse()
+        assert answer.status == 413
+        assert "nặng quá 50 MB" in json.loads(answer.read())["detail"]
 
 
 def test_a_browser_keeps_vietnamese_names(desk: Desk, tmp_path: Path) -> None:

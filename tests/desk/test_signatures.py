@@ -54,6 +54,20 @@ def test_a_signed_file_says_who_and_that_it_holds(decision: bytes, roots: Path) 
     assert "chưa tra cứu việc thu hồi" in said
 
 
+def test_a_stamped_moment_is_told_from_the_signers_own_clock(
+    authority: Authority, roots: Path
+) -> None:
+    at = SIGNED_AT - timedelta(days=3)
+    data = signed(a_pdf(), authority.signer(CHAIR), stamper=authority.stamper(at))
+    report = read(data, roots)
+
+    assert report.good
+    assert report.signatures[0].at == at
+    assert "10:00 ngày 13/11/2026, có dấu thời gian xác nhận" in " ".join(
+        report.signatures[0].sentences()
+    )
+
+
 def test_two_signatures_one_over_the_other_both_hold(
     decision: bytes, authority: Authority, roots: Path
 ) -> None:

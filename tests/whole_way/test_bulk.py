@@ -107,3 +107,10 @@ def test_another_task_runner_takes_the_pieces_as_well(house: House) -> None:
 
     assert told.stdout.split()[-1] == "COMPLETED"
     assert owed(house) == 0
+
+
+def test_runs_hear_of_a_cancellation_at_once_not_by_asking(house: House) -> None:
+    said = (house.folder / "logs" / "runner.log").read_text(encoding="utf-8")
+
+    assert "Finished in state" in said
+    assert "Failed to connect to the events stream" not in said
