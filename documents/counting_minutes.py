@@ -14,11 +14,14 @@ from documents.naming import (
     numbered,
     occasion,
 )
-from documents.wording import count, counted, date_words, recipients
+from documents.wording import OPEN_NAME, count, counted, date_words, recipients
 from dossiers.ballots import voters
 from dossiers.council import BallotCount, CouncilSession, Tally
 from dossiers.dossier import Dossier
 from dossiers.plan import Movement, Plan, Round
+
+_TELLERS = 3
+"""Lines left open for who counted, when nobody was noted: the head and two more."""
 
 
 def counting_minutes(
@@ -35,7 +38,7 @@ def counting_minutes(
     considered = listed([tally.dossier for tally in tallies], dossiers)
     ward, linh, award = plan.ward, plan.ward.linh, award_name(plan.ward, round_)
     present = sum(member.present for member in session.members)
-    head, *others = ballots.tellers
+    head, *others = ballots.tellers or (OPEN_NAME,) * _TELLERS
     return CountingMinutesContext(
         superior=(committee_short(ward),),
         issuer=council_heading(),

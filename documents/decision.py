@@ -73,7 +73,7 @@ def decision(
         total=money(total),
         total_in_words=money_in_words(total, ward.linh),
         fund=ward.fund,
-        executors=ward.executors,
+        executors=ward.executors.replace("{doi_tuong}", subjects(awarded)),
     )
 
 

@@ -1,7 +1,7 @@
 """Compression of a package's parts: zlib-ng, the same build on every machine that we ship to.
 
 Deflate's bytes depend on who wrote the compressor. zlib-ng comes as a wheel with its own pinned
-code, while the zlib below Python differs between distributions; see docs/adr/0004-mau-dich-mot-lan.md.
+code, while the zlib below Python differs between distributions: docs/adr/0004-mau-dich-mot-lan.md.
 """
 
 from collections.abc import Callable, Iterable, Iterator

@@ -33,11 +33,6 @@ def prepare(template: bytes) -> None:
     _templates.get(template)
 
 
-def forget(template: bytes) -> None:
-    """Drop what is kept of a template, when another version has replaced it."""
-    _templates.drop(template)
-
-
 def _ready(template: bytes) -> "Compiled | Uncompiled":
     """The template as an earlier process compiled it, or compiled now."""
     from documents import prepared  # noqa: PLC0415 - Jinja costs 25 ms

@@ -48,10 +48,6 @@ class TemplateCache(Generic[Made]):
         try:
             return slot.made(self._make, template)
         except BaseException:
-            self.drop(template)
+            with self._lock:
+                self._slots.pop(template, None)
             raise
-
-    def drop(self, template: bytes) -> None:
-        """Forget a template, e.g. when its version is replaced."""
-        with self._lock:
-            self._slots.pop(template, None)

@@ -5,6 +5,7 @@ from datetime import date, time
 
 from documents.numerals import words
 from dossiers.decision import Authority, Signatory
+from dossiers.facts import uncapitalised
 from dossiers.plan import LegalBasis
 
 NO_NUMBER = " " * 5
@@ -60,6 +61,10 @@ def month_text(month: int) -> str:
 def date_words(day: date) -> str:
     """A date in full: "ngày 05 tháng 12 năm 2026"."""
     return f"ngày {day_text(day.day)} tháng {month_text(day.month)} năm {day.year}"
+
+
+OPEN_NAME = "…………………………"
+"""For a name that is filled in by hand, as nobody noted it."""
 
 
 def hour_words(hour: time | None) -> str:
@@ -161,7 +166,7 @@ def office_authority(title: str) -> tuple[str, ...]:
 
 def head_of(office: str) -> str:
     """The head of an office: "Trưởng phòng Văn hóa - Xã hội"."""
-    return f"Trưởng {office[:1].lower()}{office[1:]}"
+    return f"Trưởng {uncapitalised(office)}"
 
 
 def heading(name: str, *breaks: str) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ from dossiers.events import Event, Step
 from dossiers.facts import Fact
 from dossiers.meeting import serving
 from dossiers.plan import Plan, Round, VotingRule
-from dossiers.ranking import Held, passing
+from dossiers.ranking import ByCode, passing
 from dossiers.recusal import recusal_faults, recusal_notes
 from dossiers.replacement import Reopened, find_replaced, reopen
 from dossiers.roster import roster_faults, roster_notes
@@ -96,14 +96,14 @@ def conclude(
     )
 
 
-def _held(round_: Round, dossiers: Sequence[Dossier], reopened: Reopened) -> Held:
+def _held(round_: Round, dossiers: Sequence[Dossier], reopened: Reopened) -> ByCode:
     """The dossiers of the round, those of a replaced session waiting for the council again."""
     back = {each.code: each for each, _ in reopened}
     return {each.code: back.get(each.code, each) for each in dossiers if each.round == round_.code}
 
 
 def _selection(
-    sitting: Sitting, plan: Plan, round_: Round, held: Held, elsewhere: Sequence[Dossier]
+    sitting: Sitting, plan: Plan, round_: Round, held: ByCode, elsewhere: Sequence[Dossier]
 ) -> Selection:
     """The votes counted, and the selection found right. Raises Refused."""
     rule = voting_rule(plan, round_.award)
@@ -145,7 +145,7 @@ def _ballot_text(rule: VotingRule) -> str:
     return f"{rule.award.text} phải xét bằng bỏ phiếu kín ({rule.source.text})"
 
 
-def _vote_faults(sitting: Sitting, plan: Plan, round_: Round, held: Held) -> Iterator[Refused]:
+def _vote_faults(sitting: Sitting, plan: Plan, round_: Round, held: ByCode) -> Iterator[Refused]:
     codes = [each.dossier for each in sitting.votes]
     if not codes:
         yield InvalidForm("Phiếu họp chưa có kết quả của hồ sơ nào; hãy ghi số phiếu từng hồ sơ.")
@@ -178,7 +178,7 @@ def _dossier_faults(
 
 
 def _settle(
-    tally: Tally, case: Selection, held: Held, sitting: Sitting, *, at: datetime, run: str
+    tally: Tally, case: Selection, held: ByCode, sitting: Sitting, *, at: datetime, run: str
 ) -> tuple[Dossier, Event]:
     dossier, target = held[tally.dossier], Status.KHONG_DE_NGHI
     reason = why_passed_over(case, tally, held)
@@ -208,7 +208,7 @@ def _at_rank(dossier: Dossier, rank: int) -> Dossier:
     return dossier.model_copy(update={"rank": rank})
 
 
-def _notes(sitting: Sitting, plan: Plan, held: Held, case: Selection) -> Iterator[str]:
+def _notes(sitting: Sitting, plan: Plan, held: ByCode, case: Selection) -> Iterator[str]:
     voted = {each.dossier for each in sitting.votes}
     for each in held.values():
         if each.status is Status.DU_DIEU_KIEN and each.code not in voted:

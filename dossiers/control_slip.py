@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from dossiers.calendar import working_days_between
-from dossiers.deadlines import Waiting, step_limit, waiting, waiting_since
+from dossiers.deadlines import Waiting, counted_from, step_limit, waiting, waiting_since
 from dossiers.dossier import Dossier, Status
 from dossiers.errors import UnknownYear
 from dossiers.events import Event
@@ -108,8 +108,7 @@ def _times(
     if before is None or before.target is None:
         return None, None
     limit = step_limit(plan, before.target)
-    closes_on = round_.closes_on if limit and limit.from_close else None
-    begin = max(before.on, closes_on) if closes_on else before.on
+    begin = counted_from(limit, before.on, round_)
     try:
         taken = working_days_between(plan.calendar, begin, event.on)
     except UnknownYear:

@@ -145,13 +145,17 @@ def soon(limits: TimeLimits | None, found: Waiting) -> bool:
     return found.left is None or (limits is not None and found.left <= limits.soon)
 
 
+def counted_from(limit: StepLimit | ResultLimit | None, since: date, round_: Round | None) -> date:
+    """The day after which a limit runs: for some not before the round has closed."""
+    closes_on = round_.closes_on if round_ and limit and limit.from_close else None
+    return max(since, closes_on) if closes_on else since
+
+
 def _last_day(
     plan: Plan, limit: StepLimit | ResultLimit, since: date, round_: Round | None
 ) -> date | None:
-    closes_on = round_.closes_on if round_ and limit.from_close else None
-    begin = max(since, closes_on) if closes_on else since
     try:
-        return add_working_days(plan.calendar, begin, limit.days)
+        return add_working_days(plan.calendar, counted_from(limit, since, round_), limit.days)
     except UnknownYear:
         return None
 

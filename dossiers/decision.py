@@ -287,7 +287,7 @@ def _nothing_to_issue(round_: Round, proposal: Proposal | None) -> str:
     if proposal is None or proposal.outcome is None:
         return f"Đợt {round_.code} chưa có Tờ trình nào chờ ký; hãy làm bước Trình ký trước."
     return (
-        f"Tờ trình số {proposal.number} của đợt {round_.code} đã có kết quả"
+        f"Tờ trình số {proposal.number:02d} của đợt {round_.code} đã có kết quả"
         f" “{proposal.outcome.text}”; hãy làm bước Trình ký trước nếu có hồ sơ mới."
     )
 
@@ -302,11 +302,12 @@ def _issuance_faults(
     if signed_on < proposal.proposed_on:
         yield DatesOutOfOrder(
             f"Ngày {outcome.text.lower()} {signed_on:%d/%m/%Y} trước ngày Tờ trình số"
-            f" {proposal.number} ({proposal.proposed_on:%d/%m/%Y}); hãy sửa lại ngày."
+            f" {proposal.number:02d} ({proposal.proposed_on:%d/%m/%Y}); hãy sửa lại ngày."
         )
     if outcome is Outcome.TRA_LAI and not reason:
         yield InvalidForm(
-            f"Chủ tịch trả lại Tờ trình số {proposal.number} nhưng chưa ghi lý do; hãy ghi lý do."
+            f"Chủ tịch trả lại Tờ trình số {proposal.number:02d} nhưng chưa ghi lý do;"
+            " hãy ghi lý do."
         )
         return
     for each in listed:

@@ -1,8 +1,7 @@
 """Who may press which button, and which duties on one dossier no two of which one person may have.
 
-The separation of proposing, appraising and deciding is the ward's internal control; the law asks
-for a proposing unit, an appraising body and a deciding authority that are different ones (Luật Thi
-đua, khen thưởng 06/2022/QH15, Điều 83 và 84).
+A unit proposes, Phòng VH-XH receives and appraises, the Hội đồng selects, the Chủ tịch decides (plan
+IV.4 and VI.2.1); that nobody has two of these duties on one dossier is the ward's own control.
 """
 
 from collections.abc import Iterable, Mapping

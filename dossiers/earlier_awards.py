@@ -11,7 +11,7 @@ from datetime import date
 from dossiers.achievements import AchievementLikeness, Sameness, achievement_likeness
 from dossiers.dossier import Dossier, Honorific, Nominee, NomineeKind, Status
 from dossiers.errors import Refused
-from dossiers.facts import Fact, Text
+from dossiers.facts import Fact, Text, uncapitalised
 from dossiers.likeness import Grade, Likeness, Subject, likeness
 from dossiers.name_keys import kept_keys, sought_keys
 from dossiers.nominations import Handed, Misfit, same_nominee
@@ -171,11 +171,7 @@ def match_warnings(handed: Handed, found: Found) -> Iterator[str]:
     """What an officer should look at: earlier awards that look like those of the nominees."""
     for nominee, matches in zip(handed.nominees, found, strict=False):
         for match in matches:
-            yield f"{nominee.name}: {_small(match.text)}."
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]
+            yield f"{nominee.name}: {uncapitalised(match.text)}."
 
 
 def alike_warnings(nominees: Sequence[Nominee], unit: str, plan: Plan) -> Iterator[str]:

@@ -16,6 +16,11 @@ def tidy(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+def uncapitalised(text: str) -> str:
+    """A sentence as it stands within another: "tạm dừng xét từ 05/10/2026"."""
+    return text[:1].lower() + text[1:]
+
+
 Text = Annotated[str, AfterValidator(tidy)]
 """One line of text, tidied on entry."""
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from dossiers.dossier import Dossier, Status
 from dossiers.errors import DatesOutOfOrder, InvalidForm, InvalidTransition, Refused, refuse_all
 from dossiers.events import Event, Step
-from dossiers.facts import Fact, Text
+from dossiers.facts import Fact, Text, uncapitalised
 from dossiers.holds import Hold, HoldAct, HoldGround
 from dossiers.plan import Plan
 
@@ -73,8 +73,8 @@ def _hold_faults(dossier: Dossier, order: HoldOrder) -> Iterator[Refused]:
         )
     elif dossier.hold is not None:
         yield InvalidTransition(
-            f"Hồ sơ {dossier.label} đã {_small(dossier.hold.text)}; muốn đổi lý do, hãy bỏ tạm"
-            " dừng rồi tạm dừng lại."
+            f"Hồ sơ {dossier.label} đã {uncapitalised(dossier.hold.text)}; muốn đổi lý do, hãy bỏ"
+            " tạm dừng rồi tạm dừng lại."
         )
     yield from _day_faults(dossier, order, dossier.received_on, "nhận hồ sơ")
 
@@ -94,10 +94,6 @@ def _day_faults(dossier: Dossier, order: HoldOrder, earliest: date, what: str) -
             f"Ngày {order.act.text.lower()} {order.on:%d/%m/%Y} trước ngày {what}"
             f" {earliest:%d/%m/%Y} của hồ sơ {dossier.label}; hãy sửa lại ngày."
         )
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _event(dossier: Dossier, order: HoldOrder, reason: str, at: datetime, run: str) -> Event:

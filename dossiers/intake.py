@@ -16,7 +16,7 @@ from dossiers.events import Event, Step
 from dossiers.facts import Fact
 from dossiers.lateness import lateness, lateness_faults
 from dossiers.names import same_name
-from dossiers.nominations import OPEN_ANEW, Handed, Held, Misfit, adds_papers, misfits
+from dossiers.nominations import OPEN_ANEW, ByNominee, Handed, Misfit, adds_papers, misfits
 from dossiers.plan import Plan, Round
 from dossiers.rounds import quota
 from dossiers.transitions import move
@@ -51,7 +51,7 @@ def find_faults(
     `existing` are the dossiers of the round, `matches` the earlier awards that look like those of
     each nominee. Criteria: plan III; chain of dates: plan VI.2.1; one award for one achievement.
     """
-    held = Held([each for each in existing if each.round == handed.round.code])
+    held = ByNominee([each for each in existing if each.round == handed.round.code])
     anew = any(not _supplemented(each, handed, held) for each in handed.nominees)
     late = map(Misfit, lateness_faults(handed)) if anew else ()
     again = one_award_misfits(handed, matches, plan)
@@ -64,7 +64,7 @@ def check_intake(
     """Refuse a submission with every reason at once, or say what each of its nominees becomes."""
     refuse_all(each.fault for each in find_faults(handed, plan, existing, matches))
     held = [each for each in existing if each.round == handed.round.code]
-    found = Held(held)
+    found = ByNominee(held)
     entries = tuple(
         Entry(nominee=each, supplements=_supplemented(each, handed, found))
         for each in handed.nominees
@@ -165,7 +165,7 @@ def _event(dossier: Dossier, source: Status | None, at: datetime, run: str, reas
     )
 
 
-def _supplemented(nominee: Nominee, handed: Handed, held: Held) -> Dossier | None:
+def _supplemented(nominee: Nominee, handed: Handed, held: ByNominee) -> Dossier | None:
     for each in held.same(nominee):
         waits = each.status is Status.CHO_BO_SUNG and same_name(each.unit.name, handed.unit.name)
         if waits or adds_papers(each, nominee, handed):

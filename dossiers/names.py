@@ -16,8 +16,6 @@ ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 
 ORDER = {letter: position for position, letter in enumerate(ALPHABET)}
 
-SyllableKey = tuple[tuple[int, ...], tuple[int, ...]]
-
 
 @lru_cache(8192)
 def fold(text: str) -> str:
@@ -37,10 +35,13 @@ def same_name(one: str, other: str) -> bool:
     return comparable(one) == comparable(other)
 
 
-def sort_key(name: str) -> tuple[SyllableKey, ...]:
-    """The key that sorts persons as Vietnamese lists do: by given name (last), then the rest."""
+def sort_key(name: str, *, person: bool) -> str:
+    """What sorts names as Vietnamese lists do, persons by given name (last), then the rest.
+
+    It is of digits and the letters a to f alone, which every database sorts alike.
+    """
     syllables = [_syllable_key(syllable) for syllable in _split(name).split()]
-    return tuple(syllables[-1:] + syllables[:-1])
+    return "".join(syllables[-1:] + syllables[:-1] if person else syllables)
 
 
 def _split(text: str) -> str:
@@ -55,7 +56,14 @@ def _tone_last(syllable: re.Match[str]) -> str:
     return unicodedata.normalize("NFC", letters) + tones
 
 
-def _syllable_key(syllable: str) -> SyllableKey:
+def _syllable_key(syllable: str) -> str:
+    """Its letters, then its tones, each closed by what is less than any: "ma", "mà", "man"."""
     letters = unicodedata.normalize("NFC", "".join(m for m in syllable if m not in TONES))
-    ranks = tuple(ORDER.get(letter, len(ORDER) + ord(letter)) for letter in letters)
-    return ranks, tuple(TONES[mark] for mark in syllable if mark in TONES)
+    tones = "".join(f"{TONES[mark]}" for mark in syllable if mark in TONES)
+    return f"{''.join(map(_letter_key, letters))}00{tones}0"
+
+
+def _letter_key(letter: str) -> str:
+    """Two digits; what is no letter of the alphabet comes after, by its number."""
+    rank = ORDER.get(letter)
+    return f"ff{ord(letter):06x}" if rank is None else f"{rank + 1:02x}"

@@ -44,7 +44,7 @@ class Misfit(NamedTuple):
     twin: int | None = None
 
 
-class Held:
+class ByNominee:
     """The dossiers of a round, found by nominee at once however many there are."""
 
     def __init__(self, dossiers: Sequence[Dossier]) -> None:
@@ -79,7 +79,7 @@ def same_nominee(one: Nominee, other: Nominee) -> bool:
     return one.citizen_id == other.citizen_id or not (one.citizen_id and other.citizen_id)
 
 
-def misfits(handed: Handed, plan: Plan, held: Held) -> Iterator[Misfit]:
+def misfits(handed: Handed, plan: Plan, held: ByNominee) -> Iterator[Misfit]:
     """Every fault, in the order of the form. `held` are the dossiers of the round."""
     if not handed.nominees:
         yield Misfit(
@@ -194,7 +194,7 @@ def _criteria_faults(
             yield "criteria", InvalidForm(said)
 
 
-def _existing_faults(nominee: Nominee, handed: Handed, held: Held) -> Iterator[Fault]:
+def _existing_faults(nominee: Nominee, handed: Handed, held: ByNominee) -> Iterator[Fault]:
     for each in held.sharing_number(nominee):
         if each.status not in OPEN_ANEW:
             said = (

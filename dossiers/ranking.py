@@ -6,7 +6,7 @@ from dossiers.council import Tally
 from dossiers.dossier import Dossier, Honorific, Nominee, NomineeKind
 from dossiers.plan import TieBreak
 
-Held = Mapping[str, Dossier]
+ByCode = Mapping[str, Dossier]
 """The dossiers of the round, by code."""
 
 Merit = tuple[int, int, bool]
@@ -24,24 +24,24 @@ def favoured(nominee: Nominee, rule: TieBreak) -> bool:
     return nominee.women * whole >= part * nominee.members
 
 
-def merit(tally: Tally, held: Held, rule: TieBreak) -> Merit:
+def merit(tally: Tally, held: ByCode, rule: TieBreak) -> Merit:
     """Most in favour first, then fewest against, then whom the law favours."""
     return -tally.agree, tally.disagree, not favoured(held[tally.dossier].nominee, rule)
 
 
-def passing(tallies: Sequence[Tally], held: Held, rule: TieBreak) -> tuple[Tally, ...]:
+def passing(tallies: Sequence[Tally], held: ByCode, rule: TieBreak) -> tuple[Tally, ...]:
     """Those that pass, by merit; equals in the order of reception."""
     passed = [each for each in tallies if each.passed]
     return tuple(sorted(passed, key=lambda each: (merit(each, held, rule), each.dossier)))
 
 
-def of_kind(ranked: Sequence[Tally], held: Held, kind: NomineeKind) -> tuple[Tally, ...]:
+def of_kind(ranked: Sequence[Tally], held: ByCode, kind: NomineeKind) -> tuple[Tally, ...]:
     """Those of one kind, in their order."""
     return tuple(each for each in ranked if held[each.dossier].nominee.kind is kind)
 
 
 def tied_at_cut(
-    ranked: Sequence[Tally], left: int, held: Held, rule: TieBreak
+    ranked: Sequence[Tally], left: int, held: ByCode, rule: TieBreak
 ) -> tuple[Tally, ...]:
     """The equals among whom the last of `left` places falls; none if votes and law decide."""
     if not 0 < left < len(ranked):
@@ -52,7 +52,7 @@ def tied_at_cut(
     return tuple(each for each in ranked if merit(each, held, rule) == last)
 
 
-def short_list(ranked: Sequence[Tally], held: Held, rule: TieBreak) -> str:
+def short_list(ranked: Sequence[Tally], held: ByCode, rule: TieBreak) -> str:
     """What staff read: "(1) HS-2026-0002 (Tổ 2) 9/9 phiếu đồng ý (100%), (2) …"; equals share a
     place."""
     merits = [merit(each, held, rule) for each in ranked]

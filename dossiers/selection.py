@@ -7,7 +7,7 @@ from dossiers.dossier import Dossier
 from dossiers.errors import InvalidForm, QuotaExceeded, Refused, refuse_all
 from dossiers.facts import Fact
 from dossiers.plan import TieBreak, VotingRule
-from dossiers.ranking import Held, favoured, of_kind, short_list, tied_at_cut
+from dossiers.ranking import ByCode, favoured, of_kind, short_list, tied_at_cut
 from dossiers.rounds import QuotaCount
 
 
@@ -26,13 +26,13 @@ class Selection(Fact):
     tie_reason: str = ""
 
 
-def check_selection(case: Selection, held: Held) -> None:
+def check_selection(case: Selection, held: ByCode) -> None:
     """Refuse a selection with its reasons (plan IV: the quota; Decree 152/2025, Điều 4: ties)."""
     refuse_all(_named_faults(case, held))
     refuse_all(_quota_faults(case, held))
 
 
-def selection_notes(case: Selection, held: Held) -> Iterator[str]:
+def selection_notes(case: Selection, held: ByCode) -> Iterator[str]:
     """What staff should know of a selection that stands."""
     for count in case.counts:
         taken = _taken(case, held, count)
@@ -45,12 +45,12 @@ def selection_notes(case: Selection, held: Held) -> Iterator[str]:
     yield from _law_notes(case, held)
 
 
-def why_put_forward(case: Selection, tally: Tally, held: Held) -> str:
+def why_put_forward(case: Selection, tally: Tally, held: ByCode) -> str:
     """Why the council puts a dossier forward, for its event."""
     return f"Đạt {tally.text}.{_tie_sentence(case, tally, held)}"
 
 
-def why_passed_over(case: Selection, tally: Tally, held: Held) -> str:
+def why_passed_over(case: Selection, tally: Tally, held: ByCode) -> str:
     """Why the council does not put a dossier forward, for its event."""
     if not tally.passed:
         return f"Chỉ đạt {tally.text}, cần {threshold_text(case.rule)}."
@@ -63,7 +63,7 @@ def why_passed_over(case: Selection, tally: Tally, held: Held) -> str:
     )
 
 
-def _named_faults(case: Selection, held: Held) -> Iterator[Refused]:
+def _named_faults(case: Selection, held: ByCode) -> Iterator[Refused]:
     counted = {each.dossier: each for each in case.tallies}
     selected = case.selected
     for code in dict.fromkeys(code for code in selected if selected.count(code) > 1):
@@ -82,7 +82,7 @@ def _named_faults(case: Selection, held: Held) -> Iterator[Refused]:
             )
 
 
-def _quota_faults(case: Selection, held: Held) -> Iterator[Refused]:
+def _quota_faults(case: Selection, held: ByCode) -> Iterator[Refused]:
     for count in case.counts:
         taken = _taken(case, held, count)
         if count.left is None or taken <= count.left:
@@ -100,7 +100,7 @@ def _quota_faults(case: Selection, held: Held) -> Iterator[Refused]:
         )
 
 
-def _tie_notes(case: Selection, held: Held) -> Iterator[str]:
+def _tie_notes(case: Selection, held: ByCode) -> Iterator[str]:
     """Equals at the last place, of whom some are taken: people decided that, and should say why."""
     if case.tie_reason:
         return
@@ -119,14 +119,14 @@ def _split(case: Selection, tied: tuple[Tally, ...]) -> bool:
     return 0 < sum(each.dossier in case.selected for each in tied) < len(tied)
 
 
-def _tied(case: Selection, held: Held, count: QuotaCount | None) -> tuple[Tally, ...]:
+def _tied(case: Selection, held: ByCode, count: QuotaCount | None) -> tuple[Tally, ...]:
     if count is None or count.left is None:
         return ()
     ranked = of_kind(case.ranked, held, count.kind)
     return tied_at_cut(ranked, count.left, held, case.tie_break)
 
 
-def _tie_sentence(case: Selection, tally: Tally, held: Held) -> str:
+def _tie_sentence(case: Selection, tally: Tally, held: ByCode) -> str:
     tied = _tied(case, held, _count_of(case, held[tally.dossier]))
     if tally not in tied or not _split(case, tied):
         return ""
@@ -134,7 +134,7 @@ def _tie_sentence(case: Selection, tally: Tally, held: Held) -> str:
     return f" Bằng phiếu ở suất cuối, Hội đồng quyết định: {reason}"
 
 
-def _law_notes(case: Selection, held: Held) -> Iterator[str]:
+def _law_notes(case: Selection, held: ByCode) -> Iterator[str]:
     """Whom the law favours and the council passed over for an equal."""
     chosen = [each for each in case.ranked if each.dossier in case.selected]
     for tally in case.ranked:
@@ -148,7 +148,7 @@ def _law_notes(case: Selection, held: Held) -> Iterator[str]:
             )
 
 
-def _yields_to(one: Tally, other: Tally, case: Selection, held: Held) -> bool:
+def _yields_to(one: Tally, other: Tally, case: Selection, held: ByCode) -> bool:
     """Whether two of a kind have the same votes and the law does not favour the first."""
     nominee = held[one.dossier].nominee
     equal = (one.agree, one.disagree) == (other.agree, other.disagree)
@@ -156,7 +156,7 @@ def _yields_to(one: Tally, other: Tally, case: Selection, held: Held) -> bool:
     return equal and same_kind and not favoured(nominee, case.tie_break)
 
 
-def _taken(case: Selection, held: Held, count: QuotaCount) -> int:
+def _taken(case: Selection, held: ByCode, count: QuotaCount) -> int:
     return sum(held[code].nominee.kind is count.kind for code in case.selected)
 
 

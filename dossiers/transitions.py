@@ -7,6 +7,7 @@ from datetime import date, datetime
 from dossiers.dossier import AppraisalResult, Dossier, Status
 from dossiers.errors import InvalidTransition
 from dossiers.events import Event, Step
+from dossiers.facts import uncapitalised
 
 Check = Callable[[Dossier, str], tuple[str, ...]]
 """Given the dossier as it is to be kept and the reason of the move: the reasons why not."""
@@ -47,13 +48,9 @@ def _not_held(dossier: Dossier, _reason: str) -> tuple[str, ...]:
     if dossier.hold is None:
         return ()
     return (
-        f"Hồ sơ {dossier.label} đang {_small(dossier.hold.text)}; hãy đưa hồ sơ ra khỏi danh sách"
-        " hoặc làm bước “Tạm dừng xét hồ sơ” để bỏ tạm dừng khi đã có kết luận.",
+        f"Hồ sơ {dossier.label} đang {uncapitalised(dossier.hold.text)}; hãy đưa hồ sơ ra khỏi danh"
+        " sách hoặc làm bước “Tạm dừng xét hồ sơ” để bỏ tạm dừng khi đã có kết luận.",
     )
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _may_be_chosen(dossier: Dossier, reason: str) -> tuple[str, ...]:

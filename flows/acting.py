@@ -20,7 +20,14 @@ def signed(form: type[Form], raw: AnyRaw, actor: Person | None) -> AnyRaw | Mapp
     """The form as typed, with the name of who is signed in where it asks who acts."""
     if actor is None or not isinstance(raw, Mapping):
         return raw
-    return {**raw, **{each: actor.name for each in form.model_fields if each in WHO_ACTS}}
+    return {**raw, **{each: _acting(actor, each) for each in form.model_fields if each in WHO_ACTS}}
+
+
+def _acting(actor: Person, field: str) -> str:
+    """The person, as the paper should name them: a unit that hands in receives nothing itself."""
+    if field == "received_by" and actor.unit:
+        return f"{actor.name} (đơn vị tự nộp qua mạng)"
+    return actor.name
 
 
 def check_actor(step: Step, raw: object, actor: Person | None) -> None:

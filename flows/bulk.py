@@ -19,11 +19,12 @@ from pydantic import Field
 from documents.kinds import DocumentKind, kind_of
 from dossiers.errors import CommendationError, InvalidForm
 from dossiers.events import Event, Step
-from flows.chunks import chunks, make_owed, owed_in
 from flows.office import Office, open_office, template_in_force
 from flows.office_forms import BulkForm
+from flows.owed import make_owed, owed_in
 from flows.running import State, run_step
 from flows.work import Button, Report, Work
+from storage.batches import batches
 from storage.ledger import Ledger
 from storage.records import DocumentRecord, OwedDocument, StepRecord
 from storage.settings import Settings
@@ -105,9 +106,9 @@ def _unfinished(record: StepRecord, ledger: Ledger) -> bool:
 
 
 def _make_here(form: BulkForm, report: Report, office: Office) -> Report:
-    """Make all that is owed, piece by piece, in this process."""
+    """Make all that is owed, one after the other, in this process."""
     owed = _owed(form, office)
-    return _told(form, report, sum(make_owed(office, each) for each in chunks(owed)), 0)
+    return _told(form, report, make_owed(office, owed), 0)
 
 
 def _owed(form: BulkForm, office: Office) -> tuple[str, ...]:
@@ -142,6 +143,10 @@ RUNNER = cast("TaskRunner[PrefectFuture[Any]]", ThreadPoolTaskRunner(max_workers
 """Any other does as well: a piece needs nothing but its ids and the settings."""
 
 
+PIECE = 50
+"""Documents in one task: it takes about a second, so progress is seen."""
+
+
 @task(name="Dựng một phần", task_run_name="Phần {place}", cache_policy=NO_CACHE)
 def make_piece(place: int, ids: Sequence[str]) -> int:
     """Make the documents that are still owed of a piece; how many were made."""
@@ -153,7 +158,9 @@ def make_piece(place: int, ids: Sequence[str]) -> int:
 async def _fan_out(form: BulkForm, report: Report, office: Office) -> Report:
     """Give the pieces to the flow's task runner, and show how far they are."""
     owed = _owed(form, office)
-    pieces = [make_piece.submit(place, ids) for place, ids in enumerate(chunks(owed), start=1)]
+    pieces = [
+        make_piece.submit(place, ids) for place, ids in enumerate(batches(owed, PIECE), start=1)
+    ]
     shown = await acreate_progress_artifact(0.0, description=f"Phải dựng {len(owed)} văn bản")
     made, faults = 0, []
     for done, piece in enumerate(pieces, start=1):

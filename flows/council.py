@@ -10,8 +10,9 @@ from documents.counting_minutes import counting_minutes
 from documents.kinds import DocumentKind
 from documents.minutes import minutes
 from documents.wording import document_number
+from dossiers.ballots import count_by_votes
 from dossiers.conclusion import Conclusion, conclude
-from dossiers.council import BallotCount, Sitting, papers_name
+from dossiers.council import BallotCount, Sitting, VoteMode, papers_name
 from dossiers.events import Step
 from dossiers.meeting import invitation_note
 from dossiers.plan import Round
@@ -77,8 +78,9 @@ def _make_papers(round_: Round, conclusion: Conclusion, work: Work) -> None:
         for kind in (KIND, COUNTING):
             work.ledger.supersede(round_.code, kind.value, name)
     _make_minutes(round_, conclusion, work)
-    if conclusion.session.ballots is not None:
-        _make_counting_minutes(round_, conclusion, conclusion.session.ballots, work)
+    session = conclusion.session
+    if session.mode is VoteMode.BO_PHIEU_KIN:
+        _make_counting_minutes(round_, conclusion, session.ballots or count_by_votes(session), work)
 
 
 def _make_minutes(round_: Round, conclusion: Conclusion, work: Work) -> None:

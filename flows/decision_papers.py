@@ -87,8 +87,7 @@ def make_certificates(papers: Papers, work: Work) -> int:
     if len(made_out) > MOST_AT_ONCE:
         work.owe(DocumentKind.GIAY_KHEN, made_out)
         return len(made_out)
-    for context, draft in made_out:
-        work.make(DocumentKind.GIAY_KHEN, context, draft)
+    work.make_all(DocumentKind.GIAY_KHEN, made_out)
     return 0
 
 

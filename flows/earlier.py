@@ -11,7 +11,7 @@ from dossiers.errors import refuse_all
 from dossiers.intake import CLOSED
 from dossiers.match_review import second_award_faults
 from dossiers.name_keys import sought_keys
-from dossiers.nominations import Handed, Held
+from dossiers.nominations import ByNominee, Handed
 from dossiers.past_awards import PREFIX
 from dossiers.plan import Plan
 from storage.ledger import Ledger
@@ -44,7 +44,7 @@ def submission_matches(
     ledger: Ledger, plan: Plan, handed: Handed, existing: Sequence[Dossier]
 ) -> Found:
     """The like for every nominee of a submission, without its own dossiers in the round."""
-    held = Held(existing)
+    held = ByNominee(existing)
     own = {each.code for nominee in handed.nominees for each in held.same(nominee)}
     nominees = [(each, handed.unit.name) for each in handed.nominees]
     return nominee_matches(ledger, plan, nominees, without=own)

@@ -22,6 +22,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from dossiers.facts import tidy
+from dossiers.names import comparable
 
 SEPARATOR = " · "
 """Between a code and the name that helps staff to recognise it, in drop-downs."""
@@ -157,6 +158,17 @@ OptionalNumber = Annotated[
     WithJsonSchema({"type": "integer"}),
 ]
 """A positive number that may stay empty."""
+
+
+def without_symbol(symbol: str) -> BeforeValidator:
+    """Let a document's number be written with its own symbol too: "134/TTr-VHXH" is 134."""
+
+    def number_of(value: Any) -> Any:
+        number, slash, written = str(value).partition("/")
+        return number.strip() if slash and comparable(written) == comparable(symbol) else value
+
+    return BeforeValidator(number_of)
+
 
 OptionalCount = Annotated[
     Annotated[int, Field(ge=0, le=HIGHEST)] | None,

@@ -16,9 +16,17 @@ class Form(BaseModel):
     """Fields that a released form did not have: left empty, the form is the one of then."""
 
     def told(self) -> dict[str, Any]:
-        """What the form says, as JSON values, by which it is known again."""
-        left_out = {name for name in self.LATER if not getattr(self, name)}
-        return self.model_dump(mode="json", exclude=left_out)
+        """What the form and its rows say, as JSON values, by which it is known again."""
+        said = self.model_dump(mode="json")
+        for name, field in type(self).model_fields.items():
+            value = getattr(self, name)
+            if name in self.LATER and value == field.default:
+                del said[name]
+            elif isinstance(value, Form):
+                said[name] = value.told()
+            elif isinstance(value, tuple) and any(isinstance(each, Form) for each in value):
+                said[name] = [each.told() for each in value]
+        return said
 
     @classmethod
     def __get_pydantic_json_schema__(

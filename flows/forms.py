@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import ConfigDict
 
+from documents.kinds import DocumentKind
 from dossiers.council import VoteMode
 from dossiers.decision import Authority, Medium, Outcome
 from dossiers.dossier import AppraisalResult, ComponentKind, Honorific, NomineeKind, UnitGroup
@@ -27,6 +28,7 @@ from flows.fields import (
     OptionalNumber,
     OptionalTime,
     Presence,
+    without_symbol,
 )
 from flows.form_base import Form, asked, offered
 
@@ -69,6 +71,7 @@ class NomineeForm(Form):
     """Tập thể, cá nhân hoặc hộ gia đình được đề nghị."""
 
     model_config = ConfigDict(title="Tập thể, cá nhân, hộ gia đình")
+    LATER = frozenset({"members", "women"})
 
     kind: Annotated[NomineeKind, Choice()] = asked("Đối tượng")
     name: Line = asked("Họ và tên hoặc tên tập thể", "Viết đầy đủ, không viết tắt")
@@ -103,6 +106,7 @@ class SubmissionForm(Form):
     """Tiếp nhận hồ sơ của một đơn vị."""
 
     model_config = ConfigDict(title="Phiếu tiếp nhận hồ sơ")
+    LATER = frozenset({"late_reason"})
 
     round: Code = round_field()
     unit: UnitForm = asked("Đơn vị đề nghị")
@@ -143,6 +147,7 @@ class AppraisalRow(Form):
     """Kết quả thẩm định một hồ sơ."""
 
     model_config = ConfigDict(title="Hồ sơ")
+    LATER = frozenset({"matches"})
 
     dossier: Code = asked("Hồ sơ", choices="dossier")
     result: Annotated[AppraisalResult, Choice()] = asked("Kết quả thẩm định")
@@ -191,6 +196,7 @@ class VoteRow(Form):
     """Kết quả biểu quyết một hồ sơ."""
 
     model_config = ConfigDict(title="Hồ sơ")
+    LATER = frozenset({"namesakes"})
 
     dossier: Code = asked("Hồ sơ", choices="dossier")
     agree: Count = asked("Số đồng ý")
@@ -220,6 +226,7 @@ class CouncilForm(Form):
     """Phiên họp của Hội đồng Thi đua - Khen thưởng."""
 
     model_config = ConfigDict(title="Phiên họp Hội đồng")
+    LATER = frozenset({"tie_reason", "replaces", "replace_reason"})
 
     round: Code = round_field()
     held_on: Day = asked("Ngày họp")
@@ -232,7 +239,7 @@ class CouncilForm(Form):
     mode: Annotated[VoteMode, Choice()] = asked("Hình thức")
     votes: tuple[VoteRow, ...] = asked("Kết quả từng hồ sơ")
     ballots: BallotForm = offered(
-        BallotForm(), "Kiểm phiếu", "Chỉ khi bỏ phiếu kín; điền thì có Biên bản kiểm phiếu"
+        BallotForm(), "Kiểm phiếu", "Chỉ khi bỏ phiếu kín; bỏ trống: mọi phiếu đều hợp lệ"
     )
     selected: tuple[Code, ...] = offered(
         (),
@@ -308,7 +315,9 @@ class SignatureForm(Form):
 
     round: Code = round_field()
     proposed_on: Day = asked("Ngày tờ trình")
-    proposal_number: OptionalNumber = offered(None, "Số tờ trình", "Bỏ trống: lấy số tiếp theo")
+    proposal_number: Annotated[OptionalNumber, without_symbol(DocumentKind.TO_TRINH.symbol)] = (
+        offered(None, "Số tờ trình", "Bỏ trống: lấy số tiếp theo")
+    )
     proposer: ProposerForm = asked("Người ký tờ trình")
     signatory: SignatoryForm = asked("Người ký quyết định")
     medium: Annotated[Medium, Choice()] = asked("Hình thức văn bản")
@@ -324,7 +333,9 @@ class IssuanceForm(Form):
 
     round: Code = round_field()
     outcome: Annotated[Outcome, Choice()] = asked("Chủ tịch")
-    number: OptionalNumber = offered(None, "Số quyết định", "Bỏ trống: lấy số tiếp theo")
+    number: Annotated[OptionalNumber, without_symbol(DocumentKind.QUYET_DINH.symbol)] = offered(
+        None, "Số quyết định", "Bỏ trống: lấy số tiếp theo"
+    )
     signed_on: Day = asked("Ngày ký hoặc ngày trả lại")
     signed_file: OptionalCode = offered(
         "", "Tệp quyết định đã ký", "Tên tệp đã đưa vào kho; có thể để trống", choices="signed"

@@ -8,28 +8,17 @@ from prefect import flow
 from pydantic import Field
 
 from documents.tables.grid import Finding, Row
-from documents.tables.headings import Headings, plain
 from documents.tables.past_awards import NEEDED, NUMBERED, PAST_SPELLINGS, past_values
 from documents.tables.reading import read_table
 from dossiers.earlier_awards import EarlierAward
 from dossiers.errors import InvalidForm
 from dossiers.events import Step
 from flows.office_forms import HistoryForm, HistoryRow
-from flows.reading import read_row
+from flows.reading import headings_of, read_row
 from flows.running import State, run_step
 from flows.work import Button, Report, Work
 
-TITLES = {name: field.title or name for name, field in HistoryRow.model_fields.items()}
-
-HEADINGS = Headings(
-    known={
-        **{each: name for name, spellings in PAST_SPELLINGS.items() for each in spellings},
-        **{plain(title): name for name, title in TITLES.items()},
-    },
-    titles=TITLES,
-    needed=NEEDED,
-    numbered=NUMBERED,
-)
+HEADINGS = headings_of(HistoryRow, PAST_SPELLINGS, needed=NEEDED, numbered=NUMBERED)
 
 
 def act(form: HistoryForm, work: Work) -> Report:

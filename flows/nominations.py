@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from documents.tables.grid import Finding, Row
-from documents.tables.headings import Headings, plain
 from documents.tables.nominees import NEEDED, NUMBERED, SPELLINGS, nominee_values
 from documents.tables.reading import read_table
 from dossiers.dossier import Dossier, Nominee, NomineeKind, Unit, UnitGroup
@@ -18,19 +17,9 @@ from dossiers.plan import Plan
 from flows.earlier import submission_matches
 from flows.forms import NomineeForm
 from flows.office import Office
-from flows.reading import read_row
+from flows.reading import headings_of, read_row
 
-TITLES = {name: field.title or name for name, field in NomineeForm.model_fields.items()}
-
-HEADINGS = Headings(
-    known={
-        **{each: name for name, spellings in SPELLINGS.items() for each in spellings},
-        **{plain(title): name for name, title in TITLES.items()},
-    },
-    titles=TITLES,
-    needed=NEEDED,
-    numbered=NUMBERED,
-)
+HEADINGS = headings_of(NomineeForm, SPELLINGS, needed=NEEDED, numbered=NUMBERED)
 """The headings of a list of nominees: those of the form, and all that units write for them."""
 
 KIND_BOUND = frozenset({"kind", "name", "honorific", "criteria"})

@@ -1,11 +1,12 @@
 """What staff typed becomes a form, or one Vietnamese sentence a fault that names the field."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from documents.tables.headings import Headings, plain
 from dossiers.errors import InvalidForm
 from dossiers.facts import tidy
 from flows.form_base import Form
@@ -59,6 +60,20 @@ def read_row(kind: type[AnyForm], values: object) -> tuple[AnyForm | None, list[
     except ValidationError as error:
         faults = error.errors(include_url=False)
         return None, [(str(each["loc"][0]), _shown(_meaning(each))) for each in faults]
+
+
+def headings_of(
+    kind: type[Form],
+    spellings: Mapping[str, Collection[str]],
+    *,
+    needed: frozenset[str],
+    numbered: frozenset[str],
+) -> Headings:
+    """The headings of a table whose rows are such forms: their titles, and all other spellings."""
+    titles = {name: field.title or name for name, field in kind.model_fields.items()}
+    others = {each: name for name, spelled in spellings.items() for each in spelled}
+    named = {plain(title): name for name, title in titles.items()}
+    return Headings({**others, **named}, titles, needed, numbered)
 
 
 def sentences(kind: type[BaseModel], error: ValidationError, raw: object) -> list[str]:

@@ -24,6 +24,7 @@ from flows.forms import SubmissionForm
 from flows.nominations import Listed, judged, read_nominations, refuse_findings
 from flows.running import State, run_step
 from flows.work import Button, Report, Work
+from storage.batches import batches
 
 KIND = DocumentKind.GIAY_TIEP_NHAN
 
@@ -78,11 +79,12 @@ def _receive(
 
 def _make_receipts(round_: Round, received: Sequence[Dossier], work: Work) -> None:
     """The receipts that the unit takes home; of many it is said how far they have come."""
-    for start in range(0, len(received), PIECE):
-        piece = received[start : start + PIECE]
+    made = 0
+    for piece in batches(received, PIECE):
         work.make_all(KIND, [_receipt(round_, each, work) for each in piece])
+        made += len(piece)
         if len(received) > PIECE:
-            work.office.tell(f"Đã lập giấy tiếp nhận {start + len(piece)}/{len(received)} hồ sơ")
+            work.office.tell(f"Đã lập giấy tiếp nhận {made}/{len(received)} hồ sơ")
 
 
 PIECE = 100

@@ -1,4 +1,4 @@
-"""Values in handfuls: a database takes only so many in one statement."""
+"""Values in handfuls: what a database takes in one statement, or a clerk waits for."""
 
 from collections.abc import Collection, Iterator
 from typing import TypeVar

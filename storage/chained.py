@@ -48,7 +48,7 @@ def _made(pattern: str) -> Callable[[Row], str]:
     return pattern.format_map
 
 
-SEARCHED = frozenset({"name_folded", "unit_key", "name_sorted", "searched"})
+SEARCHED = frozenset({"unit_key", "name_sorted", "searched"})
 
 CHAIN = (
     Chained(tables.rounds, "Đợt xét", _made("{code}")),

@@ -28,11 +28,6 @@ class DecisionLedger(LedgerPart):
         bodies = self._bodies(query.order_by(proposals.c.id))
         return tuple(map(Proposal.model_validate, bodies))
 
-    def open_proposal(self, round: str) -> Proposal | None:  # noqa: A002 - the office's word
-        """The round's newest proposal that waits for the Chủ tịch."""
-        waiting = [each for each in self.proposals(round) if each.outcome is None]
-        return waiting[-1] if waiting else None
-
     def close_proposal(
         self,
         round: str,  # noqa: A002 - the office's word

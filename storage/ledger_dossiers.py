@@ -9,9 +9,9 @@ from sqlalchemy import Select, insert, select, update
 from dossiers.dossier import Dossier, Status, dossier_code
 from dossiers.errors import UnknownDossier
 from dossiers.name_keys import kept_keys
-from dossiers.names import fold
+from storage.batches import batches
 from storage.board_keys import board_keys
-from storage.ledger_keys import SOUGHT_AT_ONCE, KeyLedger
+from storage.ledger_keys import KeyLedger
 from storage.tables import as_utc, dossiers
 
 
@@ -43,15 +43,11 @@ class DossierLedger(KeyLedger):
 
     def dossiers_by_code(self, codes: Collection[str]) -> tuple[Dossier, ...]:
         """Those of the dossiers with these codes that there are, ordered by code."""
-        wanted = sorted(codes)
+        query = select(dossiers.c.body)
         return tuple(
             dossier
-            for begin in range(0, len(wanted), SOUGHT_AT_ONCE)
-            for dossier in self._dossiers_by(
-                select(dossiers.c.body).where(
-                    dossiers.c.code.in_(wanted[begin : begin + SOUGHT_AT_ONCE])
-                )
-            )
+            for some in batches(sorted(codes))
+            for dossier in self._dossiers_by(query.where(dossiers.c.code.in_(some)))
         )
 
     def dossier(self, code: str) -> Dossier:
@@ -99,7 +95,6 @@ def _columns(dossier: Dossier) -> dict[str, object]:
         "round": dossier.round,
         "kind": dossier.nominee.kind.value,
         "name": dossier.nominee.name,
-        "name_folded": fold(dossier.nominee.name),
         "unit": dossier.unit.name,
         "status": dossier.status.value,
         "since": settled.since,

@@ -1,6 +1,6 @@
 """Awards from before this program, as the office imported them."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from sqlalchemy import insert, select
@@ -8,7 +8,8 @@ from sqlalchemy import insert, select
 from dossiers.earlier_awards import EarlierAward
 from dossiers.name_keys import kept_keys
 from dossiers.past_awards import award_digest, past_code
-from storage.ledger_keys import SOUGHT_AT_ONCE, KeyLedger
+from storage.batches import batches
+from storage.ledger_keys import KeyLedger
 from storage.tables import as_utc, past_awards
 
 COUNTER = "past awards"
@@ -48,19 +49,15 @@ class HistoryLedger(KeyLedger):
     def past_awards(self, codes: Collection[str]) -> tuple[EarlierAward, ...]:
         """The awards with these codes, in the order of import."""
         found: list[EarlierAward] = []
-        wanted = sorted(codes)
-        for begin in range(0, len(wanted), SOUGHT_AT_ONCE):
-            some = wanted[begin : begin + SOUGHT_AT_ONCE]
+        for some in batches(sorted(codes)):
             query = select(past_awards.c.body).where(past_awards.c.code.in_(some))
             bodies = self._bodies(query.order_by(past_awards.c.code))
             found += map(EarlierAward.model_validate, bodies)
         return tuple(found)
 
     def _known(self, digests: Collection[str]) -> set[str]:
-        wanted: Sequence[str] = sorted(digests)
         known: set[str] = set()
-        for begin in range(0, len(wanted), SOUGHT_AT_ONCE):
-            some = wanted[begin : begin + SOUGHT_AT_ONCE]
+        for some in batches(sorted(digests)):
             query = select(past_awards.c.digest).where(past_awards.c.digest.in_(some))
             known.update(self._bodies(query))
         return known

@@ -1,14 +1,12 @@
 """Under which keys names stand in the register, so that one is found however it was typed."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 
 from sqlalchemy import delete, insert, select
 
+from storage.batches import batches
 from storage.ledger_part import LedgerPart
 from storage.tables import name_keys
-
-SOUGHT_AT_ONCE = 500
-"""Keys in one query; a database takes only so many."""
 
 
 class KeyLedger(LedgerPart):
@@ -17,7 +15,7 @@ class KeyLedger(LedgerPart):
     def owners(self, keys: Collection[str]) -> dict[str, tuple[str, ...]]:
         """The codes of those that stand under each of the keys."""
         found: dict[str, list[str]] = {}
-        for some in _chunks(sorted(keys)):
+        for some in batches(sorted(keys)):
             query = select(name_keys.c.key, name_keys.c.owner).where(name_keys.c.key.in_(some))
             for row in self._rows(query):
                 found.setdefault(row.key, []).append(row.owner)
@@ -31,8 +29,3 @@ class KeyLedger(LedgerPart):
     def _replace_keys(self, owner: str, keys: Iterable[str]) -> None:
         self._write(delete(name_keys).where(name_keys.c.owner == owner))
         self._add_keys({owner: keys})
-
-
-def _chunks(keys: Sequence[str]) -> Iterator[Sequence[str]]:
-    for begin in range(0, len(keys), SOUGHT_AT_ONCE):
-        yield keys[begin : begin + SOUGHT_AT_ONCE]

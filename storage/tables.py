@@ -82,7 +82,6 @@ dossiers = Table(
     Column("round", ForeignKey("rounds.code"), nullable=False),
     Column("kind", String, nullable=False),
     Column("name", String, nullable=False),
-    Column("name_folded", String, nullable=False, index=True),
     Column("unit", String, nullable=False),
     Column("status", String, nullable=False),
     Column("since", Moment, nullable=False),

@@ -12,7 +12,11 @@ function replace(html) {
   const wide = live.querySelector(".wide");
   const left = wide ? wide.scrollLeft : 0;
   const top = window.scrollY;
-  live.innerHTML = html;
+  const fresh = document.createElement("template");
+  fresh.innerHTML = html;
+  for (const part of live.querySelectorAll("[data-part]")) {
+    part.replaceWith(fresh.content.querySelector(`[data-part="${part.dataset.part}"]`));
+  }
   const again = focused && document.getElementById(focused);
   if (again) again.focus({ preventScroll: true });
   if (live.querySelector(".wide")) live.querySelector(".wide").scrollLeft = left;

@@ -9,7 +9,7 @@ from documents.kinds import DocumentKind
 from documents.proofread.packet import PacketFacts
 from documents.proofread.paper import Paper
 from documents.proofread.remarks import Remark
-from documents.proofread.rows import bare_name
+from documents.proofread.rows import readings
 from documents.proofread.saying import said
 from documents.readback import Paragraph
 from documents.wording import date_words
@@ -36,8 +36,8 @@ def holder(paper: Paper, facts: PacketFacts) -> Dossier | None:
     _, number = _book(paper, facts)
     in_list = number is not None and 1 <= number <= len(facts.awarded)
     booked = facts.awarded[number - 1] if in_list and number is not None else None
-    lines = {said(bare_name(each.text)) for each in paper.sheet.paragraphs if each.text}
-    named = [each for each in facts.awarded if said(bare_name(each.nominee.name)) in lines]
+    lines = {name for each in paper.sheet.paragraphs for name in readings(each.text)}
+    named = [each for each in facts.awarded if said(each.nominee.name) in lines]
     return booked if not named or booked in named else named[0]
 
 

@@ -152,8 +152,13 @@ def _by_place(
 
 
 def names(text: str, dossier: Dossier) -> bool:
-    """Whether a text names a nominee, with whatever honorific."""
-    return said(bare_name(text)) == said(bare_name(dossier.nominee.name))
+    """Whether a text names a nominee, with whatever honorific or none."""
+    return said(dossier.nominee.name) in readings(text)
+
+
+def readings(text: str) -> set[str]:
+    """The names that a text may be: "Ông" is a surname too, so with its first word and without."""
+    return {said(text), said(bare_name(text))}
 
 
 @lru_cache(8192)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from documents.attachments import FileKind, inspect
-from documents.tables.grid import EMPTY, Cell, Finding, Grid, Row
+from documents.tables.grid import EMPTY, Cell, Grid, Row
 from documents.tables.headings import Headings, Top, find_top, plain
 from documents.tables.sheets import sheets
 from documents.tables.word import tables
@@ -140,8 +140,3 @@ def _eaten(text: str, number: bool, numbered: bool) -> str:
         f"“{digits}” có {len(digits)} chữ số, Excel đã bỏ mất số 0 ở đầu; hãy định dạng cột là Văn"
         f" bản (Text) rồi gõ lại đủ {CITIZEN_DIGITS} chữ số"
     )
-
-
-def found_in(rows: tuple[Row, ...]) -> tuple[Finding, ...]:
-    """What reading alone found."""
-    return tuple(each for row in rows for each in row.findings)

@@ -5,6 +5,7 @@ from datetime import date
 
 from documents import compose
 from dossiers.decision import Authority
+from dossiers.dossier import NomineeKind
 from tests.documents import printed
 from tests.documents.builders import a_case, facts
 from tests.documents.reading import lines, text
@@ -81,6 +82,16 @@ def test_the_chair_signs_without_tm_and_a_deputy_for_the_chair() -> None:
     proposal = case.proposal.model_copy(update={"signatory": deputy})
     said = lines(printed.decision(replace(case, proposal=proposal)))
     assert said[said.index("KT. CHỦ TỊCH") + 1] == "PHÓ CHỦ TỊCH"
+
+
+def test_those_who_carry_it_out_are_of_the_kinds_that_it_names() -> None:
+    case = a_case()
+    first, *others = case.dossiers
+    household = {"kind": NomineeKind.HO_GIA_DINH, "honorific": None}
+    home = first.model_copy(update={"nominee": first.nominee.model_copy(update=household)})
+    proposal = case.proposal.model_copy(update={"dossiers": (home.code,)})
+    said = text(printed.decision(replace(case, dossiers=(home, *others), proposal=proposal)))
+    assert "các hộ gia đình có tên tại Điều 1 chịu trách nhiệm thi hành" in said
 
 
 def test_copies_end_with_the_archive() -> None:

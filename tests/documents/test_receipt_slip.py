@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from documents.receipt_slip import missing_components
+from dossiers.components import missing_components
 from dossiers.dossier import Component, ComponentKind
 from tests.documents import printed
 from tests.documents.builders import a_case, a_dossier

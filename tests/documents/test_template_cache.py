@@ -43,13 +43,6 @@ def test_what_was_used_longest_ago_is_dropped() -> None:
     assert len(cache) == 2
 
 
-def test_a_replaced_version_is_forgotten() -> None:
-    cache = TemplateCache(bytes.upper, room=2)
-    cache.get(b"a")
-    cache.drop(b"a")
-    assert len(cache) == 0
-
-
 def test_what_fails_is_tried_again() -> None:
     faults = [ValueError("x")]
 

@@ -161,7 +161,7 @@ def test_nothing_is_issued_without_a_proposal() -> None:
 
 
 def test_a_proposal_has_one_outcome() -> None:
-    with pytest.raises(Refused, match="Tờ trình số 7 của đợt 2026-HN-GK đã có kết quả “Đã ký”"):
+    with pytest.raises(Refused, match="Tờ trình số 07 của đợt 2026-HN-GK đã có kết quả “Đã ký”"):
         settle(proposal=a_proposal(outcome=Outcome.DA_KY))
 
 
@@ -171,12 +171,12 @@ def test_a_proposal_whose_dossiers_are_gone_has_nothing_to_issue() -> None:
 
 
 def test_a_decision_is_signed_after_it_was_proposed() -> None:
-    with pytest.raises(DatesOutOfOrder, match=r"09/11/2026 trước ngày Tờ trình số 7"):
+    with pytest.raises(DatesOutOfOrder, match=r"09/11/2026 trước ngày Tờ trình số 07"):
         settle(signed_on=date(2026, 11, 9))
 
 
 def test_sending_back_needs_a_reason() -> None:
-    with pytest.raises(InvalidForm, match="trả lại Tờ trình số 7 nhưng chưa ghi lý do"):
+    with pytest.raises(InvalidForm, match="trả lại Tờ trình số 07 nhưng chưa ghi lý do"):
         settle(outcome=Outcome.TRA_LAI)
 
 

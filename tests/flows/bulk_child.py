@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from flows import chunks, drafting
+from flows import drafting, owed
 from flows.office import open_office
 from storage.settings import Settings
 from tests.flows.promises import ROUND
@@ -21,11 +21,10 @@ def main(folder: Path, log: Path) -> None:
         os.write(written, f"{document.id}\n".encode())
         return record
 
-    chunks.rendered = noting  # type: ignore[attr-defined]  # the seam that the test listens at
+    owed.rendered = noting  # type: ignore[attr-defined]  # the seam that the test listens at
     with open_office(Settings(folder)) as office:
         print("bắt đầu", flush=True)  # noqa: T201 - the test waits for it
-        for piece in chunks.chunks(chunks.owed_in(office, [ROUND], "GIAY_KHEN")):
-            chunks.make_owed(office, piece)
+        owed.make_owed(office, owed.owed_in(office, [ROUND], "GIAY_KHEN"))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Labels and codes, blanks and days."""
 
 from datetime import date, time
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
@@ -17,6 +17,7 @@ from flows.fields import (
     Presence,
     code_of,
     labelled,
+    without_symbol,
 )
 
 
@@ -90,3 +91,18 @@ def test_invisible_marks_of_pasted_text_are_dropped() -> None:
 def test_numbers_begin_with_one() -> None:
     with pytest.raises(ValidationError):
         read(OptionalNumber, 0)
+
+
+@pytest.mark.parametrize("given", [134, "134", "134/TTr-VHXH", " 134 / ttr-vhxh "])
+def test_a_number_may_be_written_with_the_symbol_of_its_book(given: object) -> None:
+    assert read(Annotated[OptionalNumber, without_symbol("TTr-VHXH")], given) == 134
+
+
+@pytest.mark.parametrize("given", ["134/QĐ-UBND", "/TTr-VHXH", "a/TTr-VHXH"])
+def test_a_number_of_another_book_is_refused(given: str) -> None:
+    kind = Annotated[OptionalNumber, without_symbol("TTr-VHXH")]
+    if given.startswith("/"):
+        assert read(kind, given) is None
+    else:
+        with pytest.raises(ValidationError):
+            read(kind, given)

@@ -9,10 +9,10 @@ from dossiers.dossier import Status
 from dossiers.events import Step
 from storage.folder_objects import FolderObjects
 from storage.ledger import Ledger
-from storage.memory_objects import MemoryObjects
 from storage.objects import Objects, object_key
 from storage.register import Register
 from tests.storage.examples import NOW, a_document, an_event, with_dossier
+from tests.storage.memory_objects import MemoryObjects
 
 
 def faults(register: Register, objects: Objects | None = None) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, MetaData, Table, insert
 
 from dossiers.errors import Refused
 from dossiers.name_keys import sought_keys
@@ -17,7 +17,7 @@ from storage.ledger import Ledger
 from storage.migrate import migrate
 from storage.proof import read_journal, register_faults
 from storage.register import Register, open_register
-from storage.tables import dossiers, events, metadata, rounds
+from storage.tables import metadata
 from tests.storage.conftest import RawSql
 from tests.storage.examples import NOW, a_dossier, a_round, an_event, with_dossier
 
@@ -111,9 +111,13 @@ def test_a_register_from_before_the_journal_is_chained_once(
     database = open_database(register_url, tmp_path, patience=10)
     with database.writing() as connection:
         upgrade_to(connection, "0001")
-        connection.execute(insert(rounds).values(first_round()))
-        connection.execute(insert(dossiers).values(first_dossier()))
-        connection.execute(insert(events).values(first_event()))
+        for name, row in (
+            ("rounds", first_round()),
+            ("dossiers", first_dossier()),
+            ("events", first_event()),
+        ):
+            table = Table(name, MetaData(), autoload_with=connection, resolve_fks=False)
+            connection.execute(insert(table).values(row))
     migrate(database)
     migrate(database)
     database.close()

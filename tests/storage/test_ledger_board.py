@@ -89,7 +89,7 @@ def test_sorting(register: Register) -> None:
         assert found(ledger, order=Order.OLDEST) == list(range(1, 13))
         assert found(ledger, order=Order.WAITING) == list(range(12, 0, -1))
         by_given_name = [each.nominee.name.split()[-1] for each in _page(ledger, Order.NAME)]
-        assert by_given_name == ["Ân"] * 3 + ["mới"] * 3 + ["Ưởng"] * 3 + ["Út"] * 3
+        assert by_given_name == ["Ân"] * 3 + ["mới"] * 3 + ["Út"] * 3 + ["Ưởng"] * 3
         units = [each.unit.name for each in _page(ledger, Order.UNIT)]
         assert units[:4] == ["Hội Phụ nữ 100%"] * 4
 

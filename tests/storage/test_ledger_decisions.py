@@ -8,16 +8,6 @@ from storage.register import Register
 from tests.storage.examples import NOW, ROUND, a_decision, a_proposal, a_round
 
 
-def test_a_proposal_is_open_until_it_is_answered(register: Register) -> None:
-    with register.step() as ledger:
-        ledger.add_round(a_round(), NOW)
-        assert ledger.open_proposal(ROUND) is None
-        ledger.add_proposal(a_proposal(5))
-        assert ledger.open_proposal(ROUND) == a_proposal(5)
-        ledger.close_proposal(ROUND, 5, Outcome.TRA_LAI)
-        assert ledger.open_proposal(ROUND) is None
-
-
 def test_proposals_come_back_with_their_outcome(register: Register) -> None:
     with register.step() as ledger:
         ledger.add_round(a_round(), NOW)

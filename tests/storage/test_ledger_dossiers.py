@@ -78,8 +78,8 @@ def test_the_columns_to_search_by_follow_the_dossier(register: Register, raw: Ra
         nominee = old.nominee.model_copy(update={"name": "Tổ Đường Mẫu"})
         ledger.save_dossier(old.model_copy(update={"nominee": nominee}))
 
-    assert raw("SELECT kind, name, name_folded, unit, status FROM dossiers") == [
-        ("TAP_THE", "Tổ Đường Mẫu", "to duong mau", "Trường Mầm non Hoa Mẫu", "DA_TIEP_NHAN")
+    assert raw("SELECT kind, name, unit, status FROM dossiers") == [
+        ("TAP_THE", "Tổ Đường Mẫu", "Trường Mầm non Hoa Mẫu", "DA_TIEP_NHAN")
     ]
 
 

@@ -112,12 +112,16 @@ def dump(settings: Settings) -> Dump:
 
 def timeless(dumped: Dump) -> Dump:
     """The dump without what differs between two plays of one story: moments and serial numbers."""
-    dropped = SERIALS | DIGESTS | {
-        (table.name, column.name)
-        for table in metadata.sorted_tables
-        for column in table.columns
-        if isinstance(column.type, Moment)
-    }
+    dropped = (
+        SERIALS
+        | DIGESTS
+        | {
+            (table.name, column.name)
+            for table in metadata.sorted_tables
+            for column in table.columns
+            if isinstance(column.type, Moment)
+        }
+    )
     return {
         table: [
             {

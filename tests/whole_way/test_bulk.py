@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from flows.chunks import owed_in
+from flows.owed import owed_in
 from khenthuong.serving import environment_of
 from storage.settings import Settings
 from tests.flows.promises import promise

@@ -65,6 +65,8 @@ def _board() -> None:
     for code, body in register.execute(sa.select(dossiers.c.code, dossiers.c.body)).all():
         keys = board_keys(Dossier.model_validate(body))
         register.execute(dossiers.update().where(dossiers.c.code == code).values(keys))
+    op.drop_index("ix_dossiers_name_folded", "dossiers")
+    op.drop_column("dossiers", "name_folded")
     op.drop_index("ix_dossiers_round_status", "dossiers")
     op.create_index("ix_dossiers_round_status_kind", "dossiers", ["round", "status", "kind"])
     op.create_index("ix_dossiers_board", "dossiers", list(BOARD))

@@ -67,6 +67,15 @@ def test_doubled_extra_and_missing_names_are_told_apart() -> None:
     ]
 
 
+def test_a_surname_that_reads_as_an_honorific_belongs_to_the_name() -> None:
+    found = matched(
+        rows("Bà Ông Thị Hoa", "Ông Thị Chi", "Thị An"), people("Ông Thị Hoa", "Thị Chi")
+    )
+
+    assert [dossier.code for _, dossier in found.pairs] == ["HS-2026-0001", "HS-2026-0002"]
+    assert [row.name for row in found.extra] == ["Thị An"]
+
+
 def test_two_of_the_same_name_are_two() -> None:
     found = matched(rows("An", "An"), people("An", "An"))
 

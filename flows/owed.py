@@ -4,19 +4,10 @@ A document is rendered, its bytes are stored, then one transaction strikes it of
 the register. Killed at any moment, what was entered is never made again, and nothing is lost.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 
 from flows.drafting import rendered
 from flows.office import Office
-
-CHUNK = 50
-"""Documents in one piece of work: it takes about a second, so progress is seen."""
-
-
-def chunks(ids: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """The ids in pieces of work."""
-    for start in range(0, len(ids), CHUNK):
-        yield tuple(ids[start : start + CHUNK])
 
 
 def owed_in(office: Office, rounds: Iterable[str], kind: str) -> tuple[str, ...]:

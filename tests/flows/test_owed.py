@@ -11,8 +11,8 @@ import pytest
 
 from documents.render import render
 from dossiers.errors import TemplateFault
-from flows.chunks import CHUNK, chunks, make_owed, owed_in
 from flows.office import Office
+from flows.owed import make_owed, owed_in
 from storage.objects import digest
 from storage.records import OwedDocument
 from tests.flows.conftest import Walk
@@ -32,15 +32,6 @@ def made(office: Office) -> dict[str, str]:
 
 def owed(office: Office) -> tuple[str, ...]:
     return owed_in(office, [ROUND], "GIAY_KHEN")
-
-
-def test_pieces_hold_everything_once_in_order() -> None:
-    ids = [str(each) for each in range(2 * CHUNK + 1)]
-
-    pieces = list(chunks(ids))
-
-    assert [len(each) for each in pieces] == [CHUNK, CHUNK, 1]
-    assert [each for piece in pieces for each in piece] == ids
 
 
 def test_what_is_owed_is_made_once_and_is_then_owed_no_more(walk: Walk) -> None:

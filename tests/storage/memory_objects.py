@@ -1,4 +1,4 @@
-"""Objects in memory, for tests and dry runs."""
+"""Objects in memory: a store that needs no disk."""
 
 from collections.abc import Iterator
 
