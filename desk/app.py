@@ -1,5 +1,6 @@
 """The desk, put together: its pages behind the door, and Prefect behind them."""
 
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -25,6 +26,7 @@ from desk.door import Door
 from desk.forwarding import Prefect
 from desk.gateway import Gateway
 from desk.office import DeskOffice, open_desk_office
+from desk.oidc import Oidc, provider_of
 from desk.sessions import Sessions
 from dossiers.errors import CommendationError, Refused, UnknownDossier, UnknownObject, UnknownRound
 from storage.settings import Settings
@@ -51,10 +53,13 @@ def open_desk(settings: Settings, *, prefect: str, address: str) -> Door:
     sessions = Sessions(office.register, office.secrets, office.office.clock, office.secure)
     behind = Prefect(prefect, office.secrets.prefect)
     gateway = Gateway(behind, sessions, office.secrets)
-    return Door(office, sessions, make_pages(office, sessions, behind), gateway)
+    pages = make_pages(office, sessions, behind, _oidc_of(office))
+    return Door(office, sessions, pages, gateway)
 
 
-def make_pages(office: DeskOffice, sessions: Sessions, behind: Prefect) -> FastAPI:
+def make_pages(
+    office: DeskOffice, sessions: Sessions, behind: Prefect, oidc: Oidc | None = None
+) -> FastAPI:
     """The desk's own pages, without the door before them; closed, they let go of everything."""
 
     @asynccontextmanager
@@ -66,7 +71,7 @@ def make_pages(office: DeskOffice, sessions: Sessions, behind: Prefect) -> FastA
     app = FastAPI(
         title="Khen thưởng", docs_url=None, redoc_url=None, openapi_url=None, lifespan=life
     )
-    app.include_router(sign_in.router(office, sessions))
+    app.include_router(sign_in.router(office, sessions, oidc))
     for router in ROUTERS:
         app.include_router(router(office))
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
@@ -94,6 +99,14 @@ def make_pages(office: DeskOffice, sessions: Sessions, behind: Prefect) -> FastA
     app.add_exception_handler(HTTPException, missing_page)
     app.add_exception_handler(RequestValidationError, odd_request)
     return app
+
+
+def _oidc_of(office: DeskOffice) -> Oidc | None:
+    """Sign-ins by another server, where one is set."""
+    provider = provider_of(os.environ)
+    if provider is None:
+        return None
+    return Oidc(provider, office.address, office.secrets, office.office.clock)
 
 
 def _status(error: CommendationError) -> int:

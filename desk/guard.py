@@ -48,6 +48,8 @@ DESK_RULES = (
     Rule("GET", "/static/{path:path}", EVERYONE),
     Rule("GET", "/dang-nhap", EVERYONE),
     Rule("POST", "/dang-nhap", EVERYONE),
+    Rule("GET", "/dang-nhap/oidc", EVERYONE),
+    Rule("GET", "/dang-nhap/oidc/ve", EVERYONE),
     Rule("GET", "/lan-dau", EVERYONE),
     Rule("POST", "/lan-dau", EVERYONE),
     Rule("POST", "/dang-xuat", ANY_ROLE),

@@ -11,6 +11,7 @@ from fastapi.responses import RedirectResponse
 from desk.accounts import SHORTEST, Accounts, SignInRefused
 from desk.guard import person, visitor
 from desk.office import DeskOffice
+from desk.oidc import BACK, START, Oidc
 from desk.sessions import Sessions
 from dossiers.people import Person
 
@@ -20,10 +21,10 @@ UNAUTHORIZED = 401
 HOME = "/"
 
 
-def router(office: DeskOffice, sessions: Sessions) -> APIRouter:
+def router(office: DeskOffice, sessions: Sessions, oidc: Oidc | None) -> APIRouter:
     """The routes of signing in, of the account page, and out again."""
     made = APIRouter()
-    desk = _Desk(office, sessions)
+    desk = _Desk(office, sessions, oidc)
     made.get("/dang-nhap")(desk.sign_in_page)
     made.post("/dang-nhap")(desk.sign_in)
     made.get("/lan-dau")(desk.first_page)
@@ -32,16 +33,21 @@ def router(office: DeskOffice, sessions: Sessions) -> APIRouter:
     made.post("/tai-khoan/mat-khau")(desk.change_password)
     made.post("/dang-xuat")(desk.sign_out)
     made.post("/dang-xuat-moi-noi")(desk.sign_out_everywhere)
+    if oidc:
+        elsewhere = _Elsewhere(desk, oidc)
+        made.get(START)(elsewhere.begin)
+        made.get(BACK)(elsewhere.come_back)
     return made
 
 
 class _Desk:
     """The pages; a password is checked in a thread of its own, two at a time: each costs 64 MB."""
 
-    def __init__(self, office: DeskOffice, sessions: Sessions) -> None:
+    def __init__(self, office: DeskOffice, sessions: Sessions, oidc: Oidc | None) -> None:
         self._office = office
         self._sessions = sessions
-        self._accounts = Accounts(office.register, office.office.clock)
+        self._oidc = oidc
+        self.accounts = Accounts(office.register, office.office.clock)
         self._two_at_once = CapacityLimiter(2)
 
     async def sign_in_page(self, request: Request, tiep: str = HOME) -> Response:
@@ -56,7 +62,7 @@ class _Desk:
         password: Typed = "",
         next: Typed = HOME,  # noqa: A002
     ) -> Response:
-        act = partial(self._accounts.sign_in, account, password, _address(request))
+        act = partial(self.accounts.sign_in, account, password, _address(request))
         typed = {"account": account, "next": _inside(next)}
         return await self._signing_in(request, "sign_in.html", act, typed)
 
@@ -72,7 +78,7 @@ class _Desk:
         again: Typed = "",
     ) -> Response:
         passwords = (password, again)
-        act = partial(self._accounts.first_sign_in, account, code, passwords, _address(request))
+        act = partial(self.accounts.first_sign_in, account, code, passwords, _address(request))
         typed = {"account": account, "next": HOME}
         return await self._signing_in(request, "first_sign_in.html", act, typed)
 
@@ -83,7 +89,7 @@ class _Desk:
         self, request: Request, old: Typed = "", password: Typed = "", again: Typed = ""
     ) -> Response:
         act = partial(
-            self._accounts.change_password,
+            self.accounts.change_password,
             person(request).account,
             old,
             (password, again),
@@ -103,15 +109,22 @@ class _Desk:
     async def _signing_in(
         self, request: Request, page: str, act: partial[Person], typed: dict[str, str]
     ) -> Response:
-        """Try; whoever succeeds gets a session under a new secret, whatever cookie came along."""
         try:
             who = await to_thread.run_sync(act, limiter=self._two_at_once)
         except SignInRefused as error:
             return self._page(request, page, UNAUTHORIZED, sentence=str(error), **typed)
+        return await self.let_in(who, typed["next"])
+
+    async def let_in(self, who: Person, ahead: str) -> Response:
+        """A session under a new secret, whatever cookie came along."""
         cookie = await to_thread.run_sync(self._sessions.open, who)
-        answer = RedirectResponse(typed["next"], SEE_OTHER)
+        answer = RedirectResponse(ahead, SEE_OTHER)
         answer.headers["set-cookie"] = self._sessions.set_cookie(cookie)
         return answer
+
+    def refused(self, request: Request, error: SignInRefused) -> Response:
+        """The sign-in page, with what was wrong: the password is a way in as before."""
+        return self._page(request, "sign_in.html", UNAUTHORIZED, sentence=str(error))
 
     def _out(self) -> Response:
         answer = RedirectResponse("/dang-nhap", SEE_OTHER)
@@ -122,7 +135,43 @@ class _Desk:
     def _page(self, request: Request, name: str, status: int = 200, **values: str) -> Response:
         shared = {"sentence": "", "account": "", "next": HOME, "shortest": SHORTEST}
         done = "xong" in request.query_params
-        return self._office.page(request, name, status=status, **{**shared, "done": done, **values})
+        shown = {**shared, "done": done, "oidc": self._oidc, **values}
+        return self._office.page(request, name, status=status, **shown)
+
+
+class _Elsewhere:
+    """Signing in at another server. It is asked in threads apart, a few at a time: however long
+    it takes to answer, passwords don't wait for it."""
+
+    def __init__(self, desk: _Desk, oidc: Oidc) -> None:
+        self._desk = desk
+        self._oidc = oidc
+        self._few_at_once = CapacityLimiter(4)
+
+    async def begin(self, request: Request, tiep: str = HOME) -> Response:
+        act = partial(self._oidc.begin, _inside(tiep))
+        try:
+            address, cookie = await to_thread.run_sync(act, limiter=self._few_at_once)
+        except SignInRefused as error:
+            return self._desk.refused(request, error)
+        answer = RedirectResponse(address, SEE_OTHER)
+        answer.headers["set-cookie"] = self._oidc.set_cookie(cookie)
+        return answer
+
+    async def come_back(self, request: Request) -> Response:
+        answer = await self._try(request)
+        answer.headers.append("set-cookie", self._oidc.set_cookie(""))
+        return answer
+
+    async def _try(self, request: Request) -> Response:
+        cookie = request.cookies.get(self._oidc.cookie, "")
+        act = partial(self._oidc.finish, cookie, dict(request.query_params))
+        try:
+            account, ahead = await to_thread.run_sync(act, limiter=self._few_at_once)
+            who = await to_thread.run_sync(self._desk.accounts.vouched, account)
+        except SignInRefused as error:
+            return self._desk.refused(request, error)
+        return await self._desk.let_in(who, ahead)
 
 
 def _inside(address: str) -> str:

@@ -63,7 +63,7 @@ def date_words(day: date) -> str:
     return f"ngày {day_text(day.day)} tháng {month_text(day.month)} năm {day.year}"
 
 
-OPEN_NAME = "…………………………"
+OPEN_NAME = "………… ………… …………"
 """For a name that is filled in by hand, as nobody noted it."""
 
 

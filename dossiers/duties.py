@@ -1,7 +1,8 @@
 """Who may press which button, and which duties on one dossier no two of which one person may have.
 
-A unit proposes, Phòng VH-XH receives and appraises, the Hội đồng selects, the Chủ tịch decides (plan
-IV.4 and VI.2.1); that nobody has two of these duties on one dossier is the ward's own control.
+A unit proposes, Phòng VH-XH receives and appraises, the Hội đồng selects, the Chủ tịch decides
+(plan IV.4 and VI.2.1); that nobody has two of these duties on one dossier is the ward's own
+control.
 """
 
 from collections.abc import Iterable, Mapping

@@ -1,14 +1,19 @@
 """`khenthuong serve` for tests: the real program, on free ports, in a folder of its own."""
 
 import os
+import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from fcntl import LOCK_EX, flock
 from functools import cached_property
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -104,12 +109,37 @@ class Served:
 
 @contextmanager
 def served(folder: Path, environment: Mapping[str, str] | None = None) -> Iterator[Served]:
-    """The program, ready; stopped as Ctrl-C does at the end."""
+    """The program, ready; stopped as Ctrl-C does at the end.
+
+    Prefect's database is there already, as after an earlier start: its first one takes seconds.
+    """
+    home = folder / "prefect"
+    home.mkdir(parents=True, exist_ok=True)
+    shutil.copy(_prefect_database(), home / "prefect.db")
     running = start(folder, environment)
     try:
         yield running
     finally:
         running.close()
+
+
+def _prefect_database() -> Path:
+    """An empty database of this Prefect, made once for every worker and run of the tests."""
+    home = Path(tempfile.gettempdir()) / f"khenthuong-prefect-{version('prefect')}"
+    made = home / "prefect.db"
+    home.mkdir(exist_ok=True)
+    with (home / "lock").open("wb") as lock:
+        flock(lock, LOCK_EX)
+        if not made.exists():
+            growing = home / "growing.db"
+            address = f"sqlite+aiosqlite:///{growing}"
+            settings = {"PREFECT_HOME": str(home), "PREFECT_API_DATABASE_CONNECTION_URL": address}
+            command = [sys.executable, "-m", "prefect", "server", "database", "upgrade", "-y"]
+            subprocess.run(command, env=os.environ | settings, check=True, capture_output=True)
+            with closing(sqlite3.connect(growing)) as whole:
+                whole.execute("PRAGMA journal_mode = DELETE")
+            growing.rename(made)
+    return made
 
 
 def start(

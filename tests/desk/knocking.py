@@ -20,6 +20,7 @@ from desk.door import Door
 from desk.forwarding import Prefect
 from desk.gateway import Gateway
 from desk.office import DeskOffice, open_desk_office
+from desk.oidc import Oidc, Provider
 from desk.sessions import Sessions
 from dossiers.unit_files import own_inbox
 from flows.stamp import LABEL, seal
@@ -138,14 +139,16 @@ class Desk:
 
 
 @asynccontextmanager
-async def desk(folder: Path) -> AsyncIterator[Desk]:
-    """The door over a data folder."""
+async def desk(folder: Path, provider: Provider | None = None) -> AsyncIterator[Desk]:
+    """The door over a data folder; people may sign in by way of the provider."""
     office = open_desk_office(Settings(folder=folder), prefect="http://prefect", address=ADDRESS)
     sessions = Sessions(office.register, office.secrets, office.office.clock, secure=False)
     cookies = sign_in(folder)
     behind = Behind({each: seal(office.secrets, each, "d", "k") for each in cookies})
     prefect = Prefect("http://prefect", "a:b", httpx.ASGITransport(behind.app()))
-    pages = make_pages(office, sessions, prefect)
+    clock = office.office.clock
+    oidc = Oidc(provider, ADDRESS, office.secrets, clock) if provider else None
+    pages = make_pages(office, sessions, prefect, oidc)
     door = Door(office, sessions, pages, Gateway(prefect, sessions, office.secrets))
     transport = httpx.ASGITransport(door)
     async with httpx.AsyncClient(transport=transport, base_url=ADDRESS) as client:

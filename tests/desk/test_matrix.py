@@ -23,6 +23,7 @@ OFFICE = {"tiep.nhan", "tham.dinh", "lanh.dao", "thu.ky", "uy.vien", "van.thu", 
 OFFICE |= {"quan.tri"}
 UPLOADERS = {"don.vi", "tiep.nhan", "tham.dinh", "lanh.dao", "thu.ky", "van.thu"}
 OPEN = {"/suc-khoe", "/static/{path}", "/dang-nhap", "/lan-dau"}
+OPEN |= {"/dang-nhap/oidc", "/dang-nhap/oidc/ve"}
 SHUT = {401, 403, 404, 303}
 
 pytestmark = pytest.mark.anyio

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from documents.wording import OPEN_NAME
 from dossiers.dossier import Status
 from dossiers.errors import Refused
 from dossiers.events import Step
@@ -27,10 +28,10 @@ def papers(walk: Walk, kind: str, *, current_only: bool = True) -> list[tuple[st
     return [(each.number, each.superseded) for each in found if each.kind == kind]
 
 
-def minutes(walk: Walk) -> str:
+def minutes(walk: Walk, kind: str = "BIEN_BAN_HOP") -> str:
     """What the minutes in force say."""
     with walk.office.register.reading() as ledger:
-        (record,) = (each for each in ledger.documents(round=ROUND) if each.kind == "BIEN_BAN_HOP")
+        (record,) = (each for each in ledger.documents(round=ROUND) if each.kind == kind)
     return text(walk.office.objects.get(record.sha256))
 
 
@@ -66,7 +67,10 @@ def test_a_session_is_mended_by_another_that_replaces_it(walk: Walk) -> None:
         ("01/BB-HĐTĐKT", True),
         ("03/BB-HĐTĐKT", False),
     ]
-    assert papers(walk, "BIEN_BAN_KIEM_PHIEU", current_only=False) == [("02/BB-HĐTĐKT", True)]
+    assert papers(walk, "BIEN_BAN_KIEM_PHIEU", current_only=False) == [
+        ("02/BB-HĐTĐKT", True),
+        ("04/BB-HĐTĐKT", False),
+    ]
     assert (
         "Biên bản này thay thế biên bản số 01/BB-HĐTĐKT ngày 05 tháng 11 năm 2026, lý do: ghi nhầm"
         " số phiếu của Chi hội Phụ nữ Tổ 5." in minutes(walk)
@@ -122,3 +126,21 @@ def test_the_form_comes_with_those_who_must_not_vote() -> None:
     held = (an_eligible_dossier(1, nominee=nominee), an_eligible_dossier(2))
     form = council_form(the_plan(), a_round(), held, HELD_ON)
     assert [each.get("recused") for each in form["votes"]] == [["Hoàng Văn Mẫu Ba"], None]
+
+
+def test_a_secret_ballot_without_a_count_has_its_minutes_from_the_votes(walk: Walk) -> None:
+    walk.up_to(COUNCIL - 1)
+    walk.take(COUNCIL, mode="BO_PHIEU_KIN")
+
+    said = minutes(walk, "BIEN_BAN_KIEM_PHIEU")
+    assert f"Tổ kiểm phiếu: {OPEN_NAME}, Tổ trưởng" in said
+    assert "Số phiếu thu về: 09 (chín) phiếu" in said
+    assert "Số phiếu không hợp lệ: 00 (không) phiếu" in said
+
+
+def test_a_show_of_hands_has_no_ballots_to_count(walk: Walk) -> None:
+    walk.up_to(COUNCIL - 1)
+    walk.take(COUNCIL, mode="BIEU_QUYET")
+
+    assert len(papers(walk, "BIEN_BAN_HOP")) == 1
+    assert papers(walk, "BIEN_BAN_KIEM_PHIEU") == []

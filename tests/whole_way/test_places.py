@@ -89,7 +89,7 @@ def assert_status_of_the_sample(rows: list[dict[str, Any]]) -> None:
     assert statuses == {"DA_BAN_HANH": 6, "KHONG_DE_NGHI": 3}
     for row in rows:
         assert row["status_text"] == Status(row["status"]).text
-        papers = 7 if row["status"] == "DA_BAN_HANH" else 3
+        papers = 8 if row["status"] == "DA_BAN_HANH" else 4
         returned = row["dossier"] == "HS-2026-0006"
         assert len(row["documents"]) == papers + returned
 
@@ -108,6 +108,7 @@ def assert_export_of_the_sample(folder: Path) -> None:
         "PHIEU_BO_SUNG": 1,
         "BAO_CAO_THAM_DINH": 1,
         "BIEN_BAN_HOP": 1,
+        "BIEN_BAN_KIEM_PHIEU": 1,
         "TO_TRINH": 1,
         "QUYET_DINH": 1,
         "DANH_SACH": 1,
