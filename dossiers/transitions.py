@@ -200,6 +200,8 @@ def _wrong_move(dossier: Dossier, target: Status, step: Step) -> str:
     stands = f"Hồ sơ {dossier.label} đang ở trạng thái “{dossier.status.text}”"
     if not fitting:
         return f"{stands}, bước “{step.text}” không thay đổi trạng thái hồ sơ."
+    if dossier.status is target:
+        return f"{stands} rồi, bước “{step.text}” không làm lại; hãy bỏ hồ sơ này khỏi phiếu."
     return (
         f"{stands}, chưa thể chuyển sang “{target.text}”:"
         f" {who} chỉ làm bước “{step.text}” khi hồ sơ ở trạng thái {states}."

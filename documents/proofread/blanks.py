@@ -7,7 +7,7 @@ from documents.proofread.packet import PacketFacts
 from documents.proofread.paper import Paper
 from documents.proofread.remarks import Remark
 from documents.proofread.saying import said
-from documents.wording import OPEN_NAME, hour_words
+from documents.wording import hour_words
 
 _LEFT = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|\{\{|\}\}"
@@ -30,11 +30,9 @@ def blank_remarks(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
 
 
 def _plain(text: str, facts: PacketFacts) -> str:
-    """What is left of a text without what people wrote, and without what nobody noted."""
+    """What is left of a text without what people wrote, and without hours that nobody noted."""
     if facts.session.started_at is None or facts.session.ended_at is None:
         text = text.replace(hour_words(None), "")
-    if facts.session.ballots is None:
-        text = text.replace(OPEN_NAME, "")
     return facts.plain(text)
 
 

@@ -100,3 +100,12 @@ def test_a_step_begins_where_the_table_says() -> None:
     assert sources(Step.SUBMISSION) == {Status.CHO_BO_SUNG}
     assert sources(Step.ISSUANCE) == {Status.TRINH_KY}
     assert sources(Step.OPEN_ROUND) == frozenset()
+
+
+def test_a_step_that_was_made_already_says_so() -> None:
+    dossier = a_chosen_dossier()
+    (reason,) = why_not(dossier, Status.HOI_DONG_DE_NGHI, step=Step.COUNCIL)
+    assert reason == (
+        f"Hồ sơ {dossier.label} đang ở trạng thái “Hội đồng đề nghị khen thưởng” rồi, bước “Hội"
+        " đồng xét” không làm lại; hãy bỏ hồ sơ này khỏi phiếu."
+    )

@@ -184,8 +184,8 @@ class Clerk:
         if account == self.account:
             return
         self.account = account
-        cookie = {"name": COOKIE, "value": self.program.cookies[account]}
-        self.page.context.add_cookies([{**cookie, "url": self.program.desk}])
+        value, address = self.program.cookies[account], self.program.desk
+        self.page.context.add_cookies([{"name": COOKIE, "value": value, "url": address}])
         if self.page.url.startswith(self.program.desk):
             self.page.reload()
 
