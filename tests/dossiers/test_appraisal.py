@@ -73,7 +73,7 @@ def test_a_dossier_is_named_once() -> None:
 
 
 def test_a_dossier_already_appraised_is_refused() -> None:
-    with pytest.raises(InvalidTransition, match="“Đủ điều kiện, chờ Hội đồng”, chưa thể"):
+    with pytest.raises(InvalidTransition, match="“Đủ điều kiện, chờ Hội đồng” rồi"):
         appraise(a_decision(), held=(a_dossier(status=Status.DU_DIEU_KIEN),))
 
 

@@ -181,5 +181,5 @@ def test_sending_back_needs_a_reason() -> None:
 
 
 def test_only_what_waits_for_signature_is_issued() -> None:
-    with pytest.raises(InvalidTransition, match="“Đã ban hành quyết định”, chưa thể"):
+    with pytest.raises(InvalidTransition, match="“Đã ban hành quyết định” rồi"):
         settle(a_chosen_dossier(status=Status.DA_BAN_HANH))
