@@ -1,12 +1,10 @@
 """Step 2, appraisal (thẩm định) by VH-XH: each dossier is eligible, sent back or not eligible."""
 
-from datetime import date
 from typing import Annotated
 
 from prefect import flow
 from pydantic import Field
 
-from documents.appraisal_report import appraisal_report
 from documents.kinds import DocumentKind
 from documents.supplement_request import supplement_request
 from dossiers.appraisal import AppraisalDecision, check_appraisal
@@ -15,6 +13,7 @@ from dossiers.dossier import Dossier, Status
 from dossiers.events import Step
 from dossiers.holding import hold_note
 from dossiers.plan import Round
+from flows.appraisal_papers import draft_report
 from flows.drafting import Draft
 from flows.earlier import dossier_matches
 from flows.forms import AppraisalForm
@@ -44,34 +43,12 @@ def act(form: AppraisalForm, work: Work) -> Report:
     for dossier in appraised.dossiers:
         if dossier.status is Status.CHO_BO_SUNG:
             _make_supplement_request(round_, dossier, work)
-    _make_report(round_, form.appraiser, appraised_on, work)
+    draft_report(round_, form.appraiser, appraised_on, work)
     return Report(
         done=f"Đã thẩm định {len(appraised.dossiers)} hồ sơ, ngày {appraised_on:%d/%m/%Y}",
         round=round_.code,
         dossiers=tuple(each.code for each in appraised.dossiers),
         notes=tuple(hold_note(each) for each in appraised.dossiers if each.hold),
-    )
-
-
-def _make_report(round_: Round, appraiser: str, appraised_on: date, work: Work) -> None:
-    """The report on every dossier of the round that was appraised so far."""
-    dossiers = work.ledger.dossiers(round=round_.code)
-    found = [each for each in dossiers if each.appraisal is not None]
-    context = appraisal_report(
-        work.office.plan,
-        work.office.movement(round_),
-        round_,
-        found,
-        appraiser=appraiser,
-        on=appraised_on,
-        number=None,
-    )
-    title = f"Báo cáo kết quả thẩm định đợt {round_.code}"
-    codes = [each.code for each in found]
-    work.make(
-        DocumentKind.BAO_CAO_THAM_DINH,
-        context,
-        Draft(round_.code, title, f"{title} (dự thảo)", codes, by=appraiser),
     )
 
 

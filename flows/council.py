@@ -16,6 +16,7 @@ from dossiers.council import BallotCount, Sitting, VoteMode, papers_name
 from dossiers.events import Step
 from dossiers.meeting import invitation_note
 from dossiers.plan import Round
+from flows.appraisal_papers import send_report
 from flows.drafting import Draft
 from flows.earlier import refuse_second_awards
 from flows.forms import BallotForm, CouncilForm
@@ -49,6 +50,7 @@ def act(form: CouncilForm, work: Work) -> Report:
     refuse_second_awards(work.ledger, work.office.plan, chosen)
     work.keep(conclusion.dossiers, conclusion.events)
     work.ledger.add_session(conclusion.session)
+    send_report(round_, form.held_on, work)
     _make_papers(round_, conclusion, work)
     selected = len(conclusion.session.selected)
     return Report(

@@ -144,3 +144,37 @@ def test_a_show_of_hands_has_no_ballots_to_count(walk: Walk) -> None:
 
     assert len(papers(walk, "BIEN_BAN_HOP")) == 1
     assert papers(walk, "BIEN_BAN_KIEM_PHIEU") == []
+
+
+def reports(walk: Walk) -> list[tuple[str, str, str, bool]]:
+    """The reports on appraisal: subject, number, state, superseded."""
+    with walk.office.register.reading() as ledger:
+        every = ledger.documents(round=ROUND, current_only=False)
+    return [
+        (each.subject, each.number, each.state, each.superseded)
+        for each in every
+        if each.kind == "BAO_CAO_THAM_DINH"
+    ]
+
+
+def test_the_report_that_lay_before_the_council_gets_its_number(walk: Walk) -> None:
+    walk.up_to(COUNCIL - 1)
+    assert [each[1:] for each in reports(walk)] == [
+        ("", "DU_THAO", True),
+        ("", "DU_THAO", False),
+    ]
+
+    walk.take(COUNCIL)
+
+    *drafts, sent = reports(walk)
+    assert all(superseded for *_, superseded in drafts)
+    assert sent == ("1", "01/BC-VHXH", "BAN_HANH", False)
+
+
+def test_a_report_is_sent_once_however_many_sessions_follow(walk: Walk) -> None:
+    walk.up_to(COUNCIL)
+    before = reports(walk)
+
+    hold_again(walk, replaces=1)
+
+    assert reports(walk) == before
