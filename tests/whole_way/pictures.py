@@ -35,6 +35,9 @@ PARTS: dict[str, FloatRect] = {
 }
 """What is worth seeing of pages that else show Prefect's own matters."""
 
+SETTLING = 1500
+"""Milliseconds in which a page of the Prefect UI has drawn itself."""
+
 
 def main() -> None:
     """Play and draw."""
@@ -61,7 +64,8 @@ def draw_once(working: Clerk, name: str) -> None:
     """Draw the part that the guide speaks of, the first time that a step shows it."""
     file = PICTURES / f"{name}.png"
     if not file.exists():
-        working.page.wait_for_load_state("networkidle")
+        # Not until the network is idle: a request that a reload cut off counts as open for ever.
+        working.page.wait_for_timeout(SETTLING)
         working.page.screenshot(path=file, animations="disabled", clip=PARTS[name])
 
 
