@@ -38,10 +38,6 @@ WRONG = (
     "Tài khoản hoặc mật khẩu không đúng. Lần đầu đăng nhập, hãy dùng mã một lần ở trang"
     " “Đăng nhập lần đầu”."
 )
-NO_ACCOUNT = (
-    "Chưa có tài khoản nào ở đây cho người vừa được xác nhận, hoặc tài khoản đã khóa; hãy hỏi quản"
-    " trị."
-)
 WRONG_CODE = "Tài khoản hoặc mã một lần không đúng, hoặc mã đã hết hạn; hãy xin quản trị mã mới."
 
 HASHER = PasswordHasher()
@@ -127,7 +123,9 @@ class Accounts:
             found = ledger.find_account(account)
             failed = ledger.attempts(_account_key(account))
         if found is None or found.disabled:
-            raise SignInRefused(NO_ACCOUNT)
+            raise SignInRefused(
+                f"Chưa có tài khoản “{account}” ở đây, hoặc tài khoản ấy đã khóa; hãy hỏi quản trị."
+            )
         _check_wait(failed, FREE_FOR_ACCOUNT, self.clock())
         return found.person
 

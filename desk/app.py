@@ -81,6 +81,13 @@ def make_pages(
         with office.register.reading():
             return PlainTextResponse("tốt")
 
+    _say_faults(app, office)
+    return app
+
+
+def _say_faults(app: FastAPI, office: DeskOffice) -> None:
+    """Let every fault be a page with one sentence."""
+
     @app.exception_handler(CommendationError)
     def fault(request: Request, error: CommendationError) -> HTMLResponse:
         return office.page(request, "fault.html", status=_status(error), sentence=str(error))
@@ -98,7 +105,6 @@ def make_pages(
 
     app.add_exception_handler(HTTPException, missing_page)
     app.add_exception_handler(RequestValidationError, odd_request)
-    return app
 
 
 def _oidc_of(office: DeskOffice) -> Oidc | None:

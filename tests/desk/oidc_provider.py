@@ -23,7 +23,7 @@ from starlette.routing import Route
 from tests.servers import free_port
 
 CLIENT = "khen-thuong"
-SECRET = "bí mật: của/phường"
+SECRET = "bí mật: của/phường 100%25+1"
 PATIENCE = 30.0
 
 

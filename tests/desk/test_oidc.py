@@ -6,6 +6,7 @@ import time
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -17,9 +18,11 @@ from joserfc.jwk import OctKey, RSAKey
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from desk.accounts import FREE_FOR_ACCOUNT, Accounts, SignInRefused
+from desk.app import open_desk
 from desk.guard import allowed, rule_of
 from desk.oidc import BACK, START, Oidc, Provider, provider_of
 from flows.office import now
+from storage.settings import Settings
 from tests.desk.knocking import ADDRESS, Desk, cheap_hashing, desk
 from tests.desk.oidc_provider import CLIENT, SECRET, Lies, OidcProvider, oidc_provider
 from tests.people import COOKIE, PEOPLE
@@ -34,7 +37,7 @@ PASSWORD = "mười hai ký tự"
 DOWN = "chưa trả lời"
 UNCONFIRMED = "Chưa xác nhận được bạn"
 STALE = "hãy bấm lại nút"
-NO_ACCOUNT = "Chưa có tài khoản nào ở đây"
+NO_ACCOUNT = "Chưa có tài khoản “"
 
 
 class Begun(NamedTuple):
@@ -242,12 +245,16 @@ async def test_who_was_refused_there_is_told_so_here_without_their_words(
 ) -> None:
     begun = await begin(house)
     state = parse_qs(urlsplit(begun.address).query)["state"][0]
-    told = urlencode({"state": state, "error": "access_denied", "error_description": "<b>x"})
+    told = urlencode(
+        {"state": state, "code": "", "error": "access_denied", "error_description": "<b>x"}
+    )
+    provider.asked.clear()
     answer = await ask(house, f"{BACK}?{told}", khenthuong_oidc=begun.cookie)
 
     assert_out(answer, UNCONFIRMED)
     assert "access_denied" not in answer.text
     assert "&lt;b&gt;x" not in answer.text
+    assert provider.asked == []
 
 
 @pytest.mark.parametrize(
@@ -256,6 +263,7 @@ async def test_who_was_refused_there_is_told_so_here_without_their_words(
         {"nonce": "khác"},
         {"nonce": None},
         {"aud": "phần-mềm-khác"},
+        {"aud": "phần-mềm-khác", "azp": CLIENT},
         {"aud": None},
         {"aud": [CLIENT, "phần-mềm-khác"], "azp": "phần-mềm-khác"},
         {"iss": "https://la.example"},
@@ -509,6 +517,19 @@ def test_the_settings_name_the_server() -> None:
     assert least.claim == "preferred_username"
     assert provider_of(given) == replace(least, name=NAME, claim="email", domain="phuong.example")
     assert "bí mật" not in repr(least)
+
+
+async def test_the_served_desk_takes_the_settings_from_its_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in NEEDED.items():
+        monkeypatch.setenv(name, value)
+    door = open_desk(Settings(folder=tmp_path / "data"), prefect="http://x", address=ADDRESS)
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(door), base_url=ADDRESS) as client:
+        page = (await client.get("/dang-nhap")).text
+    door.office.register.close()
+
+    assert f'href="{ADDRESS}{START}?tiep=/"' in page
 
 
 @pytest.mark.parametrize(
