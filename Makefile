@@ -19,7 +19,7 @@ demo: .venv/.run
 
 test: .venv/.dev
 	@sh tests/install-tools.sh
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 check: .venv/.dev
 	$(BIN)/ruff format --check .
@@ -39,9 +39,9 @@ bench: .venv/.dev
 # Both lock files anew from pyproject.toml, for every platform, with hashes.
 lock:
 	$(PYTHON) -m venv build/lock && build/lock/bin/pip install --quiet uv
-	build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras \
 	  --no-header pyproject.toml -o requirements.lock
-	build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras \
 	  --no-header --extra dev --extra bench -c requirements.lock pyproject.toml -o requirements-dev.lock
 
 clean:

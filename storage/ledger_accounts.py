@@ -60,7 +60,7 @@ class AccountLedger(LedgerPart):
     def find_account(self, account: str) -> Account | None:
         """The account of this name, if there is one."""
         row = self._row(select(accounts).where(accounts.c.account == account))
-        return row and Account.model_validate(row._asdict())
+        return None if row is None else Account.model_validate(row._asdict())
 
     def account(self, account: str) -> Account:
         """The account of this name. Raises Refused."""
@@ -87,7 +87,7 @@ class AccountLedger(LedgerPart):
             .where(sign_ins.c.digest == digest, sign_ins.c.until > at, ~accounts.c.disabled)
         )
         row = self._row(query)
-        return row and Account.model_validate(row._asdict()).person
+        return None if row is None else Account.model_validate(row._asdict()).person
 
     def close_session(self, digest: str) -> None:
         """End one session."""
@@ -100,7 +100,8 @@ class AccountLedger(LedgerPart):
     def attempts(self, whom: str) -> Attempts | None:
         """The failed attempts under this name (of an account or an address), if any."""
         row = self._row(select(attempts).where(attempts.c.whom == whom))
-        return row and Attempts(count=row.count, last_at=row.last_at)
+        found = {} if row is None else row._asdict()  # a row's own `count` is that of a tuple
+        return Attempts(count=found["count"], last_at=found["last_at"]) if found else None
 
     def save_attempts(self, whom: str, found: Attempts, forget_before: datetime) -> None:
         """Enter how often it failed; attempts from before the given moment are forgotten."""

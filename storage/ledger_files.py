@@ -56,7 +56,7 @@ class FileLedger(LedgerPart):
 
     def _file(self, key: str) -> FileRecord | None:
         row = self._row(select(files).where(files.c.key == key))
-        return row and FileRecord.model_validate(row._asdict())
+        return None if row is None else FileRecord.model_validate(row._asdict())
 
 
 def check_key(key: str) -> None:

@@ -59,9 +59,9 @@ class TemplateLedger(LedgerPart):
     def _newest(self, kind: str) -> TemplateRecord | None:
         query = select(templates).where(templates.c.kind == kind)
         row = self._row(query.order_by(templates.c.version.desc()).limit(1))
-        return row and TemplateRecord.model_validate(row._asdict())
+        return None if row is None else TemplateRecord.model_validate(row._asdict())
 
     def _version(self, kind: str, version: int) -> TemplateRecord | None:
         query = select(templates).where(templates.c.kind == kind, templates.c.version == version)
         row = self._row(query)
-        return row and TemplateRecord.model_validate(row._asdict())
+        return None if row is None else TemplateRecord.model_validate(row._asdict())

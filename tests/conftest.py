@@ -7,6 +7,11 @@ import pytest
 from tests.servers import PostgresServer, S3Address, postgres_server, s3_server
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What waits for servers and browsers comes first: the short tests fill the gaps after it."""
+    items.sort(key=lambda each: "whole_way" not in each.path.parts)
+
+
 @pytest.fixture(scope="session")
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
     """One PostgreSQL server for all tests."""

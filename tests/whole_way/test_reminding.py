@@ -16,7 +16,7 @@ from flows.publishing import shown_page
 from flows.reminders import remind
 from tests.flows.mail_server import letter, mail_server
 from tests.servers import free_port
-from tests.whole_way.house import House
+from tests.whole_way.house import House, eventually
 
 pytestmark = pytest.mark.xdist_group("served")
 
@@ -39,12 +39,25 @@ def reminded(house: House, *times: bool) -> tuple[list[State[Any]], str]:
     return asyncio.run(run())
 
 
+def tomorrow(house: House, deployment: str) -> list[dict[str, Any]]:
+    """The runs that Prefect has put down for mornings to come."""
+    wanted = {
+        "deployments": {"id": {"any_": [deployment]}},
+        "flow_runs": {"state": {"type": {"any_": ["SCHEDULED"]}}},
+    }
+    found: list[dict[str, Any]] = house.served.inside.post(
+        "/api/flow_runs/filter", json=wanted
+    ).json()
+    return found
+
+
 def test_the_button_shows_the_page_and_runs_each_morning(house: House) -> None:
     deployment = house.served.deployments()["reminders"]
     (schedule,) = deployment["schedules"]
     assert schedule["active"]
     assert schedule["schedule"]["cron"] == "30 7 * * *"
     assert schedule["schedule"]["timezone"] == "Asia/Ho_Chi_Minh"
+    assert eventually(lambda: tomorrow(house, deployment["id"]), 90)
 
     run = house.served.run("reminders", {})
 
