@@ -8,6 +8,7 @@ import asyncio
 import os
 from base64 import b64encode
 from collections.abc import Iterable
+from contextlib import nullcontext
 from hmac import compare_digest
 
 import uvicorn
@@ -27,6 +28,10 @@ FORBIDDEN = 403
 POLICY_VIOLATION = 1008
 PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 3.2)
 """Seconds between two tries of a request that met a busy database."""
+
+READING_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+READING_POSTS = ("/filter", "/count", "/history", "/lateness", "/paginate")
+"""How the paths end by which Prefect's API is asked; every other POST changes something."""
 
 
 class OwnPagesApp:
@@ -80,21 +85,28 @@ class SecretApp:
 
 
 class PatientApp:
-    """Tries a request again while the server answers "busy, ask again".
+    """Lets requests that write take turns, and tries again while the server is busy.
 
-    On SQLite two requests that write at once make Prefect answer 503, with nothing done. Its own
-    client then asks again; the browser of a clerk does not, and the click would be lost.
+    On SQLite two requests that write at once make Prefect answer 503 with nothing done, or wait up
+    to a minute for each other, in no order. Its own client then asks again; the browser of a clerk
+    does not, and the click would be lost. One after the other they meet only Prefect's own writers.
     """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
+        self._turn = asyncio.Lock()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass on what is no HTTP request; give each request as many tries as there are pauses."""
+        """Pass on what is no HTTP request; give each request its turn and its tries."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
         body = await _whole_body(receive)
+        async with nullcontext() if _only_reads(scope) else self._turn:
+            await self._try(scope, body, receive, send)
+
+    async def _try(self, scope: Scope, body: list[Message], receive: Receive, send: Send) -> None:
+        """As many tries as there are pauses, and a last one whose answer stands."""
         for pause in PAUSES:
             if await self._answered(scope, _replayed(body, receive), send):
                 return
@@ -119,6 +131,12 @@ class PatientApp:
             if not busy:
                 raise
         return not busy
+
+
+def _only_reads(scope: Scope) -> bool:
+    """Whether a request changes nothing, so that it need not wait for those that do."""
+    path: str = scope["path"]
+    return scope["method"] in READING_METHODS or path.endswith(READING_POSTS) or "/api/ui/" in path
 
 
 async def _whole_body(receive: Receive) -> list[Message]:

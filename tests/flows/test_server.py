@@ -45,7 +45,8 @@ def ask(app: Answering, parts: Sequence[bytes] = (b"mot", b"hai")) -> list[int]:
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(PatientApp(app)({"type": "http"}, receive, send))
+    scope = {"type": "http", "method": "POST", "path": "/api/deployments/1/create_flow_run"}
+    asyncio.run(PatientApp(app)(scope, receive, send))
     return [each["status"] for each in sent if each["type"] == "http.response.start"]
 
 
@@ -76,6 +77,56 @@ def test_another_fault_is_raised_on() -> None:
     with pytest.raises(RuntimeError):
         ask(app)
     assert len(app.bodies) == 1
+
+
+class Crowded:
+    """An application that takes a while, and knows how many it answers at the same time."""
+
+    def __init__(self) -> None:
+        self.inside = 0
+        self.most = 0
+
+    async def __call__(self, _scope: Scope, _receive: Receive, send: Send) -> None:
+        self.inside += 1
+        self.most = max(self.most, self.inside)
+        await asyncio.sleep(0.001)
+        self.inside -= 1
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "at_once"),
+    [
+        ("POST", "/api/deployments/1/create_flow_run", 1),
+        ("POST", "/api/flow_runs/1/set_state", 1),
+        ("POST", "/api/logs/", 1),
+        ("PATCH", "/api/artifacts/1", 1),
+        ("DELETE", "/api/artifacts/1", 1),
+        ("GET", "/api/flow_runs/1", 3),
+        ("POST", "/api/flow_runs/filter", 3),
+        ("POST", "/api/artifacts/latest/filter", 3),
+        ("POST", "/api/deployments/count", 3),
+        ("POST", "/api/ui/flows/next-runs", 3),
+    ],
+)
+def test_what_writes_takes_turns_and_what_reads_does_not_wait(
+    method: str, path: str, at_once: int
+) -> None:
+    crowded = Crowded()
+    patient = PatientApp(crowded)
+
+    async def receive() -> Message:
+        return {"type": "http.request"}
+
+    async def send(_message: Message) -> None:
+        return
+
+    async def crowd() -> None:
+        scope = {"type": "http", "method": method, "path": path}
+        await asyncio.gather(*(patient(scope, receive, send) for _ in range(3)))
+
+    asyncio.run(crowd())
+    assert crowded.most == at_once
 
 
 @pytest.mark.parametrize("kind", ["http", "websocket"])
