@@ -19,7 +19,7 @@ demo: .venv/.run
 
 test: .venv/.dev
 	@sh tests/install-tools.sh
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup --no-loadscope-reorder
 
 check: .venv/.dev
 	$(BIN)/ruff format --check .

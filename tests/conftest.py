@@ -6,10 +6,25 @@ import pytest
 
 from tests.servers import PostgresServer, S3Address, postgres_server, s3_server
 
+GROUP = "xdist_group"
 
+
+@pytest.hookimpl(tryfirst=True)  # before the groups are read
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What waits for servers and browsers comes first: the short tests fill the gaps after it."""
-    items.sort(key=lambda each: "whole_way" not in each.path.parts)
+    """What waits for servers and browsers comes first: the short tests fill the gaps after it.
+
+    A file's tests stay on one worker, and so do files of one group, for what they set up together.
+    """
+    items.sort(key=_later)
+    for each in items:
+        if each.get_closest_marker(GROUP) is None:
+            each.add_marker(pytest.mark.xdist_group(str(each.path)))
+
+
+def _later(item: pytest.Item) -> int:
+    """The files that share a served program, the other slow ones, all else."""
+    slow = "whole_way" in item.path.parts
+    return 2 - slow - (slow and item.get_closest_marker(GROUP) is not None)
 
 
 @pytest.fixture(scope="session")
