@@ -71,7 +71,7 @@ def serve(settings: Settings, *, prefect_port: int, desk_port: int) -> None:
                 _start(part, environment, logs)
             for part in parts:
                 _await(part, logs, started)
-            _welcome(settings, desk_port)
+            _welcome(settings, prefect_port, desk_port)
             _watch(parts, environment, logs)
         except ToldToStopError:
             print("Đang dừng…", flush=True)
@@ -241,10 +241,12 @@ def _stop(part: Part) -> None:
         part.process.wait()
 
 
-def _welcome(settings: Settings, desk_port: int) -> None:
+def _welcome(settings: Settings, prefect_port: int, desk_port: int) -> None:
     print(
         "Sẵn sàng\n"
         f"  Đăng nhập: {public_address(desk_port)}\n"
+        f"  Prefect:   http://{HOST}:{prefect_port}, chỉ chương trình vào được;"
+        " mọi người vào từ trang đăng nhập\n"
         f"  Dữ liệu:   {settings.folder}\n"
         "  Dừng: Ctrl-C",
         flush=True,

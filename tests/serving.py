@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from fcntl import LOCK_EX, flock
 from functools import cached_property
 from importlib.metadata import version
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,8 @@ class Served:
     process: subprocess.Popen[str]
     cookies: Mapping[str, str]
     """Of everybody in tests/people.py, by account."""
+    said: str
+    """What it printed when it was ready."""
 
     @property
     def api(self) -> str:
@@ -158,13 +161,13 @@ def start(
         start_new_session=True,
     )
     assert process.stdout is not None
-    said = process.stdout.readline()
-    if STARTED not in said:
+    said = "".join(takewhile(lambda line: "Ctrl-C" not in line, process.stdout))
+    if not said.startswith(STARTED):
         process.kill()
         raise RuntimeError(f"khenthuong serve said {said!r}; see {folder / 'logs'}")
     places = f"http://127.0.0.1:{prefect}", f"http://127.0.0.1:{desk}"
     database = (environment or {}).get("KHENTHUONG_DATABASE_URL")
-    return Served(*places, folder, process, sign_in(folder, database))
+    return Served(*places, folder, process, sign_in(folder, database), said)
 
 
 def stop(process: subprocess.Popen[str]) -> None:

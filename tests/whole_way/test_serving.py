@@ -46,6 +46,11 @@ def assert_a_click_works(house: House, code: str) -> None:
     assert code in [each["code"] for each in dump(Settings(house.folder))["rounds"]]
 
 
+def test_it_says_that_it_is_ready_and_where(house: House) -> None:
+    for place in (house.served.desk, house.served.prefect):
+        assert place in house.served.said
+
+
 def test_prefect_and_desk_listen_on_loopback_alone(house: House) -> None:
     listening: dict[int, set[str]] = {}
     for table in ("tcp", "tcp6"):
