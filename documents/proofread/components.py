@@ -1,22 +1,15 @@
 """What a document's own components say: who issues it, where, to whom, by what right."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from documents.kinds import DocumentKind
-from documents.naming import (
-    COUNCIL,
-    chair_of_committee,
-    committee_short,
-)
+from documents.naming import COUNCIL, chair_of_committee, committee_short
 from documents.proofread.packet import PacketFacts
 from documents.proofread.paper import Paper
 from documents.proofread.remarks import Remark
 from documents.proofread.saying import said
 from documents.readback import Piece
 from dossiers.dossier import NomineeKind
-
-_TO = re.compile(r"^\s*(?:kính gửi\s*:|[-–+])\s*", re.IGNORECASE)
 
 
 def component_remarks(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
@@ -40,7 +33,8 @@ def component_remarks(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
 
 def _issuer(paper: Paper, wanted: Sequence[str]) -> Iterator[Remark]:
     pieces = paper.anatomy.issuing
-    if pieces and said(" ".join(each.text for each in pieces)) != said(" ".join(wanted)):
+    written = said(" ".join(each.text for each in pieces))
+    if pieces and not all(said(each) in written for each in wanted):
         sentence = f"Tên cơ quan ban hành phải là “{' / '.join(wanted).upper()}”; hãy sửa lại."
         yield paper.remark("CO_QUAN", sentence, pieces[-1].paragraph)
 
@@ -54,14 +48,20 @@ def _place(paper: Paper, place: str) -> Iterator[Remark]:
 
 def _addressee(paper: Paper, wanted: str) -> Iterator[Remark]:
     pieces = paper.anatomy.addressees
-    written = {said(_TO.sub("", each.text)).strip(" .;,") for each in pieces}
-    if pieces and said(wanted) not in written:
+    if pieces and not any(_is_to(each.text, wanted) for each in pieces):
         yield paper.remark("KINH_GUI", f"Phải kính gửi {wanted}; hãy sửa lại.", pieces[0].paragraph)
+
+
+def _is_to(text: str, wanted: str) -> bool:
+    """Whether a line names an officer, with words of respect or none, and no deputy."""
+    named = said(text).strip(" .;,")
+    before = named.removesuffix(said(wanted)).split()
+    return named.endswith(said(wanted)) and before[-1:] != [said("phó")]
 
 
 def _competence(paper: Paper, wanted: str) -> Iterator[Remark]:
     piece = paper.anatomy.competence
-    if piece is not None and said(piece.text) != said(wanted):
+    if piece is not None and not _is_to(piece.text, wanted):
         sentence = f"Thẩm quyền ban hành phải ghi “{wanted.upper()}”; hãy sửa lại."
         yield paper.remark("THAM_QUYEN", sentence, piece.paragraph)
 

@@ -35,7 +35,9 @@ def _beginning(paper: Paper, words: str) -> list[Paragraph]:
 
 
 def _hours(paper: Paper, words: str, hour: time | None) -> Iterator[Remark]:
-    for line in _beginning(paper, words) if hour else ():
+    if hour is None:
+        return
+    for line in _beginning(paper, words):
         written = _HOUR.search(line.text)
         if written and (int(written[1]), int(written[2] or 0)) != (hour.hour, hour.minute):
             sentence = f"Giờ họp ghi “{written.group().strip()}”, sổ ghi {hour_words(hour)}; hãy"

@@ -34,7 +34,7 @@ RETURNED: dict[str, Any] = {
 
 
 def _left_open(document: Document) -> None:
-    paragraph(document, "Kính gửi").add_run(" xxx")
+    paragraph(document, "(Kèm theo").add_run(" xxx")
 
 
 def use_template(office: Office, data: bytes) -> None:
