@@ -9,6 +9,7 @@ from lxml import etree
 from documents.package import compressed, packed, parts_of
 
 _BODY = "word/document.xml"
+_PICTURE = qn("wp:docPr")
 
 
 def bound(documents: Sequence[bytes]) -> bytes:
@@ -20,8 +21,15 @@ def bound(documents: Sequence[bytes]) -> bytes:
     whole = etree.fromstring(parts[_BODY])
     for document in documents[1:]:
         _append(whole[0], etree.fromstring(parts_of(document)[_BODY])[0])
+    _number_pictures(whole)
     parts[_BODY] = etree.tostring(whole, xml_declaration=True, encoding="UTF-8", standalone=True)
     return packed(compressed(*part) for part in parts.items()).with_members([])
+
+
+def _number_pictures(whole: etree._Element) -> None:
+    """Give each picture a number of its own: Word may call a file damaged where two share one."""
+    for number, picture in enumerate(whole.iter(_PICTURE), start=1):
+        picture.set("id", str(number))
 
 
 def _append(body: etree._Element, further: etree._Element) -> None:

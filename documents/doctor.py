@@ -4,7 +4,7 @@ For people who only know Word: each remark names the paragraph and says what to 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from html import unescape
@@ -15,17 +15,20 @@ from lxml import etree
 
 from documents.asked import Asked, NoList, Unknown
 from documents.catalog import CONTEXTS
+from documents.cells import cells_of, hollow_cells, outside_of, rows_of, swallowed
 from documents.fence import text_fence
 from documents.kinds import DocumentKind
 from documents.plain_template import PlainTemplate, lined, opened
 from documents.render import render
 from documents.required import required_of
 from documents.shapes import Shape, shape_of
-from documents.tags import broken_tags
+from documents.tags import Broken, broken_tags
 from dossiers.errors import TemplateFault
+from dossiers.names import fold
 
 _LIKENESS = 0.6
 _SHOWN = 80
+_UNKNOWN = re.compile(r"No (?:filter|test) named '([^']+)'")
 _ODD_QUOTES = "“”‘’„‟«»″′"
 
 
@@ -45,10 +48,11 @@ class Remark:
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a template: its paragraphs as staff see them, and the source that Jinja reads."""
+    """A part of a template: its paragraphs as staff see them, the source that Jinja reads, XML."""
 
     paragraphs: tuple[str, ...]
     source: str
+    root: etree._Element
 
 
 def examine(kind: DocumentKind, data: bytes) -> tuple[Remark, ...]:
@@ -57,8 +61,14 @@ def examine(kind: DocumentKind, data: bytes) -> tuple[Remark, ...]:
         parts = tuple(_parts(opened(data)))
     except TemplateFault as fault:
         return (Remark(str(fault)),)
-    broken = [Remark(*each) for part in parts for each in broken_tags(part.paragraphs)]
+    broken = [Remark(*each) for part in parts for each in _broken(part)]
     return tuple(broken or _unreadable(parts) or _misnamed(kind, parts) or _unfillable(kind, data))
+
+
+def _broken(part: Part) -> Iterator[Broken]:
+    yield from broken_tags(part.paragraphs)
+    yield from hollow_cells(cells_of(part.root))
+    yield from swallowed(rows_of(part.root), outside_of(part.root))
 
 
 def specimen(kind: DocumentKind, data: bytes) -> bytes:
@@ -68,9 +78,10 @@ def specimen(kind: DocumentKind, data: bytes) -> bytes:
 
 def _parts(document: PlainTemplate) -> Iterator[Part]:
     body = document.docx.element.body
-    yield Part(_paragraphs(body), lined(document.patch_xml(document.get_xml())))
+    yield Part(_paragraphs(body), lined(document.patch_xml(document.get_xml())), body)
     for part, source in (*document.headers_and_footers(), *document.footnotes()):
-        yield Part(_paragraphs(etree.fromstring(part.blob)), lined(source))
+        root = etree.fromstring(part.blob)
+        yield Part(_paragraphs(root), lined(source), root)
 
 
 def _paragraphs(root: etree._Element) -> tuple[str, ...]:
@@ -101,7 +112,12 @@ def _syntax(fault: TemplateSyntaxError) -> str:
     message = fault.message or ""
     if any(quote in message for quote in _ODD_QUOTES):
         return "trong thẻ chỉ dùng dấu nháy thẳng (\" hoặc '); hãy gõ lại dấu nháy"
-    return f"thẻ bị hỏng, chương trình không đọc được ({message}); hãy gõ lại thẻ"
+    if (unknown := _UNKNOWN.search(message)) is not None:
+        return f"chương trình không có lệnh “{unknown[1]}”; hãy bỏ lệnh đó khỏi thẻ"
+    return (
+        "thẻ bị hỏng, chương trình không đọc được; tên chỗ trống viết liền, nối bằng dấu gạch dưới,"
+        " ví dụ {{ nguoi_ky }}; hãy gõ lại thẻ"
+    )
 
 
 def _misnamed(kind: DocumentKind, parts: tuple[Part, ...]) -> list[Remark]:
@@ -120,10 +136,17 @@ def _misuse(fault: Unknown | NoList, part: Part) -> Remark:
     paragraph = _place(part.source, fault.line, fault.written)
     if isinstance(fault, NoList):
         return Remark(f"{fault.written} không phải là danh sách, không lặp được", paragraph)
-    near = get_close_matches(fault.name, fault.valid, 1, _LIKENESS)
-    hint = f"có phải là {{{{ {fault.prefix}{near[0]} }}}}?" if near else "hãy sửa tên hoặc bỏ đi"
+    near = _nearest(fault.name, fault.valid)
+    hint = f"có phải là {{{{ {fault.prefix}{near} }}}}?" if near else "hãy sửa tên hoặc bỏ đi"
     said = f"không có dữ liệu cho chỗ trống {{{{ {fault.written} }}}}; {hint}"
     return Remark(said, paragraph)
+
+
+def _nearest(name: str, valid: Sequence[str]) -> str:
+    """The valid name that is most alike, capitals and diacritics aside; "" if none is."""
+    plain = {fold(each): each for each in valid}
+    near = get_close_matches(fold(name), plain, 1, _LIKENESS)
+    return plain[near[0]] if near else ""
 
 
 def _missing(kind: DocumentKind, context: Shape, used: set[str]) -> Iterator[Remark]:

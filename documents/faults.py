@@ -4,6 +4,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import unescape
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
@@ -34,16 +35,16 @@ def damage_in_vietnamese() -> Iterator[None]:
 
 
 @contextmanager
-def misplaced_in_vietnamese() -> Iterator[None]:
-    """Map what strict parsing of a filled template raises to TemplateFault."""
+def misplaced_in_vietnamese(filled: str) -> Iterator[None]:
+    """Map what strict parsing of a filled template raises to TemplateFault, with the place."""
     from lxml.etree import XMLSyntaxError  # noqa: PLC0415
 
     try:
         yield
     except XMLSyntaxError as fault:
         raise TemplateFault(
-            "Thẻ lặp hoặc điều kiện trong mẫu đứng sai chỗ (mỗi thẻ {%p %}, {%tr %} phải ở một "
-            "đoạn hoặc một hàng riêng); hãy sửa lại mẫu"
+            f"Thẻ lặp hoặc điều kiện trong mẫu đứng sai chỗ{_near(filled, fault.position)} (mỗi "
+            "thẻ {%p %}, {%tr %} phải ở một đoạn hoặc một hàng riêng); hãy sửa lại mẫu"
         ) from fault
 
 
@@ -62,6 +63,16 @@ def faults_in_vietnamese() -> Iterator[None]:
         raise TemplateFault(_broken(fault)) from fault
     except (TemplateError, *_ILL_VALUED) as fault:
         raise TemplateFault("Mẫu dùng chỗ trống không đúng cách; hãy sửa mẫu") from fault
+
+
+def _near(filled: str, position: tuple[int, int]) -> str:
+    """The last paragraph that says something above a line and column, both from 1."""
+    line, column = position
+    lines = filled.split("\n")
+    above = "\n".join([*lines[: line - 1], *(each[:column] for each in lines[line - 1 : line])])
+    texts = (re.sub(r"<[^>]*>?", "", each).strip() for each in reversed(above.split("<w:p")))
+    said = next((text.partition(">")[2] or text for text in texts if text), "")
+    return f", gần “{unescape(said.strip())[-80:]}”" if said else ""
 
 
 def _missing(fault: "TemplateError") -> str:

@@ -111,7 +111,7 @@ FURTHER_SAMPLES: dict[str, dict[str, object]] = {
             },
         ],
         "khong_tham_gia": [
-            "Lý Thị Mẫu không tham gia biểu quyết đối với Bà Hoàng Thị Mẫu",
+            "Lý Thị Mẫu không tham gia biểu quyết đối với bà Hoàng Thị Mẫu",
         ],
         "noi_nhan": ["- Lưu: VT, Hồ sơ."],
     },

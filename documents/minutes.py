@@ -120,7 +120,7 @@ def _vote(ordinal: int, dossier: Dossier, tally: Tally, *, chosen: bool) -> Vote
 
 def recusals(votes: Iterable[Vote], considered: Sequence[Dossier]) -> Iterable[str]:
     """Who did not vote on which dossier, a line each."""
-    names = {dossier.code: dossier.nominee.addressed for dossier in considered}
+    names = {dossier.code: dossier.nominee.in_sentence for dossier in considered}
     for vote in votes:
         if vote.recused:
             absent, name = ", ".join(vote.recused), names[vote.dossier]
@@ -136,7 +136,7 @@ def _remarks(session: CouncilSession, considered: Sequence[Dossier]) -> Iterator
 
 def _namesakes(votes: Iterable[Vote], considered: Sequence[Dossier]) -> Iterator[str]:
     """Who bears a nominee's name and voted all the same, a line each."""
-    names = {dossier.code: dossier.nominee.addressed for dossier in considered}
+    names = {dossier.code: dossier.nominee.in_sentence for dossier in considered}
     for vote in votes:
         for each in vote.namesakes:
             other = f"{each.name} trùng tên với {names[vote.dossier]}, có biểu quyết"

@@ -49,7 +49,7 @@ class PlainTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         filled = unlined(jinja_env.from_string(lined(src_xml)).render(context))
         broken: str = self.resolve_listing(filled.replace("\r\n", "\n"))
         refuse_unprintable(broken)
-        with misplaced_in_vietnamese():
+        with misplaced_in_vietnamese(broken):
             etree.fromstring(broken.encode())
         return broken
 

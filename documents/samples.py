@@ -119,7 +119,7 @@ SAMPLES: dict[str, dict[str, object]] = FURTHER_SAMPLES | {
             },
         ],
         "khong_tham_gia": [
-            "Bà Lý Thị Mẫu không tham gia biểu quyết đối với Bà Hoàng Thị Mẫu",
+            "Bà Lý Thị Mẫu không tham gia biểu quyết đối với bà Hoàng Thị Mẫu",
         ],
         "hinh_thuc": _AWARD,
         "phong_trao": _MOVEMENT,

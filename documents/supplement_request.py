@@ -53,7 +53,7 @@ def supplement_request(
         code=dossier.code,
         received=date_words(dossier.received_on),
         letter=letter_reference(dossier.unit),
-        name=dossier.nominee.addressed,
+        name=dossier.nominee.in_sentence,
         award=award,
         missing=missing,
         reason=reason,

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 _EDGE = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
-_STATEMENT = re.compile(r"\{%[-+]?(?:(?:p|tr|tc|r)\s)?\s*(\w+)")
+_STATEMENT = re.compile(r"\{%[-+]?(?:(?P<unit>p|tr|tc|r)\s)?\s*(?P<name>\w+)")
 _APART = re.compile(r"\{([%{])\s+(p|tr|tc|r)\s+(?=\w)")
 _OWN_PARAGRAPH = re.compile(r"\{%p\s.*?%\}")
 _BLOCKS = ("for", "if", "with", "macro", "call", "filter")
@@ -64,30 +64,60 @@ def _spelling(paragraph: str) -> Iterator[Broken]:
         )
 
 
+class _Open(NamedTuple):
+    """A block that is open: its name, what its tag stands for (a paragraph, a row), and where."""
+
+    name: str
+    unit: str
+    paragraph: str
+
+
 def _blocks(paragraphs: Sequence[str]) -> Iterator[Broken]:
     """Loops and conditions that are not closed, or closed without having been opened."""
-    opened: list[tuple[str, str]] = []
+    opened: list[_Open] = []
     for paragraph in paragraphs:
         for statement in _STATEMENT.finditer(paragraph):
-            name = statement.group(1)
+            name, unit = statement["name"], statement["unit"] or ""
             if name in _BLOCKS:
-                opened.append((name, paragraph))
+                opened.append(_Open(name, unit, paragraph))
             elif name.startswith("end") and name.removeprefix("end") in _BLOCKS:
-                yield from _closed(name.removeprefix("end"), paragraph, opened)
-            elif name in _INSIDE and (not opened or opened[-1][0] not in _INSIDE[name]):
-                yield Broken(f"thẻ {{% {name} %}} không nằm trong điều kiện nào", paragraph)
-    for name, paragraph in opened:
+                yield from _closed(name.removeprefix("end"), unit, paragraph, opened)
+            elif name in _INSIDE:
+                yield from _inside(name, unit, paragraph, opened)
+    for name, _, paragraph in opened:
         yield Broken(f"{_named(name)} chưa đóng: thiếu {{% end{name} %}}", paragraph)
 
 
-def _closed(name: str, paragraph: str, opened: list[tuple[str, str]]) -> Iterator[Broken]:
+def _inside(name: str, unit: str, paragraph: str, opened: Sequence[_Open]) -> Iterator[Broken]:
+    if not opened or opened[-1].name not in _INSIDE[name]:
+        yield Broken(f"thẻ {{% {name} %}} không nằm trong điều kiện nào", paragraph)
+    else:
+        yield from _unlike(name, unit, paragraph, opened[-1])
+
+
+def _closed(name: str, unit: str, paragraph: str, opened: list[_Open]) -> Iterator[Broken]:
     if not opened:
         yield Broken(f"thẻ {{% end{name} %}} đóng {_NAMES.get(name, name)} chưa mở", paragraph)
         return
-    last, where = opened.pop()
-    if last != name:
+    last = opened.pop()
+    if last.name != name:
         yield Broken(
-            f"{_named(last)} chưa đóng: gặp {{% end{name} %}} trước khi có {{% end{last} %}}", where
+            f"{_named(last.name)} chưa đóng: gặp {{% end{name} %}} trước khi có "
+            f"{{% end{last.name} %}}",
+            last.paragraph,
+        )
+    else:
+        yield from _unlike(f"end{name}", unit, paragraph, last)
+
+
+def _unlike(name: str, unit: str, paragraph: str, opened: _Open) -> Iterator[Broken]:
+    """Tags of one block that stand for different things tear paragraphs and rows apart."""
+    if unit != opened.unit:
+        wanted, written = f"{{%{opened.unit} {name} %}}", f"{{%{unit} {name} %}}"
+        yield Broken(
+            f"thẻ mở là “{{%{opened.unit} {opened.name} …”, nên thẻ này phải ghi “{wanted}”, không "
+            f"ghi “{written}”",
+            paragraph,
         )
 
 

@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 from dossiers.dossier import NomineeKind
 from dossiers.errors import PlanFault
-from dossiers.plan import AwardForm, BonusCoefficient, Plan
+from dossiers.plan import AwardForm, BaseSalary, BonusCoefficient, BonusRule, Plan
 
 
 class Dated(Protocol):
@@ -28,11 +28,20 @@ def bonus(plan: Plan, award: AwardForm, kind: NomineeKind, on: date) -> int:
     Coefficient times base salary, rounded up once to the rule's multiple (Decree 152/2025,
     article 49). Raises PlanFault where the ward's data holds no value for that day.
     """
-    salary = _in_force(plan.salaries, on, "lương cơ sở")
-    share = _in_force(_coefficients(plan, award, kind), on, f"hệ số {award.text}, {kind.text}")
-    rule = _in_force(plan.bonus_rules, on, "cách làm tròn tiền thưởng")
+    salary, share, rule = bonus_values(plan, award, kind, on)
     exact = Fraction(share.coefficient) * salary.amount
     return math.ceil(exact / rule.rounding) * rule.rounding
+
+
+def bonus_values(
+    plan: Plan, award: AwardForm, kind: NomineeKind, on: date
+) -> tuple[BaseSalary, BonusCoefficient, BonusRule]:
+    """What the bonus is made of on a day; raises PlanFault for what the ward's data lacks."""
+    return (
+        _in_force(plan.salaries, on, "lương cơ sở"),
+        _in_force(_coefficients(plan, award, kind), on, f"hệ số {award.text}, {kind.text}"),
+        _in_force(plan.bonus_rules, on, "cách làm tròn tiền thưởng"),
+    )
 
 
 def _coefficients(plan: Plan, award: AwardForm, kind: NomineeKind) -> list[BonusCoefficient]:

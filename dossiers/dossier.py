@@ -157,6 +157,11 @@ class Nominee(Fact):
         """The name as documents print it: "Bà Hoàng Thị Mẫu" for a person, else the name."""
         return f"{self.honorific} {self.name}" if self.honorific else self.name
 
+    @property
+    def in_sentence(self) -> str:
+        """The same within a sentence, where "bà" is a common noun (Decree 30, annex II)."""
+        return f"{self.honorific.lower()} {self.name}" if self.honorific else self.name
+
 
 class Component(Fact):
     """A paper of the dossier; `object` is its key in the object store, "" for one on paper."""

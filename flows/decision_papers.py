@@ -13,6 +13,7 @@ from documents.wording import document_number
 from dossiers.decision import Outcome, Proposal
 from dossiers.dossier import Dossier
 from dossiers.plan import Round
+from dossiers.unconfirmed import unconfirmed
 from flows.drafting import Draft
 from flows.work import Work
 from storage.ledger import Ledger
@@ -48,6 +49,15 @@ def papers_subject(ledger: Ledger, round_: str, proposal: Proposal) -> str:
     """
     place = len(ledger.decisions(round_)) + (proposal.outcome is not Outcome.DA_KY)
     return "" if place == 1 else str(place)
+
+
+def unconfirmed_in(
+    round_: Round, dossiers: Sequence[Dossier], on: date, work: Work
+) -> tuple[str, ...]:
+    """What the decision on these dossiers leans on that the ward has not confirmed."""
+    movement = work.office.movement(round_)
+    kinds = [each.nominee.kind for each in dossiers]
+    return unconfirmed(work.office.plan, movement, round_.award, kinds, on)
 
 
 def make_decision_and_list(papers: Papers, work: Work) -> None:

@@ -18,6 +18,7 @@ from flows.decision_papers import (
     make_certificates,
     make_decision_and_list,
     papers_subject,
+    unconfirmed_in,
 )
 from flows.edits import DECIDED, enter_edits, hand_edited
 from flows.forms import IssuanceForm
@@ -112,6 +113,7 @@ def _issued(
     owed = make_certificates(papers, work)
     enter_edits(form.edited, DECIDED, round_.code, CLERK, work)
     notes = settle(form.answers, form.edited, kept, _answering(form, work), work)
+    notes = (*notes, *unconfirmed_in(round_, dossiers, form.signed_on, work))
     note = f"Còn {owed} Giấy khen phải dựng: hãy bấm nút “{Step.BULK.text}” cho đợt {round_.code}."
     return Report(
         done=f"Đã ban hành Quyết định số {document_number(number, KIND.symbol)}",

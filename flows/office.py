@@ -85,14 +85,18 @@ def open_office(settings: Settings) -> Office:
 def lay_templates(office: Office) -> None:
     """Put the templates that the program ships into the store, those that it does not know yet.
 
-    A shipped template becomes the newest version only when its bytes were never there before, so a
-    template that the office itself uploaded stays in force until the program ships a new one.
+    A template that the office itself put into force stays there: a newer program must not take
+    away what was edited in Word, such as a certificate with the emblem in it.
     """
     with office.register.reading() as ledger:
-        known = {(each.kind, each.sha256) for each in ledger.templates()}
+        stored = ledger.templates()
+    known = {(each.kind, each.sha256) for each in stored}
+    in_force = {each.kind: each for each in stored}
     for entry in catalog():
+        newest = in_force.get(entry.kind)
+        own = newest is not None and newest.added_by != SYSTEM
         data = template_bytes(entry.kind)
-        if (entry.kind, digest(data)) not in known:
+        if not own and (entry.kind, digest(data)) not in known:
             _lay_template(office, entry, data)
 
 

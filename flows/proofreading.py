@@ -1,6 +1,6 @@
 """A round's documents read back before anyone signs: form, and agreement with the register."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,8 +15,9 @@ from dossiers.errors import DamagedDocument, Refused
 from dossiers.plan import Round
 from flows.decision_papers import papers_subject
 from flows.drafting import digest_of
+from flows.edited_folder import NOTED, contents, word_files
 from flows.office import Office
-from storage.export import file_name
+from storage.export import names_of
 from storage.ledger import Ledger
 from storage.records import DocumentRecord
 
@@ -63,7 +64,11 @@ def finding(record: DocumentRecord, remark: Remark) -> Finding:
 def packet_of(
     office: Office, ledger: Ledger, round_: str, folder: Path | None = None
 ) -> list[Lying]:
-    """The documents of a round's latest proposal; a copy in `folder`, edited by hand, wins."""
+    """The documents of a round's latest proposal; a copy in `folder`, edited by hand, wins.
+
+    Raises Refused if there is no such folder, or a file in it cannot be read.
+    """
+    by_hand = word_files(folder) if folder else {}
     sessions = ledger.sessions(round_)
     proposal = _latest(ledger, round_)
     decided = papers_subject(ledger, round_, proposal)
@@ -74,12 +79,19 @@ def packet_of(
         # An earlier decision of the round has certificates too; a batch is read when it is whole.
         DocumentKind.GIAY_KHEN: set() if owed else set(proposal.dossiers),
     }
+    records = ledger.documents(round=round_)
+    names = names_of(records)
     return [
-        Lying(each, Read(each.kind, file_name(each), _bytes_of(each, office, folder), each.context))
-        for each in ledger.documents(round=round_)
+        Lying(each, _read(each, names[each.id], by_hand, office))
+        for each in records
         if each.kind in set(ON_ITS_WAY)
         and each.subject in subjects.get(DocumentKind(each.kind), {decided})
     ]
+
+
+def _read(record: DocumentRecord, name: str, by_hand: Mapping[str, Path], office: Office) -> Read:
+    data = contents(by_hand[name]) if name in by_hand else office.objects.get(record.sha256)
+    return Read(record.kind, name, data, record.context)
 
 
 def read_back(
@@ -111,7 +123,7 @@ def annotated_copies(
     named = {each.document for each in remarks}
     return [
         (
-            f"{Path(read.name).stem} (góp ý).docx",
+            f"{Path(read.name).stem}{NOTED}.docx",
             annotated(read.data, [each for each in remarks if each.document == read.name]),
         )
         for read in (each.read for each in packet)
@@ -176,10 +188,3 @@ def _latest(ledger: Ledger, round_: str) -> Proposal:
     if not proposals:
         raise Refused(f"Đợt {round_} chưa trình ký nên chưa có gì để đọc soát.")
     return proposals[-1]
-
-
-def _bytes_of(record: DocumentRecord, office: Office, folder: Path | None) -> bytes:
-    edited = folder / file_name(record) if folder else None
-    if edited is not None and edited.is_file():
-        return edited.read_bytes()
-    return office.objects.get(record.sha256)

@@ -14,7 +14,12 @@ from dossiers.dossier import Dossier
 from dossiers.events import Event, Step
 from dossiers.plan import Round
 from flows.answers import settle
-from flows.decision_papers import Papers, make_decision_and_list, papers_subject
+from flows.decision_papers import (
+    Papers,
+    make_decision_and_list,
+    papers_subject,
+    unconfirmed_in,
+)
 from flows.drafting import Draft
 from flows.earlier import refuse_second_awards
 from flows.edits import EDITABLE, enter_edits, hand_edited
@@ -44,7 +49,7 @@ def act(form: SignatureForm, work: Work) -> Report:
         done=f"Đã trình Chủ tịch ký {len(chosen)} hồ sơ, Tờ trình số {number}",
         round=round_.code,
         dossiers=proposal.dossiers,
-        notes=notes,
+        notes=(*notes, *unconfirmed_in(round_, chosen, proposal.proposed_on, work)),
     )
 
 

@@ -1,6 +1,7 @@
 """The commands about papers: form check of a .docx, and the templates."""
 
 from argparse import Namespace
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,21 +36,32 @@ def _line(finding: "Finding") -> str:
 def proofread(asked: Namespace) -> None:
     """Read a round's documents back; Refused with a page of remarks, and copies that carry them."""
     from documents.proofread import page  # noqa: PLC0415
+    from flows.edited_folder import unknown_files  # noqa: PLC0415
     from flows.office import open_office  # noqa: PLC0415
     from flows.proofreading import annotated_copies, read_back  # noqa: PLC0415
 
     with open_office(Settings.read(asked.data)) as office:
         with office.register.reading() as ledger:
             findings = read_back(office, ledger, asked.round, asked.dir)
+            unread = unknown_files(ledger, asked.round, asked.dir) if asked.dir else []
         print(page([each.remark for each in findings]))
-        if not findings:
-            return
-        copies = annotated_copies(office, asked.round, asked.dir) if asked.dir else []
+        copies = annotated_copies(office, asked.round, asked.dir) if asked.dir and findings else []
     for name, data in copies:
         copy = asked.dir / name
         copy.write_bytes(data)
         print(f"Bản có góp ý: {copy}")
-    raise Refused(f"Đợt {asked.round} có {len(findings)} điểm cần xem lại trước khi ký.")
+    if findings or unread:
+        raise Refused(*_unclean(asked.round, len(findings), unread))
+
+
+def _unclean(round_: str, findings: int, unread: list[str]) -> Iterator[str]:
+    if findings:
+        yield f"Đợt {round_} có {findings} điểm cần xem lại trước khi ký."
+    if unread:
+        yield (
+            f"Chưa đọc {len(unread)} tệp vì tên không phải là tên văn bản nào của đợt: "
+            f"{'; '.join(unread)}. Hãy đặt lại tên như khi xuất, hoặc chuyển đi nơi khác."
+        )
 
 
 def regenerate(asked: Namespace) -> None:

@@ -29,7 +29,7 @@ def file_name(record: DocumentRecord) -> str:
 
 def manifest(round_: str, records: tuple[DocumentRecord, ...]) -> dict[str, Any]:
     """What an export holds, document by document, in the order in which they were made."""
-    names = _names(records)
+    names = names_of(records)
     entries = [
         {
             "kind": each.kind,
@@ -68,7 +68,7 @@ def files_of_records(
     for record in records:
         if not objects.has(record.sha256):
             raise unknown(record.sha256)
-    names = _names(records)
+    names = names_of(records)
     return ((names[each.id], objects.get(each.sha256)) for each in records)
 
 
@@ -118,7 +118,7 @@ def zipped(files: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
     yield pieces.take()
 
 
-def _names(records: Sequence[DocumentRecord]) -> dict[str, str]:
+def names_of(records: Sequence[DocumentRecord]) -> dict[str, str]:
     """A file name for each document, told apart by a number where two would be the same."""
     names: dict[str, str] = {}
     taken: set[str] = set()

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from docx.document import Document
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE
+from docx.enum.text import WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm
@@ -76,12 +77,11 @@ def _awarded(document: Document) -> None:
     row.height, row.height_rule = Cm(5.3), WD_ROW_HEIGHT_RULE.AT_LEAST
     row.cells[0].vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     lines = lines_of(row.cells[0])
-    _fitted(lines, "ten", Ink(size=22, bold=True), "{{ ten }}", (60, 16))
-    write(next(lines), _BELOW, Ink(size=15), "{{ chuc_vu_don_vi }}")
-    merit = "Đã có thành tích xuất sắc trong {{ phong_trao }}"
-    write(next(lines), _BELOW, Ink(size=15), merit)
-    achievement = Ink(size=14, italic=True)
-    _fitted(lines, "thanh_tich", achievement, "({{ thanh_tich }})", (450, 9), (200, 11))
+    _fitted(lines, "ten", Ink(size=22, bold=True), "{{ ten }}", (100, 14), (60, 16))
+    _fitted(lines, "chuc_vu_don_vi", Ink(size=15), "{{ chuc_vu_don_vi }}", (90, 12))
+    _line(next(lines), Ink(size=15), "Đã có thành tích xuất sắc trong {{ phong_trao }}")
+    said, ink = "({{ thanh_tich }})", Ink(size=14, italic=True)
+    _fitted(lines, "thanh_tich", ink, said, (700, 8), (450, 9), (200, 11))
 
 
 def _fitted(
@@ -91,11 +91,17 @@ def _fitted(
     opening = "if"
     for letters, size in longer:
         tag(next(lines), f"{opening} {blank}|length > {letters}")
-        write(next(lines), _BELOW, replace(ink, size=size), text)
+        _line(next(lines), replace(ink, size=size), text)
         opening = "elif"
     tag(next(lines), "else")
-    write(next(lines), _BELOW, ink, text)
+    _line(next(lines), ink, text)
     tag(next(lines), "endif")
+
+
+def _line(paragraph: Paragraph, ink: Ink, text: str) -> None:
+    """A line of the award, single-spaced so that long texts leave room for the signature."""
+    write(paragraph, _BELOW, ink, text)
+    paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
 
 
 def _foot(document: Document) -> None:

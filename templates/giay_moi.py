@@ -15,7 +15,7 @@ def build() -> Document:
     document = sheet()
     heading(document, "so_giay_moi")
     title(document, "GIẤY MỜI")
-    paragraph(document, "{{ hoi_dong }} trân trọng kính mời:")
+    paragraph(document, "{{ hoi_dong }} trân trọng kính mời các ông, bà:")
     loop(document, "kinh_moi", "- {{ dong.ten }}, {{ dong.chuc_vu }}, {{ dong.chuc_danh }}" + _STOP)
     _session(document)
     paragraph(

@@ -25,8 +25,8 @@ def _articles(document: Document) -> None:
     article(
         document,
         1,
-        "Tặng {{ hinh_thuc }} cho {{ so_luong }} đã có thành tích xuất sắc trong "
-        "{{ phong_trao }} (có Danh sách kèm theo).",
+        "Tặng {{ hinh_thuc }} cho {{ so_luong }} (có Danh sách kèm theo) đã có thành tích xuất "
+        "sắc trong {{ phong_trao }}.",
     )
     article(
         document,

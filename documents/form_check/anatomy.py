@@ -61,6 +61,7 @@ class Anatomy:
     title: Piece | None = None
     subject: list[Piece] = field(default_factory=list)
     competence: Piece | None = None
+    decides: Piece | None = None
     addressees: list[Piece] = field(default_factory=list)
     bases: list[Piece] = field(default_factory=list)
     body: list[Paragraph] = field(default_factory=list)
@@ -292,7 +293,9 @@ def _read_text(pieces: Sequence[Piece], found: Anatomy) -> None:
             found.addressees.append(piece)
         elif decided < 0 and not found.body and _BASIS.match(folded):
             bases.append(piece)
-        elif not _decides(piece):
+        elif _decides(piece):
+            found.decides = piece
+        else:
             _add_to_body(piece, found)
     _keep_bases(bases, found)
 

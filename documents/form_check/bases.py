@@ -16,6 +16,12 @@ from dossiers.plan import LegalBasis, Plan
 _LAW_NUMBER = re.compile(r"\d+/\d{4}/(QH|UBTVQH|PL|L-CTN|NQ-)")
 _ANY_NUMBER = re.compile(r"\d+/(?:\d{4}/)?[A-ZĐ][\w-]*-[A-ZĐ]\w*")
 _LAW = re.compile(r"can cu (hien phap|bo luat|luat|phap lenh)\b")
+_BARE_NUMBER = re.compile(
+    r"(?:căn cứ|tại|;) (nghị quyết|nghị định|quyết định|thông tư|chỉ thị|kế hoạch|hướng dẫn"
+    r"|tờ trình|biên bản|công văn|thông báo|đề án|báo cáo) (\d+(?:/\d{4})?[/-][A-ZĐ][\w/-]*)",
+    re.IGNORECASE,
+)
+"""A document that the line itself cites by its number, without the word "số"."""
 _DATED = re.compile(r"ngay\s*\d+|\d{1,2}[/.]\d{1,2}[/.]\d{4}")
 
 
@@ -47,6 +53,9 @@ def _wording(piece: Piece) -> Iterator[Finding]:
     if re.search(r"\bVBHN\b", text):
         sentence = "Không dùng văn bản hợp nhất làm căn cứ; hãy ghi văn bản gốc."
         yield about(piece, "CAN_CU_HOP_NHAT", law.BASIS.item, sentence)
+    for cited in _BARE_NUMBER.finditer(text):
+        sentence = f"Trước số, ký hiệu phải có từ “số”; hãy ghi “{cited[1]} số {cited[2]}”."
+        yield about(piece, "CAN_CU_SO", law.BASIS.item, sentence)
     if _LAW.match(fold(text)):
         yield from _law_wording(piece)
 

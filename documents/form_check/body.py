@@ -15,6 +15,10 @@ from documents.readback.sheet import Stretch
 from dossiers.names import fold
 
 _ARTICLE = re.compile(r"\s*điều\s+\d+\s*[.:]?", re.IGNORECASE)
+_SMALL_PART = re.compile(r"(?<=[a-zà-ỹ,] )(Khoản|Điểm) (\d+|[a-zđ])\b(?=.*\bĐiều \d)")
+"""A clause or point in capitals within a sentence that cites an article."""
+_MODEL = "Nghị định số 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.2"
+_CAPITALS = "Nghị định số 30/2020/NĐ-CP, Phụ lục II, mục V.7"
 _JUSTIFIED = ("both", "distribute")
 
 
@@ -23,6 +27,10 @@ def body_findings(found: Anatomy) -> Iterator[Finding]:
     body = found.body
     if found.competence is not None:
         yield from looks(found.competence, law.TITLE)
+    if found.decides is not None and not found.decides.text.endswith(":"):
+        sentence = "Sau dòng “QUYẾT ĐỊNH” phải có dấu hai chấm; hãy ghi “QUYẾT ĐỊNH:”."
+        at = found.decides.paragraph
+        yield Finding("QUYET_DINH", _MODEL, at.text, sentence, at.place)
     yield from _sizes(body)
     yield from _slopes(body)
     yield from _justification(body)
@@ -79,9 +87,15 @@ def _articles(paragraph: Paragraph) -> Iterator[Finding]:
     heading = _ARTICLE.match(text)
     if heading is not None and heading.group().strip().startswith("điều"):
         yield _about(paragraph, "DIEU", law.ARTICLE, "“Điều” phải viết hoa chữ đầu; hãy sửa lại.")
-    elif heading is None and re.search(r"\bđiều \d+", text):
+    elif re.search(r"\bđiều \d+", text):
         sentence = "Khi viện dẫn, “Điều” viết hoa chữ đầu; hãy sửa lại."
         yield _about(paragraph, "DIEU", law.ARTICLE, sentence)
+    if (small := _SMALL_PART.search(text)) is not None:
+        sentence = (
+            f"Khi viện dẫn, “{small[1].lower()}” không viết hoa; hãy ghi “{small[1].lower()} "
+            f"{small[2]}”."
+        )
+        yield Finding("KHOAN_DIEM", _CAPITALS, text, sentence, paragraph.place)
     if heading is None or not fold(text).startswith("dieu"):
         return
     if not heading.group().endswith("."):

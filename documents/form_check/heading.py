@@ -36,6 +36,9 @@ def _nation(found: Anatomy) -> Iterator[Finding]:
         if comparable(found.nation.text) != comparable(law.NATION_TEXT):
             sentence = f"Quốc hiệu phải ghi “{law.NATION_TEXT}”; hãy gõ lại."
             yield about(found.nation, "QUOC_HIEU", law.NATION.item, sentence)
+    elif found.motto is not None:
+        sentence = "Thiếu Quốc hiệu trên Tiêu ngữ; hãy bổ sung."
+        yield about(found.motto, "QUOC_HIEU", law.NATION.item, sentence)
     if found.motto is None:
         if found.nation is not None:
             yield overall("TIEU_NGU", law.MOTTO.item, "Thiếu Tiêu ngữ dưới Quốc hiệu; hãy bổ sung.")

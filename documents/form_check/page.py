@@ -98,4 +98,6 @@ def _on_first_page(number: PageField, section: Section) -> bool:
 def _surely_long(sheet: Sheet) -> bool:
     """Whether there is more than one page: by Word's own count, or by a careful guess."""
     lines = sum(ceil(len(each.text) / _LETTERS) for each in sheet.paragraphs if not each.cell)
+    # The rows of a list may be set smaller than text is.
+    lines += sum(3 * len(rows) // 4 for rows in sheet.tables.values())
     return lines > _LINES or (sheet.pages or 1) > 1

@@ -13,7 +13,6 @@ from documents.proofread.saying import said, says
 from documents.readback import Paragraph
 from documents.wording import LAWS, citation, date_words, short_date
 from dossiers.legal_bases import bases, in_force
-from dossiers.names import comparable
 from dossiers.plan import AwardForm, LegalBasis
 
 _NAMED = (DocumentKind.QUYET_DINH, DocumentKind.TO_TRINH, DocumentKind.BIEN_BAN_HOP)
@@ -98,9 +97,8 @@ def _dated(text: str, basis: LegalBasis) -> bool:
 
 
 def _name(basis: LegalBasis) -> str:
-    cited = citation(basis)
     return (
-        f"{basis.kind} số {basis.number}"
-        if comparable(basis.number) in comparable(cited)
-        else cited
+        citation(basis)
+        if basis.kind in LAWS or not basis.number
+        else f"{basis.kind} số {basis.number}"
     )

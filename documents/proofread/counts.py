@@ -31,6 +31,7 @@ _ATTENDED = (
     re.compile(r"(\d+)\s*(?:\([^)]*\)\s*)?thành viên()", re.IGNORECASE),
 )
 """How many were present, how many were absent, how many there are."""
+_OFFICERS = (said("Chủ trì"), said("Thư ký"))
 _BY_NOUN = {said(kind.text): kind for kind in NomineeKind}
 _LISTING = (DocumentKind.QUYET_DINH, DocumentKind.TO_TRINH, DocumentKind.DANH_SACH)
 
@@ -94,8 +95,9 @@ def _attendance(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
     members = facts.session.members
     present = sum(member.present for member in members)
     wanted = (present, len(members) - present, len(members))
+    named = said(" ".join(_naming_members(paper)))
     for member in members:
-        if said(member.name) not in paper.said:
+        if said(member.name) not in named:
             sentence = f"Biên bản thiếu tên thành viên {member.name}; hãy bổ sung."
             yield paper.remark("THANH_VIEN", sentence)
     for paragraph in paper.running:
@@ -105,6 +107,17 @@ def _attendance(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
                     shown = _count(right, facts)
                     sentence = f"Ghi {figure} thành viên, sổ ghi {shown}; hãy sửa lại."
                     yield paper.remark("SO_LUONG", sentence, paragraph)
+
+
+def _naming_members(paper: Paper) -> Iterator[str]:
+    """The text, without the lines that name the officers once more and without the signatures."""
+    signing = {
+        each.paragraph.place for each in (*paper.anatomy.authorities, *paper.anatomy.signers)
+    }
+    for each in paper.sheet.paragraphs:
+        officer = said(each.text).startswith(_OFFICERS)
+        if each.text and not officer and each.place not in signing:
+            yield each.text
 
 
 def sum_remarks(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
@@ -125,6 +138,9 @@ def sum_remarks(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
             f"Chưa ghi tổng tiền thưởng bằng số và bằng chữ; hãy ghi {money(total)} (Bằng chữ: "
             f"{_in_words(total, facts)}).",
         )
+    fund = facts.plan.ward.fund
+    if paper.is_a(DocumentKind.QUYET_DINH, DocumentKind.TO_TRINH) and said(fund) not in paper.said:
+        yield paper.remark("NGUON_KINH_PHI", f"Chưa ghi đúng nguồn kinh phí: {fund}; hãy sửa lại.")
     for paragraph in paper.running:
         yield from _rates(paper, paragraph, facts)
 

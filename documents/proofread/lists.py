@@ -11,9 +11,12 @@ from documents.proofread.remarks import Remark
 from documents.proofread.rows import Listing, Matched, Row, listings, matched
 from documents.proofread.saying import said
 from documents.wording import grouped
+from dossiers.council import Tally
 from dossiers.dossier import Dossier
 
 _AWARDED = (DocumentKind.DANH_SACH, DocumentKind.TO_TRINH)
+_ROUNDED = 0.5
+"""By how much people may round a share in percent."""
 
 
 def list_remarks(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
@@ -137,6 +140,28 @@ def _votes(paper: Paper, row: Row, dossier: Dossier, facts: PacketFacts) -> Iter
         if re.sub(r"\s|^0+(?=\d)", "", written.group()) != right:
             sentence = f"Số phiếu đồng ý ghi {written.group()}, biên bản ghi {right}; hãy sửa lại."
             yield paper.remark("SO_PHIEU", sentence, row.at)
+    yield from _other_votes(paper, row, tally)
+
+
+def _other_votes(paper: Paper, row: Row, tally: Tally) -> Iterator[Remark]:
+    """The votes that were not in favour, and the share in percent where it is written."""
+    wanted = {
+        "disagree": ("không đồng ý", tally.disagree),
+        "abstain": ("không ý kiến", tally.abstain),
+    }
+    for column, (name, right) in wanted.items():
+        written = row.cells.get(column, "")
+        if written.isdecimal() and int(written) != right:
+            sentence = f"Số phiếu {name} ghi {written}, sổ ghi {right}; hãy sửa lại."
+            yield paper.remark("SO_PHIEU", sentence, row.at)
+    share = re.search(r"(\d+(?:[.,]\d+)?)\s*%", row.cells.get("share", ""))
+    if share and abs(_percent(share[1]) - _percent(tally.percent.strip("%"))) > _ROUNDED:
+        sentence = f"Tỷ lệ đồng ý ghi {share.group()}, tính ra {tally.percent}; hãy sửa lại."
+        yield paper.remark("TY_LE", sentence, row.at)
+
+
+def _percent(written: str) -> float:
+    return float(written.replace(",", "."))
 
 
 def _result(paper: Paper, row: Row, dossier: Dossier, facts: PacketFacts) -> Iterator[Remark]:

@@ -6,6 +6,7 @@ from documents.kinds import DocumentKind
 from documents.proofread.award import award_remarks, basis_remarks
 from documents.proofread.blanks import blank_remarks
 from documents.proofread.certificates import certificate_remarks
+from documents.proofread.components import component_remarks
 from documents.proofread.counts import count_remarks, sum_remarks
 from documents.proofread.echo import echo_remarks
 from documents.proofread.lists import list_remarks
@@ -14,6 +15,7 @@ from documents.proofread.order import order_remarks
 from documents.proofread.packet import PacketFacts, Read
 from documents.proofread.paper import Paper
 from documents.proofread.remarks import Remark
+from documents.proofread.session import session_remarks
 from documents.proofread.signers import recipient_remarks, signer_remarks
 
 
@@ -39,9 +41,11 @@ def _remarks(papers: Sequence[Paper], facts: PacketFacts) -> Iterator[Remark]:
 
 
 def _compared(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
+    yield from component_remarks(paper, facts)
     yield from number_remarks(paper, facts)
     yield from award_remarks(paper, facts)
     yield from basis_remarks(paper, facts)
+    yield from session_remarks(paper, facts)
     yield from count_remarks(paper, facts)
     yield from sum_remarks(paper, facts)
     yield from list_remarks(paper, facts)

@@ -18,6 +18,8 @@ _HEADINGS = {
     "post": r"(chuc vu|chuc danh|dia chi|don vi)",
     "achievement": r"(tom tat )?thanh tich",
     "votes": r"(so )?(phieu )?dong y|so phieu",
+    "disagree": r"(so )?(phieu )?khong dong y",
+    "abstain": r"(so )?(phieu )?khong (co )?y kien",
     "share": r"ty le",
     "bonus": r"(muc |so )?(tien )?(thuong|tien)",
     "result": r"ket qua",

@@ -19,6 +19,10 @@ _TEXTS = {
     f"{W}noBreakHyphen": "-",
     f"{W}sym": "□",
 }
+_TYPED = str.maketrans(
+    dict.fromkeys("\u2010\u2011", "-") | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
+)
+"""Hyphens that hold a line together read as hyphens; marks that nobody sees are not read."""
 _UNREAD = (f"{W}del", f"{W}moveFrom")
 """What a reader no longer sees: deletions that are tracked."""
 _TRACKED = (f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo")
@@ -129,9 +133,10 @@ def _stretches(element: _Element, style: str, table: str, styles: Styles) -> Ite
 
 
 def _text(run: _Element) -> str:
-    return "".join(
+    read = "".join(
         (each.text or "") if each.tag == f"{W}t" else _TEXTS.get(str(each.tag), "") for each in run
     )
+    return read.translate(_TYPED)
 
 
 def _within(element: _Element, tags: Iterable[str], top: _Element | None = None) -> bool:

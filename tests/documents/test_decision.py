@@ -24,9 +24,11 @@ def test_a_draft_leaves_number_and_day_open() -> None:
 
 
 def test_article_1_counts_in_figures_and_words() -> None:
-    assert "cho 02 (hai) tập thể và 04 (bốn) cá nhân đã có" in text(printed.decision(a_case()))
+    assert "cho 02 (hai) tập thể và 04 (bốn) cá nhân (có Danh sách" in text(
+        printed.decision(a_case())
+    )
     said = text(printed.decision(a_case("tong-ket-2030")))
-    assert "cho 06 (sáu) tập thể và 10 (mười) cá nhân đã có" in said
+    assert "cho 06 (sáu) tập thể và 10 (mười) cá nhân (có Danh sách" in said
 
 
 def test_article_2_sums_the_bonuses_in_figures_and_words() -> None:

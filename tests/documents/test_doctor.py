@@ -56,6 +56,8 @@ def test_nothing_is_wrong_with_the_official_templates(kind: DocumentKind) -> Non
     [
         (DECISION, "{{ nguoi_ky }}", "{{ nguoi_kí }}", "Ở đoạn “{{ nguoi_kí }}”"),
         (DECISION, "{{ so_luong }}", "{{ so_luog }}", "có phải là {{ so_luong }}?"),
+        (DECISION, "{{ so_luong }}", "{{ SO_LUONG }}", "có phải là {{ so_luong }}?"),
+        (DECISION, "{{ so_luong }}", "{{ số_lượng }}", "có phải là {{ so_luong }}?"),
         (MINUTES, "dong.chuc_danh", "dong.chuc_danhh", "có phải là {{ dong.chuc_danh }}?"),
         (LETTER, "{{ dong.ten }}", "{{ dong.tenn }}", "có phải là {{ dong.ten }}?"),
         (LIST, "{{ dong.thanh_tich }}", "{{ dong.thanhtich }}", "{{ dong.thanh_tich }}?"),
@@ -126,7 +128,10 @@ def test_a_required_blank_that_is_missing_is_named(
         (["{% p for a in can_cu %}", "{%p endfor %}"], "phải viết liền “{%p”", "{% p for"),
         (["x {%p if can_cu %}", "a", "{%p endif %}"], "phải đứng một mình", "x {%p if"),
         (["{{ nguoi_ky + „a‟ }}"], "chỉ dùng dấu nháy thẳng", "{{ nguoi_ky"),
-        (["{{ nguoi ky }}"], "thẻ bị hỏng", "{{ nguoi ky }}"),
+        (["{{ nguoi ky }}"], "tên chỗ trống viết liền", "{{ nguoi ky }}"),
+        (["{%p if can_cu %}", "a", "{% endif %}"], "phải ghi “{%p endif %}”", "{% endif %}"),
+        (["{%p if can_cu %}", "{% else %}", "{%p endif %}"], "ghi “{%p else %}”", "{% else %}"),
+        (["{% for a in can_cu %}", "{%p endfor %}"], "phải ghi “{% endfor %}”", "{%p endfor %}"),
         (["{{ nguoi_ky|inhoa }}"], "inhoa", ""),
     ],
 )
@@ -134,6 +139,53 @@ def test_a_broken_tag_is_found_with_its_place(paragraphs: list[str], said: str, 
     remarks = told(DECISION, added(DECISION, *paragraphs))
     assert said in remarks
     assert f"Ở đoạn “{place}" in remarks or not place
+
+
+def test_what_a_tag_for_rows_would_swallow_is_found() -> None:
+    def add(document: Document) -> None:
+        table = document.add_table(3, 2)
+        table.cell(0, 0).text = "{%tr for a in can_cu %}"
+        table.cell(0, 1).text = "chữ sẽ mất"
+        table.cell(1, 0).text = "{{ a }}"
+        table.cell(2, 0).text = "{%tr endfor %}"
+
+    remarks = told(DECISION, edited(DECISION, add))
+    assert "Ở đoạn “{%tr for a in can_cu %}chữ sẽ mất”" in remarks
+    assert "đứng một mình trong một hàng" in remarks
+    outside = told(DECISION, added(DECISION, "{%tr for a in can_cu %}", "a", "{%tr endfor %}"))
+    assert "chỉ dùng trong bảng" in outside
+
+
+def test_a_loop_torn_over_a_table_is_found_with_its_place() -> None:
+    def add(document: Document) -> None:
+        table = document.add_table(2, 1)
+        table.cell(0, 0).text = "Mở {% for a in can_cu %}"
+        table.cell(1, 0).text = "{{ a }}"
+        document.add_paragraph("Đóng ở đây {% endfor %}")
+
+    assert "đứng sai chỗ, gần “Đóng ở đây”" in told(DECISION, edited(DECISION, add))
+
+
+@pytest.mark.parametrize(
+    ("texts", "sound"),
+    [
+        (["{%p for a in can_cu %}", "{{ a }}", "{%p endfor %}"], False),
+        (["{%p if can_cu %}", "a", "{%p endif %}"], False),
+        (["{%p for a in can_cu %}", "{{ a }}", "{%p endfor %}", ""], True),
+        (["{%p if can_cu %}", "a", "{%p else %}", "b", "{%p endif %}"], True),
+        (["{% for a in can_cu %}{{ a }}{% endfor %}"], True),
+    ],
+)
+def test_a_cell_that_may_be_left_without_a_paragraph_is_found(
+    texts: list[str], sound: bool
+) -> None:
+    def add(document: Document) -> None:
+        cell = document.add_table(1, 1).cell(0, 0)
+        cell.text = texts[0]
+        for each in texts[1:]:
+            cell.add_paragraph(each)
+
+    assert ("không còn đoạn nào" in told(DECISION, edited(DECISION, add))) is not sound
 
 
 def test_a_tag_that_word_split_over_runs_is_no_fault() -> None:

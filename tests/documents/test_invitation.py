@@ -22,7 +22,7 @@ def test_it_says_who_when_where_and_what_for() -> None:
     said = lines(printed.invitation(a_case()))
     assert "Số: 01/GM-HĐTĐKT" in said
     assert "Bắc Kạn, ngày 30 tháng 10 năm 2026" in said
-    assert "Hội đồng Thi đua - Khen thưởng phường Bắc Kạn trân trọng kính mời:" in said
+    assert "Hội đồng Thi đua - Khen thưởng phường Bắc Kạn trân trọng kính mời các ông, bà:" in said
     assert "Thời gian: 08 giờ 00, ngày 05 tháng 11 năm 2026." in said
     assert "Địa điểm: Phòng họp tầng 2, trụ sở UBND phường." in said
     assert "Chủ trì: Đình Huy Hoàng, Chủ tịch Hội đồng." in said

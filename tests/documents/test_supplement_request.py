@@ -39,6 +39,11 @@ def test_it_names_what_is_missing_and_what_to_mend() -> None:
     assert said[-1] == "Hoàng Văn Mẫu Ba"
 
 
+def test_within_the_sentence_a_person_is_addressed_in_small_letters() -> None:
+    said = text(printed.supplement_request(a_case(), returned()))
+    assert "cho bà Hoàng Thị Mẫu, kèm theo" in said
+
+
 def test_what_is_not_asked_for_is_not_mentioned() -> None:
     said = text(printed.supplement_request(a_case(), returned(components=COMPLETE)))
     assert "còn thiếu" not in said

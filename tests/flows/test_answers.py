@@ -34,7 +34,7 @@ RETURNED: dict[str, Any] = {
 
 
 def _left_open(document: Document) -> None:
-    paragraph(document, "Kính gửi").add_run(" xxx")
+    paragraph(document, "(Kèm theo").add_run(" xxx")
 
 
 def use_template(office: Office, data: bytes) -> None:
@@ -96,7 +96,7 @@ def test_an_answer_lets_the_step_go_on_and_stays(open_place: Walk) -> None:
 
     report = open_place.take(SIGN, answers=rows)
 
-    assert report.notes == ("Đã giải trình 01 điểm đọc soát.",)
+    assert report.notes[0] == "Đã giải trình 01 điểm đọc soát."
     (event,) = answers_of(open_place)
     assert (event.by, event.step) == ("Hoàng Văn Mẫu Ba", Step.SIGNATURE)
     assert "mẫu đang sửa" in event.reason

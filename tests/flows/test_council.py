@@ -104,7 +104,7 @@ def test_a_tie_and_a_namesake_are_in_the_minutes_with_their_reasons(walk: Walk) 
     said = minutes(walk)
     assert "Hồ sơ bằng phiếu, Hội đồng quyết định: Tổ 5 có nhiều việc khó hơn." in said
     assert (
-        "Hoàng Thị Thử trùng tên với Bà Hoàng Thị Thử, có biểu quyết: khác năm sinh, khác đơn vị."
+        "Hoàng Thị Thử trùng tên với bà Hoàng Thị Thử, có biểu quyết: khác năm sinh, khác đơn vị."
         in said
     )
     notes = " ".join(report.notes)

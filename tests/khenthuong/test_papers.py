@@ -1,5 +1,6 @@
 """The commands about papers: form check, and templates from Word."""
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,35 @@ def test_the_documents_of_a_round_agree_with_the_register(
 
     assert run(["proofread", "2026-HN-GK", "--data", str(data), "--dir", str(folder)]) == 0
     assert "Không phát hiện" in capsys.readouterr().out
+
+
+def test_a_file_that_is_no_document_of_the_round_is_named_and_not_passed_over(
+    issued: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data, folder = issued
+    proofread = ["proofread", "2026-HN-GK", "--data", str(data), "--dir"]
+    decision = (folder / "Quyết định số 01-QĐ-UBND.docx").read_bytes()
+    (tmp_path / "Quyết định đã sửa.docx").write_bytes(decision)
+    (tmp_path / "~$yết định số 01-QĐ-UBND.docx").write_bytes(b"Word")
+
+    assert run([*proofread, str(tmp_path)]) == 1
+    said = capsys.readouterr().err
+    assert "Chưa đọc 1 tệp" in said
+    assert "Quyết định đã sửa.docx" in said
+
+    assert run([*proofread, str(tmp_path / "khong-co")]) == 1
+    assert "Không có thư mục" in capsys.readouterr().err
+
+
+def test_a_file_named_in_another_unicode_form_is_read(
+    issued: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data, _ = issued
+    name = unicodedata.normalize("NFD", "Quyết định số 01-QĐ-UBND.docx")
+    (tmp_path / name).write_bytes(b"hong")
+
+    assert run(["proofread", "2026-HN-GK", "--data", str(data), "--dir", str(tmp_path)]) == 1
+    assert "Quyết định số 01-QĐ-UBND.docx" in capsys.readouterr().err
 
 
 def test_a_slip_by_hand_is_found_and_noted_in_a_copy(

@@ -1,8 +1,10 @@
 """Documents laid out by LibreOffice: how many pages, which fonts, what stands where."""
 
+import re
 import subprocess
 from collections.abc import Iterator
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from documents.binding import bound
 from documents.kinds import DocumentKind
 from dossiers.decision import Authority
 from dossiers.dossier import Appraisal, AppraisalResult
+from templates.preprinted import preprinted
 from tests.documents import printed
 from tests.documents.builders import Case, a_case, a_nominee
 from tests.tools import needs
@@ -81,11 +84,14 @@ def returned() -> Appraisal:
 
 
 def hardest() -> Case:
-    """Long names and achievements, signed by a deputy: the fullest certificate."""
+    """Long names, posts and achievements, signed by a deputy: the fullest certificate."""
     case = a_case()
+    body = ("Hợp tác xã Dịch vụ nông nghiệp công nghệ cao và chuyển đổi số " * 2)[:120]
     long = a_nominee(
-        name=("Hợp tác xã Dịch vụ nông nghiệp công nghệ cao và chuyển đổi số " * 2)[:120],
-        achievement="Đổi mới sáng tạo, chuyển đổi số toàn diện; " * 12,
+        name=body,
+        position="Phó Chủ tịch Hội đồng quản trị kiêm Trưởng ban Chuyển đổi số",
+        workplace=body,
+        achievement="Đổi mới sáng tạo, chuyển đổi số toàn diện; " * 20,
     )
     dossiers = tuple(each.model_copy(update={"nominee": long}) for each in case.dossiers)
     signatory = case.proposal.signatory.model_copy(update={"authority": Authority.KT_CHU_TICH})
@@ -139,6 +145,21 @@ def test_certificates_bound_to_print_have_a_page_each(pdfs: Path, kind: Document
     assert len(found) == len(hardest().proposal.dossiers)
     assert [f"{place:02d}" in page for place, page in enumerate(found, 1)] == [True] * len(found)
 
+
+def test_long_texts_on_a_preprinted_blank_do_not_run_into_each_other(pdfs: Path) -> None:
+    laid = told("pdftotext", "-bbox-layout", str(pdfs / "de-in-GIAY_KHEN_PHOI.pdf"), "-")
+    page = laid.split("<page ")[1]
+    lines = [list(map(float, each)) for each in _LINE.findall(page)]
+    assert len(lines) > len(preprinted().texts)
+    for one, other in combinations(lines, 2):
+        across = min(one[2], other[2]) - max(one[0], other[0])
+        down = min(one[3], other[3]) - max(one[1], other[1])
+        assert across < 0 or down < _TOUCHING, (one, other)
+
+
+_LINE = re.compile(r'<line xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)"')
+_TOUCHING = 3.0
+"""Points by which the boxes of neighbouring lines, marks and tails in, may lie over each other."""
 
 SIGNED = ["quyet-dinh-*", "to-trinh-*", "bao-cao-*", "bien-ban-*", "phieu-bo-sung", "giay-moi"]
 

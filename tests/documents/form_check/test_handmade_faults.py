@@ -9,6 +9,7 @@ from documents.form_check import check_form
 from plans import load_plan
 from tests.documents.form_check.handmade import (
     letter,
+    letter_to_one,
     proposal_without_tables,
     regulation_in_chapters,
     report_in_word_s_way,
@@ -71,6 +72,16 @@ def test_an_addressee_line_without_its_mark_is_found() -> None:
     data = edited(letter(), retyped("- Các cơ quan, đơn vị;", "- Các cơ quan, đơn vị,"))
 
     assert [each.code for each in check_form(data, load_plan())] == ["KINH_GUI_DONG"]
+
+
+@pytest.mark.parametrize(("rows", "codes"), [(40, []), (70, ["SO_TRANG"])])
+def test_a_long_list_without_page_numbers_is_found(rows: int, codes: list[str]) -> None:
+    def add(document: Document) -> None:
+        document.add_table(rows, 1)
+
+    data = edited(letter_to_one(), add)
+
+    assert [each.code for each in check_form(data, load_plan()) if not each.note] == codes
 
 
 def test_an_error_in_a_style_is_found() -> None:

@@ -5,11 +5,12 @@ import unicodedata
 import pytest
 from docx.document import Document
 
+from documents.form_check import check_form
 from documents.proofread import Read, proofread
 from dossiers.decision import Medium
 from tests.documents.builders import a_case
 from tests.documents.seeded_faults import packet_of
-from tests.documents.word_edits import edited, paragraphs
+from tests.documents.word_edits import edited, erased, paragraphs
 
 
 @pytest.mark.parametrize("draft", [True, False], ids=["draft", "issued"])
@@ -31,3 +32,31 @@ def test_text_saved_anew_in_other_runs_and_another_unicode_form_is_the_same() ->
     reads = [Read(read.kind, read.name, edited(read.data, retype)) for read in packet.reads()]
 
     assert proofread(reads, packet.facts) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "instead"), [("-", "\u2011"), (" ", "\u00a0"), ("thưởng", "thư\u00ad\u200bởng")]
+)
+def test_hyphens_and_spaces_that_hold_together_and_unseen_marks_are_no_errors(
+    typed: str, instead: str
+) -> None:
+    def retype(document: Document) -> None:
+        for paragraph in paragraphs(document):
+            for run in paragraph.runs:
+                run.text = run.text.replace(typed, instead)
+
+    packet = packet_of(a_case())
+    reads = [Read(read.kind, read.name, edited(read.data, retype)) for read in packet.reads()]
+
+    assert proofread(reads, packet.facts) == ()
+    for read in reads:
+        assert [each for each in check_form(read.data, packet.facts.plan) if not each.note] == []
+
+
+def test_a_missing_law_is_named_without_number() -> None:
+    packet = packet_of(a_case())
+    data = edited(packet.documents["QUYET_DINH"], erased("Căn cứ Luật Thi đua"))
+
+    (remark,) = proofread([Read("QUYET_DINH", "q", data)], packet.facts)
+
+    assert "Thiếu căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022" in remark.sentence
