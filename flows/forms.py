@@ -21,6 +21,7 @@ from flows.fields import (
     Count,
     Day,
     Line,
+    OptionalCitizenId,
     OptionalCode,
     OptionalCount,
     OptionalDay,
@@ -79,7 +80,7 @@ class NomineeForm(Form):
         None, "Ông/Bà", "Chỉ chọn đối với cá nhân"
     )
     birth_year: OptionalNumber = offered(None, "Năm sinh", "Cá nhân; có thể để trống")
-    citizen_id: OptionalLine = offered("", "Số căn cước", "Có thể để trống")
+    citizen_id: OptionalCitizenId = offered("", "Số căn cước", "Có thể để trống")
     position: OptionalLine = offered("", "Chức vụ", "Có thể để trống")
     workplace: OptionalLine = offered("", "Đơn vị công tác", "Có thể để trống")
     address: OptionalLine = offered("", "Địa chỉ", "Có thể để trống")

@@ -12,6 +12,7 @@ from flows.fields import (
     Code,
     Day,
     Line,
+    OptionalCitizenId,
     OptionalCode,
     OptionalDay,
     OptionalLine,
@@ -115,7 +116,7 @@ class HistoryRow(Form):
     name: Line = asked("Họ và tên hoặc tên tập thể")
     honorific: Annotated[Honorific | None, Choice()] = offered(None, "Ông/Bà")
     birth_year: OptionalNumber = offered(None, "Năm sinh")
-    citizen_id: OptionalLine = offered("", "Số căn cước")
+    citizen_id: OptionalCitizenId = offered("", "Số căn cước")
     unit: OptionalLine = offered("", "Đơn vị")
     award: Line = asked("Hình thức khen thưởng")
     decision: Line = asked("Số quyết định")

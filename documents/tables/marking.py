@@ -85,8 +85,11 @@ def _make_room(sheet: Worksheet, line: int, sentences: Sequence[str]) -> None:
 
 
 def _free_column(sheet: Worksheet, top: int) -> int:
-    """The column of an earlier check, else the first one with nothing in it."""
-    last = 0
+    """The column of an earlier check, else the first one with nothing in it, nor any part of a
+    merged cell."""
+    last = max(
+        (each.max_col for each in sheet.merged_cells.ranges if each.max_row >= top), default=0
+    )
     for row in sheet.iter_rows():
         for number, cell in enumerate(row, start=1):
             if cell.row == top and plain(str(cell.value or "")) == plain(COLUMN):

@@ -57,8 +57,12 @@ NEEDED = frozenset({"kind", "name", "achievement", "criteria"})
 NUMBERED = frozenset({"citizen_id"})
 
 KINDS = {fold(kind.text): kind.value for kind in NomineeKind} | {
-    "ho": NomineeKind.HO_GIA_DINH.value
+    "ho": NomineeKind.HO_GIA_DINH.value,
+    "gia dinh": NomineeKind.HO_GIA_DINH.value,
 }
+
+SECTIONS = {name: ("kind", value) for name, value in KINDS.items()}
+"""Lines between the rows that say who follows: "I. TẬP THỂ"."""
 
 HONORIFICS = {
     "ong": Honorific.ONG.value,
@@ -67,6 +71,12 @@ HONORIFICS = {
     "nu": Honorific.BA.value,
 }
 """How a column of Ông/Bà or of Nam/Nữ says it."""
+
+CRITERION = re.compile(r"([ivx]+)\s*\.\s*(\d+)\s*\.?\s*([a-zđ])\b\.?", re.IGNORECASE)
+"""A criterion as units write it: "III.4.a", "III.4a", "Mục III. 4. a."."""
+
+BETWEEN = re.compile(r"[;,/\s-]|và|mục|tiêu chí", re.IGNORECASE)
+"""What stands around criteria."""
 
 BORN = re.compile(r"(?:\d{1,2}[/.-]){1,2}(\d{4})|(\d{4})-\d{1,2}-\d{1,2}")
 """A day or month of birth, of which the year is kept."""
@@ -80,9 +90,21 @@ def nominee_values(row: Row) -> dict[str, Any]:
     if found := BORN.fullmatch(str(values.get("birth_year", "")).strip()):
         values["birth_year"] = found[1] or found[2]
     if "criteria" in values:
-        split = re.split(r"[;,\n]", values["criteria"])
-        values["criteria"] = [each.strip() for each in split if each.strip()]
+        values["criteria"] = _criteria(values["criteria"])
     return values
+
+
+def _criteria(text: str) -> list[str]:
+    """The criteria of a cell, each once and spelled as the plan spells them.
+
+    One that looks like none is kept as it was typed, so that it can be named.
+    """
+    if not BETWEEN.sub("", CRITERION.sub("", text)):
+        found = CRITERION.findall(text)
+        named = [f"{part.upper()}.{number}.{letter.lower()}" for part, number, letter in found]
+    else:
+        named = [each.strip() for each in re.split(r"[;,\n]", text)]
+    return [each for each in dict.fromkeys(named) if each]
 
 
 def _relabel(values: dict[str, Any], name: str, labels: Mapping[str, str]) -> None:

@@ -66,6 +66,14 @@ def test_all_else_stays_as_it_was() -> None:
     assert made["Khác"]["A1"].value == "giữ nguyên"
 
 
+def test_headings_merged_beyond_the_table_leave_room() -> None:
+    made = a_book(["DANH SÁCH"], [*TOP, "Ghi chú"], a_row(), a_row(2))
+    made.worksheets[0].merge_cells("G2:H2")
+    made.worksheets[0].merge_cells("A1:Z1")
+    sheet = mark(saved(made), *FOUND)["DS"]
+    assert [cell.value for cell in sheet["I"]][1:3] == ["Lỗi", "Ông/Bà: chưa có"]
+
+
 def test_a_second_check_takes_the_place_of_the_first() -> None:
     first = marked(saved(a_list()), FOUND)
     sheet = mark(first, a_finding(3, 2, "trùng"))["DS"]
