@@ -31,6 +31,26 @@ def test_a_form_names_those_who_must_not_vote_before_anyone_asks() -> None:
 
 
 @pytest.mark.parametrize(
+    ("headed", "nominated", "concerned"),
+    [
+        ("Hội Liên hiệp Phụ nữ phường", "Hội LHPN phường Bắc Kạn", True),
+        ("Ủy ban nhân dân phường Bắc Kạn", "UBND phường Bắc Kạn", True),
+        ("Phòng Văn hóa - Xã hội", "Tập thể Phòng VH-XH", True),
+        ("Công an phường", "CÔNG AN PHƯỜNG BẮC KẠN", True),
+        ("Phòng Văn hóa - Xã hội", "Phòng Kinh tế, Hạ tầng và Đô thị", False),
+        ("Tổ dân phố 5", "Tổ 6", False),
+        ("Ủy ban nhân dân phường Bắc Kạn", "Ủy ban nhân dân phường Đức Xuân", False),
+    ],
+)
+def test_who_heads_a_collective_does_not_vote_however_its_name_is_written(
+    headed: str, nominated: str, *, concerned: bool
+) -> None:
+    roster = [a_roster_member(name="Thành Viên 2", heads=(headed,))]
+    dossier = an_eligible_dossier(nominee=a_collective(name=nominated))
+    assert bool(list(recusal_faults(a_sitting(), a_vote(), dossier, roster))) is concerned
+
+
+@pytest.mark.parametrize(
     ("change", "said"),
     [
         ({"namesakes": (OTHER,)}, ""),
