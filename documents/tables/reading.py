@@ -153,9 +153,9 @@ def _row(grid: Grid, top: Top, line: int, headings: Headings, said: Mapping[str,
     values = {**said, **{name: cell.text for name, cell in held.items() if cell.text.strip()}}
     row = Row(grid, top.line, line, values, top.columns, headings.titles)
     faults = [
-        row.finding(name, said)
+        row.finding(name, wrong)
         for name, cell in held.items()
-        if (said := cell.fault or _eaten(cell.text, cell.number, name in headings.numbered))
+        if (wrong := cell.fault or _eaten(cell.text, cell.number, name in headings.numbered))
     ]
     return Row(grid, top.line, line, values, top.columns, headings.titles, tuple(faults))
 
