@@ -128,11 +128,10 @@ def test_what_no_step_could_have_written_is_named_and_stops_nothing(
             ledger.add_events([an_event("HS-2026-0001")])
             ledger.add_past_awards([an_award()], by="Mẫu", at=NOW)
             ledger.draw_number("QĐ-UBND", 2026, "Quyết định", given=9)
-            kept = {"sha256": objects.put(b"PK"), "dated": NOW.date()}
-            ledger.add_document(a_document("a", number="09/QĐ-UBND", **kept))
-            ledger.add_template(
-                "QUYET_DINH", sha256=kept["sha256"], file_name="a", added_at=NOW, added_by="Mẫu"
-            )
+            made = {"sha256": objects.put(b"PK"), "number": "09/QĐ-UBND", "dated": NOW.date()}
+            ledger.add_document(a_document("a", **made))
+            sha256 = objects.put(b"PK\3\4")
+            ledger.add_template("A", sha256=sha256, file_name="a", added_at=NOW, added_by="Mẫu")
         assert faults(register, objects) == ()
         change(register, statement)
         assert any("ngoài chương trình" in each for each in faults(register, objects))
