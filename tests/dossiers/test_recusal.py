@@ -94,6 +94,27 @@ def test_a_name_nearly_alike_is_for_people_to_look_at(nominee: object) -> None:
     assert not list(recusal_faults(a_sitting(), a_vote(namesakes=(OTHER,)), dossier, ()))
 
 
+@pytest.mark.parametrize(
+    ("nominee", "recused"),
+    [
+        (a_nominee(name="Thành Viên 4"), ()),
+        (a_nominee(name="Thanh Vien 4"), ("Thành Viên 4",)),
+        (a_collective(name="Tổ Thành Viên 4"), ()),
+        (a_nominee(name="Ông Thành Viên 4"), ()),
+        (a_household(name="Hộ ông Nguyễn Thành Viên 44"), ()),
+    ],
+)
+def test_other_names_are_not(nominee: object, recused: tuple[str, ...]) -> None:
+    dossier = PERSON.model_copy(update={"nominee": nominee})
+    assert not list(recusal_notes(a_sitting(), a_vote(recused=recused), dossier))
+
+
+def test_a_person_does_not_head_a_collective_of_the_same_name() -> None:
+    roster = [a_roster_member(name="Thành Viên 2", heads=("Mẫu",))]
+    dossier = PERSON.model_copy(update={"nominee": a_nominee(name="Mẫu")})
+    assert not list(recusal_faults(a_sitting(), a_vote(), dossier, roster))
+
+
 def test_a_chair_who_does_not_vote_is_noted() -> None:
     dossier = an_eligible_dossier(nominee=a_nominee(name="Thành Viên 0"))
     (note,) = recusal_notes(a_sitting(), a_vote(recused=("Thành Viên 0",)), dossier)

@@ -80,6 +80,16 @@ def test_a_dossier_of_its_own_may_be_taken_in() -> None:
     assert len(replaced(votes=(*RIGHT, a_vote(3, 9))).tallies) == 3
 
 
+def test_dossiers_of_other_sessions_are_left_alone() -> None:
+    decided = HELD[2].model_copy(update={"status": Status.TRINH_KY, "rank": 1})
+    passed_over = HELD[2].model_copy(update={"status": Status.KHONG_DE_NGHI})
+    for other in (decided, passed_over):
+        held = (*after(first())[:2], other)
+        done = replaced(held)
+        assert other.code not in {each.code for each in done.dossiers}
+        assert replaceable([first().session], held) == first().session
+
+
 def test_one_that_was_withdrawn_stays_withdrawn() -> None:
     gone = HELD[0].model_copy(update={"status": Status.DA_RUT})
     held = (gone, *after(first())[1:])
@@ -107,8 +117,10 @@ def test_what_a_replacement_needs(change: dict[str, Any], kind: type[Refused], s
 def test_nothing_that_went_up_is_taken_back(status: Status) -> None:
     up = after(first())[0].model_copy(update={"status": status})
     held = (up, *after(first())[1:])
-    with pytest.raises(InvalidTransition, match=f"HS-2026-0001 .* “{status.text}”"):
-        replaced(held)
+    said = f"Không thay thế được biên bản số 1: hồ sơ HS-2026-0001 .* “{status.text}”"
+    for votes in (RIGHT, RIGHT[1:]):
+        with pytest.raises(InvalidTransition, match=said):
+            replaced(held, votes=votes)
     assert replaceable([first().session], held) is None
 
 
