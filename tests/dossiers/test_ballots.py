@@ -103,7 +103,7 @@ def decided(round_: Round = FLAG, *, confirmed: bool = False, **change: Any) -> 
 
 
 def test_a_flag_is_voted_on_in_secret_by_a_rule_that_is_confirmed_or_only_noted() -> None:
-    """Decree 98/2023, Điều 30 khoản 7: a ballot for flags; whether Decree 152 keeps it is unsure."""
+    """Decree 98/2023, Điều 30 khoản 7: flags by ballot; that Decree 152 keeps it is unsure."""
     said = "Cờ thi đua của UBND tỉnh phải xét bằng bỏ phiếu kín"
     assert [said in each for each in decided().notes].count(True) == 1
     assert not [each for each in decided(**SECRET).notes if said in each]
