@@ -50,9 +50,9 @@ class RoundForm(Form):
     )
     award: Annotated[AwardForm, Choice()] = asked("Hình thức khen thưởng")
     occasion: Annotated[Occasion, Choice()] = asked(
-        "Dịp xét", "Sơ kết chỉ có năm 2027, tổng kết chỉ có năm 2030"
+        "Dịp xét", "Sơ kết, tổng kết chỉ xét vào năm mà Kế hoạch đã định"
     )
-    year: Count = asked("Năm", "Từ 2026 đến 2030")
+    year: Count = asked("Năm", "Một năm của phong trào, ví dụ 2026")
     opens_on: OptionalDay = offered(None, "Nhận hồ sơ từ ngày", "Có thể để trống")
     closes_on: OptionalDay = offered(None, "Hạn nhận hồ sơ", "Có thể để trống")
 

@@ -89,7 +89,7 @@ class HoldingForm(Form):
     dossier: Code = asked("Hồ sơ", choices="dossier")
     act: Annotated[HoldAct, Choice()] = asked("Việc cần làm")
     ground: Annotated[HoldGround | None, Choice()] = offered(
-        None, "Lý do tạm dừng", "Bắt buộc khi tạm dừng (Nghị định số 152/2025/NĐ-CP, Điều 4)"
+        None, "Lý do tạm dừng", "Bắt buộc khi tạm dừng"
     )
     reason: Line = asked("Nội dung cụ thể", "Văn bản, vụ việc nào; hoặc kết luận đã có")
     by: Line = asked("Người thực hiện")

@@ -68,12 +68,15 @@ def find_top(grid: Grid, headings: Headings) -> Top | None:
 
 def section_of(cells: tuple[Cell, ...], headings: Headings) -> tuple[str, str] | None:
     """The field and value that a line says of the rows below it; None for any other line."""
-    texts = {text for cell in cells if (text := plain(cell.text)) and not ORDINAL.fullmatch(text)}
-    if len(texts) != 1:
+    typed = {cell.text for cell in cells if cell.text.strip()}
+    if len(typed) > FEW:
         return None
-    (text,) = texts
-    return headings.sections.get(OPENING.sub("", text))
+    texts = [text for text in map(plain, typed) if text and not ORDINAL.fullmatch(text)]
+    return headings.sections.get(OPENING.sub("", texts[0])) if len(texts) == 1 else None
 
+
+FEW = 3
+"""How many different texts stand in such a line at most: its number, who follows, how many."""
 
 ORDINAL = re.compile(r"(?:phan )?(?:[ivx]{1,4}|[a-d]|\d{1,2})")
 OPENING = re.compile(rf"^({ORDINAL.pattern} )?((danh sach|doi voi|khen thuong|cac) )*")
@@ -83,13 +86,13 @@ OPENING = re.compile(rf"^({ORDINAL.pattern} )?((danh sach|doi voi|khen thuong|ca
 def repeats(cells: tuple[Cell, ...], top: Top, headings: Headings) -> bool:
     """Whether a line says the headings again, as on each page, or numbers the columns."""
     held = {
-        name: plain(cells[column - 1].text)
+        name: cells[column - 1].text
         for name, (column, _) in top.columns.items()
         if column <= len(cells) and cells[column - 1].text.strip()
     }
-    numbers = sum(COLUMN_NUMBER.fullmatch(text) is not None for text in held.values())
-    again = sum(headings.known.get(text) == name for name, text in held.items())
-    return 1 < len(held) == again or MANY <= len(held) == numbers
+    again = (headings.known.get(plain(text)) == name for name, text in held.items())
+    numbers = (COLUMN_NUMBER.fullmatch(plain(text)) for text in held.values())
+    return (len(held) > 1 and all(again)) or (len(held) >= MANY and all(numbers))
 
 
 MANY = 3
