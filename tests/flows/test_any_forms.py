@@ -168,8 +168,10 @@ class AnyForms:
         self.send("withdrawal", {"dossier": self.any_of(code), "reason": "Lý do", "by": "Mẫu"})
 
     def again(self, code: str) -> None:
-        """A form that was sent before, as after a double click or a kill."""
-        self.send(*self.chance.choice(self.sent))
+        """A form that was sent before, as after a double click or a kill; most often one of the
+        round."""
+        own = [each for each in self.sent if each[1].get("round") == code]
+        self.send(*self.chance.choice(own or self.sent))
 
     def send(self, flow: str, form: dict[str, Any]) -> None:
         """Send a form in; a refusal is an answer too."""
