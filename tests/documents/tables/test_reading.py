@@ -36,6 +36,7 @@ def test_titles_above_empty_lines_and_other_columns_do_not_matter() -> None:
         ("Tiêu chí", "Thành tích", "Đối tượng", "Họ và tên"),
         ("TIÊU CHÍ (*)", "Tóm tắt thành tích", "ĐỐI TƯỢNG:", "Họ tên"),
         ("Tiêu chí đạt được", "THÀNH TÍCH", "Đối  tượng", "Tên tập thể,\ncá nhân"),
+        ("Mã tiêu chí", "Thành tích đạt được", "Loại đối tượng", "Họ và tên/Tên đơn vị"),
         tuple(unicodedata.normalize("NFD", each) for each in ("Tiêu chí", *TOP[4:1:-2], TOP[1])),
     ],
 )
@@ -47,6 +48,11 @@ def test_headings_may_come_in_any_order_and_spelling(headings: tuple[str, ...]) 
         "achievement": "Tốt",
         "criteria": ["III.4.a"],
     }
+
+
+def test_position_and_workplace_in_one_column_are_kept_together() -> None:
+    made = a_book((*TOP, "Chức vụ, đơn vị công tác"), (*a_row(), "Giáo viên, Trường Mẫu"))
+    assert read(made).rows[0].values["position"] == "Giáo viên, Trường Mẫu"
 
 
 def test_headings_may_stand_in_two_lines() -> None:
