@@ -8,10 +8,22 @@ import pytest
 
 from dossiers.conclusion import Conclusion
 from dossiers.council import CouncilSession, papers_name
+from dossiers.decision import check_proposal
 from dossiers.dossier import Dossier, NomineeKind, Status
 from dossiers.errors import DatesOutOfOrder, InvalidForm, InvalidTransition, Refused
+from dossiers.holds import Hold, HoldGround
 from dossiers.replacement import replaceable, standing
-from tests.dossiers.builders import a_session, a_vote, nominated, settled
+from tests.dossiers.builders import (
+    HELD_ON,
+    PROPOSED_ON,
+    a_round,
+    a_session,
+    a_signatory,
+    a_vote,
+    nominated,
+    settled,
+    the_plan,
+)
 
 HELD = nominated(NomineeKind.CA_NHAN, 3)
 WRONG = (a_vote(1, 9), a_vote(2, 4))
@@ -88,6 +100,21 @@ def test_dossiers_of_other_sessions_are_left_alone() -> None:
         done = replaced(held)
         assert other.code not in {each.code for each in done.dossiers}
         assert replaceable([first().session], held) == first().session
+
+
+def test_what_is_held_is_left_out_by_a_replacement_and_the_others_go_up() -> None:
+    earlier = settled(HELD, votes=(a_vote(1, 9), a_vote(2, 9)))
+    hold = Hold(ground=HoldGround.KHIEU_NAI, reason="Đơn", by="Mẫu", on=HELD_ON)
+    before = after(earlier)
+    before = (before[0].model_copy(update={"hold": hold}), *before[1:])
+    how: dict[str, Any] = {"held_on": HELD_ON, "proposed_on": PROPOSED_ON}
+    with pytest.raises(InvalidTransition, match="hãy cho Hội đồng họp lại, thay thế biên bản"):
+        check_proposal(a_round(), the_plan(), before, signatory=a_signatory(), **how)
+    done = settled(before, sessions=(earlier.session,), votes=(a_vote(2, 9),), number=2, **WHY)
+    (carried,) = check_proposal(
+        a_round(), the_plan(), after(done, before), signatory=a_signatory(), **how
+    )
+    assert carried.code == "HS-2026-0002"
 
 
 def test_one_that_was_withdrawn_stays_withdrawn() -> None:
