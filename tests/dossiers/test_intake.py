@@ -385,6 +385,13 @@ def test_a_nomination_again_without_new_papers_or_from_others_is_a_double(
     assert "muốn nộp thêm giấy tờ thì giữ nguyên các ô như lần trước" in reason
 
 
+@pytest.mark.parametrize("status", sorted(set(Status) - ANEW - {Status.DA_TIEP_NHAN}))
+def test_papers_are_added_only_before_the_appraisal(status: Status) -> None:
+    held = a_dossier(nominee=a_nominee(), components=(PAPER,), status=status)
+    (reason,) = reasons(a_nominee(), existing=[held], components=(REPORT,))
+    assert f"trạng thái “{status.text}”" in reason
+
+
 def test_papers_are_not_added_with_other_facts_or_before_the_dossier_came() -> None:
     held = a_dossier(nominee=a_nominee(), components=())
     (reason,) = reasons(a_nominee(birth_year=1999), existing=[held], components=(REPORT,))
