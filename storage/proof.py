@@ -121,7 +121,9 @@ GUARDS = {
 """The triggers that refuse to change what is append-only."""
 
 SHOWN = {
-    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+    "sqlite": (
+        "SELECT name FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%RAISE(ABORT%'"
+    ),
     "postgresql": "SELECT tgname FROM pg_trigger WHERE tgenabled <> 'D'",
 }
 
@@ -130,4 +132,4 @@ def _guard_faults(connection: Connection) -> Iterator[str]:
     kind = connection.dialect.name
     there = set(connection.execute(text(SHOWN[kind])).scalars())
     for guard in sorted(GUARDS[kind] - there):
-        yield f"Khóa chống sửa “{guard}” của cơ sở dữ liệu đã bị gỡ"
+        yield f"Khóa chống sửa “{guard}” của cơ sở dữ liệu đã bị gỡ hoặc thay"
