@@ -162,6 +162,11 @@ def _told(types: bytes, members: list[zipfile.ZipInfo], name: str) -> str:
     for part, told in MAIN_PARTS.items():
         if part in types:
             return told
+    if any(member.filename == "mimetype" for member in members):
+        raise UnusableFile(
+            f"Tệp {name} là tệp OpenDocument (.odt, .ods); hãy mở, lưu dưới dạng .docx hoặc .xlsx"
+            " rồi gửi lại"
+        )
     what = "là tệp nén" if not types else "không phải văn bản Word hay bảng tính Excel thông thường"
     held = f" ({len(members)} phần bên trong)" if not types else ""
     raise UnusableFile(

@@ -12,6 +12,7 @@ def missing_components(plan: Plan, round_: Round, dossier: Dossier) -> tuple[Com
         for needed in plan.components
         if needed.award is round_.award
         and dossier.nominee.kind in needed.kinds
+        and dossier.unit.group in needed.groups
         and needed.kind not in held
     )
 

@@ -172,7 +172,7 @@ def tally(sitting: Sitting, vote: Vote, rule: VotingRule) -> Tally:
 
 
 def sitting_faults(sitting: Sitting, rule: VotingRule) -> Iterator[Refused]:
-    """What is wrong with the attendance: doubles, chair, secretary, quorum."""
+    """What is wrong with hours and attendance: doubles, chair, secretary, quorum."""
     names = [comparable(each.name) for each in sitting.members]
     doubled = [
         each.name
@@ -181,6 +181,11 @@ def sitting_faults(sitting: Sitting, rule: VotingRule) -> Iterator[Refused]:
     ]
     for name in dict.fromkeys(doubled):
         yield InvalidForm(f"Thành viên {name} có hai dòng trong phiếu họp; hãy bỏ một dòng.")
+    if sitting.started_at and sitting.ended_at and sitting.ended_at < sitting.started_at:
+        yield InvalidForm(
+            f"Giờ kết thúc {sitting.ended_at:%H:%M} trước giờ bắt đầu {sitting.started_at:%H:%M};"
+            " hãy sửa lại giờ."
+        )
     yield from _office_faults(sitting)
     yield from _quorum_faults(sitting, rule)
 

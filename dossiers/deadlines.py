@@ -7,7 +7,7 @@ the calendar does not reach there is no day: it is said to be missing, not guess
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from dossiers.calendar import add_working_days, working_days_between
+from dossiers.calendar import DAY, add_working_days, is_working_day, working_days_between
 from dossiers.dossier import Dossier, Status
 from dossiers.errors import UnknownYear
 from dossiers.events import Event
@@ -48,11 +48,15 @@ class Waiting(Fact):
 
 
 class YearlyDue(Fact):
-    """Something due every year: its day this year, and how many working days are left."""
+    """Something due every year: its day this year, and how many working days are left.
+
+    `works_on` is the last working day up to then, where that is an earlier one.
+    """
 
     what: str
     who: str
     due_on: date
+    works_on: date | None = None
     left: int | None
     over: bool
     confirmed: bool
@@ -63,9 +67,12 @@ class YearlyDue(Fact):
         shown = f"{self.due_on:%d/%m/%Y}"
         if self.over:
             return f"đã qua hạn {shown}; nếu chưa gửi, hãy gửi ngay"
+        if self.works_on is not None:
+            shown += f" là ngày nghỉ, ngày làm việc cuối cùng là {self.works_on:%d/%m/%Y}"
         if self.left is None:
             return f"hạn {shown}"
-        return f"hạn {shown}, " + (f"còn {self.left} ngày làm việc" if self.left else "là hôm nay")
+        today = "là hôm nay" if self.works_on is None else "hãy gửi ngay hôm nay"
+        return f"hạn {shown}, " + (f"còn {self.left} ngày làm việc" if self.left else today)
 
 
 def step_limit(plan: Plan, status: Status) -> StepLimit | None:
@@ -134,10 +141,22 @@ def yearly_due(plan: Plan, today: date) -> Iterator[YearlyDue]:
                 what=each.what,
                 who=each.who,
                 due_on=last,
+                works_on=_works_before(plan, last),
                 left=left,
                 over=today > last,
                 confirmed=each.source.confirmed,
             )
+
+
+def _works_before(plan: Plan, last: date) -> date | None:
+    """The last working day before a day off; None for a day that is worked, or is not known."""
+    try:
+        on = last
+        while not is_working_day(plan.calendar, on):
+            on -= DAY
+    except UnknownYear:
+        return None
+    return on if on < last else None
 
 
 def soon(limits: TimeLimits | None, found: Waiting) -> bool:

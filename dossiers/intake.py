@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from dossiers.components import added, missing_components, named
-from dossiers.dossier import Dossier, Nominee, Status
+from dossiers.dossier import Dossier, Nominee, NomineeKind, Status
 from dossiers.earlier_awards import (
     Found,
     alike_warnings,
@@ -59,9 +59,16 @@ def find_faults(
 
 
 def check_intake(
-    handed: Handed, plan: Plan, existing: Sequence[Dossier], matches: Found = ()
+    handed: Handed,
+    plan: Plan,
+    existing: Sequence[Dossier],
+    matches: Found = (),
+    others: Sequence[Dossier] = (),
 ) -> Intake:
-    """Refuse a submission with every reason at once, or say what each of its nominees becomes."""
+    """Refuse a submission with every reason at once, or say what each of its nominees becomes.
+
+    As in `find_faults`; `others` are the dossiers of other rounds on the same quota.
+    """
     refuse_all(each.fault for each in find_faults(handed, plan, existing, matches))
     held = [each for each in existing if each.round == handed.round.code]
     found = ByNominee(held)
@@ -73,7 +80,8 @@ def check_intake(
     late = lateness(handed) if anew else ""
     reason = handed.late_reason if late else ""
     days = (f"{late}; lý do: {reason}.",) if late else ()
-    quotas = _quota_warnings(handed.round, plan, entries, held)
+    elsewhere = [each for each in others if each.round != handed.round.code]
+    quotas = _quota_warnings(handed.round, plan, entries, held, elsewhere)
     alike = alike_warnings(handed.nominees, handed.unit.name, plan)
     earlier = match_warnings(handed, matches)
     warnings = (*days, *quotas, *alike, *earlier)
@@ -174,15 +182,25 @@ def _supplemented(nominee: Nominee, handed: Handed, held: ByNominee) -> Dossier 
 
 
 def _quota_warnings(
-    round_: Round, plan: Plan, entries: Sequence[Entry], held: Sequence[Dossier]
+    round_: Round,
+    plan: Plan,
+    entries: Sequence[Entry],
+    held: Sequence[Dossier],
+    elsewhere: Sequence[Dossier],
 ) -> Iterator[str]:
-    standing = [each.nominee.kind for each in held if each.status not in CLOSED]
+    here, there = _standing(held), _standing(elsewhere)
     added = [each.nominee.kind for each in entries if each.supplements is None]
     for kind in dict.fromkeys(added):
         limit = quota(plan, round_, kind)
-        total = standing.count(kind) + added.count(kind)
+        total = here.count(kind) + there.count(kind) + added.count(kind)
         if limit is not None and total > limit.maximum:
+            beside = " và các đợt khác cùng số lượng" if kind in there else ""
             yield (
-                f"Đợt có {total} {kind.text.lower()} được đề nghị, tối đa được khen"
+                f"Đợt{beside} có {total} {kind.text.lower()} được đề nghị, tối đa được khen"
                 f" {limit.maximum:02d} ({limit.source.text}); Hội đồng sẽ phải chọn."
             )
+
+
+def _standing(dossiers: Sequence[Dossier]) -> list[NomineeKind]:
+    """The kinds of those that may still be awarded, or were."""
+    return [each.nominee.kind for each in dossiers if each.status not in CLOSED]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from dossiers.citizen_ids import decide
 from dossiers.dossier import Honorific, NomineeKind
 from dossiers.facts import Fact, Text
 from dossiers.plan import Merger
@@ -92,11 +93,11 @@ SHORTEST_SLIP = 3
 def likeness(one: Subject, other: Subject, mergers: Sequence[Merger] = ()) -> Likeness | None:
     """How alike two are, or None for two that are surely, or most probably, different.
 
-    Kinds must be the same. Where both have a citizen number, that alone decides.
+    Kinds must be the same. Where both have a number of one sort, that alone decides.
     """
     if one.kind is not other.kind:
         return None
-    if one.citizen_id and other.citizen_id:
+    if decide(one.citizen_id, other.citizen_id):
         return _by_number(one, other)
     grounds = tuple(_grounds(one, other, mergers))
     return _graded(grounds) if grounds else None

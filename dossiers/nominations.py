@@ -6,6 +6,7 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
+from dossiers.citizen_ids import decide
 from dossiers.components import added
 from dossiers.dossier import Component, Dossier, Nominee, NomineeKind, Status, Unit
 from dossiers.errors import DatesOutOfOrder, InvalidForm, Refused
@@ -76,7 +77,8 @@ def same_nominee(one: Nominee, other: Nominee) -> bool:
     """Whether two nominations mean the same: kind, name, and citizen number where both have it."""
     if name_key(one) != name_key(other):
         return False
-    return one.citizen_id == other.citizen_id or not (one.citizen_id and other.citizen_id)
+    numbers = one.citizen_id, other.citizen_id
+    return one.citizen_id == other.citizen_id or not decide(*numbers)
 
 
 def misfits(handed: Handed, plan: Plan, held: ByNominee) -> Iterator[Misfit]:

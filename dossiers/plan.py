@@ -255,10 +255,15 @@ class Ward(Fact):
 
 
 class NeededComponent(Fact):
-    """A part that a dossier for an award must have (thành phần hồ sơ bắt buộc), by nominee."""
+    """A part that a dossier for an award must have (thành phần hồ sơ bắt buộc), by nominee.
+
+    Where units of some groups alone must have it, as enterprises a paper on their taxes, `groups`
+    names them.
+    """
 
     award: AwardForm
     kinds: tuple[NomineeKind, ...]
+    groups: tuple[UnitGroup, ...] = tuple(UnitGroup)
     kind: ComponentKind
     source: Source
 

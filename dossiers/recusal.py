@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dossiers.council import Sitting, Vote
 from dossiers.dossier import Dossier, NomineeKind
 from dossiers.errors import Refused, VotesDisagree
+from dossiers.likeness import same_unit
 from dossiers.names import comparable, fold, same_name
 from dossiers.plan import RosterMember
 
@@ -18,13 +19,15 @@ def conflict(name: str, dossier: Dossier, seated: Sequence[RosterMember]) -> str
     if nominee.kind is NomineeKind.CA_NHAN and same_name(name, nominee.name):
         return "có tên trong"
     if nominee.kind is NomineeKind.TAP_THE and any(
-        same_name(unit, nominee.name)
-        for each in seated
-        if same_name(each.name, name)
-        for unit in each.heads
+        same_unit(unit, nominee.name) for unit in _headed(name, seated)
     ):
         return "đứng đầu tập thể của"
     return ""
+
+
+def _headed(name: str, seated: Sequence[RosterMember]) -> list[str]:
+    """The collectives that the member heads."""
+    return [unit for each in seated if same_name(each.name, name) for unit in each.heads]
 
 
 def recused_by_rule(

@@ -44,18 +44,32 @@ def _has_rank(dossier: Dossier, _reason: str) -> tuple[str, ...]:
     return (f"Hồ sơ {dossier.label} chưa có thứ tự trong danh sách Hội đồng chọn; hãy xếp thứ tự.",)
 
 
-def _not_held(dossier: Dossier, _reason: str) -> tuple[str, ...]:
-    if dossier.hold is None:
-        return ()
-    return (
-        f"Hồ sơ {dossier.label} đang {uncapitalised(dossier.hold.text)}; hãy đưa hồ sơ ra khỏi danh"
-        " sách hoặc làm bước “Tạm dừng xét hồ sơ” để bỏ tạm dừng khi đã có kết luận.",
-    )
+def _not_held(way_out: str) -> Check:
+    """Nobody goes on while discipline, an inquiry or a complaint is open (Decree 152)."""
+
+    def check(dossier: Dossier, _reason: str) -> tuple[str, ...]:
+        if dossier.hold is None:
+            return ()
+        return (
+            f"Hồ sơ {dossier.label} đang {uncapitalised(dossier.hold.text)}; hãy {way_out}, hoặc"
+            " làm bước “Tạm dừng xét hồ sơ” để bỏ tạm dừng khi đã có kết luận.",
+        )
+
+    return check
 
 
-def _may_be_chosen(dossier: Dossier, reason: str) -> tuple[str, ...]:
-    """Nobody is put forward while discipline, an inquiry or a complaint is open (Decree 152)."""
-    return (*_has_rank(dossier, reason), *_not_held(dossier, reason))
+def _ranked_and(check: Check) -> Check:
+    def both(dossier: Dossier, reason: str) -> tuple[str, ...]:
+        return (*_has_rank(dossier, reason), *check(dossier, reason))
+
+    return both
+
+
+_VOTED_ON = _ranked_and(_not_held("bỏ hồ sơ này khỏi phiếu họp"))
+_SENT_UP = _ranked_and(
+    _not_held("cho Hội đồng họp lại, thay thế biên bản mà không xét hồ sơ này, hoặc rút hồ sơ")
+)
+_SIGNED = _not_held("ghi kết quả “Trả lại” để đưa hồ sơ ra khỏi Tờ trình")
 
 
 def _found(result: AppraisalResult) -> Check:
@@ -99,19 +113,17 @@ TRANSITIONS = (
         Transition(Status.DA_TIEP_NHAN, target, Step.APPRAISAL, APPRAISER, _found(result))
         for result, target in _APPRAISED.items()
     ),
-    Transition(Status.DU_DIEU_KIEN, Status.HOI_DONG_DE_NGHI, Step.COUNCIL, COUNCIL, _may_be_chosen),
+    Transition(Status.DU_DIEU_KIEN, Status.HOI_DONG_DE_NGHI, Step.COUNCIL, COUNCIL, _VOTED_ON),
     Transition(Status.DU_DIEU_KIEN, Status.KHONG_DE_NGHI, Step.COUNCIL, COUNCIL, _has_reason),
     *(
         # A session that replaces another takes its dossiers back before it decides on them anew.
         Transition(decided, Status.DU_DIEU_KIEN, Step.COUNCIL, COUNCIL, _has_reason, back=True)
         for decided in (Status.HOI_DONG_DE_NGHI, Status.KHONG_DE_NGHI)
     ),
-    Transition(Status.HOI_DONG_DE_NGHI, Status.TRINH_KY, Step.SIGNATURE, PROPOSER, _may_be_chosen),
-    Transition(Status.TRINH_KY, Status.DA_BAN_HANH, Step.ISSUANCE, CHAIR, _not_held),
+    Transition(Status.HOI_DONG_DE_NGHI, Status.TRINH_KY, Step.SIGNATURE, PROPOSER, _SENT_UP),
+    Transition(Status.TRINH_KY, Status.DA_BAN_HANH, Step.ISSUANCE, CHAIR, _SIGNED),
     Transition(Status.TRINH_KY, Status.HOI_DONG_DE_NGHI, Step.ISSUANCE, CHAIR, _has_reason),
-    Transition(
-        Status.HOI_DONG_DE_NGHI, Status.DA_TRINH_TINH, Step.PROVINCE, PROPOSER, _may_be_chosen
-    ),
+    Transition(Status.HOI_DONG_DE_NGHI, Status.DA_TRINH_TINH, Step.PROVINCE, PROPOSER, _SENT_UP),
     *(
         Transition(status, Status.DA_RUT, Step.WITHDRAWAL, UNIT, _has_reason)
         for status in Status

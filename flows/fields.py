@@ -21,6 +21,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from dossiers.citizen_ids import bare, is_whole
 from dossiers.facts import tidy
 from dossiers.names import comparable
 
@@ -78,6 +79,12 @@ def _printable(text: str) -> str:
     return text
 
 
+def _whole(number: str) -> str:
+    if number and not is_whole(number):
+        raise PydanticCustomError("citizen_id", "số căn cước không đủ chữ số")
+    return number
+
+
 def _blank_to(default: object) -> Callable[[object], object]:
     return lambda value: default if value is None or value == "" else value
 
@@ -131,6 +138,16 @@ Code = Annotated[
     str, BeforeValidator(code_of), AfterValidator(_filled), AfterValidator(_printable), _LINE
 ]
 """The code of a round or dossier, or a drop-down value that begins with it."""
+
+OptionalCitizenId = Annotated[
+    str,
+    BeforeValidator(_blank_to("")),
+    AfterValidator(tidy),
+    AfterValidator(bare),
+    AfterValidator(_whole),
+    _LINE,
+]
+"""A citizen number with all its digits, or empty."""
 
 OptionalCode = Annotated[
     str,

@@ -21,6 +21,7 @@ from flows.fields import (
     Count,
     Day,
     Line,
+    OptionalCitizenId,
     OptionalCode,
     OptionalCount,
     OptionalDay,
@@ -49,9 +50,9 @@ class RoundForm(Form):
     )
     award: Annotated[AwardForm, Choice()] = asked("Hình thức khen thưởng")
     occasion: Annotated[Occasion, Choice()] = asked(
-        "Dịp xét", "Sơ kết chỉ có năm 2027, tổng kết chỉ có năm 2030"
+        "Dịp xét", "Sơ kết, tổng kết chỉ xét vào năm mà Kế hoạch đã định"
     )
-    year: Count = asked("Năm", "Từ 2026 đến 2030")
+    year: Count = asked("Năm", "Một năm của phong trào, ví dụ 2026")
     opens_on: OptionalDay = offered(None, "Nhận hồ sơ từ ngày", "Có thể để trống")
     closes_on: OptionalDay = offered(None, "Hạn nhận hồ sơ", "Có thể để trống")
 
@@ -79,7 +80,7 @@ class NomineeForm(Form):
         None, "Ông/Bà", "Chỉ chọn đối với cá nhân"
     )
     birth_year: OptionalNumber = offered(None, "Năm sinh", "Cá nhân; có thể để trống")
-    citizen_id: OptionalLine = offered("", "Số căn cước", "Có thể để trống")
+    citizen_id: OptionalCitizenId = offered("", "Số căn cước", "Có thể để trống")
     position: OptionalLine = offered("", "Chức vụ", "Có thể để trống")
     workplace: OptionalLine = offered("", "Đơn vị công tác", "Có thể để trống")
     address: OptionalLine = offered("", "Địa chỉ", "Có thể để trống")

@@ -45,7 +45,9 @@ def _known(number: int) -> Iterator[str]:
 def _read(row: Row, today: date) -> tuple[EarlierAward | None, tuple[Finding, ...]]:
     """The award of a row, or what is wrong with its cells."""
     form, faults = read_row(HistoryRow, past_values(row))
-    found = (*row.findings, *(row.finding(name, said) for name, said in faults))
+    told = {each.column for each in row.findings}
+    more = (row.finding(name, said) for name, said in faults)
+    found = (*row.findings, *(each for each in more if each.column not in told))
     if form is None or found:
         return None, found
     if form.decided_on > today:

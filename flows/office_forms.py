@@ -12,6 +12,7 @@ from flows.fields import (
     Code,
     Day,
     Line,
+    OptionalCitizenId,
     OptionalCode,
     OptionalDay,
     OptionalLine,
@@ -88,7 +89,7 @@ class HoldingForm(Form):
     dossier: Code = asked("Hồ sơ", choices="dossier")
     act: Annotated[HoldAct, Choice()] = asked("Việc cần làm")
     ground: Annotated[HoldGround | None, Choice()] = offered(
-        None, "Lý do tạm dừng", "Bắt buộc khi tạm dừng (Nghị định số 152/2025/NĐ-CP, Điều 4)"
+        None, "Lý do tạm dừng", "Bắt buộc khi tạm dừng"
     )
     reason: Line = asked("Nội dung cụ thể", "Văn bản, vụ việc nào; hoặc kết luận đã có")
     by: Line = asked("Người thực hiện")
@@ -115,7 +116,7 @@ class HistoryRow(Form):
     name: Line = asked("Họ và tên hoặc tên tập thể")
     honorific: Annotated[Honorific | None, Choice()] = offered(None, "Ông/Bà")
     birth_year: OptionalNumber = offered(None, "Năm sinh")
-    citizen_id: OptionalLine = offered("", "Số căn cước")
+    citizen_id: OptionalCitizenId = offered("", "Số căn cước")
     unit: OptionalLine = offered("", "Đơn vị")
     award: Line = asked("Hình thức khen thưởng")
     decision: Line = asked("Số quyết định")

@@ -7,6 +7,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from documents.tables.headings import Headings, plain
+from documents.tables.nominees import SECTIONS
+from dossiers.citizen_ids import CARD_DIGITS, CITIZEN_DIGITS
 from dossiers.errors import InvalidForm
 from dossiers.facts import tidy
 from flows.form_base import Form
@@ -28,6 +30,9 @@ SENTENCES = {
     "int_parsing": "phải là số nguyên",
     "int_type": "phải là số nguyên",
     "int_from_float": "phải là số nguyên",
+    "citizen_id": (
+        f"phải đủ {CITIZEN_DIGITS} chữ số (số chứng minh nhân dân cũ: {CARD_DIGITS} chữ số)"
+    ),
     "bool_type": "hãy chọn Có mặt hoặc Vắng mặt",
     "bool_parsing": "hãy chọn Có mặt hoặc Vắng mặt",
     "tuple_type": "phải là một danh sách",
@@ -73,7 +78,7 @@ def headings_of(
     titles = {name: field.title or name for name, field in kind.model_fields.items()}
     others = {each: name for name, spelled in spellings.items() for each in spelled}
     named = {plain(title): name for name, title in titles.items()}
-    return Headings({**others, **named}, titles, needed, numbered)
+    return Headings({**others, **named}, titles, needed, numbered, SECTIONS)
 
 
 def sentences(kind: type[BaseModel], error: ValidationError, raw: object) -> list[str]:

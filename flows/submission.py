@@ -23,6 +23,7 @@ from flows.earlier import submission_matches
 from flows.forms import SubmissionForm
 from flows.nominations import Listed, judged, read_nominations, refuse_findings
 from flows.running import State, run_step
+from flows.sharing import siblings
 from flows.work import Button, Report, Work
 from storage.batches import batches
 
@@ -44,7 +45,8 @@ def act(form: SubmissionForm, work: Work) -> Report:
     found = submission_matches(work.ledger, plan, handed, existing)
     if listed:
         refuse_findings(judged(listed, handed, plan, existing, found), handed, form.workbook)
-    intake = check_intake(handed, plan, existing, found)
+    others = siblings(plan, work.ledger, handed.round)
+    intake = check_intake(handed, plan, existing, found, others)
     received = [_receive(entry, handed, intake, form, work) for entry in intake.entries]
     _make_receipts(handed.round, received, work)
     missing = missing_warnings(handed.round, plan, received)

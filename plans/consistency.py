@@ -127,11 +127,16 @@ def _people_faults(plan: Plan) -> Iterator[str]:
 
 
 def _component_faults(plan: Plan) -> Iterator[str]:
-    needed = [(each.award, kind, each.kind) for each in plan.components for kind in each.kinds]
+    needed = [
+        (each.award, kind, each.kind, group)
+        for each in plan.components
+        for kind in each.kinds
+        for group in each.groups
+    ]
     for double in _doubles(needed, lambda each: tuple(part.value for part in each)):
         yield f"components.toml: ghi hai lần {double}"
     awarded = {(each.award, kind) for each in plan.subjects for kind in each.kinds}
-    for award, subject, _ in needed:
+    for award, subject in dict.fromkeys(each[:2] for each in needed):
         if (award, subject) not in awarded:
             yield f"components.toml: {award.value} không tặng cho {subject.value}"
 

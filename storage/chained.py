@@ -37,7 +37,7 @@ class Chained:
 
     def key_text(self, key: tuple[object, ...]) -> str:
         """A row's key as the journal writes it."""
-        return str(key[0]) if len(key) == 1 else json.dumps(key, ensure_ascii=False)
+        return str(key[0]) if len(key) == 1 else json.dumps(key, ensure_ascii=False, default=str)
 
 
 def _event(row: Row) -> str:

@@ -32,7 +32,7 @@ class Line(NamedTuple):
 
     def follow(self, hash_before: str) -> str:
         """The hash of this line after a line with that hash."""
-        text = "\n".join((hash_before, *self))
+        text = "\n".join(map(str, (hash_before, *self)))
         return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -73,9 +73,12 @@ def _digest(chained: Chained, row: RowMapping) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _written_out(value: date) -> str:
-    """A day or a moment; moments come from the register in UTC."""
-    return value.isoformat()
+def _written_out(value: object) -> str:
+    """A day or a moment; moments come from the register in UTC. Raise TypeError for what no step
+    writes."""
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"no value of the register: {value!r}")
 
 
 def _empty(value: object) -> bool:

@@ -3,7 +3,13 @@
 from itertools import chain
 from typing import NamedTuple
 
-from storage.cross_checks import kept_objects, number_faults, object_faults, status_faults
+from storage.cross_checks import (
+    kept_objects,
+    number_faults,
+    object_faults,
+    search_faults,
+    status_faults,
+)
 from storage.journal import head
 from storage.ledger_part import LedgerPart
 from storage.objects import Objects
@@ -40,6 +46,7 @@ class JournalLedger(LedgerPart):
             register_faults(self._connection, read, known_head),
             status_faults(self._connection),
             number_faults(self._connection),
+            search_faults(self._connection),
             object_faults(self._connection, objects),
         )
         kept = len(self.kept_objects())

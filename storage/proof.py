@@ -14,6 +14,9 @@ from storage.tables import journal
 
 READ_AT_ONCE = 5000
 
+UNREADABLE = (ValueError, TypeError, LookupError, AttributeError)
+"""What reading a row raises that holds what no step could have written."""
+
 Known = dict[tuple[str, str], Line]
 """The last line on each row, by table and key."""
 
@@ -89,7 +92,7 @@ def _lines(connection: Connection, chained: Chained) -> list[Line]:
     try:
         rows = connection.execute(query.execution_options(yield_per=READ_AT_ONCE)).mappings()
         return [line_of(chained, row) for row in rows]
-    except (ValueError, TypeError, LookupError):
+    except UNREADABLE:
         return list(_lines_one_by_one(connection, chained))
 
 
@@ -100,7 +103,7 @@ def _lines_one_by_one(connection: Connection, chained: Chained) -> Iterator[Line
         try:
             row = connection.execute(select(chained.table).where(*same)).mappings().one()
             yield line_of(chained, row)
-        except (ValueError, TypeError, LookupError):
+        except UNREADABLE:
             yield _unreadable(chained, tuple(key))
 
 
@@ -118,7 +121,9 @@ GUARDS = {
 """The triggers that refuse to change what is append-only."""
 
 SHOWN = {
-    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+    "sqlite": (
+        "SELECT name FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%RAISE(ABORT%'"
+    ),
     "postgresql": "SELECT tgname FROM pg_trigger WHERE tgenabled <> 'D'",
 }
 
@@ -127,4 +132,4 @@ def _guard_faults(connection: Connection) -> Iterator[str]:
     kind = connection.dialect.name
     there = set(connection.execute(text(SHOWN[kind])).scalars())
     for guard in sorted(GUARDS[kind] - there):
-        yield f"Khóa chống sửa “{guard}” của cơ sở dữ liệu đã bị gỡ"
+        yield f"Khóa chống sửa “{guard}” của cơ sở dữ liệu đã bị gỡ hoặc thay"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from documents.tables.grid import Cell, Grid
 from dossiers.names import fold
@@ -17,12 +17,15 @@ class Headings:
 
     `titles` name each field as staff know it; without the columns of the `needed` fields a table
     is something else. `numbered` are fields that are digits and no amount, such as citizen numbers.
+    `sections` are lines between the rows, as `plain` leaves them, that say a field of all rows
+    below: "I. TẬP THỂ".
     """
 
     known: Mapping[str, str]
     titles: Mapping[str, str]
     needed: frozenset[str]
     numbered: frozenset[str] = frozenset()
+    sections: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def asked(self) -> str:
         """The needed columns as a sentence lists them."""
@@ -52,13 +55,51 @@ def plain(heading: str) -> str:
 def find_top(grid: Grid, headings: Headings) -> Top | None:
     """The headings of the grid, or None if it is no such table."""
     lines = list(grid.lines.items())[:SEARCHED]
+    said = [(line, section_of(cells, headings)) for line, cells in grid.lines.items()]
     for place, (line, cells) in enumerate(lines):
         above = lines[place - 1][1] if place else ()
         for named in (cells, _joined(above, cells)):
             columns = dict(_columns(named, headings))
-            if headings.needed <= columns.keys():
+            below = {found[0] for number, found in said if found and number > line}
+            if headings.needed <= columns.keys() | below:
                 return Top(line, columns, tuple(_unread(named, columns, headings)))
     return None
+
+
+def section_of(cells: tuple[Cell, ...], headings: Headings) -> tuple[str, str] | None:
+    """The field and value that a line says of the rows below it; None for any other line."""
+    typed = {cell.text for cell in cells if cell.text.strip()}
+    if len(typed) > FEW:
+        return None
+    texts = [text for text in map(plain, typed) if text and not ORDINAL.fullmatch(text)]
+    return headings.sections.get(OPENING.sub("", texts[0])) if len(texts) == 1 else None
+
+
+FEW = 3
+"""How many different texts stand in such a line at most: its number, who follows, how many."""
+
+ORDINAL = re.compile(r"(?:phan )?(?:[ivx]{1,4}|[a-d]|\d{1,2})")
+OPENING = re.compile(rf"^({ORDINAL.pattern} )?((danh sach|doi voi|khen thuong|cac) )*")
+"""What stands before the name of a section: "II.", "A. Đối với"."""
+
+
+def repeats(cells: tuple[Cell, ...], top: Top, headings: Headings) -> bool:
+    """Whether a line says the headings again, as on each page, or numbers the columns."""
+    held = {
+        name: cells[column - 1].text
+        for name, (column, _) in top.columns.items()
+        if column <= len(cells) and cells[column - 1].text.strip()
+    }
+    again = (headings.known.get(plain(text)) == name for name, text in held.items())
+    numbers = (COLUMN_NUMBER.fullmatch(plain(text)) for text in held.values())
+    return (len(held) > 1 and all(again)) or (len(held) >= MANY and all(numbers))
+
+
+MANY = 3
+"""So many numbers in one line are no row's."""
+
+COLUMN_NUMBER = re.compile(r"\d{1,2}|[a-z]?")
+"""What stands under a heading: "1"; "(1)" leaves nothing."""
 
 
 def _joined(above: tuple[Cell, ...], cells: tuple[Cell, ...]) -> tuple[Cell, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from openpyxl import load_workbook
+from openpyxl.cell import MergedCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -50,7 +51,8 @@ def _clean(sheet: Worksheet) -> None:
     """Take away what an earlier check has coloured and said."""
     for row in sheet.iter_rows():
         for cell in row:
-            if _coloured(cell, SAID) or _coloured(cell, HEADING):
+            said = _coloured(cell, SAID) or _coloured(cell, HEADING)
+            if said and not isinstance(cell, MergedCell):
                 cell.value = None
             if any(_coloured(cell, each) for each in (CELL, SAID, HEADING)):
                 cell.fill = PatternFill()
@@ -85,14 +87,27 @@ def _make_room(sheet: Worksheet, line: int, sentences: Sequence[str]) -> None:
 
 
 def _free_column(sheet: Worksheet, top: int) -> int:
-    """The column of an earlier check, else the first one with nothing in it."""
-    last = 0
+    """The column of an earlier check, else the first one with nothing in it; no part of it merged
+    with others, as nothing can be written there."""
+    merged = _merged_columns(sheet, top)
+    last = max(merged, default=0)
     for row in sheet.iter_rows():
         for number, cell in enumerate(row, start=1):
-            if cell.row == top and plain(str(cell.value or "")) == plain(COLUMN):
+            own = cell.row == top and plain(str(cell.value or "")) == plain(COLUMN)
+            if own and number not in merged:
                 return number
             last = max(last, number) if cell.value is not None else last
     return last + 1
+
+
+def _merged_columns(sheet: Worksheet, top: int) -> set[int]:
+    """The columns that have a part in merged cells from the headings down."""
+    return {
+        number
+        for each in sheet.merged_cells.ranges
+        if each.max_row >= top
+        for number in range(each.min_col, each.max_col + 1)
+    }
 
 
 def _fill(colour: str) -> PatternFill:

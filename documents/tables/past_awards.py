@@ -35,7 +35,7 @@ PAST_SPELLINGS = {
         "ngay qd",
         "ngay thang nam",
     ),
-    "achievement": (*SPELLINGS["achievement"], "noi dung khen thuong", "ly do khen thuong"),
+    "achievement": SPELLINGS["achievement"],
 }
 """How offices write the heading of each field, as `headings.plain` leaves it."""
 

@@ -1,22 +1,20 @@
 """Every row of a unit's tables under known headings, with what is wrong with its cells."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
 from documents.attachments import FileKind, inspect
 from documents.tables.grid import EMPTY, Cell, Grid, Row
-from documents.tables.headings import Headings, Top, find_top, plain
+from documents.tables.headings import Headings, Top, find_top, plain, repeats, section_of
 from documents.tables.sheets import sheets
 from documents.tables.word import tables
+from dossiers.citizen_ids import CITIZEN_DIGITS
 from dossiers.errors import InvalidForm
 
 MOST_ROWS = 10_000
 """More is no list that a unit made; it would hold the register for a minute."""
-
-CITIZEN_DIGITS = 12
-"""How long a citizen number is (Luật Căn cước, Điều 12)."""
 
 EATEN = range(10, CITIZEN_DIGITS)
 """How long one is whose zeros at the front Excel has taken away."""
@@ -74,35 +72,67 @@ def _notes(grid: Grid, top: Top) -> Iterator[str]:
 
 
 def _rows(grid: Grid, top: Top, headings: Headings) -> Iterator[Row]:
-    for line in _lines(grid, top, headings, wanted=True):
-        yield _row(grid, top, line, headings)
+    said: dict[str, str] = {}
+    for line, is_row in _lines(grid, top, headings):
+        if section := _section(grid.lines[line], top, headings):
+            said.update([section])
+        elif is_row:
+            yield _row(grid, top, line, headings, said)
 
 
 def _skipped(grid: Grid, top: Top, headings: Headings) -> Iterator[str]:
-    """What stands under a table: sums, who made it, who signs."""
-    if lines := list(_lines(grid, top, headings, wanted=False)):
+    """What stands among and under the rows: sums, titles, who made it, who signs."""
+    lines = [
+        line
+        for line, is_row in _lines(grid, top, headings)
+        if not is_row and not _section(grid.lines[line], top, headings)
+    ]
+    if lines:
         named = ", ".join(map(str, lines))
-        yield f"{grid.place}: dòng {named} ở dưới danh sách, không được đọc."
+        yield f"{grid.place}: dòng {named} ở ngoài danh sách, không được đọc."
 
 
-def _lines(grid: Grid, top: Top, headings: Headings, *, wanted: bool) -> Iterator[int]:
-    """The lines under the headings that are rows, or those that are none though not empty."""
-    last = top.line
-    for line, cells in grid.lines.items():
-        if line <= top.line:
+def _lines(grid: Grid, top: Top, headings: Headings) -> Iterator[tuple[int, bool]]:
+    """The lines under the headings that hold something, and whether each is a row.
+
+    One with a single needed field is when it goes on from a row, or stands between rows with more
+    beside that field.
+    """
+    filled = {line: _filled(grid, top, line) for line in grid.lines if line > top.line}
+    full = {line for line, names in filled.items() if len(names & headings.needed) > 1}
+    last, end = top.line, max(full, default=0)
+    for line, names in filled.items():
+        cells = grid.lines[line]
+        section = _section(cells, top, headings) is not None
+        if not (names or section):
             continue
-        filled = {
-            name
-            for name, (column, _) in top.columns.items()
-            if column <= len(cells) and any(cells[column - 1][:2])
-        }
-        if not filled:
-            continue
-        full = len(filled & headings.needed) > 1
-        is_row = full or (line == last + 1 and not _is_sum(cells))
-        last = line if is_row else last
-        if is_row is wanted:
-            yield line
+        aside = repeats(cells, top, headings)
+        amid = line < end and sum(any(cell[:2]) for cell in cells) > 1
+        goes_on = (line == last + 1 or amid) and not _is_sum(cells)
+        is_row = not (aside or section) and (line in full or goes_on)
+        last = line if is_row or section or aside else last
+        if not aside:
+            yield line, is_row
+
+
+def _section(cells: tuple[Cell, ...], top: Top, headings: Headings) -> tuple[str, str] | None:
+    """What a line says of all rows below it; a choice in its own column is of its row alone."""
+    found = section_of(cells, headings)
+    if found is None:
+        return None
+    column, _ = top.columns.get(found[0], (0, ""))
+    own = [EMPTY if number == column else cell for number, cell in enumerate(cells, start=1)]
+    return section_of(tuple(own), headings)
+
+
+def _filled(grid: Grid, top: Top, line: int) -> frozenset[str]:
+    """The fields that a line says anything of."""
+    cells = grid.lines[line]
+    return frozenset(
+        name
+        for name, (column, _) in top.columns.items()
+        if column <= len(cells) and any(cells[column - 1][:2])
+    )
 
 
 def _is_sum(cells: tuple[Cell, ...]) -> bool:
@@ -113,18 +143,19 @@ SUM = re.compile(r"(tong|cong)( cong| so)?( |$)")
 """How a line of sums begins."""
 
 
-def _row(grid: Grid, top: Top, line: int, headings: Headings) -> Row:
+def _row(grid: Grid, top: Top, line: int, headings: Headings, said: Mapping[str, str]) -> Row:
+    """The row in a line; `said` is what the section that it stands in says of it."""
     cells = grid.lines[line]
     held = {
         name: cells[column - 1] if column <= len(cells) else EMPTY
         for name, (column, _) in top.columns.items()
     }
-    values = {name: cell.text for name, cell in held.items() if cell.text.strip()}
+    values = {**said, **{name: cell.text for name, cell in held.items() if cell.text.strip()}}
     row = Row(grid, top.line, line, values, top.columns, headings.titles)
     faults = [
-        row.finding(name, said)
+        row.finding(name, wrong)
         for name, cell in held.items()
-        if (said := cell.fault or _eaten(cell.text, cell.number, name in headings.numbered))
+        if (wrong := cell.fault or _eaten(cell.text, cell.number, name in headings.numbered))
     ]
     return Row(grid, top.line, line, values, top.columns, headings.titles, tuple(faults))
 

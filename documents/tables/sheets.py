@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from documents.tables.grid import EMPTY, Cell, Grid
+from documents.tables.grid import EMPTY, Cell, Grid, column_letter
 from dossiers.errors import InvalidForm
 from dossiers.names import fold
 
@@ -176,6 +176,8 @@ def _notes(workbook: "Workbook", grids: tuple[Grid, ...]) -> Iterator[str]:
         if sheet.sheet_state != "visible" and fold(sheet.title) not in OURS:
             yield f"Trang “{sheet.title}” đang ẩn nên không được đọc."
     for grid in grids:
+        if letters := _hidden_columns(workbook[grid.name], grid):
+            yield f"{grid.place} có cột {letters} đang ẩn, vẫn được đọc; hãy kiểm tra."
         if grid.hidden:
             lines = ", ".join(map(str, grid.hidden[:MOST_NAMED]))
             more = "…" if len(grid.hidden) > MOST_NAMED else ""
@@ -183,6 +185,18 @@ def _notes(workbook: "Workbook", grids: tuple[Grid, ...]) -> Iterator[str]:
                 f"{grid.place} có {len(grid.hidden)} dòng đang ẩn (dòng {lines}{more}), vẫn được"
                 " đọc; hãy kiểm tra."
             )
+
+
+def _hidden_columns(sheet: "Worksheet", grid: Grid) -> str:
+    """The letters of the hidden columns in which something stands."""
+    width = max((len(cells) for cells in grid.lines.values()), default=0)
+    hidden = {
+        number
+        for each in sheet.column_dimensions.values()
+        if each.hidden and each.min
+        for number in range(each.min, min(each.max or each.min, width) + 1)
+    }
+    return ", ".join(map(column_letter, sorted(hidden)))
 
 
 MOST_COLUMNS = 200

@@ -27,8 +27,10 @@ def tables(data: bytes, name: str) -> tuple[Grid, ...]:
 def _lines(table: Any) -> dict[int, tuple[Cell, ...]]:
     lines: dict[int, tuple[Cell, ...]] = {}
     above: tuple[Cell, ...] = ()
-    for number, row in enumerate(table.iterchildren(f"{W}tr"), start=1):
-        above = lines[number] = tuple(_cells(row, above))
+    for number, row in enumerate(_inner(table, "tr"), start=1):
+        above = tuple(_cells(row, above))
+        if row.find(f"{W}trPr/{W}del") is None:  # taken out by a reviewer, and still shown struck
+            lines[number] = above
     return lines
 
 
@@ -36,7 +38,7 @@ def _cells(row: Any, above: tuple[Cell, ...]) -> Iterator[Cell]:
     """A row's cells, one a column of the grid; what is merged from above is said again."""
     column = _value(row.find(f"{W}trPr/{W}gridBefore"), 0)
     yield from (EMPTY for _ in range(column))
-    for cell in row.iterchildren(f"{W}tc"):
+    for cell in _inner(row, "tc"):
         width = _value(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
         merge = cell.find(f"{W}tcPr/{W}vMerge")
         continues = merge is not None and merge.get(f"{W}val", "continue") == "continue"
@@ -50,6 +52,19 @@ def _cells(row: Any, above: tuple[Cell, ...]) -> Iterator[Cell]:
 MOST_COLUMNS = 63
 """Word makes no table with more columns."""
 
+WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins"))
+"""What Word lays around rows, cells and text without changing what is read: content controls,
+marks, what a reviewer has put in."""
+
+
+def _inner(element: Any, name: str) -> Iterator[Any]:
+    """The parts of an element, also those that something is laid around."""
+    for child in element.iterchildren():
+        if child.tag == f"{W}{name}":
+            yield child
+        elif child.tag in WRAPPERS:
+            yield from _inner(child, name)
+
 
 def _value(element: Any, usual: int) -> int:
     """The number that an element holds, or what is usual where it is left out."""
@@ -58,6 +73,21 @@ def _value(element: Any, usual: int) -> int:
 
 def _text(cell: Any) -> str:
     """A cell's text, its paragraphs as lines; without those of tables inside it."""
-    paragraphs = cell.iterchildren(f"{W}p")
-    lines = ("".join(each.text or "" for each in p.iter(f"{W}t")) for p in paragraphs)
-    return "\n".join(lines).strip()
+    return "\n".join("".join(_pieces(each)) for each in _inner(cell, "p")).strip()
+
+
+def _pieces(element: Any) -> Iterator[str]:
+    """Text in order, a break of the line as one; not what a reviewer has moved away."""
+    for child in element.iterchildren():
+        if child.tag == f"{W}t":
+            yield child.text or ""
+        elif child.tag in SPACES:
+            yield SPACES[child.tag]
+        elif child.tag not in LEFT_OUT:
+            yield from _pieces(child)
+
+
+SPACES = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": " ", f"{W}noBreakHyphen": "-"}
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+LEFT_OUT = frozenset({f"{W}pPr", f"{W}rPr", f"{W}moveFrom", FALLBACK})
+"""Settings, in which tabs are stops, and text that stands elsewhere too."""

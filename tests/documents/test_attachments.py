@@ -110,6 +110,11 @@ REFUSED = {
     "a script": ("a.pdf", b"#!/bin/sh\nrm", "chương trình chạy được"),
     "an archive": ("a.rar", b"Rar!\x1a\7", "tệp nén RAR"),
     "a zip": ("a.zip", packed({"a.pdf": PDF}), "tệp nén"),
+    "an open document": (
+        "ds.xlsx",
+        packed({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}),
+        r"là tệp OpenDocument .* lưu dưới dạng \.docx hoặc \.xlsx",
+    ),
     "a presentation": ("a.pptx", packed(types("presentationml.main")), "không phải văn bản Word"),
     "other than its name": ("a.pdf", JPEG, "thực ra là ảnh JPEG; hãy đổi đuôi tên tệp thành .jpg"),
     "word as excel": ("a.xlsx", DOCX, "thực ra là tệp Word"),

@@ -1,9 +1,16 @@
 from datetime import date
+from typing import Any
 
 import pytest
 
 from dossiers.ballots import ballot_faults, count_faults, voters
+from dossiers.conclusion import Conclusion
 from dossiers.council import BallotCount, Member, Sitting, Vote, VoteMode
+from dossiers.dossier import NomineeKind
+from dossiers.errors import InvalidForm, VotesDisagree
+from dossiers.facts import Source
+from dossiers.plan import AwardForm, Occasion, Round
+from tests.dossiers.builders import a_ballot_count, a_round, nominated, settled, the_plan
 
 SITTING = Sitting(
     round="R",
@@ -79,3 +86,36 @@ def test_votes_on_a_dossier_are_the_valid_ballots_less_the_recused() -> None:
     (fault,) = ballot_faults(SITTING, a_count(), "HS", a_vote(3, 0, 0, "B"))
     assert "có 3 phiếu" in str(fault)
     assert "phải có 2" in str(fault)
+
+
+FLAG = a_round(award=AwardForm.CO_THI_DUA, occasion=Occasion.TONG_KET, year=2030)
+SECRET: dict[str, Any] = {"mode": VoteMode.BO_PHIEU_KIN, "ballots": a_ballot_count()}
+
+
+def decided(round_: Round = FLAG, *, confirmed: bool = False, **change: Any) -> Conclusion:
+    """A session on a collective, all in favour, the rule on its vote confirmed or not."""
+    rules = tuple(
+        each.model_copy(update={"source": Source(text=each.source.text, confirmed=confirmed)})
+        for each in the_plan().voting
+    )
+    plan = the_plan().model_copy(update={"voting": rules})
+    return settled(nominated(NomineeKind.TAP_THE, 1), round_, plan=plan, **change)
+
+
+def test_a_flag_is_voted_on_in_secret_by_a_rule_that_is_confirmed_or_only_noted() -> None:
+    """Decree 98/2023, Điều 30 khoản 7: flags by ballot; that Decree 152 keeps it is unsure."""
+    said = "Cờ thi đua của UBND tỉnh phải xét bằng bỏ phiếu kín"
+    assert [said in each for each in decided().notes].count(True) == 1
+    assert not [each for each in decided(**SECRET).notes if said in each]
+    with pytest.raises(InvalidForm, match=f"{said} .*; hãy bỏ phiếu kín"):
+        decided(confirmed=True)
+    assert decided(confirmed=True, **SECRET).session.selected
+    for confirmed in (True, False):
+        shown = decided(a_round(), confirmed=confirmed)
+        assert not [each for each in shown.notes if "phải xét bằng bỏ phiếu kín" in each]
+
+
+def test_a_session_is_refused_for_what_its_ballots_do_not_say() -> None:
+    for wrong in (a_ballot_count(10, 10), a_ballot_count(9, 8)):
+        with pytest.raises(VotesDisagree):
+            decided(**{**SECRET, "ballots": wrong})

@@ -4,9 +4,18 @@ import pytest
 
 from dossiers.appraisal import check_appraisal
 from dossiers.components import handed_in, missing_components, named
-from dossiers.dossier import AppraisalResult, Component, ComponentKind, Dossier, Status
+from dossiers.dossier import (
+    AppraisalResult,
+    Component,
+    ComponentKind,
+    Dossier,
+    NomineeKind,
+    Status,
+    UnitGroup,
+)
 from dossiers.errors import Refused
-from dossiers.plan import AwardForm, Occasion
+from dossiers.facts import Source
+from dossiers.plan import AwardForm, NeededComponent, Occasion
 from tests.dossiers.builders import (
     APPRAISED_ON,
     AT,
@@ -44,6 +53,24 @@ def test_report_and_minutes_are_needed_beside_the_letter(
     for nominee in (a_nominee(), a_collective(), a_household()):
         dossier = a_dossier(nominee=nominee, components=components)
         assert named(missing_components(the_plan(), a_round(), dossier)) == missing
+
+
+def test_a_paper_may_be_asked_of_some_units_alone() -> None:
+    """As other provinces ask of enterprises that their taxes be confirmed."""
+    asked = NeededComponent(
+        award=AwardForm.GIAY_KHEN,
+        kinds=(NomineeKind.TAP_THE,),
+        groups=(UnitGroup.DOANH_NGHIEP,),
+        kind=ComponentKind.KHAC,
+        source=Source(text="Quy định của tỉnh"),
+    )
+    plan = the_plan().model_copy(update={"components": (*the_plan().components, asked)})
+    for group in UnitGroup:
+        unit = a_unit(group=group)
+        for nominee in (a_collective(), a_nominee()):
+            lacking = missing_components(plan, a_round(), a_dossier(nominee=nominee, unit=unit))
+            concerned = group is UnitGroup.DOANH_NGHIEP and nominee.kind is NomineeKind.TAP_THE
+            assert lacking == ((ComponentKind.KHAC,) if concerned else ())
 
 
 def test_the_letter_is_there_when_its_number_was_taken_down() -> None:

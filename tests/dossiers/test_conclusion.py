@@ -277,3 +277,23 @@ def test_whatever_is_voted_no_more_are_put_forward_than_the_plan_allows(
     passed = {each.dossier for each in done.tallies if each.passed}
     assert {each.code for each in put_forward} <= passed
     assert sorted(each.rank or 0 for each in put_forward) == list(range(1, len(put_forward) + 1))
+
+
+def test_only_those_that_still_wait_are_said_to_wait() -> None:
+    held = [
+        an_eligible_dossier(1),
+        an_eligible_dossier(2),
+        a_dossier(3),
+        an_eligible_dossier(4, status=Status.DA_RUT),
+    ]
+    notes = settle(a_sitting(votes=votes(9)), *held).notes
+    waiting = [each for each in notes if "vẫn chờ Hội đồng" in each]
+    assert [each.partition(" (")[0] for each in waiting] == ["Hồ sơ HS-2026-0002"]
+
+
+def test_what_people_should_look_at_is_said() -> None:
+    held = an_eligible_dossier(1, nominee=a_nominee(name="Thanh Vien 4"))
+    said = " ".join(settle(a_sitting(), held).notes)
+    assert "Tên thành viên Thành Viên 4 gần giống" in said
+    assert "không có trong danh sách Hội đồng" in said
+    assert "Chưa xác nhận: họp khi có ít nhất 2/3 thành viên" in said

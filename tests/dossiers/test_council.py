@@ -1,3 +1,5 @@
+from datetime import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,6 +46,22 @@ def test_a_flag_needs_at_least_four_fifths_of_all_members(
 ) -> None:
     sitting = a_sitting(members=some_members(members))
     assert tally(sitting, a_vote(agree=agree), FLAG).passed is passed
+
+
+@pytest.mark.parametrize(
+    ("started", "ended", "said"),
+    [
+        (time(8), time(10, 30), []),
+        (time(8), time(8), []),
+        (time(8), None, []),
+        (None, time(10), []),
+        (time(10, 30), time(8), ["Giờ kết thúc 08:00 trước giờ bắt đầu 10:30; hãy sửa lại giờ."]),
+    ],
+)
+def test_a_session_does_not_end_before_it_begins(
+    started: time | None, ended: time | None, said: list[str]
+) -> None:
+    assert faults(a_sitting(started_at=started, ended_at=ended)) == said
 
 
 def test_absent_members_still_count_in_the_base() -> None:

@@ -141,6 +141,20 @@ def test_a_dossier_waits_since_its_last_move() -> None:
         (date(2026, 11, 19), ["hạn 19/11/2026, là hôm nay"]),
         (date(2026, 11, 20), ["đã qua hạn 19/11/2026; nếu chưa gửi, hãy gửi ngay"]),
         (date(2026, 12, 30), []),
+        (
+            date(2028, 11, 16),
+            [
+                "hạn 19/11/2028 là ngày nghỉ, ngày làm việc cuối cùng là 17/11/2028, còn 1 ngày làm"
+                " việc"
+            ],
+        ),
+        (
+            date(2028, 11, 17),
+            [
+                "hạn 19/11/2028 là ngày nghỉ, ngày làm việc cuối cùng là 17/11/2028, hãy gửi ngay"
+                " hôm nay"
+            ],
+        ),
     ],
 )
 def test_the_yearly_report_is_due_before_the_twentieth(today: date, told: list[str]) -> None:

@@ -58,20 +58,21 @@ def test_lifting_a_hold_restores_the_dossier() -> None:
 
 
 @pytest.mark.parametrize(
-    ("dossier", "step", "target"),
+    ("dossier", "step", "target", "way_out"),
     [
-        (an_eligible_dossier(rank=1), Step.COUNCIL, Status.HOI_DONG_DE_NGHI),
-        (a_chosen_dossier(), Step.SIGNATURE, Status.TRINH_KY),
-        (a_chosen_dossier(), Step.PROVINCE, Status.DA_TRINH_TINH),
-        (a_chosen_dossier(status=Status.TRINH_KY), Step.ISSUANCE, Status.DA_BAN_HANH),
+        (an_eligible_dossier(rank=1), Step.COUNCIL, Status.HOI_DONG_DE_NGHI, "khỏi phiếu họp"),
+        (a_chosen_dossier(), Step.SIGNATURE, Status.TRINH_KY, "cho Hội đồng họp lại"),
+        (a_chosen_dossier(), Step.PROVINCE, Status.DA_TRINH_TINH, "cho Hội đồng họp lại"),
+        (a_chosen_dossier(status=Status.TRINH_KY), Step.ISSUANCE, Status.DA_BAN_HANH, "“Trả lại”"),
     ],
 )
 def test_a_held_dossier_goes_no_nearer_to_an_award(
-    dossier: Dossier, step: Step, target: Status
+    dossier: Dossier, step: Step, target: Status, way_out: str
 ) -> None:
     assert why_not(dossier, target, step=step) == ()
     (reason,) = why_not(dossier.model_copy(update={"hold": HOLD}), target, step=step)
     assert "đang tạm dừng xét từ 06/10/2026: Đang xác minh khiếu nại" in reason
+    assert way_out in reason
 
 
 def test_a_held_dossier_can_be_appraised_returned_and_withdrawn() -> None:

@@ -248,6 +248,26 @@ def test_over_quota_at_nomination_is_only_warned_of() -> None:
     assert check(a_household(), existing=held).warnings == ()
 
 
+def test_rounds_on_one_quota_are_warned_of_together() -> None:
+    other = [
+        a_dossier(n, round="2026-HN-GK-2", nominee=a_collective(name=f"Tổ {n}"), status=status)
+        for n, status in enumerate((Status.DA_BAN_HANH, Status.DA_TIEP_NHAN, Status.DA_RUT), 1)
+    ]
+    handed = a_handing_in(nominees=(a_collective(), a_nominee()))
+    (warning,) = check_intake(handed, the_plan(), (), others=other).warnings
+    assert warning.startswith("Đợt và các đợt khác cùng số lượng có 3 tập thể được đề nghị")
+    assert check_intake(handed, the_plan(), (), others=other[1:]).warnings == ()
+
+
+def test_one_person_with_an_old_card_and_a_citizen_number_is_one() -> None:
+    card, number = "095123456", "006088000001"
+    (reason,) = reasons(a_nominee(citizen_id=number), a_nominee(citizen_id=card))
+    assert "có hai dòng trong phiếu" in reason
+    held = a_dossier(nominee=a_nominee(citizen_id=card))
+    (reason,) = reasons(a_nominee(citizen_id=number), existing=[held])
+    assert "đã có hồ sơ HS-2026-0001" in reason
+
+
 def test_a_withdrawn_dossier_does_not_count_as_nominated() -> None:
     held = [a_dossier(n, nominee=a_collective(name=f"Tổ {n}")) for n in (1, 2)]
     held[0] = held[0].model_copy(update={"status": Status.DA_RUT})
@@ -363,6 +383,13 @@ def test_a_nomination_again_without_new_papers_or_from_others_is_a_double(
     (reason,) = reasons(a_nominee(), existing=[held], **change)
     assert "đã có hồ sơ HS-2026-0001 trong đợt này" in reason
     assert "muốn nộp thêm giấy tờ thì giữ nguyên các ô như lần trước" in reason
+
+
+@pytest.mark.parametrize("status", sorted(set(Status) - ANEW - {Status.DA_TIEP_NHAN}))
+def test_papers_are_added_only_before_the_appraisal(status: Status) -> None:
+    held = a_dossier(nominee=a_nominee(), components=(PAPER,), status=status)
+    (reason,) = reasons(a_nominee(), existing=[held], components=(REPORT,))
+    assert f"trạng thái “{status.text}”" in reason
 
 
 def test_papers_are_not_added_with_other_facts_or_before_the_dossier_came() -> None:

@@ -134,6 +134,16 @@ def test_a_citizen_number_alone_decides_where_both_have_one() -> None:
     assert likeness(numbered, PERSON)
 
 
+def test_the_number_of_an_old_card_says_nothing_beside_a_citizen_number() -> None:
+    """Earlier awards were registered by identity cards of nine digits."""
+    numbered = PERSON._replace(citizen_id="006080000001")
+    found = likeness(numbered, PERSON._replace(citizen_id="095123456"))
+    assert found
+    assert (found.grade, found.score) == (Grade.TRUNG_KHOP, 99)
+    card = PERSON._replace(citizen_id="095123456")
+    assert likeness(card, card._replace(citizen_id="095123457")) is None
+
+
 def test_a_man_and_a_woman_of_one_name_are_two() -> None:
     man = PERSON._replace(honorific=Honorific.ONG, unit="", birth_year=None)
     assert likeness(man, man._replace(honorific=Honorific.BA, unit="Công an phường")) is not None

@@ -146,3 +146,12 @@ def test_nobody_is_chosen_or_sent_up_a_second_time(earlier: EarlierAward, faults
     dossier = a_dossier(nominee=a_nominee())
     found = matches_of(dossier.nominee, dossier.unit.name, [earlier], the_plan())
     assert len(list(second_award_faults(dossier, found, the_plan()))) == faults
+
+
+def test_who_was_said_to_be_another_is_chosen_all_the_same() -> None:
+    said = MatchAnswer(
+        award=SAME.code, verdict=Verdict.KHAC_NGUOI, reason="Khác", by="Mẫu", on=date(2026, 10, 10)
+    )
+    dossier = a_dossier(nominee=a_nominee(), matches=(said,))
+    found = matches_of(dossier.nominee, dossier.unit.name, [SAME], the_plan())
+    assert not list(second_award_faults(dossier, found, the_plan()))

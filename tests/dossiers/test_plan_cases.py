@@ -66,8 +66,8 @@ LIMITS = [
     Limit(IV_4_2, GIAY_KHEN, INTERIM, 2027, PERSON, 6),
     Limit(IV_4_3, GIAY_KHEN, FINAL, 2030, COLLECTIVE, 6),
     Limit(IV_4_3, GIAY_KHEN, FINAL, 2030, PERSON, 10),
-    Limit(IV_3_A, BANG_KHEN, YEARLY, 2026, COLLECTIVE, 15),
-    Limit(IV_3_A, BANG_KHEN, YEARLY, 2026, PERSON, 20),
+    *(Limit(IV_3_A, BANG_KHEN, YEARLY, year, COLLECTIVE, 15) for year in range(2026, 2031)),
+    *(Limit(IV_3_A, BANG_KHEN, YEARLY, year, PERSON, 20) for year in range(2026, 2031)),
     Limit(IV_3_B, BANG_KHEN, INTERIM, 2027, COLLECTIVE, 20),
     Limit(IV_3_B, BANG_KHEN, INTERIM, 2027, PERSON, 20),
     Limit(IV_3_C, BANG_KHEN, FINAL, 2030, COLLECTIVE, 30),
@@ -82,6 +82,17 @@ def of(limit: Limit) -> Round:
 
 def named(case: Any) -> str:
     return "-".join(str(each) for each in case).replace(" ", "_").replace("/", "-")
+
+
+def test_every_number_of_the_plan_is_a_case() -> None:
+    (movement,) = the_plan().movements
+    numbers = {
+        (each.award, each.occasion, year, each.kind, each.maximum)
+        for each in movement.quotas
+        for year in each.years
+    }
+    assert {each[1:] for each in LIMITS} == numbers
+    assert len(LIMITS) == len(numbers)
 
 
 @pytest.mark.parametrize("limit", LIMITS, ids=named)

@@ -31,6 +31,26 @@ def test_a_form_names_those_who_must_not_vote_before_anyone_asks() -> None:
 
 
 @pytest.mark.parametrize(
+    ("headed", "nominated", "concerned"),
+    [
+        ("Hội Liên hiệp Phụ nữ phường", "Hội LHPN phường Bắc Kạn", True),
+        ("Ủy ban nhân dân phường Bắc Kạn", "UBND phường Bắc Kạn", True),
+        ("Phòng Văn hóa - Xã hội", "Tập thể Phòng VH-XH", True),
+        ("Công an phường", "CÔNG AN PHƯỜNG BẮC KẠN", True),
+        ("Phòng Văn hóa - Xã hội", "Phòng Kinh tế, Hạ tầng và Đô thị", False),
+        ("Tổ dân phố 5", "Tổ 6", False),
+        ("Ủy ban nhân dân phường Bắc Kạn", "Ủy ban nhân dân phường Đức Xuân", False),
+    ],
+)
+def test_who_heads_a_collective_does_not_vote_however_its_name_is_written(
+    headed: str, nominated: str, *, concerned: bool
+) -> None:
+    roster = [a_roster_member(name="Thành Viên 2", heads=(headed,))]
+    dossier = an_eligible_dossier(nominee=a_collective(name=nominated))
+    assert bool(list(recusal_faults(a_sitting(), a_vote(), dossier, roster))) is concerned
+
+
+@pytest.mark.parametrize(
     ("change", "said"),
     [
         ({"namesakes": (OTHER,)}, ""),
@@ -72,6 +92,27 @@ def test_a_name_nearly_alike_is_for_people_to_look_at(nominee: object) -> None:
     (note,) = recusal_notes(a_sitting(), a_vote(), dossier)
     assert "Tên thành viên Thành Viên 4 gần giống" in note
     assert not list(recusal_faults(a_sitting(), a_vote(namesakes=(OTHER,)), dossier, ()))
+
+
+@pytest.mark.parametrize(
+    ("nominee", "recused"),
+    [
+        (a_nominee(name="Thành Viên 4"), ()),
+        (a_nominee(name="Thanh Vien 4"), ("Thành Viên 4",)),
+        (a_collective(name="Tổ Thành Viên 4"), ()),
+        (a_nominee(name="Ông Thành Viên 4"), ()),
+        (a_household(name="Hộ ông Nguyễn Thành Viên 44"), ()),
+    ],
+)
+def test_other_names_are_not(nominee: object, recused: tuple[str, ...]) -> None:
+    dossier = PERSON.model_copy(update={"nominee": nominee})
+    assert not list(recusal_notes(a_sitting(), a_vote(recused=recused), dossier))
+
+
+def test_a_person_does_not_head_a_collective_of_the_same_name() -> None:
+    roster = [a_roster_member(name="Thành Viên 2", heads=("Mẫu",))]
+    dossier = PERSON.model_copy(update={"nominee": a_nominee(name="Mẫu")})
+    assert not list(recusal_faults(a_sitting(), a_vote(), dossier, roster))
 
 
 def test_a_chair_who_does_not_vote_is_noted() -> None:

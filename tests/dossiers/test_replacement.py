@@ -8,10 +8,22 @@ import pytest
 
 from dossiers.conclusion import Conclusion
 from dossiers.council import CouncilSession, papers_name
+from dossiers.decision import check_proposal
 from dossiers.dossier import Dossier, NomineeKind, Status
 from dossiers.errors import DatesOutOfOrder, InvalidForm, InvalidTransition, Refused
+from dossiers.holds import Hold, HoldGround
 from dossiers.replacement import replaceable, standing
-from tests.dossiers.builders import a_session, a_vote, nominated, settled
+from tests.dossiers.builders import (
+    HELD_ON,
+    PROPOSED_ON,
+    a_round,
+    a_session,
+    a_signatory,
+    a_vote,
+    nominated,
+    settled,
+    the_plan,
+)
 
 HELD = nominated(NomineeKind.CA_NHAN, 3)
 WRONG = (a_vote(1, 9), a_vote(2, 4))
@@ -80,6 +92,31 @@ def test_a_dossier_of_its_own_may_be_taken_in() -> None:
     assert len(replaced(votes=(*RIGHT, a_vote(3, 9))).tallies) == 3
 
 
+def test_dossiers_of_other_sessions_are_left_alone() -> None:
+    decided = HELD[2].model_copy(update={"status": Status.TRINH_KY, "rank": 1})
+    passed_over = HELD[2].model_copy(update={"status": Status.KHONG_DE_NGHI})
+    for other in (decided, passed_over):
+        held = (*after(first())[:2], other)
+        done = replaced(held)
+        assert other.code not in {each.code for each in done.dossiers}
+        assert replaceable([first().session], held) == first().session
+
+
+def test_what_is_held_is_left_out_by_a_replacement_and_the_others_go_up() -> None:
+    earlier = settled(HELD, votes=(a_vote(1, 9), a_vote(2, 9)))
+    hold = Hold(ground=HoldGround.KHIEU_NAI, reason="Đơn", by="Mẫu", on=HELD_ON)
+    before = after(earlier)
+    before = (before[0].model_copy(update={"hold": hold}), *before[1:])
+    how: dict[str, Any] = {"held_on": HELD_ON, "proposed_on": PROPOSED_ON}
+    with pytest.raises(InvalidTransition, match="hãy cho Hội đồng họp lại, thay thế biên bản"):
+        check_proposal(a_round(), the_plan(), before, signatory=a_signatory(), **how)
+    done = settled(before, sessions=(earlier.session,), votes=(a_vote(2, 9),), number=2, **WHY)
+    (carried,) = check_proposal(
+        a_round(), the_plan(), after(done, before), signatory=a_signatory(), **how
+    )
+    assert carried.code == "HS-2026-0002"
+
+
 def test_one_that_was_withdrawn_stays_withdrawn() -> None:
     gone = HELD[0].model_copy(update={"status": Status.DA_RUT})
     held = (gone, *after(first())[1:])
@@ -107,8 +144,10 @@ def test_what_a_replacement_needs(change: dict[str, Any], kind: type[Refused], s
 def test_nothing_that_went_up_is_taken_back(status: Status) -> None:
     up = after(first())[0].model_copy(update={"status": status})
     held = (up, *after(first())[1:])
-    with pytest.raises(InvalidTransition, match=f"HS-2026-0001 .* “{status.text}”"):
-        replaced(held)
+    said = f"Không thay thế được biên bản số 1: hồ sơ HS-2026-0001 .* “{status.text}”"
+    for votes in (RIGHT, RIGHT[1:]):
+        with pytest.raises(InvalidTransition, match=said):
+            replaced(held, votes=votes)
     assert replaceable([first().session], held) is None
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from dossiers.dossier import NomineeKind, Status
 from dossiers.errors import DatesOutOfOrder, PlanFault, Refused
 from dossiers.plan import AwardForm, Occasion
-from dossiers.rounds import CHOSEN, check_round, quota, quota_counts, same_quota, subjects
+from dossiers.rounds import check_round, quota, quota_counts, same_quota, subjects
 from tests.dossiers.builders import a_collective, a_dossier, a_round, the_plan
 
 YEARS = {
@@ -20,6 +20,13 @@ YEARS = {
     (AwardForm.CO_THI_DUA, Occasion.TONG_KET): (2030,),
 }
 """Plan IV and VI.1."""
+
+TAKES_A_PLACE = {
+    Status.HOI_DONG_DE_NGHI,
+    Status.TRINH_KY,
+    Status.DA_BAN_HANH,
+    Status.DA_TRINH_TINH,
+}
 
 
 @pytest.mark.parametrize("award", AwardForm)
@@ -57,7 +64,9 @@ def test_a_round_cannot_close_before_it_opens() -> None:
 
 
 def test_a_round_may_open_and_close_on_one_day() -> None:
-    check_round(a_round(opens_on=date(2026, 10, 15), closes_on=date(2026, 10, 15)), the_plan())
+    day = date(2026, 10, 15)
+    for days in ({"opens_on": day, "closes_on": day}, {"opens_on": day}, {"closes_on": day}):
+        check_round(a_round(**days), the_plan())
 
 
 @pytest.mark.parametrize(
@@ -80,6 +89,26 @@ def test_the_quotas_are_those_of_the_plan(
     assert [each and each.maximum for each in found] == [collectives, persons]
 
 
+def test_a_number_holds_in_its_own_years() -> None:
+    plan = the_plan()
+    (movement,) = plan.movements
+    early = movement.quotas[0].model_copy(update={"years": (2026,), "maximum": 1})
+    late = movement.quotas[0].model_copy(update={"years": (2027,), "maximum": 3})
+    changed = movement.model_copy(update={"quotas": (early, late)})
+    changed_plan = plan.model_copy(update={"movements": (changed,)})
+    found = [quota(changed_plan, a_round(year=year), early.kind) for year in (2026, 2027, 2028)]
+    assert [each and each.maximum for each in found] == [1, 3, None]
+
+
+def test_an_occasion_that_the_plan_lacks_is_answered_with_those_of_the_award() -> None:
+    with pytest.raises(Refused) as caught:
+        check_round(a_round(award=AwardForm.CO_THI_DUA), the_plan())
+    assert str(caught.value) == (
+        "Kế hoạch không có Cờ thi đua của UBND tỉnh dịp hàng năm; hãy chọn dịp: tổng kết (Kế hoạch,"
+        " Mục IV.2: tối đa 02 cờ, theo hướng dẫn của Sở Nội vụ)."
+    )
+
+
 def test_the_plan_says_nothing_of_households() -> None:
     assert quota(the_plan(), a_round(), NomineeKind.HO_GIA_DINH) is None
     household = quota_counts(the_plan(), a_round(), ())[2]
@@ -96,8 +125,8 @@ def test_a_place_is_used_by_whoever_was_chosen_and_not_sent_away(
         for place, (status, collective) in enumerate(rows, 1)
     ]
     collectives, persons, _ = quota_counts(the_plan(), a_round(), held)
-    assert collectives.used == sum(status in CHOSEN and group for status, group in rows)
-    assert persons.used == sum(status in CHOSEN and not group for status, group in rows)
+    assert collectives.used == sum(status in TAKES_A_PLACE and group for status, group in rows)
+    assert persons.used == sum(status in TAKES_A_PLACE and not group for status, group in rows)
 
 
 def test_what_is_left_is_never_below_none() -> None:

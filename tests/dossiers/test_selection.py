@@ -3,10 +3,11 @@
 import pytest
 
 from dossiers.council import Vote
-from dossiers.dossier import Dossier, Honorific, NomineeKind
+from dossiers.dossier import Dossier, Honorific, Nominee, NomineeKind
 from dossiers.errors import QuotaExceeded
 from dossiers.plan import AwardForm
 from tests.dossiers.builders import (
+    a_collective,
     a_nominee,
     a_round,
     a_vote,
@@ -72,7 +73,9 @@ def test_the_reason_stays_with_those_it_is_about() -> None:
 def test_where_votes_decide_no_reason_is_asked(
     agree: tuple[int, ...], selected: tuple[str, ...]
 ) -> None:
-    assert settled(COLLECTIVES, votes=votes(*agree), selected=selected)
+    done = settled(COLLECTIVES, votes=votes(*agree), selected=selected)
+    assert not [each for each in done.notes if "bằng phiếu" in each]
+    assert not [each for each in done.events if "Bằng phiếu" in each.reason]
 
 
 def test_the_law_decides_before_people_do() -> None:
@@ -82,13 +85,39 @@ def test_the_law_decides_before_people_do() -> None:
     assert done.session.selected == codes(2, 3, 4, 5)
 
 
-def test_passing_over_whom_the_law_favours_is_noted() -> None:
+MAN, WOMAN = (a_nominee(honorific=each) for each in Honorific)
+
+
+@pytest.mark.parametrize(
+    ("passed_over", "chosen", "agree", "noted"),
+    [
+        (WOMAN, MAN, (8, 8), True),
+        (a_collective(women=7, members=10), a_collective(), (8, 8), True),
+        (MAN, WOMAN, (8, 8), False),
+        (MAN, MAN, (8, 8), False),
+        (WOMAN, WOMAN, (8, 8), False),
+        (WOMAN, MAN, (7, 8), False),
+        (WOMAN, a_collective(), (8, 8), False),
+        (WOMAN, MAN, (4, 8), False),
+    ],
+)
+def test_passing_over_whom_the_law_favours_for_an_equal_is_noted(
+    passed_over: Nominee, chosen: Nominee, agree: tuple[int, int], *, noted: bool
+) -> None:
+    held = [
+        an_eligible_dossier(place, nominee=each.model_copy(update={"name": f"Tên {place}"}))
+        for place, each in enumerate((passed_over, chosen), 1)
+    ]
+    notes = settled(held, votes=votes(*agree), selected=codes(2)).notes
+    favoured = [each for each in notes if "được ưu tiên theo quy định" in each]
+    assert bool(favoured) is noted
+    assert all(each.startswith("Hồ sơ HS-2026-0001 (Tên 1) bằng phiếu") for each in favoured)
+
+
+def test_whom_the_law_favours_is_not_noted_when_chosen() -> None:
     held = persons(Honorific.ONG, Honorific.BA)
-    notes = settled(held, votes=votes(8, 8), selected=codes(1)).notes
-    assert any(
-        "HS-2026-0002 (Tên 2) bằng phiếu với hồ sơ được chọn và được ưu tiên" in each
-        for each in notes
-    )
+    notes = settled(held, votes=votes(8, 8), selected=codes(1, 2)).notes
+    assert not [each for each in notes if "được ưu tiên" in each]
 
 
 def test_the_default_order_is_by_merit() -> None:
@@ -98,4 +127,17 @@ def test_the_default_order_is_by_merit() -> None:
 
 def test_a_number_that_the_ward_has_not_confirmed_is_said() -> None:
     done = settled(COLLECTIVES, a_round(award=AwardForm.BANG_KHEN))
-    assert any("Số lượng tối đa 15 tập thể chưa xác nhận" in each for each in done.notes)
+    said = [each for each in done.notes if each.startswith("Số lượng tối đa")]
+    assert [each.partition(" (")[0] for each in said] == [
+        "Số lượng tối đa 15 tập thể chưa xác nhận"
+    ]
+    done = settled(COLLECTIVES, votes=votes(9, 9), selected=codes(1, 2))
+    assert not [each for each in done.notes if each.startswith("Số lượng tối đa")]
+
+
+def test_where_the_plan_sets_no_number_that_is_said() -> None:
+    said = "Kế hoạch không quy định số lượng đối với hộ gia đình"
+    done = settled(nominated(NomineeKind.HO_GIA_DINH, 3))
+    assert [each for each in done.notes if said in each] == [f"{said}; Hội đồng chọn 3."]
+    done = settled(COLLECTIVES, votes=votes(9, 9))
+    assert not [each for each in done.notes if said in each]

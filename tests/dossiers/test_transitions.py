@@ -10,6 +10,7 @@ from dossiers.transitions import (
     WITHDRAWABLE,
     after_appraisal,
     move,
+    onward,
     sources,
     why_not,
 )
@@ -100,6 +101,14 @@ def test_a_step_begins_where_the_table_says() -> None:
     assert sources(Step.SUBMISSION) == {Status.CHO_BO_SUNG}
     assert sources(Step.ISSUANCE) == {Status.TRINH_KY}
     assert sources(Step.OPEN_ROUND) == frozenset()
+
+
+def test_what_a_step_takes_back_is_not_what_waits_for_it() -> None:
+    decided = {Status.HOI_DONG_DE_NGHI, Status.KHONG_DE_NGHI}
+    assert sources(Step.COUNCIL) == {Status.DU_DIEU_KIEN} | decided
+    assert onward(Step.COUNCIL) == {Status.DU_DIEU_KIEN}
+    assert onward(Step.SUBMISSION) == {Status.CHO_BO_SUNG}
+    assert onward(Step.OPEN_ROUND) == frozenset()
 
 
 def test_a_step_that_was_made_already_says_so() -> None:

@@ -10,6 +10,7 @@ from flows.fields import (
     Code,
     Day,
     Line,
+    OptionalCitizenId,
     OptionalDay,
     OptionalLine,
     OptionalNumber,
@@ -50,6 +51,15 @@ def test_what_is_no_day_is_refused(given: str) -> None:
 @pytest.mark.parametrize("given", [None, ""])
 def test_an_empty_box_is_no_value(kind: object, value: object, given: object) -> None:
     assert read(kind, given) == value
+
+
+def test_a_citizen_number_is_kept_without_what_stands_between_its_digits() -> None:
+    assert read(OptionalCitizenId, " 019 088 000 001 ") == "019088000001"
+    assert read(OptionalCitizenId, "095123456") == "095123456"
+    assert read(OptionalCitizenId, None) == ""
+    for given in ("19088000001", "0190880000012", "O19088000001"):
+        with pytest.raises(ValidationError, match="không đủ chữ số"):
+            read(OptionalCitizenId, given)
 
 
 @pytest.mark.parametrize("given", ["", "   ", None])

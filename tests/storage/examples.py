@@ -6,6 +6,7 @@ from typing import Any
 from dossiers.council import CouncilSession, Member, Vote, VoteMode
 from dossiers.decision import Authority, Decision, Medium, Proposal, Proposer, Signatory
 from dossiers.dossier import Dossier, Nominee, NomineeKind, Status, Unit, UnitGroup
+from dossiers.earlier_awards import EarlierAward
 from dossiers.events import Event, Step
 from dossiers.plan import AwardForm, Occasion, Round
 from storage.ledger import Ledger
@@ -151,3 +152,16 @@ def with_dossier(ledger: Ledger, code: str = "HS-2026-0001", **changes: Any) -> 
         ledger.add_round(a_round(dossier.round), NOW)
     ledger.add_dossier(dossier)
     return dossier
+
+
+def an_award(**change: Any) -> EarlierAward:
+    """An award of a person from before."""
+    facts: dict[str, Any] = {
+        "code": "dòng 4",
+        "kind": NomineeKind.CA_NHAN,
+        "name": "Nguyễn Văn Mẫu",
+        "award": "Giấy khen",
+        "decision": "12/QĐ-UBND",
+        "decided_on": date(2024, 12, 20),
+    }
+    return EarlierAward(**(facts | change))

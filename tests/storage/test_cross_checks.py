@@ -4,14 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from dossiers.dossier import Status
 from dossiers.events import Step
 from storage.folder_objects import FolderObjects
 from storage.ledger import Ledger
 from storage.objects import Objects, object_key
-from storage.register import Register
-from tests.storage.examples import NOW, a_document, an_event, with_dossier
+from storage.register import Register, open_register
+from tests.storage.examples import NOW, a_document, an_award, an_event, with_dossier
 from tests.storage.memory_objects import MemoryObjects
 
 
@@ -73,6 +74,73 @@ def test_numbers_and_documents_must_have_each_other(register: Register) -> None:
         "Văn bản “Giấy lạ” mang số chưa rõ không có trong sổ số",
         "Số 10/QĐ-UBND năm 2026 đã cấp nhưng không có văn bản nào mang số đó",
     )
+
+
+UNFINDABLE = "khóa tìm kiếm không khớp với nội dung, đã bị sửa ngoài chương trình"
+AWARDED = "Khen thưởng trước đây KT-000001"
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        ("DELETE FROM name_keys WHERE owner = 'HS-2026-0001'", f"Hồ sơ HS-2026-0001: {UNFINDABLE}"),
+        ("DELETE FROM name_keys WHERE owner = 'KT-000001'", f"{AWARDED}: {UNFINDABLE}"),
+        (
+            "INSERT INTO name_keys (key, owner) VALUES ('x', 'HS-2026-0009')",
+            "Khóa tìm kiếm của HS-2026-0009, không có trong sổ, đã bị thêm ngoài chương trình",
+        ),
+        ("UPDATE dossiers SET unit_key = 'x'", f"Hồ sơ HS-2026-0001: {UNFINDABLE}"),
+        ("UPDATE dossiers SET searched = ''", f"Hồ sơ HS-2026-0001: {UNFINDABLE}"),
+    ],
+)
+def test_what_is_found_no_more_by_its_name_is_named(
+    register: Register, statement: str, told: str
+) -> None:
+    with register.step() as ledger:
+        with_dossier(ledger)
+        ledger.add_events([an_event("HS-2026-0001")])
+        ledger.add_past_awards([an_award()], by="Mẫu", at=NOW)
+    assert faults(register) == ()
+    change(register, statement)
+    assert faults(register) == (told,)
+
+
+ODD = (
+    "UPDATE documents SET dated = 'hôm qua'",
+    "UPDATE documents SET title = x'ff00'",
+    "UPDATE documents SET sha256 = x'ff00'",
+    "UPDATE numbers SET number = 'chín'",
+    "UPDATE numbers SET book = x'ff00'",
+    "UPDATE templates SET added_at = 'hôm qua'",
+    "UPDATE dossiers SET body = x'ff00'",
+    "UPDATE past_awards SET body = '{'",
+)
+
+
+@pytest.mark.parametrize("statement", ODD)
+def test_what_no_step_could_have_written_is_named_and_stops_nothing(
+    tmp_path: Path, statement: str
+) -> None:
+    objects = MemoryObjects()
+    with open_register(None, tmp_path) as register:
+        with register.step() as ledger:
+            with_dossier(ledger)
+            ledger.add_events([an_event("HS-2026-0001")])
+            ledger.add_past_awards([an_award()], by="Mẫu", at=NOW)
+            ledger.draw_number("QĐ-UBND", 2026, "Quyết định", given=9)
+            made = {"sha256": objects.put(b"PK"), "number": "09/QĐ-UBND", "dated": NOW.date()}
+            ledger.add_document(a_document("a", **made))
+            sha256 = objects.put(b"PK\3\4")
+            ledger.add_template("A", sha256=sha256, file_name="a", added_at=NOW, added_by="Mẫu")
+        assert faults(register, objects) == ()
+        change(register, statement)
+        assert any("ngoài chương trình" in each for each in faults(register, objects))
+
+
+def change(register: Register, statement: str) -> None:
+    """Change the register past the ledger."""
+    with register.step() as ledger:
+        ledger._connection.execute(text(statement))
 
 
 def overwrite(path: Path) -> None:

@@ -1,28 +1,12 @@
 """The imported history, and the keys by which names are found again."""
 
-from datetime import date
-from typing import Any
-
 from dossiers.dossier import NomineeKind
-from dossiers.earlier_awards import EarlierAward
 from dossiers.name_keys import sought_keys
 from storage.ledger import Ledger
 from storage.register import Register
-from tests.storage.examples import NOW, a_dossier, a_round
+from tests.storage.examples import NOW, a_dossier, a_round, an_award
 
 PERSON = NomineeKind.CA_NHAN
-
-
-def an_award(**change: Any) -> EarlierAward:
-    facts: dict[str, Any] = {
-        "code": "dòng 4",
-        "kind": PERSON,
-        "name": "Nguyễn Văn Mẫu",
-        "award": "Giấy khen",
-        "decision": "12/QĐ-UBND",
-        "decided_on": date(2024, 12, 20),
-    }
-    return EarlierAward(**(facts | change))
 
 
 def found(ledger: Ledger, kind: NomineeKind, name: str, number: str = "") -> set[str]:

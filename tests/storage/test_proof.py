@@ -149,6 +149,17 @@ def test_guards_that_were_taken_away_are_named(attacked: Attacked) -> None:
     assert all(each.startswith("Khóa chống sửa “") for each in found)
 
 
+def test_a_guard_that_lets_everything_pass_is_none(tmp_path: Path) -> None:
+    with open_register(None, tmp_path):
+        database = open_database(None, tmp_path, patience=10)
+    with Attacked(database, "").after(
+        "CREATE TRIGGER events_keep_update BEFORE UPDATE ON events BEGIN SELECT 1; END"
+    ) as connection:
+        found = list(register_faults(connection, read_journal(connection)))
+    database.close()
+    assert "Khóa chống sửa “events_keep_update” của cơ sở dữ liệu đã bị gỡ hoặc thay" in found
+
+
 def test_a_journal_cut_short_or_rewritten_lacks_the_head_that_was_printed(
     attacked: Attacked,
 ) -> None:

@@ -26,10 +26,10 @@ from tests.storage.examples import (
     a_round,
     a_session,
     a_step,
+    an_award,
     an_event,
     with_dossier,
 )
-from tests.storage.test_ledger_history import an_award
 
 WRITER = """
 import sys

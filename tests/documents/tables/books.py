@@ -8,7 +8,7 @@ from docx import Document
 from openpyxl import Workbook
 
 from documents.tables.headings import Headings
-from documents.tables.nominees import NEEDED, NUMBERED, SPELLINGS
+from documents.tables.nominees import NEEDED, NUMBERED, SECTIONS, SPELLINGS
 
 HEADINGS = Headings(
     known={each: name for name, spellings in SPELLINGS.items() for each in spellings},
@@ -21,6 +21,7 @@ HEADINGS = Headings(
     },
     needed=NEEDED,
     numbered=NUMBERED,
+    sections=SECTIONS,
 )
 TOP = ("STT", "Họ và tên", "Đối tượng", "Số căn cước", "Thành tích", "Tiêu chí")
 

@@ -66,6 +66,22 @@ def test_all_else_stays_as_it_was() -> None:
     assert made["Khác"]["A1"].value == "giữ nguyên"
 
 
+def test_headings_merged_beyond_the_table_leave_room() -> None:
+    made = a_book(["DANH SÁCH"], [*TOP, "Ghi chú"], a_row(), a_row(2))
+    made.worksheets[0].merge_cells("G2:H2")
+    made.worksheets[0].merge_cells("A1:Z1")
+    sheet = mark(saved(made), *FOUND)["DS"]
+    assert [cell.value for cell in sheet["I"]][1:3] == ["Lỗi", "Ông/Bà: chưa có"]
+
+
+def test_what_an_earlier_check_said_may_have_been_merged_since() -> None:
+    first = load_workbook(io.BytesIO(marked(saved(a_list()), FOUND)))
+    first["DS"].merge_cells("G3:G4")
+    sheet = mark(saved(first), a_finding(4, 2, "trùng"))["DS"]
+    assert [cell.value for cell in sheet["G"]] == [None] * 4
+    assert [cell.value for cell in sheet["H"]] == [None, "Lỗi", None, "Họ và tên: trùng"]
+
+
 def test_a_second_check_takes_the_place_of_the_first() -> None:
     first = marked(saved(a_list()), FOUND)
     sheet = mark(first, a_finding(3, 2, "trùng"))["DS"]

@@ -36,6 +36,7 @@ def test_titles_above_empty_lines_and_other_columns_do_not_matter() -> None:
         ("Tiêu chí", "Thành tích", "Đối tượng", "Họ và tên"),
         ("TIÊU CHÍ (*)", "Tóm tắt thành tích", "ĐỐI TƯỢNG:", "Họ tên"),
         ("Tiêu chí đạt được", "THÀNH TÍCH", "Đối  tượng", "Tên tập thể,\ncá nhân"),
+        ("Mã tiêu chí", "Thành tích đạt được", "Loại đối tượng", "Họ và tên/Tên đơn vị"),
         tuple(unicodedata.normalize("NFD", each) for each in ("Tiêu chí", *TOP[4:1:-2], TOP[1])),
     ],
 )
@@ -47,6 +48,11 @@ def test_headings_may_come_in_any_order_and_spelling(headings: tuple[str, ...]) 
         "achievement": "Tốt",
         "criteria": ["III.4.a"],
     }
+
+
+def test_position_and_workplace_in_one_column_are_kept_together() -> None:
+    made = a_book((*TOP, "Chức vụ, đơn vị công tác"), (*a_row(), "Giáo viên, Trường Mẫu"))
+    assert read(made).rows[0].values["position"] == "Giáo viên, Trường Mẫu"
 
 
 def test_headings_may_stand_in_two_lines() -> None:
@@ -82,11 +88,26 @@ def test_a_column_of_sexes_gives_the_honorific(written: str, meant: str) -> None
 
 
 @pytest.mark.parametrize(
-    "written", ["III.4.a; III.4.b", "III.4.a,III.4.b", "III.4.a\nIII.4.b", " III.4.a ;; III.4.b;"]
+    "written",
+    [
+        "III.4.a; III.4.b",
+        "III.4.a,III.4.b",
+        "III.4.a\nIII.4.b",
+        " III.4.a ;; III.4.b;",
+        "Mục III.4.a và III.4.b.",
+        "- iii.4.A\n- III. 4. b",
+        "III.4a/III.4b, III.4.a",
+    ],
 )
 def test_criteria_may_be_parted_in_any_way(written: str) -> None:
     (row,) = read(a_book(TOP, (*a_row()[:5], written))).rows
     assert nominee_values(row)["criteria"] == ["III.4.a", "III.4.b"]
+
+
+@pytest.mark.parametrize("written", ["III.9.z", "4.a", "III.4", "sáng kiến"])
+def test_what_is_no_criterion_of_the_plan_is_kept_as_typed(written: str) -> None:
+    (row,) = read(a_book(TOP, (*a_row()[:5], written))).rows
+    assert nominee_values(row)["criteria"] == [written]
 
 
 @pytest.mark.parametrize("number", [19088000001, "19088000001", 9088000001, 88000001])
@@ -113,7 +134,63 @@ def test_sums_and_signatures_under_the_table_are_passed_over_and_said() -> None:
         )
     )
     assert names(table) == ["Nguyễn Văn Mẫu"]
-    assert table.notes == ("Trang “DS”: dòng 4, 6 ở dưới danh sách, không được đọc.",)
+    assert table.notes == ("Trang “DS”: dòng 4, 6 ở ngoài danh sách, không được đọc.",)
+
+
+def test_a_row_with_little_in_it_is_read_where_rows_follow() -> None:
+    made = a_book(TOP, a_row(), (), (2, "Lò Thị Mẫu"), (), ("KHỐI TRƯỜNG HỌC",), a_row(3))
+    table = read(made)
+    assert [row.line for row in table.rows] == [2, 4, 7]
+    assert table.rows[1].values == {"name": "Lò Thị Mẫu"}
+
+
+@pytest.mark.parametrize(
+    "among",
+    [
+        (1, 2, 3, 4, 5, 6),
+        ("(1)", "(2)", "(3)", "(4)", "(5)", "(6)"),
+        ("A", "B", "C", "1", "2", "3"),
+        TOP,
+        tuple(each.upper() for each in TOP),
+    ],
+)
+def test_numbers_of_columns_and_headings_said_again_are_no_rows(among: tuple[Any, ...]) -> None:
+    table = read(a_book(TOP, among, a_row(), a_row(2), among, a_row(3)))
+    assert ([row.line for row in table.rows], table.notes) == ([3, 4, 6], ())
+
+
+SECTIONS = [
+    (("I", "TẬP THỂ"), ("II", "CÁ NHÂN (02 người)")),
+    (("I. Tập thể",), ("II. Cá nhân:",)),
+    (("A. ĐỐI VỚI TẬP THỂ",), ("B. ĐỐI VỚI CÁ NHÂN",)),
+    (("Phần 1", "Các tập thể"), ("Phần 2", "Danh sách cá nhân")),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), SECTIONS)
+def test_a_line_between_the_rows_says_who_follows(
+    first: tuple[str, ...], second: tuple[str, ...]
+) -> None:
+    top, rows = (
+        TOP[:2] + TOP[4:],
+        [("1", "Tổ Mẫu", "Tốt", "III.1.a"), ("1", "Mẫu", "Tốt", "III.4.a")],
+    )
+    table = read(a_book(top, first, rows[0], second, rows[1]))
+    assert [nominee_values(row)["kind"] for row in table.rows] == ["TAP_THE", "CA_NHAN"]
+    assert table.notes == ()
+
+
+def test_a_kind_in_its_own_column_goes_before_the_section_and_is_none() -> None:
+    only_kind = (3, None, "Hộ gia đình")
+    table = read(a_book(TOP, ("I. CÁ NHÂN",), (1, "Tổ", "Tập thể", None, "Tốt"), only_kind))
+    assert [row.values["kind"] for row in table.rows] == ["Tập thể", "Hộ gia đình"]
+
+
+def test_a_section_merged_over_a_word_table_is_one() -> None:
+    made = a_letter([list(TOP), [""] * 6, ["1", "Tổ Mẫu", "", "", "Tốt", "III.1.a"]])
+    made.tables[0].cell(1, 0).merge(made.tables[0].cell(1, 5)).text = "I. TẬP THỂ"
+    (row,) = read(made, "to-trinh.docx").rows
+    assert nominee_values(row)["kind"] == "TAP_THE"
 
 
 def test_a_row_after_a_gap_is_read() -> None:

@@ -81,6 +81,15 @@ def test_hidden_lines_are_read_and_said_hidden_sheets_are_only_said() -> None:
     )
 
 
+def test_hidden_columns_are_read_and_said() -> None:
+    made = a_book(TOP, a_row(citizen="019088000001"))
+    for letter in ("D", "F", "K"):
+        made.worksheets[0].column_dimensions[letter].hidden = True
+    found = sheets(saved(made), "ds.xlsx")
+    assert found.notes == ("Trang “DS” có cột D, F đang ẩn, vẫn được đọc; hãy kiểm tra.",)
+    assert found.grids[0].lines[2][3].text == "019088000001"
+
+
 def test_a_stray_cell_far_away_costs_nothing() -> None:
     made = a_book(TOP, a_row())
     made.worksheets[0]["XFD1048576"] = "lạc"

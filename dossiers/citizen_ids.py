@@ -1,0 +1,31 @@
+"""Citizen numbers (số căn cước), and numbers of the identity cards (chứng minh nhân dân) before."""
+
+import re
+
+CITIZEN_DIGITS = 12
+"""How long a citizen number is (Luật Căn cước, Điều 12)."""
+
+CARD_DIGITS = 9
+"""How long the number of an old identity card is; earlier awards may still tell it."""
+
+APART = re.compile(r"[\s.'’-]")
+"""What people type between the digits, or before them to keep Excel from counting."""
+
+
+def bare(text: str) -> str:
+    """The number without what was typed between its digits: "019 088 000 001"."""
+    return APART.sub("", text)
+
+
+def is_whole(number: str) -> bool:
+    """Whether all digits are there, and nothing else."""
+    digits = number.isascii() and number.isdecimal()
+    return digits and len(number) in {CITIZEN_DIGITS, CARD_DIGITS}
+
+
+def decide(one: str, other: str) -> bool:
+    """Whether two numbers tell by themselves if they are one person's.
+
+    A person who had a card has a citizen number beside: of these two nothing follows.
+    """
+    return bool(one and other) and len(one) == len(other)
