@@ -1,16 +1,16 @@
 """The warm workloads: a decision with its list, and certificates; all contenders in turn."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
 
-from bench.alike import check
+from bench.alike import check, words
 from bench.contenders import FLOOR, NAIVE, OURS, PYTHON, Fill
 from bench.data import CERTIFICATE, DECISION, LIST, Blanks, certificate, decision, listing
 from bench.node_peers import TAGS, Peer, why_missing
@@ -25,8 +25,6 @@ _SOME = 50
 
 _TIMES = {10: 5, 100: 2, 1_000: 1, 10_000: 1}
 _ROUNDS = {10: 9, 100: 7, 1_000: 7, 10_000: 3}
-_READ = 100
-"""Longest list whose documents are read back: reading takes longer than making."""
 _SLOW = ("python-docx by hand", "docx-templates")
 """Take one turn at the longest list, after the warm-up; it takes them half a minute."""
 
@@ -36,12 +34,14 @@ Times = dict[str, float]
 def lists(count: int, folder: Path) -> Times:
     """Seconds for one decision with a list of `count` recipients, by contender."""
     papers = [(DECISION, decision()), (LIST, listing(count))]
+    expected = [words(render(*paper)) for paper in papers]
     times = _TIMES[count]
     turns: dict[str, Turn] = {}
     for name, contender in PYTHON.items():
         fills = [contender(template, [blanks]) for template, blanks in papers]
+        _check(name, (fill(0) for fill in fills), expected)
         turns[name] = timed(partial(_each, fills), times)
-    with _peers(papers, folder, checked=count <= _READ) as peers:
+    with _peers(papers, folder, expected) as peers:
         turns |= {peer.name: peer.turn(times) for peer in peers}
         rounds = {name: _rounds(name, count) for name in turns}
         return interleaved(turns, rounds)
@@ -66,9 +66,16 @@ def _rounds(name: str, count: int) -> int:
     return 1 if count == SIZES[-1] and name in _SLOW else _ROUNDS[count]
 
 
+def _check(name: str, made: Iterable[bytes], expected: Iterable[list[str]]) -> None:
+    """Raise ValueError unless a contender's documents say what ours say."""
+    if name != FLOOR:
+        for document, said in zip(made, expected, strict=True):
+            check(name, document, said)
+
+
 @contextmanager
 def _peers(
-    papers: Sequence[tuple[bytes, Blanks]], folder: Path, *, checked: bool = True
+    papers: Sequence[tuple[bytes, Blanks]], folder: Path, expected: Sequence[list[str]]
 ) -> Iterator[list[Peer]]:
     """The npm peers, given the papers, and their documents checked against ours."""
     with ExitStack() as stack:
@@ -76,32 +83,21 @@ def _peers(
         for peer in peers:
             stack.callback(peer.close)
             peer.load(papers)
-            for made, paper in zip(peer.documents() if checked else (), papers, strict=False):
-                check(peer.name, made, render(*paper))
+            _check(peer.name, peer.documents(), expected)
         yield peers
-
-
-def check_python() -> None:
-    """Raise ValueError unless every Python contender says what ours says."""
-    for template, blanks in (
-        (DECISION, decision()),
-        (LIST, listing(3)),
-        (CERTIFICATE, certificate(1)),
-    ):
-        for name, contender in PYTHON.items():
-            if name != FLOOR:
-                check(name, contender(template, [blanks])(0), render(template, blanks))
 
 
 def certificates(folder: Path) -> Times:
     """Seconds for one certificate, a file each, by contender on one core."""
-    data = [certificate(number) for number in range(1, CERTIFICATES + 1)]
+    papers = [(CERTIFICATE, blanks) for blanks in _certificates()]
+    expected = [words(render(*paper)) for paper in papers[:_SOME]]
     turns: dict[str, Turn] = {}
     for name, contender in PYTHON.items():
         count = CERTIFICATES if name in (OURS, FLOOR) else _SOME
-        fill = contender(CERTIFICATE, data[:count])
+        fill = contender(CERTIFICATE, [blanks for _, blanks in papers[:count]])
+        _check(name, map(fill, range(_SOME)), expected)
         turns[name] = _files(fill, count, folder, write=name != FLOOR)
-    with _peers([(CERTIFICATE, blanks) for blanks in data[:_SOME]], folder) as peers:
+    with _peers(papers[:_SOME], folder, expected) as peers:
         for peer in peers:
             turns[peer.name] = partial(_shared, peer.turn(), _SOME)
         return interleaved(turns, dict.fromkeys(turns, 7))
@@ -157,10 +153,17 @@ def _shares(
     return (perf_counter() - start) / processes / _SHARE
 
 
+@cache
+def _certificates() -> tuple[Blanks, ...]:
+    """What the certificates say; each process makes it up in its first turn, which warms."""
+    return tuple(certificate(number) for number in range(1, CERTIFICATES + 1))
+
+
 def _make(_share: int, folder: Path) -> float:
+    data = _certificates()
     start = process_time()
     for number in range(_SHARE):
-        made = render(CERTIFICATE, certificate(number % CERTIFICATES + 1))
+        made = render(CERTIFICATE, data[number % CERTIFICATES])
         (folder / f"{os.getpid()}-{number % 100}.docx").write_bytes(made)
     return process_time() - start
 
@@ -171,7 +174,6 @@ __all__ = [
     "SIZES",
     "Cores",
     "certificates",
-    "check_python",
     "cores",
     "growth",
     "lists",

@@ -24,6 +24,7 @@ def fold(text: str) -> str:
     return " ".join(bare.replace("đ", "d").split())
 
 
+@lru_cache(8192)
 def comparable(name: str) -> str:
     """What is left of a name when Unicode form, case, spaces and the tone's place don't matter."""
     composed = unicodedata.normalize("NFC", name).casefold()
