@@ -239,13 +239,18 @@ def _round_table(shares: Shares) -> list[str]:
     parts = (
         ("Prefect: from the click until the run begins", shares.waiting),
         ("Prefect: within the runs", shares.running - shares.ours),
-        ("ours: importing our modules, once for all runs", shares.imported),
         ("ours: rules, register, store, reading back, pages, board", shares.ours - rendering),
         (f"ours: rendering {len(shares.rendering)} documents", rendering),
         ("the whole round", shares.whole),
     )
     rows = ([name, f"{taken:,.2f}", f"{taken / shares.whole:.1%}"] for name, taken in parts)
-    return _table((f"round of 16 recipients, {len(shares.imports)} runs", "s", "share"), rows)
+    return [
+        *_table((f"round of 16 recipients, {len(shares.imports)} runs", "s", "share"), rows),
+        "",
+        "Ours is each run from its form to its last page, measured without Prefect. Beside the",
+        f"round, the runner imports our modules once, when the program starts: "
+        f"{shares.imported:,.2f} s, after Prefect's.",
+    ]
 
 
 __all__ = ["BEST", "Results", "claims", "page"]

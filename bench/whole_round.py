@@ -5,7 +5,7 @@ whole is what Prefect notes of each run: from its creation by the click to its e
 the same run takes without Prefect (`bench.own_share`): opening the office, rules, register,
 composing, rendering, storing, pages, board, drop-downs. All else is Prefect's machinery: server,
 runner, a process for each run and its bookkeeping. Runs begin from a process that has imported
-everything (`flows/warm.py`); that our modules were imported there, once, is counted as ours.
+everything once, when the program started (`flows/warm.py`): that is told beside.
 """
 
 import json
@@ -39,18 +39,18 @@ class Shares:
 
     @property
     def imported(self) -> float:
-        """Importing our modules, once."""
+        """Importing our modules, once when the program starts."""
         return median(self.imports) if self.imports else 0.0
 
     @property
     def whole(self) -> float:
         """All of it."""
-        return self.waiting + self.running + self.imported
+        return self.waiting + self.running
 
     @property
     def share(self) -> float:
         """What of the whole is ours."""
-        return (self.ours + self.imported) / self.whole
+        return self.ours / self.whole
 
 
 def measure() -> Shares:
