@@ -14,7 +14,7 @@ from bench.alike import check, words
 from bench.contenders import FLOOR, NAIVE, OURS, PYTHON, Fill
 from bench.data import CERTIFICATE, DECISION, LIST, Blanks, certificate, decision, listing
 from bench.node_peers import TAGS, Peer, why_missing
-from bench.timing import Turn, computed, interleaved, timed
+from bench.timing import Turn, computed, interleaved, lasting, timed
 from documents.render import render
 
 SIZES = (10, 100, 1_000, 10_000)
@@ -23,7 +23,6 @@ _SHARE = 4 * CERTIFICATES
 _SOME = 50
 """Certificates that a slower contender makes in a turn."""
 
-_TIMES = {10: 5, 100: 2, 1_000: 1, 10_000: 1}
 _ROUNDS = {10: 9, 100: 7, 1_000: 7, 10_000: 3}
 _SLOW = ("python-docx by hand", "docx-templates")
 """Take one turn at the longest list, after the warm-up; it takes them half a minute."""
@@ -35,14 +34,13 @@ def lists(count: int, folder: Path) -> Times:
     """Seconds for one decision with a list of `count` recipients, by contender."""
     papers = [(DECISION, decision()), (LIST, listing(count))]
     expected = [words(render(*paper)) for paper in papers]
-    times = _TIMES[count]
     turns: dict[str, Turn] = {}
     for name, contender in PYTHON.items():
         fills = [contender(template, [blanks]) for template, blanks in papers]
         _check(name, (fill(0) for fill in fills), expected)
-        turns[name] = timed(partial(_each, fills), times)
+        turns[name] = lasting(partial(timed, partial(_each, fills)))
     with _peers(papers, folder, expected) as peers:
-        turns |= {peer.name: peer.turn(times) for peer in peers}
+        turns |= {peer.name: lasting(peer.turn) for peer in peers}
         rounds = {name: _rounds(name, count) for name in turns}
         return interleaved(turns, rounds)
 
