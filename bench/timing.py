@@ -26,7 +26,7 @@ def timed(work: Callable[[], object], times: int = 1) -> Turn:
 
 
 def lasting(of_times: Callable[[int], Turn]) -> Turn:
-    """A turn that does warm work as often as fills ENOUGH; `of_times` gives one of so many times."""
+    """A turn that does warm work as often as fills ENOUGH; `of_times` makes one of so many."""
     return of_times(min(max(ceil(ENOUGH / of_times(1)()), 1), MOST))
 
 
