@@ -9,7 +9,7 @@ from math import log10
 from bench.cold import ALONE, PREPARED
 from bench.contenders import BEST, FLOOR, NAIVE, OURS
 from bench.whole_round import Shares
-from bench.workloads import SIZES, Cores, Times
+from bench.workloads import LOOP, RENDERED, SIZES, Scaling, Times
 from documents import deflate
 
 FASTER_THAN_NAIVE = {10: 45.0, 1_000: 18.0, 10_000: 24.0}
@@ -31,7 +31,7 @@ class Results:
     lists: dict[int, Times] = field(default_factory=dict)
     growth: dict[int, float] = field(default_factory=dict)
     certificates: Times = field(default_factory=dict)
-    cores: Cores | None = None
+    cores: dict[str, Scaling] = field(default_factory=dict)
     memory: dict[str, float] = field(default_factory=dict)
     cold: Times = field(default_factory=dict)
     round: Shares = field(default_factory=Shares)
@@ -49,9 +49,9 @@ class Claim:
     holds: bool
 
 
-def at_least(what: str, found: float, asked: float) -> Claim:
+def at_least(what: str, found: float, asked: float, places: int = 1) -> Claim:
     """A ratio that may not be smaller."""
-    return Claim(what, f"{found:.1f}×", f"≥ {asked:g}×", found >= asked)
+    return Claim(what, f"{found:.{places}f}×", f"≥ {asked:g}×", found >= asked)
 
 
 def at_most(what: str, found: float, asked: float, unit: str = "×") -> Claim:
@@ -97,12 +97,12 @@ def _certificate_claims(results: Results) -> Iterable[Claim]:
             f"1,000 certificates: against the fastest peer ({name})", ratio, FASTER_THAN_PEERS
         )
     if results.cores:
-        for what, rates in (
-            ("by the clock, if two cores are free", results.cores.by_clock),
-            ("by processor time", results.cores.by_processor),
+        rendered, most = results.cores[RENDERED], results.cores[LOOP].by_clock
+        for how, found in (
+            (f"by the clock (a bare loop: {most:.2f}×)", rendered.by_clock),
+            ("by processor time", rendered.by_processor),
         ):
-            scale = rates[2] / rates[1]
-            yield at_least(f"Certificates: two processes against one, {what}", scale, TWO_CORES)
+            yield at_least(f"Certificates: two processes against one, {how}", found, TWO_CORES, 2)
 
 
 def _other_claims(results: Results) -> Iterable[Claim]:
@@ -205,15 +205,21 @@ def _certificates_table(results: Results) -> list[str]:
         for name in ordered
     )
     table = _table(("one certificate", "µs", "× docxtpl, naive"), rows)
-    by_clock = results.cores.by_clock if results.cores else {}
-    rates = "; ".join(f"{n} process(es): {rate:,.0f} a second" for n, rate in by_clock.items())
-    return [
-        "## 1,000 certificates, a file each",
-        "",
-        *table,
-        "",
-        f"Ours on several cores, {rates}.",
-    ]
+    return ["## 1,000 certificates, a file each", "", *table, "", *_cores_table(results.cores)]
+
+
+def _cores_table(cores: Mapping[str, Scaling]) -> list[str]:
+    head = ("a second", "1 process", "2 processes", "by the clock", "by processor time")
+    rows = (
+        (
+            name,
+            *(f"{each.rates[n]:,.0f}" for n in (1, 2)),
+            f"{each.by_clock:.2f}×",
+            f"{each.by_processor:.2f}×",
+        )
+        for name, each in cores.items()
+    )
+    return _table(head, rows) if cores else []
 
 
 def _rest(results: Results) -> list[str]:

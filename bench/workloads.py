@@ -1,7 +1,7 @@
 """The warm workloads: a decision with its list, and certificates; all contenders in turn."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -116,39 +116,55 @@ def _files(fill: Fill, count: int, folder: Path, *, write: bool) -> Turn:
 
 
 @dataclass(frozen=True)
-class Cores:
-    """Certificates a second by the clock, and a second of each process's own processor time."""
+class Scaling:
+    """What two processes do against one: rates a second by their number, and both ratios."""
 
-    by_clock: dict[int, float]
-    by_processor: dict[int, float]
+    rates: dict[int, float]
+    by_clock: float
+    by_processor: float
 
 
-def cores(folder: Path, processes: Sequence[int] = (1, 2)) -> Cores:
-    """Certificates with so many processes, in turn; medians.
+def cores(folder: Path) -> dict[str, Scaling]:
+    """Each work with one process and with two, all in turn; medians.
 
-    Only processor time tells, on a machine that others use too, what two free cores would give.
+    The bare loop tells what the machine has free: no work can do better by the clock. By processor
+    time is what two free cores would give.
     """
     with ExitStack() as stack:
-        pools = {n: stack.enter_context(ProcessPoolExecutor(n)) for n in processes}
-        computed: dict[int, list[float]] = {n: [] for n in processes}
+        pools = {n: stack.enter_context(ProcessPoolExecutor(n)) for n in (1, 2)}
+        spent: dict[tuple[str, int], list[float]] = {(name, n): [] for name in WORKS for n in pools}
         turns: dict[str, Turn] = {
-            str(n): partial(_shares, pool, n, folder, computed[n]) for n, pool in pools.items()
+            f"{name} {n}": partial(_side_by_side, pools[n], n, name, folder, spent[name, n])
+            for name, n in spent
         }
         times = interleaved(turns, dict.fromkeys(turns, 9))
-    return Cores(
-        {n: 1 / times[str(n)] for n in processes},
-        {n: n / median(computed[n]) for n in processes},
-    )
+    return {name: _scaling(name, times, spent) for name in WORKS}
 
 
-def _shares(
-    pool: ProcessPoolExecutor, processes: int, folder: Path, computed: list[float]
+def _scaling(name: str, times: Times, spent: Mapping[tuple[str, int], Sequence[float]]) -> Scaling:
+    rates = {n: 1 / times[f"{name} {n}"] for n in (1, 2)}
+    processor = 2 * median(spent[name, 1]) / median(spent[name, 2])
+    return Scaling(rates, rates[2] / rates[1], processor)
+
+
+def _side_by_side(
+    pool: ProcessPoolExecutor, processes: int, name: str, folder: Path, spent: list[float]
 ) -> float:
-    """Seconds a certificate, each process making as many; notes those of one processor."""
+    """Seconds for one, each process doing as many; notes those of one processor."""
     start = perf_counter()
-    spent = list(pool.map(_make, range(processes), [folder] * processes))
-    computed.append(sum(spent) / processes / _SHARE)
+    each = list(pool.map(_done, [name] * processes, [folder] * processes))
+    spent.append(sum(each) / processes / _SHARE)
     return (perf_counter() - start) / processes / _SHARE
+
+
+def _done(name: str, folder: Path) -> float:
+    """The processor seconds of a share of the work."""
+    data = _certificates()
+    work = WORKS[name]
+    start = process_time()
+    for number in range(_SHARE):
+        work(data[number % CERTIFICATES], folder / f"{os.getpid()}-{number % 100}.docx")
+    return process_time() - start
 
 
 @cache
@@ -157,20 +173,33 @@ def _certificates() -> tuple[Blanks, ...]:
     return tuple(certificate(number) for number in range(1, CERTIFICATES + 1))
 
 
-def _make(_share: int, folder: Path) -> float:
-    data = _certificates()
-    start = process_time()
-    for number in range(_SHARE):
-        made = render(CERTIFICATE, data[number % CERTIFICATES])
-        (folder / f"{os.getpid()}-{number % 100}.docx").write_bytes(made)
-    return process_time() - start
+def _loop(_blanks: Blanks, _path: Path) -> None:
+    sum(range(5_000))
+
+
+def _rendered(blanks: Blanks, _path: Path) -> None:
+    render(CERTIFICATE, blanks)
+
+
+def _filed(blanks: Blanks, path: Path) -> None:
+    path.write_bytes(render(CERTIFICATE, blanks))
+
+
+LOOP, RENDERED = "a bare loop", "certificates, rendered"
+WORKS: dict[str, Callable[[Blanks, Path], None]] = {
+    LOOP: _loop,
+    RENDERED: _rendered,
+    "certificates, a file each": _filed,
+}
 
 
 __all__ = [
+    "LOOP",
     "NAIVE",
     "OURS",
+    "RENDERED",
     "SIZES",
-    "Cores",
+    "Scaling",
     "certificates",
     "cores",
     "growth",
