@@ -137,7 +137,7 @@ def cores(folder: Path) -> dict[str, Scaling]:
             f"{name} {n}": partial(_side_by_side, pools[n], n, name, folder, spent[name, n])
             for name, n in spent
         }
-        times = interleaved(turns, dict.fromkeys(turns, 9))
+        times = interleaved(turns, dict.fromkeys(turns, 25))
     return {name: _scaling(name, times, spent) for name in WORKS}
 
 
