@@ -58,7 +58,6 @@ def main() -> None:
     chosen = parser.parse_args().only
     results = Results(missing=why_missing())
     load = os.getloadavg()[0]
-    workloads.check_python()
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # children start as on any user's machine
     with tempfile.TemporaryDirectory(dir=_quick_folder()) as folder:
         for name in chosen:

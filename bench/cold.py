@@ -24,8 +24,8 @@ template = Path(sys.argv[1]).read_bytes()
 Path(sys.argv[3]).write_bytes(render(template, json.load(open(sys.argv[2]))))
 """
 
-PREPARED = "ours, template compiled at installation"
-FIRST = "ours, template just uploaded: compiled now"
+PREPARED = "ours, template compiled when it was installed or checked"
+FIRST = "ours, compiling it now, as that installing or checking does"
 ALONE = "docxtpl alone"
 
 

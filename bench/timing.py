@@ -1,11 +1,16 @@
 """Contenders in turn, round after round, so that a busy machine slows all of them alike."""
 
 from collections.abc import Callable, Mapping
+from math import ceil
 from statistics import median
 from time import perf_counter, process_time
 
 Turn = Callable[[], float]
 """One turn of a contender; the seconds that one unit of its work took."""
+
+ENOUGH = 0.1
+"""Seconds that a turn lasts at least, so that what comes between does not weigh on one alone."""
+MOST = 100
 
 
 def timed(work: Callable[[], object], times: int = 1) -> Turn:
@@ -20,6 +25,11 @@ def timed(work: Callable[[], object], times: int = 1) -> Turn:
     return turn
 
 
+def lasting(of_times: Callable[[int], Turn]) -> Turn:
+    """A turn that does warm work as often as fills ENOUGH; `of_times` makes one of so many."""
+    return of_times(min(max(ceil(ENOUGH / of_times(1)()), 1), MOST))
+
+
 def computed(work: Callable[[], object]) -> Turn:
     """A turn in processor time: what others do on the machine does not lengthen it."""
 
@@ -32,12 +42,18 @@ def computed(work: Callable[[], object]) -> Turn:
 
 
 def interleaved(turns: Mapping[str, Turn], rounds: Mapping[str, int]) -> dict[str, float]:
-    """The median seconds of each contender: A B C, A B C, ...; a slow one sits later rounds out."""
+    """The median seconds of each contender: A B C, B C A, ...; a slow one sits later rounds out."""
     taken: dict[str, list[float]] = {name: [] for name in turns}
     for turn in turns.values():
         turn()  # warm: imports, caches, compilers
     for number in range(max(rounds.values())):
-        for name, turn in turns.items():
+        for name in _rotated(list(turns), number):
             if number < rounds[name]:
-                taken[name].append(turn())
+                taken[name].append(turns[name]())
     return {name: median(times) for name, times in taken.items()}
+
+
+def _rotated(names: list[str], number: int) -> list[str]:
+    """So that nobody always follows the same one."""
+    first = number % len(names)
+    return names[first:] + names[:first]

@@ -1,10 +1,11 @@
 """A whole round of 16 recipients through the flows, in Prefect: whose time is it?
 
-The real program is served, and each step of the sample story is triggered as the UI does: from
-the click to the run's end is the whole. Ours is what a run takes to carry the same step out, begun
-as runs begin, from a process that has imported everything (`flows/warm.py`): opening the office,
-rules, register, composing, rendering, storing. All else is Prefect's machinery: server, runner, a
-process for each run and its bookkeeping.
+The real program is served, and each step of the sample story is triggered as the UI does. The
+whole is what Prefect notes of each run: from its creation by the click to its end. Ours is what
+the same run takes without Prefect (`bench.own_share`): opening the office, rules, register,
+composing, rendering, storing, pages, board, drop-downs. All else is Prefect's machinery: server,
+runner, a process for each run and its bookkeeping. Runs begin from a process that has imported
+everything once, when the program started (`flows/warm.py`): that is told beside.
 """
 
 import json
@@ -12,9 +13,10 @@ import os
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
-from time import perf_counter
+from statistics import median
 from typing import Any
 
 from flows.office import open_office, put_file
@@ -24,45 +26,31 @@ from tests.serving import Served, served
 
 STORY = "tong-ket-2030"
 
-_OWN = """
-import importlib, json, sys
-from flows import warm
-for module in warm.IMPORTED:
-    importlib.import_module(module)
-from time import perf_counter
-from dossiers.errors import CommendationError
-from flows import drafting, work
-from flows.buttons import BUTTONS
-from flows.office import open_office
-from flows.work import carry_out, finish
-from storage.settings import Settings
-start = perf_counter()
-rendering = []
-render = drafting.render
-def watched(*given):
-    begun = perf_counter()
-    made = render(*given)
-    rendering.append(perf_counter() - begun)
-    return made
-drafting.render = work.render = watched
-button, form = BUTTONS[sys.argv[1]], json.loads(sys.argv[2])
-office = open_office(Settings.read())
-try:
-    finish(button, form, office, carry_out(button, form, office))
-except CommendationError:
-    pass  # the story expects a refusal here and there
-print(perf_counter() - start, sum(rendering), len(rendering))
-"""
-
 
 @dataclass
 class Shares:
-    """Seconds of a round: all of it, our work, and rendering within that."""
+    """Seconds of a round: until its runs began and in them; our work, and rendering within that."""
 
-    whole: float = 0.0
+    waiting: float = 0.0
+    running: float = 0.0
     ours: float = 0.0
-    rendering: float = 0.0
-    documents: int = 0
+    imports: list[float] = field(default_factory=list)
+    rendering: list[float] = field(default_factory=list)
+
+    @property
+    def imported(self) -> float:
+        """Importing our modules, once when the program starts."""
+        return median(self.imports) if self.imports else 0.0
+
+    @property
+    def whole(self) -> float:
+        """All of it."""
+        return self.waiting + self.running
+
+    @property
+    def share(self) -> float:
+        """What of the whole is ours."""
+        return self.ours / self.whole
 
 
 def measure() -> Shares:
@@ -75,8 +63,8 @@ def measure() -> Shares:
             for step in json.loads(path.read_text("utf-8")):
                 for folder in folders:
                     _put(step, path, folder)
-                shares.whole += _clicked(program, step)
-                _add_own(shares, step, folders[1])
+                _add_run(shares, program.run(step["flow"], step["form"]))
+                _add_own(shares, step, folders[1], program)
     return shares
 
 
@@ -87,21 +75,27 @@ def _put(step: dict[str, Any], path: Path, folder: Path) -> None:
     office.close()
 
 
-def _clicked(program: Served, step: dict[str, Any]) -> float:
-    start = perf_counter()
-    program.run(step["flow"], step["form"])
-    return perf_counter() - start
+def _add_run(shares: Shares, run: dict[str, Any]) -> None:
+    created, started, ended = (
+        datetime.fromisoformat(run[name]) for name in ("created", "start_time", "end_time")
+    )
+    shares.waiting += (started - created).total_seconds()
+    shares.running += (ended - started).total_seconds()
 
 
-def _add_own(shares: Shares, step: dict[str, Any], folder: Path) -> None:
+def _add_own(shares: Shares, step: dict[str, Any], folder: Path, program: Served) -> None:
+    deployments = json.dumps(list(program.deployments().values()))
     ran = subprocess.run(
-        [sys.executable, "-c", _OWN, step["flow"], json.dumps(step["form"])],
+        [
+            *(sys.executable, "-m", "bench.own_share"),
+            *(step["flow"], json.dumps(step["form"]), deployments),
+        ],
         check=True,
         capture_output=True,
         text=True,
         env=os.environ | {"KHENTHUONG_DATA": str(folder)},
     )
-    ours, rendering, documents = ran.stdout.split()[-3:]
-    shares.ours += float(ours)
-    shares.rendering += float(rendering)
-    shares.documents += int(documents)
+    told = json.loads(ran.stdout.splitlines()[-1])
+    shares.ours += told["own"]
+    shares.imports.append(told["imports"])
+    shares.rendering += told["rendering"]

@@ -1,20 +1,20 @@
 """The warm workloads: a decision with its list, and certificates; all contenders in turn."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
 
-from bench.alike import check
+from bench.alike import check, words
 from bench.contenders import FLOOR, NAIVE, OURS, PYTHON, Fill
 from bench.data import CERTIFICATE, DECISION, LIST, Blanks, certificate, decision, listing
 from bench.node_peers import TAGS, Peer, why_missing
-from bench.timing import Turn, computed, interleaved, timed
+from bench.timing import Turn, computed, interleaved, lasting, timed
 from documents.render import render
 
 SIZES = (10, 100, 1_000, 10_000)
@@ -23,10 +23,7 @@ _SHARE = 4 * CERTIFICATES
 _SOME = 50
 """Certificates that a slower contender makes in a turn."""
 
-_TIMES = {10: 5, 100: 2, 1_000: 1, 10_000: 1}
 _ROUNDS = {10: 9, 100: 7, 1_000: 7, 10_000: 3}
-_READ = 100
-"""Longest list whose documents are read back: reading takes longer than making."""
 _SLOW = ("python-docx by hand", "docx-templates")
 """Take one turn at the longest list, after the warm-up; it takes them half a minute."""
 
@@ -36,13 +33,14 @@ Times = dict[str, float]
 def lists(count: int, folder: Path) -> Times:
     """Seconds for one decision with a list of `count` recipients, by contender."""
     papers = [(DECISION, decision()), (LIST, listing(count))]
-    times = _TIMES[count]
+    expected = [words(render(*paper)) for paper in papers]
     turns: dict[str, Turn] = {}
     for name, contender in PYTHON.items():
         fills = [contender(template, [blanks]) for template, blanks in papers]
-        turns[name] = timed(partial(_each, fills), times)
-    with _peers(papers, folder, checked=count <= _READ) as peers:
-        turns |= {peer.name: peer.turn(times) for peer in peers}
+        _check(name, (fill(0) for fill in fills), expected)
+        turns[name] = lasting(partial(timed, partial(_each, fills)))
+    with _peers(papers, folder, expected) as peers:
+        turns |= {peer.name: lasting(peer.turn) for peer in peers}
         rounds = {name: _rounds(name, count) for name in turns}
         return interleaved(turns, rounds)
 
@@ -66,9 +64,16 @@ def _rounds(name: str, count: int) -> int:
     return 1 if count == SIZES[-1] and name in _SLOW else _ROUNDS[count]
 
 
+def _check(name: str, made: Iterable[bytes], expected: Iterable[list[str]]) -> None:
+    """Raise ValueError unless a contender's documents say what ours say."""
+    if name != FLOOR:
+        for document, said in zip(made, expected, strict=True):
+            check(name, document, said)
+
+
 @contextmanager
 def _peers(
-    papers: Sequence[tuple[bytes, Blanks]], folder: Path, *, checked: bool = True
+    papers: Sequence[tuple[bytes, Blanks]], folder: Path, expected: Sequence[list[str]]
 ) -> Iterator[list[Peer]]:
     """The npm peers, given the papers, and their documents checked against ours."""
     with ExitStack() as stack:
@@ -76,32 +81,21 @@ def _peers(
         for peer in peers:
             stack.callback(peer.close)
             peer.load(papers)
-            for made, paper in zip(peer.documents() if checked else (), papers, strict=False):
-                check(peer.name, made, render(*paper))
+            _check(peer.name, peer.documents(), expected)
         yield peers
-
-
-def check_python() -> None:
-    """Raise ValueError unless every Python contender says what ours says."""
-    for template, blanks in (
-        (DECISION, decision()),
-        (LIST, listing(3)),
-        (CERTIFICATE, certificate(1)),
-    ):
-        for name, contender in PYTHON.items():
-            if name != FLOOR:
-                check(name, contender(template, [blanks])(0), render(template, blanks))
 
 
 def certificates(folder: Path) -> Times:
     """Seconds for one certificate, a file each, by contender on one core."""
-    data = [certificate(number) for number in range(1, CERTIFICATES + 1)]
+    papers = [(CERTIFICATE, blanks) for blanks in _certificates()]
+    expected = [words(render(*paper)) for paper in papers[:_SOME]]
     turns: dict[str, Turn] = {}
     for name, contender in PYTHON.items():
         count = CERTIFICATES if name in (OURS, FLOOR) else _SOME
-        fill = contender(CERTIFICATE, data[:count])
+        fill = contender(CERTIFICATE, [blanks for _, blanks in papers[:count]])
+        _check(name, map(fill, range(_SOME)), expected)
         turns[name] = _files(fill, count, folder, write=name != FLOOR)
-    with _peers([(CERTIFICATE, blanks) for blanks in data[:_SOME]], folder) as peers:
+    with _peers(papers[:_SOME], folder, expected) as peers:
         for peer in peers:
             turns[peer.name] = partial(_shared, peer.turn(), _SOME)
         return interleaved(turns, dict.fromkeys(turns, 7))
@@ -122,56 +116,91 @@ def _files(fill: Fill, count: int, folder: Path, *, write: bool) -> Turn:
 
 
 @dataclass(frozen=True)
-class Cores:
-    """Certificates a second by the clock, and a second of each process's own processor time."""
+class Scaling:
+    """What two processes do against one: rates a second by their number, and both ratios."""
 
-    by_clock: dict[int, float]
-    by_processor: dict[int, float]
+    rates: dict[int, float]
+    by_clock: float
+    by_processor: float
 
 
-def cores(folder: Path, processes: Sequence[int] = (1, 2)) -> Cores:
-    """Certificates with so many processes, in turn; medians.
+def cores(folder: Path) -> dict[str, Scaling]:
+    """Each work with one process and with two, all in turn; medians.
 
-    Only processor time tells, on a machine that others use too, what two free cores would give.
+    The bare loop tells what the machine has free: no work can do better by the clock. By processor
+    time is what two free cores would give.
     """
     with ExitStack() as stack:
-        pools = {n: stack.enter_context(ProcessPoolExecutor(n)) for n in processes}
-        computed: dict[int, list[float]] = {n: [] for n in processes}
+        pools = {n: stack.enter_context(ProcessPoolExecutor(n)) for n in (1, 2)}
+        spent: dict[tuple[str, int], list[float]] = {(name, n): [] for name in WORKS for n in pools}
         turns: dict[str, Turn] = {
-            str(n): partial(_shares, pool, n, folder, computed[n]) for n, pool in pools.items()
+            f"{name} {n}": partial(_side_by_side, pools[n], n, name, folder, spent[name, n])
+            for name, n in spent
         }
-        times = interleaved(turns, dict.fromkeys(turns, 9))
-    return Cores(
-        {n: 1 / times[str(n)] for n in processes},
-        {n: n / median(computed[n]) for n in processes},
-    )
+        times = interleaved(turns, dict.fromkeys(turns, 25))
+    return {name: _scaling(name, times, spent) for name in WORKS}
 
 
-def _shares(
-    pool: ProcessPoolExecutor, processes: int, folder: Path, computed: list[float]
+def _scaling(name: str, times: Times, spent: Mapping[tuple[str, int], Sequence[float]]) -> Scaling:
+    rates = {n: 1 / times[f"{name} {n}"] for n in (1, 2)}
+    processor = 2 * median(spent[name, 1]) / median(spent[name, 2])
+    return Scaling(rates, rates[2] / rates[1], processor)
+
+
+def _side_by_side(
+    pool: ProcessPoolExecutor, processes: int, name: str, folder: Path, spent: list[float]
 ) -> float:
-    """Seconds a certificate, each process making as many; notes those of one processor."""
+    """Seconds for one, each process doing as many; notes those of one processor."""
     start = perf_counter()
-    spent = list(pool.map(_make, range(processes), [folder] * processes))
-    computed.append(sum(spent) / processes / _SHARE)
+    each = list(pool.map(_done, [name] * processes, [folder] * processes))
+    spent.append(sum(each) / processes / _SHARE)
     return (perf_counter() - start) / processes / _SHARE
 
 
-def _make(_share: int, folder: Path) -> float:
+def _done(name: str, folder: Path) -> float:
+    """The processor seconds of a share of the work."""
+    data = _certificates()
+    work = WORKS[name]
     start = process_time()
     for number in range(_SHARE):
-        made = render(CERTIFICATE, certificate(number % CERTIFICATES + 1))
-        (folder / f"{os.getpid()}-{number % 100}.docx").write_bytes(made)
+        work(data[number % CERTIFICATES], folder / f"{os.getpid()}-{number % 100}.docx")
     return process_time() - start
 
 
+@cache
+def _certificates() -> tuple[Blanks, ...]:
+    """What the certificates say; each process makes it up in its first turn, which warms."""
+    return tuple(certificate(number) for number in range(1, CERTIFICATES + 1))
+
+
+def _loop(_blanks: Blanks, _path: Path) -> None:
+    sum(range(5_000))
+
+
+def _rendered(blanks: Blanks, _path: Path) -> None:
+    render(CERTIFICATE, blanks)
+
+
+def _filed(blanks: Blanks, path: Path) -> None:
+    path.write_bytes(render(CERTIFICATE, blanks))
+
+
+LOOP, RENDERED = "a bare loop", "certificates, rendered"
+WORKS: dict[str, Callable[[Blanks, Path], None]] = {
+    LOOP: _loop,
+    RENDERED: _rendered,
+    "certificates, a file each": _filed,
+}
+
+
 __all__ = [
+    "LOOP",
     "NAIVE",
     "OURS",
+    "RENDERED",
     "SIZES",
-    "Cores",
+    "Scaling",
     "certificates",
-    "check_python",
     "cores",
     "growth",
     "lists",

@@ -7,18 +7,22 @@ braces would be interpreted. Ours leaves values alone, parses strictly and fills
 
 import re
 from collections.abc import Iterator, Mapping
+from copy import copy
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
 from typing import Any
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docxtpl import DocxTemplate
+from docxtpl import DocxTemplate, InlineImage, Listing, RichText, RichTextParagraph
 from lxml import etree
+from markupsafe import Markup
 
 from documents.faults import damage_in_vietnamese, faults_in_vietnamese, misplaced_in_vietnamese
 from documents.fence import text_fence
 from documents.package import repack
 from documents.text import refuse_unprintable
+from dossiers.errors import InvalidForm
 
 _UNDATED = datetime(2026, 1, 1, tzinfo=UTC)
 """When a template without properties is said to have been written; docx would say now."""
@@ -97,6 +101,26 @@ def saved(document: PlainTemplate) -> bytes:
 def filled_plainly(template: bytes, blanks: Mapping[str, object]) -> bytes:
     """Fill a template through docxtpl, all of it anew; raises as `documents.render.render`."""
     document = opened(template)
+    fence = text_fence().overlay(finalize=partial(_of, document))
     with faults_in_vietnamese():
-        document.render(dict(blanks), text_fence())
+        document.render(dict(blanks), fence)
     return repack(saved(document))
+
+
+def _of(document: PlainTemplate, value: object) -> object:
+    """A value as this document prints it: a picture was made for another, which nobody sees.
+
+    Raises InvalidForm for what refers to parts of that other one: sub-documents, links.
+    """
+    if isinstance(value, InlineImage):
+        picture = copy(value)
+        picture.tpl = document
+        return picture
+    if hasattr(value, "__html__") and not isinstance(value, Markup | Listing):
+        rich = isinstance(value, RichText | RichTextParagraph)
+        if not rich or "r:id=" in str(value):
+            raise InvalidForm(
+                f"Giá trị loại {type(value).__name__} trỏ tới phần của một tệp Word khác (văn bản "
+                "con, liên kết) nên không in được vào mẫu; hãy thay bằng chữ hoặc hình"
+            )
+    return value

@@ -31,7 +31,7 @@ _DIGEST = 32
 def read(template: bytes, folder: Path = FOLDER) -> Compiled | None:
     """What was written for this template; None if nothing, or nothing that is whole."""
     try:
-        data = _path(template, folder).read_bytes()
+        data = path_of(template, folder).read_bytes()
     except OSError:
         return None
     if sha256(data[_DIGEST:]).digest() != data[:_DIGEST]:
@@ -45,7 +45,7 @@ def write(made: Compiled, folder: Path = FOLDER) -> None:
     parts = [(part.name, part.code, part.before, part.after) for part in made.parts]
     data = marshal.dumps((parts, tuple(made.package)))
     try:
-        _put(_path(made.template, folder), sha256(data).digest() + data)
+        _put(path_of(made.template, folder), sha256(data).digest() + data)
         _tidy(folder)
     except OSError:
         return
@@ -65,7 +65,8 @@ def _tidy(folder: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _path(template: bytes, folder: Path) -> Path:
+def path_of(template: bytes, folder: Path = FOLDER) -> Path:
+    """Where a template lies that this very program compiled."""
     name = sha256(_surroundings() + template).hexdigest()
     return folder / f"{name}{_SUFFIX}"
 

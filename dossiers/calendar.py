@@ -6,6 +6,7 @@ Saturday that was swapped for another day off is worked. Years that the calendar
 told, never guessed.
 """
 
+from bisect import bisect_right
 from datetime import date, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -65,14 +66,30 @@ class WorkingCalendar(Fact):
         """The years that are known."""
         return frozenset(each.year for each in self.years)
 
+    @cached_property
+    def working_days(self) -> tuple[date, ...]:
+        """Every working day of the years that are known, in order."""
+        years = (date(year, 1, 1) for year in sorted(self.known))
+        days = (first + number * DAY for first in years for number in range(366))
+        known = (each for each in days if each.year in self.known)
+        return tuple(sorted({each for each in known if _is_worked(self, each)}))
+
 
 def is_working_day(calendar: WorkingCalendar, on: date) -> bool:
     """Whether the office works on the day; raise UnknownYear."""
-    if on.year not in calendar.known:
+    _refuse_unknown(calendar, on.year)
+    return _is_worked(calendar, on)
+
+
+def _refuse_unknown(calendar: WorkingCalendar, year: int) -> None:
+    if year not in calendar.known:
         raise UnknownYear(
-            f"Lịch ngày làm việc chưa có năm {on.year}; hãy bổ sung ngày nghỉ lễ của năm đó vào "
+            f"Lịch ngày làm việc chưa có năm {year}; hãy bổ sung ngày nghỉ lễ của năm đó vào "
             "plans/calendar.toml."
         )
+
+
+def _is_worked(calendar: WorkingCalendar, on: date) -> bool:
     return on in calendar.worked or (on.weekday() < SATURDAY and on not in calendar.off)
 
 
@@ -90,8 +107,12 @@ def add_working_days(calendar: WorkingCalendar, since: date, days: int) -> date:
 
 def working_days_between(calendar: WorkingCalendar, since: date, until: date) -> int:
     """How many working days lie after the one day up to the other, with it; raise UnknownYear."""
-    span = range(1, (until - since).days + 1)
-    return sum(is_working_day(calendar, since + number * DAY) for number in span)
+    if until <= since:
+        return 0
+    for year in range((since + DAY).year, until.year + 1):
+        _refuse_unknown(calendar, year)
+    days = calendar.working_days
+    return bisect_right(days, until) - bisect_right(days, since)
 
 
 def _days(each: DaysOff) -> list[date]:

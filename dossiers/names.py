@@ -14,20 +14,32 @@ TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 """The Vietnamese alphabet, with f, j, w, z where foreign names need them."""
 
+
+class _Bare(dict[int, int | None]):
+    """What `str.translate` makes of each character: combining marks go."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.combining(chr(code)) else code
+        return self[code]
+
+
+_BARE = _Bare()
+_LETTERS = re.compile(r"[^\W\d_]+")
+
 ORDER = {letter: position for position, letter in enumerate(ALPHABET)}
 
 
 @lru_cache(8192)
 def fold(text: str) -> str:
     """Text for searching: small letters without diacritics, đ as d, single spaces."""
-    bare = "".join(mark for mark in _split(text) if not unicodedata.combining(mark))
-    return " ".join(bare.replace("đ", "d").split())
+    return " ".join(_split(text).translate(_BARE).replace("đ", "d").split())
 
 
+@lru_cache(8192)
 def comparable(name: str) -> str:
     """What is left of a name when Unicode form, case, spaces and the tone's place don't matter."""
     composed = unicodedata.normalize("NFC", name).casefold()
-    return " ".join(re.sub(r"[^\W\d_]+", _tone_last, composed).split())
+    return " ".join(_LETTERS.sub(lambda found: _tone_last(found.group()), composed).split())
 
 
 def same_name(one: str, other: str) -> bool:
@@ -49,8 +61,9 @@ def _split(text: str) -> str:
     return unicodedata.normalize("NFD", unicodedata.normalize("NFC", text).casefold())
 
 
-def _tone_last(syllable: re.Match[str]) -> str:
-    marks = _split(syllable.group())
+@lru_cache(8192)  # there are some 7,000 syllables
+def _tone_last(syllable: str) -> str:
+    marks = _split(syllable)
     letters = "".join(mark for mark in marks if mark not in TONES)
     tones = "".join(mark for mark in marks if mark in TONES)
     return unicodedata.normalize("NFC", letters) + tones

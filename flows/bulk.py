@@ -6,6 +6,7 @@ that any task runner takes them. Stopped or killed, the same form goes on where 
 
 import asyncio
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from typing import Annotated, Any, cast
 from uuid import NAMESPACE_URL, uuid5
 
@@ -107,8 +108,8 @@ def _unfinished(record: StepRecord, ledger: Ledger) -> bool:
 
 def _make_here(form: BulkForm, report: Report, office: Office) -> Report:
     """Make all that is owed, one after the other, in this process."""
-    owed = _owed(form, office)
-    return _told(form, report, make_owed(office, owed), 0)
+    with office.register.bulk_turn():
+        return _told(form, report, make_owed(office, _owed(form, office)), 0)
 
 
 def _owed(form: BulkForm, office: Office) -> tuple[str, ...]:
@@ -155,6 +156,13 @@ def make_piece(place: int, ids: Sequence[str]) -> int:
         return make_owed(office, ids)
 
 
+async def _in_turn(form: BulkForm, report: Report, office: Office) -> Report:
+    """Make what is owed while no other run does: pressed twice, nothing is rendered twice."""
+    with ExitStack() as turn:
+        await asyncio.to_thread(turn.enter_context, office.register.bulk_turn())
+        return await _fan_out(form, report, office)
+
+
 async def _fan_out(form: BulkForm, report: Report, office: Office) -> Report:
     """Give the pieces to the flow's task runner, and show how far they are."""
     owed = _owed(form, office)
@@ -182,4 +190,4 @@ async def bulk(
     form: Annotated[BulkForm, Field(json_schema_extra={"title": "Dựng văn bản hàng loạt"})],
 ) -> State:
     """Dựng Giấy khen của một đợt đông người, hoặc dựng lại theo mẫu mới; dừng rồi làm tiếp được."""
-    return await run_step(BUTTON, form, after=_fan_out)
+    return await run_step(BUTTON, form, after=_in_turn)

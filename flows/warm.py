@@ -31,6 +31,8 @@ IMPORTED = [
     "prefect.task_runners",
     "flows.buttons",
     "documents.prepared",
+    "plans.ready",
+    "storage.folder_objects",
     "num2words",
     "sqlalchemy.dialects.sqlite",
 ]

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from fcntl import LOCK_EX, flock
 from functools import partial
 from pathlib import Path
@@ -24,16 +24,26 @@ WRITES = "khenthuong_writes"
 LOCK = 0x4B54_0001
 """PostgreSQL's advisory lock that makes steps follow one another ("KT")."""
 
+BULK_LOCK = LOCK + 1
+"""The one that makes bulk work follow bulk work."""
+
 _BUSY = {SQLITE_BUSY, SQLITE_LOCKED, "55P03"}
 _DAMAGED = {SQLITE_CORRUPT, SQLITE_NOTADB, "XX001", "XX002"}
 _FULL = {SQLITE_FULL, "53100"}
 
 
+BulkTurn = Callable[[], AbstractContextManager[None]]
+"""Waits until no other process holds it; whoever dies has let go."""
+
+
 class Database:
     """An engine with two ways in: one writer at a time, and readers who see one moment."""
 
-    def __init__(self, engine: Engine, reading_options: dict[str, Any]) -> None:
+    def __init__(
+        self, engine: Engine, reading_options: dict[str, Any], bulk_turn: BulkTurn
+    ) -> None:
         self._engine = engine
+        self.bulk_turn = bulk_turn
         self._reading_options = {WRITES: False, **reading_options}
 
     @contextmanager
@@ -82,20 +92,18 @@ def _sqlite(folder: Path, patience: float) -> Database:
     engine = create_engine(url, json_serializer=_json)
     event.listen(engine, "connect", partial(_prepare_sqlite, patience))
     event.listen(engine, "begin", _begin_sqlite)
-    with _alone_in(folder):
+    with _alone_in(folder, "register.lock"):
+        # Two processes that turn a new file to WAL at once would find it locked, without any wait.
         engine.connect().close()
-    return Database(engine, {})
+    return Database(engine, {}, partial(_alone_in, folder, "bulk.lock"))
 
 
 @contextmanager
-def _alone_in(folder: Path) -> Iterator[None]:
-    """The folder, made if missing, while no other process opens a register in it.
-
-    Two processes that turn a new file to WAL at once would find it locked, without any wait.
-    """
+def _alone_in(folder: Path, name: str) -> Iterator[None]:
+    """The folder, made if missing, while no other process holds the lock of this name in it."""
     try:
         folder.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
-        lock = (folder / "register.lock").open("wb")
+        lock = (folder / name).open("wb")
     except OSError as error:
         raise RegisterUnreachable(
             f"Không mở được thư mục dữ liệu “{folder}”: "
@@ -128,7 +136,20 @@ def _postgres(url: str, patience: float) -> Database:
         connect_args={"connect_timeout": 5},
     )
     event.listen(engine, "begin", partial(_begin_postgres, patience))
-    return Database(engine, {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True})
+    reading = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+    return Database(engine, reading, partial(_alone_on, engine))
+
+
+@contextmanager
+def _alone_on(engine: Engine) -> Iterator[None]:
+    """The server, while no other session of it does bulk work."""
+    with database_errors(), engine.connect() as connection:
+        connection.execution_options(**{WRITES: False, "isolation_level": "AUTOCOMMIT"})
+        connection.exec_driver_sql(f"SELECT pg_advisory_lock({BULK_LOCK})")
+        try:
+            yield
+        finally:
+            connection.exec_driver_sql(f"SELECT pg_advisory_unlock({BULK_LOCK})")
 
 
 def _psycopg_url(url: str) -> URL:

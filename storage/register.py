@@ -1,7 +1,7 @@
 """The register: the office's truth, in SQL."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -49,6 +49,14 @@ class Register:
             ledger = Ledger(connection)
             ledger.revision()  # the moment is the first query's: make it now
             yield ledger
+
+    def bulk_turn(self) -> AbstractContextManager[None]:
+        """A turn at bulk work, of which only one goes on anywhere; steps and readings go on too.
+
+        Waits for the turn before, which ends with its process at the latest. Raise
+        RegisterUnreachable.
+        """
+        return self._database.bulk_turn()
 
     def snapshot(self, file: Path) -> None:
         """Copy the SQLite register, as it is at one moment, into a new file; steps may go on."""

@@ -51,7 +51,7 @@ def a_table(*rows: tuple[str, ...]) -> bytes:
     return saved(document)
 
 
-def saved(document: Document) -> bytes:
+def saved(document: Document | DocxTemplate) -> bytes:
     """The file of a document."""
     target = BytesIO()
     document.save(target)

@@ -14,11 +14,12 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.shared import Cm
-from docxtpl import Listing, RichText
+from docxtpl import DocxTemplate, InlineImage, Listing, RichText
 
 from documents.compiled import Compiled, Uncompiled
 from documents.compiling import compile_template
 from documents.kinds import DocumentKind
+from documents.package import parts_of
 from documents.render import render
 from dossiers.errors import InvalidForm, TemplateFault
 from templates import template_bytes
@@ -70,6 +71,49 @@ def test_breaks_and_rich_values_are_printed_by_docxtpl(value: object) -> None:
     template = a_template("Kính gửi {{ ten }}.", "{{ co }}")
     blanks = BLANKS | {"ten": value}
     assert canonical(render(template, blanks)) == canonical(stock(template, blanks))
+
+
+def a_picture(template: bytes) -> tuple[InlineImage, DocxTemplate]:
+    """A picture as docxtpl wants it: of a document of its own."""
+    document = DocxTemplate(BytesIO(template))
+    return InlineImage(document, BytesIO(PIXEL), width=Cm(1)), document
+
+
+@pytest.mark.parametrize(
+    "template", [a_template("{{ ten }}"), a_template("{%p if co %}", "{{ ten }}", "{%p endif %}")]
+)
+def test_a_picture_among_the_values_is_put_in_by_docxtpl(template: bytes) -> None:
+    picture, document = a_picture(template)
+    document.render(BLANKS | {"ten": picture}, autoescape=True)
+    assert canonical(render(template, BLANKS | {"ten": picture})) == canonical(saved(document))
+    assert render(template, BLANKS | {"ten": picture}) == render(
+        template, BLANKS | {"ten": picture}
+    )
+
+
+class Subdoc:
+    """A sub-document, which only the document that it was made for can take in."""
+
+    def __html__(self) -> str:
+        return "<w:p/>"
+
+
+def a_link() -> RichText:
+    document = DocxTemplate(BytesIO(a_template()))
+    return RichText("đây", url_id=document.build_url_id("https://vi.du"))
+
+
+@pytest.mark.parametrize("template", [a_template("{{ ten }}"), a_template("{{p ten }}")])
+@pytest.mark.parametrize("value", [Subdoc(), a_link()])
+def test_what_refers_to_another_file_is_refused(template: bytes, value: object) -> None:
+    with pytest.raises(InvalidForm, match="phần của một tệp Word khác"):
+        render(template, {"ten": value})
+
+
+def test_what_goes_through_docxtpl_stays_fenced_in() -> None:
+    template = a_template("{{ ten|e }} {{ ten.__class__.__mro__ }}")
+    with pytest.raises(TemplateFault, match="không được phép"):
+        render(template, {"ten": "x"})
 
 
 def test_a_line_break_of_windows_is_one_break() -> None:
@@ -164,8 +208,8 @@ def test_many_threads_share_one_template() -> None:
     template = a_template("{% for a in ds %}{{ a.ten }}{{ ten }}{% endfor %}")
 
     def one(number: int) -> bool:
-        said = lines(render(template, BLANKS | {"ten": f"<{number}>"}))
-        return said[0].count(f"<{number}>") == 5
+        said = parts_of(render(template, BLANKS | {"ten": f"<{number}>"}))["word/document.xml"]
+        return said.count(f"&lt;{number}&gt;".encode()) == 5
 
     with ThreadPoolExecutor(8) as pool:
         assert all(pool.map(one, range(400)))

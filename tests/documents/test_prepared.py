@@ -10,10 +10,12 @@ from documents import prepared
 from documents.compiled import Compiled
 from documents.compiling import compile_template
 from documents.contexts import CertificateContext
+from documents.doctor import examine
 from documents.kinds import DocumentKind
 from documents.render import render
 from templates import template_bytes
 from tests.documents.stock import a_template
+from tests.documents.word_edits import edited, retyped
 
 TEMPLATE = template_bytes(DocumentKind.GIAY_KHEN)
 ROOT = Path(__file__).parents[2]
@@ -60,6 +62,16 @@ def test_only_so_many_files_are_kept(
         prepared.write(other, tmp_path)
     prepared.write(made, tmp_path)
     assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_a_template_that_was_checked_is_ready_for_its_first_document() -> None:
+    mine = edited(TEMPLATE, retyped("Số sổ vàng:", "Vào sổ vàng số:"))
+    prepared.path_of(mine).unlink(missing_ok=True)
+    assert prepared.read(mine) is None
+
+    assert examine(DocumentKind.GIAY_KHEN, mine) == ()
+
+    assert prepared.read(mine) is not None
 
 
 def imported(code: str) -> set[str]:

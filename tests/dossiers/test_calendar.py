@@ -81,6 +81,15 @@ def test_a_term_and_its_count_are_each_others_reverse(calendar: WorkingCalendar)
             assert working_days_between(calendar, start, last) == days
 
 
+@pytest.mark.parametrize("length", [1, 6, 40, 365, 1500])
+def test_a_long_count_is_that_of_its_days(calendar: WorkingCalendar, length: int) -> None:
+    since = date(2026, 8, 20)
+    days = [since + timedelta(number) for number in range(1, length + 1)]
+    each_asked = sum(is_working_day(calendar, each) for each in days)
+
+    assert working_days_between(calendar, since, days[-1]) == each_asked
+
+
 def test_nothing_lies_between_a_day_and_an_earlier_one(calendar: WorkingCalendar) -> None:
     assert working_days_between(calendar, date(2026, 10, 5), date(2026, 10, 5)) == 0
     assert working_days_between(calendar, date(2026, 10, 5), date(2026, 10, 1)) == 0

@@ -1,17 +1,21 @@
 """Bulk work as a button: owed certificates, a kind anew from a newer template, in pieces."""
 
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from typing import Any
 
 import pytest
 
 from dossiers.errors import InvalidForm
 from dossiers.events import Step
-from flows import decision_papers
+from flows import decision_papers, owed
 from flows.board import board
 from flows.bulk import BUTTON
-from flows.office import Office
+from flows.drafting import rendered
+from flows.office import Office, open_office
 from flows.work import Report, carry_out, finish
-from storage.records import DocumentRecord, Edit
+from storage.ledger import Ledger
+from storage.records import DocumentRecord, Edit, OwedDocument
 from tests.documents.word_edits import edited, retyped
 from tests.flows.conftest import Walk
 from tests.flows.promises import ROUND, promise
@@ -78,6 +82,32 @@ def test_promised_or_made_at_once_the_certificates_are_the_same_files(
     made = [(each.id, each.sha256, each.file_name) for each in certificates(walk.office)]
     assert made[: len(at_once)] == at_once
     assert [each[0] for each in made[len(at_once) :]] == [each.id for each in promised]
+
+
+def test_pressed_twice_at_once_none_is_rendered_twice(
+    walk: Walk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    walk.up_to(ISSUE)
+    promise(walk.office, 20)
+    made: list[str] = []
+
+    def noting(
+        office: Office, ledger: Ledger, document: OwedDocument, at: datetime
+    ) -> DocumentRecord:
+        made.append(document.id)
+        return rendered(office, ledger, document, at)
+
+    monkeypatch.setattr(owed, "rendered", noting)
+
+    def press_elsewhere(_number: int) -> str:
+        with open_office(walk.office.settings) as office:
+            return press(office).done
+
+    with ThreadPoolExecutor(2) as pool:
+        told = list(pool.map(press_elsewhere, range(2)))
+
+    assert sorted(told) == ["Không còn Giấy khen nào phải dựng", "Đã dựng 20 Giấy khen"]
+    assert len(made) == len(set(made)) == 20
 
 
 def test_with_nothing_left_to_make_nothing_changes(walk: Walk) -> None:

@@ -1,5 +1,7 @@
 """Transactions and errors of the database, the same on SQLite and PostgreSQL."""
 
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -63,6 +65,50 @@ def test_a_step_waits_for_the_one_before(register: Register) -> None:
     with register.step() as ledger:
         assert [known.code for known in ledger.rounds()] == ["mot"]
     thread.join()
+
+
+def test_bulk_work_waits_for_bulk_work_and_nothing_else_does(
+    register_url: str | None, tmp_path: Path
+) -> None:
+    came: list[str] = []
+    with (
+        open_register(register_url, tmp_path) as register,
+        open_register(register_url, tmp_path) as another,
+    ):
+
+        def second() -> None:
+            with another.bulk_turn():
+                came.append("second")
+
+        thread = threading.Thread(target=second)
+        with register.bulk_turn():
+            thread.start()
+            with register.step() as ledger:
+                ledger.add_round(a_round(), NOW)
+            thread.join(0.2)
+            came.append("first")
+        thread.join(10)
+    assert came == ["first", "second"]
+
+
+HOLDING = """
+import sys
+from pathlib import Path
+from storage.register import open_register
+with open_register(sys.argv[1] or None, Path(sys.argv[2])) as register, register.bulk_turn():
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_a_turn_ends_with_its_process(register_url: str | None, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", HOLDING, register_url or "", str(tmp_path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == b"held\n"
+        holder.kill()
+    with open_register(register_url, tmp_path) as register, register.bulk_turn():
+        pass
 
 
 def test_what_breaks_a_constraint_is_undone(register: Register, raw: RawSql) -> None:
