@@ -67,6 +67,9 @@ def test_a_unit_account_without_a_unit_sees_nothing(finished: DeskOffice) -> Non
         ("dot=2026-HN-GK&trang-thai=KHONG_DE_NGHI", 3),
         ("dot=khong-co", 0),
         ("trang-thai=LINH_TINH&sap-xep=x&trang=-1", 9),
+        ("trang=99999999999999999999999", 9),
+        (f"trang={'9' * 5000}", 9),
+        ("trang=0000000", 9),
         ("tim=%3Cscript%3Ealert(1)%3C/script%3E", 0),
     ],
 )
