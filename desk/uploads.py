@@ -54,10 +54,9 @@ def router(office: DeskOffice) -> APIRouter:
         who = person(request)
         with office.register.reading() as ledger:
             listed = _listed(ledger, who)
-        signs, own = may_sign(who), _own(who)
-        return office.page(
-            request, "upload.html", files=listed, signs=signs, most=MOST_BYTES, kept_in=own
-        )
+            names = {each.account: each.name for each in ledger.accounts()}
+        shown = {"files": listed, "names": names, "signs": may_sign(who), "kept_in": _own(who)}
+        return office.page(request, "upload.html", most=MOST_BYTES, **shown)
 
     @made.post("/tai-len")
     async def receive(request: Request) -> Response:
