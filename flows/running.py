@@ -56,8 +56,8 @@ async def run_step(
         naming = asyncio.create_task(_name(client, run, button, raw))
         deployments = asyncio.create_task(read_deployments(client))
         try:
-            office, report = await asyncio.to_thread(_carry_out, button, raw, str(run))
-            report = await _followed(button, raw, office, report, after)
+            office, report, acted = await asyncio.to_thread(_carry_out, button, raw, str(run))
+            report = await _followed(button, acted, office, report, after)
         except CommendationError as error:
             await naming
             unit = await asyncio.to_thread(_of_unit)
@@ -108,11 +108,13 @@ def _signed(button: Button[AnyForm], raw: Mapping[str, Any]) -> Mapping[str, Any
         return signed(button.form, raw, _actor(settings, register))
 
 
-def _carry_out(button: Button[AnyForm], raw: object, run: str) -> tuple[Office, Report]:
+def _carry_out(button: Button[AnyForm], raw: object, run: str) -> tuple[Office, Report, object]:
+    """The office, still open; what was done; and the form with the name of who did it."""
     office = replace(open_office(Settings.read()), tell=get_run_logger().info)
     try:
         actor = _actor(office.settings, office.register)
-        return office, carry_out(button, raw, office, run=run, actor=actor)
+        report = carry_out(button, raw, office, run=run, actor=actor)
+        return office, report, signed(button.form, raw, actor)
     except CommendationError:
         office.close()
         raise

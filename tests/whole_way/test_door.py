@@ -57,7 +57,7 @@ def test_from_the_units_workbook_to_the_decision_in_its_hands(
     working: Clerk, decision: bytes, tmp_path: Path
 ) -> None:
     _unit_uploads(working, tmp_path)
-    _reception_takes_in(working)
+    _unit_hands_in(working)
     _appraise(working)
     _record_the_council(working)
     _propose(working)
@@ -100,18 +100,18 @@ def _unit_uploads(working: Clerk, folder: Path) -> None:
     expect(working.page.get_by_text(WORKBOOK)).to_be_visible()
 
 
-def _reception_takes_in(working: Clerk) -> None:
+def _unit_hands_in(working: Clerk) -> None:
+    """Who receives is left empty: it is whoever is signed in."""
     _offered(working.program, "submission", WORKBOOK)
-    _desk(working, "tiep.nhan")
-    fields = working.form(f"Nhận hồ sơ đợt {ROUND}")
+    _desk(working, "don.vi")
+    fields = working.form(f"Nộp hồ sơ đợt {ROUND}")
     unit = fields.group("Đơn vị đề nghị")
-    unit.type("Tên đơn vị", UNIT)
+    assert unit.typed("Tên đơn vị") == UNIT
     unit.choose("Khối", "Cơ quan, đơn vị")
     unit.type("Số tờ trình của đơn vị", "12/TTr-THCS")
     unit.pick_day("Ngày tờ trình của đơn vị", "2026-10-02")
     fields.choose("Hoặc tệp danh sách trong kho", WORKBOOK)
     fields.pick_day("Ngày nhận", "2026-10-05")
-    fields.type("Người tiếp nhận", "ai đó")
     for kind in ("Báo cáo thành tích", "Biên bản bình xét"):
         fields.add("Giấy tờ kèm theo").choose("Loại giấy tờ", kind)
     _ended(working, "Đã tiếp nhận")
@@ -195,5 +195,5 @@ def _unit_has_its_decision(working: Clerk) -> None:
     assert _downloaded(working, "Quyết định đã ký.pdf") == "Quyết định đã ký.pdf"
     expect(working.page.get_by_text(f"Người ký theo chứng thư: {CHAIR}")).to_be_visible()
     _desk(working, "tiep.nhan", "/ho-so/HS-2026-0001")
-    for account in ("tiep.nhan", "tham.dinh", "thu.ky", "lanh.dao", "van.thu"):
+    for account in ("don.vi", "tham.dinh", "thu.ky", "lanh.dao", "van.thu"):
         expect(working.page.get_by_text(f"tài khoản {PEOPLE[account].name}").first).to_be_visible()
