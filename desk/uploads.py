@@ -55,8 +55,9 @@ def router(office: DeskOffice) -> APIRouter:
         with office.register.reading() as ledger:
             listed = _listed(ledger, who)
             names = {each.account: each.name for each in ledger.accounts()}
-        shown = {"files": listed, "names": names, "signs": may_sign(who), "kept_in": _own(who)}
-        return office.page(request, "upload.html", most=MOST_BYTES, **shown)
+        signs, own = may_sign(who), _own(who)
+        shown: dict[str, Any] = {"names": names, "signs": signs, "kept_in": own}
+        return office.page(request, "upload.html", files=listed, most=MOST_BYTES, **shown)
 
     @made.post("/tai-len")
     async def receive(request: Request) -> Response:
