@@ -20,6 +20,7 @@ from dossiers.duties import may_press
 from dossiers.earlier_awards import Match
 from dossiers.errors import UnknownDossier
 from dossiers.events import Step
+from dossiers.holding import HOLDABLE
 from dossiers.people import Person
 from dossiers.plan import Round
 from dossiers.transitions import WITHDRAWABLE
@@ -133,6 +134,9 @@ def _actions(who: Person, round_: Round, dossier: Dossier, *, lacking: bool) -> 
     if lacking and dossier.status is Status.DA_TIEP_NHAN and may(Step.SUBMISSION):
         papers = form_address(Step.SUBMISSION, round_.code, dossier.code)
         yield Action("Nộp thêm giấy tờ", papers)
+    if dossier.status in HOLDABLE and may(Step.HOLDING):
+        text = "Bỏ tạm dừng, xét tiếp" if dossier.hold else "Tạm dừng xét"
+        yield Action(text, form_address(Step.HOLDING, round_.code, dossier.code))
     if dossier.status in WITHDRAWABLE and may(Step.WITHDRAWAL):
         yield Action(Step.WITHDRAWAL.text, form_address(Step.WITHDRAWAL, round_.code, dossier.code))
 
