@@ -146,12 +146,12 @@ def _record_the_council(working: Clerk) -> None:
 
 
 def _propose(working: Clerk) -> None:
-    _desk(working, "lanh.dao")
-    fields = working.form("Trình ký: 2 hồ sơ")
-    fields.pick_day("Ngày tờ trình", "2026-10-14")
-    fields.group("Người ký quyết định").choose("Thẩm quyền ký", "Chủ tịch")
-    fields.choose("Hình thức văn bản", "Văn bản điện tử")
-    _ended(working, "Đã trình ký")
+    """Without clicking: the form of this step is clicked in test_browser."""
+    (form,) = sample_forms("signature")
+    run = working.program.run(
+        "signature", {**form, "proposed_on": "2026-10-14", "medium": "DIEN_TU"}
+    )
+    assert run["state"]["name"] == "Đã trình ký", run["state"]["message"]
 
 
 def _download_the_packet(working: Clerk, folder: Path) -> None:
