@@ -33,10 +33,14 @@ TOLD_TO_UNITS = frozenset({Status.CHO_BO_SUNG.text, Status.KHONG_DU_DIEU_KIEN.te
 
 
 class Action(NamedTuple):
-    """A step that this person may take with the dossier: its name and where its form opens."""
+    """A step that this person may take with the dossier: its name and where its form opens.
+
+    `aside`: it does not take the dossier on.
+    """
 
     text: str
     address: str
+    aside: bool = False
 
 
 class Version(NamedTuple):
@@ -136,9 +140,10 @@ def _actions(who: Person, round_: Round, dossier: Dossier, *, lacking: bool) -> 
         yield Action("Nộp thêm giấy tờ", papers)
     if dossier.status in HOLDABLE and may(Step.HOLDING):
         text = "Bỏ tạm dừng, xét tiếp" if dossier.hold else "Tạm dừng xét"
-        yield Action(text, form_address(Step.HOLDING, round_.code, dossier.code))
+        yield Action(text, form_address(Step.HOLDING, round_.code, dossier.code), aside=True)
     if dossier.status in WITHDRAWABLE and may(Step.WITHDRAWAL):
-        yield Action(Step.WITHDRAWAL.text, form_address(Step.WITHDRAWAL, round_.code, dossier.code))
+        address = form_address(Step.WITHDRAWAL, round_.code, dossier.code)
+        yield Action(Step.WITHDRAWAL.text, address, aside=True)
 
 
 def _versions(records: Sequence[DocumentRecord]) -> Iterator[Version]:
