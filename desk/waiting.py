@@ -55,9 +55,9 @@ def tasks(
     for round_ in rounds:
         for status in WAITS:
             number, step = numbers.get((round_.code, status), 0), step_for(round_, status)
-            for each in (BEFORE.get(step), step) if step else ():
-                if number and each and may(each):
-                    yield Task(each, round_, number, _place(round_, status, each))
+            for one in (BEFORE.get(step), step) if step else ():
+                if number and one and may(one):
+                    yield Task(one, round_, number, _place(round_, status, one))
 
 
 def _place(round_: Round, status: Status, step: Step) -> str:
