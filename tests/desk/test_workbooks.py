@@ -1,8 +1,6 @@
 """A unit's list at the desk: the blank workbook, and its own with every fault marked."""
 
 import io
-import subprocess
-import sys
 from urllib.parse import unquote
 
 import pytest
@@ -103,8 +101,3 @@ def test_a_units_list_is_checked_as_its_own_whatever_the_address_says(office: De
     assert held.code in str(said[""])
     assert "do đơn vị khác đề nghị" in str(said[UNIT])
     assert held.code not in str(said[UNIT])
-
-
-def test_the_desk_reads_lists_without_prefect() -> None:
-    code = "import sys, desk.workbooks; sys.exit('prefect' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
