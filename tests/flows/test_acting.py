@@ -88,7 +88,12 @@ def test_a_unit_hands_in_for_itself_alone(walk: Walk) -> None:
         press(walk, 1, PEOPLE["don.vi"])
     own = walk.form(1)["unit"]["name"]
     unit = Person(account="don.vi", name="Lê Thị Đơn Vị", roles=(Role.DON_VI,), unit=own)
-    report = press(walk, 1, unit)
+    with pytest.raises(Refused, match="Nhận ngày 23/11/2026, sau hạn"):
+        press(walk, 1, unit)
+    report = press(walk, 1, unit, late_reason="Mạng hỏng cả tuần")
+    with walk.office.register.reading() as ledger:
+        days = {ledger.dossier(code).received_on for code in report.dossiers}
+    assert days == {walk.office.today()}, "a unit does not choose the day of its receipt"
     with walk.office.register.reading() as ledger:
         pages = {
             of_unit: report_page(report, ledger, walk.office.plan, of_unit=of_unit)

@@ -3,11 +3,13 @@
 import time
 import zipfile
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
+from dossiers.calendar import VIETNAM
 from dossiers.unit_files import own_inbox
 from tests.desk.signing import Authority, a_pdf, signed
 from tests.people import PEOPLE, UNIT
@@ -26,6 +28,8 @@ ROWS = (
 )
 WORKBOOK = f"{own_inbox(UNIT)}Danh sách đề nghị.xlsx"
 CHAIR = "Bế Văn Chủ Tịch"
+TODAY = datetime.now(VIETNAM).date().isoformat()
+"""A unit's own submission is received on the day on which it comes, and all else follows."""
 
 
 @pytest.fixture
@@ -49,7 +53,8 @@ def working(
     authority.write_root(folder / "chung-thu-goc")
     with served(folder) as program, chromium() as browser, clerk(browser, program) as found:
         (opening,) = sample_forms("open_round")
-        assert program.run("open_round", opening)["state"]["type"] == "COMPLETED"
+        always = {**opening, "opens_on": None, "closes_on": None}
+        assert program.run("open_round", always)["state"]["type"] == "COMPLETED"
         yield found
 
 
@@ -109,9 +114,8 @@ def _unit_hands_in(working: Clerk) -> None:
     assert unit.typed("Tên đơn vị") == UNIT
     unit.choose("Khối", "Cơ quan, đơn vị")
     unit.type("Số tờ trình của đơn vị", "12/TTr-THCS")
-    unit.pick_day("Ngày tờ trình của đơn vị", "2026-10-02")
+    unit.pick_day("Ngày tờ trình của đơn vị", TODAY)
     fields.choose("Hoặc tệp danh sách trong kho", WORKBOOK)
-    fields.pick_day("Ngày nhận", "2026-10-05")
     for kind in ("Báo cáo thành tích", "Biên bản bình xét"):
         fields.add("Giấy tờ kèm theo").choose("Loại giấy tờ", kind)
     _ended(working, "Đã tiếp nhận")
@@ -121,7 +125,6 @@ def _appraise(working: Clerk) -> None:
     _desk(working, "tham.dinh")
     fields = working.form("Thẩm định hồ sơ: 2 hồ sơ")
     fields.type("Người thẩm định", "ai đó")
-    fields.pick_day("Ngày thẩm định", "2026-10-08")
     for row in fields.rows("Kết quả từng hồ sơ"):
         row.choose("Kết quả thẩm định", "Đủ điều kiện")
     _ended(working, "Đã thẩm định")
@@ -131,7 +134,7 @@ def _record_the_council(working: Clerk) -> None:
     _desk(working, "thu.ky")
     fields = working.form("Hội đồng xét: 2 hồ sơ")
     (sample,) = sample_forms("council")
-    fields.pick_day("Ngày họp", "2026-10-12")
+    fields.pick_day("Ngày họp", TODAY)
     for title, key in (("Địa điểm", "place"), ("Chủ trì", "chair"), ("Thư ký", "secretary")):
         fields.type(title, sample[key])
     members = fields.rows("Thành viên Hội đồng")
@@ -148,9 +151,7 @@ def _record_the_council(working: Clerk) -> None:
 def _propose(working: Clerk) -> None:
     """Without clicking: the form of this step is clicked in test_browser."""
     (form,) = sample_forms("signature")
-    run = working.program.run(
-        "signature", {**form, "proposed_on": "2026-10-14", "medium": "DIEN_TU"}
-    )
+    run = working.program.run("signature", {**form, "proposed_on": TODAY, "medium": "DIEN_TU"})
     assert run["state"]["name"] == "Đã trình ký", run["state"]["message"]
 
 
@@ -174,7 +175,7 @@ def _issue_what_is_signed(working: Clerk, decision: bytes, folder: Path) -> None
     _desk(working, "van.thu")
     fields = working.form("Ban hành quyết định: 2 hồ sơ")
     fields.choose("Chủ tịch", "Đã ký")
-    fields.pick_day("Ngày ký hoặc ngày trả lại", "2026-10-16")
+    fields.pick_day("Ngày ký hoặc ngày trả lại", TODAY)
     fields.choose("Tệp quyết định đã ký", "da-ky/Quyết định đã ký.pdf")
     _ended(working, "Đã ghi kết quả trình ký")
 
