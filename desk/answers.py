@@ -24,7 +24,6 @@ def attached(data: bytes | Iterator[bytes], name: str, kind: str) -> Response:
         "Content-Disposition": disposition(name),
         "X-Content-Type-Options": "nosniff",
         "Content-Security-Policy": LOCKED_UP,
-        "Cache-Control": "private, no-cache",
     }
     if isinstance(data, bytes):
         return Response(data, media_type=kind, headers=headers)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse, PlainTextResponse
+from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse
 from starlette.exceptions import HTTPException
+from starlette.middleware.errors import ServerErrorMiddleware
 from starlette.staticfiles import StaticFiles
 
 from desk import (
@@ -30,6 +31,11 @@ from desk.oidc import Oidc, provider_of
 from desk.sessions import Sessions
 from dossiers.errors import CommendationError, Refused, UnknownDossier, UnknownObject, UnknownRound
 from storage.settings import Settings
+
+BROKEN = (
+    "Phần mềm gặp lỗi ngoài dự kiến. Hãy tải lại trang và thử lại; nếu vẫn vậy, hãy báo người quản"
+    " trị xem nhật ký logs/desk.log."
+)
 
 ROUTERS = (
     board.router,
@@ -54,7 +60,7 @@ def open_desk(settings: Settings, *, prefect: str, address: str) -> Door:
     behind = Prefect(prefect, office.secrets.prefect)
     gateway = Gateway(behind, sessions, office.secrets)
     pages = make_pages(office, sessions, behind, _oidc_of(office))
-    return Door(office, sessions, pages, gateway)
+    return Door(office, sessions, pages, ServerErrorMiddleware(gateway, handler=_broken))
 
 
 def make_pages(
@@ -103,8 +109,17 @@ def _say_faults(app: FastAPI, office: DeskOffice) -> None:
         sentence = "Yêu cầu không đúng dạng; hãy quay lại trang trước và làm lại."
         return office.page(request, "fault.html", status=400, sentence=sentence)
 
+    def broken(request: Request, _error: Exception) -> HTMLResponse:
+        """Our own fault; the desk's log has it whole."""
+        return office.page(request, "fault.html", status=500, sentence=BROKEN)
+
     app.add_exception_handler(HTTPException, missing_page)
     app.add_exception_handler(RequestValidationError, odd_request)
+    app.add_exception_handler(Exception, broken)
+
+
+def _broken(_request: Request, _error: Exception) -> JSONResponse:
+    return JSONResponse({"detail": BROKEN}, 500)
 
 
 def _oidc_of(office: DeskOffice) -> Oidc | None:

@@ -23,6 +23,9 @@ Kind = TypeVar("Kind", bound=StrEnum)
 PAGE = 50
 """Rows of one page."""
 
+LONGEST_PAGE = 7
+"""Digits of a page's number that are heeded: no register has as many pages."""
+
 MOST_ROUNDS = 12
 """Rounds shown in full; older ones are found by the filter."""
 
@@ -88,7 +91,7 @@ def asked(given: Mapping[str, str]) -> Asked:
         award=_member(AwardForm, given.get("hinh-thuc", "")),
         round=given.get("dot", ""),
         order=_member(Order, given.get("sap-xep", "")) or Order.NEWEST,
-        page=int(page) if page.isdecimal() and int(page[:7]) > 0 else 1,
+        page=max(1, int(page[:LONGEST_PAGE])) if page.isdecimal() else 1,
     )
 
 

@@ -53,7 +53,7 @@ class Door:
         headers = headers_of(scope)
         fault = fault_of(scope, headers, self.office.hosts, self.office.origins)
         if fault is not None:
-            await self._refuse(scope, receive, send, fault.status, fault.sentence)
+            await self._refuse(scope, receive, _closing(send), fault.status, fault.sentence)
             return
         session = await to_thread.run_sync(partial(self._session, headers))
         _enter(scope, self.sessions, session)
@@ -166,6 +166,17 @@ def _used(scope: Scope) -> bool:
     """Whether a person did something, and not a page that looks for news by itself."""
     navigates = headers_of(scope).get("sec-fetch-mode", "navigate") == "navigate"
     return navigates if safe_method(scope) else not scope["path"].endswith("/filter")
+
+
+def _closing(send: Send) -> Send:
+    """After what may be read in two ways, nothing more is read from this line."""
+
+    async def closing(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message = {**message, "headers": [*message["headers"], (b"connection", b"close")]}
+        await send(message)
+
+    return closing
 
 
 def _added(

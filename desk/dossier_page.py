@@ -20,6 +20,7 @@ from dossiers.duties import may_press
 from dossiers.earlier_awards import Match
 from dossiers.errors import UnknownDossier
 from dossiers.events import Step
+from dossiers.holding import HOLDABLE
 from dossiers.people import Person
 from dossiers.plan import Round
 from dossiers.transitions import WITHDRAWABLE
@@ -32,10 +33,14 @@ TOLD_TO_UNITS = frozenset({Status.CHO_BO_SUNG.text, Status.KHONG_DU_DIEU_KIEN.te
 
 
 class Action(NamedTuple):
-    """A step that this person may take with the dossier: its name and where its form opens."""
+    """A step that this person may take with the dossier: its name and where its form opens.
+
+    `aside`: it does not take the dossier on.
+    """
 
     text: str
     address: str
+    aside: bool = False
 
 
 class Version(NamedTuple):
@@ -133,8 +138,12 @@ def _actions(who: Person, round_: Round, dossier: Dossier, *, lacking: bool) -> 
     if lacking and dossier.status is Status.DA_TIEP_NHAN and may(Step.SUBMISSION):
         papers = form_address(Step.SUBMISSION, round_.code, dossier.code)
         yield Action("Nộp thêm giấy tờ", papers)
+    if dossier.status in HOLDABLE and may(Step.HOLDING):
+        text = "Bỏ tạm dừng, xét tiếp" if dossier.hold else "Tạm dừng xét"
+        yield Action(text, form_address(Step.HOLDING, round_.code, dossier.code), aside=True)
     if dossier.status in WITHDRAWABLE and may(Step.WITHDRAWAL):
-        yield Action(Step.WITHDRAWAL.text, form_address(Step.WITHDRAWAL, round_.code, dossier.code))
+        address = form_address(Step.WITHDRAWAL, round_.code, dossier.code)
+        yield Action(Step.WITHDRAWAL.text, address, aside=True)
 
 
 def _versions(records: Sequence[DocumentRecord]) -> Iterator[Version]:

@@ -1,13 +1,14 @@
 """Downloads: one document or file, what goes up for signature, a whole round, the books."""
 
 from pathlib import PurePosixPath
+from typing import Annotated
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from desk.answers import BYTES, EXCEL, WORD, ZIP, attached
 from desk.guard import person
 from desk.office import DeskOffice
-from desk.seeing import sees_document, sees_file
+from desk.seeing import sees_document, sees_file, sees_paper
 from desk.spreadsheets import award_register, statistics
 from documents.kinds import DocumentKind
 from dossiers.errors import Refused, UnknownObject
@@ -31,9 +32,12 @@ def router(office: DeskOffice) -> APIRouter:
         return attached(office.objects.get(record.sha256), file_name(record), WORD)
 
     @made.get("/tep/{key:path}")
-    def one_file(request: Request, key: str) -> Response:
+    def one_file(
+        request: Request, key: str, dossier: Annotated[str, Query(alias="ho-so")] = ""
+    ) -> Response:
+        who = person(request)
         with office.register.reading() as ledger:
-            if not sees_file(person(request), key, ledger):
+            if not sees_file(who, key, ledger) and not sees_paper(who, key, dossier, ledger):
                 raise UnknownObject(NOT_YOURS)
             record = ledger.file(key)
         # Whatever it is, the browser is to keep it and not to open it: no media type of its own.

@@ -50,6 +50,9 @@ BAD_GATEWAY = 502
 RECHECKED_EVERY = 15.0
 """Seconds after which a web socket asks whether its person is still signed in."""
 
+USES_LINES = 30.0
+"""Seconds after which a silent line to Prefect is not used any more: it keeps them longer."""
+
 LARGEST_MESSAGE = 2**20
 POLICY_VIOLATION = 1008
 
@@ -66,6 +69,9 @@ class Prefect:
         self._client = httpx.AsyncClient(
             base_url=address,
             timeout=httpx.Timeout(60, connect=5),
+            limits=httpx.Limits(
+                max_connections=100, max_keepalive_connections=20, keepalive_expiry=USES_LINES
+            ),
             headers={"Authorization": self._authorization},
             trust_env=False,
             transport=transport,

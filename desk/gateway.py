@@ -14,6 +14,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.types import Message, Receive, Scope, Send
 
 from desk.forwarding import UNREACHABLE, Prefect
+from desk.incoming import json_of
 from desk.prefect_rules import PRESS, PrefectRule, may_reach, prefect_rule
 from desk.sessions import Sessions
 from desk.unit_view import UnitView
@@ -147,7 +148,7 @@ class Gateway:
         if person.unit:
             check_unit(person, _unit(asked))
             check_own_files(person, asked.get("parameters"))
-        key = f"{person.account}/{asked.get('idempotency_key') or secrets.token_urlsafe(16)}"
+        key = f"{person.account}/{_short(asked, 'idempotency_key') or secrets.token_urlsafe(16)}"
         sealed = seal(self.secrets, person.account, deployment, key)
         run = {
             "parameters": asked.get("parameters") or {},
@@ -156,8 +157,7 @@ class Gateway:
             "tags": [f"{TAG}{person.account}"],
             "labels": {LABEL: sealed},
         }
-        name = asked.get("name")
-        if isinstance(name, str) and 0 < len(name) <= LONGEST_NAME:
+        if name := _short(asked, "name"):
             run["name"] = name
         return json.dumps(run, ensure_ascii=False).encode()
 
@@ -179,14 +179,17 @@ def _refusal(sentence: str, status: int = 403) -> Response:
 def _asked(body: bytes | None) -> Mapping[str, Any]:
     if body is None:
         raise Refused(TOO_LONG)
-    try:
-        asked = json.loads(body)
-    except ValueError:
-        asked = None
+    asked = json_of(body)
     parameters = asked.get("parameters") if isinstance(asked, dict) else None
     if not isinstance(asked, dict) or not isinstance(parameters, dict | None):
         raise Refused("Phiếu không đúng dạng; hãy mở lại phiếu từ Bảng theo dõi.")
     return asked
+
+
+def _short(asked: Mapping[str, Any], field_: str) -> str:
+    """A word of the body as it is passed on; "" for what is none."""
+    said = asked.get(field_)
+    return said if isinstance(said, str) and len(said) <= LONGEST_NAME else ""
 
 
 def _unit(asked: Mapping[str, Any]) -> str:

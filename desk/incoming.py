@@ -1,11 +1,12 @@
 """What a request says of itself, and whether it is one that a browser on our pages would send."""
 
+import json
 import re
 from collections.abc import Collection
-from http.cookies import CookieError, SimpleCookie
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import unquote
 
+from starlette.requests import cookie_parser
 from starlette.types import Scope
 
 BAD_REQUEST = 400
@@ -19,6 +20,12 @@ UI_SETTINGS = "/ui-settings"
 
 ODD_PATH = re.compile(r"//|\\|[\x00-\x1f\x7f]|%2f|%5c|%00|(^|/)\.{1,2}(/|$)", re.IGNORECASE)
 """What no link of ours holds, and what servers read differently from one another."""
+
+ODD_QUERY = re.compile(rb"%00|[\x00-\x1f\x7f]", re.IGNORECASE)
+"""What nobody types, and no database keeps."""
+
+DEEPEST = 20
+"""How deep lists and fields may lie in one another; those of our forms don't reach half of it."""
 
 SINGLE = ("host", "origin", "content-length", "transfer-encoding", "content-type", "cookie")
 """Headers that count once: two of them are an attempt to be read in two ways."""
@@ -36,12 +43,8 @@ class Headers(dict[str, str]):
 
     @property
     def cookies(self) -> dict[str, str]:
-        """The cookies sent along."""
-        try:
-            jar = SimpleCookie(self.get("cookie", ""))
-        except CookieError:
-            return {}
-        return {name: each.value for name, each in jar.items()}
+        """The cookies sent along, whatever other programs of this machine put beside ours."""
+        return cookie_parser(self.get("cookie", ""))
 
 
 def headers_of(scope: Scope) -> Headers:
@@ -65,6 +68,19 @@ def fault_of(
     return None
 
 
+def json_of(body: bytes) -> Any:
+    """What a body of JSON says; None for what is none, or what no form of ours holds.
+
+    That is lists in lists without end, numbers that are none, halves of letters, and the letter 0.
+    """
+    try:
+        said = json.loads(body)
+        written = json.dumps(said, ensure_ascii=False, allow_nan=False).encode()
+    except (ValueError, RecursionError):
+        return None
+    return None if b"\\u0000" in written or _deep(said) else said
+
+
 def safe_method(scope: Scope) -> bool:
     """Whether the request changes nothing."""
     return scope.get("method") in SAFE_METHODS
@@ -80,6 +96,20 @@ def is_api(path: str) -> bool:
     return path == "/api" or path.startswith("/api/") or path == UI_SETTINGS
 
 
+def _deep(said: Any) -> bool:
+    """Whether it is more than DEEPEST deep, seen without going down into it."""
+    level = [said]
+    for _ in range(DEEPEST):
+        level = [inner for each in level for inner in _inside(each)]
+    return bool(level)
+
+
+def _inside(said: Any) -> Collection[Any]:
+    if isinstance(said, dict):
+        return said.values()
+    return said if isinstance(said, list) else ()
+
+
 def _changes(scope: Scope) -> bool:
     return scope["type"] == "websocket" or not safe_method(scope)
 
@@ -91,6 +121,7 @@ def _well_formed(scope: Scope) -> bool:
     return (
         (scope["type"] == "websocket" or scope["method"] in METHODS)
         and not any(ODD_PATH.search(each) for each in readings)
+        and not ODD_QUERY.search(scope["query_string"])
         and all(names.count(each.encode()) <= 1 for each in SINGLE)
         and not {b"content-length", b"transfer-encoding"} <= set(names)
     )

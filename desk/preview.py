@@ -33,6 +33,18 @@ MOST_PAGES = 40
 MOST_KEPT = 200 * 2**20
 """Bytes of pictures kept; beyond that those looked at longest ago go."""
 
+CUT_OFF = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>
+<prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop>
+</item>
+</oor:items>
+"""
+"""LibreOffice's settings: what staff edited in Word may link to pictures anywhere, and the drawing
+of it neither calls out for them nor looks at files of this machine; nothing in it runs."""
+
 DOTS = "80"
 """Dots per inch: an A4 page is then 660 points wide, readable and light."""
 
@@ -68,9 +80,8 @@ class Preview:
         with tempfile.TemporaryDirectory(dir=self.folder) as name:
             work = Path(name)
             (work / "a.docx").write_bytes(data)
-            profile = f"-env:UserInstallation={(work / 'profile').as_uri()}"
             convert = ["--headless", "--norestore", "--convert-to", "pdf", "--outdir", name]
-            _run([office, profile, *convert, str(work / "a.docx")])
+            _run([office, _profile(work / "profile"), *convert, str(work / "a.docx")])
             drawn = work / "pages"
             drawn.mkdir()
             pages = ["-png", "-r", DOTS, "-l", str(MOST_PAGES)]
@@ -119,8 +130,7 @@ def router(office: DeskOffice) -> APIRouter:
         pages = preview.pages(office.objects, record.sha256)
         if not 1 <= page <= len(pages):
             raise UnknownObject(f"Văn bản này không có trang {page}.")
-        headers = {"Cache-Control": "private, max-age=3600"}
-        return FileResponse(pages[page - 1], media_type="image/png", headers=headers)
+        return FileResponse(pages[page - 1], media_type="image/png")
 
     return made
 
@@ -130,6 +140,14 @@ def _seen(request: Request, ledger: Ledger, document: str) -> DocumentRecord:
     if not sees_document(person(request), record, ledger):
         raise UnknownObject("Không có văn bản này trong phần của đơn vị; hãy mở lại từ hồ sơ.")
     return record
+
+
+def _profile(folder: Path) -> str:
+    """A profile of LibreOffice in this folder, as a word of its command line."""
+    settings = folder / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(CUT_OFF, encoding="utf-8")
+    return f"-env:UserInstallation={folder.as_uri()}"
 
 
 def _program(name: str) -> str:

@@ -98,7 +98,7 @@ def _form(
 ) -> dict[str, Any]:
     """The step's form as far as facts go: every decision in it is left empty."""
     one = _visible(ledger, who, dossier) if dossier else None
-    if step is Step.WITHDRAWAL:
+    if step in (Step.WITHDRAWAL, Step.HOLDING):
         return {"dossier": dossier_label(one)} if one else {}
     code = one.round if one else round_
     if not code:

@@ -48,6 +48,14 @@ def sees_file(person: Person, key: str, ledger: Ledger) -> bool:
     return not unit or key.startswith(own_inbox(unit)) or _signed_for(person, key, ledger)
 
 
+def sees_paper(person: Person, key: str, dossier: str, ledger: Ledger) -> bool:
+    """Whether the person may open a file as a paper of this dossier, whoever handed it in."""
+    if not dossier:
+        return False
+    found = ledger.dossier(dossier)
+    return sees_dossier(person, found) and any(each.object == key for each in found.components)
+
+
 def _reaches_units(record: DocumentRecord) -> bool:
     return record.kind in TO_UNITS or (record.kind in PUBLIC and record.state == "BAN_HANH")
 

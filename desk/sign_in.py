@@ -15,7 +15,7 @@ from desk.oidc import BACK, START, Oidc
 from desk.sessions import Sessions
 from dossiers.people import Person
 
-Typed = Annotated[str, Form(max_length=1000)]
+Typed = Annotated[str, Form(max_length=1000, pattern=r"^[^\x00]*$")]
 SEE_OTHER = 303
 UNAUTHORIZED = 401
 HOME = "/"
@@ -113,10 +113,12 @@ class _Desk:
             who = await to_thread.run_sync(act, limiter=self._two_at_once)
         except SignInRefused as error:
             return self._page(request, page, UNAUTHORIZED, sentence=str(error), **typed)
-        return await self.let_in(who, typed["next"])
+        return await self.let_in(request, who, typed["next"])
 
-    async def let_in(self, who: Person, ahead: str) -> Response:
-        """A session under a new secret, whatever cookie came along."""
+    async def let_in(self, request: Request, who: Person, ahead: str) -> Response:
+        """A session under a new secret, whatever cookie came along; the session of that is over."""
+        if before := request.scope.get("khenthuong.session"):
+            await to_thread.run_sync(self._sessions.close, before)
         cookie = await to_thread.run_sync(self._sessions.open, who)
         answer = RedirectResponse(ahead, SEE_OTHER)
         answer.headers["set-cookie"] = self._sessions.set_cookie(cookie)
@@ -171,7 +173,7 @@ class _Elsewhere:
             who = await to_thread.run_sync(self._desk.accounts.vouched, account)
         except SignInRefused as error:
             return self._desk.refused(request, error)
-        return await self._desk.let_in(who, ahead)
+        return await self._desk.let_in(request, who, ahead)
 
 
 def _inside(address: str) -> str:

@@ -9,9 +9,10 @@ import os
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from enum import StrEnum
-from functools import lru_cache
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from dossiers.calendar import VIETNAM
@@ -24,7 +25,10 @@ FOLDER = "chung-thu-goc"
 SETTING = "KHENTHUONG_TRUST_ROOTS"
 ENDINGS = {".pem", ".crt", ".cer", ".der"}
 KEPT = 256
-"""Reports that are remembered: the bytes of a stored file never change."""
+"""Reports that are remembered, without the bytes that they are of, which never change."""
+
+Roots = tuple[tuple[Path, float], ...]
+"""The files of trusted roots, and when each was changed."""
 
 
 class Trust(StrEnum):
@@ -129,7 +133,23 @@ def signature_report(data: bytes, folder: Path, at: datetime) -> SignatureReport
     """What the signatures of a file prove at this moment; `folder` holds the trusted roots."""
     if not data.startswith(b"%PDF-") or b"/ByteRange" not in data:
         return SCAN
-    return _report(data, tuple(_root_files(folder)), at.replace(minute=0, second=0, microsecond=0))
+    roots, hour = tuple(_root_files(folder)), at.replace(minute=0, second=0, microsecond=0)
+    key = (sha256(data).digest(), roots, hour)
+    known = _known.get(key)
+    return known or _remembered(key, _report(data, roots, hour))
+
+
+_known: dict[tuple[bytes, Roots, datetime], SignatureReport] = {}
+_remembering = Lock()
+
+
+def _remembered(key: tuple[bytes, Roots, datetime], report: SignatureReport) -> SignatureReport:
+    """The report, kept in the place of the oldest."""
+    with _remembering:
+        _known[key] = report
+        while len(_known) > KEPT:
+            del _known[next(iter(_known))]
+    return report
 
 
 def roots_folder(settings_folder: Path) -> Path:
@@ -145,8 +165,7 @@ def _root_files(folder: Path) -> Iterator[tuple[Path, float]]:
                 yield file, file.stat().st_mtime
 
 
-@lru_cache(KEPT)
-def _report(data: bytes, roots: tuple[tuple[Path, float], ...], at: datetime) -> SignatureReport:
+def _report(data: bytes, roots: Roots, at: datetime) -> SignatureReport:
     # pyHanko takes half a second to import, which a page without signatures should not wait for.
     from pyhanko.pdf_utils.misc import PdfError  # noqa: PLC0415
     from pyhanko.pdf_utils.reader import PdfFileReader  # noqa: PLC0415
@@ -229,7 +248,7 @@ def _trust(status: Any, certificate: Any, roots: tuple[Certificate, ...], at: da
     return Trust.UNKNOWN if roots else Trust.NO_ROOTS
 
 
-def _certificates(roots: tuple[tuple[Path, float], ...]) -> Iterator[Certificate]:
+def _certificates(roots: Roots) -> Iterator[Certificate]:
     from pyhanko.keys import pemder  # noqa: PLC0415
 
     load: Callable[[list[str]], Iterator[Certificate]] = pemder.load_certs_from_pemder

@@ -1,7 +1,6 @@
 """What a unit's person sees of Prefect: the form of their submission, and how their run ended."""
 
 import copy
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +10,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.types import Scope
 
 from desk.forwarding import Prefect
+from desk.incoming import json_of
 from desk.seeing import only_unit
 from dossiers.duties import may_press
 from dossiers.errors import Refused
@@ -93,7 +93,7 @@ class UnitView:
 def run_asked_for(kind: str, body: bytes) -> str:
     """The one run that a question is about, "" when it is about anything else."""
     try:
-        found: Any = json.loads(body)
+        found = json_of(body)
         for key in (kind, "flow_run_id", "any_"):
             found = found[key]
         (run,) = found

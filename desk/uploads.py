@@ -1,13 +1,16 @@
 """Uploads: files come in one by one, are looked at, and lie in the store under a key of their own.
 
-Nothing is ever overwritten: a name that is taken by other bytes gets a number.
+Nothing is ever overwritten: a name that is taken by other bytes gets a number. However many people
+send at once, what is on its way lies on disk, and few files at a time are held in memory.
 """
 
 import unicodedata
+from functools import partial
 from pathlib import PurePosixPath
+from tempfile import SpooledTemporaryFile
 from typing import Any, NamedTuple
 
-from anyio import to_thread
+from anyio import CapacityLimiter, to_thread
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
 
@@ -29,7 +32,16 @@ TO_SIGNED = "da-ky"
 SIGNED_KINDS = frozenset({FileKind.PDF, FileKind.JPEG, FileKind.PNG, FileKind.TIFF})
 LONGEST_NAME = 150
 MOST_LISTED = 100
+IN_MEMORY = 2**20
+"""Bytes of a file on its way that need no disk."""
+
+AT_ONCE = 2
+"""Files that are looked at and stored side by side."""
+
 TOO_LARGE, REFUSED, CREATED = 413, 422, 201
+
+
+Body = SpooledTemporaryFile[bytes]
 
 
 class Kept(NamedTuple):
@@ -48,24 +60,27 @@ class TooLargeError(Refused):
 def router(office: DeskOffice) -> APIRouter:
     """The page, and where it sends each file: its bytes as the body, its name in the address."""
     made = APIRouter()
+    few = CapacityLimiter(AT_ONCE)
 
     @made.get("/tai-len")
     def page(request: Request) -> Response:
         who = person(request)
         with office.register.reading() as ledger:
             listed = _listed(ledger, who)
+            names = {each.account: each.name for each in ledger.accounts()}
         signs, own = may_sign(who), _own(who)
-        return office.page(
-            request, "upload.html", files=listed, signs=signs, most=MOST_BYTES, kept_in=own
-        )
+        shown: dict[str, Any] = {"names": names, "signs": signs, "kept_in": own}
+        return office.page(request, "upload.html", files=listed, most=MOST_BYTES, **shown)
 
     @made.post("/tai-len")
     async def receive(request: Request) -> Response:
         who, given = person(request), request.query_params
         try:
             folder = folder_for(who, given.get("loai", ""))
-            data = await _body(request)
-            kept = await to_thread.run_sync(_keep, office, who, folder, given.get("ten", ""), data)
+            with SpooledTemporaryFile(IN_MEMORY) as body:
+                await _read(request, body)
+                keep = partial(_keep, office, who, folder, given.get("ten", ""), body)
+                kept = await to_thread.run_sync(keep, limiter=few)
         except TooLargeError as error:
             return JSONResponse({"detail": str(error)}, TOO_LARGE, {"Connection": "close"})
         except CommendationError as error:
@@ -110,17 +125,15 @@ def _own(who: Person) -> str:
     return own_inbox(unit) if unit else INBOX
 
 
-async def _body(request: Request) -> bytes:
-    """The body, as long as it is no larger than a file may be. Raises TooLargeError."""
+async def _read(request: Request, body: Body) -> None:
+    """Take the body in, as long as it is no larger than a file may be. Raises TooLargeError."""
     declared = request.headers.get("content-length", "")
     if declared.isdecimal() and int(declared) > MOST_BYTES:
         raise _too_large()
-    data = bytearray()
     async for piece in request.stream():
-        data += piece
-        if len(data) > MOST_BYTES:
+        body.write(piece)
+        if body.tell() > MOST_BYTES:
             raise _too_large()
-    return bytes(data)
 
 
 def _too_large() -> TooLargeError:
@@ -130,9 +143,11 @@ def _too_large() -> TooLargeError:
     )
 
 
-def _keep(office: DeskOffice, who: Person, folder: str, name: str, data: bytes) -> Kept:
+def _keep(office: DeskOffice, who: Person, folder: str, name: str, body: Body) -> Kept:
     """Look at the file and store it. Raises UnusableFile, with nothing stored."""
     name = clean_name(name)
+    body.seek(0)
+    data = body.read()
     attachment = inspect(data, name)
     if folder == SIGNED and attachment.kind not in SIGNED_KINDS:
         raise UnusableFile(

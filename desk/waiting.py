@@ -19,6 +19,10 @@ WAITS = {
 """The step that a dossier of a status waits for (design, §2)."""
 
 
+BEFORE = {Step.COUNCIL: Step.INVITATION}
+"""What comes before a step, for the same dossiers, and may be done or not."""
+
+
 class Task(NamedTuple):
     """Something to do: how many dossiers of which round wait for a step, and where it is done."""
 
@@ -51,8 +55,9 @@ def tasks(
     for round_ in rounds:
         for status in WAITS:
             number, step = numbers.get((round_.code, status), 0), step_for(round_, status)
-            if number and step and may(step):
-                yield Task(step, round_, number, _place(round_, status, step))
+            for one in (BEFORE.get(step), step) if step else ():
+                if number and one and may(one):
+                    yield Task(one, round_, number, _place(round_, status, one))
 
 
 def _place(round_: Round, status: Status, step: Step) -> str:

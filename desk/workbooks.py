@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Request, Response
 from desk.answers import EXCEL, attached
 from desk.guard import person
 from desk.office import DeskOffice
-from desk.seeing import sees_file
+from desk.seeing import only_unit, sees_file
 from dossiers.dossier import UnitGroup
 from dossiers.errors import UnknownObject
 from dossiers.facts import Fact
@@ -43,7 +43,8 @@ def router(office: DeskOffice) -> APIRouter:
             if not sees_file(person(request), key, ledger):
                 raise UnknownObject(NO_FILE)
             data = office.objects.get(ledger.file(key).sha256)
-        question = Question(asked.dot, asked.khoi, asked.don_vi, asked.ngay)
+        own = only_unit(person(request))
+        question = Question(asked.dot, asked.khoi, own or asked.don_vi, asked.ngay, bool(own))
         listed = checked(data, key, question, office.office)
         name = f"{PurePosixPath(key).stem} (lỗi).xlsx"
         return attached(marked_copy(data, key, listed), name, EXCEL)

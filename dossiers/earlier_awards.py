@@ -47,9 +47,14 @@ class EarlierAward(Fact):
         )
 
     @property
+    def decided(self) -> bool:
+        """Whether it was given, by a decision that anybody may know of."""
+        return self.status is None or self.status is Status.DA_BAN_HANH
+
+    @property
     def text(self) -> str:
         """How staff recognise it: name, award, number and date of the decision."""
-        if self.status is not None and self.status is not Status.DA_BAN_HANH:
+        if self.status is not None and not self.decided:
             return f"{self.name}, hồ sơ {self.code} đợt {self.round} (“{self.status.text}”)"
         return f"{self.name}, {self.award}, Quyết định số {self.decision}{self._dated}"
 
@@ -148,6 +153,14 @@ def forbidden_text(name: str, match: Match, plan: Plan) -> str:
     )
 
 
+def pending_text(name: str, plan: Plan) -> str:
+    """The like for a unit, which may not know of whom else a dossier is on its way."""
+    return (
+        f"{name} đang được đề nghị khen thưởng với cùng thành tích ở hồ sơ khác; một thành tích chỉ"
+        f" khen một lần ({plan.one_award.source.text})."
+    )
+
+
 Found = Sequence[tuple[Match, ...]]
 """The matches of each nominee of a submission, in its order; empty when none were looked up."""
 
@@ -160,18 +173,28 @@ def one_award_misfits(handed: Handed, found: Found, plan: Plan) -> Iterator[Misf
     for place, (nominee, matches) in enumerate(zip(handed.nominees, found, strict=False)):
         match = next((each for each in matches if each.forbidden), None)
         if match is not None:
+            hidden = handed.by_unit and not match.earlier.decided
+            why = (
+                pending_text(nominee.name, plan)
+                if hidden
+                else forbidden_text(nominee.name, match, plan)
+            )
             said = (
-                f"{forbidden_text(nominee.name, match, plan)} Hãy bỏ dòng này, hoặc ghi rõ thành"
-                " tích khác; nếu là người khác hãy ghi năm sinh hoặc số căn cước để phân biệt."
+                f"{why} Hãy bỏ dòng này, hoặc ghi rõ thành tích khác; nếu là người khác hãy ghi"
+                " năm sinh hoặc số căn cước để phân biệt."
             )
             yield Misfit(Refused(said), place, "achievement")
 
 
 def match_warnings(handed: Handed, found: Found) -> Iterator[str]:
-    """What an officer should look at: earlier awards that look like those of the nominees."""
+    """What an officer should look at: earlier awards that look like those of the nominees.
+
+    A unit is told of what was decided; of what is on its way, the appraiser is told later.
+    """
     for nominee, matches in zip(handed.nominees, found, strict=False):
         for match in matches:
-            yield f"{nominee.name}: {uncapitalised(match.text)}."
+            if match.earlier.decided or not handed.by_unit:
+                yield f"{nominee.name}: {uncapitalised(match.text)}."
 
 
 def alike_warnings(nominees: Sequence[Nominee], unit: str, plan: Plan) -> Iterator[str]:

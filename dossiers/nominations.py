@@ -23,7 +23,10 @@ OPEN_ANEW = frozenset({Status.DA_RUT, Status.KHONG_DU_DIEU_KIEN})
 
 
 class Handed(Fact):
-    """What a unit hands in at once: nominees and the papers for all of them."""
+    """What a unit hands in at once: nominees and the papers for all of them.
+
+    `by_unit`: its own person hands it in, who learns nothing of what other units put forward.
+    """
 
     round: Round
     unit: Unit
@@ -31,6 +34,7 @@ class Handed(Fact):
     components: tuple[Component, ...] = ()
     received_on: date
     late_reason: Text = ""
+    by_unit: bool = False
 
 
 class Misfit(NamedTuple):
@@ -198,19 +202,36 @@ def _criteria_faults(
 
 def _existing_faults(nominee: Nominee, handed: Handed, held: ByNominee) -> Iterator[Fault]:
     for each in held.sharing_number(nominee):
-        if each.status not in OPEN_ANEW:
+        if each.status not in OPEN_ANEW and _hidden(each, handed):
+            yield "citizen_id", _held_elsewhere(nominee)
+        elif each.status not in OPEN_ANEW:
             said = (
                 f"Số căn cước của {nominee.name} đã ghi cho hồ sơ {each.label}; hãy kiểm tra lại,"
                 " nếu sửa tên thì rút hồ sơ cũ rồi nộp lại."
             )
             yield "citizen_id", Refused(said)
     for each in held.same(nominee):
-        if each.status is Status.CHO_BO_SUNG:
+        if each.status not in OPEN_ANEW and _hidden(each, handed):
+            yield "name", _held_elsewhere(nominee)
+        elif each.status is Status.CHO_BO_SUNG:
             yield from _supplement_faults(each, handed)
         elif adds_papers(each, nominee, handed):
             yield from _added_faults(each, handed)
         elif each.status not in OPEN_ANEW:
             yield "name", _held_already(each, nominee)
+
+
+def _hidden(dossier: Dossier, handed: Handed) -> bool:
+    """Whether who hands in may not learn whose dossier it is, nor what became of it."""
+    return handed.by_unit and not same_name(dossier.unit.name, handed.unit.name)
+
+
+def _held_elsewhere(nominee: Nominee) -> Refused:
+    return Refused(
+        f"{nominee.kind.text} {nominee.name} đã có hồ sơ do đơn vị khác đề nghị trong đợt này; hãy"
+        " hỏi Phòng Văn hóa - Xã hội hoặc bỏ dòng này, nếu là người khác hãy ghi số căn cước hoặc"
+        " tên đầy đủ để phân biệt."
+    )
 
 
 def _held_already(dossier: Dossier, nominee: Nominee) -> Refused:

@@ -16,11 +16,17 @@ WHO_ACTS = frozenset({"received_by", "appraiser", "by"})
 """The fields in which a form asks who acts; whoever is signed in acts, whatever is typed there."""
 
 
+WHEN = "received_on"
+"""The day of reception, for which an officer answers; what a unit sends comes when it comes."""
+
+
 def signed(form: type[Form], raw: AnyRaw, actor: Person | None) -> AnyRaw | Mapping[str, Any]:
     """The form as typed, with the name of who is signed in where it asks who acts."""
     if actor is None or not isinstance(raw, Mapping):
         return raw
-    return {**raw, **{each: _acting(actor, each) for each in form.model_fields if each in WHO_ACTS}}
+    acting = {each: _acting(actor, each) for each in form.model_fields if each in WHO_ACTS}
+    today = {WHEN: None} if actor.unit and WHEN in form.model_fields else {}
+    return {**raw, **acting, **today}
 
 
 def _acting(actor: Person, field: str) -> str:

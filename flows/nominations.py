@@ -89,6 +89,7 @@ class Question(NamedTuple):
     group: UnitGroup = UnitGroup.KHAC
     unit: str = ""
     on: date | None = None
+    by_unit: bool = False
 
 
 def checked(data: bytes, name: str, question: Question, office: Office) -> Listed:
@@ -107,6 +108,7 @@ def checked(data: bytes, name: str, question: Question, office: Office) -> Liste
             unit=unit,
             nominees=listed.nominees,
             received_on=on,
+            by_unit=question.by_unit,
         )
         existing = ledger.dossiers(round=handed.round.code)
         matches = submission_matches(ledger, office.plan, handed, existing)

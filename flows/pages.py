@@ -6,7 +6,14 @@ from dossiers.dossier import Dossier
 from dossiers.errors import CommendationError, FaultyTable, Refused
 from dossiers.plan import Plan
 from dossiers.rounds import QuotaCount
-from flows.links import board_link, download_link, file_link, marked_link, packet_link
+from flows.links import (
+    board_link,
+    desk_address,
+    download_link,
+    file_link,
+    marked_link,
+    packet_link,
+)
 from flows.markdown import bullets, escaped, link, table
 from flows.sharing import standing_quotas
 from flows.work import AnyForm, Button, Report
@@ -14,13 +21,16 @@ from storage.ledger import Ledger
 from storage.records import DocumentRecord
 
 
-def report_page(report: Report, ledger: Ledger, plan: Plan) -> str:
-    """What a step did: its dossiers with their status, its documents with links, what to heed."""
+def report_page(report: Report, ledger: Ledger, plan: Plan, *, of_unit: bool = False) -> str:
+    """What a step did: its dossiers with their status, its documents with links, what to heed.
+
+    `of_unit`: a unit's person reads it, who sees neither the others' documents nor the quotas.
+    """
     dossiers = [ledger.dossier(code) for code in report.dossiers]
     documents = [ledger.document(id_) for id_ in report.documents]
     round_ = ledger.round(report.round) if report.round else None
-    counts = standing_quotas(plan, ledger, round_) if round_ else ()
-    return "\n\n".join(_report_parts(report, dossiers, documents, counts))
+    counts = standing_quotas(plan, ledger, round_) if round_ and not of_unit else ()
+    return "\n\n".join(_report_parts(report, dossiers, documents, counts, of_unit=of_unit))
 
 
 def _report_parts(
@@ -28,6 +38,8 @@ def _report_parts(
     dossiers: list[Dossier],
     documents: list[DocumentRecord],
     counts: Sequence[QuotaCount],
+    *,
+    of_unit: bool,
 ) -> Iterator[str]:
     yield f"# {escaped(report.done)}"
     if report.again:
@@ -36,14 +48,20 @@ def _report_parts(
         yield "**Cần lưu ý**\n\n" + bullets(map(escaped, report.notes))
     if documents:
         yield "## Văn bản\n\n" + document_table(documents)
-        yield link("Tải toàn bộ văn bản của đợt (.zip)", packet_link(report.round))
+        if not of_unit:
+            yield link("Tải toàn bộ văn bản của đợt (.zip)", packet_link(report.round))
     if report.files:
         yield "## Tệp\n\n" + bullets(link(each, file_link(each)) for each in report.files)
     if dossiers:
         yield "## Hồ sơ\n\n" + _dossiers(dossiers)
     if counts:
         yield "## Số lượng của đợt\n\n" + bullets(escaped(each.text) for each in counts)
-    yield link("Về bảng theo dõi", board_link())
+    yield _back(of_unit=of_unit)
+
+
+def _back(*, of_unit: bool) -> str:
+    """To the board: a unit's is at the desk alone."""
+    return link("Về bảng theo dõi", f"{desk_address()}/" if of_unit else board_link())
 
 
 def document_table(documents: list[DocumentRecord]) -> str:
@@ -80,7 +98,9 @@ def _of_table(error: CommendationError) -> Iterator[str]:
             yield link("Tải về bảng tính có cột “Lỗi” ở từng dòng", address)
 
 
-def refusal_page(button: Button[AnyForm], error: CommendationError, again: str) -> str:
+def refusal_page(
+    button: Button[AnyForm], error: CommendationError, again: str, *, of_unit: bool = False
+) -> str:
     """Why a form was refused, and the link to its run form with what was typed."""
     reasons = error.reasons if isinstance(error, Refused) else (str(error),)
     parts = [
@@ -89,6 +109,6 @@ def refusal_page(button: Button[AnyForm], error: CommendationError, again: str) 
         bullets(map(escaped, reasons[:MOST_REASONS])),
         "Chưa có gì thay đổi trong sổ.",
         link("Mở lại phiếu với những gì đã ghi", again) if again else "",
-        link("Về bảng theo dõi", board_link()),
+        _back(of_unit=of_unit),
     ]
     return "\n\n".join(part for part in parts if part)

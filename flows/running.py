@@ -56,11 +56,12 @@ async def run_step(
         naming = asyncio.create_task(_name(client, run, button, raw))
         deployments = asyncio.create_task(read_deployments(client))
         try:
-            office, report = await asyncio.to_thread(_carry_out, button, raw, str(run))
-            report = await _followed(button, raw, office, report, after)
+            office, report, acted = await asyncio.to_thread(_carry_out, button, raw, str(run))
+            report = await _followed(button, acted, office, report, after)
         except CommendationError as error:
             await naming
-            page = refusal(button, raw, error, await deployments)
+            unit = await asyncio.to_thread(_of_unit)
+            page = refusal(button, raw, error, await deployments, of_unit=unit)
             await client.create_artifact(_page(page, f"{REFUSED}: {error}", run))
             return Failed(name=REFUSED, message=str(error))
         try:
@@ -107,14 +108,28 @@ def _signed(button: Button[AnyForm], raw: Mapping[str, Any]) -> Mapping[str, Any
         return signed(button.form, raw, _actor(settings, register))
 
 
-def _carry_out(button: Button[AnyForm], raw: object, run: str) -> tuple[Office, Report]:
+def _carry_out(button: Button[AnyForm], raw: object, run: str) -> tuple[Office, Report, object]:
+    """The office, still open; what was done; and the form with the name of who did it."""
     office = replace(open_office(Settings.read()), tell=get_run_logger().info)
     try:
         actor = _actor(office.settings, office.register)
-        return office, carry_out(button, raw, office, run=run, actor=actor)
+        report = carry_out(button, raw, office, run=run, actor=actor)
+        return office, report, signed(button.form, raw, actor)
     except CommendationError:
         office.close()
         raise
+
+
+def _of_unit() -> bool:
+    """Whether a unit's own person pressed the button, and reads what came of it."""
+    settings = Settings.read()
+    with (
+        suppress(CommendationError),
+        open_register(settings.database_url, settings.folder) as register,
+    ):
+        actor = _actor(settings, register)
+        return bool(actor and actor.unit)
+    return False
 
 
 def _actor(settings: Settings, register: Register) -> Person | None:
@@ -131,8 +146,9 @@ def _actor(settings: Settings, register: Register) -> Person | None:
 async def _publish(
     client: PrefectClient, office: Office, report: Report, run: UUID, deployments: Deployments
 ) -> None:
+    unit = await asyncio.to_thread(_of_unit)
     with office.register.reading() as ledger:
-        page = report_page(report, ledger, office.plan)
+        page = report_page(report, ledger, office.plan, of_unit=unit)
     await asyncio.gather(
         client.create_artifact(_page(page, report.done, run)),
         client.update_flow_run(run, tags={*flow_run.get_tags(), *tags(report)}),
@@ -145,11 +161,14 @@ def refusal(
     raw: Mapping[str, Any],
     error: CommendationError,
     deployments: Deployments,
+    *,
+    of_unit: bool = False,
 ) -> str:
     """Why, and the link to the form with what was typed."""
     ids = {step: each.id for step, each in deployments.items()}
     typed = {**raw, **error.again} if isinstance(error, FindingsOpen) else dict(raw)
-    return refusal_page(button, error, run_form_link(ids, button.step, typed))
+    again = run_form_link(ids, button.step, typed)
+    return refusal_page(button, error, again, of_unit=of_unit)
 
 
 def _page(markdown: str, description: str, run: UUID) -> ArtifactCreate:

@@ -26,6 +26,9 @@ BUSY = 503
 UNAUTHORIZED = 401
 FORBIDDEN = 403
 POLICY_VIOLATION = 1008
+KEEPS_LINES = 75
+"""Seconds for which a silent line stays open: longer than the desk goes on using it, or a click may
+meet a line that is being closed."""
 PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 3.2)
 """Seconds between two tries of a request that met a busy database."""
 
@@ -167,6 +170,7 @@ def main() -> None:
         port=port,
         headers=[("Content-Security-Policy", POLICY), ("Referrer-Policy", "same-origin")],
         log_level="warning",
+        timeout_keep_alive=KEEPS_LINES,
         timeout_graceful_shutdown=3,
     )
 

@@ -40,6 +40,7 @@ def act(form: SubmissionForm, work: Work) -> Report:
         components=_components(form, work),
         received_on=form.received_on or work.office.today(),
         late_reason=form.late_reason,
+        by_unit=work.of_unit,
     )
     existing = work.ledger.dossiers(round=handed.round.code)
     found = submission_matches(work.ledger, plan, handed, existing)

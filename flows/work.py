@@ -81,6 +81,8 @@ class Work:
     at: datetime
     run: str
     seed: str
+    of_unit: bool = False
+    """Whether a unit's own person acts, who learns nothing of other units."""
     moved: dict[str, str] = field(default_factory=dict)
     made: list[str] = field(default_factory=list)
 
@@ -162,7 +164,8 @@ def carry_out(
             report = Report.model_validate({**earlier[-1].summary, "again": True})
         else:
             seed = f"{button.step}/{digest}/{len(earlier)}"
-            work = Work(office, ledger, office.clock(), run, seed)
+            of_unit = bool(actor and actor.unit)
+            work = Work(office, ledger, office.clock(), run, seed, of_unit)
             report = _act(button, form, work, digest)
             check_apart(button.step, work.moved, actor, ledger)
     if report.again:

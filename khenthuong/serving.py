@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
 from typing import Any
+from urllib.parse import urlsplit
 
 import httpx
 
@@ -126,14 +127,20 @@ def _parts(prefect_port: int, desk_port: int, secret: str, started: datetime) ->
     known = httpx.BasicAuth(*secret.split(":"))
     return [
         Part("Prefect", "flows.server", lambda: _ok(f"{prefect}/health", known)),
-        Part("desk", "desk", lambda: _ok(f"http://{HOST}:{desk_port}/suc-khoe")),
+        Part("desk", "desk", lambda: desk_answers(desk_port)),
         Part("runner", "flows.runner", lambda: _buttons_polled(prefect, known, started)),
     ]
 
 
-def _ok(address: str, known: httpx.BasicAuth | None = None) -> bool:
+def desk_answers(port: int) -> bool:
+    """Whether the desk does, asked for by the one name that it serves."""
+    return _ok(f"http://{HOST}:{port}/suc-khoe", host=urlsplit(public_address(port)).netloc)
+
+
+def _ok(address: str, known: httpx.BasicAuth | None = None, host: str = "") -> bool:
+    headers = {"Host": host} if host else {}
     try:
-        return httpx.get(address, auth=known, timeout=2).is_success
+        return httpx.get(address, auth=known, headers=headers, timeout=2).is_success
     except httpx.HTTPError:
         return False
 

@@ -9,11 +9,15 @@ from typing import Any
 
 from playwright.sync_api import Browser
 
+from desk.accounts import Accounts
 from desk.office import DeskOffice
+from desk.sessions import Sessions
+from dossiers.people import Person
 from flows.office import open_office
 from flows.story import play
 from samples import story
 from storage.settings import Settings
+from tests.desk.conftest import of_unit
 from tests.desk.serving import served_desk
 from tests.desk.signing import Authority, a_pdf, signed
 from tests.desk.test_downloads import the
@@ -42,17 +46,32 @@ def main() -> None:
         file.write_bytes(decision)
         opened = an_office(settings)
         with served_desk(settings) as address, chromium() as browser:
-            cookies = sign_in(settings.folder)
+            cookies = {**sign_in(settings.folder), UNIT.account: _sign_in(opened, UNIT)}
             for drawn, (path, account) in pages(opened).items():
                 draw(browser, f"{address}{path}", cookies.get(account, ""), drawn)
             draw(browser, f"{address}/tai-len", cookies["van.thu"], "ban-tai-len", file)
         opened.register.close()
 
 
+UNIT = of_unit()
+"""A person of a unit that has dossiers in the sample round."""
+
+
+def _sign_in(office: DeskOffice, person: Person) -> str:
+    """The cookie of somebody who has no part in the tests."""
+    clock = office.office.clock
+    Accounts(office.register, clock).add(person.account, person.name, person.roles, person.unit)
+    return Sessions(office.register, office.secrets, clock, secure=False).open(person)
+
+
 def pages(office: DeskOffice) -> dict[str, tuple[str, str]]:
     """The pages by the names of their pictures, and who opens each."""
     return {
         "ban-dang-nhap": ("/dang-nhap", ""),
+        "ban-lan-dau": ("/lan-dau", ""),
+        "ban-don-vi": ("/", UNIT.account),
+        "ban-khong-lam-duoc": ("/ho-so/HS-2026-0004", UNIT.account),
+        "ban-in-giay-khen": ("/dot/2026-HN-GK/in-giay-khen", "van.thu"),
         "ban-bang-theo-doi": ("/", "van.thu"),
         "ban-ho-so": ("/ho-so/HS-2026-0004", "tiep.nhan"),
         "ban-phieu-kiem-soat": ("/ho-so/HS-2026-0004/phieu-kiem-soat", "tiep.nhan"),

@@ -15,11 +15,11 @@ PATIENCE = 30.0
 
 
 @contextmanager
-def served_desk(settings: Settings) -> Iterator[str]:
-    """The address at which the desk answers."""
+def served_desk(settings: Settings, public: str = "") -> Iterator[str]:
+    """The address at which the desk answers, to people who know it as `public`."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
-    desk = open_desk(settings, prefect="http://127.0.0.1:9", address=address)
+    desk = open_desk(settings, prefect="http://127.0.0.1:9", address=public or address)
     server = uvicorn.Server(uvicorn.Config(desk, port=port, log_level="warning"))
     running = threading.Thread(target=server.run, daemon=True)
     running.start()

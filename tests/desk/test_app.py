@@ -5,9 +5,11 @@ import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import httpx
 import pytest
 
-from tests.desk.knocking import Desk, desk
+from desk.app import open_desk
+from tests.desk.knocking import ADDRESS, Desk, desk
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.anyio
@@ -38,12 +40,34 @@ async def test_what_is_not_there_is_said_in_vietnamese(path: str, house: Desk) -
     assert "Không có" in answer.text
 
 
-async def test_what_no_page_of_ours_sends_is_refused_in_vietnamese(house: Desk) -> None:
-    typed = {"account": "a" * 2000, "password": "x"}
+@pytest.mark.parametrize("account", ["a" * 2000, "a\0b"])
+async def test_what_no_page_of_ours_sends_is_refused_in_vietnamese(
+    account: str, house: Desk
+) -> None:
+    typed = {"account": account, "password": "x"}
     answer = await house.ask(None, "POST", "/dang-nhap", data=typed)
 
     assert answer.status_code == 400
     assert "không đúng dạng" in answer.text
+
+
+@pytest.mark.parametrize("path", ["/", "/api/flow_runs/1"])
+async def test_a_fault_of_our_own_is_said_in_vietnamese_and_raised_for_the_log(
+    path: str, house: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_given: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("desk.board.asked", broken)
+    monkeypatch.setattr("desk.gateway.prefect_rule", broken)
+    door = open_desk(house.office.settings, prefect="http://prefect", address=ADDRESS)
+    seen = httpx.ASGITransport(door, raise_app_exceptions=False)
+    async with httpx.AsyncClient(transport=seen, base_url=ADDRESS) as client:
+        answer = await client.get(path, headers=house.headers("uy.vien"))
+
+    assert answer.status_code == 500
+    assert "lỗi ngoài dự kiến" in answer.text
+    assert "Error" not in answer.text
 
 
 async def test_the_menu_shows_each_person_what_they_may_open(house: Desk) -> None:

@@ -67,6 +67,9 @@ def test_a_unit_account_without_a_unit_sees_nothing(finished: DeskOffice) -> Non
         ("dot=2026-HN-GK&trang-thai=KHONG_DE_NGHI", 3),
         ("dot=khong-co", 0),
         ("trang-thai=LINH_TINH&sap-xep=x&trang=-1", 9),
+        ("trang=99999999999999999999999", 9),
+        (f"trang={'9' * 5000}", 9),
+        ("trang=0000000", 9),
         ("tim=%3Cscript%3Ealert(1)%3C/script%3E", 0),
     ],
 )
@@ -83,18 +86,21 @@ def test_what_waits_for_me_is_by_role_with_a_filled_form(empty: DeskOffice) -> N
         movement = empty.plan.movements[0].code
         ledger.add_round(a_round().model_copy(update={"movement": movement}), datetime.now(UTC))
         for number, status in enumerate(
-            (Status.DA_TIEP_NHAN, Status.DA_TIEP_NHAN, Status.TRINH_KY)
+            (Status.DA_TIEP_NHAN, Status.DA_TIEP_NHAN, Status.TRINH_KY, Status.DU_DIEU_KIEN)
         ):
             with_dossier(ledger, f"HS-2026-000{number + 1}", status=status)
 
     appraiser = Visitor(empty, CLERK).get("/").text
     issuing = Visitor(empty, a_person(Role.VAN_THU)).get("/").text
     member = Visitor(empty, a_person(Role.UY_VIEN)).get("/").text
+    secretary = text(Visitor(empty, a_person(Role.THU_KY)).get("/").text)
 
     assert "Thẩm định hồ sơ: 2 hồ sơ" in text(appraiser)
     assert 'href="/buoc/appraisal?dot=2026-HN-GK"' in appraiser
     assert "Ban hành quyết định: 1 hồ sơ" in text(issuing)
     assert "Thẩm định hồ sơ" not in text(issuing)
+    assert "Mời họp Hội đồng: 1 hồ sơ" in secretary
+    assert "Hội đồng xét: 1 hồ sơ" in secretary
     assert "Không có việc nào đang chờ" in text(member)
 
 

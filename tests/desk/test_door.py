@@ -60,6 +60,18 @@ async def test_a_forged_cookie_opens_nothing(house: Desk) -> None:
 
 
 @pytest.mark.parametrize(
+    "beside", ['other={"a": 1}; ', "a[b]@=1; ", "tên=Đ; ".encode().decode("latin-1"), "x; ", "=; "]
+)
+async def test_cookies_of_other_programs_of_this_machine_do_not_hide_ours(
+    beside: str, house: Desk
+) -> None:
+    known = house.headers("quan.tri")
+    cookie = f"{beside}{known['Cookie']}".encode("latin-1")
+
+    assert (await house.client.get("/tai-khoan", headers={b"Cookie": cookie})).is_success
+
+
+@pytest.mark.parametrize(
     "changed",
     [
         {"X-CSRF-Token": ""},
@@ -176,6 +188,19 @@ async def test_headers_that_servers_read_differently_are_refused(
     headers: list[tuple[bytes, bytes]], house: Desk
 ) -> None:
     assert await ask_raw(house, b"/", *headers) == 400
+
+
+async def test_a_line_on_which_something_was_read_in_two_ways_is_closed(house: Desk) -> None:
+    both = {"Content-Length": "3", "Transfer-Encoding": "chunked"}
+    answer = await house.ask("quan.tri", "POST", "/dang-nhap", headers=both, content=b"abc")
+
+    assert (answer.status_code, answer.headers["connection"]) == (400, "close")
+    assert "connection" not in (await house.ask("quan.tri", "GET", "/tai-khoan")).headers
+
+
+@pytest.mark.parametrize("path", ["/?tim=%00", "/buoc/submission?dot=a%00", "/dang-nhap?tiep=/%00"])
+async def test_what_no_database_keeps_is_not_asked_for(path: str, house: Desk) -> None:
+    assert (await house.ask("tiep.nhan", "GET", path)).status_code == 400
 
 
 async def test_prefect_sees_no_header_that_claims_something(house: Desk) -> None:

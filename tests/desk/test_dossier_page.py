@@ -5,6 +5,7 @@ import re
 import pytest
 
 from desk.office import DeskOffice
+from dossiers.dossier import Component, ComponentKind
 from dossiers.people import Role
 from flows.buttons import BUTTONS
 from flows.office import open_office, put_file
@@ -14,6 +15,7 @@ from samples import story
 from tests.desk.signing import Authority, a_pdf, signed
 from tests.desk.test_board import text
 from tests.desk.visiting import CLERK, Visitor, a_person
+from tests.storage.examples import NOW, a_round, with_dossier
 
 CODE = "HS-2026-0001"
 
@@ -80,8 +82,32 @@ def test_the_next_step_is_offered_to_those_whose_it_is(empty: DeskOffice) -> Non
     council = Visitor(empty, a_person(Role.THU_KY)).get(f"/ho-so/{CODE}").text
 
     assert f'href="/buoc/appraisal?dot=2026-HN-GK&amp;ho-so={CODE}"' in page
-    assert f'href="/buoc/withdrawal?dot=2026-HN-GK&amp;ho-so={CODE}"' in page
+    for beside in ("withdrawal", "holding"):
+        assert f'href="/buoc/{beside}?dot=2026-HN-GK&amp;ho-so={CODE}"' in page
     assert "/buoc/" not in council
+
+
+def test_a_unit_opens_the_papers_of_its_own_dossier_whoever_handed_them_in(
+    empty: DeskOffice,
+) -> None:
+    key, sha256 = "inbox/bao cao.pdf", empty.objects.put(a_pdf())
+    paper = Component(kind=ComponentKind.BAO_CAO_THANH_TICH, object=key)
+    with empty.register.step() as ledger:
+        movement = empty.plan.movements[0].code
+        ledger.add_round(a_round().model_copy(update={"movement": movement}), NOW)
+        with_dossier(ledger, components=(paper,))
+        ledger.put_file(key, sha256, 1, NOW)
+        ledger.put_file("inbox/khac.pdf", sha256, 1, NOW)
+        name = ledger.dossier("HS-2026-0001").unit.name
+    own, other = (
+        Visitor(empty, a_person(Role.DON_VI, unit=each)) for each in (name, "Trường Khác")
+    )
+    (link,) = re.findall(r'href="(/tep/[^"]+)"', own.get("/ho-so/HS-2026-0001").text)
+
+    assert own.get(link).content == a_pdf()
+    assert other.get(link).status_code == 404
+    assert own.get("/tep/inbox/khac.pdf?ho-so=HS-2026-0001").status_code == 404
+    assert own.get(link.partition("?")[0]).status_code == 404
 
 
 def test_the_signed_copy_is_shown_with_what_its_signature_proves(empty: DeskOffice) -> None:

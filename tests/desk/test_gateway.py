@@ -88,12 +88,30 @@ async def test_the_same_key_of_two_people_is_two_keys(house: Desk) -> None:
     assert keys[0] == keys[1] != keys[2]
 
 
-@pytest.mark.parametrize("body", [b"", b"[]", b"x", b'{"parameters": 1}', b'"a"', b"\xff"])
+DEEP = b'{"parameters":{"form":' + b'{"a":' * 30 + b"1" + b"}" * 32
+ENDLESS = b'{"parameters":' + b"[" * 100_000 + b"]" * 100_000 + b"}"
+NO_FORM = [b"", b"[]", b"x", b'{"parameters": 1}', b'"a"', b"\xff", DEEP, ENDLESS]
+NO_VALUE = [rb'"\ud800"', b"NaN", b"-Infinity", b"1e999", rb'"a\u0000"', b"9" * 5000]
+"""Halves of letters, numbers that are none, and what no database keeps."""
+
+
+@pytest.mark.parametrize(
+    "body", [*NO_FORM, *(b'{"parameters":{"form":{"code":%b}}}' % each for each in NO_VALUE)]
+)
 async def test_a_body_of_another_shape_is_refused_in_vietnamese(body: bytes, house: Desk) -> None:
+    house.behind.asked.clear()
     answer = await house.ask("tiep.nhan", "POST", press_of("open_round"), content=body)
 
     assert answer.status_code == 403
     assert "không đúng dạng" in answer.json()["detail"]
+    assert not house.behind.asked
+
+
+@pytest.mark.parametrize("key", [{"a": 1}, 7, "k" * 201])
+async def test_a_key_that_is_no_short_word_is_none(key: object, house: Desk) -> None:
+    run = await press(house, "tiep.nhan", "open_round", idempotency_key=key)
+
+    assert len(run["idempotency_key"]) < 50
 
 
 async def test_a_body_without_end_is_refused(house: Desk) -> None:
@@ -187,6 +205,9 @@ async def test_a_unit_reads_the_result_and_the_log_of_its_own_runs_alone(house: 
     assert str(own).encode() in house.behind.bodies[-2]
     others: list[dict[str, Any]] = [{}, {"logs": {}}]
     others.append({"logs": {"flow_run_id": {"any_": [str(own)] * 2}}})
+    house.behind.asked.clear()
+    endless = await house.ask("don.vi", "POST", "/api/logs/filter", content=ENDLESS)
+    assert (endless.json(), house.behind.asked) == ([], [])
     for other in others:
         house.behind.asked.clear()
         await house.ask("don.vi", "POST", "/api/logs/filter", json=other)

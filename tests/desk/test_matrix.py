@@ -12,7 +12,7 @@ from desk.app import make_pages
 from desk.forwarding import Prefect
 from desk.guard import DESK_RULES
 from dossiers.duties import PRESSED_BY
-from tests.desk.knocking import BUTTON, FLOWS, Desk, desk, press_of
+from tests.desk.knocking import BUTTON, FLOWS, Desk, cheap_hashing, desk, press_of
 from tests.people import PEOPLE
 
 ROOT = Path(__file__).parents[2]
@@ -38,8 +38,10 @@ def anyio_backend() -> str:
 @pytest.fixture(scope="module")
 async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Desk]:
     """One door for all tests: nothing that passes here changes anything."""
-    async with desk(tmp_path_factory.mktemp("ma-tran") / "data") as opened:
-        yield opened
+    with pytest.MonkeyPatch.context() as patch:
+        cheap_hashing(patch)
+        async with desk(tmp_path_factory.mktemp("ma-tran") / "data") as opened:
+            yield opened
 
 
 def plain(path: str) -> str:

@@ -1,8 +1,20 @@
 """Preview: pages as pictures, drawn once; without LibreOffice it is said, and nothing breaks."""
 
+import io
+import os
+import struct
+import threading
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Lock
 
 import pytest
+from docx import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
 
 from desk import preview
 from desk.office import DeskOffice
@@ -11,6 +23,71 @@ from tests.desk.visiting import Visitor
 from tests.tools import needs
 
 PNG = b"\x89PNG\r\n\x1a\n"
+LINKED = """\
+<w:drawing xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+ xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+ xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"
+ xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"
+ xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
+<wp:inline><wp:extent cx="1800000" cy="1800000"/><wp:docPr id="1" name="x"/><a:graphic>
+<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>
+<pic:nvPicPr><pic:cNvPr id="0" name="x"/><pic:cNvPicPr/></pic:nvPicPr>
+<pic:blipFill><a:blip r:link="{link}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>
+<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="1800000" cy="1800000"/></a:xfrm>
+<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>
+</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"""
+"""A picture as Word links to it, without a copy in the file."""
+
+
+def a_docx_linking_to(*addresses: str) -> bytes:
+    """A Word file whose pictures lie elsewhere."""
+    document, whole = Document(), io.BytesIO()
+    for address in addresses:
+        link = document.part.relate_to(address, RELATIONSHIP_TYPE.IMAGE, is_external=True)
+        document.add_paragraph().add_run()._r.append(parse_xml(LINKED.format(link=link)))
+    document.save(whole)
+    return whole.getvalue()
+
+
+def a_noisy_picture(side: int = 200) -> bytes:
+    """A PNG that no compression makes small, so that a page that holds it is large."""
+    rows = b"".join(b"\0" + os.urandom(3 * side) for _ in range(side))
+    header = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
+    parts = ((b"IHDR", header), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
+    return PNG + b"".join(
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+        for name, data in parts
+    )
+
+
+@contextmanager
+def listener() -> Iterator[tuple[str, list[str]]]:
+    """Where something answers, and whatever was asked there."""
+    asked: list[str] = []
+
+    class Listener(BaseHTTPRequestHandler):
+        def handle(self) -> None:
+            asked.append(self.rfile.readline().decode())
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Listener)
+    running = threading.Thread(target=server.serve_forever, args=(0.05,))
+    running.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}", asked
+    finally:
+        server.shutdown()
+        running.join()
+        server.server_close()
+
+
+def fake_programs(folder: Path, patch: pytest.MonkeyPatch) -> None:
+    """Programs that draw one page, in the place of those that take seconds."""
+    folder.mkdir()
+    (folder / "soffice").write_text("#!/bin/sh\nexit 0\n")
+    (folder / "pdftoppm").write_text('#!/bin/sh\nfor last; do :; done\necho x > "$last-1.png"\n')
+    for name in ("soffice", "pdftoppm"):
+        (folder / name).chmod(0o755)
+    patch.setenv("PATH", str(folder))
 
 
 @pytest.fixture
@@ -30,18 +107,34 @@ def test_without_libreoffice_it_is_said_plainly(
 
 
 @needs("soffice", "pdftoppm")
+def test_pages_are_drawn_without_calling_for_what_they_link_to(
+    empty: DeskOffice, tmp_path: Path
+) -> None:
+    picture = tmp_path / "picture.png"
+    picture.write_bytes(a_noisy_picture())
+    with listener() as (address, asked):
+        linked = empty.objects.put(a_docx_linking_to(f"{address}/a.png", picture.as_uri()))
+        pages = preview.Preview(tmp_path / "kept", Lock()).pages(empty.objects, linked)
+
+    assert [each.read_bytes()[: len(PNG)] for each in pages] == [PNG]
+    assert asked == []
+    assert pages[0].stat().st_size < picture.stat().st_size / 2, "a file of this machine was drawn"
+
+
 def test_pages_are_drawn_once_and_kept(
     clerk: Visitor, finished: DeskOffice, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    drawing = tmp_path / "drawing"
+    fake_programs(drawing, monkeypatch)
     record = the(finished, "TO_TRINH")
     page = clerk.get(f"/xem/{record.id}").text
 
     assert f'alt="Trang 1 của {record.title}"' in page
     first = clerk.get(f"/xem/{record.id}/1.png")
     assert first.headers["content-type"] == "image/png"
-    assert first.content.startswith(PNG)
+    assert first.content == b"x\n"
     assert clerk.get(f"/xem/{record.id}/999.png").status_code == 404
-    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("PATH", str(tmp_path / "empty"))
     assert clerk.get(f"/xem/{record.id}/1.png").content == first.content
     kept = finished.settings.folder / preview.FOLDER
     assert [each.name for each in kept.iterdir()] == [record.sha256]
@@ -63,11 +156,7 @@ def test_a_program_that_never_ends_is_killed(
 def test_old_pictures_make_room(
     clerk: Visitor, finished: DeskOffice, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    (tmp_path / "soffice").write_text("#!/bin/sh\nexit 0\n")
-    (tmp_path / "pdftoppm").write_text('#!/bin/sh\nfor last; do :; done\necho x > "$last-1.png"\n')
-    for name in ("soffice", "pdftoppm"):
-        (tmp_path / name).chmod(0o755)
-    monkeypatch.setenv("PATH", str(tmp_path))
+    fake_programs(tmp_path / "drawing", monkeypatch)
     monkeypatch.setattr(preview, "MOST_KEPT", 3)
     kept = finished.settings.folder / preview.FOLDER
 

@@ -33,7 +33,7 @@ class Buttons(BaseHTTPRequestHandler):
         """All buttons, for whoever knows the secret."""
         self.asked.append(self.headers["Authorization"])
         self.rfile.read(int(self.headers["Content-Length"]))
-        names = ("open_round", "submission", "appraisal", "council", "withdrawal")
+        names = ("open_round", "submission", "appraisal", "council", "withdrawal", "holding")
         told = [{"id": f"nut-{each}", "entrypoint": f"flows/x.py:{each}"} for each in names]
         body = json.dumps(told).encode()
         self.send_response(200)
@@ -51,7 +51,7 @@ def prefect() -> Iterator[tuple[str, list[str]]]:
     asked: list[str] = []
     handler = type("Asked", (Buttons,), {"asked": asked})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    running = threading.Thread(target=server.serve_forever)
+    running = threading.Thread(target=server.serve_forever, args=(0.05,))
     running.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}", asked
@@ -103,9 +103,11 @@ def test_one_dossiers_form_holds_it_alone(received: tuple[DeskOffice, list[str]]
     code = "HS-2026-0003"
     _, appraisal = opened_form(office, CLERK, f"/buoc/appraisal?dot={ROUND}&ho-so={code}")
     _, withdrawal = opened_form(office, CLERK, f"/buoc/withdrawal?ho-so={code}")
+    _, holding = opened_form(office, CLERK, f"/buoc/holding?dot={ROUND}&ho-so={code}")
 
     assert [each["dossier"][:12] for each in appraisal["decisions"]] == [code]
     assert withdrawal["dossier"].startswith(code)
+    assert holding == withdrawal, "what is to be done is for the officer to say"
 
 
 def test_a_fresh_submission_names_the_round_and_the_persons_own_unit(

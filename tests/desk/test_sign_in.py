@@ -115,6 +115,8 @@ async def test_the_secret_of_a_session_is_new_at_each_sign_in(house: Desk) -> No
     house.client.cookies.clear()
 
     assert cookie_of(answer).split(".")[0] != before.split(".")[0]
+    assert await opens(house, cookie_of(answer))
+    assert not await opens(house, before), "nobody can close it any more"
 
 
 async def test_a_cookie_kept_from_before_the_sign_out_opens_nothing(house: Desk) -> None:

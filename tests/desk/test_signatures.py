@@ -1,5 +1,7 @@
 """Digital signatures: what is intact, whole and trusted, and what was done to a file since."""
 
+import gc
+import sys
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -52,6 +54,22 @@ def test_a_signed_file_says_who_and_that_it_holds(decision: bytes, roots: Path) 
     assert "Đinh Văn Mẫu (Ủy ban nhân dân phường Mẫu)" in said
     assert "theo đồng hồ máy của người ký" in said
     assert "chưa tra cứu việc thu hồi" in said
+
+
+def test_a_report_is_remembered_without_the_file(
+    decision: bytes, roots: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = decision + b"\n"
+    held = sys.getrefcount(data)
+    report = read(data, roots)
+    monkeypatch.setattr("desk.signatures.KEPT", 2)
+
+    assert read(bytes(bytearray(data)), roots) is report
+    gc.collect()
+    assert sys.getrefcount(data) == held, "a file of 50 MB would stay in memory"
+    for hours in (1, 2, 3):
+        read(data, roots, SIGNED_AT + timedelta(hours=hours))
+    assert read(data, roots) is not report, "the oldest are forgotten"
 
 
 def test_a_stamped_moment_is_told_from_the_signers_own_clock(

@@ -1,8 +1,6 @@
 """A unit's list at the desk: the blank workbook, and its own with every fault marked."""
 
 import io
-import subprocess
-import sys
 from urllib.parse import unquote
 
 import pytest
@@ -10,11 +8,13 @@ from openpyxl import Workbook, load_workbook
 
 from desk.office import DeskOffice
 from documents.tables.blank import LIST, TOP
+from dossiers.dossier import Status
 from dossiers.people import Role
 from dossiers.plan import AwardForm, Occasion, Round
 from dossiers.unit_files import own_inbox
 from flows.links import marked_link
 from tests.desk.visiting import CLERK, Visitor, a_person
+from tests.dossiers.builders import a_dossier, a_nominee, a_round, a_unit
 
 UNIT = "Trường Mẫu"
 KEY = f"{own_inbox(UNIT)}danh sách.xlsx"
@@ -84,6 +84,20 @@ def test_a_unit_sees_its_own_list_alone(office: DeskOffice) -> None:
     assert Visitor(office, other).get(address()).status_code == 404
 
 
-def test_the_desk_reads_lists_without_prefect() -> None:
-    code = "import sys, desk.workbooks; sys.exit('prefect' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+def test_a_units_list_is_checked_as_its_own_whatever_the_address_says(office: DeskOffice) -> None:
+    held = a_dossier(
+        unit=a_unit(name="Trường Khác"), nominee=a_nominee(), status=Status.KHONG_DE_NGHI
+    )
+    with office.register.step() as ledger:
+        movement = office.plan.movements[0].code
+        ledger.add_round(a_round().model_copy(update={"movement": movement}), held.since)
+        ledger.add_dossier(held)
+    asked = {"dot": held.round, "khoi": "CO_QUAN", "don_vi": held.unit.name, "ngay": "2026-10-05"}
+    said = {}
+    for person in (CLERK, a_person(Role.DON_VI, unit=UNIT)):
+        answer = Visitor(office, person).get(address(**asked))
+        said[person.unit] = load_workbook(io.BytesIO(answer.content)).worksheets[0]["F2"].value
+
+    assert held.code in str(said[""])
+    assert "do đơn vị khác đề nghị" in str(said[UNIT])
+    assert held.code not in str(said[UNIT])

@@ -45,8 +45,14 @@ def found(nominee: Nominee, *earlier: EarlierAward) -> tuple[Match, ...]:
     return matches_of(nominee, "Trường Mẫu", earlier, the_plan())
 
 
-def take_in(nominee: Nominee, *earlier: EarlierAward) -> Intake:
-    handed = Handed(round=a_round(), unit=a_unit(), nominees=(nominee,), received_on=RECEIVED_ON)
+def take_in(nominee: Nominee, *earlier: EarlierAward, by_unit: bool = False) -> Intake:
+    handed = Handed(
+        round=a_round(),
+        unit=a_unit(),
+        nominees=(nominee,),
+        received_on=RECEIVED_ON,
+        by_unit=by_unit,
+    )
     return check_intake(handed, the_plan(), (), (found(nominee, *earlier),))
 
 
@@ -83,6 +89,20 @@ def test_the_same_nominee_in_another_round_is_refused_by_dossier() -> None:
     elsewhere = earlier_award(waiting, a_round(code="2026-DX"), "", None)
     with pytest.raises(Refused, match=r"hồ sơ HS-2026-0007 đợt 2026-DX \(“Đã tiếp nhận”\)"):
         take_in(a_nominee(), elsewhere)
+
+
+def test_a_unit_is_told_of_decisions_and_not_of_what_is_on_its_way() -> None:
+    other = a_nominee(achievement="Vận động 210 hội viên dùng dịch vụ công")
+    waiting = a_dossier(7, round="2026-DX", nominee=a_nominee(), status=Status.KHONG_DE_NGHI)
+    elsewhere = earlier_award(waiting, a_round(code="2026-DX"), "", None)
+    with pytest.raises(Refused, match="ở hồ sơ khác; một thành tích chỉ khen một lần") as refused:
+        take_in(a_nominee(), elsewhere, by_unit=True)
+
+    assert "HS-2026-0007" not in str(refused.value)
+    assert waiting.status.text not in str(refused.value)
+    assert take_in(other, elsewhere, by_unit=True).warnings == ()
+    assert "12/QĐ-UBND" in take_in(other, an_award(), by_unit=True).warnings[0]
+    assert "HS-2026-0007" in take_in(other, elsewhere).warnings[0]
 
 
 @pytest.mark.parametrize(

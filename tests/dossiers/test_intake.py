@@ -21,7 +21,7 @@ from dossiers.dossier import (
 from dossiers.errors import DatesOutOfOrder, InvalidTransition, Refused
 from dossiers.events import Event, Step
 from dossiers.intake import Entry, Intake, check_intake, missing_warnings, receive
-from dossiers.nominations import same_nominee
+from dossiers.nominations import OPEN_ANEW, same_nominee
 from dossiers.plan import AwardForm, Occasion, Round
 from tests.dossiers.builders import (
     APPRAISED_ON,
@@ -409,3 +409,25 @@ def test_what_is_missing_is_said_once_for_dossiers_that_lack_the_same() -> None:
         "6 hồ sơ từ HS-2026-0001 đến HS-2026-0006 còn thiếu: báo cáo thành tích; biên bản bình xét."
     )
     assert single.startswith("Hồ sơ HS-2026-0007 còn thiếu: biên bản bình xét.")
+
+
+@pytest.mark.parametrize("status", [each for each in Status if each not in OPEN_ANEW])
+def test_a_unit_learns_nothing_of_what_became_of_another_units_dossier(status: Status) -> None:
+    held = a_dossier(
+        7, nominee=a_nominee(name="Lò Văn Khác", citizen_id="004088001234"), status=status
+    )
+    other = a_unit(name="Trường Tiểu học Khác")
+    for nominee in (held.nominee, a_nominee(citizen_id="004088001234")):
+        (said,) = reasons(nominee, unit=other, existing=[held], by_unit=True)
+        assert "do đơn vị khác đề nghị" in said
+        assert nominee.name in said
+        for secret in (held.code, status.text, held.unit.name, "Lò Văn Khác"):
+            assert secret not in said or secret == nominee.name
+        (told,) = reasons(nominee, unit=other, existing=[held])
+        assert held.code in told, "the office is told which dossier it is"
+
+
+def test_a_unit_is_told_of_its_own_dossier() -> None:
+    held = a_dossier(7, nominee=a_nominee(), status=Status.TRINH_KY)
+    (said,) = reasons(a_nominee(), existing=[held], by_unit=True)
+    assert "HS-2026-0007" in said

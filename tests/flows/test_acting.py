@@ -7,6 +7,7 @@ from dossiers.people import Person, Role
 from flows.acting import signed
 from flows.forms import AppraisalForm, CouncilForm
 from flows.office import Office
+from flows.pages import report_page
 from flows.work import Report
 from tests.flows.conftest import Walk
 from tests.people import PEOPLE, PRESSING, RECEPTION
@@ -87,7 +88,21 @@ def test_a_unit_hands_in_for_itself_alone(walk: Walk) -> None:
         press(walk, 1, PEOPLE["don.vi"])
     own = walk.form(1)["unit"]["name"]
     unit = Person(account="don.vi", name="Lê Thị Đơn Vị", roles=(Role.DON_VI,), unit=own)
-    assert press(walk, 1, unit).done
+    with pytest.raises(Refused, match="Nhận ngày 23/11/2026, sau hạn"):
+        press(walk, 1, unit)
+    report = press(walk, 1, unit, late_reason="Mạng hỏng cả tuần")
+    with walk.office.register.reading() as ledger:
+        days = {ledger.dossier(code).received_on for code in report.dossiers}
+    assert days == {walk.office.today()}, "a unit does not choose the day of its receipt"
+    with walk.office.register.reading() as ledger:
+        pages = {
+            of_unit: report_page(report, ledger, walk.office.plan, of_unit=of_unit)
+            for of_unit in (True, False)
+        }
+    for others in (".zip", "artifacts/key", "Số lượng của đợt"):
+        assert others not in pages[True], "it leads where a unit may not go"
+        assert others in pages[False]
+    assert "/tai-ve/" in pages[True]
 
 
 def test_without_anybody_signed_in_a_story_is_played_as_it_is_typed(walk: Walk) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
-from flows.server import PatientApp, SecretApp
+from desk.forwarding import USES_LINES
+from flows.server import KEEPS_LINES, PatientApp, SecretApp
 
 
 class Answering:
@@ -162,3 +163,7 @@ def test_only_the_secret_opens_prefects_own_port(
     if not let_in:
         assert sent[0].get("status", 401) == 401
         assert sent[0].get("code", 1008) == 1008
+
+
+def test_the_desk_lets_go_of_a_silent_line_before_the_server_closes_it() -> None:
+    assert USES_LINES + 10 < KEEPS_LINES, "else a click meets a line that is being closed"

@@ -3,11 +3,13 @@
 import time
 import zipfile
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
+from dossiers.calendar import VIETNAM
 from dossiers.unit_files import own_inbox
 from tests.desk.signing import Authority, a_pdf, signed
 from tests.people import PEOPLE, UNIT
@@ -26,6 +28,8 @@ ROWS = (
 )
 WORKBOOK = f"{own_inbox(UNIT)}Danh sách đề nghị.xlsx"
 CHAIR = "Bế Văn Chủ Tịch"
+TODAY = datetime.now(VIETNAM).date().isoformat()
+"""A unit's own submission is received on the day on which it comes, and all else follows."""
 
 
 @pytest.fixture
@@ -49,7 +53,8 @@ def working(
     authority.write_root(folder / "chung-thu-goc")
     with served(folder) as program, chromium() as browser, clerk(browser, program) as found:
         (opening,) = sample_forms("open_round")
-        assert program.run("open_round", opening)["state"]["type"] == "COMPLETED"
+        always = {**opening, "opens_on": None, "closes_on": None}
+        assert program.run("open_round", always)["state"]["type"] == "COMPLETED"
         yield found
 
 
@@ -57,7 +62,7 @@ def test_from_the_units_workbook_to_the_decision_in_its_hands(
     working: Clerk, decision: bytes, tmp_path: Path
 ) -> None:
     _unit_uploads(working, tmp_path)
-    _reception_takes_in(working)
+    _unit_hands_in(working)
     _appraise(working)
     _record_the_council(working)
     _propose(working)
@@ -100,18 +105,17 @@ def _unit_uploads(working: Clerk, folder: Path) -> None:
     expect(working.page.get_by_text(WORKBOOK)).to_be_visible()
 
 
-def _reception_takes_in(working: Clerk) -> None:
+def _unit_hands_in(working: Clerk) -> None:
+    """Who receives is left empty: it is whoever is signed in."""
     _offered(working.program, "submission", WORKBOOK)
-    _desk(working, "tiep.nhan")
-    fields = working.form(f"Nhận hồ sơ đợt {ROUND}")
+    _desk(working, "don.vi")
+    fields = working.form(f"Nộp hồ sơ đợt {ROUND}")
     unit = fields.group("Đơn vị đề nghị")
-    unit.type("Tên đơn vị", UNIT)
+    assert unit.typed("Tên đơn vị") == UNIT
     unit.choose("Khối", "Cơ quan, đơn vị")
     unit.type("Số tờ trình của đơn vị", "12/TTr-THCS")
-    unit.pick_day("Ngày tờ trình của đơn vị", "2026-10-02")
+    unit.pick_day("Ngày tờ trình của đơn vị", TODAY)
     fields.choose("Hoặc tệp danh sách trong kho", WORKBOOK)
-    fields.pick_day("Ngày nhận", "2026-10-05")
-    fields.type("Người tiếp nhận", "ai đó")
     for kind in ("Báo cáo thành tích", "Biên bản bình xét"):
         fields.add("Giấy tờ kèm theo").choose("Loại giấy tờ", kind)
     _ended(working, "Đã tiếp nhận")
@@ -121,7 +125,6 @@ def _appraise(working: Clerk) -> None:
     _desk(working, "tham.dinh")
     fields = working.form("Thẩm định hồ sơ: 2 hồ sơ")
     fields.type("Người thẩm định", "ai đó")
-    fields.pick_day("Ngày thẩm định", "2026-10-08")
     for row in fields.rows("Kết quả từng hồ sơ"):
         row.choose("Kết quả thẩm định", "Đủ điều kiện")
     _ended(working, "Đã thẩm định")
@@ -131,7 +134,7 @@ def _record_the_council(working: Clerk) -> None:
     _desk(working, "thu.ky")
     fields = working.form("Hội đồng xét: 2 hồ sơ")
     (sample,) = sample_forms("council")
-    fields.pick_day("Ngày họp", "2026-10-12")
+    fields.pick_day("Ngày họp", TODAY)
     for title, key in (("Địa điểm", "place"), ("Chủ trì", "chair"), ("Thư ký", "secretary")):
         fields.type(title, sample[key])
     members = fields.rows("Thành viên Hội đồng")
@@ -146,12 +149,10 @@ def _record_the_council(working: Clerk) -> None:
 
 
 def _propose(working: Clerk) -> None:
-    _desk(working, "lanh.dao")
-    fields = working.form("Trình ký: 2 hồ sơ")
-    fields.pick_day("Ngày tờ trình", "2026-10-14")
-    fields.group("Người ký quyết định").choose("Thẩm quyền ký", "Chủ tịch")
-    fields.choose("Hình thức văn bản", "Văn bản điện tử")
-    _ended(working, "Đã trình ký")
+    """Without clicking: the form of this step is clicked in test_browser."""
+    (form,) = sample_forms("signature")
+    run = working.program.run("signature", {**form, "proposed_on": TODAY, "medium": "DIEN_TU"})
+    assert run["state"]["name"] == "Đã trình ký", run["state"]["message"]
 
 
 def _download_the_packet(working: Clerk, folder: Path) -> None:
@@ -174,7 +175,7 @@ def _issue_what_is_signed(working: Clerk, decision: bytes, folder: Path) -> None
     _desk(working, "van.thu")
     fields = working.form("Ban hành quyết định: 2 hồ sơ")
     fields.choose("Chủ tịch", "Đã ký")
-    fields.pick_day("Ngày ký hoặc ngày trả lại", "2026-10-16")
+    fields.pick_day("Ngày ký hoặc ngày trả lại", TODAY)
     fields.choose("Tệp quyết định đã ký", "da-ky/Quyết định đã ký.pdf")
     _ended(working, "Đã ghi kết quả trình ký")
 
@@ -195,5 +196,5 @@ def _unit_has_its_decision(working: Clerk) -> None:
     assert _downloaded(working, "Quyết định đã ký.pdf") == "Quyết định đã ký.pdf"
     expect(working.page.get_by_text(f"Người ký theo chứng thư: {CHAIR}")).to_be_visible()
     _desk(working, "tiep.nhan", "/ho-so/HS-2026-0001")
-    for account in ("tiep.nhan", "tham.dinh", "thu.ky", "lanh.dao", "van.thu"):
+    for account in ("don.vi", "tham.dinh", "thu.ky", "lanh.dao", "van.thu"):
         expect(working.page.get_by_text(f"tài khoản {PEOPLE[account].name}").first).to_be_visible()
