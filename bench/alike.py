@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from documents.package import parts_of
+from documents.rendering.package import parts_of
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

@@ -49,4 +49,4 @@ def turns(folder: Path) -> dict[str, Callable[[], float]]:
 
 def _forgetting(code: str) -> str:
     """The same, reading no prepared template."""
-    return "from documents import prepared\nprepared.read = lambda template: None" + code
+    return "from documents.rendering import prepared\nprepared.read = lambda template: None" + code

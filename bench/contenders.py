@@ -13,8 +13,8 @@ from jinja2 import Environment, Template
 
 from bench.data import Blanks
 from bench.layouts import ROWS, layout, merge_fields, write_blanks
-from documents.package import parts_of
 from documents.render import render
+from documents.rendering.package import parts_of
 
 Fill = Callable[[int], bytes]
 """Makes the document of so many-th data."""

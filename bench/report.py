@@ -10,7 +10,7 @@ from bench.cold import ALONE, PREPARED
 from bench.contenders import BEST, FLOOR, NAIVE, OURS
 from bench.whole_round import Shares
 from bench.workloads import LOOP, RENDERED, SIZES, Scaling, Times
-from documents import deflate
+from documents.rendering import deflate
 
 FASTER_THAN_NAIVE = {10: 45.0, 1_000: 18.0, 10_000: 24.0}
 CERTIFICATE_FASTER = 70.0

@@ -18,7 +18,7 @@ from desk.guard import person
 from desk.office import DeskOffice
 from desk.seeing import only_unit
 from desk.signatures import SignatureReport, roots_folder, signature_report
-from documents.attachments import MOST_BYTES, Attachment, FileKind, inspect
+from documents.files.attachments import MOST_BYTES, Attachment, FileKind, inspect
 from dossiers.errors import CommendationError, Refused, UnusableFile
 from dossiers.people import Person, Role
 from dossiers.unit_files import INBOX, SIGNED, own_inbox

@@ -6,7 +6,7 @@ from copy import deepcopy
 from docx.oxml.ns import qn
 from lxml import etree
 
-from documents.package import compressed, packed, parts_of
+from documents.rendering.package import compressed, packed, parts_of
 
 _BODY = "word/document.xml"
 _PICTURE = qn("wp:docPr")

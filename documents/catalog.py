@@ -33,7 +33,7 @@ CONTEXTS: dict[DocumentKind, type[Context]] = {
 
 def check_template(kind: DocumentKind, data: bytes) -> None:
     """Raise TemplateFault, with every remark of the doctor, unless a template can be used."""
-    from documents.doctor import examine  # noqa: PLC0415 - the doctor reads this catalog
+    from documents.doctoring.doctor import examine  # noqa: PLC0415 - the doctor reads this catalog
 
     if remarks := examine(kind, data):
         said = " ".join(f"({number}) {each.text}." for number, each in enumerate(remarks, 1))

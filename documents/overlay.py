@@ -3,7 +3,7 @@
 from docx.oxml.ns import qn
 from lxml import etree
 
-from documents.package import compressed, packed, parts_of
+from documents.rendering.package import compressed, packed, parts_of
 from dossiers.errors import InvalidForm
 from dossiers.plan import Plan, Printer
 

@@ -8,11 +8,11 @@ bytes. A template is compiled once and filled many times; see docs/adr/0004-mau-
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from documents.template_cache import TemplateCache
+from documents.rendering.template_cache import TemplateCache
 
 if TYPE_CHECKING:
-    from documents.compiled import Compiled, Uncompiled
     from documents.contexts import Context
+    from documents.rendering.compiled import Compiled, Uncompiled
 
 ROOM = 64
 """Templates kept compiled, some 100 kB each: several versions of every kind."""
@@ -35,15 +35,15 @@ def prepare(template: bytes) -> None:
 
 def _ready(template: bytes) -> "Compiled | Uncompiled":
     """The template as an earlier process compiled it, or compiled now."""
-    from documents import prepared  # noqa: PLC0415 - Jinja costs 25 ms
+    from documents.rendering import prepared  # noqa: PLC0415 - Jinja costs 25 ms
 
     return prepared.read(template) or _compile(template)
 
 
 def _compile(template: bytes) -> "Compiled | Uncompiled":
-    from documents import prepared  # noqa: PLC0415
-    from documents.compiled import Compiled  # noqa: PLC0415
-    from documents.compiling import compile_template  # noqa: PLC0415 - docxtpl costs 60 ms
+    from documents.rendering import prepared  # noqa: PLC0415
+    from documents.rendering.compiled import Compiled  # noqa: PLC0415
+    from documents.rendering.compiling import compile_template  # noqa: PLC0415 - docxtpl costs 60 ms
 
     made = compile_template(template)
     if isinstance(made, Compiled):

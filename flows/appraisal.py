@@ -6,7 +6,7 @@ from prefect import flow
 from pydantic import Field
 
 from documents.kinds import DocumentKind
-from documents.supplement_request import supplement_request
+from documents.papers.supplement_request import supplement_request
 from dossiers.appraisal import AppraisalDecision, check_appraisal
 from dossiers.deadlines import due_on
 from dossiers.dossier import Dossier, Status

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from documents.appraisal_report import appraisal_report
 from documents.kinds import DocumentKind
+from documents.papers.appraisal_report import appraisal_report
 from documents.wording import document_number
 from dossiers.dossier import Dossier
 from dossiers.plan import Round

@@ -6,9 +6,9 @@ from typing import Annotated
 from prefect import flow
 from pydantic import Field
 
-from documents.counting_minutes import counting_minutes
 from documents.kinds import DocumentKind
-from documents.minutes import minutes
+from documents.papers.counting_minutes import counting_minutes
+from documents.papers.minutes import minutes
 from documents.wording import document_number
 from dossiers.ballots import count_by_votes
 from dossiers.conclusion import Conclusion, conclude

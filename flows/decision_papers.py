@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from documents.certificate import certificates
-from documents.commendation_list import commendation_list
 from documents.contexts import Context
-from documents.decision import decision
 from documents.kinds import DocumentKind
+from documents.papers.certificate import certificates
+from documents.papers.commendation_list import commendation_list
+from documents.papers.decision import decision
 from documents.wording import document_number
 from dossiers.decision import Outcome, Proposal
 from dossiers.dossier import Dossier

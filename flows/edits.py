@@ -7,7 +7,7 @@ version of its own; the generated one that it stands for stays in the register, 
 from collections.abc import Iterator, Sequence
 from uuid import NAMESPACE_URL, uuid5
 
-from documents.attachments import FileKind, inspect
+from documents.files.attachments import FileKind, inspect
 from documents.kinds import DocumentKind
 from dossiers.errors import DamagedDocument, InvalidForm, UnusableFile
 from flows.drafting import completed

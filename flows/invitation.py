@@ -6,8 +6,8 @@ from typing import Annotated
 from prefect import flow
 from pydantic import Field
 
-from documents.invitation import invitation as invitation_context
 from documents.kinds import DocumentKind
+from documents.papers.invitation import invitation as invitation_context
 from documents.wording import document_number
 from dossiers.dossier import Status
 from dossiers.events import Event, Step

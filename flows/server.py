@@ -13,6 +13,9 @@ from hmac import compare_digest
 
 import uvicorn
 from prefect.server.api.server import create_app
+from sqlalchemy import event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry, Pool, PoolProxiedConnection
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -31,6 +34,9 @@ KEEPS_LINES = 75
 meet a line that is being closed."""
 PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 3.2)
 """Seconds between two tries of a request that met a busy database."""
+
+LOCK_PATIENCE = 2000
+"""Milliseconds for which SQLite may wait for a lock by itself."""
 
 READING_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 READING_POSTS = ("/filter", "/count", "/history", "/lateness", "/paginate")
@@ -160,10 +166,27 @@ def _replayed(messages: Iterable[Message], receive: Receive) -> Receive:
     return next_message
 
 
+def wait_briefly(
+    connection: DBAPIConnection, record: ConnectionPoolEntry, _proxy: PoolProxiedConnection
+) -> None:
+    """Let SQLite wait for a lock for seconds; Prefect lets it wait for a minute.
+
+    While it waits, it holds on to its connection. If Python then tidies away a forgotten cursor of
+    that connection, which happens on the event loop's thread, that thread waits too, and nobody
+    gives the lock back: the whole server stands still until SQLite gives up.
+    """
+    if record.info.get("lock_patience") != LOCK_PATIENCE:
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout = {LOCK_PATIENCE}")
+        cursor.close()
+        record.info["lock_patience"] = LOCK_PATIENCE
+
+
 def main() -> None:
     """Serve until told to stop, at the port and with the secret that Prefect's settings name."""
     port = int(os.environ["PREFECT_SERVER_API_PORT"])
     secret = os.environ["PREFECT_SERVER_API_AUTH_STRING"]
+    event.listen(Pool, "checkout", wait_briefly)
     uvicorn.run(
         OwnPagesApp(SecretApp(PatientApp(create_app(final=True)), secret), port),
         host=HOST,

@@ -7,7 +7,7 @@ from prefect import flow
 from pydantic import Field
 
 from documents.kinds import DocumentKind
-from documents.proposal_report import proposal_report
+from documents.papers.proposal_report import proposal_report
 from documents.wording import document_number
 from dossiers.decision import Proposal, Proposer, Signatory, check_proposal, propose
 from dossiers.dossier import Dossier

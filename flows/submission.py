@@ -6,10 +6,10 @@ from typing import Annotated
 from prefect import flow
 from pydantic import Field
 
-from documents.attachments import inspect
 from documents.contexts import Context
+from documents.files.attachments import inspect
 from documents.kinds import DocumentKind
-from documents.receipt_slip import receipt_slip
+from documents.papers.receipt_slip import receipt_slip
 from documents.wording import document_number
 from dossiers.deadlines import result_due_on
 from dossiers.dossier import Component, Dossier, Nominee, Unit

@@ -1,6 +1,6 @@
 """Templates from Word: examined by the doctor, and put into force when nothing is wrong."""
 
-from documents.doctor import examine, specimen
+from documents.doctoring.doctor import examine, specimen
 from documents.kinds import DocumentKind
 from dossiers.errors import Refused
 from flows.office import Office

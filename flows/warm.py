@@ -30,7 +30,7 @@ IMPORTED = [
     "prefect.artifacts",
     "prefect.task_runners",
     "flows.buttons",
-    "documents.prepared",
+    "documents.rendering.prepared",
     "plans.ready",
     "storage.folder_objects",
     "num2words",

@@ -289,7 +289,7 @@ def _reading(settings: Settings) -> "Iterator[Ledger]":
 
 
 def _put(asked: Namespace) -> None:
-    from documents.attachments import inspect  # noqa: PLC0415
+    from documents.files.attachments import inspect  # noqa: PLC0415
     from flows.office import open_office, put_file  # noqa: PLC0415
 
     if not asked.file.is_file():

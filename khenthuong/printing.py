@@ -22,7 +22,7 @@ def certificates(asked: Namespace) -> None:
 def plan_decision(asked: Namespace) -> None:
     """Draw up the decision that issues the movement's plan, from the plan's data."""
     from documents.kinds import DocumentKind  # noqa: PLC0415
-    from documents.plan_decision import plan_decision as context_of  # noqa: PLC0415
+    from documents.papers.plan_decision import plan_decision as context_of  # noqa: PLC0415
     from documents.render import render  # noqa: PLC0415
     from dossiers.rounds import movement_named  # noqa: PLC0415
     from flows.office import open_office, template_in_force  # noqa: PLC0415

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from documents.awardees import post
 from documents.form_check.anatomy import date_in
 from documents.kinds import DocumentKind
+from documents.papers.awardees import post
 from documents.proofread.packet import PacketFacts
 from documents.proofread.paper import Paper
 from documents.proofread.remarks import Remark

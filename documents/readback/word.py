@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from documents.package import repack
 from documents.readback.package import damage_in_vietnamese
+from documents.rendering.package import repack
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from documents.attachments import FileKind, inspect
+from documents.files.attachments import FileKind, inspect
 from documents.tables.grid import EMPTY, Cell, Grid, Row
 from documents.tables.headings import Headings, Top, find_top, plain, repeats, section_of
 from documents.tables.sheets import sheets

@@ -10,7 +10,7 @@ import pytest
 from docx import Document
 
 from desk.office import DeskOffice
-from documents.attachments import MOST_BYTES
+from documents.files.attachments import MOST_BYTES
 from dossiers.people import Person, Role
 from dossiers.unit_files import own_inbox
 from tests.desk.conftest import CENTRE, of_unit

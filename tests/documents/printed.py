@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from documents import compose
 from documents.kinds import DocumentKind
+from documents.papers import compose
 from documents.render import render
 from dossiers.dossier import Dossier
 from plans import load_plan_decision

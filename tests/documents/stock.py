@@ -8,7 +8,7 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment, StrictUndefined
 from lxml import etree
 
-from documents.package import parts_of
+from documents.rendering.package import parts_of
 
 
 def stock(template: bytes, blanks: dict[str, object]) -> bytes:

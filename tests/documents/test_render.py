@@ -10,8 +10,8 @@ import pytest
 
 from documents.contexts import CertificateContext
 from documents.kinds import DocumentKind
-from documents.package import repack
 from documents.render import render
+from documents.rendering.package import repack
 from dossiers.errors import TemplateFault
 from templates import template_bytes
 from tests.documents.reading import lines, text

@@ -2,12 +2,14 @@
 
 import asyncio
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine, event
 from starlette.types import Message, Receive, Scope, Send
 
 from desk.forwarding import USES_LINES
-from flows.server import KEEPS_LINES, PatientApp, SecretApp
+from flows.server import KEEPS_LINES, LOCK_PATIENCE, PatientApp, SecretApp, wait_briefly
 
 
 class Answering:
@@ -78,6 +80,16 @@ def test_another_fault_is_raised_on() -> None:
     with pytest.raises(RuntimeError):
         ask(app)
     assert len(app.bodies) == 1
+
+
+def test_no_connection_waits_for_a_lock_as_long_as_prefect_lets_it(tmp_path: Path) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path / 'prefect.db'}")
+    event.listen(engine, "connect", lambda raw, _: raw.execute("PRAGMA busy_timeout = 60000"))
+    event.listen(engine.pool, "checkout", wait_briefly)
+    for _ in range(2):  # a new connection, and the same once more
+        with engine.connect() as connection:
+            assert connection.exec_driver_sql("PRAGMA busy_timeout").scalar() == LOCK_PATIENCE
+    engine.dispose()
 
 
 class Crowded:

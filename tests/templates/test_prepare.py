@@ -7,7 +7,7 @@ from pathlib import Path
 FILL = """
 import sys
 from templates import catalog, template_bytes
-from documents import prepared
+from documents.rendering import prepared
 print(all(prepared.read(template_bytes(each.kind)) for each in catalog()), "docxtpl" in sys.modules)
 """
 

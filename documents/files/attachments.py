@@ -1,0 +1,141 @@
+"""What an attached file is: told by its content, never by its name, and refused when unsafe.
+
+A unit hands in papers as scans (PDF, JPEG, PNG, TIFF), Word documents and Excel workbooks; nothing
+else can be printed and archived with a dossier, and nothing else is let into the store.
+"""
+
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+from documents.files import office_file, picture_file
+from dossiers.errors import UnusableFile
+from dossiers.facts import Fact
+
+MOST_BYTES = 50 * 1024 * 1024
+"""The largest file taken: a hundred pages scanned in colour at 300 dpi are below it."""
+
+TAIL = 2048
+"""How far from its end a PDF says where its table of contents lies."""
+
+
+class FileKind(StrEnum):
+    """The kinds of file that a dossier may hold."""
+
+    PDF = "PDF"
+    DOCX = "DOCX"
+    XLSX = "XLSX"
+    JPEG = "JPEG"
+    PNG = "PNG"
+    TIFF = "TIFF"
+
+    @property
+    def text(self) -> str:
+        """What staff read."""
+        return _FACTS[self][0]
+
+
+_FACTS = {
+    FileKind.PDF: ("tệp PDF", "application/pdf", (".pdf",)),
+    FileKind.DOCX: (
+        "tệp Word",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        (".docx",),
+    ),
+    FileKind.XLSX: (
+        "tệp Excel",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        (".xlsx",),
+    ),
+    FileKind.JPEG: ("ảnh JPEG", "image/jpeg", (".jpg", ".jpeg")),
+    FileKind.PNG: ("ảnh PNG", "image/png", (".png",)),
+    FileKind.TIFF: ("ảnh TIFF", "image/tiff", (".tif", ".tiff")),
+}
+"""Of each kind: what staff read, its media type, the endings that its name may have."""
+
+STRANGERS = (
+    (b"MZ", "là chương trình chạy được"),
+    (b"\x7fELF", "là chương trình chạy được"),
+    (b"#!", "là chương trình chạy được"),
+    (b"Rar!", "là tệp nén RAR"),
+    (b"7z\xbc\xaf\x27\x1c", "là tệp nén 7z"),
+    (b"{\\rtf", "là văn bản RTF"),
+    (b"GIF8", "là ảnh GIF"),
+    (b"BM", "là ảnh BMP"),
+)
+"""What a file of another kind begins with, and what to call it."""
+
+MARKUP = (b"<svg", b"<html", b"<!doctype", b"<?xml", b"<script")
+"""What a page that a browser would run begins with."""
+
+
+class Attachment(Fact):
+    """What a usable file is: its kind, media type and proper extension (".pdf")."""
+
+    kind: FileKind
+    media_type: str
+    extension: str
+
+
+def inspect(data: bytes, name: str) -> Attachment:
+    """What the file is. `name` is its file name or its key in the store.
+
+    Raises UnusableFile with one sentence when it is empty, too large, of another kind, other than
+    its name says, locked by a password, damaged, with macros, or unpacks to more than it should.
+    """
+    if not name.isprintable():
+        raise UnusableFile("Tên tệp có ký tự không in được; hãy đổi tên tệp rồi gửi lại")
+    if not data:
+        raise UnusableFile(f"Tệp {name} rỗng; hãy lưu lại rồi gửi lại")
+    if len(data) > MOST_BYTES:
+        raise UnusableFile(
+            f"Tệp {name} nặng {len(data) / 2**20:.0f} MB, quá {MOST_BYTES // 2**20} MB;"
+            " hãy quét ở độ phân giải thấp hơn hoặc chia thành nhiều tệp"
+        )
+    kind = _kind(data, name)
+    _, media_type, extensions = _FACTS[kind]
+    ending = PurePosixPath(name).suffix.lower()
+    if ending and ending not in extensions:
+        raise UnusableFile(
+            f"Tệp {name} thực ra là {kind.text}; hãy đổi đuôi tên tệp thành {extensions[0]}"
+        )
+    return Attachment(kind=kind, media_type=media_type, extension=extensions[0])
+
+
+def _kind(data: bytes, name: str) -> FileKind:
+    """The kind of a whole, open, harmless file."""
+    if data.startswith(b"%PDF-"):
+        _check_pdf(data, name)
+        return FileKind.PDF
+    if data.startswith(office_file.MAGIC):
+        return FileKind(office_file.kind(data, name))
+    if found := picture_file.kind(data, name):
+        return FileKind(found)
+    if data.startswith(office_file.COMPOUND):
+        raise office_file.compound_fault(data, name)
+    raise UnusableFile(
+        f"Tệp {name} {_stranger(data)}; chỉ nhận PDF, Word .docx, Excel .xlsx, ảnh JPEG, PNG, TIFF"
+    )
+
+
+def _stranger(data: bytes) -> str:
+    for start, what in STRANGERS:
+        if data.startswith(start):
+            return what
+    head = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return "là trang web hoặc ảnh SVG" if head.startswith(MARKUP) else "không rõ là tệp gì"
+
+
+def _check_pdf(data: bytes, name: str) -> None:
+    """Refuse a PDF that is cut short, points nowhere, or is locked by a password."""
+    tail = data[-TAIL:]
+    if b"%%EOF" not in tail or not _points_inside(data, tail):
+        raise UnusableFile(f"Tệp PDF {name} bị hỏng hoặc bị cắt cụt; hãy quét hoặc lưu lại")
+    if b"/Encrypt" in data:
+        raise UnusableFile(f"Tệp PDF {name} có mật khẩu hoặc bị khóa; hãy gỡ khóa rồi gửi lại")
+
+
+def _points_inside(data: bytes, tail: bytes) -> bool:
+    """Whether the table that the file's end names lies in the file; scanners are a little off."""
+    _, found, place = tail.rpartition(b"startxref")
+    number = place.split()[0] if place.split() else b""
+    return not found or (number.isdigit() and int(number) < len(data))
