@@ -15,7 +15,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from desk.guard import allowed, rule_of
-from desk.incoming import Headers, fault_of, headers_of, is_api, is_prefect, safe_method
+from desk.incoming import Headers, body_of, fault_of, headers_of, is_api, is_prefect, safe_method
 from desk.office import DeskOffice
 from desk.sessions import Session, Sessions
 
@@ -87,7 +87,7 @@ class Door:
         if token is None and headers.get("content-type", "").startswith(
             "application/x-www-form-urlencoded"
         ):
-            body = await _read(receive, MOST_FORM_BYTES)
+            body = await body_of(receive, MOST_FORM_BYTES)
             token = parse_qs((body or b"").decode("utf-8", "replace")).get("csrf", [None])[0]
             receive = _again(body or b"", receive)
         if not self.sessions.is_csrf(session, token or ""):
@@ -188,19 +188,6 @@ def _added(
     if b"cache-control" not in names:
         given.append((b"cache-control", b"no-store"))
     return given + [each for each in extra if each[0] not in names]
-
-
-async def _read(receive: Receive, most: int) -> bytes | None:
-    """The whole body; None when it is longer than `most`."""
-    parts: list[bytes] = []
-    more = True
-    while more:
-        message = await receive()
-        parts.append(message.get("body", b""))
-        more = message.get("more_body", False)
-        if sum(map(len, parts)) > most:
-            return None
-    return b"".join(parts)
 
 
 def _again(body: bytes, receive: Receive) -> Receive:

@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.types import Message, Receive, Scope, Send
 
 from desk.forwarding import UNREACHABLE, Prefect
-from desk.incoming import json_of
+from desk.incoming import body_of, json_of
 from desk.prefect_rules import PRESS, PrefectRule, may_reach, prefect_rule
 from desk.sessions import Sessions
 from desk.unit_view import UnitView
@@ -91,7 +91,7 @@ class Gateway:
             await self._token(scope)(scope, receive, send)
         elif rule.path == PRESS:
             await self._press(scope, receive, send)
-        elif (body := await whole_body(receive)) is None:
+        elif (body := await body_of(receive, MOST_BYTES)) is None:
             await _refusal(TOO_LONG, 413)(scope, receive, send)
         elif scope["khenthuong.person"].unit and scope["path"].startswith("/api/"):
             await (await self._units(rule, scope, body))(scope, receive, send)
@@ -130,7 +130,7 @@ class Gateway:
     async def _press(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Start a step in the person's name, or say why not."""
         try:
-            body = await self._run(scope, await whole_body(receive))
+            body = await self._run(scope, await body_of(receive, MOST_BYTES))
         except Refused as error:
             await _refusal(str(error))(scope, receive, send)
         except httpx.HTTPError:
@@ -214,19 +214,6 @@ def _id(text: str) -> str:
         return str(UUID(text))
     except ValueError as error:
         raise Refused("Không có nút này; hãy mở lại từ Bảng theo dõi.") from error
-
-
-async def whole_body(receive: Receive) -> bytes | None:
-    """The body of a request; None when it is longer than we pass on."""
-    parts: list[bytes] = []
-    more = True
-    while more:
-        message = await receive()
-        parts.append(message.get("body", b""))
-        more = message.get("more_body", False)
-        if sum(map(len, parts)) > MOST_BYTES:
-            return None
-    return b"".join(parts)
 
 
 def _kept(scope: Scope, send: Send) -> Send:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from starlette.requests import cookie_parser
-from starlette.types import Scope
+from starlette.types import Receive, Scope
 
 BAD_REQUEST = 400
 FORBIDDEN = 403
@@ -66,6 +66,19 @@ def fault_of(
     if _changes(scope) and not _from_our_page(headers, origins):
         return Fault(FORBIDDEN, "Chỉ nhận yêu cầu từ trang của chính chương trình này.")
     return None
+
+
+async def body_of(receive: Receive, most: int) -> bytes | None:
+    """The whole body of a request; None when it has more than `most` bytes."""
+    body = bytearray()
+    more = True
+    while more:
+        message = await receive()
+        body += message.get("body", b"")
+        more = message.get("more_body", False)
+        if len(body) > most:
+            return None
+    return bytes(body)
 
 
 def json_of(body: bytes) -> Any:

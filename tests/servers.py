@@ -5,11 +5,13 @@ import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
 import warnings
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
 from pathlib import Path
 from urllib.parse import quote
@@ -136,3 +138,17 @@ def _wait_until_listening(process: "subprocess.Popen[bytes]", port: int, log: Pa
                 return
         time.sleep(0.02)
     raise TimeoutError(f"{process.args!r} does not listen on {port}: {log.read_text()[-2000:]}")
+
+
+@contextmanager
+def http_server(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
+    """The address at which a handler of the standard library answers."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    running = threading.Thread(target=server.serve_forever, args=(0.05,))
+    running.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        running.join()
+        server.server_close()

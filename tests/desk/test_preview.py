@@ -3,11 +3,10 @@
 import io
 import os
 import struct
-import threading
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from threading import Lock
 
@@ -20,6 +19,7 @@ from desk import preview
 from desk.office import DeskOffice
 from tests.desk.test_downloads import the
 from tests.desk.visiting import Visitor
+from tests.servers import http_server
 from tests.tools import needs
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -69,15 +69,8 @@ def listener() -> Iterator[tuple[str, list[str]]]:
         def handle(self) -> None:
             asked.append(self.rfile.readline().decode())
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Listener)
-    running = threading.Thread(target=server.serve_forever, args=(0.05,))
-    running.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}", asked
-    finally:
-        server.shutdown()
-        running.join()
-        server.server_close()
+    with http_server(Listener) as address:
+        yield address, asked
 
 
 def fake_programs(folder: Path, patch: pytest.MonkeyPatch) -> None:

@@ -1,11 +1,10 @@
 """The way into the Prefect UI: the right button, filled with what waits, for those whose it is."""
 
 import json
-import threading
 from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from samples import story
 from storage.settings import Settings
 from tests.desk.conftest import CENTRE, of_unit
 from tests.desk.visiting import CLERK, Visitor, a_person
+from tests.servers import http_server
 
 ROUND = "2026-HN-GK"
 
@@ -50,15 +50,8 @@ def prefect() -> Iterator[tuple[str, list[str]]]:
     """The address of something that answers like Prefect, and the secrets it was shown."""
     asked: list[str] = []
     handler = type("Asked", (Buttons,), {"asked": asked})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    running = threading.Thread(target=server.serve_forever, args=(0.05,))
-    running.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}", asked
-    finally:
-        server.shutdown()
-        running.join()
-        server.server_close()
+    with http_server(handler) as address:
+        yield address, asked
 
 
 @pytest.fixture(scope="module")
