@@ -1,7 +1,7 @@
 # Each command sets up what it needs: python3 (3.11 or newer) and make are enough.
 PYTHON ?= python3
 BIN := .venv/bin
-WORKERS ?= 2
+WORKERS ?= 3
 
 .PHONY: run demo test check fix bench lock clean
 
@@ -19,7 +19,7 @@ demo: .venv/.run
 
 test: .venv/.dev
 	@sh tests/install-tools.sh
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup --no-loadscope-reorder
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 check: .venv/.dev
 	$(BIN)/ruff format --check .

@@ -3,28 +3,29 @@
 from collections.abc import Iterator
 
 import pytest
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling
 
 from tests.servers import PostgresServer, S3Address, postgres_server, s3_server
 
-GROUP = "xdist_group"
+SERVED = "tests/whole_way/served"
 
 
-@pytest.hookimpl(tryfirst=True)  # before the groups are read
+class Files(LoadFileScheduling):  # type: ignore[misc]  # xdist has no types
+    """Gives a worker whole files, and all files that share the served program to one worker."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return SERVED if nodeid.startswith(SERVED) else str(super()._split_scope(nodeid))
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Files:
+    """Who gives out the tests, when there are several workers."""
+    return Files(config, log)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What waits for servers and browsers comes first: the short tests fill the gaps after it.
-
-    A file's tests stay on one worker, and so do files of one group, for what they set up together.
-    """
-    items.sort(key=_later)
-    for each in items:
-        if each.get_closest_marker(GROUP) is None:
-            each.add_marker(pytest.mark.xdist_group(str(each.path)))
-
-
-def _later(item: pytest.Item) -> int:
-    """The files that share a served program, the other slow ones, all else."""
-    slow = "whole_way" in item.path.parts
-    return 2 - slow - (slow and item.get_closest_marker(GROUP) is not None)
+    """What waits for servers and browsers comes first: the short tests fill the gaps after it."""
+    items.sort(key=lambda each: (SERVED not in each.nodeid, "whole_way" not in each.path.parts))
 
 
 @pytest.fixture(scope="session")

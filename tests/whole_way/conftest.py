@@ -9,7 +9,6 @@ import pytest
 from flows.office import Office
 from storage.settings import Settings
 from tests.whole_way.builders import office_at, play_first
-from tests.whole_way.house import House
 from tests.whole_way.nursery import Nursery, nursery
 
 
@@ -37,14 +36,3 @@ def raised() -> Iterator[Nursery]:
     """Where processes come from that begin at once and can be killed."""
     with nursery() as ready:
         yield ready
-
-
-@pytest.fixture(scope="session")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    """The served program, the sample round played in its folder; its tests share one worker."""
-    folder = tmp_path_factory.mktemp("nha")
-    with office_at(Settings(folder)) as office:
-        play_first(office, 10)
-    home = House(folder)
-    yield home
-    home.close()

@@ -28,7 +28,7 @@ from tests.whole_way.clicking import (
 )
 from tests.whole_way.ui import Clerk, chromium, clerk
 
-pytestmark = [needs("chromium"), pytest.mark.xdist_group("browser")]
+pytestmark = needs("chromium")
 
 ROUND = "2026-HN-GK"
 AFTER_THE_COUNCIL = "Hội đồng đề nghị khen thưởng: 6, Hội đồng không đề nghị: 3"

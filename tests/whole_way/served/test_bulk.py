@@ -17,8 +17,6 @@ from tests.flows.promises import promise
 from tests.whole_way.builders import ROUND, office_at
 from tests.whole_way.house import House, eventually
 
-pytestmark = pytest.mark.xdist_group("served")
-
 COUNT = 200
 FORM = {"round": ROUND, "by": "Triệu Thị Văn Thư"}
 

@@ -27,8 +27,6 @@ from tests.whole_way.builders import ROUND, STEPS, dump, form_of
 from tests.whole_way.house import House, eventually
 from tests.whole_way.wording import assert_for_staff
 
-pytestmark = pytest.mark.xdist_group("served")
-
 FOREIGN = "http://trang-la.example"
 LISTENING = "0A"
 LOOPBACK = {"0100007F", "00000000000000000000000001000000"}

@@ -18,8 +18,6 @@ from tests.flows.mail_server import letter, mail_server
 from tests.servers import free_port
 from tests.whole_way.house import House, eventually
 
-pytestmark = pytest.mark.xdist_group("served")
-
 DAY = date(2026, 11, 18)
 REPORT = YearlyDue(
     what="Báo cáo", who="Phòng Mẫu", due_on=date(2026, 11, 19), left=1, over=False, confirmed=True

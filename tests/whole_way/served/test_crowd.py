@@ -6,13 +6,10 @@ from threading import Barrier, Event
 from typing import Any
 
 import httpx
-import pytest
 
 from storage.settings import Settings
 from tests.whole_way.builders import Form, dump, form_of
 from tests.whole_way.house import House
-
-pytestmark = pytest.mark.xdist_group("served")
 
 ROUND = "2026-DONG"
 CLICKS = 10
