@@ -1,7 +1,7 @@
 # Each command sets up what it needs: python3 (3.11 or newer) and make are enough.
 PYTHON ?= python3
 BIN := .venv/bin
-WORKERS ?= 3
+WORKERS ?= 2
 
 .PHONY: run demo test check fix bench lock clean
 
