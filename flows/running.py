@@ -56,17 +56,18 @@ async def run_step(
         naming = asyncio.create_task(_name(client, run, button, raw))
         deployments = asyncio.create_task(read_deployments(client))
         try:
-            office, report, acted = await asyncio.to_thread(_carry_out, button, raw, str(run))
-            report = await _followed(button, acted, office, report, after)
+            office, report, actor = await asyncio.to_thread(_carry_out, button, raw, str(run))
+            report = await _followed(button, signed(button.form, raw, actor), office, report, after)
         except CommendationError as error:
             await naming
-            unit = await asyncio.to_thread(_of_unit)
+            unit = await asyncio.to_thread(_refused_unit)
             page = refusal(button, raw, error, await deployments, of_unit=unit)
             await client.create_artifact(_page(page, f"{REFUSED}: {error}", run))
             return Failed(name=REFUSED, message=str(error))
         try:
             await naming
-            await _publish(client, office, report, run, await deployments)
+            unit = _is_unit(actor)
+            await _publish(client, office, report, run, await deployments, of_unit=unit)
         except HTTPError as error:
             # The step is done and in the register; the runner will put the board right.
             get_run_logger().warning("Chưa cập nhật được bảng theo dõi: %s", error)
@@ -108,27 +109,32 @@ def _signed(button: Button[AnyForm], raw: Mapping[str, Any]) -> Mapping[str, Any
         return signed(button.form, raw, _actor(settings, register))
 
 
-def _carry_out(button: Button[AnyForm], raw: object, run: str) -> tuple[Office, Report, object]:
-    """The office, still open; what was done; and the form with the name of who did it."""
+def _carry_out(
+    button: Button[AnyForm], raw: object, run: str
+) -> tuple[Office, Report, Person | None]:
+    """The office, still open; what was done; and who did it."""
     office = replace(open_office(Settings.read()), tell=get_run_logger().info)
     try:
         actor = _actor(office.settings, office.register)
-        report = carry_out(button, raw, office, run=run, actor=actor)
-        return office, report, signed(button.form, raw, actor)
+        return office, carry_out(button, raw, office, run=run, actor=actor), actor
     except CommendationError:
         office.close()
         raise
 
 
-def _of_unit() -> bool:
+def _is_unit(actor: Person | None) -> bool:
     """Whether a unit's own person pressed the button, and reads what came of it."""
+    return bool(actor and actor.unit)
+
+
+def _refused_unit() -> bool:
+    """The like for a step that was refused, maybe before anybody asked who pressed."""
     settings = Settings.read()
     with (
         suppress(CommendationError),
         open_register(settings.database_url, settings.folder) as register,
     ):
-        actor = _actor(settings, register)
-        return bool(actor and actor.unit)
+        return _is_unit(_actor(settings, register))
     return False
 
 
@@ -144,11 +150,16 @@ def _actor(settings: Settings, register: Register) -> Person | None:
 
 
 async def _publish(
-    client: PrefectClient, office: Office, report: Report, run: UUID, deployments: Deployments
+    client: PrefectClient,
+    office: Office,
+    report: Report,
+    run: UUID,
+    deployments: Deployments,
+    *,
+    of_unit: bool,
 ) -> None:
-    unit = await asyncio.to_thread(_of_unit)
     with office.register.reading() as ledger:
-        page = report_page(report, ledger, office.plan, of_unit=unit)
+        page = report_page(report, ledger, office.plan, of_unit=of_unit)
     await asyncio.gather(
         client.create_artifact(_page(page, report.done, run)),
         client.update_flow_run(run, tags={*flow_run.get_tags(), *tags(report)}),

@@ -4,21 +4,14 @@ A table: what the error is, in which document, how it is made, and the codes of 
 must be found. `FORM` are the form check's part, `CONTENT` that of the proofreading.
 """
 
-from functools import cache
-from typing import NamedTuple
-
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Inches, Mm, Pt
 
-from documents.proofread import PacketFacts, Read
-from tests.documents import printed
-from tests.documents.builders import Case, a_case
+from tests.documents.packets import BB, DS, GK, QD, TTR, Fault
 from tests.documents.word_edits import (
-    Edit,
     aligned,
     cell,
     commented,
-    edited,
     erased,
     in_calibri,
     looking,
@@ -38,15 +31,6 @@ from tests.documents.word_edits import (
     without_row,
 )
 
-BC, BB, TTR, QD, DS = (
-    "BAO_CAO_THAM_DINH",
-    "BIEN_BAN_HOP",
-    "TO_TRINH",
-    "QUYET_DINH",
-    "DANH_SACH",
-)
-GK = "GIAY_KHEN"
-NUMBER = 5
 FIRST, SECOND, THIRD = (
     "Bộ phận Một cửa số (tập thể mẫu)",
     "Chi hội Phụ nữ Tổ 5 (tập thể mẫu)",
@@ -54,15 +38,6 @@ FIRST, SECOND, THIRD = (
 )
 _LAST_BASIS = "Theo đề nghị của Trưởng phòng"
 _WORDS = "Sáu triệu không trăm tám mươi nghìn đồng"
-
-
-class Fault(NamedTuple):
-    """An error: its name, the document it is made in, how, and what is to be found."""
-
-    name: str
-    document: str
-    edit: Edit
-    codes: tuple[str, ...]
 
 
 FORM = (
@@ -343,69 +318,3 @@ ON_CERTIFICATE = (
     Fault("Giấy khen sai quyền hạn", GK, signed_as("TM. ỦY BAN", "Q. CHỦ TỊCH"), ("QUYEN_HAN",)),
 )
 """Made in the first certificate."""
-
-
-class Packet(NamedTuple):
-    """The correct documents of an issued round, and what the register knows."""
-
-    facts: PacketFacts
-    documents: dict[str, bytes]
-    certificates: tuple[bytes, ...]
-
-    def reads(self) -> list[Read]:
-        """All documents but the certificates."""
-        return [Read(kind, kind, data) for kind, data in self.documents.items()]
-
-    def certificate_reads(self) -> list[Read]:
-        """The certificates."""
-        return [Read(GK, f"{GK} {n}", data) for n, data in enumerate(self.certificates, 1)]
-
-    def certificates_with(self, fault: Fault) -> list[Read]:
-        """The certificates, an error made in the first."""
-        first, *others = self.certificate_reads()
-        return [Read(GK, GK, edited(first.data, fault.edit)), *others]
-
-    def with_fault(self, fault: Fault) -> list[Read]:
-        """The documents, an error made in one of them."""
-        return [
-            Read(read.kind, read.name, edited(read.data, fault.edit))
-            if read.kind == fault.document
-            else read
-            for read in self.reads()
-        ]
-
-
-def facts_of(case: Case, *, draft: bool = False) -> PacketFacts:
-    """What the register knows of a sample round."""
-    return PacketFacts(
-        plan=case.plan,
-        movement=case.movement,
-        round_=case.round_,
-        session=case.session,
-        proposal=case.proposal,
-        dossiers=case.dossiers,
-        tallies=case.tallies,
-        number=None if draft else NUMBER,
-        signed_on=None if draft else case.signed_on,
-    )
-
-
-def packet_of(case: Case, *, draft: bool = False) -> Packet:
-    """The documents of a sample round, up for signature or issued."""
-    return Packet(
-        facts=facts_of(case, draft=draft),
-        documents={
-            BC: printed.appraisal_report(case),
-            BB: printed.minutes(case),
-            TTR: printed.proposal_report(case),
-            QD: printed.decision(case, NUMBER, draft=draft),
-            DS: printed.commendation_list(case, draft=draft),
-        },
-        certificates=() if draft else tuple(printed.certificates(case).values()),
-    )
-
-
-@cache
-def the_packet() -> Packet:
-    """The issued packet of the sample round of 2026."""
-    return packet_of(a_case())

@@ -1,10 +1,7 @@
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from dossiers.dossier import (
     AppraisalResult,
@@ -12,17 +9,14 @@ from dossiers.dossier import (
     ComponentKind,
     Dossier,
     Honorific,
-    Nominee,
     NomineeKind,
     Status,
-    Unit,
     UnitGroup,
 )
-from dossiers.errors import DatesOutOfOrder, InvalidTransition, Refused
+from dossiers.errors import DatesOutOfOrder, InvalidTransition
 from dossiers.events import Event, Step
 from dossiers.intake import Entry, Intake, check_intake, missing_warnings, receive
-from dossiers.nominations import OPEN_ANEW, same_nominee
-from dossiers.plan import AwardForm, Occasion, Round
+from dossiers.plan import AwardForm, Occasion
 from tests.dossiers.builders import (
     APPRAISED_ON,
     AT,
@@ -37,30 +31,7 @@ from tests.dossiers.builders import (
     a_unit,
     the_plan,
 )
-
-
-def check(
-    *nominees: Nominee,
-    round_: Round | None = None,
-    unit: Unit | None = None,
-    on: date = RECEIVED_ON,
-    existing: Sequence[Dossier] = (),
-    **change: Any,
-) -> Intake:
-    handed = a_handing_in(
-        round=round_ or a_round(),
-        unit=unit or a_unit(),
-        nominees=nominees,
-        received_on=on,
-        **change,
-    )
-    return check_intake(handed, the_plan(), existing)
-
-
-def reasons(*nominees: Nominee, **change: Any) -> tuple[str, ...]:
-    with pytest.raises(Refused) as caught:
-        check(*nominees, **change)
-    return caught.value.reasons
+from tests.dossiers.handing_in import check, reasons
 
 
 def waiting(**change: Any) -> Dossier:
@@ -259,15 +230,6 @@ def test_rounds_on_one_quota_are_warned_of_together() -> None:
     assert check_intake(handed, the_plan(), (), others=other[1:]).warnings == ()
 
 
-def test_one_person_with_an_old_card_and_a_citizen_number_is_one() -> None:
-    card, number = "095123456", "006088000001"
-    (reason,) = reasons(a_nominee(citizen_id=number), a_nominee(citizen_id=card))
-    assert "có hai dòng trong phiếu" in reason
-    held = a_dossier(nominee=a_nominee(citizen_id=card))
-    (reason,) = reasons(a_nominee(citizen_id=number), existing=[held])
-    assert "đã có hồ sơ HS-2026-0001" in reason
-
-
 def test_a_withdrawn_dossier_does_not_count_as_nominated() -> None:
     held = [a_dossier(n, nominee=a_collective(name=f"Tổ {n}")) for n in (1, 2)]
     held[0] = held[0].model_copy(update={"status": Status.DA_RUT})
@@ -348,12 +310,6 @@ def test_a_dossier_that_was_not_sent_back_cannot_be_supplemented() -> None:
         received(Entry(nominee=a_nominee(), supplements=held))
 
 
-@given(st.sampled_from(NomineeKind), st.sampled_from(["", "001", "002"]))
-def test_a_nominee_is_the_same_as_itself(kind: NomineeKind, citizen_id: str) -> None:
-    nominee = a_nominee(kind=kind, citizen_id=citizen_id)
-    assert same_nominee(nominee, nominee)
-
-
 MINUTES = Component(kind=ComponentKind.BIEN_BAN)
 
 
@@ -409,25 +365,3 @@ def test_what_is_missing_is_said_once_for_dossiers_that_lack_the_same() -> None:
         "6 hồ sơ từ HS-2026-0001 đến HS-2026-0006 còn thiếu: báo cáo thành tích; biên bản bình xét."
     )
     assert single.startswith("Hồ sơ HS-2026-0007 còn thiếu: biên bản bình xét.")
-
-
-@pytest.mark.parametrize("status", [each for each in Status if each not in OPEN_ANEW])
-def test_a_unit_learns_nothing_of_what_became_of_another_units_dossier(status: Status) -> None:
-    held = a_dossier(
-        7, nominee=a_nominee(name="Lò Văn Khác", citizen_id="004088001234"), status=status
-    )
-    other = a_unit(name="Trường Tiểu học Khác")
-    for nominee in (held.nominee, a_nominee(citizen_id="004088001234")):
-        (said,) = reasons(nominee, unit=other, existing=[held], by_unit=True)
-        assert "do đơn vị khác đề nghị" in said
-        assert nominee.name in said
-        for secret in (held.code, status.text, held.unit.name, "Lò Văn Khác"):
-            assert secret not in said or secret == nominee.name
-        (told,) = reasons(nominee, unit=other, existing=[held])
-        assert held.code in told, "the office is told which dossier it is"
-
-
-def test_a_unit_is_told_of_its_own_dossier() -> None:
-    held = a_dossier(7, nominee=a_nominee(), status=Status.TRINH_KY)
-    (said,) = reasons(a_nominee(), existing=[held], by_unit=True)
-    assert "HS-2026-0007" in said

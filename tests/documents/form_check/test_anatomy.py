@@ -8,7 +8,7 @@ import pytest
 from documents.form_check.anatomy import Anatomy, anatomy, date_in
 from documents.readback import Piece, read_back
 from tests.documents.form_check.handmade import proposal_without_tables, report_in_word_s_way
-from tests.documents.seeded_faults import BB, DS, QD, TTR, the_packet
+from tests.documents.packets import BB, DS, QD, TTR, the_packet
 
 
 def of(kind: str) -> Anatomy:

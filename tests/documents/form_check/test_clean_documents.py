@@ -20,7 +20,7 @@ from tests.documents.form_check.handmade import (
     regulation_in_chapters,
     report_in_word_s_way,
 )
-from tests.documents.seeded_faults import packet_of
+from tests.documents.packets import packet_of
 
 
 def faults(data: bytes) -> list[Finding]:

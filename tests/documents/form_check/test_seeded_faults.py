@@ -3,7 +3,8 @@
 import pytest
 
 from documents.form_check import check_form
-from tests.documents.seeded_faults import FORM, Fault, the_packet
+from tests.documents.packets import Fault, the_packet
+from tests.documents.seeded_faults import FORM
 from tests.documents.word_edits import edited
 
 

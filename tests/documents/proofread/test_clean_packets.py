@@ -9,7 +9,7 @@ from documents.form_check import check_form
 from documents.proofread import Read, proofread
 from dossiers.decision import Medium
 from tests.documents.builders import a_case
-from tests.documents.seeded_faults import packet_of
+from tests.documents.packets import packet_of
 from tests.documents.word_edits import edited, erased, paragraphs
 
 

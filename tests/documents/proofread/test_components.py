@@ -4,7 +4,7 @@ import pytest
 
 from documents.proofread import Read, proofread
 from tests.documents.builders import a_case
-from tests.documents.seeded_faults import packet_of
+from tests.documents.packets import packet_of
 from tests.documents.word_edits import edited, retyped
 
 ADDRESSEE = "Kính gửi: Chủ tịch Ủy ban nhân dân phường Bắc Kạn."

@@ -19,7 +19,7 @@ from dossiers.decision import TITLES, Authority, Medium, Proposal, Proposer, Sig
 from dossiers.dossier import Dossier, NomineeKind
 from dossiers.plan import Plan
 from tests.documents.builders import Case, a_case
-from tests.documents.seeded_faults import packet_of
+from tests.documents.packets import packet_of
 
 FRAGMENTS = (
     "05 (năm) cá nhân",

@@ -8,7 +8,7 @@ from documents.proofread import proofread
 from dossiers.decision import Authority, Signatory
 from dossiers.dossier import Dossier, NomineeKind
 from tests.documents.builders import Case, a_case
-from tests.documents.seeded_faults import packet_of
+from tests.documents.packets import packet_of
 
 _NAMES = (
     "R&D <Mẫu> \"A\" 'B'",

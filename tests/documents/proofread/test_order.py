@@ -5,7 +5,7 @@ from datetime import date
 
 from documents.proofread import PacketFacts, proofread
 from dossiers.dossier import Dossier
-from tests.documents.seeded_faults import the_packet
+from tests.documents.packets import the_packet
 
 
 def received(facts: PacketFacts, on: date) -> PacketFacts:

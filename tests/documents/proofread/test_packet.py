@@ -8,7 +8,7 @@ from documents.proofread import Read, proofread
 from documents.render import render
 from dossiers.errors import DamagedDocument
 from templates import catalog, template_bytes
-from tests.documents.seeded_faults import GK, the_packet
+from tests.documents.packets import GK, the_packet
 from tests.documents.word_edits import edited, retyped
 
 

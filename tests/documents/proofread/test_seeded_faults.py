@@ -3,7 +3,8 @@
 import pytest
 
 from documents.proofread import proofread
-from tests.documents.seeded_faults import CONTENT, FORM, ON_CERTIFICATE, Fault, the_packet
+from tests.documents.packets import Fault, the_packet
+from tests.documents.seeded_faults import CONTENT, FORM, ON_CERTIFICATE
 
 
 @pytest.mark.parametrize("fault", CONTENT, ids=lambda fault: fault.name)

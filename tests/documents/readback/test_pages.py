@@ -4,7 +4,7 @@ import docx
 from docx.shared import Mm
 
 from documents.readback import read_back
-from tests.documents.seeded_faults import QD, the_packet
+from tests.documents.packets import QD, the_packet
 from tests.documents.stock import saved
 
 

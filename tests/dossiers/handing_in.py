@@ -1,0 +1,49 @@
+"""A unit hands in at reception: what becomes of it, or every reason why it is refused."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import pytest
+
+from dossiers.dossier import (
+    Dossier,
+    Nominee,
+    Unit,
+)
+from dossiers.errors import Refused
+from dossiers.intake import Intake, check_intake
+from dossiers.plan import Round
+from tests.dossiers.builders import (
+    RECEIVED_ON,
+    a_handing_in,
+    a_round,
+    a_unit,
+    the_plan,
+)
+
+
+def check(
+    *nominees: Nominee,
+    round_: Round | None = None,
+    unit: Unit | None = None,
+    on: date = RECEIVED_ON,
+    existing: Sequence[Dossier] = (),
+    **change: Any,
+) -> Intake:
+    """What a submission becomes."""
+    handed = a_handing_in(
+        round=round_ or a_round(),
+        unit=unit or a_unit(),
+        nominees=nominees,
+        received_on=on,
+        **change,
+    )
+    return check_intake(handed, the_plan(), existing)
+
+
+def reasons(*nominees: Nominee, **change: Any) -> tuple[str, ...]:
+    """Why a submission is refused."""
+    with pytest.raises(Refused) as caught:
+        check(*nominees, **change)
+    return caught.value.reasons
