@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import cold, memory, report, whole_round, workloads
+from bench import cold, memory, report, two_processes, whole_round, workloads
 from bench.contenders import BEST, NAIVE, OURS
 from bench.node_peers import why_missing
 from bench.report import Results
@@ -25,7 +25,7 @@ def _lists(results: Results, folder: Path) -> None:
 
 def _certificates(results: Results, folder: Path) -> None:
     results.certificates = workloads.certificates(folder)
-    results.cores = workloads.cores(folder)
+    results.cores = two_processes.measure(folder)
 
 
 def _memory(results: Results, _folder: Path) -> None:

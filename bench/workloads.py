@@ -1,14 +1,9 @@
 """The warm workloads: a decision with its list, and certificates; all contenders in turn."""
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
-from statistics import median
-from time import perf_counter, process_time
 
 from bench.alike import check, words
 from bench.contenders import FLOOR, NAIVE, OURS, PYTHON, Fill
@@ -19,7 +14,6 @@ from documents.render import render
 
 SIZES = (10, 100, 1_000, 10_000)
 CERTIFICATES = 1_000
-_SHARE = 4 * CERTIFICATES
 _SOME = 50
 """Certificates that a slower contender makes in a turn."""
 
@@ -87,7 +81,7 @@ def _peers(
 
 def certificates(folder: Path) -> Times:
     """Seconds for one certificate, a file each, by contender on one core."""
-    papers = [(CERTIFICATE, blanks) for blanks in _certificates()]
+    papers = [(CERTIFICATE, blanks) for blanks in map(certificate, range(1, CERTIFICATES + 1))]
     expected = [words(render(*paper)) for paper in papers[:_SOME]]
     turns: dict[str, Turn] = {}
     for name, contender in PYTHON.items():
@@ -115,93 +109,11 @@ def _files(fill: Fill, count: int, folder: Path, *, write: bool) -> Turn:
     return lambda: timed(work)() / count
 
 
-@dataclass(frozen=True)
-class Scaling:
-    """What two processes do against one: rates a second by their number, and both ratios."""
-
-    rates: dict[int, float]
-    by_clock: float
-    by_processor: float
-
-
-def cores(folder: Path) -> dict[str, Scaling]:
-    """Each work with one process and with two, all in turn; medians.
-
-    The bare loop tells what the machine has free: no work can do better by the clock. By processor
-    time is what two free cores would give.
-    """
-    with ExitStack() as stack:
-        pools = {n: stack.enter_context(ProcessPoolExecutor(n)) for n in (1, 2)}
-        spent: dict[tuple[str, int], list[float]] = {(name, n): [] for name in WORKS for n in pools}
-        turns: dict[str, Turn] = {
-            f"{name} {n}": partial(_side_by_side, pools[n], n, name, folder, spent[name, n])
-            for name, n in spent
-        }
-        times = interleaved(turns, dict.fromkeys(turns, 25))
-    return {name: _scaling(name, times, spent) for name in WORKS}
-
-
-def _scaling(name: str, times: Times, spent: Mapping[tuple[str, int], Sequence[float]]) -> Scaling:
-    rates = {n: 1 / times[f"{name} {n}"] for n in (1, 2)}
-    processor = 2 * median(spent[name, 1]) / median(spent[name, 2])
-    return Scaling(rates, rates[2] / rates[1], processor)
-
-
-def _side_by_side(
-    pool: ProcessPoolExecutor, processes: int, name: str, folder: Path, spent: list[float]
-) -> float:
-    """Seconds for one, each process doing as many; notes those of one processor."""
-    start = perf_counter()
-    each = list(pool.map(_done, [name] * processes, [folder] * processes))
-    spent.append(sum(each) / processes / _SHARE)
-    return (perf_counter() - start) / processes / _SHARE
-
-
-def _done(name: str, folder: Path) -> float:
-    """The processor seconds of a share of the work."""
-    data = _certificates()
-    work = WORKS[name]
-    start = process_time()
-    for number in range(_SHARE):
-        work(data[number % CERTIFICATES], folder / f"{os.getpid()}-{number % 100}.docx")
-    return process_time() - start
-
-
-@cache
-def _certificates() -> tuple[Blanks, ...]:
-    """What the certificates say; each process makes it up in its first turn, which warms."""
-    return tuple(certificate(number) for number in range(1, CERTIFICATES + 1))
-
-
-def _loop(_blanks: Blanks, _path: Path) -> None:
-    sum(range(5_000))
-
-
-def _rendered(blanks: Blanks, _path: Path) -> None:
-    render(CERTIFICATE, blanks)
-
-
-def _filed(blanks: Blanks, path: Path) -> None:
-    path.write_bytes(render(CERTIFICATE, blanks))
-
-
-LOOP, RENDERED = "a bare loop", "certificates, rendered"
-WORKS: dict[str, Callable[[Blanks, Path], None]] = {
-    LOOP: _loop,
-    RENDERED: _rendered,
-    "certificates, a file each": _filed,
-}
-
-
 __all__ = [
-    "LOOP",
     "NAIVE",
     "OURS",
-    "RENDERED",
     "SIZES",
-    "Scaling",
     "certificates",
-    "cores",
     "growth",
     "lists",
 ]
