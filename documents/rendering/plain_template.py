@@ -14,7 +14,7 @@ from io import BytesIO
 from typing import Any
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docxtpl import DocxTemplate, InlineImage, Listing, RichText, RichTextParagraph
+from docxtpl import DocxTemplate, InlineImage, Listing, RichText, RichTextParagraph, Subdoc
 from lxml import etree
 from markupsafe import Markup
 
@@ -25,6 +25,7 @@ from documents.rendering.faults import (
 )
 from documents.rendering.fence import text_fence
 from documents.rendering.package import repack
+from documents.rendering.sub_document import SubDocuments
 from documents.text import refuse_unprintable
 from dossiers.errors import InvalidForm
 
@@ -62,7 +63,10 @@ class PlainTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         return broken
 
     def render_footnotes(self, context: Mapping[str, object], jinja_env: Any = None) -> None:
-        """Fill the footnotes, once."""
+        """Leave the footnotes: they are filled before the body, which may bring some of its own."""
+
+    def fill_footnotes(self, context: Mapping[str, object], jinja_env: Any) -> None:
+        """Fill the template's own footnotes, once."""
         for part, source in self.footnotes():
             part._blob = self.render_xml_part(source, part, context, jinja_env).encode()
 
@@ -105,26 +109,29 @@ def saved(document: PlainTemplate) -> bytes:
 def filled_plainly(template: bytes, blanks: Mapping[str, object]) -> bytes:
     """Fill a template through docxtpl, all of it anew; raises as `documents.render.render`."""
     document = opened(template)
-    fence = text_fence().overlay(finalize=partial(_of, document))
+    fence = text_fence().overlay(finalize=partial(_of, document, SubDocuments(document)))
     with faults_in_vietnamese():
+        document.fill_footnotes(blanks, fence)
         document.render(dict(blanks), fence)
     return repack(saved(document))
 
 
-def _of(document: PlainTemplate, value: object) -> object:
-    """A value as this document prints it: a picture was made for another, which nobody sees.
+def _of(document: PlainTemplate, subs: SubDocuments, value: object) -> object:
+    """A value as this document prints it, which was made for another, which nobody sees.
 
-    Raises InvalidForm for what refers to parts of that other one: sub-documents, links.
+    Raises InvalidForm for what cannot be carried over: a link is but the other one's number for it.
     """
     if isinstance(value, InlineImage):
         picture = copy(value)
         picture.tpl = document
         return picture
+    if isinstance(value, Subdoc):
+        return subs.carried(value)
     if hasattr(value, "__html__") and not isinstance(value, Markup | Listing):
         rich = isinstance(value, RichText | RichTextParagraph)
         if not rich or "r:id=" in str(value):
             raise InvalidForm(
-                f"Giá trị loại {type(value).__name__} trỏ tới phần của một tệp Word khác (văn bản "
-                "con, liên kết) nên không in được vào mẫu; hãy thay bằng chữ hoặc hình"
+                f"Giá trị loại {type(value).__name__} trỏ tới phần của một tệp Word khác (liên "
+                "kết) nên không in được vào mẫu; hãy thay bằng chữ, hình hoặc văn bản con"
             )
     return value

@@ -91,8 +91,8 @@ def test_a_picture_among_the_values_is_put_in_by_docxtpl(template: bytes) -> Non
     )
 
 
-class Subdoc:
-    """A sub-document, which only the document that it was made for can take in."""
+class Foreign:
+    """A value that prints markup of its own."""
 
     def __html__(self) -> str:
         return "<w:p/>"
@@ -104,7 +104,7 @@ def a_link() -> RichText:
 
 
 @pytest.mark.parametrize("template", [a_template("{{ ten }}"), a_template("{{p ten }}")])
-@pytest.mark.parametrize("value", [Subdoc(), a_link()])
+@pytest.mark.parametrize("value", [Foreign(), a_link()])
 def test_what_refers_to_another_file_is_refused(template: bytes, value: object) -> None:
     with pytest.raises(InvalidForm, match="phần của một tệp Word khác"):
         render(template, {"ten": value})
