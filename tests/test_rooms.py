@@ -67,3 +67,9 @@ def test_the_readme_names_commands_that_exist() -> None:
 
 def test_ci_calls_the_test_command_of_the_readme() -> None:
     assert "make test" in (ROOT / ".ci" / "run").read_text("utf-8")
+
+
+def test_one_module_imports_docxtpl() -> None:
+    """What it leaves bent in python-docx is put right there."""
+    importing = {path.name for path in MODULES if "docxtpl" in set(imported(path))}
+    assert importing == {"word_templates.py"}

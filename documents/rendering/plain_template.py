@@ -14,7 +14,6 @@ from io import BytesIO
 from typing import Any
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docxtpl import DocxTemplate, InlineImage, Listing, RichText, RichTextParagraph, Subdoc
 from lxml import etree
 from markupsafe import Markup
 
@@ -26,6 +25,14 @@ from documents.rendering.faults import (
 from documents.rendering.fence import text_fence
 from documents.rendering.package import repack
 from documents.rendering.sub_document import SubDocuments
+from documents.rendering.word_templates import (
+    DocxTemplate,
+    InlineImage,
+    Listing,
+    RichText,
+    RichTextParagraph,
+    Subdoc,
+)
 from documents.text import refuse_unprintable
 from dossiers.errors import InvalidForm
 

@@ -13,9 +13,8 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
-from docxtpl import DocxTemplate, Subdoc
-from docxtpl.subdoc import SubdocComposer
 
+from documents.rendering.word_templates import DocxTemplate, Subdoc, SubdocComposer
 from dossiers.errors import InvalidForm
 
 _LIST_NAME = qn("w:nsid")

@@ -14,13 +14,13 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.shared import Cm
-from docxtpl import DocxTemplate, InlineImage, Listing, RichText
 
 from documents.kinds import DocumentKind
 from documents.render import render
 from documents.rendering.compiled import Compiled, Uncompiled
 from documents.rendering.compiling import compile_template
 from documents.rendering.package import parts_of
+from documents.rendering.word_templates import DocxTemplate, InlineImage, Listing, RichText
 from dossiers.errors import InvalidForm, TemplateFault
 from templates import template_bytes
 from tests.documents.language import BLANKS, PROVEN, UNPROVEN

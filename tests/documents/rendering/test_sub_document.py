@@ -11,10 +11,10 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.shared import Cm
-from docxtpl import DocxTemplate, Subdoc
 
 from documents.render import render
 from documents.rendering.package import parts_of
+from documents.rendering.word_templates import DocxTemplate, Subdoc
 from dossiers.errors import InvalidForm
 from tests.documents.reading import lines
 from tests.documents.rendering.test_compiled import PIXEL
@@ -137,3 +137,12 @@ def test_a_header_takes_text_but_no_picture() -> None:
     assert "chỉ có chữ" in [each.text for each in made.sections[0].header.paragraphs]
     with pytest.raises(InvalidForm, match="chỉ in được ở thân văn bản"):
         render(template, {"phu_luc": bound(built, template)})
+
+
+def test_taking_one_in_leaves_the_names_of_a_files_properties_alone() -> None:
+    render(TEMPLATE, {"so": 1, "phu_luc": bound(read)})
+    document = docx.Document()
+    document.core_properties.last_modified_by = "Văn thư"
+    again = docx.Document(BytesIO(saved(document)))
+    assert again.core_properties.last_modified_by == "Văn thư"
+    assert b"custom-properties" not in parts_of(saved(document))["docProps/core.xml"]
