@@ -166,12 +166,18 @@ def _born(command: Command, waits: int, opens: int) -> int:
     os._exit(code)
 
 
-def seek(raised: Nursery, folder: Path, wanted: Landing, pause: float = 0.001) -> Landing | None:
+NEAR, FAR = 0.001, 0.005
+"""Seconds between two looks, at the step that is sought and before it."""
+
+
+def seek(raised: Nursery, folder: Path, wanted: Landing) -> Landing | None:
     """Let the process go on until it is where it is wanted, or past it; None when it ended."""
+    pause = NEAR
     while raised.ended(pause) is None:
         found = raised.look(folder)
         if found == wanted or found.steps > wanted.steps:
             return found
+        pause = NEAR if found.steps + 1 >= wanted.steps else FAR
         raised.go_on()
         time.sleep(0)
     return None

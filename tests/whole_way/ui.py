@@ -110,7 +110,7 @@ class Fields(NamedTuple):
         """A new row at the end of a list."""
         before = self._rows(title).count()
         self._field(title).get_by_role("button", name="Add item").last.click()
-        expect(self._rows(title)).to_have_count(before + 1)
+        self._rows(title).nth(before).wait_for()
         return self.rows(title)[-1]
 
     def _rows(self, title: str) -> Locator:
@@ -162,10 +162,10 @@ class Fields(NamedTuple):
 
     def _close(self) -> None:
         """Close the drop-down or calendar, if choosing has not."""
-        opened = self.page.locator("[data-radix-popper-content-wrapper]")
+        opened = self.page.locator("[data-radix-popper-content-wrapper]").first
         if opened.count():
             self.page.keyboard.press("Escape")
-        expect(opened).to_have_count(0)
+        opened.wait_for(state="detached")
 
 
 @dataclass
@@ -196,7 +196,7 @@ class Clerk:
 
     def read(self) -> str:
         """The text of the page (board or result), once it is there."""
-        expect(self.page.get_by_role("heading", level=1)).to_be_visible()
+        self.page.get_by_role("heading", level=1).wait_for()
         return self.page.locator("main").inner_text()
 
     def follow(self, link: str, under: str = "") -> None:
@@ -218,7 +218,7 @@ class Clerk:
     def opened_form(self) -> Fields:
         """The fields of the run form on the screen."""
         form = self.page.locator("form")
-        expect(form.locator("fieldset fieldset").first).to_be_visible()
+        form.locator("fieldset fieldset").first.wait_for()
         expect(self._submit_button()).to_be_enabled()
         return Fields(self.page, form)
 
@@ -256,9 +256,10 @@ class Clerk:
         told.click()
         self.page.wait_for_url("**/runs/flow-run/**")
         run = self.program.wait(urlsplit(self.page.url).path.rpartition("/")[2])
+        self.page.reload()  # the UI asks every few seconds: who can't wait presses F5
         state = run["state"]["name"]
-        expect(self.page.get_by_text(state, exact=True).first).to_be_visible()
-        expect(self.page.get_by_text(run["name"], exact=True).first).to_be_visible()
+        self.page.get_by_text(state, exact=True).first.wait_for()
+        self.page.get_by_text(run["name"], exact=True).first.wait_for()
         self._open_page_left()
         # Beside the page the UI loads what it knows of the run, and hides the page until then.
         self.page.get_by_text("Last Updated").wait_for()
