@@ -21,9 +21,18 @@ from storage.settings import Settings
 NOW = datetime(2026, 11, 23, 2, 30, tzinfo=UTC)
 
 
+@pytest.fixture(scope="session")
+def unused(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data of an office that has just been opened: its tables made, its templates laid."""
+    folder = tmp_path_factory.mktemp("moi") / "data"
+    open_office(Settings(folder=folder)).close()
+    return folder
+
+
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
+def office(unused: Path, tmp_path: Path) -> Iterator[Office]:
     """An office without any round, on SQLite and a folder."""
+    shutil.copytree(unused, tmp_path / "data")
     opened = open_office(Settings(folder=tmp_path / "data"))
     object.__setattr__(opened, "clock", lambda: NOW)  # the day that drafts and defaults show
     yield opened

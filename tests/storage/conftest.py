@@ -1,6 +1,7 @@
 """Every contract is tested on each of its implementations, against real servers."""
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from itertools import count
@@ -58,9 +59,19 @@ def register_url(request: pytest.FixtureRequest) -> str | None:
     return server.fresh_database()
 
 
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty SQLite register with its tables, to be copied: making them takes 50 ms."""
+    folder = tmp_path_factory.mktemp("so-trong")
+    open_register(None, folder).close()
+    return folder / "register.db"
+
+
 @pytest.fixture
-def register(register_url: str | None, tmp_path: Path) -> Iterator[Register]:
+def register(register_url: str | None, migrated: Path, tmp_path: Path) -> Iterator[Register]:
     """An empty register of each kind, whose steps wait for each other as long as they must."""
+    if register_url is None:
+        shutil.copy(migrated, tmp_path)
     with open_register(register_url, tmp_path) as opened:
         yield opened
 
