@@ -1,5 +1,6 @@
 """What is printed: a decision with its list for N recipients, and certificates."""
 
+from functools import cache
 from typing import Any
 
 from documents.contexts import CertificateContext, CommendationListContext, DecisionContext
@@ -11,6 +12,7 @@ Blanks = dict[str, Any]
 DECISION = template_bytes(DocumentKind.QUYET_DINH)
 LIST = template_bytes(DocumentKind.DANH_SACH)
 CERTIFICATE = template_bytes(DocumentKind.GIAY_KHEN)
+CERTIFICATES = 1_000
 
 _FAMILIES = ("Hoàng", "Nông", "Lường", "Bàn", "Triệu", "Đặng", "Lý", "Ma", "Hà & Hà")
 _GIVEN = ("Thị Ưởng", "Văn Định", "Đức Khuyến", "Minh Nguyệt", "Thanh Thúy", "Quốc Bảo", "Hữu Ích")
@@ -50,3 +52,9 @@ def certificate(number: int) -> Blanks:
     line = row(number)
     del line["stt"], line["muc_thuong"]
     return CertificateContext.sample().blanks() | line | {"so_so_vang": f"{number:02d}"}
+
+
+@cache
+def all_certificates() -> tuple[Blanks, ...]:
+    """Those of CERTIFICATES recipients; each process makes them up once."""
+    return tuple(certificate(number) for number in range(1, CERTIFICATES + 1))

@@ -110,7 +110,9 @@ def _cores_claims(cores: Found) -> Iterable[Claim]:
             (f"by the clock (a bare loop: {most:.2f}×)", found.by_clock),
             ("by processor time", found.by_processor),
         ):
-            yield at_least(f"C{name[1:]}: two processes against one, {how}", ratio, TWO_CORES, 2)
+            yield at_least(
+                f"{name.capitalize()}: two processes against one, {how}", ratio, TWO_CORES, 2
+            )
 
 
 def _other_claims(results: Results) -> Iterable[Claim]:

@@ -1,10 +1,12 @@
 """Contenders in turn, round after round, so that a busy machine slows all of them alike."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from math import ceil
 from statistics import median
 from time import perf_counter, process_time
+from typing import TypeVar
 
+Name = TypeVar("Name")
 Turn = Callable[[], float]
 """One turn of a contender; the seconds that one unit of its work took."""
 
@@ -47,13 +49,13 @@ def interleaved(turns: Mapping[str, Turn], rounds: Mapping[str, int]) -> dict[st
     for turn in turns.values():
         turn()  # warm: imports, caches, compilers
     for number in range(max(rounds.values())):
-        for name in _rotated(list(turns), number):
+        for name in rotated(list(turns), number):
             if number < rounds[name]:
                 taken[name].append(turns[name]())
     return {name: median(times) for name, times in taken.items()}
 
 
-def _rotated(names: list[str], number: int) -> list[str]:
+def rotated(names: Sequence[Name], number: int) -> list[Name]:
     """So that nobody always follows the same one."""
     first = number % len(names)
-    return names[first:] + names[:first]
+    return [*names[first:], *names[:first]]

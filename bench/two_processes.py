@@ -6,19 +6,18 @@ cores count. Within a round the ratio is that of neighbours in time; the median 
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
-from functools import cache, partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
 
-from bench.data import CERTIFICATE, Blanks, certificate
+from bench.data import CERTIFICATE, CERTIFICATES, Blanks, all_certificates
+from bench.timing import rotated
 from documents.render import render
 
-CERTIFICATES = 1_000
 _SHARE = 2 * CERTIFICATES
 FREE = 1.9
 """What the loop gains by a second process where two cores are free."""
@@ -79,10 +78,10 @@ def measure(folder: Path) -> Found:
                 free.append(each)
             if len(free) == ENOUGH:
                 break
-    return found(rounds, free)
+    return _found(rounds, free)
 
 
-def found(rounds: Sequence[Round], free: Sequence[Round]) -> Found:
+def _found(rounds: Sequence[Round], free: Sequence[Round]) -> Found:
     """The medians of the rounds on free cores; of all, and none counted, where there were none."""
     works = {name: _scaling([each[name] for each in free or rounds]) for name in WORKS}
     return Found(works, len(free), len(rounds))
@@ -102,24 +101,17 @@ def _round(
 ) -> tuple[Round, tuple[float, float]]:
     """One round, and what the loop gained before and after it."""
     before = _side(pools, LOOP, folder, number)
-    works = {name: _side(pools, name, folder, number) for name in _rotated(number)}
+    works = {
+        name: _side(pools, name, folder, number) for name in rotated([RENDERED, FILED], number)
+    }
     after = _side(pools, LOOP, folder, number)
     return {LOOP: before, **works}, (before.by_clock, after.by_clock)
 
 
-def _rotated(number: int) -> Iterator[str]:
-    names = [name for name in WORKS if name != LOOP]
-    yield from (names[(number + place) % len(names)] for place in range(len(names)))
-
-
 def _side(pools: Sequence[ProcessPoolExecutor], name: str, folder: Path, number: int) -> Side:
     """One process and two, each process doing as much; which goes first alternates."""
-    turns = [partial(_together, pools[n], n + 1, name, folder) for n in (0, 1)]
-    order = (0, 1) if number % 2 else (1, 0)
-    (rate, spent), (rate_2, spent_2) = (
-        measured for _, measured in sorted((n, turns[n]()) for n in order)
-    )
-    return Side((rate, rate_2), (spent, spent_2))
+    done = {n: _together(pools[n - 1], n, name, folder) for n in rotated([1, 2], number)}
+    return Side((done[1][0], done[2][0]), (done[1][1], done[2][1]))
 
 
 def _together(
@@ -134,18 +126,12 @@ def _together(
 
 def _done(name: str, folder: Path) -> float:
     """The processor seconds of a share of the work."""
-    data = _certificates()
+    data = all_certificates()  # made up in a process's first turn, which warms
     work = WORKS[name]
     start = process_time()
     for number in range(_SHARE):
         work(data[number % CERTIFICATES], folder / f"{os.getpid()}-{number % 100}.docx")
     return process_time() - start
-
-
-@cache
-def _certificates() -> tuple[Blanks, ...]:
-    """What the certificates say; each process makes it up in its first turn, which warms."""
-    return tuple(certificate(number) for number in range(1, CERTIFICATES + 1))
 
 
 def _loop(_blanks: Blanks, _path: Path) -> None:

@@ -7,13 +7,21 @@ from pathlib import Path
 
 from bench.alike import check, words
 from bench.contenders import FLOOR, NAIVE, OURS, PYTHON, Fill
-from bench.data import CERTIFICATE, DECISION, LIST, Blanks, certificate, decision, listing
+from bench.data import (
+    CERTIFICATE,
+    CERTIFICATES,
+    DECISION,
+    LIST,
+    Blanks,
+    all_certificates,
+    decision,
+    listing,
+)
 from bench.node_peers import TAGS, Peer, why_missing
 from bench.timing import Turn, computed, interleaved, lasting, timed
 from documents.render import render
 
 SIZES = (10, 100, 1_000, 10_000)
-CERTIFICATES = 1_000
 _SOME = 50
 """Certificates that a slower contender makes in a turn."""
 
@@ -81,7 +89,7 @@ def _peers(
 
 def certificates(folder: Path) -> Times:
     """Seconds for one certificate, a file each, by contender on one core."""
-    papers = [(CERTIFICATE, blanks) for blanks in map(certificate, range(1, CERTIFICATES + 1))]
+    papers = [(CERTIFICATE, blanks) for blanks in all_certificates()]
     expected = [words(render(*paper)) for paper in papers[:_SOME]]
     turns: dict[str, Turn] = {}
     for name, contender in PYTHON.items():
