@@ -111,7 +111,9 @@ class Fields(NamedTuple):
         before = self._rows(title).count()
         self._field(title).get_by_role("button", name="Add item").last.click()
         self._rows(title).nth(before).wait_for()
-        return self.rows(title)[-1]
+        rows = self.rows(title)
+        assert len(rows) == before + 1
+        return rows[-1]
 
     def _rows(self, title: str) -> Locator:
         return self._field(title).locator(f"xpath=./div/div[button[@aria-label='{HANDLE}']]")
