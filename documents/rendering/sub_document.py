@@ -18,6 +18,7 @@ from documents.rendering.word_templates import DocxTemplate, Subdoc, SubdocCompo
 from dossiers.errors import InvalidForm
 
 _LIST_NAME = qn("w:nsid")
+_NOTE = qn("w:footnoteReference")
 _REFERENCE = qn("r:id").partition("id")[0]
 
 
@@ -32,7 +33,8 @@ class SubDocuments:
         """The same sub-document for this document, whose part now being filled is to print it.
 
         Raises InvalidForm if that is a header, a footer or a footnote and the sub-document has
-        pictures or links: docxtpl lays these beside the body, where other parts don't find them.
+        pictures, links or footnotes: docxtpl lays these beside the body, where other parts don't
+        find them.
         """
         if id(value) not in self._taken:
             self._taken[id(value)] = self._take_in(value)
@@ -69,12 +71,16 @@ def set_free(value: Subdoc) -> WordDocument:
 
 
 def _refuse_references(document: WordDocument) -> None:
-    """Raise InvalidForm if a body names a part by a relationship: r:id, r:embed and the like."""
-    names = (name for element in document.element.body.iter() for name in element.attrib)
-    if any(str(name).startswith(_REFERENCE) for name in names):
+    """Raise InvalidForm if a body refers to other parts: by r:id, r:embed, or to a footnote."""
+    body = document.element.body
+    names = (name for element in body.iter() for name in element.attrib)
+    if next(body.iter(_NOTE), None) is not None or any(
+        str(name).startswith(_REFERENCE) for name in names
+    ):
         raise InvalidForm(
-            "Văn bản con có hình hoặc liên kết chỉ in được ở thân văn bản, không in được ở đầu "
-            "trang, chân trang hay chú thích; hãy chuyển chỗ trống của nó vào thân mẫu"
+            "Văn bản con có hình, liên kết hoặc chú thích chỉ in được ở thân văn bản, không in "
+            "được ở đầu trang, chân trang hay trong chú thích; hãy chuyển chỗ trống của nó vào "
+            "thân mẫu"
         )
 
 

@@ -128,15 +128,19 @@ def with_header(text: str) -> bytes:
     return saved(document)
 
 
-def test_a_header_takes_text_but_no_picture() -> None:
+def test_a_header_takes_text_but_no_picture_nor_footnote() -> None:
     template = with_header("{{p phu_luc }}")
     document = DocxTemplate(BytesIO(template))
     plain = document.new_subdoc()
     plain.add_paragraph("chỉ có chữ")
     made = docx.Document(BytesIO(render(template, {"phu_luc": plain})))
     assert "chỉ có chữ" in [each.text for each in made.sections[0].header.paragraphs]
-    with pytest.raises(InvalidForm, match="chỉ in được ở thân văn bản"):
-        render(template, {"phu_luc": bound(built, template)})
+    noted = docx.Document()
+    noted.add_paragraph("có chú thích")
+    file = saved(with_footnote(noted))
+    for value in (bound(built, template), document.new_subdoc(BytesIO(file))):
+        with pytest.raises(InvalidForm, match="chỉ in được ở thân văn bản"):
+            render(template, {"phu_luc": value})
 
 
 def test_taking_one_in_leaves_the_names_of_a_files_properties_alone() -> None:
