@@ -21,12 +21,20 @@ import httpx
 from sqlalchemy.dialects import sqlite
 
 from bench.timing import Turn, interleaved, timed
-from desk.board_view import PAGE, asked
-from desk.office import DeskOffice, open_desk_office
-from dossiers.dossier import Dossier, Nominee, NomineeKind, Status, Unit, UnitGroup, dossier_code
-from dossiers.plan import AwardForm, Occasion, Round
-from storage.ledger import Ledger
-from storage.ledger_board import page_query
+from desk.pages.board_query import PAGE, asked
+from desk.services import DeskOffice, open_desk_office
+from dossiers.model.dossier import (
+    Dossier,
+    Nominee,
+    NomineeKind,
+    Status,
+    Unit,
+    UnitGroup,
+    dossier_code,
+)
+from dossiers.model.round import AwardForm, Occasion, Round
+from storage.ledger.board_rows import page_query
+from storage.ledger.register_ledger import Ledger
 from storage.settings import Settings
 from tests.people import COOKIE, RECEPTION, sign_in
 from tests.servers import free_port

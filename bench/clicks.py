@@ -18,12 +18,12 @@ from pathlib import Path
 from typing import Any
 
 import samples
-from flows.buttons import BUTTONS
-from flows.office import Office, open_office
-from flows.story import play
-from flows.work import carry_out
+from flows.registry import BUTTONS
+from flows.replay import play
 from storage.settings import Settings
 from tests.serving import Served, served
+from workflow.services import Office, open_office
+from workflow.step import carry_out
 
 NO_OP = """
 import asyncio

@@ -15,7 +15,9 @@ from types import SimpleNamespace
 from typing import Any, Self
 from uuid import UUID
 
-from flows import warm  # with it comes Prefect's runner, whose time is none of ours
+from flows.hosting import (
+    fork_server as warm,  # with it comes Prefect's runner, whose time is none of ours
+)
 
 NO_RUN = str(UUID(int=0))
 
@@ -63,8 +65,8 @@ def importing() -> float:
 
 def carried_out(step: str, form: dict[str, Any], deployments: list[dict[str, Any]]) -> float:
     """Carry a step out from its form to its pages; the seconds that it took."""
-    from flows import running  # noqa: PLC0415
-    from flows.buttons import BUTTONS  # noqa: PLC0415
+    from flows.hosting import run_step as running  # noqa: PLC0415
+    from flows.registry import BUTTONS  # noqa: PLC0415
 
     run = SimpleNamespace(get_id=lambda: NO_RUN, get_tags=list)
     vars(running).update(
@@ -80,7 +82,8 @@ def carried_out(step: str, form: dict[str, Any], deployments: list[dict[str, Any
 def watch_rendering() -> list[float]:
     """Note the seconds of each rendering from now on."""
     from documents.render import render  # noqa: PLC0415
-    from flows import drafting, work  # noqa: PLC0415
+    from workflow import step as work  # noqa: PLC0415
+    from workflow.documents import build as drafting  # noqa: PLC0415
 
     taken: list[float] = []
 

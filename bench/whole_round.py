@@ -19,10 +19,10 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from flows.office import open_office, put_file
 from samples import story
 from storage.settings import Settings
 from tests.serving import Served, served
+from workflow.services import open_office, put_file
 
 STORY = "tong-ket-2030"
 

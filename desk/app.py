@@ -12,24 +12,30 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.errors import ServerErrorMiddleware
 from starlette.staticfiles import StaticFiles
 
-from desk import (
-    board,
+from desk.access.middleware import Door
+from desk.pages import (
+    board_page,
+    certificate_page,
     dossier_page,
     downloads,
     preview,
-    printing,
-    run_forms,
-    sign_in,
+    sign_in_page,
     uploads,
-    workbooks,
+    workbook_page,
 )
-from desk.door import Door
-from desk.forwarding import Prefect
-from desk.gateway import Gateway
-from desk.office import DeskOffice, open_desk_office
-from desk.oidc import Oidc, provider_of
-from desk.sessions import Sessions
-from dossiers.errors import CommendationError, Refused, UnknownDossier, UnknownObject, UnknownRound
+from desk.prefect_proxy import run_forms
+from desk.prefect_proxy.forwarding import Prefect
+from desk.prefect_proxy.gateway import Gateway
+from desk.services import DeskOffice, open_desk_office
+from desk.sign_in.oidc import Oidc, provider_of
+from desk.sign_in.sessions import Sessions
+from dossiers.model.errors import (
+    CommendationError,
+    Refused,
+    UnknownDossier,
+    UnknownObject,
+    UnknownRound,
+)
 from storage.settings import Settings
 
 BROKEN = (
@@ -38,14 +44,14 @@ BROKEN = (
 )
 
 ROUTERS = (
-    board.router,
+    board_page.router,
     dossier_page.router,
     run_forms.router,
     uploads.router,
     downloads.router,
     preview.router,
-    workbooks.router,
-    printing.router,
+    workbook_page.router,
+    certificate_page.router,
 )
 """What makes the routes of each part, given the office."""
 
@@ -77,7 +83,7 @@ def make_pages(
     app = FastAPI(
         title="Khen thưởng", docs_url=None, redoc_url=None, openapi_url=None, lifespan=life
     )
-    app.include_router(sign_in.router(office, sessions, oidc))
+    app.include_router(sign_in_page.router(office, sessions, oidc))
     for router in ROUTERS:
         app.include_router(router(office))
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")

@@ -13,7 +13,7 @@ from documents.council_contexts import CountingMinutesContext, InvitationContext
 from documents.intake_contexts import ReceiptSlipContext, SupplementRequestContext
 from documents.kinds import DocumentKind
 from documents.plan_contexts import PlanDecisionContext
-from dossiers.errors import TemplateFault
+from dossiers.model.errors import TemplateFault
 
 CONTEXTS: dict[DocumentKind, type[Context]] = {
     DocumentKind.GIAY_TIEP_NHAN: ReceiptSlipContext,

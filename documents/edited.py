@@ -14,7 +14,7 @@ from documents.kinds import DocumentKind
 from documents.readback import Paragraph, read_back
 from documents.readback.word import saved, word_file
 from documents.wording import date_words
-from dossiers.names import comparable
+from dossiers.model.names import comparable
 
 if TYPE_CHECKING:
     from docx.oxml.text.paragraph import CT_P

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from dossiers.errors import InvalidForm
+from dossiers.model.errors import InvalidForm
 
 
 class _Traits(NamedTuple):
@@ -66,3 +66,12 @@ _TRAITS = {
     DocumentKind.GIAY_KHEN_PHOI: _Traits("Giấy khen in trên phôi", ""),
     DocumentKind.QUYET_DINH_KE_HOACH: _Traits("Quyết định ban hành Kế hoạch", "QĐ-UBND"),
 }
+
+
+EDITABLE = (
+    DocumentKind.BIEN_BAN_HOP,
+    DocumentKind.TO_TRINH,
+    DocumentKind.QUYET_DINH,
+    DocumentKind.DANH_SACH,
+)
+"""Of what lies before the Chủ tịch, what may be edited; certificates follow the list."""

@@ -2,7 +2,8 @@
 
 from documents.kinds import DocumentKind
 from documents.wording import date_words, document_number, heading
-from dossiers.plan import AwardForm, Movement, Occasion, Round, Ward
+from dossiers.model.round import AwardForm, Occasion, Round
+from dossiers.plan.plan import Movement, Ward
 
 COUNCIL = "Hội đồng Thi đua - Khen thưởng"
 

@@ -4,8 +4,8 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from documents.rendering.package import compressed, packed, parts_of
-from dossiers.errors import InvalidForm
-from dossiers.plan import Plan, Printer
+from dossiers.model.errors import InvalidForm
+from dossiers.plan.plan import Plan, Printer
 
 _BODY = "word/document.xml"
 _TWIPS = 1440 / 25.4

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from dossiers.errors import InvalidForm
+from dossiers.model.errors import InvalidForm
 
 _BREAKS = re.compile(r"[ ]*[\t\n\v\f\r\x85\u2028\u2029]+[ ]*")
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from documents.numerals import words
-from dossiers.decision import Authority, Signatory
-from dossiers.facts import uncapitalised
-from dossiers.plan import LegalBasis
+from dossiers.decision.award_decision import Authority, Signatory
+from dossiers.model.record import uncapitalised
+from dossiers.plan.plan import LegalBasis
 
 NO_NUMBER = " " * 5
 """The empty place of a draft's number: "Số:      /QĐ-UBND" as the ward leaves it."""

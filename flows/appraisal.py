@@ -1,24 +1,18 @@
 """Step 2, appraisal (thẩm định) by VH-XH: each dossier is eligible, sent back or not eligible."""
 
-from typing import Annotated
-
-from prefect import flow
-from pydantic import Field
-
 from documents.kinds import DocumentKind
 from documents.papers.supplement_request import supplement_request
-from dossiers.appraisal import AppraisalDecision, check_appraisal
-from dossiers.deadlines import due_on
-from dossiers.dossier import Dossier, Status
-from dossiers.events import Step
-from dossiers.holding import hold_note
-from dossiers.plan import Round
-from flows.appraisal_papers import draft_report
-from flows.drafting import Draft
-from flows.earlier import dossier_matches
-from flows.forms import AppraisalForm
-from flows.running import State, run_step
-from flows.work import Button, Report, Work
+from dossiers.intake.appraisal_rules import AppraisalDecision, check_appraisal
+from dossiers.intake.hold_rules import hold_note
+from dossiers.model.dossier import Dossier, Status
+from dossiers.model.events import Step
+from dossiers.model.round import Round
+from dossiers.plan.deadlines import due_on
+from workflow.documents.appraisal_drafts import draft_report
+from workflow.documents.build import Draft
+from workflow.forms.step_forms import AppraisalForm
+from workflow.intake.award_history import dossier_matches
+from workflow.step import Button, Report, Work
 
 
 def act(form: AppraisalForm, work: Work) -> Report:
@@ -73,11 +67,3 @@ def _make_supplement_request(round_: Round, dossier: Dossier, work: Work) -> Non
 BUTTON = Button(
     Step.APPRAISAL, AppraisalForm, act, done="Đã thẩm định", names=("round", "appraiser")
 )
-
-
-@flow(name="Thẩm định hồ sơ", validate_parameters=False)
-async def appraisal(
-    form: Annotated[AppraisalForm, Field(json_schema_extra={"title": "Phiếu thẩm định"})],
-) -> State:
-    """Ghi kết quả thẩm định từng hồ sơ; hồ sơ nào chưa chọn kết quả thì phiếu bị từ chối."""
-    return await run_step(BUTTON, form)

@@ -1,28 +1,23 @@
 """Step 3, the council (Hội đồng): attendance and votes become a conclusion, within the quota."""
 
 from datetime import date
-from typing import Annotated
-
-from prefect import flow
-from pydantic import Field
 
 from documents.kinds import DocumentKind
 from documents.papers.counting_minutes import counting_minutes
 from documents.papers.minutes import minutes
 from documents.wording import document_number
-from dossiers.ballots import count_by_votes
-from dossiers.conclusion import Conclusion, conclude
-from dossiers.council import BallotCount, Sitting, VoteMode, papers_name
-from dossiers.events import Step
-from dossiers.meeting import invitation_note
-from dossiers.plan import Round
-from flows.appraisal_papers import send_report
-from flows.drafting import Draft
-from flows.earlier import refuse_second_awards
-from flows.forms import BallotForm, CouncilForm
-from flows.running import State, run_step
-from flows.sharing import siblings
-from flows.work import Button, Report, Work
+from dossiers.council.ballots import count_by_votes
+from dossiers.council.conclusion import Conclusion, conclude
+from dossiers.council.meeting import invitation_note
+from dossiers.council.voting import BallotCount, Sitting, VoteMode, papers_name
+from dossiers.model.events import Step
+from dossiers.model.round import Round
+from workflow.documents.appraisal_drafts import send_report
+from workflow.documents.build import Draft
+from workflow.forms.step_forms import BallotForm, CouncilForm
+from workflow.intake.award_history import refuse_second_awards
+from workflow.shared_quota import siblings
+from workflow.step import Button, Report, Work
 
 KIND = DocumentKind.BIEN_BAN_HOP
 COUNTING = DocumentKind.BIEN_BAN_KIEM_PHIEU
@@ -147,11 +142,3 @@ def _ballots(form: CouncilForm) -> BallotCount | None:
 
 
 BUTTON = Button(Step.COUNCIL, CouncilForm, act, done="Hội đồng đã xét", names=("round", "chair"))
-
-
-@flow(name="Hội đồng xét khen thưởng", validate_parameters=False)
-async def council(
-    form: Annotated[CouncilForm, Field(json_schema_extra={"title": "Phiên họp Hội đồng"})],
-) -> State:
-    """Ghi phiên họp Hội đồng: ai dự, phiếu của từng hồ sơ, ai được chọn trong số lượng tối đa."""
-    return await run_step(BUTTON, form)

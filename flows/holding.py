@@ -1,18 +1,12 @@
 """Step 3a, holding (tạm dừng xét): nobody is awarded while an inquiry or a complaint is open."""
 
-from typing import Annotated
-
-from prefect import flow
-from pydantic import Field
-
-from dossiers.events import Step
-from dossiers.holding import HoldOrder, check_hold
-from dossiers.holds import HoldAct
-from flows.office_forms import HoldingForm
-from flows.running import State, run_step
-from flows.work import Button, Report, Work
-from storage.ledger import Ledger
-from storage.records import StepRecord
+from dossiers.intake.hold_rules import HoldOrder, check_hold
+from dossiers.model.events import Step
+from dossiers.model.holds import HoldAct
+from storage.ledger.register_ledger import Ledger
+from storage.schema.records import StepRecord
+from workflow.forms.tool_forms import HoldingForm
+from workflow.step import Button, Report, Work
 
 
 def act(form: HoldingForm, work: Work) -> Report:
@@ -46,11 +40,3 @@ BUTTON = Button(
     names=("dossier", "by"),
     undone=_reversed,
 )
-
-
-@flow(name="Tạm dừng xét hồ sơ", validate_parameters=False)
-async def holding(
-    form: Annotated[HoldingForm, Field(json_schema_extra={"title": "Phiếu tạm dừng xét"})],
-) -> State:
-    """Tạm dừng xét một hồ sơ đang có việc cần làm rõ, hoặc bỏ tạm dừng khi đã có kết luận."""
-    return await run_step(BUTTON, form)

@@ -1,24 +1,19 @@
 """Step 3b, the invitation (giấy mời): who sits on the council is called to its session."""
 
 from datetime import date
-from typing import Annotated
-
-from prefect import flow
-from pydantic import Field
 
 from documents.kinds import DocumentKind
 from documents.papers.invitation import invitation as invitation_context
 from documents.wording import document_number
-from dossiers.dossier import Status
-from dossiers.events import Event, Step
-from dossiers.meeting import Meeting, check_agenda, notice_fault
-from dossiers.plan import Round
-from flows.drafting import Draft
-from flows.office_forms import InvitationForm
-from flows.running import State, run_step
-from flows.work import Button, Report, Work
-from storage.ledger import Ledger
-from storage.records import StepRecord
+from dossiers.council.meeting import Meeting, check_agenda, notice_fault
+from dossiers.model.dossier import Status
+from dossiers.model.events import Event, Step
+from dossiers.model.round import Round
+from storage.ledger.register_ledger import Ledger
+from storage.schema.records import StepRecord
+from workflow.documents.build import Draft
+from workflow.forms.tool_forms import InvitationForm
+from workflow.step import Button, Report, Work
 
 KIND = DocumentKind.GIAY_MOI
 
@@ -92,11 +87,3 @@ BUTTON = Button(
     names=("round", "chair"),
     undone=_replaced,
 )
-
-
-@flow(name="Mời họp Hội đồng", validate_parameters=False)
-async def invitation(
-    form: Annotated[InvitationForm, Field(json_schema_extra={"title": "Giấy mời họp Hội đồng"})],
-) -> State:
-    """Lập giấy mời họp Hội đồng, có số, gửi mọi thành viên theo danh sách Hội đồng ngày họp."""
-    return await run_step(BUTTON, form)

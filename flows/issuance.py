@@ -1,29 +1,23 @@
 """Step 5, issuance (ban hành): the signed decision gets number and day, or comes back with why."""
 
-from typing import Annotated
-
-from prefect import flow
-from pydantic import Field
-
 from documents.kinds import DocumentKind
 from documents.wording import document_number
-from dossiers.decision import Decision, Outcome, Proposal, check_issuance, issue
-from dossiers.dossier import Dossier
-from dossiers.errors import InvalidForm
-from dossiers.events import Event, Step
-from dossiers.plan import Round
-from flows.answers import settle
-from flows.decision_papers import (
+from dossiers.decision.award_decision import Decision, Outcome, Proposal, check_issuance, issue
+from dossiers.model.dossier import Dossier
+from dossiers.model.errors import InvalidForm
+from dossiers.model.events import Event, Step
+from dossiers.model.round import Round
+from workflow.documents.decision_drafts import (
     Papers,
     make_certificates,
     make_decision_and_list,
     papers_subject,
     unconfirmed_in,
 )
-from flows.edits import DECIDED, enter_edits, hand_edited
-from flows.forms import IssuanceForm
-from flows.running import State, run_step
-from flows.work import Button, Report, Work
+from workflow.forms.step_forms import IssuanceForm
+from workflow.review.answers import settle
+from workflow.review.edited_documents import DECIDED, enter_edits, hand_edited
+from workflow.step import Button, Report, Work
 
 KIND = DocumentKind.QUYET_DINH
 
@@ -148,11 +142,3 @@ BUTTON = Button(
     names=("round",),
     files=_files,
 )
-
-
-@flow(name="Ban hành quyết định", validate_parameters=False)
-async def issuance(
-    form: Annotated[IssuanceForm, Field(json_schema_extra={"title": "Phiếu ban hành"})],
-) -> State:
-    """Ghi Chủ tịch đã ký hay trả lại; khi đã ký thì vào số, ra Quyết định, Danh sách, Giấy khen."""
-    return await run_step(BUTTON, form)

@@ -1,32 +1,27 @@
 """Step 4, up for signature (trình ký): the numbered proposal with the draft decision and list."""
 
 from collections.abc import Sequence
-from typing import Annotated
 
-from prefect import flow
-from pydantic import Field
-
-from documents.kinds import DocumentKind
+from documents.kinds import EDITABLE, DocumentKind
 from documents.papers.proposal_report import proposal_report
 from documents.wording import document_number
-from dossiers.decision import Proposal, Proposer, Signatory, check_proposal, propose
-from dossiers.dossier import Dossier
-from dossiers.events import Event, Step
-from dossiers.plan import Round
-from flows.answers import settle
-from flows.decision_papers import (
+from dossiers.decision.award_decision import Proposal, Proposer, Signatory, check_proposal, propose
+from dossiers.model.dossier import Dossier
+from dossiers.model.events import Event, Step
+from dossiers.model.round import Round
+from workflow.documents.build import Draft
+from workflow.documents.decision_drafts import (
     Papers,
     make_decision_and_list,
     papers_subject,
     unconfirmed_in,
 )
-from flows.drafting import Draft
-from flows.earlier import refuse_second_awards
-from flows.edits import EDITABLE, enter_edits, hand_edited
-from flows.forms import SignatureForm
-from flows.running import State, run_step
-from flows.sharing import siblings
-from flows.work import Button, Report, Work
+from workflow.forms.step_forms import SignatureForm
+from workflow.intake.award_history import refuse_second_awards
+from workflow.review.answers import settle
+from workflow.review.edited_documents import enter_edits, hand_edited
+from workflow.shared_quota import siblings
+from workflow.step import Button, Report, Work
 
 KIND = DocumentKind.TO_TRINH
 
@@ -138,11 +133,3 @@ BUTTON = Button(
     names=("round", "proposer.name"),
     files=_files,
 )
-
-
-@flow(name="Trình Chủ tịch ký", validate_parameters=False)
-async def signature(
-    form: Annotated[SignatureForm, Field(json_schema_extra={"title": "Phiếu trình ký"})],
-) -> State:
-    """Lập Tờ trình có số, dự thảo Quyết định và Danh sách, trình Chủ tịch ký."""
-    return await run_step(BUTTON, form)

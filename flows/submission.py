@@ -1,31 +1,26 @@
 """Step 1, reception (tiếp nhận): a unit's nominations become dossiers, each with its code."""
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated
-
-from prefect import flow
-from pydantic import Field
 
 from documents.contexts import Context
 from documents.files.attachments import inspect
 from documents.kinds import DocumentKind
 from documents.papers.receipt_slip import receipt_slip
 from documents.wording import document_number
-from dossiers.deadlines import result_due_on
-from dossiers.dossier import Component, Dossier, Nominee, Unit
-from dossiers.errors import InvalidForm, Refused, UnusableFile, refuse_all
-from dossiers.events import Step
-from dossiers.intake import Entry, Intake, check_intake, missing_warnings, receive
-from dossiers.nominations import Handed
-from dossiers.plan import Round
-from flows.drafting import Draft
-from flows.earlier import submission_matches
-from flows.forms import SubmissionForm
-from flows.nominations import Listed, judged, read_nominations, refuse_findings
-from flows.running import State, run_step
-from flows.sharing import siblings
-from flows.work import Button, Report, Work
-from storage.batches import batches
+from dossiers.intake.reception import Entry, Intake, check_intake, missing_warnings, receive
+from dossiers.model.dossier import Component, Dossier, Nominee, Unit
+from dossiers.model.errors import InvalidForm, Refused, UnusableFile, refuse_all
+from dossiers.model.events import Step
+from dossiers.model.round import Round
+from dossiers.model.submission import Handed
+from dossiers.plan.deadlines import result_due_on
+from storage.schema.batches import batches
+from workflow.documents.build import Draft
+from workflow.forms.step_forms import SubmissionForm
+from workflow.intake.award_history import submission_matches
+from workflow.intake.nominee_list import Listed, judged, read_nominations, refuse_findings
+from workflow.shared_quota import siblings
+from workflow.step import Button, Report, Work
 
 KIND = DocumentKind.GIAY_TIEP_NHAN
 
@@ -172,11 +167,3 @@ BUTTON = Button(
     names=("round", "unit.name", "received_by"),
     files=_files,
 )
-
-
-@flow(name="Tiếp nhận hồ sơ", validate_parameters=False)
-async def submission(
-    form: Annotated[SubmissionForm, Field(json_schema_extra={"title": "Phiếu tiếp nhận hồ sơ"})],
-) -> State:
-    """Nhận hồ sơ của một đơn vị: mỗi tập thể, cá nhân, hộ gia đình thành một hồ sơ có mã riêng."""
-    return await run_step(BUTTON, form)

@@ -1,19 +1,14 @@
 """Office tool A, the template doctor as a button: the same as `khenthuong templates check|add`."""
 
 from pathlib import PurePosixPath
-from typing import Annotated
-
-from prefect import flow
-from pydantic import Field
 
 from documents.kinds import kind_of
-from dossiers.events import Step
-from flows.office_forms import TemplateForm, TemplateUse
-from flows.running import State, run_step
-from flows.templating import checked, put_in_force
-from flows.work import Button, Report, Work
-from storage.ledger import Ledger
-from storage.records import StepRecord
+from dossiers.model.events import Step
+from storage.ledger.register_ledger import Ledger
+from storage.schema.records import StepRecord
+from workflow.documents.template_store import checked, put_in_force
+from workflow.forms.tool_forms import TemplateForm, TemplateUse
+from workflow.step import Button, Report, Work
 
 
 def act(form: TemplateForm, work: Work) -> Report:
@@ -48,11 +43,3 @@ BUTTON = Button(
     files=lambda form: (form.file,),
     undone=_replaced,
 )
-
-
-@flow(name="Kiểm tra mẫu văn bản", validate_parameters=False)
-async def template_check(
-    form: Annotated[TemplateForm, Field(json_schema_extra={"title": "Kiểm tra mẫu văn bản"})],
-) -> State:
-    """Đọc một mẫu sửa trong Word: nói mọi lỗi, hoặc điền thử để xem và đưa vào dùng."""
-    return await run_step(BUTTON, form)

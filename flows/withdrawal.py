@@ -1,16 +1,10 @@
 """Withdrawal (rút hồ sơ): a unit takes a dossier back before it goes up for signature."""
 
-from typing import Annotated
-
-from prefect import flow
-from pydantic import Field
-
-from dossiers.dossier import Status
-from dossiers.events import Step
-from dossiers.transitions import move
-from flows.forms import WithdrawalForm
-from flows.running import State, run_step
-from flows.work import Button, Report, Work
+from dossiers.model.dossier import Status
+from dossiers.model.events import Step
+from dossiers.model.transitions import move
+from workflow.forms.step_forms import WithdrawalForm
+from workflow.step import Button, Report, Work
 
 
 def act(form: WithdrawalForm, work: Work) -> Report:
@@ -32,11 +26,3 @@ def act(form: WithdrawalForm, work: Work) -> Report:
 
 
 BUTTON = Button(Step.WITHDRAWAL, WithdrawalForm, act, done="Đã rút", names=("dossier", "by"))
-
-
-@flow(name="Rút hồ sơ", validate_parameters=False)
-async def withdrawal(
-    form: Annotated[WithdrawalForm, Field(json_schema_extra={"title": "Phiếu rút hồ sơ"})],
-) -> State:
-    """Rút một hồ sơ chưa trình ký, theo đề nghị của đơn vị."""
-    return await run_step(BUTTON, form)

@@ -11,8 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dossiers.errors import CommendationError, UnknownObject
-from khenthuong import papers, printing, proof, workbooks
+from dossiers.model.errors import CommendationError, UnknownObject
+from khenthuong import keeping_commands, paper_commands, print_commands, workbook_commands
 from khenthuong.parser import Parser
 from storage.settings import Settings
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Commands = _SubParsersAction[Parser]
 
-    from storage.ledger import Ledger
+    from storage.ledger.register_ledger import Ledger
 
 # What a command needs is imported by the command: `khenthuong status` should not pay for Prefect.
 
@@ -120,9 +120,11 @@ def _add_workbooks(commands: "Commands") -> None:
     text = "bảng tính danh sách đề nghị: mẫu trống, kiểm tra trước khi nộp"
     under = commands.add_parser("workbook", help=text, description=text)
     offered = under.add_subparsers(title="Lệnh", metavar="LỆNH", required=True)
-    asked = _add(offered, "blank", workbooks.blank, "ghi ra bảng tính mẫu để đơn vị điền")
+    asked = _add(offered, "blank", workbook_commands.blank, "ghi ra bảng tính mẫu để đơn vị điền")
     asked.add_argument("--out", type=Path, required=True, metavar="TỆP.xlsx")
-    asked = _add(offered, "check", workbooks.check, "nói mọi lỗi của một danh sách; không lưu gì")
+    asked = _add(
+        offered, "check", workbook_commands.check, "nói mọi lỗi của một danh sách; không lưu gì"
+    )
     asked.add_argument("file", type=Path, metavar="TỆP", help=".xlsx, hoặc .docx có bảng")
     asked.add_argument("--out", type=Path, metavar="TỆP.xlsx", help="ghi bản có cột “Lỗi” ra đây")
     asked.add_argument("--round", default="", metavar="ĐỢT", help="kiểm tra cả quy định của đợt")
@@ -131,26 +133,30 @@ def _add_workbooks(commands: "Commands") -> None:
 
 
 def _add_papers(commands: "Commands") -> None:
-    asked = _add(commands, "check", papers.check, "đọc tệp Word theo thể thức Nghị định 30")
+    asked = _add(commands, "check", paper_commands.check, "đọc tệp Word theo thể thức Nghị định 30")
     asked.add_argument("file", type=Path, metavar="TỆP.docx")
-    asked = _add(commands, "proofread", papers.proofread, "đọc soát văn bản của một đợt với sổ")
+    asked = _add(
+        commands, "proofread", paper_commands.proofread, "đọc soát văn bản của một đợt với sổ"
+    )
     asked.add_argument("round", metavar="ĐỢT")
     asked.add_argument("--dir", type=Path, metavar="THƯ_MỤC", help="có tệp đã sửa tay trong Word")
-    asked = _add(commands, "regenerate", papers.regenerate, "lập lại văn bản từ sổ để đối chứng")
+    asked = _add(
+        commands, "regenerate", paper_commands.regenerate, "lập lại văn bản từ sổ để đối chứng"
+    )
     asked.add_argument("name", metavar="ĐỢT|MÃ_VĂN_BẢN")
     asked.add_argument("--out", type=Path, metavar="THƯ_MỤC", help="ghi các bản lập lại ra đây")
     text = "các mẫu văn bản: liệt kê, kiểm tra, đưa vào dùng"
     under = commands.add_parser("templates", help=text, description=text)
     templates = under.add_subparsers(title="Lệnh", metavar="LỆNH", required=True)
-    _add(templates, "list", papers.list_templates, "mọi bản của mọi mẫu")
+    _add(templates, "list", paper_commands.list_templates, "mọi bản của mọi mẫu")
     for name, command, text in (
-        ("check", papers.check_template, "nói mọi lỗi của một mẫu sửa trong Word"),
-        ("add", papers.add_template, "kiểm tra một mẫu, không có lỗi thì đưa vào dùng"),
+        ("check", paper_commands.check_template, "nói mọi lỗi của một mẫu sửa trong Word"),
+        ("add", paper_commands.add_template, "kiểm tra một mẫu, không có lỗi thì đưa vào dùng"),
     ):
         asked = _add(templates, name, command, text)
         asked.add_argument("file", type=Path, metavar="TỆP.docx")
         asked.add_argument("--kind", required=True, metavar="LOẠI", help="ví dụ QUYET_DINH")
-        if command is papers.check_template:
+        if command is paper_commands.check_template:
             asked.add_argument("--sample", type=Path, metavar="TỆP", help="ghi bản điền thử ra đây")
         else:
             asked.add_argument("--by", required=True, metavar="NGƯỜI", help="ai đưa vào dùng")
@@ -158,7 +164,7 @@ def _add_papers(commands: "Commands") -> None:
 
 def _add_printing(commands: "Commands") -> None:
     text = "Giấy khen của một đợt trong một tệp để in, mỗi người một trang"
-    asked = _add(commands, "certificates", printing.certificates, text)
+    asked = _add(commands, "certificates", print_commands.certificates, text)
     asked.add_argument("round", metavar="ĐỢT")
     asked.add_argument(
         "--mode",
@@ -167,11 +173,11 @@ def _add_printing(commands: "Commands") -> None:
         help="phoi: in lên phôi có sẵn (mặc định); trang: in cả trang",
     )
     asked.add_argument(
-        "--printer", default="", metavar="MÁY_IN", help="in phôi bằng máy nào (plans/printers.toml)"
+        "--printer", default="", metavar="MÁY_IN", help="in phôi bằng máy nào (wards/printers.toml)"
     )
     asked.add_argument("--out", type=Path, required=True, metavar="TỆP.docx", help="ghi ra đây")
     text = "Quyết định ban hành Kế hoạch của phong trào, lập từ dữ liệu của phường"
-    asked = _add(commands, "plan-decision", printing.plan_decision, text)
+    asked = _add(commands, "plan-decision", print_commands.plan_decision, text)
     asked.add_argument(
         "--movement", default="", metavar="MÃ", help="mặc định: phong trào của phường"
     )
@@ -201,36 +207,44 @@ def _add_users(commands: "Commands") -> None:
 
 
 def _users(what: str, asked: Namespace) -> None:
-    from khenthuong import users  # noqa: PLC0415
+    from khenthuong import user_commands  # noqa: PLC0415
 
-    commands = {"add": users.add_user, "list": users.list_users}
-    {**commands, "disable": users.disable_user, "reset": users.reset_user}[what](asked)
+    commands = {"add": user_commands.add_user, "list": user_commands.list_users}
+    {**commands, "disable": user_commands.disable_user, "reset": user_commands.reset_user}[what](
+        asked
+    )
 
 
 def _add_proof(commands: "Commands") -> None:
     text = "soát toàn bộ sổ và kho tệp: nói mọi chỗ bị sửa, xóa, thêm, mất"
-    asked = _add(commands, "verify", proof.verify, text)
+    asked = _add(commands, "verify", keeping_commands.verify, text)
     text = "mã sổ đã in trước đây, để biết nhật ký có bị viết lại không"
     asked.add_argument("--head", type=register_head, metavar="MÃ_SỔ", help=text)
-    asked = _add(commands, "backup", proof.backup, "sao lưu sổ, kho tệp và cài đặt vào một tệp")
+    asked = _add(
+        commands, "backup", keeping_commands.backup, "sao lưu sổ, kho tệp và cài đặt vào một tệp"
+    )
     asked.add_argument("file", type=Path, metavar="TỆP.zip")
-    asked = _add(commands, "restore", proof.restore, "khôi phục vào một thư mục dữ liệu còn trống")
+    asked = _add(
+        commands, "restore", keeping_commands.restore, "khôi phục vào một thư mục dữ liệu còn trống"
+    )
     asked.add_argument("file", type=Path, metavar="TỆP.zip")
     text = "khôi phục cả khi sổ trong bản sao lưu có chỗ không khớp"
     asked.add_argument("--despite-faults", action="store_true", help=text)
-    asked = _add(commands, "slip", proof.slip, "phiếu kiểm soát quá trình giải quyết một hồ sơ")
+    asked = _add(
+        commands, "slip", keeping_commands.slip, "phiếu kiểm soát quá trình giải quyết một hồ sơ"
+    )
     asked.add_argument("dossier", metavar="MÃ_HỒ_SƠ", help="ví dụ HS-2026-0001")
 
 
 def _serve(asked: Namespace) -> None:
-    from khenthuong.serving import serve  # noqa: PLC0415
+    from khenthuong.serve_command import serve  # noqa: PLC0415
 
     serve(Settings.read(asked.data), prefect_port=asked.prefect_port, desk_port=asked.desk_port)
 
 
 def _play(asked: Namespace) -> None:
-    from flows.office import open_office  # noqa: PLC0415
-    from flows.story import play  # noqa: PLC0415
+    from flows.replay import play  # noqa: PLC0415
+    from workflow.services import open_office  # noqa: PLC0415
 
     settings = Settings.read(asked.data)
     with open_office(settings) as office:
@@ -255,8 +269,8 @@ def _export(asked: Namespace) -> None:
 
 
 def _write(settings: Settings, round_: str, folder: Path) -> None:
+    from storage.blobs.port import open_objects  # noqa: PLC0415
     from storage.export import write_folder  # noqa: PLC0415
-    from storage.objects import open_objects  # noqa: PLC0415
 
     objects = open_objects(settings.storage_url, settings.folder)
     with _reading(settings) as ledger:
@@ -267,7 +281,7 @@ def _write(settings: Settings, round_: str, folder: Path) -> None:
 
 
 def _status(asked: Namespace) -> None:
-    from khenthuong.status import lines, rows  # noqa: PLC0415
+    from khenthuong.status_command import lines, rows  # noqa: PLC0415
 
     with _reading(Settings.read(asked.data)) as ledger:
         found = rows(ledger, asked.round)
@@ -290,7 +304,7 @@ def _reading(settings: Settings) -> "Iterator[Ledger]":
 
 def _put(asked: Namespace) -> None:
     from documents.files.attachments import inspect  # noqa: PLC0415
-    from flows.office import open_office, put_file  # noqa: PLC0415
+    from workflow.services import open_office, put_file  # noqa: PLC0415
 
     if not asked.file.is_file():
         raise UnknownObject(f"Không có tệp {asked.file}; hãy kiểm tra đường dẫn")

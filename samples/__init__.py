@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from dossiers.errors import UnknownObject
+from dossiers.model.errors import UnknownObject
 
 FOLDER = Path(__file__).parent
 

@@ -17,13 +17,13 @@ from pathlib import Path
 from typing import IO, NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
-from dossiers.errors import DamagedObject, Refused, StorageUnreachable, UnknownObject
-from storage.folder_objects import FolderObjects
-from storage.ledger_journal import Proof
-from storage.objects import BLOBS, object_key
+from dossiers.model.errors import DamagedObject, Refused, StorageUnreachable, UnknownObject
+from storage.blobs.folder import FolderObjects
+from storage.blobs.port import BLOBS, object_key
+from storage.installation_secret import FILE as SECRET
+from storage.ledger.journal_rows import Proof
 from storage.register import REGISTER_FILE as REGISTER
 from storage.register import open_register
-from storage.secrets import FILE as SECRET
 from storage.settings import PRIVATE, Settings
 
 CONTENTS = "backup.json"

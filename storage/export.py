@@ -9,10 +9,10 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from dossiers.errors import StorageUnreachable
-from storage.ledger import Ledger
-from storage.objects import Objects, unknown
-from storage.records import DocumentRecord
+from dossiers.model.errors import StorageUnreachable
+from storage.blobs.port import Objects, unknown
+from storage.ledger.register_ledger import Ledger
+from storage.schema.records import DocumentRecord
 
 UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 """What no file name may hold on Windows, macOS or Linux."""

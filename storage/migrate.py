@@ -2,10 +2,10 @@
 
 from sqlalchemy import Column, Connection, MetaData, String, Table, select
 
-from dossiers.errors import RegisterUnreachable
-from storage.chained import CHAIN
-from storage.database import Database
-from storage.journal import adopt
+from dossiers.model.errors import RegisterUnreachable
+from storage.journal.chain import adopt
+from storage.journal.journaled_tables import CHAIN
+from storage.schema.database import Database
 
 HEAD = "0002"
 """The newest revision in migrations/versions; a test holds it to that."""

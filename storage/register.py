@@ -6,9 +6,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from storage.database import Database, open_database
-from storage.ledger import Ledger
+from storage.ledger.register_ledger import Ledger
 from storage.migrate import migrate
+from storage.schema.database import Database, open_database
 
 REGISTER_FILE = "register.db"
 """The register's name in the data folder, where it is not in PostgreSQL."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from dossiers.errors import StorageUnreachable
+from dossiers.model.errors import StorageUnreachable
 
 PRIVATE = 0o700
 """Who may look into a data folder: its owner."""

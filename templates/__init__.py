@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from documents.kinds import DocumentKind
-from dossiers.facts import Fact
+from dossiers.model.record import Fact
 
 
 class CatalogEntry(Fact):

@@ -4,7 +4,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from dossiers.facts import Fact, Source
+from dossiers.model.record import Fact, Source
 from templates.ink import Align, Ink
 
 

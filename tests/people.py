@@ -5,12 +5,12 @@ from pathlib import Path
 
 import httpx
 
-from desk.accounts import Accounts
-from desk.sessions import Sessions
-from dossiers.people import Person, Role
-from flows.office import now
+from desk.sign_in.sessions import Sessions
+from desk.sign_in.sign_in_accounts import Accounts
+from dossiers.model.people import Person, Role
+from storage.installation_secret import open_secrets
 from storage.register import Register, open_register
-from storage.secrets import open_secrets
+from workflow.services import now
 
 UNIT = "Trường THCS Mẫu"
 

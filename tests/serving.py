@@ -20,7 +20,7 @@ from typing import Any
 
 import httpx
 
-from storage.secrets import open_secrets
+from storage.installation_secret import open_secrets
 from tests.people import PRESSING, RECEPTION, sign_in, visitor
 from tests.servers import free_port
 

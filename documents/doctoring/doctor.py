@@ -23,8 +23,8 @@ from documents.kinds import DocumentKind
 from documents.render import render
 from documents.rendering.fence import text_fence
 from documents.rendering.plain_template import PlainTemplate, lined, opened
-from dossiers.errors import TemplateFault
-from dossiers.names import fold
+from dossiers.model.errors import TemplateFault
+from dossiers.model.names import fold
 
 _LIKENESS = 0.6
 _SHOWN = 80

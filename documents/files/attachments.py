@@ -8,8 +8,8 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 
 from documents.files import office_file, picture_file
-from dossiers.errors import UnusableFile
-from dossiers.facts import Fact
+from dossiers.model.errors import UnusableFile
+from dossiers.model.record import Fact
 
 MOST_BYTES = 50 * 1024 * 1024
 """The largest file taken: a hundred pages scanned in colour at 300 dpi are below it."""

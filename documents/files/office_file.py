@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import PurePosixPath
 
-from dossiers.errors import UnusableFile
+from dossiers.model.errors import UnusableFile
 
 MAGIC = b"PK\3\4"
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -4,7 +4,7 @@ import struct
 import zlib
 from collections.abc import Iterator
 
-from dossiers.errors import UnusableFile
+from dossiers.model.errors import UnusableFile
 
 JPEG, JPEG_END = b"\xff\xd8\xff", b"\xff\xd9"
 PNG = b"\x89PNG\r\n\x1a\n"

@@ -19,7 +19,7 @@ from documents.form_check.types import (
     type_named,
 )
 from documents.readback import Paragraph, Piece, Sheet
-from dossiers.names import fold
+from dossiers.model.names import fold
 
 _BODIES = re.compile(
     r"(uy ban|ubnd|hdnd|hoi|phong|ban|trung tam|van phong|so|bo|cuc|chi cuc|tram|truong|cong an"

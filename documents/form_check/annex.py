@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from documents.form_check import law
 from documents.form_check.anatomy import Anatomy
 from documents.form_check.findings import Finding, about, looks, overall
-from dossiers.names import fold
+from dossiers.model.names import fold
 
 
 def annex_findings(found: Anatomy) -> Iterator[Finding]:

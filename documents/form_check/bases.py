@@ -9,9 +9,9 @@ from documents.form_check.anatomy import Anatomy
 from documents.form_check.findings import Finding, about, looks, overall
 from documents.form_check.types import DECISION
 from documents.readback import Piece
-from dossiers.legal_bases import in_force
-from dossiers.names import comparable, fold
-from dossiers.plan import LegalBasis, Plan
+from dossiers.model.names import comparable, fold
+from dossiers.plan.legal_bases import in_force
+from dossiers.plan.plan import LegalBasis, Plan
 
 _LAW_NUMBER = re.compile(r"\d+/\d{4}/(QH|UBTVQH|PL|L-CTN|NQ-)")
 _ANY_NUMBER = re.compile(r"\d+/(?:\d{4}/)?[A-ZĐ][\w-]*-[A-ZĐ]\w*")

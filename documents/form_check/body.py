@@ -12,7 +12,7 @@ from documents.form_check.parts import part_findings
 from documents.form_check.settings import LONG, setting_findings
 from documents.readback import Look, Paragraph
 from documents.readback.sheet import Stretch
-from dossiers.names import fold
+from dossiers.model.names import fold
 
 _ARTICLE = re.compile(r"\s*điều\s+\d+\s*[.:]?", re.IGNORECASE)
 _SMALL_PART = re.compile(r"(?<=[a-zà-ỹ,] )(Khoản|Điểm) (\d+|[a-zđ])\b(?=.*\bĐiều \d)")

@@ -17,7 +17,7 @@ from documents.form_check.signature import signature_findings
 from documents.form_check.title import title_findings
 from documents.form_check.types import ANNEX
 from documents.readback import read_back
-from dossiers.plan import Plan
+from dossiers.plan.plan import Plan
 
 
 def check_form(data: bytes, plan: Plan, on: date | None = None) -> tuple[Finding, ...]:

@@ -9,7 +9,7 @@ from documents.form_check.findings import Finding, about, looks, overall
 from documents.form_check.rules import drawn_in, ruled
 from documents.form_check.types import OTHER, FormType, symbol_in_capitals
 from documents.readback import Paragraph, Piece
-from dossiers.names import comparable, fold
+from dossiers.model.names import comparable, fold
 
 _OPEN = ".…_ "
 _PLACE_DATE = re.compile(

@@ -7,7 +7,7 @@ from itertools import pairwise
 from documents.form_check import law
 from documents.form_check.findings import Finding, about, looks
 from documents.readback import Paragraph, Piece
-from dossiers.names import fold
+from dossiers.model.names import fold
 
 _PART = re.compile(r"(phan|chuong|muc|tieu muc) ([ivxlc]+|\d+)[.:]?$")
 _ROMAN = ("phan", "chuong")

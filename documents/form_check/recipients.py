@@ -8,7 +8,7 @@ from documents.form_check.anatomy import Anatomy
 from documents.form_check.findings import Finding, about, looks, overall
 from documents.form_check.types import OTHER
 from documents.readback import Piece
-from dossiers.names import fold
+from dossiers.model.names import fold
 
 _KEPT = re.compile(r"[-–]?\s*luu\b")
 _KEPT_BY = re.compile(r"-?\s*Lưu\s*:\s*VT\b")

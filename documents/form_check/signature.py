@@ -8,7 +8,7 @@ from documents.form_check.anatomy import Anatomy
 from documents.form_check.findings import Finding, about, looks, overall
 from documents.form_check.types import DECISION, OTHER
 from documents.readback import Piece
-from dossiers.names import fold
+from dossiers.model.names import fold
 
 _SLASHED = re.compile(r"(TM|KT|TL|TUQ|T\s*/\s*M|K\s*/\s*T|T\s*/\s*L)\s*/?", re.IGNORECASE)
 _UNDOTTED = re.compile(r"(TM|KT|TL|TUQ|Q)\s+[^\W\d_]")

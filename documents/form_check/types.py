@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dossiers.names import fold
+from dossiers.model.names import fold
 
 
 @dataclass(frozen=True)

@@ -23,9 +23,10 @@ from documents.wording import (
     office_authority,
     recipients,
 )
-from dossiers.dossier import AppraisalResult, Dossier
-from dossiers.legal_bases import bases
-from dossiers.plan import Movement, Plan, Round
+from dossiers.model.dossier import AppraisalResult, Dossier
+from dossiers.model.round import Round
+from dossiers.plan.legal_bases import bases
+from dossiers.plan.plan import Movement, Plan
 
 
 def appraisal_report(

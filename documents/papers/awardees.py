@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from documents.wording import counted
-from dossiers.bonus import bonus
-from dossiers.decision import LIST_ORDER
-from dossiers.dossier import Dossier, NomineeKind
-from dossiers.errors import UnknownDossier
-from dossiers.plan import Plan, Round
+from dossiers.decision.award_decision import LIST_ORDER
+from dossiers.model.dossier import Dossier, NomineeKind
+from dossiers.model.errors import UnknownDossier
+from dossiers.model.round import Round
+from dossiers.plan.bonus import bonus
+from dossiers.plan.plan import Plan
 
 
 def listed(codes: Sequence[str], dossiers: Iterable[Dossier]) -> tuple[Dossier, ...]:

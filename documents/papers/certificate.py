@@ -8,9 +8,10 @@ from documents.kinds import DocumentKind
 from documents.naming import chair_of_committee, merit, numbered
 from documents.papers.awardees import listed, post
 from documents.wording import authority, document_date
-from dossiers.decision import Proposal
-from dossiers.dossier import Dossier
-from dossiers.plan import Movement, Plan, Round
+from dossiers.decision.award_decision import Proposal
+from dossiers.model.dossier import Dossier
+from dossiers.model.round import Round
+from dossiers.plan.plan import Movement, Plan
 
 
 def certificates(

@@ -8,9 +8,10 @@ from documents.kinds import DocumentKind
 from documents.naming import chair_of_committee, numbered
 from documents.papers.awardees import amounts, counts, kinds, listed, post, subjects
 from documents.wording import OPEN_DATE, document_date, grouped, money_in_words
-from dossiers.decision import Medium, Proposal
-from dossiers.dossier import Dossier, NomineeKind
-from dossiers.plan import Movement, Plan, Round, Ward
+from dossiers.decision.award_decision import Medium, Proposal
+from dossiers.model.dossier import Dossier, NomineeKind
+from dossiers.model.round import Round
+from dossiers.plan.plan import Movement, Plan, Ward
 
 _ROMAN = ("I", "II", "III")
 

@@ -15,10 +15,11 @@ from documents.naming import (
 from documents.papers.awardees import considered_count, listed
 from documents.papers.minutes import recusals, vote_rows
 from documents.wording import OPEN_NAME, count, counted, date_words, recipients
-from dossiers.ballots import voters
-from dossiers.council import BallotCount, CouncilSession, Tally
-from dossiers.dossier import Dossier
-from dossiers.plan import Movement, Plan, Round
+from dossiers.council.ballots import voters
+from dossiers.council.voting import BallotCount, CouncilSession, Tally
+from dossiers.model.dossier import Dossier
+from dossiers.model.round import Round
+from dossiers.plan.plan import Movement, Plan
 
 _TELLERS = 3
 """Lines left open for who counted, when nobody was noted: the head and two more."""
@@ -34,7 +35,7 @@ def counting_minutes(
     ballots: BallotCount,
     number: int | None,
 ) -> CountingMinutesContext:
-    """The context of the minutes; `dossiers.conclusion` has seen to it that the sums agree."""
+    """Compose the minutes; `dossiers.council.conclusion` has seen to it that the sums agree."""
     considered = listed([tally.dossier for tally in tallies], dossiers)
     ward, linh, award = plan.ward, plan.ward.linh, award_name(plan.ward, round_)
     present = sum(member.present for member in session.members)

@@ -27,12 +27,13 @@ from documents.wording import (
     money_in_words,
     recipients,
 )
-from dossiers.bonus import bonus
-from dossiers.council import CouncilSession
-from dossiers.decision import Proposal
-from dossiers.dossier import Dossier
-from dossiers.legal_bases import bases
-from dossiers.plan import Movement, Plan, Round
+from dossiers.council.voting import CouncilSession
+from dossiers.decision.award_decision import Proposal
+from dossiers.model.dossier import Dossier
+from dossiers.model.round import Round
+from dossiers.plan.bonus import bonus
+from dossiers.plan.legal_bases import bases
+from dossiers.plan.plan import Movement, Plan
 
 
 def decision(

@@ -22,11 +22,12 @@ from documents.wording import (
     hour_words,
     recipients,
 )
-from dossiers.dossier import Dossier
-from dossiers.errors import refuse_all
-from dossiers.meeting import Meeting, meeting_faults, serving
-from dossiers.names import comparable
-from dossiers.plan import Movement, Plan, RosterMember, Round
+from dossiers.council.meeting import Meeting, meeting_faults, serving
+from dossiers.model.dossier import Dossier
+from dossiers.model.errors import refuse_all
+from dossiers.model.names import comparable
+from dossiers.model.round import Round
+from dossiers.plan.plan import Movement, Plan, RosterMember
 
 AGENDA = (
     "nghe báo cáo kết quả thẩm định hồ sơ đề nghị khen thưởng",

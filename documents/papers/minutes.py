@@ -16,9 +16,10 @@ from documents.naming import (
 )
 from documents.papers.awardees import considered_count, counts, listed, post
 from documents.wording import count, counted, date_words, hour_words, recipients
-from dossiers.council import CouncilSession, Member, Tally, Vote, threshold_text, voting_rule
-from dossiers.dossier import Dossier
-from dossiers.plan import Linh, Movement, Plan, Round
+from dossiers.council.voting import CouncilSession, Member, Tally, Vote, threshold_text, voting_rule
+from dossiers.model.dossier import Dossier
+from dossiers.model.round import Round
+from dossiers.plan.plan import Linh, Movement, Plan
 
 
 def minutes(

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from dossiers.errors import PlanFault
-from dossiers.plan import Officer, Plan
+from dossiers.model.errors import PlanFault
+from dossiers.plan.plan import Officer, Plan
 
 
 def office_head(plan: Plan, on: date) -> Officer:
@@ -11,4 +11,4 @@ def office_head(plan: Plan, on: date) -> Officer:
     serving = [each for each in plan.officers if each.body == plan.ward.office and each.covers(on)]
     for officer in sorted(serving, key=lambda officer: officer.title.startswith("Phó")):
         return officer
-    raise PlanFault(f"Chưa khai người ký của {plan.ward.office}; hãy bổ sung vào plans/")
+    raise PlanFault(f"Chưa khai người ký của {plan.ward.office}; hãy bổ sung vào wards/")

@@ -11,9 +11,9 @@ from documents.wording import (
     recipients,
     short_date,
 )
-from dossiers.legal_bases import bases
-from dossiers.plan import Movement, Plan
-from dossiers.plan_decision import PlanDecision
+from dossiers.decision.plan_decision_facts import PlanDecision
+from dossiers.plan.legal_bases import bases
+from dossiers.plan.plan import Movement, Plan
 
 
 def plan_decision(plan: Plan, movement: Movement, decided: PlanDecision) -> PlanDecisionContext:

@@ -24,11 +24,12 @@ from documents.wording import (
     office_authority,
     recipients,
 )
-from dossiers.council import CouncilSession, tally, voting_rule
-from dossiers.decision import Proposal
-from dossiers.dossier import Dossier
-from dossiers.legal_bases import bases
-from dossiers.plan import Movement, Plan, Round
+from dossiers.council.voting import CouncilSession, tally, voting_rule
+from dossiers.decision.award_decision import Proposal
+from dossiers.model.dossier import Dossier
+from dossiers.model.round import Round
+from dossiers.plan.legal_bases import bases
+from dossiers.plan.plan import Movement, Plan
 
 
 def proposal_report(

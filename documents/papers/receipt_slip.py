@@ -9,9 +9,10 @@ from documents.kinds import DocumentKind
 from documents.naming import award_name, committee_short, merit, numbered, occasion
 from documents.papers.awardees import post
 from documents.wording import capitalised, date_words, heading
-from dossiers.components import handed_in, missing_components, named
-from dossiers.dossier import ComponentKind, Dossier, Unit
-from dossiers.plan import Movement, Plan, Round
+from dossiers.intake.components import handed_in, missing_components, named
+from dossiers.model.dossier import ComponentKind, Dossier, Unit
+from dossiers.model.round import Round
+from dossiers.plan.plan import Movement, Plan
 
 
 def receipt_slip(

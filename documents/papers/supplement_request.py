@@ -15,10 +15,11 @@ from documents.wording import (
     office_authority,
     recipients,
 )
-from dossiers.components import missing_components
-from dossiers.dossier import Dossier
-from dossiers.errors import InvalidForm
-from dossiers.plan import Movement, Plan, Round
+from dossiers.intake.components import missing_components
+from dossiers.model.dossier import Dossier
+from dossiers.model.errors import InvalidForm
+from dossiers.model.round import Round
+from dossiers.plan.plan import Movement, Plan
 
 
 def supplement_request(

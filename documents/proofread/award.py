@@ -12,8 +12,9 @@ from documents.proofread.remarks import Remark
 from documents.proofread.saying import said, says
 from documents.readback import Paragraph
 from documents.wording import LAWS, citation, date_words, short_date
-from dossiers.legal_bases import bases, in_force
-from dossiers.plan import AwardForm, LegalBasis
+from dossiers.model.round import AwardForm
+from dossiers.plan.legal_bases import bases, in_force
+from dossiers.plan.plan import LegalBasis
 
 _NAMED = (DocumentKind.QUYET_DINH, DocumentKind.TO_TRINH, DocumentKind.BIEN_BAN_HOP)
 _FORMS = {

@@ -13,7 +13,7 @@ from documents.proofread.rows import readings
 from documents.proofread.saying import said
 from documents.readback import Paragraph
 from documents.wording import date_words
-from dossiers.dossier import Dossier
+from dossiers.model.dossier import Dossier
 
 _BOOK = re.compile(r"sổ vàng\s*:?\s*(\d+)", re.IGNORECASE)
 

@@ -9,7 +9,7 @@ from documents.proofread.paper import Paper
 from documents.proofread.remarks import Remark
 from documents.proofread.saying import said
 from documents.readback import Piece
-from dossiers.dossier import NomineeKind
+from dossiers.model.dossier import NomineeKind
 
 
 def component_remarks(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:

@@ -11,9 +11,9 @@ from documents.proofread.remarks import Remark
 from documents.proofread.saying import is_numeral, reads_as, said
 from documents.readback import Paragraph
 from documents.wording import count, money, money_in_words
-from dossiers.bonus import bonus
-from dossiers.dossier import Dossier, NomineeKind
-from dossiers.errors import PlanFault
+from dossiers.model.dossier import Dossier, NomineeKind
+from dossiers.model.errors import PlanFault
+from dossiers.plan.bonus import bonus
 
 _NOUNS = "|".join(kind.text.lower() for kind in NomineeKind)
 _COUNT = re.compile(

@@ -11,8 +11,8 @@ from documents.proofread.remarks import Remark
 from documents.proofread.rows import Listing, Matched, Row, listings, matched
 from documents.proofread.saying import said
 from documents.wording import grouped
-from dossiers.council import Tally
-from dossiers.dossier import Dossier
+from dossiers.council.voting import Tally
+from dossiers.model.dossier import Dossier
 
 _AWARDED = (DocumentKind.DANH_SACH, DocumentKind.TO_TRINH)
 _ROUNDED = 0.5

@@ -9,10 +9,11 @@ from functools import cached_property
 from documents.form_check.anatomy import Anatomy, anatomy
 from documents.papers.awardees import amounts, listed, post
 from documents.readback import Sheet, read_back
-from dossiers.council import CouncilSession, Tally
-from dossiers.decision import Medium, Proposal
-from dossiers.dossier import Dossier
-from dossiers.plan import Movement, Plan, Round
+from dossiers.council.voting import CouncilSession, Tally
+from dossiers.decision.award_decision import Medium, Proposal
+from dossiers.model.dossier import Dossier
+from dossiers.model.round import Round
+from dossiers.plan.plan import Movement, Plan
 
 _ODD = re.compile(
     r"\d|…|\.{2}|__|[{}\[\]<>]|\?{2}|xxx|todo|khen|thi đua|sổ vàng|kèm theo", re.IGNORECASE

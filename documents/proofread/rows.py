@@ -8,8 +8,8 @@ from functools import lru_cache
 from documents.proofread.paper import Paper
 from documents.proofread.saying import said
 from documents.readback import Paragraph
-from dossiers.dossier import Dossier
-from dossiers.names import fold
+from dossiers.model.dossier import Dossier
+from dossiers.model.names import fold
 
 _HEADINGS = {
     "ordinal": r"(stt|tt|so tt|so so vang)$",

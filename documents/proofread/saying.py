@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from documents.numerals import words
-from dossiers.names import comparable, fold
+from dossiers.model.names import comparable, fold
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»″", '"') | {"’": "'", "‘": "'", "–": "-", "—": "-"})
 _SHORT = {

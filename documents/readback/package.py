@@ -11,7 +11,7 @@ from zipfile import BadZipFile, ZipFile
 from lxml import etree
 from lxml.etree import _Element
 
-from dossiers.errors import DamagedDocument
+from dossiers.model.errors import DamagedDocument
 
 MOST_BYTES = 100_000_000
 """Unpacked; a round's longest list is one hundredth of it."""

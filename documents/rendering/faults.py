@@ -8,7 +8,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
-from dossiers.errors import TemplateFault
+from dossiers.model.errors import TemplateFault
 
 if TYPE_CHECKING:
     from jinja2.exceptions import TemplateError, TemplateSyntaxError

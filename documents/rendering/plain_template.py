@@ -34,7 +34,7 @@ from documents.rendering.word_templates import (
     Subdoc,
 )
 from documents.text import refuse_unprintable
-from dossiers.errors import InvalidForm
+from dossiers.model.errors import InvalidForm
 
 _UNDATED = datetime(2026, 1, 1, tzinfo=UTC)
 """When a template without properties is said to have been written; docx would say now."""

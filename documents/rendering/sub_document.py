@@ -15,7 +15,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
 from documents.rendering.word_templates import DocxTemplate, Subdoc, SubdocComposer
-from dossiers.errors import InvalidForm
+from dossiers.model.errors import InvalidForm
 
 _LIST_NAME = qn("w:nsid")
 _NOTE = qn("w:footnoteReference")

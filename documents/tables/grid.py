@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from dossiers.facts import Fact
+from dossiers.model.record import Fact
 
 
 class Cell(NamedTuple):

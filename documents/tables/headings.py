@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from documents.tables.grid import Cell, Grid
-from dossiers.names import fold
+from dossiers.model.names import fold
 
 SEARCHED = 30
 """How far down the headings may stand, under titles."""

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from documents.tables.grid import Row
-from dossiers.dossier import Honorific, NomineeKind
-from dossiers.names import fold
+from dossiers.model.dossier import Honorific, NomineeKind
+from dossiers.model.names import fold
 
 SPELLINGS = {
     "kind": ("doi tuong", "loai doi tuong", "doi tuong khen thuong", "doi tuong de nghi"),

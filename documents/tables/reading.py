@@ -10,8 +10,8 @@ from documents.tables.grid import EMPTY, Cell, Grid, Row
 from documents.tables.headings import Headings, Top, find_top, plain, repeats, section_of
 from documents.tables.sheets import sheets
 from documents.tables.word import tables
-from dossiers.citizen_ids import CITIZEN_DIGITS
-from dossiers.errors import InvalidForm
+from dossiers.model.citizen_ids import CITIZEN_DIGITS
+from dossiers.model.errors import InvalidForm
 
 MOST_ROWS = 10_000
 """More is no list that a unit made; it would hold the register for a minute."""

@@ -11,8 +11,8 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from documents.tables.grid import EMPTY, Cell, Grid, column_letter
-from dossiers.errors import InvalidForm
-from dossiers.names import fold
+from dossiers.model.errors import InvalidForm
+from dossiers.model.names import fold
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

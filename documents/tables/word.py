@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import Any
 
 from documents.tables.grid import EMPTY, Cell, Grid
-from dossiers.errors import InvalidForm
+from dossiers.model.errors import InvalidForm
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

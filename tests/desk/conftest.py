@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from desk.office import DeskOffice
-from dossiers.people import Person, Role
-from flows.office import open_office
-from flows.story import play
+from desk.services import DeskOffice
+from dossiers.model.people import Person, Role
+from flows.replay import play
 from samples import story
 from storage.settings import Settings
 from tests.desk.visiting import CLERK, Visitor, a_person, an_office
+from workflow.services import open_office
 
 CENTRE = "Trung tâm Phục vụ hành chính công phường (đơn vị mẫu)"
 """A unit of the sample round."""

@@ -15,17 +15,17 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from desk.access.middleware import Door
 from desk.app import make_pages
-from desk.door import Door
-from desk.forwarding import Prefect
-from desk.gateway import Gateway
-from desk.office import DeskOffice, open_desk_office
-from desk.oidc import Oidc, Provider
-from desk.sessions import Sessions
-from dossiers.unit_files import own_inbox
-from flows.stamp import LABEL, seal
+from desk.prefect_proxy.forwarding import Prefect
+from desk.prefect_proxy.gateway import Gateway
+from desk.services import DeskOffice, open_desk_office
+from desk.sign_in.oidc import Oidc, Provider
+from desk.sign_in.sessions import Sessions
+from dossiers.intake.unit_files import own_inbox
 from storage.settings import Settings
 from tests.people import COOKIE, UNIT, sign_in
+from workflow.actor_token import LABEL, seal
 
 ADDRESS = "http://desk"
 BUTTON = "00000000-0000-4000-8000-{:012}"
@@ -60,8 +60,8 @@ SCHEMA = {
 def cheap_hashing(patch: pytest.MonkeyPatch) -> None:
     """Let a password cost microseconds: what is tested is what follows from it."""
     cheap = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-    patch.setattr("desk.accounts.HASHER", cheap)
-    patch.setattr("desk.accounts.NOBODY", cheap.hash("nobody"))
+    patch.setattr("desk.sign_in.sign_in_accounts.HASHER", cheap)
+    patch.setattr("desk.sign_in.sign_in_accounts.NOBODY", cheap.hash("nobody"))
 
 
 def press_of(flow: str) -> str:

@@ -9,21 +9,21 @@ from typing import Any
 
 from playwright.sync_api import Browser
 
-from desk.accounts import Accounts
-from desk.office import DeskOffice
-from desk.sessions import Sessions
-from dossiers.people import Person
-from flows.office import open_office
-from flows.story import play
+from desk.services import DeskOffice
+from desk.sign_in.sessions import Sessions
+from desk.sign_in.sign_in_accounts import Accounts
+from dossiers.model.people import Person
+from flows.replay import play
 from samples import story
 from storage.settings import Settings
 from tests.desk.conftest import of_unit
+from tests.desk.pages.test_downloads import the
 from tests.desk.serving import served_desk
 from tests.desk.signing import Authority, a_pdf, signed
-from tests.desk.test_downloads import the
 from tests.desk.visiting import an_office
 from tests.people import COOKIE, sign_in
 from tests.whole_way.ui import chromium
+from workflow.services import open_office
 
 PICTURES = Path(__file__).parents[2] / "docs" / "huong-dan" / "hinh"
 SIZE: Any = {"width": 1280, "height": 900}

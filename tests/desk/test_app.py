@@ -58,8 +58,8 @@ async def test_a_fault_of_our_own_is_said_in_vietnamese_and_raised_for_the_log(
     def broken(*_given: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("desk.board.asked", broken)
-    monkeypatch.setattr("desk.gateway.prefect_rule", broken)
+    monkeypatch.setattr("desk.pages.board_page.asked", broken)
+    monkeypatch.setattr("desk.prefect_proxy.gateway.prefect_rule", broken)
     door = open_desk(house.office.settings, prefect="http://prefect", address=ADDRESS)
     seen = httpx.ASGITransport(door, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=seen, base_url=ADDRESS) as client:

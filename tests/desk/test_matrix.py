@@ -8,10 +8,10 @@ import pytest
 import yaml
 from fastapi import FastAPI
 
+from desk.access.access_rules import DESK_RULES
 from desk.app import make_pages
-from desk.forwarding import Prefect
-from desk.guard import DESK_RULES
-from dossiers.duties import PRESSED_BY
+from desk.prefect_proxy.forwarding import Prefect
+from dossiers.model.duties import PRESSED_BY
 from tests.desk.knocking import BUTTON, FLOWS, Desk, cheap_hashing, desk, press_of
 from tests.people import PEOPLE
 

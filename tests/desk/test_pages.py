@@ -14,24 +14,24 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page, expect
 
-from desk.office import DeskOffice
-from desk.preview import FOLDER
-from dossiers.dossier import Status
-from dossiers.holds import Hold, HoldGround
-from flows.buttons import BUTTONS
-from flows.office import open_office, put_file
-from flows.story import play, read_story
-from flows.work import carry_out
+from desk.pages.preview import FOLDER
+from desk.services import DeskOffice
+from dossiers.model.dossier import Status
+from dossiers.model.holds import Hold, HoldGround
+from flows.registry import BUTTONS
+from flows.replay import play, read_story
 from samples import story
 from storage.settings import Settings
+from tests.desk.pages.test_downloads import the
 from tests.desk.serving import served_desk
 from tests.desk.signing import Authority, a_pdf, signed
-from tests.desk.test_downloads import the
 from tests.desk.visiting import an_office
 from tests.people import COOKIE, sign_in, visitor
 from tests.storage.examples import with_dossier
 from tests.tools import needs
 from tests.whole_way.ui import chromium
+from workflow.services import open_office, put_file
+from workflow.step import carry_out
 
 pytestmark = needs("chromium")
 
@@ -151,7 +151,7 @@ def assert_readable(page: Page, case: object) -> None:
 def test_no_page_has_a_serious_fault_or_needs_scrolling_sideways(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desk.board_view.PAGE", 4)  # so that there are pages to turn
+    monkeypatch.setattr("desk.pages.board_query.PAGE", 4)  # so that there are pages to turn
     monkeypatch.setenv("PATH", "")  # without LibreOffice, but for what is drawn already
     with desk.page() as page:
         for address, account in addresses(desk.office):

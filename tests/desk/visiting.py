@@ -8,10 +8,10 @@ import httpx
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from desk.app import make_pages
-from desk.forwarding import Prefect
-from desk.office import DeskOffice, open_desk_office
-from desk.sessions import Sessions
-from dossiers.people import Person, Role
+from desk.prefect_proxy.forwarding import Prefect
+from desk.services import DeskOffice, open_desk_office
+from desk.sign_in.sessions import Sessions
+from dossiers.model.people import Person, Role
 from storage.settings import Settings
 
 UNIT = "Trung tâm Phục vụ hành chính công phường Mẫu"

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from dossiers.council import BallotCount, CouncilSession, Tally, Vote, tally, voting_rule
-from dossiers.decision import Medium, Proposal, Proposer, Signatory
-from dossiers.dossier import Appraisal, Dossier, Nominee, Status, Unit, dossier_code
-from dossiers.meeting import Meeting
-from dossiers.plan import Movement, Plan, Round
-from plans import load_plan
+from dossiers.council.meeting import Meeting
+from dossiers.council.voting import BallotCount, CouncilSession, Tally, Vote, tally, voting_rule
+from dossiers.decision.award_decision import Medium, Proposal, Proposer, Signatory
+from dossiers.model.dossier import Appraisal, Dossier, Nominee, Status, Unit, dossier_code
+from dossiers.model.round import Round
+from dossiers.plan.plan import Movement, Plan
 from samples import story
+from wards import load_plan
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from datetime import date
 from documents.kinds import DocumentKind
 from documents.papers import compose
 from documents.render import render
-from dossiers.dossier import Dossier
-from plans import load_plan_decision
+from dossiers.model.dossier import Dossier
 from templates import template_bytes
 from tests.documents.builders import Case, a_count, a_meeting, facts
+from wards import load_plan_decision
 
 
 def decision(case: Case, number: int | None = 5, *, draft: bool = False) -> bytes:

@@ -7,7 +7,7 @@ import pytest
 
 from documents.catalog import CONTEXTS, check_template
 from documents.kinds import DocumentKind
-from dossiers.errors import TemplateFault
+from dossiers.model.errors import TemplateFault
 from templates import template_bytes
 
 

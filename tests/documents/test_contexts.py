@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from documents.catalog import CONTEXTS
 from documents.contexts import CertificateContext, Context
-from dossiers.errors import InvalidForm
+from dossiers.model.errors import InvalidForm
 
 ALL = sorted(CONTEXTS.values(), key=lambda context: context.__name__)
 

@@ -7,7 +7,7 @@ import pytest
 from documents.edited import filled
 from documents.kinds import DocumentKind
 from documents.readback import read_back
-from dossiers.errors import DamagedDocument
+from dossiers.model.errors import DamagedDocument
 from tests.documents import printed
 from tests.documents.builders import a_case
 from tests.documents.word_edits import edited, retyped

@@ -1,7 +1,7 @@
 """Names of bodies, awards and movements."""
 
 from documents import naming
-from dossiers.plan import AwardForm, Occasion
+from dossiers.model.round import AwardForm, Occasion
 from tests.documents.builders import a_case
 
 

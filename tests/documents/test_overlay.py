@@ -10,16 +10,16 @@ from documents.contexts import CertificateContext
 from documents.kinds import DocumentKind
 from documents.overlay import printer_named, shifted
 from documents.render import render
-from dossiers.errors import InvalidForm
-from dossiers.facts import Source
-from dossiers.plan import Printer
-from plans import load_plan
+from dossiers.model.errors import InvalidForm
+from dossiers.model.record import Source
+from dossiers.plan.plan import Printer
 from templates import template_bytes
 from templates.preprinted import PlacedText, preprinted
 from tests.documents import printed
 from tests.documents.builders import a_case
 from tests.documents.reading import text
 from tests.tools import needs
+from wards import load_plan
 
 KIND = DocumentKind.GIAY_KHEN_PHOI
 WORD = re.compile(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="[\d.]+">([^<]*)<')

@@ -12,7 +12,7 @@ from documents.contexts import CertificateContext
 from documents.kinds import DocumentKind
 from documents.render import render
 from documents.rendering.package import repack
-from dossiers.errors import TemplateFault
+from dossiers.model.errors import TemplateFault
 from templates import template_bytes
 from tests.documents.reading import lines, text
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from documents.text import printable
-from dossiers.errors import InvalidForm
+from dossiers.model.errors import InvalidForm
 
 
 def test_composes_marks_and_folds_breaks() -> None:

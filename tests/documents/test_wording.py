@@ -5,9 +5,9 @@ from datetime import date, time
 import pytest
 
 from documents import wording
-from dossiers.decision import Authority, Signatory
-from dossiers.facts import Source
-from dossiers.plan import LegalBasis
+from dossiers.decision.award_decision import Authority, Signatory
+from dossiers.model.record import Source
+from dossiers.plan.plan import LegalBasis
 
 
 def a_basis(**changes: object) -> LegalBasis:

@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 
-from dossiers.appraisal import AppraisalDecision
-from dossiers.conclusion import Conclusion, conclude
-from dossiers.council import BallotCount, CouncilSession, Member, Sitting, Vote, VoteMode
-from dossiers.decision import Authority, Medium, Proposal, Proposer, Signatory
-from dossiers.dossier import (
+from dossiers.council.conclusion import Conclusion, conclude
+from dossiers.council.voting import BallotCount, CouncilSession, Member, Sitting, Vote, VoteMode
+from dossiers.decision.award_decision import Authority, Medium, Proposal, Proposer, Signatory
+from dossiers.intake.appraisal_rules import AppraisalDecision
+from dossiers.model.dossier import (
     Appraisal,
     AppraisalResult,
     Component,
@@ -23,11 +23,12 @@ from dossiers.dossier import (
     UnitGroup,
     dossier_code,
 )
-from dossiers.events import Event, Step
-from dossiers.facts import Source
-from dossiers.nominations import Handed
-from dossiers.plan import AwardForm, Occasion, Plan, RosterMember, Round
-from plans import load_plan
+from dossiers.model.events import Event, Step
+from dossiers.model.record import Source
+from dossiers.model.round import AwardForm, Occasion, Round
+from dossiers.model.submission import Handed
+from dossiers.plan.plan import Plan, RosterMember
+from wards import load_plan
 
 AT = datetime(2026, 10, 5, 2, 30, tzinfo=UTC)
 RECEIVED_ON = date(2026, 10, 5)

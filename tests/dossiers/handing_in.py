@@ -6,14 +6,10 @@ from typing import Any
 
 import pytest
 
-from dossiers.dossier import (
-    Dossier,
-    Nominee,
-    Unit,
-)
-from dossiers.errors import Refused
-from dossiers.intake import Intake, check_intake
-from dossiers.plan import Round
+from dossiers.intake.reception import Intake, check_intake
+from dossiers.model.dossier import Dossier, Nominee, Unit
+from dossiers.model.errors import Refused
+from dossiers.model.round import Round
 from tests.dossiers.builders import (
     RECEIVED_ON,
     a_handing_in,

@@ -9,14 +9,21 @@ from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from dossiers.conclusion import conclude
-from dossiers.council import CouncilSession, Sitting
-from dossiers.decision import Outcome, Proposal, check_issuance, check_proposal, issue, propose
-from dossiers.dossier import Dossier, NomineeKind, Status
-from dossiers.errors import Refused
-from dossiers.events import Event, Step
-from dossiers.replacement import standing
-from dossiers.transitions import TRANSITIONS, move
+from dossiers.council.conclusion import conclude
+from dossiers.council.replacement import standing
+from dossiers.council.voting import CouncilSession, Sitting
+from dossiers.decision.award_decision import (
+    Outcome,
+    Proposal,
+    check_issuance,
+    check_proposal,
+    issue,
+    propose,
+)
+from dossiers.model.dossier import Dossier, NomineeKind, Status
+from dossiers.model.errors import Refused
+from dossiers.model.events import Event, Step
+from dossiers.model.transitions import TRANSITIONS, move
 from tests.dossiers.builders import (
     AT,
     BUILD,

@@ -4,11 +4,12 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from dossiers.council import Member, Sitting, Tally, Vote, tally, voting_rule
-from dossiers.dossier import Honorific, Nominee, NomineeKind
-from dossiers.errors import QuorumNotMet, VotesDisagree
-from dossiers.plan import AwardForm, VoteBase
-from dossiers.ranking import passing
+from dossiers.council.ranking import passing
+from dossiers.council.voting import Member, Sitting, Tally, Vote, tally, voting_rule
+from dossiers.model.dossier import Honorific, Nominee, NomineeKind
+from dossiers.model.errors import QuorumNotMet, VotesDisagree
+from dossiers.model.round import AwardForm
+from dossiers.plan.plan import VoteBase
 from tests.dossiers.builders import (
     a_ballot_count,
     a_collective,

@@ -4,10 +4,10 @@ from itertools import product
 
 import pytest
 
-from dossiers.dossier import NomineeKind, UnitGroup
-from dossiers.errors import InvalidForm
-from dossiers.intake import check_intake
-from dossiers.nominations import Handed
+from dossiers.intake.reception import check_intake
+from dossiers.model.dossier import NomineeKind, UnitGroup
+from dossiers.model.errors import InvalidForm
+from dossiers.model.submission import Handed
 from tests.dossiers.builders import (
     RECEIVED_ON,
     a_collective,

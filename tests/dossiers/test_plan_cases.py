@@ -6,13 +6,13 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from dossiers.decision import check_proposal
-from dossiers.dossier import Dossier, NomineeKind, UnitGroup
-from dossiers.errors import DatesOutOfOrder, InvalidForm, QuotaExceeded, Refused
-from dossiers.intake import check_intake
-from dossiers.nominations import Handed
-from dossiers.plan import AwardForm, Occasion, Round
-from dossiers.rounds import check_round, quota_counts
+from dossiers.decision.award_decision import check_proposal
+from dossiers.intake.reception import check_intake
+from dossiers.model.dossier import Dossier, NomineeKind, UnitGroup
+from dossiers.model.errors import DatesOutOfOrder, InvalidForm, QuotaExceeded, Refused
+from dossiers.model.round import AwardForm, Occasion, Round
+from dossiers.model.submission import Handed
+from dossiers.plan.quotas import check_round, quota_counts
 from tests.dossiers.builders import (
     BUILD,
     HELD_ON,

@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 
-from dossiers.people import Person
-from flows.buttons import BUTTONS
-from flows.office import Office, open_office, put_file
-from flows.work import Report, carry_out
+from dossiers.model.people import Person
+from flows.registry import BUTTONS
 from samples import steps
 from storage.settings import Settings
+from workflow.services import Office, open_office, put_file
+from workflow.step import Report, carry_out
 
 NOW = datetime(2026, 11, 23, 2, 30, tzinfo=UTC)
 

@@ -1,7 +1,7 @@
 """A register that owes many certificates, cheaply: copies of one of the sample round."""
 
-from flows.office import Office
-from storage.records import OwedDocument
+from storage.schema.records import OwedDocument
+from workflow.services import Office
 
 ROUND = "2026-HN-GK"
 

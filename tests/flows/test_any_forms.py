@@ -11,16 +11,16 @@ from typing import Any
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from dossiers.dossier import ComponentKind, Dossier, NomineeKind, Status
-from dossiers.errors import Refused
-from dossiers.replacement import standing
-from dossiers.rounds import CHOSEN
-from dossiers.transitions import TRANSITIONS
-from flows.buttons import BUTTONS
-from flows.office import Office, open_office
-from flows.work import carry_out
+from dossiers.council.replacement import standing
+from dossiers.model.dossier import ComponentKind, Dossier, NomineeKind, Status
+from dossiers.model.errors import Refused
+from dossiers.model.transitions import TRANSITIONS
+from dossiers.plan.quotas import CHOSEN
+from flows.registry import BUTTONS
 from storage.settings import Settings
 from tests.flows.conftest import NOW
+from workflow.services import Office, open_office
+from workflow.step import carry_out
 
 ROUNDS = ("2026-HN-GK", "2026-HN-GK-2")
 MOST = {NomineeKind.TAP_THE: 2, NomineeKind.CA_NHAN: 4}

@@ -5,16 +5,16 @@ from typing import Any
 import pytest
 
 from documents.wording import OPEN_NAME
-from dossiers.dossier import Status
-from dossiers.errors import Refused
-from dossiers.events import Step
-from flows.board import board
-from flows.next_steps import council_form
-from flows.pages import report_page
-from flows.work import Report
+from dossiers.model.dossier import Status
+from dossiers.model.errors import Refused
+from dossiers.model.events import Step
 from tests.documents.reading import text
 from tests.dossiers.builders import HELD_ON, a_collective, a_round, an_eligible_dossier, the_plan
 from tests.flows.conftest import Walk
+from workflow.forms.prefill import council_form
+from workflow.pages.result_page import report_page
+from workflow.pages.status_board import board
+from workflow.step import Report
 
 COUNCIL, SIGN = 7, 8
 ROUND = "2026-HN-GK"

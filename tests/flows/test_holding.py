@@ -4,16 +4,16 @@ from typing import Any
 
 import pytest
 
-from dossiers.errors import InvalidForm, Refused
-from dossiers.events import Step
-from flows.board import board
-from flows.buttons import BUTTONS
-from flows.choices import choices_of
-from flows.next_steps import next_steps
-from flows.office import Office
-from flows.work import Report, carry_out
-from khenthuong.status import lines, rows
+from dossiers.model.errors import InvalidForm, Refused
+from dossiers.model.events import Step
+from flows.registry import BUTTONS
+from khenthuong.status_command import lines, rows
 from tests.flows.conftest import Walk
+from workflow.forms.choices import choices_of
+from workflow.forms.prefill import next_steps
+from workflow.pages.status_board import board
+from workflow.services import Office
+from workflow.step import Report, carry_out
 
 APPRAISED, COUNCIL, SIGN, ISSUE = 6, 7, 8, 9
 FORM: dict[str, Any] = {

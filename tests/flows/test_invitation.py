@@ -4,13 +4,13 @@ from typing import Any
 
 import pytest
 
-from dossiers.errors import DatesOutOfOrder, InvalidForm, Refused
-from dossiers.events import Step
-from flows.buttons import BUTTONS
-from flows.office import Office
-from flows.work import Report, carry_out
-from storage.records import DocumentRecord
+from dossiers.model.errors import DatesOutOfOrder, InvalidForm, Refused
+from dossiers.model.events import Step
+from flows.registry import BUTTONS
+from storage.schema.records import DocumentRecord
 from tests.flows.conftest import Walk
+from workflow.services import Office
+from workflow.step import Report, carry_out
 
 OPENED, APPRAISED, COUNCIL = 0, 6, 7
 FORM: dict[str, Any] = {

@@ -8,14 +8,14 @@ import docx
 import pytest
 
 from documents.kinds import DocumentKind
-from dossiers.errors import InvalidForm, Refused
-from flows.buttons import BUTTONS
-from flows.links import file_link
-from flows.office import Office, put_file
-from flows.pages import refusal_page, report_page
-from flows.work import Report, carry_out
+from dossiers.model.errors import InvalidForm, Refused
+from flows.registry import BUTTONS
 from templates import template_bytes
 from tests.documents.word_edits import edited, looking, retyped
+from workflow.pages.links import file_link
+from workflow.pages.result_page import refusal_page, report_page
+from workflow.services import Office, put_file
+from workflow.step import Report, carry_out
 
 KIND = DocumentKind.QUYET_DINH
 BUTTON = BUTTONS["template_check"]

@@ -3,14 +3,21 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from dossiers.council import CouncilSession, Member, Vote, VoteMode
-from dossiers.decision import Authority, Decision, Medium, Proposal, Proposer, Signatory
-from dossiers.dossier import Dossier, Nominee, NomineeKind, Status, Unit, UnitGroup
-from dossiers.earlier_awards import EarlierAward
-from dossiers.events import Event, Step
-from dossiers.plan import AwardForm, Occasion, Round
-from storage.ledger import Ledger
-from storage.records import DocumentRecord, StepRecord
+from dossiers.council.voting import CouncilSession, Member, Vote, VoteMode
+from dossiers.decision.award_decision import (
+    Authority,
+    Decision,
+    Medium,
+    Proposal,
+    Proposer,
+    Signatory,
+)
+from dossiers.matching.earlier_awards import EarlierAward
+from dossiers.model.dossier import Dossier, Nominee, NomineeKind, Status, Unit, UnitGroup
+from dossiers.model.events import Event, Step
+from dossiers.model.round import AwardForm, Occasion, Round
+from storage.ledger.register_ledger import Ledger
+from storage.schema.records import DocumentRecord, StepRecord
 
 NOW = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)
 ROUND = "2026-HN-GK"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from storage.objects import checked, digest, unknown
+from storage.blobs.port import checked, digest, unknown
 
 
 class MemoryObjects:

@@ -7,9 +7,9 @@ from zipfile import ZipFile
 
 import pytest
 
-from dossiers.errors import Refused, StorageUnreachable
+from dossiers.model.errors import Refused, StorageUnreachable
 from storage.backup import CONTENTS, back_up, restore
-from storage.objects import object_key, open_objects
+from storage.blobs.port import object_key, open_objects
 from storage.register import open_register
 from storage.settings import Settings
 from tests.storage.examples import NOW, a_document, an_event, with_dossier

@@ -14,11 +14,11 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from dossiers.errors import RegisterUnreachable
-from storage.database import open_database
+from dossiers.model.errors import RegisterUnreachable
 from storage.migrate import HEAD, migrate
 from storage.register import Register, open_register
-from storage.tables import metadata
+from storage.schema.database import open_database
+from storage.schema.tables import metadata
 from tests.storage.conftest import RawSql
 
 OPEN_AND_TELL_IMPORTS = """

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from dossiers.errors import Refused
-from dossiers.people import Role
-from storage.ledger import Ledger
-from storage.ledger_accounts import Account, Attempts
-from storage.records import OwedDocument
+from dossiers.model.errors import Refused
+from dossiers.model.people import Role
+from storage.ledger.account_rows import Account, Attempts
+from storage.ledger.register_ledger import Ledger
 from storage.register import Register, open_register
-from storage.tables import metadata
+from storage.schema.records import OwedDocument
+from storage.schema.tables import metadata
 from tests.storage.conftest import RawSql
 from tests.storage.examples import (
     NOW,

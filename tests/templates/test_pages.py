@@ -11,8 +11,8 @@ import pytest
 
 from documents.binding import bound
 from documents.kinds import DocumentKind
-from dossiers.decision import Authority
-from dossiers.dossier import Appraisal, AppraisalResult
+from dossiers.decision.award_decision import Authority
+from dossiers.model.dossier import Appraisal, AppraisalResult
 from templates.preprinted import preprinted
 from tests.documents import printed
 from tests.documents.builders import Case, a_case, a_nominee

@@ -11,12 +11,12 @@ from typing import Any
 from sqlalchemy import create_engine, select
 from sqlalchemy.engine import URL, make_url
 
-from flows.buttons import BUTTONS
-from flows.office import Office, open_office, put_file
-from flows.work import Report, carry_out
+from flows.registry import BUTTONS
 from samples import steps, story
+from storage.schema.tables import Moment, metadata
 from storage.settings import Settings
-from storage.tables import Moment, metadata
+from workflow.services import Office, open_office, put_file
+from workflow.step import Report, carry_out
 
 Form = dict[str, Any]
 Dump = dict[str, list[dict[str, Any]]]

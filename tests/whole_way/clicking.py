@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 from typing import Any
 
-from dossiers.council import VoteMode
-from dossiers.decision import Authority, Medium, Outcome
-from dossiers.dossier import AppraisalResult, ComponentKind, NomineeKind, UnitGroup
-from dossiers.events import Step
-from dossiers.plan import AwardForm, Occasion
-from flows.links import run_form_link
+from dossiers.council.voting import VoteMode
+from dossiers.decision.award_decision import Authority, Medium, Outcome
+from dossiers.model.dossier import AppraisalResult, ComponentKind, NomineeKind, UnitGroup
+from dossiers.model.events import Step
+from dossiers.model.round import AwardForm, Occasion
 from samples import steps
 from tests.people import PRESSING, RECEPTION
 from tests.whole_way.ui import Clerk, Fields
+from workflow.pages.links import run_form_link
 
 Form = dict[str, Any]
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from flows.office import Office
 from storage.settings import Settings
 from tests.whole_way.builders import office_at, play_first
 from tests.whole_way.nursery import Nursery, nursery
+from workflow.services import Office
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from flows.story import play
+from flows.replay import play
 from storage.settings import Settings
 from tests.whole_way import workbooks
 from tests.whole_way.builders import (

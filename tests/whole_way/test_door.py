@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from dossiers.calendar import VIETNAM
-from dossiers.unit_files import own_inbox
+from dossiers.intake.unit_files import own_inbox
+from dossiers.plan.working_days import VIETNAM
 from tests.desk.signing import Authority, a_pdf, signed
 from tests.people import PEOPLE, UNIT
 from tests.serving import Served, served

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from dossiers.dossier import Status
+from dossiers.model.dossier import Status
 from khenthuong.cli import run
-from storage.objects import digest
+from storage.blobs.port import digest
 from storage.settings import Settings
 from templates import catalog
 from tests.servers import PostgresServer, S3Address

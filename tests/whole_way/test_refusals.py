@@ -9,12 +9,11 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from dossiers.errors import CommendationError, InvalidForm
-from flows.buttons import BUTTONS
-from flows.office import Office
-from flows.story import play
+from dossiers.model.errors import CommendationError, InvalidForm
+from flows.registry import BUTTONS
+from flows.replay import play
 from samples import story
-from storage.objects import object_key
+from storage.blobs.port import object_key
 from storage.settings import Settings
 from tests.whole_way import workbooks
 from tests.whole_way.bad_forms import (
@@ -44,6 +43,7 @@ from tests.whole_way.builders import (
     write_story,
 )
 from tests.whole_way.wording import assert_for_staff
+from workflow.services import Office
 
 
 @pytest.mark.parametrize("bad", TABLE, ids=lambda bad: bad.name.replace(" ", "-"))

@@ -24,9 +24,9 @@ from playwright.sync_api import (
     TimeoutError as TookTooLong,
 )
 
-from flows.links import board_link
 from tests.people import COOKIE, RECEPTION
 from tests.serving import Served
+from workflow.pages.links import board_link
 
 PATIENCE = 60_000
 """Milliseconds that a page may take on a busy machine."""

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from flows.buttons import BUTTONS
-from flows.reading import _model_in
+from flows.registry import BUTTONS
+from workflow.forms.parsing import _model_in
 
 ENGLISH = re.compile(
     r"(?<!\w)(the|is|are|not|or|of|for|with|from|must|should|could|required|missing|invalid"

@@ -3,9 +3,9 @@
 import sqlalchemy as sa
 from alembic import op
 
-from dossiers.dossier import Dossier
-from dossiers.name_keys import kept_keys
-from storage.board_keys import board_keys
+from dossiers.matching.name_keys import kept_keys
+from dossiers.model.dossier import Dossier
+from storage.schema.board_keys import board_keys
 
 revision = "0002"
 down_revision = "0001"

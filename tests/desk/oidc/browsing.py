@@ -5,11 +5,11 @@ from urllib.parse import urlencode
 
 import httpx
 
-from desk.oidc import BACK, START, Oidc, Provider
-from flows.office import now
+from desk.sign_in.oidc import BACK, START, Oidc, Provider
 from tests.desk.knocking import ADDRESS, Desk
 from tests.desk.oidc_provider import CLIENT, SECRET, OidcProvider
 from tests.people import COOKIE
+from workflow.services import now
 
 KEPT = "khenthuong-oidc"
 TLS = httpx.create_ssl_context()

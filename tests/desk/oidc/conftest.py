@@ -4,13 +4,13 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
-from desk.accounts import Accounts
-from desk.oidc import BACK
-from flows.office import now
+from desk.sign_in.oidc import BACK
+from desk.sign_in.sign_in_accounts import Accounts
 from tests.desk.knocking import ADDRESS, Desk, cheap_hashing, desk
 from tests.desk.oidc.browsing import settings_of
 from tests.desk.oidc_provider import Lies, OidcProvider, oidc_provider
 from tests.people import PEOPLE
+from workflow.services import now
 
 ROLES = PEOPLE["thu.ky"].roles
 PASSWORD = "mười hai ký tự"

@@ -10,8 +10,7 @@ import pytest
 from joserfc import jwt
 from joserfc.jwk import OctKey, RSAKey
 
-from desk.accounts import FREE_FOR_ACCOUNT, Accounts, SignInRefused
-from flows.office import now
+from desk.sign_in.sign_in_accounts import FREE_FOR_ACCOUNT, Accounts, SignInRefused
 from tests.desk.knocking import Desk
 from tests.desk.oidc.browsing import (
     NO_ACCOUNT,
@@ -25,6 +24,7 @@ from tests.desk.oidc.browsing import (
 )
 from tests.desk.oidc.conftest import ROLES
 from tests.desk.oidc_provider import CLIENT, SECRET, OidcProvider
+from workflow.services import now
 
 pytestmark = pytest.mark.anyio
 

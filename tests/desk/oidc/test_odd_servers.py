@@ -7,8 +7,8 @@ import anyio
 import pytest
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
-from desk.accounts import SignInRefused
-from desk.oidc import START
+from desk.sign_in.oidc import START
+from desk.sign_in.sign_in_accounts import SignInRefused
 from tests.desk.knocking import ADDRESS, Desk
 from tests.desk.oidc.browsing import (
     DOWN,

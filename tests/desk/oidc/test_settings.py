@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from desk.app import open_desk
-from desk.oidc import START, Provider, provider_of
+from desk.sign_in.oidc import START, Provider, provider_of
 from storage.settings import Settings
 from tests.desk.knocking import ADDRESS
 from tests.desk.oidc.browsing import NAME

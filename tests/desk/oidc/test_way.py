@@ -6,9 +6,8 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 
-from desk.guard import allowed, rule_of
-from desk.oidc import BACK, START, Oidc
-from flows.office import now
+from desk.access.access_rules import allowed, rule_of
+from desk.sign_in.oidc import BACK, START, Oidc
 from tests.desk.knocking import ADDRESS, Desk, desk
 from tests.desk.oidc.browsing import (
     KEPT,
@@ -25,6 +24,7 @@ from tests.desk.oidc.browsing import (
 )
 from tests.desk.oidc_provider import SECRET, OidcProvider
 from tests.people import COOKIE
+from workflow.services import now
 
 pytestmark = pytest.mark.anyio
 
@@ -108,7 +108,7 @@ async def test_who_takes_too_long_begins_again(
     house: Desk, provider: OidcProvider, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun = await begin(house)
-    monkeypatch.setattr("desk.oidc.LASTS", timedelta(seconds=-1))
+    monkeypatch.setattr("desk.sign_in.oidc.LASTS", timedelta(seconds=-1))
 
     assert_out(await ask(house, await vouched(begun), khenthuong_oidc=begun.cookie), STALE)
 

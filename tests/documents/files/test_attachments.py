@@ -13,7 +13,7 @@ from openpyxl import Workbook
 
 from documents.files import attachments, office_file
 from documents.files.attachments import Attachment, FileKind, inspect
-from dossiers.errors import Refused, UnusableFile
+from dossiers.model.errors import Refused, UnusableFile
 
 PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\nxref\n0 1\ntrailer\n<<>>\nstartxref\n31\n%%EOF\n"
 JPEG = b"\xff\xd8\xff\xe0\0\4\0\0\xff\xc0\0\x0b\x08\0\x10\0\x20\1\1\x11\0" + bytes(40) + b"\xff\xd9"

@@ -9,7 +9,6 @@ from documents.form_check import check_form
 from documents.form_check.findings import Finding
 from documents.kinds import DocumentKind
 from documents.render import render
-from plans import load_plan
 from templates import catalog, template_bytes
 from tests.documents.builders import a_case
 from tests.documents.form_check.handmade import (
@@ -21,6 +20,7 @@ from tests.documents.form_check.handmade import (
     report_in_word_s_way,
 )
 from tests.documents.packets import packet_of
+from wards import load_plan
 
 
 def faults(data: bytes) -> list[Finding]:

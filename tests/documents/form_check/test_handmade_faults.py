@@ -6,7 +6,6 @@ from docx.shared import Pt
 from docx.styles.style import ParagraphStyle
 
 from documents.form_check import check_form
-from plans import load_plan
 from tests.documents.form_check.handmade import (
     letter,
     letter_to_one,
@@ -15,6 +14,7 @@ from tests.documents.form_check.handmade import (
     report_in_word_s_way,
 )
 from tests.documents.word_edits import Edit, edited, looking, paragraph, retyped
+from wards import load_plan
 
 
 def _line_over(text: str, points: float) -> Edit:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from dossiers.errors import PlanFault
+from dossiers.model.errors import PlanFault
 from tests.documents import printed
 from tests.documents.builders import a_case, a_dossier
 from tests.documents.reading import lines, rows, text

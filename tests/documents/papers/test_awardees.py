@@ -3,8 +3,8 @@
 import pytest
 
 from documents.papers import awardees
-from dossiers.dossier import Dossier
-from dossiers.errors import UnknownDossier
+from dossiers.model.dossier import Dossier
+from dossiers.model.errors import UnknownDossier
 from tests.documents.builders import a_case, a_dossier, a_nominee
 
 

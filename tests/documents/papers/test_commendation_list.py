@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from documents.papers import compose
-from dossiers.decision import Medium
+from dossiers.decision.award_decision import Medium
 from tests.documents import printed
 from tests.documents.builders import Case, a_case, a_nominee, facts
 from tests.documents.reading import lines, rows, text

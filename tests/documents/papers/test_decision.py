@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from documents.papers import compose
-from dossiers.decision import Authority
-from dossiers.dossier import NomineeKind
+from dossiers.decision.award_decision import Authority
+from dossiers.model.dossier import NomineeKind
 from tests.documents import printed
 from tests.documents.builders import a_case, facts
 from tests.documents.reading import lines, text

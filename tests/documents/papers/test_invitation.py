@@ -7,7 +7,7 @@ import pytest
 
 from documents.council_contexts import InvitationContext
 from documents.papers import compose
-from dossiers.errors import DatesOutOfOrder, InvalidForm
+from dossiers.model.errors import DatesOutOfOrder, InvalidForm
 from tests.documents import printed
 from tests.documents.builders import a_case, a_meeting, facts
 from tests.documents.reading import lines

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from documents.papers.officers import office_head
-from dossiers.errors import PlanFault
-from dossiers.facts import Source
-from dossiers.plan import Officer, Plan
-from plans import load_plan
+from dossiers.model.errors import PlanFault
+from dossiers.model.record import Source
+from dossiers.plan.plan import Officer, Plan
+from wards import load_plan
 
 DAY = date(2026, 11, 5)
 

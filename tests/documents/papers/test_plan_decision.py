@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from documents.papers import compose
-from dossiers.errors import PlanFault
-from plans import load_plan_decision
+from dossiers.model.errors import PlanFault
 from tests.documents import printed
 from tests.documents.builders import a_case
 from tests.documents.reading import text
+from wards import load_plan_decision
 
 SEED = Path(__file__).parent / "quyet-dinh-ke-hoach.txt"
 """The draft as the ward wrote it, from its number to its signature."""

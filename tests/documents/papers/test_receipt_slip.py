@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from dossiers.components import missing_components
-from dossiers.dossier import Component, ComponentKind
+from dossiers.intake.components import missing_components
+from dossiers.model.dossier import Component, ComponentKind
 from tests.documents import printed
 from tests.documents.builders import a_case, a_dossier
 from tests.documents.reading import lines, rows, text

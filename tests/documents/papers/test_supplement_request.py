@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from documents.papers import compose
-from dossiers.dossier import Appraisal, AppraisalResult, Component, ComponentKind, Dossier
-from dossiers.errors import InvalidForm
+from dossiers.model.dossier import Appraisal, AppraisalResult, Component, ComponentKind, Dossier
+from dossiers.model.errors import InvalidForm
 from tests.documents import printed
 from tests.documents.builders import a_case, a_dossier, facts
 from tests.documents.reading import lines, text

@@ -7,7 +7,7 @@ from docx.document import Document
 
 from documents.form_check import check_form
 from documents.proofread import Read, proofread
-from dossiers.decision import Medium
+from dossiers.decision.award_decision import Medium
 from tests.documents.builders import a_case
 from tests.documents.packets import packet_of
 from tests.documents.word_edits import edited, erased, paragraphs

@@ -4,7 +4,7 @@ import pytest
 
 from documents.form_check import check_form
 from documents.proofread import Read, Remark, annotated, as_remarks, proofread
-from dossiers.errors import DamagedDocument
+from dossiers.model.errors import DamagedDocument
 from tests.documents.packets import QD, the_packet
 from tests.documents.reading import opened, text
 from tests.documents.word_edits import edited, retyped

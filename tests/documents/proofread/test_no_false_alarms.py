@@ -14,10 +14,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from documents.proofread import proofread
-from dossiers.council import CouncilSession, tally, voting_rule
-from dossiers.decision import TITLES, Authority, Medium, Proposal, Proposer, Signatory, ranked
-from dossiers.dossier import Dossier, NomineeKind
-from dossiers.plan import Plan
+from dossiers.council.voting import CouncilSession, tally, voting_rule
+from dossiers.decision.award_decision import (
+    TITLES,
+    Authority,
+    Medium,
+    Proposal,
+    Proposer,
+    Signatory,
+    ranked,
+)
+from dossiers.model.dossier import Dossier, NomineeKind
+from dossiers.plan.plan import Plan
 from tests.documents.builders import Case, a_case
 from tests.documents.packets import packet_of
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from documents.proofread import proofread
-from dossiers.decision import Authority, Signatory
-from dossiers.dossier import Dossier, NomineeKind
+from dossiers.decision.award_decision import Authority, Signatory
+from dossiers.model.dossier import Dossier, NomineeKind
 from tests.documents.builders import Case, a_case
 from tests.documents.packets import packet_of
 

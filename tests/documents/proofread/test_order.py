@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from documents.proofread import PacketFacts, proofread
-from dossiers.dossier import Dossier
+from dossiers.model.dossier import Dossier
 from tests.documents.packets import the_packet
 
 

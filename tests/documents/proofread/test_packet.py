@@ -6,7 +6,7 @@ from documents.catalog import CONTEXTS
 from documents.kinds import DocumentKind
 from documents.proofread import Read, proofread
 from documents.render import render
-from dossiers.errors import DamagedDocument
+from dossiers.model.errors import DamagedDocument
 from templates import catalog, template_bytes
 from tests.documents.packets import GK, the_packet
 from tests.documents.word_edits import edited, retyped

@@ -6,7 +6,7 @@ from documents.proofread.packet import Read
 from documents.proofread.paper import Paper
 from documents.proofread.rows import Row, bare_name, listings, matched
 from documents.readback import Paragraph
-from dossiers.dossier import Dossier
+from dossiers.model.dossier import Dossier
 from tests.documents.builders import a_dossier, a_nominee
 from tests.documents.stock import a_table
 

@@ -7,7 +7,7 @@ import pytest
 
 from documents.readback import package as reading
 from documents.readback import read_back
-from dossiers.errors import DamagedDocument
+from dossiers.model.errors import DamagedDocument
 from tests.documents.stock import a_template
 
 

@@ -21,7 +21,7 @@ from documents.rendering.compiled import Compiled, Uncompiled
 from documents.rendering.compiling import compile_template
 from documents.rendering.package import parts_of
 from documents.rendering.word_templates import DocxTemplate, InlineImage, Listing, RichText
-from dossiers.errors import InvalidForm, TemplateFault
+from dossiers.model.errors import InvalidForm, TemplateFault
 from templates import template_bytes
 from tests.documents.language import BLANKS, PROVEN, UNPROVEN
 from tests.documents.reading import lines

@@ -15,7 +15,7 @@ from docx.shared import Cm
 from documents.render import render
 from documents.rendering.package import parts_of
 from documents.rendering.word_templates import DocxTemplate, Subdoc
-from dossiers.errors import InvalidForm
+from dossiers.model.errors import InvalidForm
 from tests.documents.reading import lines
 from tests.documents.rendering.test_compiled import PIXEL
 from tests.documents.stock import a_table, a_template, canonical, saved

@@ -9,7 +9,7 @@ import pytest
 from documents.tables import reading
 from documents.tables.nominees import nominee_values
 from documents.tables.reading import Table, read_table
-from dossiers.errors import InvalidForm, UnusableFile
+from dossiers.model.errors import InvalidForm, UnusableFile
 from tests.documents.tables.books import HEADINGS, TOP, a_book, a_letter, a_row, saved
 
 

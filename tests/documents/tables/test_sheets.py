@@ -9,7 +9,7 @@ import pytest
 from documents.tables import sheets as module
 from documents.tables.grid import Cell, column_letter
 from documents.tables.sheets import Sheets, sheets
-from dossiers.errors import InvalidForm
+from dossiers.model.errors import InvalidForm
 from tests.documents.tables.books import TOP, a_book, a_row, saved
 
 

@@ -8,7 +8,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from documents.tables.word import tables
-from dossiers.errors import InvalidForm
+from dossiers.model.errors import InvalidForm
 from tests.documents.tables.books import a_letter, saved
 
 

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from flows.owed import owed_in
-from khenthuong.serving import environment_of
+from khenthuong.serve_command import environment_of
 from storage.settings import Settings
 from tests.flows.promises import promise
 from tests.whole_way.builders import ROUND, office_at
 from tests.whole_way.house import House, eventually
+from workflow.documents.pending import owed_in
 
 COUNT = 200
 FORM = {"round": ROUND, "by": "Triệu Thị Văn Thư"}
@@ -23,7 +23,7 @@ FORM = {"round": ROUND, "by": "Triệu Thị Văn Thư"}
 IN_PROCESSES = """
 import asyncio, json, sys
 from prefect.task_runners import ProcessPoolTaskRunner
-from flows.bulk import bulk
+from flows.deployments import bulk
 elsewhere = bulk.with_options(task_runner=ProcessPoolTaskRunner(max_workers=2))
 if __name__ == "__main__":
     state = asyncio.run(elsewhere(json.loads(sys.argv[1]), return_state=True))

@@ -8,15 +8,15 @@ import pytest
 from prefect.client.orchestration import PrefectClient
 from prefect.client.schemas.objects import State
 
-from dossiers.deadlines import YearlyDue
-from flows.digest import Digest
-from flows.links import REMINDERS_KEY
-from flows.mailing import URL
-from flows.publishing import shown_page
-from flows.reminders import remind
+from dossiers.plan.deadlines import YearlyDue
+from flows.hosting.publish import shown_page
+from flows.hosting.reminders_run import remind
 from tests.flows.mail_server import letter, mail_server
 from tests.servers import free_port
 from tests.whole_way.house import House, eventually
+from workflow.pages.digest import Digest
+from workflow.pages.links import REMINDERS_KEY
+from workflow.pages.mail import URL
 
 DAY = date(2026, 11, 18)
 REPORT = YearlyDue(

@@ -19,13 +19,13 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 from websockets.typing import Origin, Subprotocol
 
-from flows.stamp import LABEL
 from storage.settings import Settings
 from tests.people import COOKIE, PEOPLE, RECEPTION
 from tests.servers import free_port
 from tests.whole_way.builders import ROUND, STEPS, dump, form_of
 from tests.whole_way.house import House, eventually
 from tests.whole_way.wording import assert_for_staff
+from workflow.actor_token import LABEL
 
 FOREIGN = "http://trang-la.example"
 LISTENING = "0A"
@@ -224,9 +224,9 @@ def test_a_refused_run_ends_failed_with_the_reason_and_changes_nothing(house: Ho
 
 
 def test_a_killed_runner_is_started_again_and_clicks_work(house: House) -> None:
-    (runner,) = house.processes("flows.runner")
+    (runner,) = house.processes("flows.hosting.runner")
     os.kill(runner, signal.SIGKILL)
-    assert eventually(lambda: set(house.processes("flows.runner")) - {runner})
+    assert eventually(lambda: set(house.processes("flows.hosting.runner")) - {runner})
     assert_a_click_works(house, "2026-SAU-RUNNER")
 
 
@@ -250,7 +250,7 @@ def _state(house: House, run: str) -> str:
 def _kill_runner_and_runs(house: House) -> None:
     """The runner and whatever it started; server and desk stay."""
     for process, words in house.processes().items():
-        if not any(each in words for each in ("flows.server", "child desk")):
+        if not any(each in words for each in ("flows.hosting.prefect_server", "child desk")):
             os.kill(process, signal.SIGKILL)
 
 

@@ -1,0 +1,1 @@
+"""Who may do what on the desk: middleware, rules, visibility, request checks."""

@@ -1,0 +1,73 @@
+"""What a person may see: officers everything, a unit's person what concerns its own dossiers.
+
+A unit gets its receipts and supplement requests, and of what is issued the decision, the list and
+the certificates that name a dossier of its own; never minutes, votes or appraisals.
+"""
+
+from documents.kinds import DocumentKind
+from dossiers.intake.unit_files import SIGNED, own_inbox
+from dossiers.model.dossier import Dossier
+from dossiers.model.people import Person, Role
+from storage.ledger.register_ledger import Ledger
+from storage.schema.board_keys import unit_key
+from storage.schema.records import DocumentRecord
+
+NO_UNIT = "(chưa ghi đơn vị)"
+"""What an account of a unit without a unit is narrowed to: no dossier at all."""
+
+TO_UNITS = frozenset({DocumentKind.GIAY_TIEP_NHAN, DocumentKind.PHIEU_BO_SUNG})
+"""What is addressed to the unit itself."""
+
+PUBLIC = frozenset({DocumentKind.QUYET_DINH, DocumentKind.DANH_SACH, DocumentKind.GIAY_KHEN})
+"""What reaches the unit once it is issued."""
+
+
+def only_unit(person: Person) -> str:
+    """The unit that the person's view is narrowed to; "" for officers, who see all."""
+    return (person.unit or NO_UNIT) if set(person.roles) <= {Role.DON_VI} else ""
+
+
+def sees_dossier(person: Person, dossier: Dossier) -> bool:
+    """Whether the person may open the dossier."""
+    unit = only_unit(person)
+    return not unit or unit_key(dossier.unit.name) == unit_key(unit)
+
+
+def sees_document(person: Person, record: DocumentRecord, ledger: Ledger) -> bool:
+    """Whether the person may open the document."""
+    if not only_unit(person):
+        return True
+    if record.superseded or not _reaches_units(record):
+        return False
+    return any(sees_dossier(person, ledger.dossier(each)) for each in record.dossiers)
+
+
+def sees_file(person: Person, key: str, ledger: Ledger) -> bool:
+    """Whether the person may open a stored file: a unit its own, and its decisions as signed."""
+    unit = only_unit(person)
+    return not unit or key.startswith(own_inbox(unit)) or _signed_for(person, key, ledger)
+
+
+def sees_paper(person: Person, key: str, dossier: str, ledger: Ledger) -> bool:
+    """Whether the person may open a file as a paper of this dossier, whoever handed it in."""
+    if not dossier:
+        return False
+    found = ledger.dossier(dossier)
+    return sees_dossier(person, found) and any(each.object == key for each in found.components)
+
+
+def _reaches_units(record: DocumentRecord) -> bool:
+    return record.kind in TO_UNITS or (record.kind in PUBLIC and record.state == "BAN_HANH")
+
+
+def _signed_for(person: Person, key: str, ledger: Ledger) -> bool:
+    """Whether the key is the signed copy of a decision on a dossier of the person's unit."""
+    if not key.startswith(SIGNED):
+        return False
+    return any(
+        sees_dossier(person, ledger.dossier(code))
+        for round_ in ledger.rounds()
+        for decision in ledger.decisions(round_.code)
+        if decision.signed_file == key
+        for code in decision.dossiers
+    )

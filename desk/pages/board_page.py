@@ -1,0 +1,88 @@
+"""The first page: the board, and the news that it asks for by itself."""
+
+import hashlib
+from functools import partial
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import HTMLResponse
+
+from desk.access.access_rules import person
+from desk.access.visibility import only_unit
+from desk.pages.board_query import ORDERS, Asked, Board, asked, board
+from desk.services import DeskOffice
+from dossiers.model.dossier import Status
+from dossiers.model.duties import may_press
+from dossiers.model.people import Person
+from dossiers.model.round import AwardForm
+from storage.ledger.register_ledger import Ledger
+
+NOT_MODIFIED = 304
+
+
+def router(office: DeskOffice) -> APIRouter:
+    """The board's routes."""
+    made = APIRouter()
+    units = Units()
+
+    @made.get("/")
+    def page(request: Request) -> Response:
+        who, question = person(request), asked(request.query_params)
+        with office.register.reading() as ledger:
+            shown = _board(office, ledger, who, question)
+            choices = {
+                "rounds": ledger.rounds()[::-1],
+                "units": () if only_unit(who) else units.of(ledger),
+                "statuses": tuple(Status),
+                "awards": tuple(AwardForm),
+                "orders": ORDERS,
+            }
+            tag = _tag(office, ledger, who, question)
+        return _page(office, request, "board.html", question, shown, choices=choices, tag=tag)
+
+    @made.get("/bang/moi")
+    def news(request: Request) -> Response:
+        who, question = person(request), asked(request.query_params)
+        with office.register.reading() as ledger:
+            tag = _tag(office, ledger, who, question)
+            if request.headers.get("if-none-match") == tag:
+                return Response(status_code=NOT_MODIFIED, headers={"ETag": tag})
+            shown = _board(office, ledger, who, question)
+        answer = _page(office, request, "board_parts.html", question, shown)
+        answer.headers.update({"ETag": tag, "Cache-Control": "private, no-cache"})
+        return answer
+
+    return made
+
+
+class Units:
+    """The names of all units, read again only when the register has changed."""
+
+    def __init__(self) -> None:
+        self._known: tuple[int, tuple[str, ...]] = (-1, ())
+
+    def of(self, ledger: Ledger) -> tuple[str, ...]:
+        """The names, in order."""
+        revision = ledger.revision()
+        if self._known[0] != revision:
+            self._known = (revision, ledger.units())
+        return self._known[1]
+
+
+def _board(office: DeskOffice, ledger: Ledger, who: Person, question: Asked) -> Board:
+    may = partial(may_press, who)
+    return board(office.plan, ledger, who, question, may, office.office.today())
+
+
+def _page(
+    office: DeskOffice, request: Request, name: str, question: Asked, shown: Board, **more: Any
+) -> HTMLResponse:
+    who = person(request)
+    given = {"officer": not only_unit(who), "may": partial(may_press, who), **more}
+    return office.page(request, name, asked=question, board=shown, **given)
+
+
+def _tag(office: DeskOffice, ledger: Ledger, who: Person, question: Asked) -> str:
+    """What stays the same as long as the page would show the same."""
+    shown = (ledger.revision(), office.office.today(), who.model_dump_json(), question)
+    return f'"{hashlib.sha256(repr(shown).encode()).hexdigest()[:32]}"'

@@ -1,0 +1,38 @@
+"""Certificates to print: how and by which printer, then one file with a page each."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import HTMLResponse
+
+from desk.access.responses import WORD, attached
+from desk.services import DeskOffice
+from workflow.documents.print_run import PrintMode, certificates_to_print, print_mode
+
+
+def router(office: DeskOffice) -> APIRouter:
+    """The routes of what is printed."""
+    made = APIRouter()
+
+    @made.get("/dot/{code}/in-giay-khen")
+    def choose(request: Request, code: str) -> HTMLResponse:
+        with office.register.reading() as ledger:
+            round_ = ledger.round(code)
+        printers = office.plan.printers
+        return office.page(
+            request, "printing.html", round=round_, modes=tuple(PrintMode), printers=printers
+        )
+
+    @made.get("/dot/{code}/giay-khen.docx")
+    def print_out(
+        code: str,
+        mode: Annotated[str, Query(alias="kieu")] = PrintMode.PHOI.value,
+        printer: Annotated[str, Query(alias="may-in")] = "",
+    ) -> Response:
+        with office.register.reading() as ledger:
+            data = certificates_to_print(
+                office.plan, ledger, office.objects, code, print_mode(mode), printer
+            )
+        return attached(data, f"Giấy khen đợt {code} để in.docx", WORD)
+
+    return made

@@ -1,0 +1,184 @@
+"""A dossier's page: what it is, what it holds, what was made of it, the way it went, what next."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from functools import partial
+from typing import NamedTuple
+
+from fastapi import APIRouter, Request, Response
+
+from desk.access.access_rules import person
+from desk.access.visibility import only_unit, sees_document, sees_dossier
+from desk.pages.next_action import form_address, step_for
+from desk.pages.signature_page import SignatureReport, roots_folder, signature_report
+from desk.services import DeskOffice
+from dossiers.intake.components import missing_components
+from dossiers.intake.control_slip import ControlSlip, SlipLine, control_slip
+from dossiers.intake.hold_rules import HOLDABLE
+from dossiers.matching.earlier_awards import Match
+from dossiers.model.dossier import Dossier, Status
+from dossiers.model.duties import may_press
+from dossiers.model.errors import UnknownDossier
+from dossiers.model.events import Step
+from dossiers.model.people import Person
+from dossiers.model.round import Round
+from dossiers.model.transitions import WITHDRAWABLE
+from dossiers.plan.working_days import VIETNAM
+from storage.ledger.register_ledger import Ledger
+from storage.schema.records import DocumentRecord
+from workflow.intake.award_history import dossier_matches
+
+TOLD_TO_UNITS = frozenset({Status.CHO_BO_SUNG.text, Status.KHONG_DU_DIEU_KIEN.text})
+"""Of what the reason is the unit's business too."""
+
+
+class Action(NamedTuple):
+    """A step that this person may take with the dossier: its name and where its form opens.
+
+    `aside`: it does not take the dossier on.
+    """
+
+    text: str
+    address: str
+    aside: bool = False
+
+
+class Version(NamedTuple):
+    """A document and the how-manieth of its kind it is."""
+
+    record: DocumentRecord
+    number: int
+
+
+class SignedCopy(NamedTuple):
+    """The signed decision as it was handed in, and what its signatures prove."""
+
+    key: str
+    report: SignatureReport
+
+
+class DossierPage(NamedTuple):
+    """All that the page shows."""
+
+    dossier: Dossier
+    round: Round
+    actions: tuple[Action, ...]
+    missing: tuple[str, ...]
+    matches: tuple[Match, ...]
+    versions: tuple[Version, ...]
+    signed: tuple[SignedCopy, ...]
+    slip: ControlSlip
+    names: dict[str, str]
+
+
+def router(office: DeskOffice) -> APIRouter:
+    """The routes of one dossier."""
+    made = APIRouter()
+
+    @made.get("/ho-so/{code}")
+    def page(request: Request, code: str) -> Response:
+        who = person(request)
+        with office.register.reading() as ledger:
+            shown = _page(office, ledger, who, _seen(ledger, who, code))
+        officer = not only_unit(who)
+        return office.page(request, "dossier.html", shown=shown, officer=officer, local=_local)
+
+    @made.get("/ho-so/{code}/phieu-kiem-soat")
+    def slip(request: Request, code: str) -> Response:
+        with office.register.reading() as ledger:
+            dossier = _seen(ledger, person(request), code)
+            made_slip = _slip(office, ledger, dossier)
+            names = _names(ledger, made_slip)
+        return office.page(request, "slip.html", slip=made_slip, names=names, local=_local)
+
+    return made
+
+
+def _seen(ledger: Ledger, who: Person, code: str) -> Dossier:
+    """The dossier; one that the person may not see is not there for them."""
+    dossier = ledger.dossier(code)
+    if not sees_dossier(who, dossier):
+        raise UnknownDossier(f"Không có hồ sơ “{code}” trong phần của đơn vị.")
+    return dossier
+
+
+def _page(office: DeskOffice, ledger: Ledger, who: Person, dossier: Dossier) -> DossierPage:
+    round_ = ledger.round(dossier.round)
+    slip = _slip(office, ledger, dossier)
+    officer = not only_unit(who)
+    records = ledger.documents(dossier=dossier.code, current_only=not officer)
+    seen = [each for each in records if sees_document(who, each, ledger)]
+    missing = missing_components(office.plan, round_, dossier)
+    matches = dossier_matches(ledger, office.plan, [dossier])[dossier.code] if officer else ()
+    return DossierPage(
+        dossier=dossier,
+        round=round_,
+        actions=tuple(_actions(who, round_, dossier, lacking=bool(missing))),
+        missing=tuple(each.text for each in missing),
+        matches=tuple(matches),
+        versions=tuple(_versions(seen))[::-1],
+        signed=tuple(_signed(office, ledger, dossier)),
+        slip=slip if officer else _for_unit(slip),
+        names=_names(ledger, slip) if officer else {},
+    )
+
+
+def _slip(office: DeskOffice, ledger: Ledger, dossier: Dossier) -> ControlSlip:
+    events = ledger.events(dossier=dossier.code)
+    round_ = ledger.round(dossier.round)
+    return control_slip(office.plan, round_, dossier, events, office.office.today())
+
+
+def _actions(who: Person, round_: Round, dossier: Dossier, *, lacking: bool) -> Iterator[Action]:
+    """The next step first, then what may be done besides."""
+    may = partial(may_press, who)
+    step = step_for(round_, dossier.status)
+    if step and may(step):
+        yield Action(step.text, form_address(step, round_.code, dossier.code))
+    if lacking and dossier.status is Status.DA_TIEP_NHAN and may(Step.SUBMISSION):
+        papers = form_address(Step.SUBMISSION, round_.code, dossier.code)
+        yield Action("Nộp thêm giấy tờ", papers)
+    if dossier.status in HOLDABLE and may(Step.HOLDING):
+        text = "Bỏ tạm dừng, xét tiếp" if dossier.hold else "Tạm dừng xét"
+        yield Action(text, form_address(Step.HOLDING, round_.code, dossier.code), aside=True)
+    if dossier.status in WITHDRAWABLE and may(Step.WITHDRAWAL):
+        address = form_address(Step.WITHDRAWAL, round_.code, dossier.code)
+        yield Action(Step.WITHDRAWAL.text, address, aside=True)
+
+
+def _versions(records: Sequence[DocumentRecord]) -> Iterator[Version]:
+    counted: dict[tuple[str, str], int] = {}
+    for each in records:
+        same = (each.kind, each.subject)
+        counted[same] = counted.get(same, 0) + 1
+        yield Version(each, counted[same])
+
+
+def _signed(office: DeskOffice, ledger: Ledger, dossier: Dossier) -> Iterator[SignedCopy]:
+    """The signed files of the decisions on the dossier, each checked anew."""
+    folder, at = roots_folder(office.settings.folder), office.office.clock()
+    for decision in ledger.decisions(dossier.round):
+        if decision.signed_file and dossier.code in decision.dossiers:
+            data = office.objects.get(ledger.file(decision.signed_file).sha256)
+            yield SignedCopy(decision.signed_file, signature_report(data, folder, at))
+
+
+def _for_unit(slip: ControlSlip) -> ControlSlip:
+    """The way without who did what inside the office, and without its reasons."""
+    return slip.model_copy(update={"lines": tuple(map(_line_for_unit, slip.lines))})
+
+
+def _line_for_unit(line: SlipLine) -> SlipLine:
+    reason = line.reason if line.status in TOLD_TO_UNITS else ""
+    return line.model_copy(update={"by": "", "actor": "", "reason": reason})
+
+
+def _names(ledger: Ledger, slip: ControlSlip) -> dict[str, str]:
+    """The names of the accounts that acted."""
+    acted = {each.actor for each in slip.lines}
+    return {each.account: each.name for each in ledger.accounts() if each.account in acted}
+
+
+def _local(moment: datetime) -> str:
+    """A moment as the office's wall clock showed it."""
+    return f"{moment.astimezone(VIETNAM):%H:%M %d/%m/%Y}"

@@ -1,0 +1,179 @@
+"""Preview: a document's pages as pictures, drawn by LibreOffice and poppler where they are found.
+
+Drawn once and kept by the hash of the document, in the data folder; one at a time, each in a
+profile of its own, since two LibreOffices in one profile don't start.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import FileResponse
+
+from desk.access.access_rules import person
+from desk.access.visibility import sees_document
+from desk.services import DeskOffice
+from dossiers.model.errors import CommendationError, UnknownObject
+from storage.blobs.port import Objects
+from storage.ledger.register_ledger import Ledger
+from storage.schema.records import DocumentRecord
+
+FOLDER = "xem-truoc"
+PATIENCE = 60.0
+"""Seconds that one program may take, and that one waits for the preview before it."""
+
+MOST_PAGES = 40
+MOST_KEPT = 200 * 2**20
+"""Bytes of pictures kept; beyond that those looked at longest ago go."""
+
+CUT_OFF = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>
+<prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop>
+</item>
+</oor:items>
+"""
+"""LibreOffice's settings: what staff edited in Word may link to pictures anywhere, and the drawing
+of it neither calls out for them nor looks at files of this machine; nothing in it runs."""
+
+DOTS = "80"
+"""Dots per inch: an A4 page is then 660 points wide, readable and light."""
+
+
+class NoPreviewError(CommendationError):
+    """There is no picture; the sentence says why, and the document can still be downloaded."""
+
+
+@dataclass(frozen=True)
+class Preview:
+    """Draws documents and keeps the pictures in a folder."""
+
+    folder: Path
+    lock: Lock
+
+    def pages(self, objects: Objects, sha256: str) -> list[Path]:
+        """The pictures of a document, page by page. Raises NoPreviewError."""
+        kept = self.folder / sha256
+        if not kept.is_dir():
+            office, drawer = _program("soffice"), _program("pdftoppm")
+            if not self.lock.acquire(timeout=PATIENCE):
+                raise NoPreviewError("Máy đang dựng ảnh của văn bản khác; hãy thử lại sau ít phút.")
+            try:
+                if not kept.is_dir():
+                    self._draw(office, drawer, objects.get(sha256), kept)
+            finally:
+                self.lock.release()
+        os.utime(kept)
+        return sorted(kept.glob("*.png"))
+
+    def _draw(self, office: str, drawer: str, data: bytes, kept: Path) -> None:
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=self.folder) as name:
+            work = Path(name)
+            (work / "a.docx").write_bytes(data)
+            convert = ["--headless", "--norestore", "--convert-to", "pdf", "--outdir", name]
+            _run([office, _profile(work / "profile"), *convert, str(work / "a.docx")])
+            drawn = work / "pages"
+            drawn.mkdir()
+            pages = ["-png", "-r", DOTS, "-l", str(MOST_PAGES)]
+            _run([drawer, *pages, str(work / "a.pdf"), str(drawn / "page")])
+            if not any(drawn.iterdir()):
+                raise NoPreviewError("Không dựng được ảnh của văn bản này; hãy tải về để xem.")
+            drawn.rename(kept)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Forget the pictures looked at longest ago, until the rest fits."""
+        kept = sorted(
+            (each for each in self.folder.iterdir() if each.is_dir()),
+            key=lambda each: each.stat().st_mtime,
+            reverse=True,
+        )
+        total = 0
+        for each in kept:
+            total += sum(file.stat().st_size for file in each.iterdir())
+            if total > MOST_KEPT:
+                shutil.rmtree(each)
+
+
+def router(office: DeskOffice) -> APIRouter:
+    """A page with the pictures, and each picture."""
+    made = APIRouter()
+    preview = Preview(office.settings.folder / FOLDER, Lock())
+
+    @made.get("/xem/{document}")
+    def look(request: Request, document: str) -> Response:
+        with office.register.reading() as ledger:
+            record = _seen(request, ledger, document)
+        count, why_not = 0, ""
+        try:
+            count = len(preview.pages(office.objects, record.sha256))
+        except NoPreviewError as error:
+            why_not = str(error)
+        return office.page(
+            request, "preview.html", record=record, count=count, why_not=why_not, most=MOST_PAGES
+        )
+
+    @made.get("/xem/{document}/{page}.png")
+    def picture(request: Request, document: str, page: int) -> Response:
+        with office.register.reading() as ledger:
+            record = _seen(request, ledger, document)
+        pages = preview.pages(office.objects, record.sha256)
+        if not 1 <= page <= len(pages):
+            raise UnknownObject(f"Văn bản này không có trang {page}.")
+        return FileResponse(pages[page - 1], media_type="image/png")
+
+    return made
+
+
+def _seen(request: Request, ledger: Ledger, document: str) -> DocumentRecord:
+    record = ledger.document(document)
+    if not sees_document(person(request), record, ledger):
+        raise UnknownObject("Không có văn bản này trong phần của đơn vị; hãy mở lại từ hồ sơ.")
+    return record
+
+
+def _profile(folder: Path) -> str:
+    """A profile of LibreOffice in this folder, as a word of its command line."""
+    settings = folder / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(CUT_OFF, encoding="utf-8")
+    return f"-env:UserInstallation={folder.as_uri()}"
+
+
+def _program(name: str) -> str:
+    found = shutil.which(name)
+    if found is None:
+        raise NoPreviewError(
+            "Máy chủ chưa cài LibreOffice và poppler nên chưa xem trước được; hãy tải văn bản về"
+            " để xem."
+        )
+    return found
+
+
+def _run(command: Sequence[str]) -> None:
+    """Run a program to its end; kill it with all that it started when it takes too long."""
+    started = subprocess.Popen(  # noqa: S603 - programs that we looked up, paths of our own
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        code = started.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        os.killpg(started.pid, signal.SIGKILL)
+        started.wait()
+        raise NoPreviewError("Dựng ảnh quá lâu; hãy tải văn bản về để xem.") from None
+    if code:
+        raise NoPreviewError("Không dựng được ảnh của văn bản này; hãy tải về để xem.")

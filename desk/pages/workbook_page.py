@@ -1,0 +1,52 @@
+"""A unit's list as a workbook: the blank one, and its own with what is wrong marked in it."""
+
+from datetime import date
+from pathlib import PurePosixPath
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+
+from desk.access.access_rules import person
+from desk.access.responses import EXCEL, attached
+from desk.access.visibility import only_unit, sees_file
+from desk.services import DeskOffice
+from dossiers.model.dossier import UnitGroup
+from dossiers.model.errors import UnknownObject
+from dossiers.model.record import Fact
+from workflow.intake.blank_workbook import blank_list
+from workflow.intake.nominee_list import Question, checked, marked_copy
+
+
+class Asked(Fact):
+    """What the address says that the list is for: round, group, unit, day of reception."""
+
+    dot: str = ""
+    khoi: UnitGroup = UnitGroup.KHAC
+    don_vi: str = ""
+    ngay: date | None = None
+
+
+NO_FILE = "Không có tệp này trong phần của đơn vị; hãy tải tệp lên rồi kiểm tra lại."
+
+
+def router(office: DeskOffice) -> APIRouter:
+    """The routes of workbooks. A marked one is made when it is asked for; nothing is stored."""
+    made = APIRouter()
+
+    @made.get("/bang-tinh/mau.xlsx")
+    def blank() -> Response:
+        return attached(blank_list(office.plan), "Danh sách đề nghị (mẫu).xlsx", EXCEL)
+
+    @made.get("/bang-tinh/{key:path}/loi.xlsx")
+    def marked(request: Request, key: str, asked: Annotated[Asked, Query()]) -> Response:
+        with office.register.reading() as ledger:
+            if not sees_file(person(request), key, ledger):
+                raise UnknownObject(NO_FILE)
+            data = office.objects.get(ledger.file(key).sha256)
+        own = only_unit(person(request))
+        question = Question(asked.dot, asked.khoi, own or asked.don_vi, asked.ngay, bool(own))
+        listed = checked(data, key, question, office.office)
+        name = f"{PurePosixPath(key).stem} (lỗi).xlsx"
+        return attached(marked_copy(data, key, listed), name, EXCEL)
+
+    return made

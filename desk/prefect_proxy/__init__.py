@@ -1,0 +1,1 @@
+"""The way to Prefect behind the desk: what is let through, for whom."""

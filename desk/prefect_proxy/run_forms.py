@@ -1,0 +1,134 @@
+"""From the desk into the Prefect UI: the run form of a step, filled with what waits right now."""
+
+import time
+from base64 import b64encode
+from typing import Any
+
+import httpx
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
+
+from desk.access.access_rules import person
+from desk.access.visibility import sees_dossier
+from desk.pages.next_action import WAITS
+from desk.services import DeskOffice
+from dossiers.intake.appraisal_rules import NO_MATCHES
+from dossiers.model.dossier import Dossier
+from dossiers.model.duties import check_press
+from dossiers.model.errors import Refused, UnknownDossier
+from dossiers.model.events import Step
+from dossiers.model.people import Person
+from storage.ledger.board_rows import BoardQuery, Order
+from storage.ledger.register_ledger import Ledger
+from workflow.forms.prefill import MOST_ROWS, dossier_label, next_steps, round_label
+from workflow.intake.award_history import dossier_matches
+from workflow.pages.links import run_form_link
+
+KEPT = 30.0
+"""Seconds for which the list of buttons is not asked for again."""
+
+MOST_BUTTONS = 200
+SEE_OTHER = 303
+ONE_BY_ONE = frozenset({Step.SUBMISSION, Step.APPRAISAL, Step.WITHDRAWAL})
+"""Steps whose form may be filled for one dossier alone; the others are about the round."""
+
+
+class Buttons:
+    """The deployed buttons by step, as Prefect knows them."""
+
+    def __init__(self, office: DeskOffice) -> None:
+        self._office = office
+        self._known: dict[Step, str] = {}
+        self._until = 0.0
+
+    def ids(self) -> dict[Step, str]:
+        """The id of each button. Raises Refused when Prefect does not answer."""
+        if time.monotonic() > self._until:
+            self._known = self._read()
+            self._until = time.monotonic() + KEPT
+        return self._known
+
+    def _read(self) -> dict[Step, str]:
+        token = b64encode(self._office.secrets.prefect.encode()).decode()
+        try:
+            answer = httpx.post(
+                f"{self._office.prefect}/api/deployments/filter",
+                json={"limit": MOST_BUTTONS},
+                headers={"Authorization": f"Basic {token}"},
+                timeout=10,
+                trust_env=False,
+            )
+            found: list[dict[str, Any]] = answer.raise_for_status().json()
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            raise Refused("Máy chủ các bước chưa trả lời; hãy đợi một phút rồi thử lại.") from error
+        names = {str(each["entrypoint"]).rpartition(":")[2]: str(each["id"]) for each in found}
+        return {step: names[step.value] for step in Step if step.value in names}
+
+
+def router(office: DeskOffice) -> APIRouter:
+    """The way to a step's run form."""
+    made = APIRouter()
+    buttons = Buttons(office)
+
+    @made.get("/buoc/{step}")
+    def run_form(request: Request, step: str) -> Response:
+        given = request.query_params
+        wanted = _step(step)
+        who = person(request)
+        check_press(who, wanted.value, wanted.text)
+        with office.register.reading() as ledger:
+            form = _form(office, ledger, who, wanted, given.get("dot", ""), given.get("ho-so", ""))
+        link = run_form_link(buttons.ids(), wanted, form)
+        if not link:
+            raise Refused(f"Bước “{wanted.text}” chưa được cài vào máy chủ.")
+        return RedirectResponse(link, SEE_OTHER)
+
+    return made
+
+
+def _step(name: str) -> Step:
+    try:
+        return Step(name)
+    except ValueError:
+        raise Refused(f"Không có bước “{name}”; hãy mở lại từ Bảng theo dõi.") from None
+
+
+def _form(
+    office: DeskOffice, ledger: Ledger, who: Person, step: Step, round_: str, dossier: str
+) -> dict[str, Any]:
+    """The step's form as far as facts go: every decision in it is left empty."""
+    one = _visible(ledger, who, dossier) if dossier else None
+    if step in (Step.WITHDRAWAL, Step.HOLDING):
+        return {"dossier": dossier_label(one)} if one else {}
+    code = one.round if one else round_
+    if not code:
+        return {}
+    about = ledger.round(code)
+    waiting = (one,) if one and step in ONE_BY_ONE else _waiting(ledger, step, code)
+    matches = (
+        dossier_matches(ledger, office.plan, waiting) if step is Step.APPRAISAL else NO_MATCHES
+    )
+    for each in next_steps(office.plan, about, waiting, office.office.today(), matches):
+        if each.step is step:
+            return each.form
+    own = {"unit": {"name": who.unit}} if step is Step.SUBMISSION and who.unit else {}
+    return {"round": round_label(about), **own}
+
+
+def _visible(ledger: Ledger, who: Person, code: str) -> Dossier:
+    found = ledger.dossier(code)
+    if not sees_dossier(who, found):
+        raise UnknownDossier(f"Không có hồ sơ “{code}” trong phần của đơn vị.")
+    return found
+
+
+def _waiting(ledger: Ledger, step: Step, round_: str) -> tuple[Dossier, ...]:
+    """The dossiers that the step would take up, oldest first, as many as a form carries."""
+    found: list[Dossier] = []
+    for status, waits_for in WAITS.items():
+        if (waits_for is step and step is not Step.SUBMISSION) or (
+            step is Step.INVITATION and waits_for is Step.COUNCIL
+        ):
+            query = BoardQuery(status=status, rounds=(round_,), order=Order.OLDEST)
+            found += ledger.board_page(query, MOST_ROWS).dossiers
+    return tuple(found)

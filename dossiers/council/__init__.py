@@ -1,0 +1,1 @@
+"""The rules of the council: roster, votes, ranking within the quota, the conclusion."""

@@ -1,0 +1,234 @@
+"""What a council session comes to: who is put forward, in which order, within the quota."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from itertools import chain
+
+from dossiers.council.ballots import ballot_faults, count_faults
+from dossiers.council.meeting import serving
+from dossiers.council.ranking import ByCode, passing
+from dossiers.council.recusal import recusal_faults, recusal_notes
+from dossiers.council.replacement import Reopened, find_replaced, reopen
+from dossiers.council.roster import roster_faults, roster_notes
+from dossiers.council.selection import (
+    Selection,
+    check_selection,
+    selection_notes,
+    why_passed_over,
+    why_put_forward,
+)
+from dossiers.council.voting import (
+    CouncilSession,
+    Sitting,
+    Tally,
+    Vote,
+    VoteMode,
+    sitting_faults,
+    tally,
+    threshold_text,
+    vote_faults,
+    voting_rule,
+)
+from dossiers.model.dossier import Dossier, Status
+from dossiers.model.errors import (
+    DatesOutOfOrder,
+    InvalidForm,
+    InvalidTransition,
+    Refused,
+    UnknownDossier,
+    refuse_all,
+)
+from dossiers.model.events import Event, Step
+from dossiers.model.record import Fact
+from dossiers.model.round import Round
+from dossiers.model.transitions import move, why_not
+from dossiers.plan.plan import Plan, VotingRule
+from dossiers.plan.quotas import quota_counts
+
+
+class Conclusion(Fact):
+    """The session as kept, the count of each dossier, the dossiers moved, and what staff note.
+
+    `replaced` is the session that this one mends, if any.
+    """
+
+    session: CouncilSession
+    tallies: tuple[Tally, ...]
+    dossiers: tuple[Dossier, ...]
+    events: tuple[Event, ...]
+    notes: tuple[str, ...] = ()
+    replaced: CouncilSession | None = None
+
+
+def conclude(
+    sitting: Sitting,
+    *,
+    number: int,
+    plan: Plan,
+    round_: Round,
+    dossiers: Sequence[Dossier],
+    others: Sequence[Dossier] = (),
+    sessions: Sequence[CouncilSession] = (),
+    at: datetime,
+    run: str = "",
+) -> Conclusion:
+    """Refuse the session with its reasons, or draw what follows from its votes.
+
+    `dossiers` are those of the round, `sessions` its earlier ones in their order; `others` are the
+    dossiers of other rounds that draw on the same quota (`rounds.same_quota`). A dossier that
+    passes but isn't selected isn't put forward either.
+    """
+    replaced = find_replaced(sitting, sessions)
+    reopened = reopen(sitting, replaced, dossiers, at=at, run=run) if replaced else ()
+    held = _held(round_, dossiers, reopened)
+    elsewhere = [each for each in others if each.round != round_.code]
+    case = _selection(sitting, plan, round_, held, elsewhere)
+    moves = [_settle(each, case, held, sitting, at=at, run=run) for each in case.tallies]
+    decided = {dossier.code for dossier, _ in moves}
+    waiting = [dossier for dossier, _ in reopened if dossier.code not in decided]
+    kept = {**dict(sitting), "number": number, "selected": case.selected}
+    return Conclusion(
+        session=CouncilSession.model_validate(kept),
+        tallies=case.tallies,
+        dossiers=(*(dossier for dossier, _ in moves), *waiting),
+        events=tuple(event for _, event in chain(reopened, moves)),
+        notes=tuple(_notes(sitting, plan, held, case)),
+        replaced=replaced,
+    )
+
+
+def _held(round_: Round, dossiers: Sequence[Dossier], reopened: Reopened) -> ByCode:
+    """The dossiers of the round, those of a replaced session waiting for the council again."""
+    back = {each.code: each for each, _ in reopened}
+    return {each.code: back.get(each.code, each) for each in dossiers if each.round == round_.code}
+
+
+def _selection(
+    sitting: Sitting, plan: Plan, round_: Round, held: ByCode, elsewhere: Sequence[Dossier]
+) -> Selection:
+    """The votes counted, and the selection found right. Raises Refused."""
+    rule = voting_rule(plan, round_.award)
+    refuse_all(
+        chain(
+            sitting_faults(sitting, rule),
+            roster_faults(sitting, plan.roster),
+            _mode_faults(sitting, rule),
+            _vote_faults(sitting, plan, round_, held),
+        )
+    )
+    tallies = tuple(tally(sitting, vote, rule) for vote in sitting.votes)
+    ranked = passing(tallies, held, plan.tie_break)
+    case = Selection(
+        rule=rule,
+        tie_break=plan.tie_break,
+        tallies=tallies,
+        ranked=ranked,
+        selected=sitting.selected or tuple(each.dossier for each in ranked),
+        counts=quota_counts(plan, round_, [*held.values(), *elsewhere]),
+        tie_reason=sitting.tie_reason,
+    )
+    check_selection(case, held)
+    return case
+
+
+def _mode_faults(sitting: Sitting, rule: VotingRule) -> Iterator[Refused]:
+    if sitting.ballots is not None:
+        yield from count_faults(sitting, sitting.ballots)
+    if rule.source.confirmed and _lacks_ballot(sitting, rule):
+        yield InvalidForm(f"{_ballot_text(rule)}; hãy bỏ phiếu kín.")
+
+
+def _lacks_ballot(sitting: Sitting, rule: VotingRule) -> bool:
+    return rule.ballot and sitting.mode is not VoteMode.BO_PHIEU_KIN
+
+
+def _ballot_text(rule: VotingRule) -> str:
+    return f"{rule.award.text} phải xét bằng bỏ phiếu kín ({rule.source.text})"
+
+
+def _vote_faults(sitting: Sitting, plan: Plan, round_: Round, held: ByCode) -> Iterator[Refused]:
+    codes = [each.dossier for each in sitting.votes]
+    if not codes:
+        yield InvalidForm("Phiếu họp chưa có kết quả của hồ sơ nào; hãy ghi số phiếu từng hồ sơ.")
+    for code in dict.fromkeys(code for code in codes if codes.count(code) > 1):
+        yield InvalidForm(f"Hồ sơ {code} có hai dòng kết quả biểu quyết; hãy chỉ giữ một dòng.")
+    for vote in sitting.votes:
+        if vote.dossier in held:
+            yield from _dossier_faults(sitting, plan, vote, held[vote.dossier])
+        else:
+            yield UnknownDossier(
+                f"Không có hồ sơ {vote.dossier} trong đợt {round_.code}; hãy kiểm tra mã hồ sơ."
+            )
+
+
+def _dossier_faults(
+    sitting: Sitting, plan: Plan, vote: Vote, dossier: Dossier
+) -> Iterator[Refused]:
+    reasons = why_not(_at_rank(dossier, 1), Status.HOI_DONG_DE_NGHI, step=Step.COUNCIL)
+    if reasons:
+        yield InvalidTransition(*reasons)
+    elif dossier.appraisal is not None and sitting.held_on < dossier.appraisal.appraised_on:
+        yield DatesOutOfOrder(
+            f"Ngày họp {sitting.held_on:%d/%m/%Y} trước ngày thẩm định hồ sơ {dossier.label}"
+            f" ({dossier.appraisal.appraised_on:%d/%m/%Y}); hãy sửa lại ngày họp."
+        )
+    yield from recusal_faults(sitting, vote, dossier, serving(plan.roster, sitting.held_on))
+    yield from vote_faults(sitting, dossier.label, vote)
+    if sitting.ballots is not None:
+        yield from ballot_faults(sitting, sitting.ballots, dossier.label, vote)
+
+
+def _settle(
+    tally: Tally, case: Selection, held: ByCode, sitting: Sitting, *, at: datetime, run: str
+) -> tuple[Dossier, Event]:
+    dossier, target = held[tally.dossier], Status.KHONG_DE_NGHI
+    reason = why_passed_over(case, tally, held)
+    if tally.dossier in case.selected:
+        first = max((each.rank or 0 for each in held.values()), default=0) + 1
+        dossier = _at_rank(dossier, first + case.selected.index(tally.dossier))
+        target, reason = Status.HOI_DONG_DE_NGHI, why_put_forward(case, tally, held)
+    return move(
+        dossier,
+        target,
+        step=Step.COUNCIL,
+        by=sitting.chair,
+        on=sitting.held_on,
+        at=at,
+        reason=reason + _namesake_sentence(sitting, tally.dossier),
+        run=run,
+    )
+
+
+def _namesake_sentence(sitting: Sitting, code: str) -> str:
+    """Who bears the nominee's name and voted all the same, and why that was right."""
+    found = [name for vote in sitting.votes if vote.dossier == code for name in vote.namesakes]
+    return "".join(f" Thành viên {each.name} trùng tên: {each.reason}" for each in found)
+
+
+def _at_rank(dossier: Dossier, rank: int) -> Dossier:
+    return dossier.model_copy(update={"rank": rank})
+
+
+def _notes(sitting: Sitting, plan: Plan, held: ByCode, case: Selection) -> Iterator[str]:
+    voted = {each.dossier for each in sitting.votes}
+    for each in held.values():
+        if each.status is Status.DU_DIEU_KIEN and each.code not in voted:
+            yield f"Hồ sơ {each.label} chưa được biểu quyết, vẫn chờ Hội đồng."
+    yield from selection_notes(case, held)
+    for vote in sitting.votes:
+        yield from recusal_notes(sitting, vote, held[vote.dossier])
+    yield from roster_notes(sitting, plan.roster)
+    yield from _rule_notes(sitting, case.rule)
+
+
+def _rule_notes(sitting: Sitting, rule: VotingRule) -> Iterator[str]:
+    """What the session leaned on that the ward has not confirmed."""
+    if rule.source.confirmed:
+        return
+    quorum = f"{rule.quorum[0]}/{rule.quorum[1]}"
+    yield (
+        f"Chưa xác nhận: họp khi có ít nhất {quorum} thành viên, cần {threshold_text(rule)}"
+        f" ({rule.source.text})."
+    )
+    if _lacks_ballot(sitting, rule):
+        yield f"Chưa xác nhận: {_ballot_text(rule)}."

@@ -1,0 +1,100 @@
+"""Recusal: a member who is the nominee, or heads the nominated collective, does not vote on it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dossiers.council.voting import Sitting, Vote
+from dossiers.matching.likeness import same_unit
+from dossiers.model.dossier import Dossier, NomineeKind
+from dossiers.model.errors import Refused, VotesDisagree
+from dossiers.model.names import comparable, fold, same_name
+from dossiers.plan.plan import RosterMember
+
+
+def conflict(name: str, dossier: Dossier, seated: Sequence[RosterMember]) -> str:
+    """Why the member of this name must not vote on the dossier, "" if nothing speaks against it.
+
+    `seated` is the roster on the day of the session: it tells who heads which collective.
+    """
+    nominee = dossier.nominee
+    if nominee.kind is NomineeKind.CA_NHAN and same_name(name, nominee.name):
+        return "có tên trong"
+    if nominee.kind is NomineeKind.TAP_THE and any(
+        same_unit(unit, nominee.name) for unit in _headed(name, seated)
+    ):
+        return "đứng đầu tập thể của"
+    return ""
+
+
+def _headed(name: str, seated: Sequence[RosterMember]) -> list[str]:
+    """The collectives that the member heads."""
+    return [unit for each in seated if same_name(each.name, name) for unit in each.heads]
+
+
+def recused_by_rule(
+    names: Iterable[str], dossier: Dossier, seated: Sequence[RosterMember]
+) -> list[str]:
+    """Those of the members who must not vote on the dossier, as a form may have them filled in."""
+    return [each for each in names if conflict(each, dossier, seated)]
+
+
+def recusal_faults(
+    sitting: Sitting, vote: Vote, dossier: Dossier, seated: Sequence[RosterMember]
+) -> Iterator[Refused]:
+    """Members who must not vote and are not recused, unless the form says that they are others."""
+    others = {comparable(each.name) for each in vote.namesakes}
+    recused = {comparable(each) for each in vote.recused}
+    for member in sitting.members:
+        why = conflict(member.name, dossier, seated)
+        if why and comparable(member.name) not in recused | others:
+            yield VotesDisagree(
+                f"Thành viên {member.name} {why} hồ sơ {dossier.label} nên không được biểu quyết hồ"
+                f" sơ này; hãy ghi {member.name} vào “Thành viên không tham gia” và bớt phiếu, nếu"
+                " là người khác thì ghi vào “Trùng tên” kèm lý do."
+            )
+    yield from _namesake_faults(sitting, vote, dossier, seated)
+
+
+def recusal_notes(sitting: Sitting, vote: Vote, dossier: Dossier) -> Iterator[str]:
+    """What people should look at: names nearly alike, and a chair who does not vote."""
+    recused = {comparable(each) for each in vote.recused}
+    for member in sitting.members:
+        if comparable(member.name) not in recused and _nearly(member.name, dossier):
+            yield (
+                f"Tên thành viên {member.name} gần giống tên trong hồ sơ {dossier.label}; hãy kiểm"
+                " tra có phải cùng một người, cùng một nhà không."
+            )
+    if comparable(sitting.chair) in recused:
+        yield (
+            f"Chủ trì {sitting.chair} không biểu quyết hồ sơ {dossier.label}; phần này cần người"
+            " khác điều hành."
+        )
+
+
+def _nearly(name: str, dossier: Dossier) -> bool:
+    """Alike but for diacritics; or a household that bears the member's name."""
+    nominee = dossier.nominee
+    if nominee.kind is NomineeKind.CA_NHAN:
+        return fold(name) == fold(nominee.name) and not same_name(name, nominee.name)
+    household = nominee.kind is NomineeKind.HO_GIA_DINH
+    return household and f" {comparable(nominee.name)}".endswith(f" {comparable(name)}")
+
+
+def _namesake_faults(
+    sitting: Sitting, vote: Vote, dossier: Dossier, seated: Sequence[RosterMember]
+) -> Iterator[Refused]:
+    recused = {comparable(each) for each in vote.recused}
+    members = {comparable(each.name) for each in sitting.members}
+    for each in vote.namesakes:
+        name = comparable(each.name)
+        if name in recused:
+            yield VotesDisagree(
+                f"{each.name} vừa ghi “Trùng tên” vừa ghi “không tham gia” ở hồ sơ"
+                f" {dossier.label}; hãy chỉ giữ một."
+            )
+        elif name not in members or not (
+            conflict(each.name, dossier, seated) or _nearly(each.name, dossier)
+        ):
+            yield VotesDisagree(
+                f"{each.name} không phải thành viên trùng tên với hồ sơ {dossier.label}; hãy bỏ"
+                " dòng “Trùng tên” này."
+            )

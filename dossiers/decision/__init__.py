@@ -1,0 +1,1 @@
+"""The rules of signing and issuing: proposal, decision, what it leans on."""

@@ -1,0 +1,337 @@
+"""From the council's conclusion to the signed decision: the proposal and its outcome."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from enum import StrEnum
+
+from dossiers.model.dossier import Dossier, NomineeKind, Status
+from dossiers.model.errors import (
+    DatesOutOfOrder,
+    InvalidForm,
+    InvalidTransition,
+    QuotaExceeded,
+    Refused,
+    refuse_all,
+)
+from dossiers.model.events import Event, Step
+from dossiers.model.names import comparable
+from dossiers.model.record import Fact, Text
+from dossiers.model.round import AwardForm, Round
+from dossiers.model.transitions import move, why_not
+from dossiers.plan.plan import Plan
+from dossiers.plan.quotas import quota_counts
+
+
+class Authority(StrEnum):
+    """In what right the signatory signs (Decree 30, annex I, II.7)."""
+
+    CHU_TICH = "CHU_TICH"
+    KT_CHU_TICH = "KT_CHU_TICH"
+
+    @property
+    def text(self) -> str:
+        """What staff read."""
+        return {"CHU_TICH": "Chủ tịch", "KT_CHU_TICH": "KT. Chủ tịch (Phó Chủ tịch ký thay)"}[self]
+
+
+class Medium(StrEnum):
+    """Whether the decision is issued on paper or as an electronic document."""
+
+    GIAY = "GIAY"
+    DIEN_TU = "DIEN_TU"
+
+    @property
+    def text(self) -> str:
+        """What staff read."""
+        return {"GIAY": "Văn bản giấy", "DIEN_TU": "Văn bản điện tử"}[self]
+
+
+class Outcome(StrEnum):
+    """What the Chủ tịch did with the draft decision."""
+
+    DA_KY = "DA_KY"
+    TRA_LAI = "TRA_LAI"
+
+    @property
+    def text(self) -> str:
+        """What staff read."""
+        return {"DA_KY": "Đã ký", "TRA_LAI": "Trả lại"}[self]
+
+
+class Proposer(Fact):
+    """Who signs the proposal to the Chủ tịch, for VH-XH."""
+
+    name: Text
+    title: Text
+
+
+class Signatory(Fact):
+    """Who signs the decision."""
+
+    name: Text
+    title: Text
+    authority: Authority
+
+
+class Proposal(Fact):
+    """The proposal (Tờ trình) of VH-XH to the Chủ tịch, with the draft decision it carries.
+
+    `dossiers` are in the order of the list, collectives first: the order is the golden-book number.
+    """
+
+    round: str
+    number: int
+    proposed_on: date
+    proposer: Proposer
+    signatory: Signatory
+    medium: Medium
+    dossiers: tuple[str, ...]
+    outcome: Outcome | None = None
+
+
+class Decision(Fact):
+    """The issued decision (Quyết định) of a round."""
+
+    round: str
+    number: int
+    signed_on: date
+    signed_file: str = ""
+    proposal_number: int
+    signatory: Signatory
+    medium: Medium
+    dossiers: tuple[str, ...]
+
+
+class Outcomes(Fact):
+    """What a step does to its dossiers: the dossiers moved and their events, in list order."""
+
+    dossiers: tuple[Dossier, ...]
+    events: tuple[Event, ...]
+
+
+LIST_ORDER = (NomineeKind.TAP_THE, NomineeKind.CA_NHAN, NomineeKind.HO_GIA_DINH)
+"""The parts of the list (Danh sách) in their order."""
+
+TITLES = {Authority.CHU_TICH: "Chủ tịch", Authority.KT_CHU_TICH: "Phó Chủ tịch"}
+"""How the title of a signatory begins, by the right in which they sign (Decree 30, annex I)."""
+
+
+def ranked(dossiers: Iterable[Dossier]) -> tuple[Dossier, ...]:
+    """In the order of the list: collectives, persons, households, each by the council's rank.
+
+    The order gives each its number in the golden book, so it is frozen once proposed.
+    """
+    return tuple(sorted(dossiers, key=_list_place))
+
+
+def check_proposal(
+    round_: Round,
+    plan: Plan,
+    dossiers: Sequence[Dossier],
+    *,
+    others: Sequence[Dossier] = (),
+    held_on: date | None,
+    proposed_on: date,
+    signatory: Signatory,
+) -> tuple[Dossier, ...]:
+    """Refuse the proposal with its reasons, or give the dossiers that it carries, in list order.
+
+    `dossiers` are those of the round, `others` those of other rounds on the same quota, `held_on`
+    the day of the round's latest session. Chain: plan IV.4; only a Giấy khen is the ward's.
+    """
+    held = [each for each in dossiers if each.round == round_.code]
+    chosen = ranked(each for each in held if each.status is Status.HOI_DONG_DE_NGHI)
+    refuse_all(_award_faults(round_))
+    refuse_all(
+        (
+            *_list_faults(round_, held, chosen),
+            *_session_faults(round_, held_on, proposed_on),
+            *_signatory_faults(signatory),
+            *_quota_faults(round_, plan, [*held, *others]),
+        )
+    )
+    return chosen
+
+
+def propose(
+    proposal: Proposal, dossiers: Sequence[Dossier], *, at: datetime, run: str = ""
+) -> Outcomes:
+    """Send the proposal's dossiers up for signature; `dossiers` are what `check_proposal` gave."""
+    return _move_all(
+        dossiers,
+        Status.TRINH_KY,
+        Step.SIGNATURE,
+        by=proposal.proposer.name,
+        on=proposal.proposed_on,
+        at=at,
+        run=run,
+    )
+
+
+def check_issuance(
+    round_: Round,
+    proposal: Proposal | None,
+    dossiers: Sequence[Dossier],
+    *,
+    outcome: Outcome,
+    signed_on: date,
+    reason: str = "",
+) -> tuple[Dossier, ...]:
+    """Refuse the outcome with its reasons, or give the proposal's dossiers, in list order.
+
+    `dossiers` are those of the round; `proposal` its latest, if any.
+    """
+    if proposal is None or proposal.outcome is not None:
+        raise Refused(_nothing_to_issue(round_, proposal))
+    held = {each.code: each for each in dossiers}
+    listed = tuple(held[code] for code in proposal.dossiers if code in held)
+    if not listed:
+        raise Refused(_nothing_to_issue(round_, proposal))
+    refuse_all(_issuance_faults(proposal, listed, outcome, signed_on, reason))
+    return listed
+
+
+def issue(
+    proposal: Proposal,
+    dossiers: Sequence[Dossier],
+    *,
+    outcome: Outcome,
+    signed_on: date,
+    reason: str = "",
+    at: datetime,
+    run: str = "",
+) -> Outcomes:
+    """Carry out the outcome for the dossiers that `check_issuance` gave: issued, or sent back."""
+    return _move_all(
+        dossiers,
+        _AFTER[outcome],
+        Step.ISSUANCE,
+        by=proposal.signatory.name,
+        on=signed_on,
+        at=at,
+        reason=reason,
+        run=run,
+    )
+
+
+_AFTER = {Outcome.DA_KY: Status.DA_BAN_HANH, Outcome.TRA_LAI: Status.HOI_DONG_DE_NGHI}
+
+
+def _list_place(dossier: Dossier) -> tuple[int, int, str]:
+    place = LIST_ORDER.index(dossier.nominee.kind)
+    return place, dossier.rank or 0, dossier.code
+
+
+def _award_faults(round_: Round) -> Iterator[Refused]:
+    if round_.award is not AwardForm.GIAY_KHEN:
+        yield Refused(
+            f"{round_.award.text} do cấp tỉnh quyết định, phường không trình ký quyết định đợt"
+            f" {round_.code}; hãy lập hồ sơ trình cấp tỉnh."
+        )
+
+
+def _list_faults(
+    round_: Round, held: Sequence[Dossier], chosen: Sequence[Dossier]
+) -> Iterator[Refused]:
+    if any(each.status is Status.TRINH_KY for each in held):
+        yield InvalidTransition(
+            f"Đợt {round_.code} đang có Tờ trình chờ Chủ tịch ký; hãy ghi kết quả trình ký trước."
+        )
+    elif not chosen:
+        yield Refused(
+            f"Đợt {round_.code} chưa có hồ sơ nào ở trạng thái “{Status.HOI_DONG_DE_NGHI.text}”;"
+            " hãy ghi kết quả họp Hội đồng trước."
+        )
+    for each in chosen:
+        reasons = why_not(each, Status.TRINH_KY, step=Step.SIGNATURE)
+        if reasons:
+            yield InvalidTransition(*reasons)
+
+
+def _session_faults(round_: Round, held_on: date | None, proposed_on: date) -> Iterator[Refused]:
+    if held_on is not None and proposed_on < held_on:
+        yield DatesOutOfOrder(
+            f"Ngày Tờ trình {proposed_on:%d/%m/%Y} trước ngày họp Hội đồng của đợt {round_.code}"
+            f" ({held_on:%d/%m/%Y}); hãy sửa lại ngày Tờ trình."
+        )
+
+
+def _signatory_faults(signatory: Signatory) -> Iterator[Refused]:
+    title = TITLES[signatory.authority]
+    if not signatory.name:
+        yield InvalidForm("Chưa ghi tên người ký quyết định; hãy ghi họ và tên.")
+    if not _begins(signatory.title, title):
+        yield InvalidForm(
+            f"Người ký {signatory.name} ghi chức vụ “{signatory.title}” nhưng thẩm quyền ký là"
+            f" “{signatory.authority.text}”; hãy ghi chức vụ bắt đầu bằng “{title}” hoặc chọn lại"
+            " thẩm quyền."
+        )
+
+
+def _begins(title: str, beginning: str) -> bool:
+    words, expected = comparable(title).split(), comparable(beginning).split()
+    return words[: len(expected)] == expected
+
+
+def _quota_faults(round_: Round, plan: Plan, dossiers: Sequence[Dossier]) -> Iterator[Refused]:
+    distinct = {each.code: each for each in dossiers}.values()
+    for count in quota_counts(plan, round_, distinct):
+        if count.maximum is not None and count.used > count.maximum:
+            kind = count.kind.text.lower()
+            yield QuotaExceeded(
+                f"Đợt {round_.code} có {count.used} {kind} được đề nghị, vượt tối đa"
+                f" {count.maximum:02d} ({count.source}); hãy rút bớt hồ sơ trước khi trình ký."
+            )
+
+
+def _nothing_to_issue(round_: Round, proposal: Proposal | None) -> str:
+    if proposal is None or proposal.outcome is None:
+        return f"Đợt {round_.code} chưa có Tờ trình nào chờ ký; hãy làm bước Trình ký trước."
+    return (
+        f"Tờ trình số {proposal.number:02d} của đợt {round_.code} đã có kết quả"
+        f" “{proposal.outcome.text}”; hãy làm bước Trình ký trước nếu có hồ sơ mới."
+    )
+
+
+def _issuance_faults(
+    proposal: Proposal,
+    listed: Sequence[Dossier],
+    outcome: Outcome,
+    signed_on: date,
+    reason: str,
+) -> Iterator[Refused]:
+    if signed_on < proposal.proposed_on:
+        yield DatesOutOfOrder(
+            f"Ngày {outcome.text.lower()} {signed_on:%d/%m/%Y} trước ngày Tờ trình số"
+            f" {proposal.number:02d} ({proposal.proposed_on:%d/%m/%Y}); hãy sửa lại ngày."
+        )
+    if outcome is Outcome.TRA_LAI and not reason:
+        yield InvalidForm(
+            f"Chủ tịch trả lại Tờ trình số {proposal.number:02d} nhưng chưa ghi lý do;"
+            " hãy ghi lý do."
+        )
+        return
+    for each in listed:
+        reasons = why_not(each, _AFTER[outcome], step=Step.ISSUANCE, reason=reason)
+        if reasons:
+            yield InvalidTransition(*reasons)
+
+
+def _move_all(
+    dossiers: Sequence[Dossier],
+    target: Status,
+    step: Step,
+    *,
+    by: str,
+    on: date,
+    at: datetime,
+    reason: str = "",
+    run: str = "",
+) -> Outcomes:
+    moves = [
+        move(each, target, step=step, by=by, on=on, at=at, reason=reason, run=run)
+        for each in dossiers
+    ]
+    return Outcomes(
+        dossiers=tuple(dossier for dossier, _ in moves), events=tuple(event for _, event in moves)
+    )

@@ -1,0 +1,37 @@
+"""The papers that a dossier must hold (thành phần hồ sơ), by award and nominee (wards/)."""
+
+from dossiers.model.dossier import Component, ComponentKind, Dossier
+from dossiers.model.round import Round
+from dossiers.plan.plan import Plan
+
+
+def missing_components(plan: Plan, round_: Round, dossier: Dossier) -> tuple[ComponentKind, ...]:
+    """What a dossier for this award must have and has not, in the order of the plan."""
+    held = handed_in(dossier)
+    return tuple(
+        needed.kind
+        for needed in plan.components
+        if needed.award is round_.award
+        and dossier.nominee.kind in needed.kinds
+        and dossier.unit.group in needed.groups
+        and needed.kind not in held
+    )
+
+
+def handed_in(dossier: Dossier) -> frozenset[ComponentKind]:
+    """The kinds of paper that are there.
+
+    The unit's proposal letter is: reception registers its number and day from the paper itself.
+    """
+    letter = {ComponentKind.TO_TRINH} if dossier.unit.proposal_number else set()
+    return frozenset({each.kind for each in dossier.components} | letter)
+
+
+def added(dossier: Dossier, components: tuple[Component, ...]) -> tuple[Component, ...]:
+    """Those of `components` that the dossier does not hold yet."""
+    return tuple(each for each in components if each not in dossier.components)
+
+
+def named(kinds: tuple[ComponentKind, ...]) -> str:
+    """Papers as a sentence lists them: "báo cáo thành tích; biên bản bình xét"."""
+    return "; ".join(kind.text.lower() for kind in kinds)

@@ -1,0 +1,1 @@
+"""Whether two nominees, or two achievements, are the same: names, keys, earlier awards."""

@@ -1,0 +1,210 @@
+"""A nomination dossier (hồ sơ đề nghị khen thưởng): one nominee, from one unit, in one round."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from dossiers.model.holds import Hold
+from dossiers.model.match_answers import MatchAnswer
+from dossiers.model.record import Fact, Text
+
+
+class NomineeKind(StrEnum):
+    """Who is nominated (đối tượng): a collective, a person or a household."""
+
+    TAP_THE = "TAP_THE"
+    CA_NHAN = "CA_NHAN"
+    HO_GIA_DINH = "HO_GIA_DINH"
+
+    @property
+    def text(self) -> str:
+        """What staff read."""
+        return {"TAP_THE": "Tập thể", "CA_NHAN": "Cá nhân", "HO_GIA_DINH": "Hộ gia đình"}[self]
+
+
+class UnitGroup(StrEnum):
+    """The plan's groups of nominating units, each with its own criteria (plan III.1-III.3)."""
+
+    CO_QUAN = "CO_QUAN"
+    MTTQ_TCCTXH = "MTTQ_TCCTXH"
+    DOANH_NGHIEP = "DOANH_NGHIEP"
+    KHAC = "KHAC"
+
+    @property
+    def text(self) -> str:
+        """What staff read."""
+        return {
+            "CO_QUAN": "Cơ quan, đơn vị",
+            "MTTQ_TCCTXH": "Mặt trận Tổ quốc và tổ chức chính trị - xã hội",
+            "DOANH_NGHIEP": "Doanh nghiệp",
+            "KHAC": "Khác",
+        }[self]
+
+
+class Honorific(StrEnum):
+    """How a person is addressed in documents."""
+
+    ONG = "Ông"
+    BA = "Bà"
+
+    @property
+    def text(self) -> str:
+        """What staff read."""
+        return self.value
+
+
+class ComponentKind(StrEnum):
+    """A part of a dossier (thành phần hồ sơ)."""
+
+    TO_TRINH = "TO_TRINH"
+    BAO_CAO_THANH_TICH = "BAO_CAO_THANH_TICH"
+    BIEN_BAN = "BIEN_BAN"
+    KHAC = "KHAC"
+
+    @property
+    def text(self) -> str:
+        """What staff read."""
+        return {
+            "TO_TRINH": "Tờ trình",
+            "BAO_CAO_THANH_TICH": "Báo cáo thành tích",
+            "BIEN_BAN": "Biên bản bình xét",
+            "KHAC": "Giấy tờ khác",
+        }[self]
+
+
+class AppraisalResult(StrEnum):
+    """What VH-XH finds of a dossier (kết quả thẩm định)."""
+
+    DU_DIEU_KIEN = "DU_DIEU_KIEN"
+    BO_SUNG = "BO_SUNG"
+    KHONG_DU_DIEU_KIEN = "KHONG_DU_DIEU_KIEN"
+
+    @property
+    def text(self) -> str:
+        """What staff read."""
+        return {
+            "DU_DIEU_KIEN": "Đủ điều kiện",
+            "BO_SUNG": "Trả lại để bổ sung",
+            "KHONG_DU_DIEU_KIEN": "Không đủ điều kiện",
+        }[self]
+
+
+class Status(StrEnum):
+    """Where a dossier stands (trạng thái hồ sơ)."""
+
+    DA_TIEP_NHAN = "DA_TIEP_NHAN"
+    CHO_BO_SUNG = "CHO_BO_SUNG"
+    DU_DIEU_KIEN = "DU_DIEU_KIEN"
+    KHONG_DU_DIEU_KIEN = "KHONG_DU_DIEU_KIEN"
+    HOI_DONG_DE_NGHI = "HOI_DONG_DE_NGHI"
+    KHONG_DE_NGHI = "KHONG_DE_NGHI"
+    TRINH_KY = "TRINH_KY"
+    DA_BAN_HANH = "DA_BAN_HANH"
+    DA_TRINH_TINH = "DA_TRINH_TINH"
+    DA_RUT = "DA_RUT"
+    DA_HUY = "DA_HUY"
+
+    @property
+    def text(self) -> str:
+        """What staff read."""
+        return STATUS_TEXT[self]
+
+
+STATUS_TEXT = {
+    Status.DA_TIEP_NHAN: "Đã tiếp nhận",
+    Status.CHO_BO_SUNG: "Chờ bổ sung hồ sơ",
+    Status.DU_DIEU_KIEN: "Đủ điều kiện, chờ Hội đồng",
+    Status.KHONG_DU_DIEU_KIEN: "Không đủ điều kiện",
+    Status.HOI_DONG_DE_NGHI: "Hội đồng đề nghị khen thưởng",
+    Status.KHONG_DE_NGHI: "Hội đồng không đề nghị",
+    Status.TRINH_KY: "Đang trình Chủ tịch ký",
+    Status.DA_BAN_HANH: "Đã ban hành quyết định",
+    Status.DA_TRINH_TINH: "Đã trình cấp tỉnh",
+    Status.DA_RUT: "Đã rút",
+    Status.DA_HUY: "Đã hủy, thu hồi",
+}
+
+
+class Unit(Fact):
+    """A nominating unit (đơn vị đề nghị) and the proposal letter that it sent."""
+
+    name: Text
+    group: UnitGroup
+    proposal_number: Text
+    proposal_date: date
+
+
+class Nominee(Fact):
+    """Who is put forward, for what. `criteria` are plan references such as "III.4.a".
+
+    `members` and `women` count a collective's people, where the unit says how many.
+    """
+
+    kind: NomineeKind
+    name: Text
+    honorific: Honorific | None = None
+    birth_year: int | None = None
+    citizen_id: Text = ""
+    position: Text = ""
+    workplace: Text = ""
+    address: Text = ""
+    members: int | None = None
+    women: int | None = None
+    achievement: Text
+    criteria: tuple[Text, ...]
+
+    @property
+    def addressed(self) -> str:
+        """The name as documents print it: "Bà Hoàng Thị Mẫu" for a person, else the name."""
+        return f"{self.honorific} {self.name}" if self.honorific else self.name
+
+    @property
+    def in_sentence(self) -> str:
+        """The same within a sentence, where "bà" is a common noun (Decree 30, annex II)."""
+        return f"{self.honorific.lower()} {self.name}" if self.honorific else self.name
+
+
+class Component(Fact):
+    """A paper of the dossier; `object` is its key in the object store, "" for one on paper."""
+
+    kind: ComponentKind
+    object: str = ""
+
+
+class Appraisal(Fact):
+    """VH-XH's finding on one dossier (kết quả thẩm định)."""
+
+    appraiser: Text
+    appraised_on: date
+    result: AppraisalResult
+    reason: Text = ""
+
+
+class Dossier(Fact):
+    """A nomination dossier. `rank` is its place in the council's list, from 1.
+
+    `matches` are the officer's answers about earlier awards that look like the nominee's own.
+    """
+
+    code: str
+    round: str
+    unit: Unit
+    nominee: Nominee
+    components: tuple[Component, ...] = ()
+    received_on: date
+    received_by: Text
+    status: Status
+    since: datetime
+    appraisal: Appraisal | None = None
+    matches: tuple[MatchAnswer, ...] = ()
+    hold: Hold | None = None
+    rank: int | None = None
+
+    @property
+    def label(self) -> str:
+        """How staff recognise it: code and name."""
+        return f"{self.code} ({self.nominee.name})"
+
+
+def dossier_code(year: int, ordinal: int) -> str:
+    """The code of the `ordinal`-th dossier received in the year: "HS-2026-0001"."""
+    return f"HS-{year}-{ordinal:04d}"

@@ -1,0 +1,85 @@
+"""Who may press which button, and which duties on one dossier no two of which one person may have.
+
+A unit proposes, Phòng VH-XH receives and appraises, the Hội đồng selects, the Chủ tịch decides
+(plan IV.4 and VI.2.1); that nobody has two of these duties on one dossier is the ward's own
+control.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from dossiers.model.errors import Refused
+from dossiers.model.events import Event, Step
+from dossiers.model.names import same_name
+from dossiers.model.people import Person, Role
+
+_OFFICE = frozenset({Role.CHUYEN_VIEN, Role.LANH_DAO_VHXH})
+_HEAD = frozenset({Role.LANH_DAO_VHXH})
+_COUNCIL = frozenset({Role.THU_KY})
+_ISSUING = frozenset({Role.VAN_THU, Role.CHU_TICH})
+
+PRESSED_BY: Mapping[str, frozenset[Role]] = {
+    "open_round": _OFFICE,
+    "submission": _OFFICE | {Role.DON_VI},
+    "appraisal": _OFFICE,
+    "holding": _OFFICE,
+    "council": _COUNCIL,
+    "invitation": _COUNCIL,
+    "signature": _HEAD,
+    "issuance": _ISSUING,
+    "withdrawal": _OFFICE,
+    "province": _HEAD,
+    "revocation": _ISSUING,
+    "bulk": _ISSUING,
+    "history": _OFFICE | {Role.VAN_THU},
+    "reminders": _OFFICE | _COUNCIL | _ISSUING | {Role.QUAN_TRI},
+    "template_check": frozenset({Role.VAN_THU, Role.QUAN_TRI}),
+}
+"""The roles that may press a button, by the function that the button runs. Quản trị keeps accounts
+and templates, and takes no part in any dossier."""
+
+NOBODY: frozenset[Role] = frozenset()
+
+KEPT_APART = {
+    Step.SUBMISSION: "đề nghị hoặc tiếp nhận",
+    Step.APPRAISAL: "thẩm định",
+    Step.ISSUANCE: "ban hành quyết định",
+}
+"""The duties on one dossier that are of different people."""
+
+
+def may_press(person: Person, flow: str) -> bool:
+    """Whether the person's roles let them press the button of this flow."""
+    return not PRESSED_BY.get(flow, NOBODY).isdisjoint(person.roles)
+
+
+def check_press(person: Person, flow: str, text: str) -> None:
+    """Raise Refused, by name, when the person may not press the button named `text`."""
+    if may_press(person, flow):
+        return
+    said = ", ".join(sorted(each.text for each in PRESSED_BY.get(flow, NOBODY)))
+    raise Refused(f"{person.name} không được làm bước “{text}”: bước này của {said or 'không ai'}.")
+
+
+def check_unit(person: Person, unit: str) -> None:
+    """Raise Refused when a unit's person acts for another unit."""
+    if person.unit and not same_name(person.unit, unit):
+        raise Refused(
+            f"{person.name} chỉ nộp được hồ sơ của {person.unit}, không nộp thay “{unit}”."
+        )
+
+
+def check_kept_apart(person: Person, step: Step, earlier: Iterable[Event]) -> None:
+    """Raise Refused when the person already had another of the duties on a dossier.
+
+    `earlier` are the dossiers' events. Acts that nobody signed for count for nobody.
+    """
+    if step not in KEPT_APART:
+        return
+    for event in earlier:
+        other = event.step in KEPT_APART and event.step is not step
+        if other and event.actor == person.account:
+            raise Refused(
+                f"{person.name} đã {KEPT_APART[event.step]} hồ sơ {event.dossier} ngày"
+                f" {event.on:%d/%m/%Y} nên không {KEPT_APART[step]} chính hồ sơ đó; phải là người"
+                " khác."
+            )

@@ -1,0 +1,76 @@
+"""What a unit hands in at once, and whether two nominations mean the same nominee."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from dossiers.model.citizen_ids import decide
+from dossiers.model.dossier import Component, Dossier, Nominee, NomineeKind, Unit
+from dossiers.model.errors import Refused
+from dossiers.model.names import comparable, same_name
+from dossiers.model.record import Fact, Text
+from dossiers.model.round import Round
+
+
+class Handed(Fact):
+    """What a unit hands in at once: nominees and the papers for all of them.
+
+    `by_unit`: its own person hands it in, who learns nothing of what other units put forward.
+    """
+
+    round: Round
+    unit: Unit
+    nominees: tuple[Nominee, ...]
+    components: tuple[Component, ...] = ()
+    received_on: date
+    late_reason: Text = ""
+    by_unit: bool = False
+
+
+class Misfit(NamedTuple):
+    """A fault; `place` counts the nominees from 0, `twin` is the earlier row that it clashes with.
+
+    Without a place it is of the form as a whole.
+    """
+
+    fault: Refused
+    place: int | None = None
+    field: str = ""
+    twin: int | None = None
+
+
+class ByNominee:
+    """The dossiers of a round, found by nominee at once however many there are."""
+
+    def __init__(self, dossiers: Sequence[Dossier]) -> None:
+        self._named: dict[tuple[NomineeKind, str], list[Dossier]] = defaultdict(list)
+        self._numbered: dict[tuple[NomineeKind, str], list[Dossier]] = defaultdict(list)
+        for each in dossiers:
+            self._named[name_key(each.nominee)].append(each)
+            self._numbered[each.nominee.kind, each.nominee.citizen_id].append(each)
+
+    def same(self, nominee: Nominee) -> list[Dossier]:
+        """The dossiers of this very nominee."""
+        named = self._named.get(name_key(nominee), [])
+        return [each for each in named if same_nominee(each.nominee, nominee)]
+
+    def sharing_number(self, nominee: Nominee) -> list[Dossier]:
+        """The dossiers of others under the same citizen number."""
+        if not nominee.citizen_id:
+            return []
+        numbered = self._numbered.get((nominee.kind, nominee.citizen_id), [])
+        return [each for each in numbered if not same_name(each.nominee.name, nominee.name)]
+
+
+def name_key(nominee: Nominee) -> tuple[NomineeKind, str]:
+    """What two nominations of one nominee share."""
+    return nominee.kind, comparable(nominee.name)
+
+
+def same_nominee(one: Nominee, other: Nominee) -> bool:
+    """Whether two nominations mean the same: kind, name, and citizen number where both have it."""
+    if name_key(one) != name_key(other):
+        return False
+    numbers = one.citizen_id, other.citizen_id
+    return one.citizen_id == other.citizen_id or not decide(*numbers)

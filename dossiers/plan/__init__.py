@@ -1,0 +1,1 @@
+"""The ward's plan as rules read it: quotas, deadlines, working days, bonuses, legal bases."""

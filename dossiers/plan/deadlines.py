@@ -1,0 +1,192 @@
+"""What is due when (thời hạn): the step that a dossier waits for, the receipt's day, the year's.
+
+Days come from the plan's limits and calendar (wards/deadlines.toml, wards/calendar.toml). Where
+the calendar does not reach there is no day: it is said to be missing, not guessed.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from dossiers.model.dossier import Dossier, Status
+from dossiers.model.errors import UnknownYear
+from dossiers.model.events import Event
+from dossiers.model.record import Fact
+from dossiers.model.round import Round
+from dossiers.plan.plan import Plan
+from dossiers.plan.time_limits import ResultLimit, StepLimit, TimeLimits
+from dossiers.plan.working_days import DAY, add_working_days, is_working_day, working_days_between
+
+
+class Waiting(Fact):
+    """What a dossier waits for: since when, how long it may, and whether it is late.
+
+    `due_on` and `left` (working days, not above 0 when late) are None where the calendar ends.
+    """
+
+    dossier: str
+    name: str
+    round: str
+    what: str
+    who: str
+    since: date
+    days: int
+    due_on: date | None
+    left: int | None
+    late: bool
+    confirmed: bool
+
+    @property
+    def text(self) -> str:
+        """How it stands, as staff read it."""
+        if self.due_on is None or self.left is None:
+            return "chưa tính được hạn: lịch ngày làm việc chưa có năm này"
+        if self.late:
+            over = f"trễ {-self.left} ngày làm việc" if self.left else "đã quá hạn"
+            return f"{over} (hạn {self.due_on:%d/%m/%Y})"
+        if self.left == 0:
+            return f"đến hạn hôm nay, {self.due_on:%d/%m/%Y}"
+        return f"còn {self.left} ngày làm việc (hạn {self.due_on:%d/%m/%Y})"
+
+
+class YearlyDue(Fact):
+    """Something due every year: its day this year, and how many working days are left.
+
+    `works_on` is the last working day up to then, where that is an earlier one.
+    """
+
+    what: str
+    who: str
+    due_on: date
+    works_on: date | None = None
+    left: int | None
+    over: bool
+    confirmed: bool
+
+    @property
+    def text(self) -> str:
+        """How it stands, as staff read it; nobody tells the register that it was handed in."""
+        shown = f"{self.due_on:%d/%m/%Y}"
+        if self.over:
+            return f"đã qua hạn {shown}; nếu chưa gửi, hãy gửi ngay"
+        if self.works_on is not None:
+            shown += f" là ngày nghỉ, ngày làm việc cuối cùng là {self.works_on:%d/%m/%Y}"
+        if self.left is None:
+            return f"hạn {shown}"
+        today = "là hôm nay" if self.works_on is None else "hãy gửi ngay hôm nay"
+        return f"hạn {shown}, " + (f"còn {self.left} ngày làm việc" if self.left else today)
+
+
+def step_limit(plan: Plan, status: Status) -> StepLimit | None:
+    """How long a dossier may stand in the status; None where nothing is due."""
+    steps = plan.limits.steps if plan.limits else ()
+    return next((each for each in steps if each.waiting is status), None)
+
+
+def waiting_since(events: Sequence[Event]) -> date | None:
+    """The stated day of the last move among a dossier's events, oldest first."""
+    return next((each.on for each in reversed(events) if each.target is not None), None)
+
+
+def due_on(plan: Plan, dossier: Dossier, since: date, round_: Round | None = None) -> date | None:
+    """The last day of the step that the dossier waits for; None where nothing is due or known.
+
+    `since` is the day on which the dossier came to its status.
+    """
+    limit = step_limit(plan, dossier.status)
+    return None if limit is None else _last_day(plan, limit, since, round_)
+
+
+def waiting(
+    plan: Plan, dossier: Dossier, since: date, today: date, round_: Round | None = None
+) -> Waiting | None:
+    """What the dossier waits for, as staff are told; None where nothing is due.
+
+    What the register never learns is done is told no longer than its term.
+    """
+    limit = step_limit(plan, dossier.status)
+    if limit is None:
+        return None
+    last = _last_day(plan, limit, since, round_)
+    left = _left(plan, today, last)
+    over = last is not None and today > last
+    if over and not limit.recorded:
+        return None
+    return Waiting(
+        dossier=dossier.code,
+        name=dossier.nominee.name,
+        round=dossier.round,
+        what=limit.what,
+        who=limit.who,
+        since=since,
+        days=limit.days,
+        due_on=last,
+        left=left,
+        late=over,
+        confirmed=limit.source.confirmed,
+    )
+
+
+def result_due_on(plan: Plan, round_: Round, received_on: date) -> date | None:
+    """The day that the receipt of a dossier promises; None where no limit or year is known."""
+    return _last_day(plan, plan.limits.result, received_on, round_) if plan.limits else None
+
+
+def yearly_due(plan: Plan, today: date) -> Iterator[YearlyDue]:
+    """What is due every year, from some working days before its day to as many after."""
+    limits = plan.limits
+    for each in limits.yearly if limits else ():
+        last = each.of(today.year)
+        left = _left(plan, today, last)
+        if limits and (left is None or abs(left) <= limits.soon_yearly):
+            yield YearlyDue(
+                what=each.what,
+                who=each.who,
+                due_on=last,
+                works_on=_works_before(plan, last),
+                left=left,
+                over=today > last,
+                confirmed=each.source.confirmed,
+            )
+
+
+def _works_before(plan: Plan, last: date) -> date | None:
+    """The last working day before a day off; None for a day that is worked, or is not known."""
+    try:
+        on = last
+        while not is_working_day(plan.calendar, on):
+            on -= DAY
+    except UnknownYear:
+        return None
+    return on if on < last else None
+
+
+def soon(limits: TimeLimits | None, found: Waiting) -> bool:
+    """Whether it is to be reminded of: late, or due within the days that the plan sets."""
+    return found.left is None or (limits is not None and found.left <= limits.soon)
+
+
+def counted_from(limit: StepLimit | ResultLimit | None, since: date, round_: Round | None) -> date:
+    """The day after which a limit runs: for some not before the round has closed."""
+    closes_on = round_.closes_on if round_ and limit and limit.from_close else None
+    return max(since, closes_on) if closes_on else since
+
+
+def _last_day(
+    plan: Plan, limit: StepLimit | ResultLimit, since: date, round_: Round | None
+) -> date | None:
+    try:
+        return add_working_days(plan.calendar, counted_from(limit, since, round_), limit.days)
+    except UnknownYear:
+        return None
+
+
+def _left(plan: Plan, today: date, last: date | None) -> int | None:
+    """Working days from today to the last day; those since then, below 0, when it is over."""
+    if last is None:
+        return None
+    try:
+        if today <= last:
+            return working_days_between(plan.calendar, today, last)
+        return -working_days_between(plan.calendar, last, today)
+    except UnknownYear:
+        return None

@@ -1,0 +1,279 @@
+"""The ward's plan as data: movement, rounds, quotas, council rules, signatories, legal values."""
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal
+
+from dossiers.model.dossier import ComponentKind, NomineeKind, UnitGroup
+from dossiers.model.holds import HoldGround
+from dossiers.model.record import Fact, Source, Text
+from dossiers.model.round import AwardForm, Occasion
+from dossiers.plan.time_limits import TimeLimits
+from dossiers.plan.working_days import WorkingCalendar
+
+
+class Quota(Fact):
+    """The most that may be awarded (plan IV). `years` are those in which the occasion falls."""
+
+    award: AwardForm
+    occasion: Occasion
+    kind: NomineeKind
+    years: tuple[int, ...]
+    maximum: int
+    source: Source
+
+
+class Criterion(Fact):
+    """A criterion (plan III), open to nominees of `kinds` from units of `groups`."""
+
+    code: str
+    text: Text
+    groups: tuple[UnitGroup, ...]
+    kinds: tuple[NomineeKind, ...]
+    source: Source
+
+
+class ReviewQuotas(Fact):
+    """Whether what sơ kết and tổng kết may award replaces that year's yearly number, or adds."""
+
+    replace_yearly: bool
+    source: Source
+
+
+class Movement(Fact):
+    """An emulation movement (phong trào thi đua)."""
+
+    code: str
+    name: Text
+    starts_on: date
+    ends_on: date
+    plan_decision: Text
+    plan_decided_on: date | None = None
+    reviews: ReviewQuotas
+    quotas: tuple[Quota, ...]
+    criteria: tuple[Criterion, ...]
+    source: Source
+
+
+class AwardSubjects(Fact):
+    """Who may receive an award at all: a flag goes to collectives only."""
+
+    award: AwardForm
+    kinds: tuple[NomineeKind, ...]
+    source: Source
+
+
+class VoteBase(StrEnum):
+    """Of whom the threshold is a share."""
+
+    ALL_MEMBERS = "ALL_MEMBERS"
+    PRESENT = "PRESENT"
+    VALID_BALLOTS = "VALID_BALLOTS"
+
+    @property
+    def text(self) -> str:
+        """What staff read."""
+        return {
+            "ALL_MEMBERS": "tổng số thành viên được biểu quyết",
+            "PRESENT": "số thành viên tham gia biểu quyết",
+            "VALID_BALLOTS": "số phiếu hợp lệ",
+        }[self]
+
+
+class VotingRule(Fact):
+    """Quorum and threshold of an award, as fractions; `strict` means more than, not at least.
+
+    `ballot` says that the vote must be secret.
+    """
+
+    award: AwardForm
+    quorum: tuple[int, int]
+    threshold: tuple[int, int]
+    strict: bool
+    base: VoteBase
+    ballot: bool = False
+    source: Source
+
+
+class TieBreak(Fact):
+    """Among equal votes a woman goes first, or a collective with at least this share of women."""
+
+    women: tuple[int, int]
+    source: Source
+
+
+class MeetingRule(Fact):
+    """How many days before a session the council must have been invited."""
+
+    notice_days: int
+    source: Source
+
+
+class BaseSalary(Fact):
+    """Base salary (lương cơ sở), đồng a month, in force from a day."""
+
+    amount: int
+    in_force_from: date
+    source: Source
+
+
+class BonusCoefficient(Fact):
+    """What the bonus is of the base salary, by award and kind of nominee."""
+
+    award: AwardForm
+    kind: NomineeKind
+    coefficient: Decimal
+    in_force_from: date
+    source: Source
+
+
+class BonusRule(Fact):
+    """How a bonus is rounded: up to a multiple of `rounding` đồng."""
+
+    rounding: int
+    in_force_from: date
+    source: Source
+
+
+class LegalBasis(Fact):
+    """A document that ours cite (căn cứ). A law prints without number (Decree 30, annex I).
+
+    `issuer_short` is for documents that cite in short form; what `amends` the document above it
+    is cited on the same line.
+    """
+
+    kind: Text
+    number: Text = ""
+    dated: date
+    issuer: Text = ""
+    issuer_short: Text = ""
+    title: Text
+    amends: Text = ""
+    in_force_from: date
+    lapsed_on: date | None = None
+    cited_in: tuple[str, ...]
+    source: Source
+
+
+class Term(Fact):
+    """A term of office; both days are in it."""
+
+    from_on: date
+    until_on: date | None = None
+
+    def covers(self, on: date) -> bool:
+        """Whether the day lies in the term."""
+        return self.from_on <= on and (self.until_on is None or on <= self.until_on)
+
+
+class RosterMember(Term):
+    """A member of the council by the ward's decision; `heads` are the units under the member."""
+
+    name: Text
+    role: Text
+    office: Text
+    heads: tuple[Text, ...] = ()
+    source: Source
+
+
+class Officer(Term):
+    """A person who signs, with title and term."""
+
+    name: Text
+    title: Text
+    body: Text
+    source: Source
+
+
+Linh = Literal["linh", "lẻ"]
+"""How the zero in 105 is read: "linh" in the North, "lẻ" in the South."""
+
+
+class Ward(Fact):
+    """The ward itself: names as documents print them, and who receives copies of a decision."""
+
+    name: Text
+    place: Text
+    province: Text
+    people_committee: Text
+    office: Text
+    office_short: Text
+    drafter: Text
+    proposal_recipients: tuple[Text, ...]
+    decision_recipients: tuple[Text, ...]
+    executors: Text
+    fund: Text
+    linh: Linh = "linh"
+    source: Source
+
+
+class NeededComponent(Fact):
+    """A part that a dossier for an award must have (thành phần hồ sơ bắt buộc), by nominee.
+
+    Where units of some groups alone must have it, as enterprises a paper on their taxes, `groups`
+    names them.
+    """
+
+    award: AwardForm
+    kinds: tuple[NomineeKind, ...]
+    groups: tuple[UnitGroup, ...] = tuple(UnitGroup)
+    kind: ComponentKind
+    source: Source
+
+
+class OneAwardRule(Fact):
+    """From how many hundredths on two achievements are the same, or alike enough to be asked."""
+
+    same: int
+    alike: int
+    source: Source
+
+
+class HoldRule(Fact):
+    """A ground on which no award may be considered."""
+
+    ground: HoldGround
+    source: Source
+
+
+class Merger(Fact):
+    """Wards and communes that became one, on a day; the new one may bear the name of an old."""
+
+    before: tuple[Text, ...]
+    after: Text
+    merged_on: date
+    source: Source
+
+
+class Printer(Fact):
+    """How far a printer puts everything off, in millimetres to the right and down."""
+
+    name: Text
+    right: float
+    down: float
+    source: Source
+
+
+class Plan(Fact):
+    """All data of the ward that the rules and documents need."""
+
+    ward: Ward
+    movements: tuple[Movement, ...]
+    voting: tuple[VotingRule, ...]
+    tie_break: TieBreak
+    one_award: OneAwardRule
+    salaries: tuple[BaseSalary, ...]
+    coefficients: tuple[BonusCoefficient, ...]
+    bonus_rules: tuple[BonusRule, ...]
+    legal_bases: tuple[LegalBasis, ...]
+    roster: tuple[RosterMember, ...]
+    officers: tuple[Officer, ...]
+    subjects: tuple[AwardSubjects, ...] = ()
+    components: tuple[NeededComponent, ...] = ()
+    printers: tuple[Printer, ...] = ()
+    holds: tuple[HoldRule, ...] = ()
+    mergers: tuple[Merger, ...] = ()
+    meeting: MeetingRule | None = None
+    calendar: WorkingCalendar = WorkingCalendar()
+    limits: TimeLimits | None = None

@@ -1,0 +1,55 @@
+"""How long each step may take, in working days, and when the yearly report is due: as data."""
+
+from datetime import date
+
+from dossiers.model.dossier import Status
+from dossiers.model.record import Fact, Source, Text
+
+
+class StepLimit(Fact):
+    """How long a dossier may wait in a status: `what` is due then, from `who`.
+
+    `from_close` counts from the round's last day of reception where that is later, as the council
+    sees all dossiers of a round together. What the register never learns is done (`recorded` is
+    false) is reminded of while its term runs, and never called late.
+    """
+
+    waiting: Status
+    what: Text
+    who: Text
+    days: int
+    from_close: bool = False
+    recorded: bool = True
+    source: Source
+
+
+class ResultLimit(Fact):
+    """How long the whole way may take: the day that the receipt promises."""
+
+    days: int
+    from_close: bool = False
+    source: Source
+
+
+class YearlyDay(Fact):
+    """A day of every year, the last on which something may be handed in."""
+
+    what: Text
+    who: Text
+    month: int
+    day: int
+    source: Source
+
+    def of(self, year: int) -> date:
+        """That day of a year."""
+        return date(year, self.month, self.day)
+
+
+class TimeLimits(Fact):
+    """All of them. `soon` is how many working days before its day a thing is reminded of."""
+
+    steps: tuple[StepLimit, ...]
+    result: ResultLimit
+    yearly: tuple[YearlyDay, ...]
+    soon: int
+    soon_yearly: int

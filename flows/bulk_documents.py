@@ -1,0 +1,124 @@
+"""Office tool C, bulk work: certificates of a large decision, or a kind's documents anew.
+
+What is to be made is promised in one transaction, and made in pieces that are tasks of Prefect, so
+that any task runner takes them. Stopped or killed, the same form goes on where it stopped.
+"""
+
+from collections.abc import Iterator, Sequence
+from uuid import NAMESPACE_URL, uuid5
+
+from documents.kinds import DocumentKind, kind_of
+from dossiers.model.errors import InvalidForm
+from dossiers.model.events import Event, Step
+from storage.ledger.register_ledger import Ledger
+from storage.schema.records import DocumentRecord, OwedDocument, StepRecord
+from workflow.documents.pending import make_owed, owed_in
+from workflow.forms.tool_forms import BulkForm
+from workflow.services import Office, template_in_force
+from workflow.step import Button, Report, Work
+
+
+def act(form: BulkForm, work: Work) -> Report:
+    """Promise anew whatever was made from an older version of its template."""
+    kind = _kind(form)
+    kept: list[str] = []
+    for round_ in _rounds(form, work.ledger):
+        outdated = list(_outdated(work.ledger, round_, kind))
+        kept += [f"{each.title}: đã sửa tay, không dựng lại." for each in outdated if each.edited]
+        anew = [_anew(work, each) for each in outdated if not each.edited]
+        if anew:
+            work.ledger.owe(anew)
+            work.ledger.add_events([_event(form, round_, len(anew), work)])
+    done = f"Đã ghi nhận việc dựng {kind.title}"
+    return Report(done=done, round=form.round, notes=tuple(kept))
+
+
+def _event(form: BulkForm, round_: str, count: int, work: Work) -> Event:
+    return Event(
+        round=round_,
+        step=Step.BULK,
+        by=form.by,
+        on=work.office.today(),
+        at=work.at,
+        reason=f"Dựng lại {count} {_kind(form).title} theo bản mẫu mới.",
+        run=work.run,
+    )
+
+
+def _kind(form: BulkForm) -> DocumentKind:
+    return kind_of(form.kind or DocumentKind.GIAY_KHEN)
+
+
+def _rounds(form: BulkForm, ledger: Ledger) -> list[str]:
+    """The rounds that the form means. Raises InvalidForm unless it names a round or a year."""
+    if bool(form.round) == bool(form.year):
+        raise InvalidForm("Hãy chọn một đợt, hoặc ghi năm để dựng cho mọi đợt của năm đó")
+    if form.round:
+        return [ledger.round(form.round).code]
+    return [each.code for each in ledger.rounds() if each.year == form.year]
+
+
+def _outdated(ledger: Ledger, round_: str, kind: DocumentKind) -> Iterator[DocumentRecord]:
+    """Those of the kind that a newer template would make otherwise, not yet promised anew."""
+    newest = template_in_force(ledger, kind).version
+    owed = set(ledger.owed(round_, kind.value))
+    for each in ledger.documents(round=round_):
+        old = each.kind == kind and each.template_version < newest
+        if old and _id(each, newest) not in owed:
+            yield each
+
+
+def _id(record: DocumentRecord, version: int) -> str:
+    return uuid5(NAMESPACE_URL, f"{record.id}/{version}").hex
+
+
+def _anew(work: Work, record: DocumentRecord) -> OwedDocument:
+    version = template_in_force(work.ledger, kind_of(record.kind)).version
+    facts = record.model_dump(include=set(OwedDocument.model_fields))
+    return OwedDocument.model_validate(
+        {**facts, "id": _id(record, version), "template_version": version}
+    )
+
+
+def _unfinished(record: StepRecord, ledger: Ledger) -> bool:
+    form = BulkForm.model_validate(record.form)
+    kind = _kind(form)
+    return any(
+        ledger.owed(each, kind.value)
+        or any(not one.edited for one in _outdated(ledger, each, kind))
+        for each in _rounds(form, ledger)
+    )
+
+
+def _make_here(form: BulkForm, report: Report, office: Office) -> Report:
+    """Make all that is owed, one after the other, in this process."""
+    with office.register.bulk_turn():
+        return report_made(form, report, make_owed(office, owed_ids(form, office)), 0)
+
+
+def owed_ids(form: BulkForm, office: Office) -> tuple[str, ...]:
+    with office.register.reading() as ledger:
+        rounds = _rounds(form, ledger)
+    return owed_in(office, rounds, _kind(form).value)
+
+
+def report_made(
+    form: BulkForm, report: Report, made: int, left: int, faults: Sequence[str] = ()
+) -> Report:
+    title = _kind(form).title
+    done = f"Đã dựng {made} {title}" if made else f"Không còn {title} nào phải dựng"
+    if left:
+        done = f"Đã dựng {made} {title}, còn {left}: hãy gửi lại phiếu này"
+    notes = (*report.notes, *faults)
+    return report.model_copy(update={"done": done, "notes": notes, "left": left, "again": False})
+
+
+BUTTON = Button(
+    Step.BULK,
+    BulkForm,
+    act,
+    done="Đã dựng xong",
+    names=("round", "kind", "by"),
+    undone=_unfinished,
+    after=_make_here,
+)

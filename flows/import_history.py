@@ -1,0 +1,61 @@
+"""Office tool B, the history (khen thưởng trước đây): earlier decisions from a workbook."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from documents.tables.grid import Finding, Row
+from documents.tables.past_awards import NEEDED, NUMBERED, PAST_SPELLINGS, past_values
+from documents.tables.reading import read_table
+from dossiers.matching.earlier_awards import EarlierAward
+from dossiers.model.errors import InvalidForm
+from dossiers.model.events import Step
+from workflow.forms.parsing import headings_of, read_row
+from workflow.forms.tool_forms import HistoryForm, HistoryRow
+from workflow.step import Button, Report, Work
+
+HEADINGS = headings_of(HistoryRow, PAST_SPELLINGS, needed=NEEDED, numbered=NUMBERED)
+
+
+def act(form: HistoryForm, work: Work) -> Report:
+    """Enter every award of the workbook that is not there yet; all of them or none."""
+    data = work.office.objects.get(work.ledger.file(form.workbook).sha256)
+    table = read_table(data, form.workbook, HEADINGS)
+    read = [_read(row, work.office.today()) for row in table.rows]
+    faults = [finding.text for _, found in read for finding in found]
+    if faults:
+        raise InvalidForm(*faults)
+    awards = [award for award, _ in read if award is not None]
+    added = work.ledger.add_past_awards(awards, by=form.by, at=work.at)
+    return Report(
+        done=f"Đã nhập {len(added)} lần khen thưởng trước đây từ tệp {form.workbook}",
+        notes=(*table.notes, *_known(len(awards) - len(added))),
+    )
+
+
+def _known(number: int) -> Iterator[str]:
+    if number:
+        yield f"{number} dòng đã có trong sổ hoặc ghi lặp lại, không nhập thêm."
+
+
+def _read(row: Row, today: date) -> tuple[EarlierAward | None, tuple[Finding, ...]]:
+    """The award of a row, or what is wrong with its cells."""
+    form, faults = read_row(HistoryRow, past_values(row))
+    told = {each.column for each in row.findings}
+    more = (row.finding(name, said) for name, said in faults)
+    found = (*row.findings, *(each for each in more if each.column not in told))
+    if form is None or found:
+        return None, found
+    if form.decided_on > today:
+        said = f"ngày quyết định {form.decided_on:%d/%m/%Y} chưa tới, hãy kiểm tra lại"
+        return None, (row.finding("decided_on", said),)
+    return EarlierAward.model_validate({"code": row.place, **form.model_dump()}), ()
+
+
+BUTTON = Button(
+    Step.HISTORY,
+    HistoryForm,
+    act,
+    done="Đã nhập",
+    names=("workbook", "by"),
+    files=lambda form: [form.workbook],
+)

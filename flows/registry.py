@@ -1,0 +1,38 @@
+"""All buttons, in the order of work."""
+
+from typing import Any
+
+from flows import (
+    appraisal,
+    bulk_documents,
+    council,
+    holding,
+    import_history,
+    invitation,
+    issuance,
+    open_round,
+    signature,
+    submission,
+    template_check,
+    withdrawal,
+)
+from workflow.step import Button
+
+BUTTONS: dict[str, Button[Any]] = {
+    module.BUTTON.step.value: module.BUTTON
+    for module in (
+        open_round,
+        submission,
+        appraisal,
+        holding,
+        invitation,
+        council,
+        signature,
+        issuance,
+        withdrawal,
+        template_check,
+        import_history,
+        bulk_documents,
+    )
+}
+"""The buttons by the name of their flow, e.g. "submission"."""

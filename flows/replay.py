@@ -1,0 +1,148 @@
+"""A story: steps with their forms, played in order by the same code that Prefect runs."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from dossiers.model.errors import CommendationError, InvalidForm, Refused
+from flows.registry import BUTTONS
+from storage.blobs.port import digest
+from workflow.documents.build import digest_of
+from workflow.services import Office, put_file
+from workflow.step import carry_out, finish, recorded
+
+
+class StoryStep(BaseModel):
+    """One step of a story. `files` are put into the object store first: key to path."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    flow: str
+    form: Annotated[dict[str, Any], Field(default_factory=dict)]
+    expect: Literal["done", "refused"] = "done"
+    files: Annotated[dict[str, str], Field(default_factory=dict)]
+
+
+class Played(NamedTuple):
+    """What came of one step: its place from 1, and the sentence that staff would read."""
+
+    place: int
+    flow: str
+    sentence: str
+    again: bool = False
+
+
+STEPS = TypeAdapter(list[StoryStep])
+
+
+def read_story(path: Path) -> list[StoryStep]:
+    """The steps in a story's file. Raises InvalidForm when it is no story."""
+    try:
+        steps = STEPS.validate_python(json.loads(path.read_text(encoding="utf-8-sig")))
+    except OSError as error:
+        raise InvalidForm(f"Không đọc được câu chuyện {path}; hãy kiểm tra đường dẫn") from error
+    except json.JSONDecodeError as error:
+        raise InvalidForm(
+            f"Không đọc được câu chuyện {path}: hỏng ở dòng {error.lineno}; hãy sửa lại tệp JSON"
+        ) from error
+    except (UnicodeDecodeError, RecursionError) as error:
+        raise InvalidForm(
+            f"Không đọc được câu chuyện {path}: không phải là JSON; hãy sửa lại tệp"
+        ) from error
+    except ValidationError as error:
+        raise InvalidForm(*(_story_fault(fault) for fault in error.errors())) from None
+    for place, step in enumerate(steps, start=1):
+        if step.flow not in BUTTONS:
+            raise InvalidForm(
+                f"Bước {place} của câu chuyện gọi “{step.flow}”; chỉ có: {', '.join(BUTTONS)}"
+            )
+    return steps
+
+
+def _story_fault(fault: Mapping[str, Any]) -> str:
+    place = fault["loc"]
+    if not place:
+        return "Câu chuyện phải là một danh sách các bước"
+    where = " › ".join(str(each) for each in place[1:])
+    named = f" ở “{where}”" if where else ""
+    return f"Bước {int(place[0]) + 1} của câu chuyện không đúng dạng{named}"
+
+
+def play(story: Path, office: Office) -> Iterator[Played]:
+    """Play a story's steps. Stops with the first refusal that it did not expect.
+
+    Steps up to the last one that the register remembers have been played before: those are only
+    mended where a document is missing. An expected refusal among them is not tried again, since
+    what it ran into may have changed with the steps after it.
+    """
+    steps = read_story(story)
+    settled = _settled(steps, story, office)
+    for place, step in enumerate(steps, start=1):
+        if place <= settled and step.expect == "refused":
+            yield Played(place, step.flow, "đã bị từ chối như dự kiến ở lần trước", again=True)
+        else:
+            yield _play_step(place, step, story, office, settled=place <= settled)
+
+
+def _play_step(
+    place: int, step: StoryStep, story: Path, office: Office, *, settled: bool
+) -> Played:
+    button = BUTTONS[step.flow]
+    _put_files(step, story, office, settled=settled)
+    files = _digests(step, story) if settled else {}
+    try:
+        report = carry_out(button, step.form, office, settled=settled, files=files)
+        report = finish(button, step.form, office, report)
+    except CommendationError as error:
+        if step.expect == "refused":
+            return Played(place, step.flow, f"bị từ chối như dự kiến: {error}")
+        raise type(error)(f"Bước {place} ({button.step.text}): {error}") from error
+    if step.expect == "refused":
+        raise Refused(f"Bước {place} ({button.step.text}) đáng lẽ bị từ chối nhưng: {report.done}")
+    return Played(place, step.flow, report.done, again=report.again)
+
+
+def _put_files(step: StoryStep, story: Path, office: Office, *, settled: bool) -> None:
+    """Put the step's files; of a settled step the bytes alone, as the key may have others now."""
+    for key, path in step.files.items():
+        source = story.parent / path
+        if not source.is_file():
+            raise InvalidForm(f"Không có tệp {source} để đưa vào kho dưới tên “{key}”")
+        if settled and _is_known(key, office):
+            office.objects.put(source.read_bytes())
+        else:
+            put_file(office, source, key)
+
+
+def _is_known(key: str, office: Office) -> bool:
+    with office.register.reading() as ledger:
+        return any(each.key == key for each in ledger.files(key))
+
+
+def _digests(step: StoryStep, story: Path) -> dict[str, str]:
+    return {key: digest((story.parent / path).read_bytes()) for key, path in step.files.items()}
+
+
+def _settled(steps: list[StoryStep], story: Path, office: Office) -> int:
+    """The place of the last step that the register remembers; 0 when none."""
+    seen: Counter[str] = Counter()
+    last = 0
+    for place, step in enumerate(steps, start=1):
+        if step.expect == "refused":
+            continue
+        form = digest_of([step.flow, step.form])
+        seen[form] += 1
+        if len(_records(step, story, office)) >= seen[form]:
+            last = place
+    return last
+
+
+def _records(step: StoryStep, story: Path, office: Office) -> tuple[object, ...]:
+    try:
+        return recorded(BUTTONS[step.flow], step.form, office, _digests(step, story))
+    except (CommendationError, OSError):
+        return ()  # a form that can't be read, or a file not stored yet: it was never carried out

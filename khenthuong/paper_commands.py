@@ -1,0 +1,143 @@
+"""The commands about papers: form check of a .docx, and the templates."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dossiers.model.errors import Refused, UnknownObject
+from storage.settings import Settings
+
+if TYPE_CHECKING:
+    from documents.form_check import Finding
+    from documents.kinds import DocumentKind
+
+
+def check(asked: Namespace) -> None:
+    """Read a .docx against Decree 30; Refused with what must be mended."""
+    from documents.form_check import check_form  # noqa: PLC0415
+    from wards import load_plan  # noqa: PLC0415
+
+    findings = check_form(_bytes_of(asked.file), load_plan())
+    for each in findings:
+        if each.note:
+            print(each.sentence)
+    wrong = [_line(each) for each in findings if not each.note]
+    if wrong:
+        raise Refused(f"{asked.file.name} có {len(wrong)} chỗ cần sửa:", *wrong)
+    print(f"{asked.file.name}: không thấy lỗi thể thức.")
+
+
+def _line(finding: "Finding") -> str:
+    where = f" (ở “{finding.paragraph[:60]}”)" if finding.paragraph else ""
+    return f"\n- {finding.sentence} [{finding.clause}]{where}"
+
+
+def proofread(asked: Namespace) -> None:
+    """Read a round's documents back; Refused with a page of remarks, and copies that carry them."""
+    from documents.proofread import page  # noqa: PLC0415
+    from workflow.review.edited_folder import unknown_files  # noqa: PLC0415
+    from workflow.review.packet_review import annotated_copies, read_back  # noqa: PLC0415
+    from workflow.services import open_office  # noqa: PLC0415
+
+    with open_office(Settings.read(asked.data)) as office:
+        with office.register.reading() as ledger:
+            findings = read_back(office, ledger, asked.round, asked.dir)
+            unread = unknown_files(ledger, asked.round, asked.dir) if asked.dir else []
+        print(page([each.remark for each in findings]))
+        copies = annotated_copies(office, asked.round, asked.dir) if asked.dir and findings else []
+    for name, data in copies:
+        copy = asked.dir / name
+        copy.write_bytes(data)
+        print(f"Bản có góp ý: {copy}")
+    if findings or unread:
+        raise Refused(*_unclean(asked.round, len(findings), unread))
+
+
+def _unclean(round_: str, findings: int, unread: list[str]) -> Iterator[str]:
+    if findings:
+        yield f"Đợt {round_} có {findings} điểm cần xem lại trước khi ký."
+    if unread:
+        yield (
+            f"Chưa đọc {len(unread)} tệp vì tên không phải là tên văn bản nào của đợt: "
+            f"{'; '.join(unread)}. Hãy đặt lại tên như khi xuất, hoặc chuyển đi nơi khác."
+        )
+
+
+def regenerate(asked: Namespace) -> None:
+    """Make documents again from their records; Refused if one is not what was made."""
+    from storage.export import file_name  # noqa: PLC0415
+    from workflow.documents.regenerate import regenerated  # noqa: PLC0415
+    from workflow.services import open_office  # noqa: PLC0415
+
+    proved, wrong = 0, []
+    with open_office(Settings.read(asked.data)) as office:
+        for each in regenerated(office, asked.name):
+            line = f"{each.record.title} ({each.record.id[:8]}): {each.verdict.value}"
+            if each.proved:
+                proved += 1
+                print(line)
+            else:
+                wrong.append(f"\n- {line}. {each.why}".rstrip(" ."))
+            if asked.out and each.data:
+                asked.out.mkdir(parents=True, exist_ok=True)
+                named = f"{each.record.id[:8]} {file_name(each.record)}"
+                (asked.out / named).write_bytes(each.data)
+    if wrong:
+        raise Refused(f"{len(wrong)} văn bản lập lại không giống văn bản đã lập:", *wrong)
+    print(f"Lập lại {proved} văn bản từ sổ: không có văn bản nào khác.")
+
+
+def _checked(file: Path, kind: "DocumentKind", data: bytes) -> bytes:
+    """The template filled with the made-up example; Refused with every remark on its own line."""
+    from workflow.documents.template_store import checked  # noqa: PLC0415
+
+    try:
+        return checked(kind, data, file.name)
+    except Refused as fault:
+        said, *remarks = fault.reasons
+        raise Refused(said, *(f"\n- {each}" for each in remarks)) from None
+
+
+def list_templates(asked: Namespace) -> None:
+    """Print every version of every template, the one in force last of its kind."""
+    from workflow.services import open_office  # noqa: PLC0415
+
+    with open_office(Settings.read(asked.data)) as office, office.register.reading() as ledger:
+        for each in ledger.templates():
+            print(f"{each.kind:20} bản {each.version}  {each.file_name}  ({each.added_by})")
+
+
+def check_template(asked: Namespace) -> None:
+    """Say everything wrong with a template; write the filled sample where asked."""
+    from documents.kinds import kind_of  # noqa: PLC0415
+
+    kind, data = kind_of(asked.kind), _bytes_of(asked.file)
+    filled = _checked(asked.file, kind, data)
+    if asked.sample:
+        asked.sample.write_bytes(filled)
+        print(f"Bản điền thử: {asked.sample}")
+    print(f"{asked.file.name}: mẫu {kind.title} dùng được.")
+
+
+def add_template(asked: Namespace) -> None:
+    """Put a template into force, if nothing is wrong with it; earlier versions stay."""
+    from documents.kinds import kind_of  # noqa: PLC0415
+    from workflow.documents.template_store import put_in_force  # noqa: PLC0415
+    from workflow.services import open_office  # noqa: PLC0415
+
+    kind, data = kind_of(asked.kind), _bytes_of(asked.file)
+    _checked(asked.file, kind, data)
+    with (
+        open_office(Settings.read(asked.data)) as office,
+        office.register.step() as ledger,
+    ):
+        version = put_in_force(office, ledger, kind, data, file_name=asked.file.name, by=asked.by)
+    print(f"Mẫu {kind.title} bản {version} có hiệu lực từ bây giờ.")
+
+
+def _bytes_of(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise UnknownObject(f"Không đọc được tệp {file}; hãy kiểm tra đường dẫn.") from error

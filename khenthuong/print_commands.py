@@ -1,0 +1,38 @@
+"""The commands that lay papers ready to print: a round's certificates, the decision on the plan."""
+
+from argparse import Namespace
+
+from storage.settings import Settings
+
+
+def certificates(asked: Namespace) -> None:
+    """Write a round's certificates as one file, a page each; the register stays as it is."""
+    from workflow.documents.print_run import PrintMode, certificates_to_print  # noqa: PLC0415
+    from workflow.services import open_office  # noqa: PLC0415
+
+    with open_office(Settings.read(asked.data)) as office, office.register.reading() as ledger:
+        data = certificates_to_print(
+            office.plan, ledger, office.objects, asked.round, PrintMode(asked.mode), asked.printer
+        )
+    asked.out.parent.mkdir(parents=True, exist_ok=True)
+    asked.out.write_bytes(data)
+    print(f"Giấy khen của đợt {asked.round} để in: {asked.out}")
+
+
+def plan_decision(asked: Namespace) -> None:
+    """Draw up the decision that issues the movement's plan, from the plan's data."""
+    from documents.kinds import DocumentKind  # noqa: PLC0415
+    from documents.papers.plan_decision import plan_decision as context_of  # noqa: PLC0415
+    from documents.render import render  # noqa: PLC0415
+    from dossiers.plan.quotas import movement_named  # noqa: PLC0415
+    from wards import load_plan_decision  # noqa: PLC0415
+    from workflow.services import open_office, template_in_force  # noqa: PLC0415
+
+    with open_office(Settings.read(asked.data)) as office, office.register.reading() as ledger:
+        movement = movement_named(office.plan, asked.movement or office.plan.movements[0].code)
+        context = context_of(office.plan, movement, load_plan_decision(movement.code))
+        template = template_in_force(ledger, DocumentKind.QUYET_DINH_KE_HOACH)
+        data = render(office.template(template), context)
+    asked.out.parent.mkdir(parents=True, exist_ok=True)
+    asked.out.write_bytes(data)
+    print(f"{DocumentKind.QUYET_DINH_KE_HOACH.title}: {asked.out}")

@@ -1,0 +1,1 @@
+"""The object store: one port, a folder, an S3 service."""

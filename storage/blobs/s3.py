@@ -1,0 +1,177 @@
+"""Objects in a bucket of any S3 service, through the minio client.
+
+Only plain PUT, GET, HEAD and LIST are asked of the server. What an error body says is never
+relied on, since servers differ: whether something is missing is asked by HEAD.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from urllib.parse import SplitResult, parse_qs, urlsplit
+from xml.etree.ElementTree import ParseError
+
+from minio import Minio
+from minio.error import MinioException, S3Error
+from urllib3 import PoolManager, Retry, Timeout
+from urllib3.exceptions import HTTPError
+
+from dossiers.model.errors import StorageUnreachable
+from storage.blobs.port import BLOBS, checked, digest, is_digest, object_key, unknown
+
+CONNECT_SECONDS = 2
+READ_SECONDS = 30
+SHORTEST_BUCKET = 3
+CHECK_KEY = "check"
+"""The one object outside of the blobs: `check` writes it."""
+
+_REFUSED = {"AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch"}
+_MISSING = {"NoSuchKey", "NoSuchBucket"}
+
+
+def open_s3(url: str) -> "S3Objects":
+    """The bucket of `s3://bucket?endpoint=http://host:port&region=…`; keys from the environment.
+
+    Raise StorageUnreachable for a url of another shape or missing keys.
+    """
+    access_key = _key("KHENTHUONG_S3_ACCESS_KEY", "AWS_ACCESS_KEY_ID")
+    secret_key = _key("KHENTHUONG_S3_SECRET_KEY", "AWS_SECRET_ACCESS_KEY")
+    try:
+        bucket, endpoint, region = _parts(url)
+        secure = endpoint.scheme == "https"
+        client = Minio(endpoint.netloc, access_key, secret_key, None, secure, region, _pool())
+    except ValueError as error:
+        raise StorageUnreachable(
+            "Địa chỉ kho tệp không đúng dạng: hãy sửa KHENTHUONG_STORAGE_URL thành "
+            "s3://tên-kho?endpoint=http://máy-chủ:cổng."
+        ) from error
+    return S3Objects(client, bucket)
+
+
+class S3Objects:
+    """An object store in a bucket, which is made when it is first written to."""
+
+    def __init__(self, client: Minio, bucket: str) -> None:
+        self._client = client
+        self._bucket = bucket
+
+    def put(self, data: bytes) -> str:
+        """Keep the bytes; return their SHA-256."""
+        sha256 = digest(data)
+        if not self.has(sha256):
+            self._write(object_key(sha256), data)
+        return sha256
+
+    def get(self, sha256: str) -> bytes:
+        """The bytes, checked; raise UnknownObject or DamagedObject."""
+        key = object_key(sha256)
+        with _storage_errors():
+            try:
+                return checked(self._read(key), sha256)
+            except MinioException:
+                if self._exists(key):
+                    raise
+        raise unknown(sha256)
+
+    def has(self, sha256: str) -> bool:
+        """Whether the object is here."""
+        return is_digest(sha256) and self._exists(object_key(sha256))
+
+    def list(self) -> Iterator[str]:
+        """The hash of every object."""
+        with _storage_errors():
+            if not self._client.bucket_exists(self._bucket):
+                return
+            for found in self._client.list_objects(self._bucket, f"{BLOBS}/", recursive=True):
+                sha256 = (found.object_name or "").rpartition("/")[2]
+                if is_digest(sha256):
+                    yield sha256
+
+    def check(self) -> None:
+        """Write a small object beside the blobs, making the bucket if it is missing."""
+        self._write(CHECK_KEY, b"check")
+
+    def _exists(self, key: str) -> bool:
+        with _storage_errors():
+            try:
+                self._client.stat_object(self._bucket, key)
+            except S3Error as error:
+                if error.code in _MISSING:
+                    return False
+                raise
+        return True
+
+    def _read(self, key: str) -> bytes:
+        response = self._client.get_object(self._bucket, key)
+        try:
+            return response.read()
+        finally:
+            response.close()
+            response.release_conn()
+
+    def _write(self, key: str, data: bytes) -> None:
+        with _storage_errors():
+            try:
+                self._client.put_object(self._bucket, key, BytesIO(data), len(data))
+            except MinioException:
+                # Most likely there is no bucket, or was none until another writer made it.
+                self._ensure_bucket()
+                self._client.put_object(self._bucket, key, BytesIO(data), len(data))
+
+    def _ensure_bucket(self) -> None:
+        if self._client.bucket_exists(self._bucket):
+            return
+        try:
+            self._client.make_bucket(self._bucket)
+        except MinioException:
+            if not self._client.bucket_exists(self._bucket):  # else another writer was first
+                raise
+
+
+def _parts(url: str) -> tuple[str, SplitResult, str]:
+    """Bucket, endpoint and region; raise ValueError for a url of another shape."""
+    parts = urlsplit(url)
+    options = {name: values[-1] for name, values in parse_qs(parts.query).items()}
+    endpoint = urlsplit(options.pop("endpoint", ""))
+    region = options.pop("region", "us-east-1")
+    if parts.scheme != "s3" or parts.path.strip("/") or options:
+        raise ValueError(url)
+    if len(parts.netloc) < SHORTEST_BUCKET or endpoint.scheme not in {"http", "https"}:
+        raise ValueError(url)
+    return parts.netloc, endpoint, region
+
+
+def _pool() -> PoolManager:
+    """Minio's own would wait for five minutes and try six times."""
+    return PoolManager(
+        timeout=Timeout(connect=CONNECT_SECONDS, read=READ_SECONDS),
+        retries=Retry(total=2, backoff_factor=0.2, status_forcelist=[500, 502, 503, 504]),
+    )
+
+
+def _key(own: str, aws: str) -> str:
+    value = os.environ.get(own) or os.environ.get(aws)
+    if not value:
+        raise StorageUnreachable(f"Thiếu khóa truy cập kho tệp: hãy đặt biến môi trường {own}.")
+    return value
+
+
+@contextmanager
+def _storage_errors() -> Iterator[None]:
+    """Every error of the client, its transport and its parser, as ours."""
+    try:
+        yield
+    except (MinioException, HTTPError, ParseError, ValueError) as error:
+        raise StorageUnreachable(_sentence(error)) from error
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, S3Error) and error.code in _REFUSED:
+        return (
+            "Kho tệp từ chối khóa truy cập: hãy kiểm tra KHENTHUONG_S3_ACCESS_KEY và "
+            "KHENTHUONG_S3_SECRET_KEY."
+        )
+    return (
+        "Kho tệp không trả lời: hãy kiểm tra máy chủ lưu trữ đang chạy và địa chỉ trong "
+        "KHENTHUONG_STORAGE_URL."
+    )

@@ -1,0 +1,1 @@
+"""The append-only chain of digests over the register's rows, and its checks."""

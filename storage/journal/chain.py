@@ -1,0 +1,121 @@
+"""The journal: an append-only chain of digests that vouches for every row of the register.
+
+Each line says what a row held after a step wrote it, and its hash takes in the hash of the line
+before. So a row changed, removed or slipped in past the program no longer agrees with its last
+line, and a line changed, removed or moved breaks the chain. Whoever can rewrite the register can
+rewrite the whole chain too, but not a head that was printed before (`khenthuong verify --head`).
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, RowMapping, Table, insert, select, tuple_
+
+from storage.journal.journaled_tables import Chained
+from storage.schema.batches import batches
+from storage.schema.tables import journal
+
+BEGINNING = "0" * 64
+"""What the first line follows."""
+
+
+class Line(NamedTuple):
+    """What the journal says of a row: which it is, and the digest of what it holds."""
+
+    what: str
+    key: str
+    label: str
+    digest: str
+
+    def follow(self, hash_before: str) -> str:
+        """The hash of this line after a line with that hash."""
+        text = "\n".join(map(str, (hash_before, *self)))
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+def head(connection: Connection) -> tuple[int, str]:
+    """Ordinal and hash of the newest line."""
+    query = select(journal.c.ordinal, journal.c.hash).order_by(journal.c.ordinal.desc()).limit(1)
+    found = connection.execute(query).one_or_none()
+    return (found.ordinal, found.hash) if found else (0, BEGINNING)
+
+
+def enter(connection: Connection, written: Iterable[tuple[Chained, tuple[Any, ...]]]) -> None:
+    """Append a line for each row written, in that order, as the row now is."""
+    keys = list(written)
+    if keys:
+        lines = _lines_of(connection, keys)
+        _append(connection, (lines[each] for each in keys))
+
+
+def adopt(connection: Connection, chained: Iterable[Chained]) -> None:
+    """Append a line for every row that there is: a register from before the journal."""
+    for each in chained:
+        rows = connection.execute(select(each.table).order_by(*each.keys)).mappings()
+        _append(connection, (line_of(each, row) for row in rows))
+
+
+def line_of(chained: Chained, row: RowMapping) -> Line:
+    """What the journal says of a row."""
+    key = chained.key_text(tuple(row[column.name] for column in chained.keys))
+    return Line(chained.table.name, key, chained.label(row), _digest(chained, row))
+
+
+def _digest(chained: Chained, row: RowMapping) -> str:
+    """A hash of what a row holds; what is empty counts as not there, so that columns may come."""
+    held = {name: row[name] for name in chained.held if not _empty(row[name])}
+    text = json.dumps(
+        held, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_written_out
+    )
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _written_out(value: object) -> str:
+    """A day or a moment; moments come from the register in UTC. Raise TypeError for what no step
+    writes."""
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"no value of the register: {value!r}")
+
+
+def _empty(value: object) -> bool:
+    return value is None or value is False or value == ""
+
+
+def _lines_of(
+    connection: Connection, keys: Sequence[tuple[Chained, tuple[Any, ...]]]
+) -> dict[tuple[Chained, tuple[Any, ...]], Line]:
+    """The lines of the rows with these keys, which are read back by table."""
+    by_table: dict[Chained, list[tuple[Any, ...]]] = {}
+    for chained, key in keys:
+        by_table.setdefault(chained, []).append(key)
+    return {
+        (chained, tuple(row[column.name] for column in chained.keys)): line_of(chained, row)
+        for chained, wanted in by_table.items()
+        for row in _rows(connection, chained.table, wanted)
+    }
+
+
+def _rows(
+    connection: Connection, table: Table, keys: Sequence[tuple[Any, ...]]
+) -> Iterator[RowMapping]:
+    columns = tuple(table.primary_key.columns)
+    for some in batches(keys):
+        if len(columns) == 1:
+            wanted = columns[0].in_([key[0] for key in some])
+        else:
+            wanted = tuple_(*columns).in_(some)
+        yield from connection.execute(select(table).where(wanted)).mappings()
+
+
+def _append(connection: Connection, lines: Iterable[Line]) -> None:
+    ordinal, last = head(connection)
+    added = []
+    for line in lines:
+        ordinal, last = ordinal + 1, line.follow(last)
+        added.append({"ordinal": ordinal, **line._asdict(), "hash": last})
+    if added:
+        connection.execute(insert(journal), added)

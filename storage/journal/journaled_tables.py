@@ -1,0 +1,79 @@
+"""Which tables the journal vouches for, and how staff recognise a row of each."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import Column, RowMapping, Table
+
+from dossiers.model.events import Step
+from storage.schema import tables
+
+Row = RowMapping
+
+
+@dataclass(frozen=True, eq=False)
+class Chained:
+    """A table of the chain. `text` is what staff call a row, `label` says which one it is."""
+
+    table: Table
+    text: str
+    label: Callable[[Row], str]
+    left_out: frozenset[str] = frozenset()
+    """Columns that are only worked out from the others, to search and sort by."""
+
+    @cached_property
+    def keys(self) -> tuple[Column[Any], ...]:
+        """The columns that tell rows apart."""
+        return tuple(self.table.primary_key.columns)
+
+    @cached_property
+    def held(self) -> tuple[str, ...]:
+        """The columns that the digest takes in."""
+        names = (column.name for column in self.table.columns)
+        return tuple(name for name in names if name not in self.left_out)
+
+    def key_text(self, key: tuple[object, ...]) -> str:
+        """A row's key as the journal writes it."""
+        return str(key[0]) if len(key) == 1 else json.dumps(key, ensure_ascii=False, default=str)
+
+
+def _event(row: Row) -> str:
+    return f"{Step(row['step']).text}, {row['dossier'] or row['round']}, ngày {row['on']:%d/%m/%Y}"
+
+
+def _made(pattern: str) -> Callable[[Row], str]:
+    return pattern.format_map
+
+
+SEARCHED = frozenset({"unit_key", "name_sorted", "searched"})
+
+CHAIN = (
+    Chained(tables.rounds, "Đợt xét", _made("{code}")),
+    Chained(tables.dossiers, "Hồ sơ", _made("{code}"), SEARCHED),
+    Chained(tables.events, "Dòng lịch sử", _event),
+    Chained(
+        tables.sessions, "Phiên họp Hội đồng", _made("biên bản số {body[number]}, đợt {round}")
+    ),
+    Chained(tables.proposals, "Tờ trình", _made("số {number}, đợt {round}")),
+    Chained(tables.decisions, "Quyết định", _made("số {body[number]}, đợt {round}")),
+    Chained(tables.numbers, "Số văn bản", _made("{number:02d}/{book} năm {year}")),
+    Chained(tables.documents, "Văn bản", _made("{title}")),
+    Chained(tables.document_dossiers, "Tên hồ sơ trong văn bản", _made("{dossier}")),
+    Chained(tables.steps, "Phiếu đã thực hiện", _made("{flow}, {at:%d/%m/%Y %H:%M:%S} UTC")),
+    Chained(tables.files, "Tệp", _made("{key}")),
+    Chained(tables.templates, "Mẫu văn bản", _made("{kind} bản {version}")),
+    Chained(tables.accounts, "Tài khoản", _made("{account}")),
+    Chained(tables.past_awards, "Khen thưởng trước đây", _made("{code}")),
+)
+"""In an order in which a row comes after those that it speaks of."""
+
+UNCHAINED = frozenset(
+    {"counters", "journal", "owed_documents", "sign_ins", "attempts", "name_keys"}
+)
+"""Not facts of the office: counts, what is yet to be made, who is at the door, what names are found
+by, the chain itself."""
+
+BY_TABLE = {each.table.name: each for each in CHAIN}

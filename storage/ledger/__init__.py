@@ -1,0 +1,1 @@
+"""The register's questions and entries, one part a kind of row."""

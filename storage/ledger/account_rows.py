@@ -1,0 +1,121 @@
+"""Accounts in the register: who may sign in, who is signed in, and who keeps guessing.
+
+None of it counts as a change of the register: the board shows nothing of it.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Executable, delete, insert, select, update
+
+from dossiers.model.errors import Refused
+from dossiers.model.people import Person, Role
+from dossiers.model.record import Fact
+from storage.ledger.repository import LedgerPart
+from storage.schema.tables import accounts, attempts, sign_ins
+
+
+class Account(Fact):
+    """A person's account. `password` is a hash, "" before the first sign-in; so is `code`, ""
+    when none is open."""
+
+    account: str
+    name: str
+    roles: tuple[Role, ...]
+    unit: str = ""
+    password: str = ""
+    code: str = ""
+    code_until: datetime | None = None
+    disabled: bool = False
+    made_at: datetime
+
+    @property
+    def person(self) -> Person:
+        """Who it is."""
+        return Person(account=self.account, name=self.name, roles=self.roles, unit=self.unit)
+
+
+class Attempts(Fact):
+    """How often in a row somebody failed to sign in, and when last."""
+
+    count: int
+    last_at: datetime
+
+
+class AccountLedger(LedgerPart):
+    """Accounts, the sessions open under them, and failed attempts."""
+
+    def add_account(self, account: Account) -> None:
+        """Enter a new account. Raises Refused when there is one of this name."""
+        if self._row(select(accounts.c.account).where(accounts.c.account == account.account)):
+            raise Refused(f"Đã có tài khoản “{account.account}”; hãy chọn tên khác.")
+        self._do(insert(accounts).values(_account_row(account)))
+
+    def save_account(self, account: Account) -> None:
+        """Change an account."""
+        row = _account_row(account)
+        self._do(update(accounts).where(accounts.c.account == account.account).values(row))
+
+    def find_account(self, account: str) -> Account | None:
+        """The account of this name, if there is one."""
+        row = self._row(select(accounts).where(accounts.c.account == account))
+        return None if row is None else Account.model_validate(row._asdict())
+
+    def account(self, account: str) -> Account:
+        """The account of this name. Raises Refused."""
+        found = self.find_account(account)
+        if found is None:
+            raise Refused(f"Không có tài khoản “{account}”; hãy xem khenthuong users list.")
+        return found
+
+    def accounts(self) -> Sequence[Account]:
+        """Every account, by name."""
+        rows = self._rows(select(accounts).order_by(accounts.c.account))
+        return [Account.model_validate(row._asdict()) for row in rows]
+
+    def open_session(self, digest: str, account: str, at: datetime, until: datetime) -> None:
+        """Enter a session by the hash of its secret; sessions that are over are forgotten."""
+        self._do(delete(sign_ins).where(sign_ins.c.until <= at))
+        self._do(insert(sign_ins).values(digest=digest, account=account, made_at=at, until=until))
+
+    def signed_in(self, digest: str, at: datetime) -> Person | None:
+        """Whose session it is, unless it is over or the account was disabled."""
+        query = (
+            select(accounts)
+            .join(sign_ins, sign_ins.c.account == accounts.c.account)
+            .where(sign_ins.c.digest == digest, sign_ins.c.until > at, ~accounts.c.disabled)
+        )
+        row = self._row(query)
+        return None if row is None else Account.model_validate(row._asdict()).person
+
+    def close_session(self, digest: str) -> None:
+        """End one session."""
+        self._do(delete(sign_ins).where(sign_ins.c.digest == digest))
+
+    def close_sessions(self, account: str) -> None:
+        """End every session of an account."""
+        self._do(delete(sign_ins).where(sign_ins.c.account == account))
+
+    def attempts(self, whom: str) -> Attempts | None:
+        """The failed attempts under this name (of an account or an address), if any."""
+        row = self._row(select(attempts).where(attempts.c.whom == whom))
+        found = {} if row is None else row._asdict()  # a row's own `count` is that of a tuple
+        return Attempts(count=found["count"], last_at=found["last_at"]) if found else None
+
+    def save_attempts(self, whom: str, found: Attempts, forget_before: datetime) -> None:
+        """Enter how often it failed; attempts from before the given moment are forgotten."""
+        self._do(delete(attempts).where(attempts.c.last_at < forget_before))
+        self.forget_attempts(whom)
+        self._do(insert(attempts).values(whom=whom, count=found.count, last_at=found.last_at))
+
+    def forget_attempts(self, whom: str) -> None:
+        """After a success."""
+        self._do(delete(attempts).where(attempts.c.whom == whom))
+
+    def _do(self, statement: Executable) -> None:
+        self._enter(statement)
+
+
+def _account_row(account: Account) -> dict[str, Any]:
+    return {**account.model_dump(), "roles": [each.value for each in account.roles]}

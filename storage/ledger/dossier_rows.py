@@ -1,0 +1,112 @@
+"""Dossiers in the register."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, insert, select, update
+
+from dossiers.matching.name_keys import kept_keys
+from dossiers.model.dossier import Dossier, Status, dossier_code
+from dossiers.model.errors import UnknownDossier
+from storage.ledger.name_key_rows import KeyLedger
+from storage.schema.batches import batches
+from storage.schema.board_keys import board_keys
+from storage.schema.tables import as_utc, dossiers
+
+
+class DossierLedger(KeyLedger):
+    """The dossiers that were received, as they stand now."""
+
+    def dossiers(
+        self,
+        round: str | None = None,  # noqa: A002 - the office's word
+        status: Collection[Status] | None = None,
+        moved_after: datetime | None = None,
+    ) -> tuple[Dossier, ...]:
+        """The dossiers of a round, or of all, in any of the statuses; ordered by code.
+
+        With `moved_after` only those that came to their status after that moment.
+        """
+        query = select(dossiers.c.body)
+        if round is not None:
+            query = query.where(dossiers.c.round == round)
+        if status is not None:
+            query = query.where(dossiers.c.status.in_([each.value for each in status]))
+        if moved_after is not None:
+            query = query.where(dossiers.c.since > moved_after)
+        return self._dossiers_by(query)
+
+    def dossiers_of_rounds(self, codes: Collection[str]) -> tuple[Dossier, ...]:
+        """The dossiers of several rounds, ordered by code."""
+        return self._dossiers_by(select(dossiers.c.body).where(dossiers.c.round.in_(codes)))
+
+    def dossiers_by_code(self, codes: Collection[str]) -> tuple[Dossier, ...]:
+        """Those of the dossiers with these codes that there are, ordered by code."""
+        query = select(dossiers.c.body)
+        return tuple(
+            dossier
+            for some in batches(sorted(codes))
+            for dossier in self._dossiers_by(query.where(dossiers.c.code.in_(some)))
+        )
+
+    def dossier(self, code: str) -> Dossier:
+        """The dossier; raise UnknownDossier."""
+        found = self._row(select(dossiers.c.body).where(dossiers.c.code == code))
+        if found is None:
+            raise _unknown_dossier(code)
+        return Dossier.model_validate(found.body)
+
+    def next_dossier_code(self, year: int) -> str:
+        """A code that no dossier has had, e.g. "HS-2026-0001"; taken back only by a rollback."""
+        self._changed = True
+        return dossier_code(year, self._count(f"dossiers of {year}"))
+
+    def add_dossier(self, dossier: Dossier) -> None:
+        """Enter a dossier; its code comes from `next_dossier_code`."""
+        self.add_dossiers((dossier,))
+
+    def add_dossiers(self, added: Sequence[Dossier]) -> None:
+        """Enter several at once, which is many times faster than one by one."""
+        if added:
+            self._write(insert(dossiers), [_columns(each) for each in added])
+            self._add_keys({each.code: _keys(each) for each in added})
+
+    def save_dossier(self, dossier: Dossier) -> None:
+        """Put the dossier's new state in place of the old one; raise UnknownDossier."""
+        change = update(dossiers).where(dossiers.c.code == dossier.code)
+        if not self._write(change.values(_columns(dossier))):
+            raise _unknown_dossier(dossier.code)
+        self._replace_keys(dossier.code, _keys(dossier))
+
+    def _dossiers_by(self, query: Select[Any]) -> tuple[Dossier, ...]:
+        # Not by the text of the code: "HS-2026-10000" comes after "HS-2026-9999".
+        ordered = query.order_by(dossiers.c.year, dossiers.c.ordinal)
+        return tuple(map(Dossier.model_validate, self._bodies(ordered)))
+
+
+def _columns(dossier: Dossier) -> dict[str, object]:
+    _, year, ordinal = dossier.code.split("-")
+    settled = dossier.model_copy(update={"since": as_utc(dossier.since)})
+    return {
+        "code": dossier.code,
+        "year": int(year),
+        "ordinal": int(ordinal),
+        "round": dossier.round,
+        "kind": dossier.nominee.kind.value,
+        "name": dossier.nominee.name,
+        "unit": dossier.unit.name,
+        "status": dossier.status.value,
+        "since": settled.since,
+        "body": settled.model_dump(mode="json"),
+        **board_keys(dossier),
+    }
+
+
+def _keys(dossier: Dossier) -> frozenset[str]:
+    nominee = dossier.nominee
+    return kept_keys(nominee.kind, nominee.name, nominee.citizen_id)
+
+
+def _unknown_dossier(code: str) -> UnknownDossier:
+    return UnknownDossier(f"Không có hồ sơ “{code}”: hãy xem lại mã hồ sơ trên bảng theo dõi.")

@@ -1,0 +1,44 @@
+"""Events in the register: added, never changed."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import insert, select
+
+from dossiers.model.events import Event
+from storage.ledger.repository import LedgerPart
+from storage.schema.tables import events
+
+_FACT = [column for column in events.c if column.name != "id"]
+
+
+class EventLedger(LedgerPart):
+    """The history of dossiers and rounds. The database itself refuses to change it."""
+
+    def add_events(self, added: Iterable[Event]) -> None:
+        """Append events, in their order, each with the account that this step acts for."""
+        rows = [_row(event, self._actor) for event in added]
+        if rows:
+            self._write(insert(events), rows)
+
+    def events(
+        self,
+        dossier: str | None = None,
+        round: str | None = None,  # noqa: A002 - the office's word
+    ) -> tuple[Event, ...]:
+        """The events of a dossier, of a round or of all, oldest first."""
+        query = select(*_FACT).order_by(events.c.id)
+        if dossier is not None:
+            query = query.where(events.c.dossier == dossier)
+        if round is not None:
+            query = query.where(events.c.round == round)
+        return tuple(Event.model_validate(row._asdict()) for row in self._rows(query))
+
+
+def _row(event: Event, actor: str) -> dict[str, object]:
+    return {
+        **event.model_dump(),
+        "actor": event.actor or actor,
+        "step": event.step.value,
+        "source": event.source and event.source.value,
+        "target": event.target and event.target.value,
+    }

@@ -1,0 +1,37 @@
+"""The ledger: everything that may be read and written within one transaction of the register."""
+
+from storage.ledger.account_rows import AccountLedger
+from storage.ledger.board_rows import BoardLedger
+from storage.ledger.decision_rows import DecisionLedger
+from storage.ledger.document_rows import DocumentLedger
+from storage.ledger.dossier_rows import DossierLedger
+from storage.ledger.event_rows import EventLedger
+from storage.ledger.file_rows import FileLedger
+from storage.ledger.journal_rows import JournalLedger
+from storage.ledger.number_books import NumberLedger
+from storage.ledger.past_award_rows import HistoryLedger
+from storage.ledger.pending_rows import OwedLedger
+from storage.ledger.round_rows import RoundLedger
+from storage.ledger.session_rows import CouncilLedger
+from storage.ledger.step_rows import StepLedger
+from storage.ledger.template_rows import TemplateLedger
+
+
+class Ledger(
+    RoundLedger,
+    DossierLedger,
+    HistoryLedger,
+    BoardLedger,
+    EventLedger,
+    CouncilLedger,
+    DecisionLedger,
+    NumberLedger,
+    DocumentLedger,
+    OwedLedger,
+    StepLedger,
+    FileLedger,
+    TemplateLedger,
+    AccountLedger,
+    JournalLedger,
+):
+    """The whole register, as a step or a reading sees it; of no use after that."""

@@ -1,0 +1,23 @@
+"""Steps in the register: what was done on which form, so that it is done once."""
+
+from sqlalchemy import insert, select
+
+from storage.ledger.repository import LedgerPart
+from storage.schema.records import StepRecord
+from storage.schema.tables import steps
+
+_FACT = [column for column in steps.c if column.name != "id"]
+
+
+class StepLedger(LedgerPart):
+    """The steps that were carried out."""
+
+    def record_step(self, record: StepRecord) -> None:
+        """Enter a step, in the transaction of what it did."""
+        self._write(insert(steps).values(record.model_dump()))
+
+    def steps(self, flow: str, digest: str) -> tuple[StepRecord, ...]:
+        """The steps of the flow on the form with this digest, oldest first."""
+        query = select(*_FACT).where(steps.c.flow == flow, steps.c.digest == digest)
+        rows = self._rows(query.order_by(steps.c.id))
+        return tuple(StepRecord.model_validate(row._asdict()) for row in rows)

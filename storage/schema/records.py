@@ -1,0 +1,114 @@
+"""The facts that the register adds to those of the dossiers: documents, steps, files, templates."""
+
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import AwareDatetime
+
+from dossiers.model.record import Fact
+
+DocumentState = Literal["DU_THAO", "BAN_HANH"]
+
+
+class OwedDocument(Fact):
+    """A document that a step promised: from which template and context, not yet rendered.
+
+    `subject` is "" for a document of the whole round, else the dossier that it is about.
+    """
+
+    id: str
+    round: str
+    kind: str
+    subject: str = ""
+    title: str
+    file_name: str
+    state: DocumentState
+    number: str = ""
+    dated: date | None = None
+    dossiers: tuple[str, ...]
+    template: str
+    template_version: int
+    context: dict[str, Any]
+    context_digest: str
+    made_by: str
+
+
+class Edit(Fact):
+    """How a document came from a person's hands: who gave it, instead of which generated one.
+
+    `key` and `sha256` are those of the file as it was given; the document itself may differ from
+    it by the number and day that were open in it.
+    """
+
+    by: str
+    generated: str
+    key: str
+    sha256: str
+
+
+class DocumentRecord(OwedDocument):
+    """A document that was made, and where its bytes lie.
+
+    Of each round, kind and subject one record is current; the earlier ones are `superseded`. One
+    that was `edited` by hand has the template and context of the generated one that it replaced.
+    """
+
+    sha256: str
+    made_at: AwareDatetime
+    superseded: bool = False
+    edited: Edit | None = None
+
+    @property
+    def state_text(self) -> str:
+        """What staff read of its state."""
+        return {"DU_THAO": "Dự thảo", "BAN_HANH": "Ban hành"}[self.state]
+
+
+class StepRecord(Fact):
+    """A step that was carried out: its form and what came of it, so that it is done once.
+
+    `digest` is that of the form; `moved` tells the status that each dossier was brought to.
+    """
+
+    flow: str
+    digest: str
+    form: dict[str, Any]
+    at: AwareDatetime
+    run: str = ""
+    summary: dict[str, Any]
+    moved: dict[str, str]
+
+
+class FileRecord(Fact):
+    """A file that staff know by its key. A locked one (signed) can't be replaced.
+
+    `by` is the account that sent it, "" for one put by a command.
+    """
+
+    key: str
+    sha256: str
+    size: int
+    at: AwareDatetime
+    locked: bool = False
+    by: str = ""
+
+
+class TemplateRecord(Fact):
+    """A version of a template; versions count from 1 within a kind."""
+
+    kind: str
+    version: int
+    sha256: str
+    file_name: str
+    added_at: AwareDatetime
+    added_by: str
+    in_force_from: date | None = None
+
+
+class NumberRecord(Fact):
+    """A number drawn from a book in a year; `purpose` tells which document has it."""
+
+    book: str
+    year: int
+    number: int
+    purpose: str

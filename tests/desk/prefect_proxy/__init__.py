@@ -1,0 +1,1 @@
+"""Tests of desk/prefect_proxy/."""

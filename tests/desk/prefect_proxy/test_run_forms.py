@@ -1,0 +1,145 @@
+"""The way into the Prefect UI: the right button, filled with what waits, for those whose it is."""
+
+import json
+from base64 import b64encode
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from desk.services import DeskOffice, open_desk_office
+from dossiers.model.people import Person, Role
+from flows.replay import play
+from samples import story
+from storage.settings import Settings
+from tests.desk.conftest import CENTRE, of_unit
+from tests.desk.visiting import CLERK, Visitor, a_person
+from tests.servers import http_server
+from workflow.services import open_office
+
+ROUND = "2026-HN-GK"
+
+
+class Buttons(BaseHTTPRequestHandler):
+    """What Prefect answers when it is asked for the buttons."""
+
+    asked: list[str]
+
+    def do_POST(self) -> None:
+        """All buttons, for whoever knows the secret."""
+        self.asked.append(self.headers["Authorization"])
+        self.rfile.read(int(self.headers["Content-Length"]))
+        names = ("open_round", "submission", "appraisal", "council", "withdrawal", "holding")
+        told = [{"id": f"nut-{each}", "entrypoint": f"flows/x.py:{each}"} for each in names]
+        body = json.dumps(told).encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def prefect() -> Iterator[tuple[str, list[str]]]:
+    """The address of something that answers like Prefect, and the secrets it was shown."""
+    asked: list[str] = []
+    handler = type("Asked", (Buttons,), {"asked": asked})
+    with http_server(handler) as address:
+        yield address, asked
+
+
+@pytest.fixture(scope="module")
+def received(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[tuple[DeskOffice, list[str]]]:
+    """The desk after reception, before Prefect."""
+    settings = Settings(folder=tmp_path_factory.mktemp("buoc") / "data")
+    with open_office(settings) as office:
+        played = play(story("vong-2026"), office)
+        for _ in range(4):
+            next(played)
+    with prefect() as (address, asked):
+        opened = open_desk_office(settings, prefect=address, address="http://desk")
+        yield opened, asked
+        opened.register.close()
+
+
+def opened_form(office: DeskOffice, who: Person, path: str) -> tuple[str, dict[str, Any]]:
+    """The button whose form opens, and what it is filled with."""
+    answer = Visitor(office, who).get(path)
+    assert answer.status_code == 303, answer.text
+    link = httpx.URL(answer.headers["location"])
+    form: dict[str, Any] = json.loads(link.params["parameters"])["form"]
+    return link.path.split("/")[-2], form
+
+
+def test_a_rounds_form_is_filled_with_what_waits(received: tuple[DeskOffice, list[str]]) -> None:
+    office, asked = received
+    button, form = opened_form(office, CLERK, f"/buoc/appraisal?dot={ROUND}")
+
+    assert button == "nut-appraisal"
+    assert form["round"].startswith(ROUND)
+    assert len(form["decisions"]) == 9
+    assert not any("result" in each for each in form["decisions"]), "nobody decides by default"
+    secret = b64encode(office.secrets.prefect.encode()).decode()
+    assert asked == [f"Basic {secret}"]
+
+
+def test_one_dossiers_form_holds_it_alone(received: tuple[DeskOffice, list[str]]) -> None:
+    office, _ = received
+    code = "HS-2026-0003"
+    _, appraisal = opened_form(office, CLERK, f"/buoc/appraisal?dot={ROUND}&ho-so={code}")
+    _, withdrawal = opened_form(office, CLERK, f"/buoc/withdrawal?ho-so={code}")
+    _, holding = opened_form(office, CLERK, f"/buoc/holding?dot={ROUND}&ho-so={code}")
+
+    assert [each["dossier"][:12] for each in appraisal["decisions"]] == [code]
+    assert withdrawal["dossier"].startswith(code)
+    assert holding == withdrawal, "what is to be done is for the officer to say"
+
+
+def test_a_fresh_submission_names_the_round_and_the_persons_own_unit(
+    received: tuple[DeskOffice, list[str]],
+) -> None:
+    office, _ = received
+    _, of_office = opened_form(office, CLERK, f"/buoc/submission?dot={ROUND}")
+    _, own = opened_form(office, of_unit(), f"/buoc/submission?dot={ROUND}")
+
+    assert set(of_office) == {"round"}
+    assert own["unit"] == {"name": CENTRE}
+    assert opened_form(office, CLERK, "/buoc/open_round") == ("nut-open_round", {})
+
+
+@pytest.mark.parametrize(
+    ("who", "path", "status", "why"),
+    [
+        (a_person(Role.UY_VIEN), f"/buoc/appraisal?dot={ROUND}", 409, "không được làm bước"),
+        (of_unit(), f"/buoc/appraisal?dot={ROUND}", 409, "không được làm bước"),
+        (of_unit("Khác"), "/buoc/submission?ho-so=HS-2026-0001", 404, "Không có hồ sơ"),
+        (CLERK, "/buoc/xoa-het", 409, "Không có bước"),
+        (CLERK, "/buoc/appraisal?dot=khong-co", 404, "Không có đợt xét"),
+        (a_person(Role.LANH_DAO_VHXH), f"/buoc/signature?dot={ROUND}", 409, "chưa được cài"),
+    ],
+)
+def test_others_are_told_why_not(
+    who: Person, path: str, status: int, why: str, received: tuple[DeskOffice, list[str]]
+) -> None:
+    answer = Visitor(received[0], who).get(path)
+
+    assert answer.status_code == status
+    assert why in answer.text
+
+
+def test_while_prefect_does_not_answer_it_is_said(tmp_path: Path) -> None:
+    settings = Settings(folder=tmp_path / "data")
+    office = open_desk_office(settings, prefect="http://127.0.0.1:9", address="http://desk")
+    answer = Visitor(office, CLERK).get("/buoc/open_round")
+    office.register.close()
+
+    assert answer.status_code == 409
+    assert "chưa trả lời" in answer.text

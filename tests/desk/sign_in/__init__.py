@@ -1,0 +1,1 @@
+"""Tests of desk/sign_in/."""

@@ -1,0 +1,35 @@
+"""Numbers of persons: what is typed between the digits, and which tell two persons apart."""
+
+import pytest
+
+from dossiers.model.citizen_ids import bare, decide, is_whole
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["019088000001", "019 088 000 001", "019.088.000.001", "'019088000001", "019-088000001"],
+)
+def test_what_is_typed_between_the_digits_is_no_part_of_a_number(typed: str) -> None:
+    assert bare(typed) == "019088000001"
+
+
+@pytest.mark.parametrize(
+    ("number", "whole"),
+    [
+        ("019088000001", True),
+        ("095123456", True),
+        ("19088000001", False),
+        ("0190880000012", False),
+        ("O19088000001", False),
+        ("٠١٩٠٨٨٠٠٠٠٠١", False),
+        ("", False),
+    ],
+)
+def test_a_number_has_all_its_digits_and_nothing_else(number: str, *, whole: bool) -> None:
+    assert is_whole(number) is whole
+
+
+def test_only_two_numbers_of_one_sort_tell_persons_apart() -> None:
+    assert decide("019088000001", "019088000002")
+    assert not decide("019088000001", "095123456")
+    assert not decide("019088000001", "")

@@ -1,0 +1,52 @@
+"""What a decision leans on that the ward has not confirmed is told, and no more than that."""
+
+from datetime import date
+from typing import Any
+
+from dossiers.model.dossier import NomineeKind
+from dossiers.model.record import Source
+from dossiers.model.round import AwardForm
+from dossiers.plan.plan import Plan
+from dossiers.plan.unconfirmed import unconfirmed
+from wards import load_plan
+
+ON = date(2026, 11, 16)
+PERSON, COLLECTIVE = NomineeKind.CA_NHAN, NomineeKind.TAP_THE
+
+
+def told(plan: Plan, *kinds: NomineeKind, on: date = ON, **movement: Any) -> str:
+    own = plan.movements[0].model_copy(update=movement)
+    return "\n".join(unconfirmed(plan, own, AwardForm.GIAY_KHEN, kinds, on))
+
+
+def confirmed(plan: Plan) -> Plan:
+    """The ward's data, all confirmed."""
+    names = ("salaries", "coefficients", "bonus_rules", "legal_bases")
+    source = {"source": Source(text="đã đối chiếu")}
+    return plan.model_copy(
+        update={
+            name: tuple(each.model_copy(update=source) for each in getattr(plan, name))
+            for name in names
+        }
+    )
+
+
+def test_values_and_bases_that_nobody_confirmed_are_told_with_their_source() -> None:
+    said = told(load_plan(), PERSON, COLLECTIVE)
+
+    assert "Chưa xác nhận: lương cơ sở 2.530.000 đồng (Nghị định số 161/2026/NĐ-CP" in said
+    assert "Chưa xác nhận: hệ số Giấy khen" in said
+    assert "của cá nhân 0,3 (" in said
+    assert "Chưa xác nhận: căn cứ Thông tư số 15/2025/TT-BNV (" in said
+    assert said.count("lương cơ sở") == 1
+
+
+def test_what_is_confirmed_or_not_used_is_not_told() -> None:
+    assert "của cá nhân" not in told(load_plan(), COLLECTIVE)
+    assert "lương cơ sở" not in told(load_plan(), PERSON, on=date(2026, 6, 30))
+    assert "98/2023/NĐ-CP" not in told(load_plan(), PERSON)
+    assert told(confirmed(load_plan()), PERSON, plan_decided_on=date(2026, 4, 20)) == ""
+
+
+def test_a_plan_whose_decision_has_no_date_yet_is_told() -> None:
+    assert "Quyết định ban hành Kế hoạch" in told(confirmed(load_plan()), PERSON)

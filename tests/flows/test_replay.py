@@ -1,0 +1,137 @@
+"""Stories: played in order, stopped at the first refusal, found again when played again."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dossiers.model.errors import CommendationError, InvalidForm, Refused
+from flows.replay import play, read_story
+from tests.flows.conftest import Walk
+from workflow.services import Office
+
+ROUND = {"code": "A", "award": "GIAY_KHEN", "occasion": "HANG_NAM", "year": 2026}
+LATE = {**ROUND, "code": "B", "occasion": "SO_KET"}
+
+
+def written(folder: Path, steps: Any) -> Path:
+    path = folder / "story.json"
+    path.write_text(json.dumps(steps), encoding="utf-8")
+    return path
+
+
+def table(office: Office) -> tuple[int, list[str]]:
+    with office.register.reading() as ledger:
+        return ledger.revision(), [each.code for each in ledger.rounds()]
+
+
+def test_earlier_steps_stand_when_a_later_one_is_refused(office: Office, tmp_path: Path) -> None:
+    story = written(
+        tmp_path,
+        [{"flow": "open_round", "form": ROUND}, {"flow": "open_round", "form": LATE}],
+    )
+
+    with pytest.raises(CommendationError, match=r"Bước 2 .Mở đợt xét khen thưởng.: .*2027"):
+        list(play(story, office))
+    assert table(office)[1] == ["A"]
+
+
+def test_an_expected_refusal_goes_on(office: Office, tmp_path: Path) -> None:
+    story = written(
+        tmp_path,
+        [
+            {"flow": "open_round", "form": LATE, "expect": "refused"},
+            {"flow": "open_round", "form": ROUND},
+        ],
+    )
+
+    said = [each.sentence for each in play(story, office)]
+
+    assert said[0].startswith("bị từ chối như dự kiến")
+    assert table(office)[1] == ["A"]
+
+
+def test_a_step_that_should_have_been_refused_stops_the_story(
+    office: Office, tmp_path: Path
+) -> None:
+    story = written(tmp_path, [{"flow": "open_round", "form": ROUND, "expect": "refused"}])
+
+    with pytest.raises(Refused, match="đáng lẽ bị từ chối"):
+        list(play(story, office))
+
+
+def test_playing_again_changes_nothing_even_where_a_refusal_would_now_pass(
+    walk: Walk, tmp_path: Path
+) -> None:
+    early = {"flow": "signature", "form": walk.form(8), "expect": "refused"}
+    story = written(tmp_path, [*walk.steps[:7], early, *walk.steps[7:8]])
+    list(play(story, walk.office))
+    before = table(walk.office)
+
+    again = list(play(story, walk.office))
+
+    assert table(walk.office) == before
+    assert all(each.again for each in again)
+
+
+def test_the_same_step_twice_in_a_story_is_done_once(walk: Walk, tmp_path: Path) -> None:
+    story = written(tmp_path, [*walk.steps[:2], walk.steps[1]])
+
+    assert [each.again for each in play(story, walk.office)] == [False, False, True]
+
+
+def test_a_story_that_ends_with_a_return_stays_as_it_is(walk: Walk, tmp_path: Path) -> None:
+    returned = {
+        "flow": "issuance",
+        "form": {
+            "round": "2026-HN-GK",
+            "outcome": "TRA_LAI",
+            "signed_on": "2026-11-12",
+            "reason": "sửa tên",
+        },
+    }
+    story = written(tmp_path, [*walk.steps[:9], returned])
+    list(play(story, walk.office))
+    before = table(walk.office)
+
+    list(play(story, walk.office))
+
+    assert table(walk.office) == before
+
+
+def test_files_are_put_into_the_store_first(walk: Walk, tmp_path: Path) -> None:
+    (tmp_path / "bao-cao.pdf").write_bytes(b"%PDF-1.7 %%EOF")
+    step = json.loads(json.dumps(walk.steps[1]))
+    step["form"]["components"] = [{"kind": "BAO_CAO_THANH_TICH", "object": "inbox/bao-cao.pdf"}]
+    step["files"] = {"inbox/bao-cao.pdf": "bao-cao.pdf"}
+
+    list(play(written(tmp_path, [walk.steps[0], step]), walk.office))
+
+    with walk.office.register.reading() as ledger:
+        assert ledger.dossiers()[0].components[0].object == "inbox/bao-cao.pdf"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{", "Không đọc được"),
+        ('{"flow": "x"}', "danh sách các bước"),
+        ('[{"form": {}}]', "Bước 1 .* “flow”"),
+        ('[{"flow": "bay"}]', "Bước 1 .*“bay”.*submission"),
+        ('[{"flow": "council", "form": 3}]', "Bước 1 .* “form”"),
+    ],
+)
+def test_what_is_no_story_is_refused_before_anything_is_done(
+    office: Office, tmp_path: Path, text: str, said: str
+) -> None:
+    path = tmp_path / "story.json"
+    path.write_text(text, encoding="utf-8")
+
+    with pytest.raises(InvalidForm, match=rf"{said}"):
+        list(play(path, office))
+
+
+def test_a_missing_story_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InvalidForm, match="Không đọc được"):
+        read_story(tmp_path / "khong-co.json")

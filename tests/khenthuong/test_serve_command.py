@@ -1,0 +1,28 @@
+"""The launcher: whether it sees that its parts answer, whatever people's address is."""
+
+from pathlib import Path
+
+import httpx
+import pytest
+
+from khenthuong.serve_command import desk_answers, public_address
+from storage.settings import Settings
+from tests.desk.serving import served_desk
+
+PUBLIC = "https://khenthuong.phuong.example"
+
+
+@pytest.mark.parametrize("public", ["", PUBLIC])
+def test_the_desk_is_seen_to_answer_behind_a_tls_proxy_too(
+    public: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if public:
+        monkeypatch.setenv("KHENTHUONG_PUBLIC_URL", f"{public}/")
+    with served_desk(Settings(folder=tmp_path / "data"), public) as address:
+        port = httpx.URL(address).port
+        assert port
+        assert public_address(port) == (public or address)
+        assert desk_answers(port)
+        other = httpx.get(f"{address}/suc-khoe", headers={"Host": "trang-la.example"})
+    assert other.status_code == 421
+    assert not desk_answers(port)

@@ -1,0 +1,191 @@
+import shutil
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dossiers.model.dossier import NomineeKind, UnitGroup
+from dossiers.model.errors import PlanFault
+from dossiers.model.round import AwardForm
+from wards import load_plan
+
+PLANS = Path(str(files("plans")))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the ward's own plan, to be spoilt."""
+    for file in PLANS.glob("*.toml"):
+        shutil.copy(file, tmp_path)
+    return tmp_path
+
+
+def spoil(folder: Path, name: str, before: str, after: str) -> str:
+    """Replace the first `before` in the file, and tell why the plan is no longer taken."""
+    file = folder / name
+    text = file.read_text(encoding="utf-8")
+    assert before in text
+    file.write_text(text.replace(before, after, 1), encoding="utf-8")
+    with pytest.raises(PlanFault) as caught:
+        load_plan(folder)
+    return str(caught.value)
+
+
+def test_the_plan_that_comes_with_the_program_is_sound(folder: Path) -> None:
+    assert load_plan() == load_plan(folder)
+
+
+def test_every_value_names_its_source() -> None:
+    plan = load_plan()
+    (movement,) = plan.movements
+    dated: list[Any] = [
+        *plan.voting,
+        *plan.subjects,
+        *plan.salaries,
+        *plan.coefficients,
+        *plan.bonus_rules,
+        *plan.legal_bases,
+        *plan.roster,
+        *plan.officers,
+        *plan.components,
+        *plan.printers,
+        plan.tie_break,
+        movement.reviews,
+        *movement.quotas,
+        *movement.criteria,
+        movement,
+        plan.ward,
+    ]
+    assert all(each.source.text for each in dated)
+
+
+def test_what_the_references_leave_unsure_is_marked_as_unconfirmed() -> None:
+    plan = load_plan()
+    assert not any(each.source.confirmed for each in plan.roster)
+    assert not any(each.source.confirmed for each in plan.voting)
+    unsure = {(each.award, each.kind) for each in plan.coefficients if not each.source.confirmed}
+    assert (AwardForm.GIAY_KHEN, NomineeKind.CA_NHAN) in unsure
+    assert not plan.movements[0].source.confirmed
+    assert not plan.movements[0].reviews.source.confirmed
+
+
+def test_made_up_people_are_recognisable() -> None:
+    plan = load_plan()
+    assert len(plan.roster) == 9
+    names = [each.name for each in plan.roster] + [each.name for each in plan.officers]
+    assert all(each == "Đình Huy Hoàng" or "Mẫu" in each for each in names)
+
+
+def test_every_group_of_units_has_criteria() -> None:
+    criteria = load_plan().movements[0].criteria
+    assert {group for each in criteria for group in each.groups} == set(UnitGroup)
+
+
+def test_a_missing_file_is_named(folder: Path) -> None:
+    (folder / "bonus.toml").unlink()
+    with pytest.raises(PlanFault, match=r"Thiếu tệp kế hoạch bonus\.toml"):
+        load_plan(folder)
+
+
+def test_a_missing_movement_or_folder_is_told(folder: Path) -> None:
+    (folder / "movement-2026-2030.toml").unlink()
+    with pytest.raises(PlanFault, match="chưa có tệp movement"):
+        load_plan(folder)
+    with pytest.raises(PlanFault, match="Thiếu tệp kế hoạch"):
+        load_plan(folder / "khong-co")
+
+
+def test_a_file_that_is_not_text_is_named(folder: Path) -> None:
+    (folder / "ward.toml").write_bytes(b"\xff\xfe")
+    with pytest.raises(PlanFault, match=r"ward\.toml không phải UTF-8"):
+        load_plan(folder)
+    (folder / "ward.toml").unlink()
+    (folder / "ward.toml").mkdir()
+    with pytest.raises(PlanFault, match=r"Không đọc được tệp kế hoạch ward\.toml"):
+        load_plan(folder)
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after", "said"),
+    [
+        ("voting.toml", "[[rules]]", "[[rules]", "Tệp kế hoạch voting.toml sai cú pháp TOML"),
+        ("bonus.toml", "amount = 1800000\n", "", "bonus.toml: mục salaries.thứ 1.amount còn thiếu"),
+        ("ward.toml", "place =", "plaec =", "mục ward.plaec là mục lạ"),
+        ("voting.toml", '"GIAY_KHEN"', '"GIAY"', "mục rules.thứ 1.award không thuộc các giá trị"),
+        ("bonus.toml", '"0.6"', '"sáu"', "coefficients.thứ 1.coefficient có giá trị không hợp lệ"),
+    ],
+)
+def test_a_broken_file_is_told_by_file_and_field(
+    folder: Path, name: str, before: str, after: str, said: str
+) -> None:
+    assert said in spoil(folder, name, before, after)
+
+
+MOVEMENT = "movement-2026-2030.toml"
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after", "said"),
+    [
+        (MOVEMENT, "ends_on = 2030", "ends_on = 2025", "ends_on trước starts_on"),
+        (MOVEMENT, '"III.1.đ"', '"III.1.d"', "hai tiêu chí cùng mã III.1.d"),
+        (MOVEMENT, "[2027]", "[2031]", "years ngoài thời gian phong trào"),
+        (MOVEMENT, "[2027]", "[]", "SO_KET TAP_THE: years ngoài"),
+        (MOVEMENT, "maximum = 2", "maximum = -2", "maximum là số âm"),
+        (MOVEMENT, 'kind = "CA_NHAN"', 'kind = "TAP_THE"', "ghi hai lần"),
+        ("voting.toml", '"CO_THI_DUA"', '"BANG_KHEN"', "voting.toml chưa có rules"),
+        ("voting.toml", '"CO_THI_DUA"', '"BANG_KHEN"', "voting.toml, rules: ghi hai lần BANG_KHEN"),
+        ("voting.toml", 'kinds = ["TAP_THE"]', "kinds = []", "voting.toml, subjects"),
+        ("voting.toml", "quorum = [2, 3]", "quorum = [4, 3]", "GIAY_KHEN: quorum phải từ trên 0"),
+        ("voting.toml", "threshold = [1, 2]", "threshold = [0, 2]", "threshold phải từ"),
+        ("voting.toml", "women = [70, 100]", "women = [101, 100]", "tie_break: women phải từ"),
+        ("bonus.toml", "2024-07-01", "2023-07-01", "salaries: hai mức cùng ngày 2023-07-01"),
+        ("bonus.toml", "amount = 1800000", "amount = 0", "amount phải là số dương"),
+        ("bonus.toml", "rounding = 10000", "rounding = 0", "rounding phải là số dương"),
+        ("bonus.toml", '"0.45"', '"0"', "coefficient phải là số dương"),
+        ("bonus.toml", '"HO_GIA_DINH"', '"CA_NHAN"', "thiếu GIAY_KHEN HO_GIA_DINH"),
+        ("bonus.toml", '"HO_GIA_DINH"', '"CA_NHAN"', "coefficients: ghi hai lần"),
+        ("legal-bases.toml", "2025-07-01", "2022-07-01", "98/2023/NĐ-CP: lapsed_on trước"),
+        ("people.toml", "from_on", "until_on = 2020-01-01\nfrom_on", "until_on trước from_on"),
+        ("components.toml", '"BIEN_BAN"', '"TO_TRINH"', "components.toml: ghi hai lần"),
+        ("components.toml", '["TAP_THE"]', '["CA_NHAN"]', "CO_THI_DUA không tặng cho CA_NHAN"),
+        ("printers.toml", "right = 0.0", "right = -20.5", "phải trong khoảng ±20 mm"),
+        ("conditions.toml", "alike = 80", "alike = 98", "one_award: phải có 0 < alike < same"),
+        ("conditions.toml", "KHIEU_NAI", "KY_LUAT", "mỗi lý do tạm dừng ghi đúng một lần"),
+        ("units.toml", "phường Huyền Tụng", "phường Sông Cầu", "phường Sông Cầu nhập vào hai nơi"),
+        (
+            "units.toml",
+            '["phường Nguyễn Thị Minh Khai", "phường Huyền Tụng"]',
+            "[]",
+            "phường Đức Xuân: before còn trống",
+        ),
+        ("ward.toml", 'linh = "linh"', 'linh = "linhh"', "mục ward.linh có giá trị không hợp lệ"),
+    ],
+)
+def test_files_that_contradict_each_other_are_refused(
+    folder: Path, name: str, before: str, after: str, said: str
+) -> None:
+    assert said in spoil(folder, name, before, after)
+
+
+def test_two_movements_of_one_code_are_refused(folder: Path) -> None:
+    shutil.copy(folder / MOVEMENT, folder / "movement-khac.toml")
+    with pytest.raises(PlanFault, match="hai phong trào cùng mã BK-KHCN-2026-2030"):
+        load_plan(folder)
+
+
+def test_a_plan_without_a_council_is_refused(folder: Path) -> None:
+    text = (folder / "people.toml").read_text(encoding="utf-8")
+    officers = text[text.index("[[officers]]") :]
+    (folder / "people.toml").write_text(f"roster = []\n{officers}", encoding="utf-8")
+    with pytest.raises(PlanFault, match=r"people\.toml: roster còn trống"):
+        load_plan(folder)
+
+
+def test_an_award_has_its_subjects_once(folder: Path) -> None:
+    extra = '\n[[subjects]]\naward = "CO_THI_DUA"\nkinds = []\nsource = { text = "Mẫu" }\n'
+    with (folder / "voting.toml").open("a", encoding="utf-8") as file:
+        file.write(extra)
+    with pytest.raises(PlanFault, match="subjects: ghi hai lần CO_THI_DUA"):
+        load_plan(folder)

@@ -1,0 +1,100 @@
+"""Bulk documents: killed anywhere and run again, each exists once and none is rendered twice."""
+
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from documents.render import render
+from dossiers.model.errors import TemplateFault
+from storage.blobs.port import digest
+from storage.schema.records import OwedDocument
+from tests.flows.conftest import Walk
+from tests.flows.promises import ROUND, promise
+from workflow.documents.pending import make_owed, owed_in
+from workflow.services import Office
+
+ISSUE = 9
+COUNT = 1000
+KILLS = 5
+
+
+def made(office: Office) -> dict[str, str]:
+    """The bulk documents in the register: id to hash, superseded ones too."""
+    with office.register.reading() as ledger:
+        records = ledger.documents(round=ROUND, current_only=False)
+    return {each.id: each.sha256 for each in records if each.id.startswith("hang-loat")}
+
+
+def owed(office: Office) -> tuple[str, ...]:
+    return owed_in(office, [ROUND], "GIAY_KHEN")
+
+
+def test_what_is_owed_is_made_once_and_is_then_owed_no_more(walk: Walk) -> None:
+    walk.up_to(ISSUE)
+    promised = promise(walk.office, 3)
+
+    first = make_owed(walk.office, owed(walk.office))
+    again = make_owed(walk.office, [each.id for each in promised])
+
+    assert (first, again) == (3, 0)
+    assert owed(walk.office) == ()
+    assert set(made(walk.office)) == {each.id for each in promised}
+
+
+def test_a_document_that_cannot_be_made_stays_owed_and_those_before_it_stand(walk: Walk) -> None:
+    walk.up_to(ISSUE)
+    promised = promise(walk.office, 3)
+    with walk.office.register.step() as ledger:
+        ledger.settle(promised[1].id)
+        ledger.owe([promised[1].model_copy(update={"context": {}})])
+
+    with pytest.raises(TemplateFault):
+        make_owed(walk.office, owed(walk.office))
+
+    assert owed(walk.office) == (promised[1].id,)
+
+
+def expected(office: Office, promised: list[OwedDocument]) -> dict[str, str]:
+    """The hash of each document as one undisturbed process would make it."""
+    with office.register.reading() as ledger:
+        template = office.template(ledger.template("GIAY_KHEN", promised[0].template_version))
+    return {each.id: digest(render(template, each.context)) for each in promised}
+
+
+def run_child(folder: Path, log: Path, seconds: float | None) -> None:
+    """Let a process make what is owed; kill it that long after it has begun, if it is told to."""
+    command = [sys.executable, "-m", "tests.flows.bulk_child", str(folder), str(log)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as child:
+        assert child.stdout is not None
+        assert child.stdout.readline()
+        if seconds is not None:
+            time.sleep(seconds)
+            child.send_signal(signal.SIGKILL)
+        else:
+            assert child.wait() == 0
+
+
+def test_killed_in_the_middle_of_a_thousand_each_exists_once_and_none_is_rendered_twice(
+    walk: Walk, tmp_path: Path
+) -> None:
+    walk.up_to(ISSUE)
+    promised = promise(walk.office, COUNT)
+    log, chance = tmp_path / "log", random.Random(2026)  # noqa: S311 - moments of kills
+    entered: set[str] = set()
+    rendered: list[str] = []
+    for kill in range(KILLS + 1):
+        moment = chance.uniform(0.05, 0.4) if kill < KILLS else None
+        run_child(walk.office.settings.folder, log, moment)
+        lines = log.read_text().split()
+        assert not entered & set(lines[len(rendered) :]), "made again although it was entered"
+        entered, rendered = set(made(walk.office)), lines
+
+    assert made(walk.office) == expected(walk.office, promised)
+    assert owed(walk.office) == ()
+    # A kill may fall between a document's last byte and its entry: of that one nothing was kept.
+    assert COUNT <= len(rendered) <= COUNT + KILLS

@@ -1,0 +1,111 @@
+"""The person who is signed in acts in the step: by name, by role, and not in every duty."""
+
+import pytest
+
+from dossiers.model.errors import Refused
+from dossiers.model.people import Person, Role
+from tests.flows.conftest import Walk
+from tests.people import PEOPLE, PRESSING, RECEPTION
+from workflow.actor import signed
+from workflow.forms.step_forms import AppraisalForm, CouncilForm
+from workflow.pages.result_page import report_page
+from workflow.services import Office
+from workflow.step import Report
+
+
+def press(walk: Walk, place: int, who: Person | None, **changes: object) -> Report:
+    """Take a step of the sample round as this person."""
+    return walk.take(place, who, **changes)
+
+
+def own_people(walk: Walk, place: int) -> Person:
+    """Whose step it is."""
+    return PEOPLE[PRESSING.get(walk.steps[place]["flow"], RECEPTION)]
+
+
+def actors(office: Office) -> set[tuple[str, str, str]]:
+    with office.register.reading() as ledger:
+        return {(each.step.value, each.actor, each.by) for each in ledger.events()}
+
+
+def test_who_is_signed_in_takes_the_place_of_what_was_typed() -> None:
+    typed = {"round": "2026", "appraiser": "Chủ tịch giả danh"}
+
+    assert signed(AppraisalForm, typed, PEOPLE["tham.dinh"])["appraiser"] == "Lý Thị Thẩm"
+    assert signed(AppraisalForm, typed, None) is typed
+    assert "appraiser" not in signed(CouncilForm, {"round": "2026"}, PEOPLE["thu.ky"])
+
+
+def test_events_carry_the_account_and_the_name_of_who_was_signed_in(walk: Walk) -> None:
+    press(walk, 0, own_people(walk, 0))
+    press(walk, 1, own_people(walk, 1), received_by="Ai đó khác")
+    found = actors(walk.office)
+
+    assert ("submission", "tiep.nhan", "Nông Văn Nhận") in found
+    assert {actor for _, actor, _ in found} == {"tiep.nhan"}
+
+
+def test_a_whole_round_is_walked_by_people_whose_steps_they_are(walk: Walk) -> None:
+    for place in range(len(walk.steps)):
+        press(walk, place, own_people(walk, place))
+
+    assert {(step, actor) for step, actor, _ in actors(walk.office)} >= {
+        ("appraisal", "tham.dinh"),
+        ("council", "thu.ky"),
+        ("signature", "lanh.dao"),
+        ("issuance", "van.thu"),
+    }
+
+
+def test_a_step_of_others_is_refused_within_the_step_too(walk: Walk) -> None:
+    with pytest.raises(Refused, match="không được làm bước"):
+        press(walk, 0, PEOPLE["quan.tri"])
+    assert actors(walk.office) == set()
+
+
+def test_who_received_a_dossier_does_not_appraise_it(walk: Walk) -> None:
+    places = [place for place, each in enumerate(walk.steps) if each["flow"] == "appraisal"]
+    for place in range(places[0]):
+        press(walk, place, own_people(walk, place))
+    before = actors(walk.office)
+    with pytest.raises(Refused, match="Nông Văn Nhận đã đề nghị hoặc tiếp nhận hồ sơ HS-2026-0001"):
+        press(walk, places[0], PEOPLE[RECEPTION])
+    assert actors(walk.office) == before
+    assert press(walk, places[0], PEOPLE["tham.dinh"]).done
+
+
+def test_who_appraised_does_not_issue(walk: Walk) -> None:
+    for place in range(len(walk.steps) - 1):
+        press(walk, place, own_people(walk, place))
+    both = Person(account="tham.dinh", name="Lý Thị Thẩm", roles=(Role.VAN_THU, Role.CHUYEN_VIEN))
+    with pytest.raises(Refused, match="đã thẩm định hồ sơ"):
+        press(walk, len(walk.steps) - 1, both)
+
+
+def test_a_unit_hands_in_for_itself_alone(walk: Walk) -> None:
+    press(walk, 0, own_people(walk, 0))
+    with pytest.raises(Refused, match="không nộp thay"):
+        press(walk, 1, PEOPLE["don.vi"])
+    own = walk.form(1)["unit"]["name"]
+    unit = Person(account="don.vi", name="Lê Thị Đơn Vị", roles=(Role.DON_VI,), unit=own)
+    with pytest.raises(Refused, match="Nhận ngày 23/11/2026, sau hạn"):
+        press(walk, 1, unit)
+    report = press(walk, 1, unit, late_reason="Mạng hỏng cả tuần")
+    with walk.office.register.reading() as ledger:
+        days = {ledger.dossier(code).received_on for code in report.dossiers}
+    assert days == {walk.office.today()}, "a unit does not choose the day of its receipt"
+    with walk.office.register.reading() as ledger:
+        pages = {
+            of_unit: report_page(report, ledger, walk.office.plan, of_unit=of_unit)
+            for of_unit in (True, False)
+        }
+    for others in (".zip", "artifacts/key", "Số lượng của đợt"):
+        assert others not in pages[True], "it leads where a unit may not go"
+        assert others in pages[False]
+    assert "/tai-ve/" in pages[True]
+
+
+def test_without_anybody_signed_in_a_story_is_played_as_it_is_typed(walk: Walk) -> None:
+    walk.up_to(1)
+
+    assert {actor for _, actor, _ in actors(walk.office)} == {""}

@@ -1,0 +1,67 @@
+"""The person who pressed the button: their name is in the form, and the step is theirs to do."""
+
+from collections.abc import Collection, Mapping
+from typing import Any, TypeVar
+
+from dossiers.intake.unit_files import check_own_files
+from dossiers.model.duties import check_kept_apart, check_press, check_unit
+from dossiers.model.events import Step
+from dossiers.model.people import Person
+from storage.ledger.register_ledger import Ledger
+from workflow.forms.base import Form
+
+AnyRaw = TypeVar("AnyRaw")
+
+WHO_ACTS = frozenset({"received_by", "appraiser", "by"})
+"""The fields in which a form asks who acts; whoever is signed in acts, whatever is typed there."""
+
+
+WHEN = "received_on"
+"""The day of reception, for which an officer answers; what a unit sends comes when it comes."""
+
+
+def signed(form: type[Form], raw: AnyRaw, actor: Person | None) -> AnyRaw | Mapping[str, Any]:
+    """The form as typed, with the name of who is signed in where it asks who acts."""
+    if actor is None or not isinstance(raw, Mapping):
+        return raw
+    acting = {each: _acting(actor, each) for each in form.model_fields if each in WHO_ACTS}
+    today = {WHEN: None} if actor.unit and WHEN in form.model_fields else {}
+    return {**raw, **acting, **today}
+
+
+def _acting(actor: Person, field: str) -> str:
+    """The person, as the paper should name them: a unit that hands in receives nothing itself."""
+    if field == "received_by" and actor.unit:
+        return f"{actor.name} (đơn vị tự nộp qua mạng)"
+    return actor.name
+
+
+def check_actor(step: Step, raw: object, actor: Person | None) -> None:
+    """Raise Refused when the person may not do this step, or not for this unit.
+
+    The desk asked the same before it started the run; a run may have been made otherwise.
+    """
+    if actor is None:
+        return
+    check_press(actor, step.value, step.text)
+    if actor.unit:
+        check_unit(actor, _unit(raw))
+        check_own_files(actor, raw)
+
+
+def check_apart(
+    step: Step, dossiers: Collection[str], actor: Person | None, ledger: Ledger
+) -> None:
+    """Raise Refused when the actor had another duty on one of the dossiers that the step moved."""
+    if actor is None or not dossiers:
+        return
+    round_ = ledger.dossier(next(iter(dossiers))).round  # a step works on one round
+    events = ledger.events(round=round_)
+    check_kept_apart(actor, step, (each for each in events if each.dossier in dossiers))
+
+
+def _unit(raw: object) -> str:
+    found: Any = raw
+    for key in ("unit", "name"):
+        found = found.get(key) if isinstance(found, Mapping) else None
+    return found if isinstance(found, str) else ""

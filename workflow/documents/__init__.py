@@ -1,0 +1,1 @@
+"""Documents of a step: planned, rendered, stored, printed, made again."""

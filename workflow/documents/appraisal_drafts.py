@@ -1,0 +1,78 @@
+"""The report on appraisal: a draft after each appraisal, numbered when it goes to the council."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from documents.kinds import DocumentKind
+from documents.papers.appraisal_report import appraisal_report
+from documents.wording import document_number
+from dossiers.model.dossier import Dossier
+from dossiers.model.round import Round
+from workflow.documents.build import Draft
+from workflow.step import Work
+
+KIND = DocumentKind.BAO_CAO_THAM_DINH
+DRAFT = ""
+"""The subject of the report that is not sent yet; a sent one has its number."""
+
+
+def draft_report(round_: Round, appraiser: str, on: date, work: Work) -> None:
+    """The report on every dossier of the round that was appraised so far."""
+    dossiers = work.ledger.dossiers(round=round_.code)
+    found = [each for each in dossiers if each.appraisal is not None]
+    _make(round_, found, appraiser, on, None, work)
+
+
+def send_report(round_: Round, held_on: date, work: Work) -> None:
+    """Number the report that waits, if one does, for the session that it was laid before."""
+    waiting = [
+        each
+        for each in work.ledger.documents(round=round_.code)
+        if each.kind == KIND and each.subject == DRAFT
+    ]
+    found = _appraised_by(work.ledger.dossiers(round=round_.code), held_on)
+    findings = [each.appraisal for each in found if each.appraisal]
+    latest = max(findings, key=lambda each: each.appraised_on, default=None)
+    if not waiting or latest is None:
+        return
+    day = latest.appraised_on
+    number = work.ledger.draw_number(KIND.symbol, day.year, f"{KIND.title}, đợt {round_.code}")
+    work.ledger.supersede(round_.code, KIND.value, DRAFT)
+    _make(round_, found, latest.appraiser, day, number, work)
+
+
+def _appraised_by(dossiers: Sequence[Dossier], day: date) -> list[Dossier]:
+    return [each for each in dossiers if each.appraisal and each.appraisal.appraised_on <= day]
+
+
+def _make(
+    round_: Round,
+    found: Sequence[Dossier],
+    appraiser: str,
+    on: date,
+    number: int | None,
+    work: Work,
+) -> None:
+    context = appraisal_report(
+        work.office.plan,
+        work.office.movement(round_),
+        round_,
+        found,
+        appraiser=appraiser,
+        on=on,
+        number=number,
+    )
+    name = f"{KIND.title} đợt {round_.code}"
+    symbol = "" if number is None else document_number(number, KIND.symbol)
+    draft = Draft(
+        round_.code,
+        title=f"{name} số {symbol}" if symbol else name,
+        file_name=f"{name} số {symbol}" if symbol else f"{name} (dự thảo)",
+        dossiers=[each.code for each in found],
+        by=appraiser,
+        number=symbol,
+        dated=on if symbol else None,
+        issued=bool(symbol),
+        subject=DRAFT if number is None else str(number),
+    )
+    work.make(KIND, context, draft)

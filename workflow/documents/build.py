@@ -1,0 +1,88 @@
+"""How a document is entered in the register: planned from its context, then rendered and stored."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from documents.contexts import Context
+from documents.edited import filled
+from documents.kinds import DocumentKind
+from documents.render import render
+from storage.ledger.register_ledger import Ledger
+from storage.schema.records import DocumentRecord, OwedDocument, TemplateRecord
+from workflow.services import Office
+
+
+@dataclass(frozen=True)
+class Draft:
+    """How a document is entered in the register; `subject` tells apart those of one kind."""
+
+    round: str
+    title: str
+    file_name: str
+    dossiers: Sequence[str]
+    by: str
+    number: str = ""
+    dated: date | None = None
+    issued: bool = False
+    subject: str = ""
+
+
+def digest_of(values: Any) -> str:
+    """A hash of JSON values that does not depend on the order of keys."""
+    text = json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def planned(template: TemplateRecord, context: Context, draft: Draft, seed: str) -> OwedDocument:
+    """A document to be made; `seed` names the act that makes it, so that it is made once."""
+    values = context.model_dump(mode="json", by_alias=True)
+    return OwedDocument(
+        id=uuid5(NAMESPACE_URL, f"{seed}/{template.kind}/{draft.subject}").hex,
+        round=draft.round,
+        kind=template.kind,
+        subject=draft.subject,
+        title=draft.title,
+        file_name=draft.file_name,
+        state="BAN_HANH" if draft.issued else "DU_THAO",
+        number=draft.number,
+        dated=draft.dated,
+        dossiers=tuple(draft.dossiers),
+        template=template.kind,
+        template_version=template.version,
+        context=values,
+        context_digest=digest_of(values),
+        made_by=draft.by,
+    )
+
+
+def completed(document: OwedDocument, data: bytes) -> bytes:
+    """A file edited in Word with the document's number and day where they were left open.
+
+    A list leaves them open where the generated one does (Decree 30, annex III, form 2.2).
+    """
+    printed = json.dumps(document.context, ensure_ascii=False)
+    dated = document.dated if document.number in printed else None
+    number = document.number if document.number in printed else ""
+    return filled(data, DocumentKind(document.kind), number, dated)
+
+
+def remade(office: Office, ledger: Ledger, record: DocumentRecord) -> bytes:
+    """A document made again from its record, as it was made."""
+    if record.edited is not None:
+        return completed(record, office.objects.get(record.edited.sha256))
+    template = ledger.template(record.template, record.template_version)
+    return render(office.template(template), record.context)
+
+
+def rendered(
+    office: Office, ledger: Ledger, document: OwedDocument, at: datetime
+) -> DocumentRecord:
+    """Render a planned document and store its bytes: the record to be entered in the register."""
+    template = ledger.template(document.template, document.template_version)
+    data = render(office.template(template), document.context)
+    return DocumentRecord(**document.model_dump(), sha256=office.objects.put(data), made_at=at)

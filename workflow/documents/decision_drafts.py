@@ -1,0 +1,121 @@
+"""The decision with its list, as a draft for signature or issued, and the certificates with it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from documents.contexts import Context
+from documents.kinds import DocumentKind
+from documents.papers.certificate import certificates
+from documents.papers.commendation_list import commendation_list
+from documents.papers.decision import decision
+from documents.wording import document_number
+from dossiers.decision.award_decision import Outcome, Proposal
+from dossiers.model.dossier import Dossier
+from dossiers.model.round import Round
+from dossiers.plan.unconfirmed import unconfirmed
+from storage.ledger.register_ledger import Ledger
+from workflow.documents.build import Draft
+from workflow.step import Work
+
+MOST_AT_ONCE = 100
+"""Certificates that the step of issuance makes itself, in about a second."""
+
+
+@dataclass(frozen=True)
+class Papers:
+    """What the papers of one proposal say; without number and day they are drafts."""
+
+    round: Round
+    proposal: Proposal
+    dossiers: Sequence[Dossier]
+    number: int | None = None
+    signed_on: date | None = None
+    subject: str = ""
+    """What tells them from those of an earlier decision of the round, see `papers_subject`."""
+
+    @property
+    def symbol(self) -> str:
+        """Number and symbol of the decision, "" while it is a draft."""
+        if self.number is None:
+            return ""
+        return document_number(self.number, DocumentKind.QUYET_DINH.symbol)
+
+
+def papers_subject(ledger: Ledger, round_: str, proposal: Proposal) -> str:
+    """What tells a proposal's papers from those of the round's earlier decisions, which stay.
+
+    A proposal that was returned leaves its place to the next: "" for the first decision, then "2".
+    """
+    place = len(ledger.decisions(round_)) + (proposal.outcome is not Outcome.DA_KY)
+    return "" if place == 1 else str(place)
+
+
+def unconfirmed_in(
+    round_: Round, dossiers: Sequence[Dossier], on: date, work: Work
+) -> tuple[str, ...]:
+    """What the decision on these dossiers leans on that the ward has not confirmed."""
+    movement = work.office.movement(round_)
+    kinds = [each.nominee.kind for each in dossiers]
+    return unconfirmed(work.office.plan, movement, round_.award, kinds, on)
+
+
+def make_decision_and_list(papers: Papers, work: Work) -> None:
+    """The decision and its list."""
+    ward = (work.office.plan, work.office.movement(papers.round), papers.round)
+    proposed = (papers.proposal, papers.dossiers)
+    signed = (papers.number, papers.signed_on)
+    session = work.ledger.sessions(papers.round.code)[-1]
+    text = decision(*ward, *proposed, session, *signed)
+    annex = commendation_list(*ward, *proposed, *signed)
+    _make(DocumentKind.QUYET_DINH, "Quyết định", text, papers, work)
+    _make(DocumentKind.DANH_SACH, "Danh sách kèm theo Quyết định", annex, papers, work)
+
+
+def _make(kind: DocumentKind, name: str, context: Context, papers: Papers, work: Work) -> None:
+    named = f"{name} số {papers.symbol}" if papers.symbol else f"{name} (dự thảo)"
+    draft = Draft(
+        papers.round.code,
+        title=named,
+        file_name=named,
+        dossiers=papers.proposal.dossiers,
+        by=papers.proposal.proposer.name,
+        number=papers.symbol,
+        dated=papers.signed_on,
+        issued=bool(papers.symbol),
+        subject=papers.subject,
+    )
+    work.make(kind, context, draft)
+
+
+def make_certificates(papers: Papers, work: Work) -> int:
+    """One certificate a recipient, numbered in the golden book by the order of the list.
+
+    More than MOST_AT_ONCE are promised; how many, that `flows.bulk_documents` is to make.
+    """
+    made_out = list(_certificates(papers, work))
+    if len(made_out) > MOST_AT_ONCE:
+        work.owe(DocumentKind.GIAY_KHEN, made_out)
+        return len(made_out)
+    work.make_all(DocumentKind.GIAY_KHEN, made_out)
+    return 0
+
+
+def _certificates(papers: Papers, work: Work) -> Iterator[tuple[Context, Draft]]:
+    names = {each.code: each.nominee.name for each in papers.dossiers}
+    ward = (work.office.plan, work.office.movement(papers.round), papers.round)
+    signed = (papers.number, papers.signed_on)
+    contexts = certificates(*ward, papers.proposal, papers.dossiers, *signed)
+    for place, (code, context) in enumerate(contexts, start=1):
+        draft = Draft(
+            papers.round.code,
+            title=f"Giấy khen: {names[code]}",
+            file_name=f"Giấy khen {place:02d} {names[code]}",
+            dossiers=(code,),
+            by=papers.proposal.signatory.name,
+            number=papers.symbol,
+            dated=papers.signed_on,
+            issued=True,
+            subject=code,
+        )
+        yield context, draft

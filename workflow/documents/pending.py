@@ -1,0 +1,37 @@
+"""Documents that a step left to be made: one at a time, each in a transaction of its own.
+
+A document is rendered, its bytes are stored, then one transaction strikes it off and enters it in
+the register. Killed at any moment, what was entered is never made again, and nothing is lost.
+"""
+
+from collections.abc import Iterable
+
+from workflow.documents.build import rendered
+from workflow.services import Office
+
+
+def owed_in(office: Office, rounds: Iterable[str], kind: str) -> tuple[str, ...]:
+    """What is owed of one kind in these rounds, in the order of the promise."""
+    with office.register.reading() as ledger:
+        return tuple(id_ for each in rounds for id_ in ledger.owed(each, kind))
+
+
+def make_owed(office: Office, ids: Iterable[str]) -> int:
+    """Make the documents that are still owed; how many were made.
+
+    Raises a CommendationError that names the first that can't be made; those before it stand.
+    """
+    return sum(_make(office, each) for each in ids)
+
+
+def _make(office: Office, document: str) -> bool:
+    with office.register.reading() as ledger:
+        owed = ledger.owed_document(document)
+        if owed is None:
+            return False
+        record = rendered(office, ledger, owed, office.clock())
+    with office.register.step() as ledger:
+        if ledger.settle(document):
+            ledger.add_document(record)
+            return True
+    return False  # another run made it meanwhile; the bytes are the same, and stored once

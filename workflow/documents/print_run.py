@@ -1,0 +1,86 @@
+"""Certificates of a round as one file to print, from the register and without touching it."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from documents.binding import bound
+from documents.kinds import DocumentKind
+from documents.overlay import printer_named, shifted
+from documents.render import render
+from dossiers.model.errors import InvalidForm, Refused
+from dossiers.plan.plan import Plan
+from storage.blobs.port import Objects, digest
+from storage.ledger.register_ledger import Ledger
+from storage.schema.records import DocumentRecord
+
+
+class PrintMode(StrEnum):
+    """How a certificate is printed: onto a blank that has the rest already, or the whole page."""
+
+    PHOI = "phoi"
+    TRANG = "trang"
+
+    @property
+    def text(self) -> str:
+        """What staff read."""
+        return {"phoi": "In trên phôi có sẵn", "trang": "In cả trang"}[self.value]
+
+
+def print_mode(code: str) -> PrintMode:
+    """The mode with this code; raises InvalidForm."""
+    try:
+        return PrintMode(code)
+    except ValueError:
+        known = ", ".join(PrintMode)
+        raise InvalidForm(f"Không có cách in “{code}”; hãy chọn: {known}.") from None
+
+
+def certificates_to_print(
+    plan: Plan,
+    ledger: Ledger,
+    objects: Objects,
+    round_: str,
+    mode: PrintMode,
+    printer: str = "",
+) -> bytes:
+    """The certificates of a round in the order of the list, a page each, as one .docx.
+
+    `printer` names one of the ward's printers, whose offset the texts on a blank are moved by.
+    Raises UnknownRound, InvalidForm for an unknown printer, Refused where nothing can be printed.
+    """
+    ledger.round(round_)
+    certificates = _certificates(ledger, objects, round_)
+    if mode is PrintMode.TRANG:
+        return bound([objects.get(each.sha256) for each in certificates])
+    moved_by = printer_named(plan, printer)
+    template = objects.get(ledger.template(DocumentKind.GIAY_KHEN_PHOI.value).sha256)
+    return shifted(bound([render(template, each.context) for each in certificates]), moved_by)
+
+
+def _certificates(ledger: Ledger, objects: Objects, round_: str) -> Sequence[DocumentRecord]:
+    made = (each for each in ledger.documents(round=round_) if each.kind == DocumentKind.GIAY_KHEN)
+    found = sorted(made, key=_place_in_list)
+    if not found:
+        raise Refused(f"Đợt {round_} chưa có Giấy khen; hãy ban hành quyết định trước khi in.")
+    if left := len(ledger.owed(round_, DocumentKind.GIAY_KHEN.value)):
+        raise Refused(f"Đợt {round_} còn {left} Giấy khen chưa lập xong; hãy lập xong rồi in.")
+    versions = {each.template_version for each in found}
+    templates = {version: _template(ledger, objects, version) for version in versions}
+    for each in found:
+        if digest(render(templates[each.template_version], each.context)) != each.sha256:
+            raise Refused(f"{each.title} đã được sửa tay; hãy tải và in riêng tệp đó.")
+    if len(versions) > 1:
+        raise Refused(
+            f"Giấy khen của đợt {round_} làm từ nhiều bản mẫu; hãy tải và in riêng từng tệp."
+        )
+    return found
+
+
+def _template(ledger: Ledger, objects: Objects, version: int) -> bytes:
+    return objects.get(ledger.template(DocumentKind.GIAY_KHEN.value, version).sha256)
+
+
+def _place_in_list(certificate: DocumentRecord) -> tuple[str, str, int]:
+    """By decision, then by the number in its golden book."""
+    dated = certificate.dated.isoformat() if certificate.dated else ""
+    return dated, certificate.number, int(certificate.context["so_so_vang"])

@@ -1,0 +1,75 @@
+"""Documents made again from their records alone, to prove that they are what was made.
+
+A record holds the template's version and all that was put into it; the same template with the
+same content gives the same bytes, today as in ten years.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dossiers.model.errors import CommendationError, UnknownObject, UnknownRound
+from storage.blobs.port import digest
+from storage.ledger.register_ledger import Ledger
+from storage.schema.records import DocumentRecord
+from workflow.documents.build import remade
+from workflow.services import Office
+
+
+class Verdict(StrEnum):
+    """What came of making a document again."""
+
+    GIONG = "giống từng byte"
+    SUA_TAY = "sửa tay trong Word, không lập lại được từ mẫu"
+    KHAC = "KHÁC văn bản đã lập"
+    HONG = "KHÔNG lập lại được"
+
+
+@dataclass(frozen=True)
+class Regenerated:
+    """A document, what came of it, the bytes that were made; `why` it could not be made."""
+
+    record: DocumentRecord
+    verdict: Verdict
+    data: bytes = b""
+    why: str = ""
+
+    @property
+    def proved(self) -> bool:
+        """Whether nothing is wrong with it."""
+        return self.verdict in (Verdict.GIONG, Verdict.SUA_TAY)
+
+
+def regenerated(office: Office, name: str) -> Iterator[Regenerated]:
+    """Every document of a round, the superseded too, or the one document of that id.
+
+    Raises UnknownObject for a name of neither.
+    """
+    with office.register.reading() as ledger:
+        for record in _named(ledger, name):
+            yield _again(office, ledger, record)
+
+
+def _named(ledger: Ledger, name: str) -> tuple[DocumentRecord, ...]:
+    try:
+        return ledger.documents(round=ledger.round(name).code, current_only=False)
+    except UnknownRound:
+        pass
+    try:
+        return (ledger.document(name),)
+    except UnknownObject:
+        raise UnknownObject(
+            f"Không có đợt hay văn bản nào có mã “{name}”: hãy xem mã ở lệnh status hoặc trên bảng"
+            " theo dõi."
+        ) from None
+
+
+def _again(office: Office, ledger: Ledger, record: DocumentRecord) -> Regenerated:
+    """An edited one is made of the file that was given, which proves that file at least."""
+    try:
+        data = remade(office, ledger, record)
+    except CommendationError as fault:
+        return Regenerated(record, Verdict.HONG, why=str(fault))
+    if digest(data) != record.sha256:
+        return Regenerated(record, Verdict.KHAC, data)
+    return Regenerated(record, Verdict.SUA_TAY if record.edited else Verdict.GIONG, data)

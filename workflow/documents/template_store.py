@@ -1,0 +1,30 @@
+"""Templates from Word: examined by the doctor, and put into force when nothing is wrong."""
+
+from documents.doctoring.doctor import examine, specimen
+from documents.kinds import DocumentKind
+from dossiers.model.errors import Refused
+from storage.ledger.register_ledger import Ledger
+from workflow.services import Office
+
+
+def checked(kind: DocumentKind, data: bytes, name: str) -> bytes:
+    """The template filled with the made-up example. Raises Refused with every remark."""
+    if remarks := examine(kind, data):
+        raise Refused(
+            f"Mẫu {name} chưa dùng được; bản đang dùng vẫn giữ nguyên.",
+            *(each.text for each in remarks),
+        )
+    return specimen(kind, data)
+
+
+def put_in_force(
+    office: Office, ledger: Ledger, kind: DocumentKind, data: bytes, *, file_name: str, by: str
+) -> int:
+    """Enter a checked template as the newest version of its kind; earlier ones stay."""
+    return ledger.add_template(
+        kind.value,
+        sha256=office.objects.put(data),
+        file_name=file_name,
+        added_at=office.clock(),
+        added_by=by,
+    )

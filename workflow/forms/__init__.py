@@ -1,0 +1,1 @@
+"""The forms of the steps: fields, parsing, drop-downs, prefilled values."""

@@ -1,0 +1,73 @@
+"""The drop-downs of the forms: what the register holds now, written into the forms' schemas."""
+
+import copy
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from documents.kinds import EDITABLE, DocumentKind
+from dossiers.intake.hold_rules import HOLDABLE
+from dossiers.intake.unit_files import INBOX, SIGNED
+from dossiers.model.events import Step
+from dossiers.model.transitions import sources
+from storage.ledger.register_ledger import Ledger
+from workflow.forms.fields import labelled
+from workflow.forms.prefill import dossier_label, round_label
+from workflow.services import Office
+
+MOST_CHOICES = 300
+"""How many a drop-down offers; whatever lies beyond may still be given by its code."""
+
+Choices = dict[str, list[str]]
+
+
+def choices_of(office: Office, ledger: Ledger, steps: Iterable[Step]) -> dict[Step, Choices]:
+    """The lists that each step's drop-downs show, by the name that its fields give."""
+    shared = _shared_choices(office, ledger)
+    return {step: {**shared, "dossier": _dossiers(ledger, step)} for step in steps}
+
+
+def _dossiers(ledger: Ledger, step: Step) -> list[str]:
+    """Those that the step may take up."""
+    status = HOLDABLE if step is Step.HOLDING else sources(step)
+    return [dossier_label(each) for each in ledger.dossiers(status=status)]
+
+
+def _shared_choices(office: Office, ledger: Ledger) -> Choices:
+    """What is the same for every step, read once."""
+    movements, incoming = office.plan.movements, _newest(ledger, INBOX)
+    return {
+        "round": [round_label(each) for each in reversed(ledger.rounds())],
+        "movement": [labelled(each.code, each.name) for each in movements],
+        "criterion": [labelled(one.code, one.text) for each in movements for one in each.criteria],
+        "template": [labelled(each.value, each.title) for each in DocumentKind],
+        "packet": [labelled(each.value, each.title) for each in EDITABLE],
+        "file": incoming,
+        "signed": [*_newest(ledger, SIGNED), *incoming],
+    }
+
+
+def _newest(ledger: Ledger, folder: str) -> list[str]:
+    """The keys of files in a folder, those put last first: a drop-down shows so many."""
+    found = sorted(ledger.files(folder), key=lambda each: each.at, reverse=True)
+    return [each.key for each in found]
+
+
+def with_choices(schema: dict[str, Any], choices: Choices) -> dict[str, Any]:
+    """The schema with each marked field offering its list; a field without any takes free text."""
+    filled = copy.deepcopy(schema)
+    for field in _marked_fields(filled):
+        offered = choices[field["choices"]][:MOST_CHOICES]
+        target = field["items"] if field.get("type") == "array" else field
+        if offered:
+            target["enum"] = offered
+        else:
+            target.pop("enum", None)
+        field.pop("default", None)
+    return filled
+
+
+def _marked_fields(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for definition in schema.get("definitions", {}).values():
+        for field in definition.get("properties", {}).values():
+            if "choices" in field:
+                yield field

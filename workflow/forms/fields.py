@@ -1,0 +1,203 @@
+"""Field types of the forms: what staff pick and type, and how it becomes a value.
+
+In the Prefect UI a drop-down shows its raw values, so the values shown are Vietnamese labels;
+a form takes either the label or the code of the contract (`BO_SUNG`), and keeps the code.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import Annotated, Any, get_args
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    WithJsonSchema,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from dossiers.model.citizen_ids import bare, is_whole
+from dossiers.model.names import comparable
+from dossiers.model.record import tidy
+
+SEPARATOR = " · "
+"""Between a code and the name that helps staff to recognise it, in drop-downs."""
+
+
+def labelled(code: str, name: str) -> str:
+    """The drop-down value of a code: "HS-2026-0001 · Nguyễn Văn Mẫu"."""
+    return f"{code}{SEPARATOR}{name}"
+
+
+def code_of(value: object) -> object:
+    """The code in a drop-down value; anything else passes unchanged."""
+    return tidy(value.split(SEPARATOR)[0]) if isinstance(value, str) else value
+
+
+class Choice:
+    """Shows an enumeration by its Vietnamese labels; with `None` in its type it may stay empty."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        self.labels = {member.text: member for member in _enumeration(source)}
+        return core_schema.no_info_before_validator_function(self._of_label, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, _schema: CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"type": "string", "enum": list(self.labels)}
+
+    def _of_label(self, value: object) -> object:
+        if value == "":
+            return None
+        return self.labels.get(tidy(value), value) if isinstance(value, str) else value
+
+
+def _enumeration(source: Any) -> Any:
+    """The enumeration in `source`, which is it or its union with None."""
+    if isinstance(source, type) and issubclass(source, StrEnum):
+        return source
+    return next(each for each in get_args(source) if each is not type(None))
+
+
+def _filled(text: str) -> str:
+    if not text:
+        raise PydanticCustomError("blank", "chưa điền")
+    return text
+
+
+def _printable(text: str) -> str:
+    """Text that a document and a database can keep; tidied, so that no line break is left."""
+    if not text.isprintable():
+        raise PydanticCustomError("unprintable", "có ký tự không in được, hãy gõ lại")
+    return text
+
+
+def _whole(number: str) -> str:
+    if number and not is_whole(number):
+        raise PydanticCustomError("citizen_id", "số căn cước không đủ chữ số")
+    return number
+
+
+def _blank_to(default: object) -> Callable[[object], object]:
+    return lambda value: default if value is None or value == "" else value
+
+
+def _day(value: object) -> object:
+    """Days as the form gives them, or as Vietnamese write them: 05/10/2026."""
+    if isinstance(value, str) and "/" in value:
+        try:
+            return datetime.strptime(value.strip(), "%d/%m/%Y").date()  # noqa: DTZ007 - a day
+        except ValueError:
+            return value
+    return value
+
+
+def _hour(value: object) -> object:
+    """An hour as people write it: 8:00, 08 giờ 30, 8h30, 14 giờ."""
+    found = HOUR.fullmatch(tidy(value)) if isinstance(value, str) else None
+    return f"{int(found[1]):02d}:{int(found[2] or 0):02d}" if found else value
+
+
+HOUR = re.compile(r"(\d{1,2})\s?(?:[:.hg]|giờ)\s?(\d{2})?(?:\s?phút)?", re.IGNORECASE)
+
+
+def _present(value: object) -> object:
+    return PRESENCES.get(value, value) if isinstance(value, str) else value
+
+
+PRESENCES = {"Có mặt": True, "Vắng mặt": False}
+
+HIGHEST = 999_999
+"""No count, year or number is above; a database takes no number of any length."""
+
+_DATE = WithJsonSchema({"type": "string", "format": "date"})
+_LINE = WithJsonSchema({"type": "string"})
+
+Line = Annotated[
+    str, AfterValidator(tidy), AfterValidator(_filled), AfterValidator(_printable), _LINE
+]
+"""One line of text that must be filled in."""
+
+OptionalLine = Annotated[
+    str,
+    BeforeValidator(_blank_to("")),
+    AfterValidator(tidy),
+    AfterValidator(_printable),
+    _LINE,
+]
+"""One line of text that may stay empty."""
+
+Code = Annotated[
+    str, BeforeValidator(code_of), AfterValidator(_filled), AfterValidator(_printable), _LINE
+]
+"""The code of a round or dossier, or a drop-down value that begins with it."""
+
+OptionalCitizenId = Annotated[
+    str,
+    BeforeValidator(_blank_to("")),
+    AfterValidator(tidy),
+    AfterValidator(bare),
+    AfterValidator(_whole),
+    _LINE,
+]
+"""A citizen number with all its digits, or empty."""
+
+OptionalCode = Annotated[
+    str,
+    BeforeValidator(code_of),
+    BeforeValidator(_blank_to("")),
+    AfterValidator(_printable),
+    _LINE,
+]
+"""The like, but it may stay empty."""
+
+Day = Annotated[date, BeforeValidator(_day), _DATE]
+"""A day that must be given."""
+
+OptionalDay = Annotated[date | None, BeforeValidator(_blank_to(None)), BeforeValidator(_day), _DATE]
+"""A day that may stay empty."""
+
+OptionalTime = Annotated[
+    time | None, BeforeValidator(_hour), BeforeValidator(_blank_to(None)), _LINE
+]
+"""A time of the day, or empty."""
+
+OptionalNumber = Annotated[
+    Annotated[int, Field(ge=1, le=HIGHEST)] | None,
+    BeforeValidator(_blank_to(None)),
+    WithJsonSchema({"type": "integer"}),
+]
+"""A positive number that may stay empty."""
+
+
+def without_symbol(symbol: str) -> BeforeValidator:
+    """Let a document's number be written with its own symbol too: "134/TTr-VHXH" is 134."""
+
+    def number_of(value: Any) -> Any:
+        number, slash, written = str(value).partition("/")
+        return number.strip() if slash and comparable(written) == comparable(symbol) else value
+
+    return BeforeValidator(number_of)
+
+
+OptionalCount = Annotated[
+    Annotated[int, Field(ge=0, le=HIGHEST)] | None,
+    BeforeValidator(_blank_to(None)),
+    WithJsonSchema({"type": "integer"}),
+]
+"""How many, or empty."""
+
+Count = Annotated[int, Field(ge=0, le=HIGHEST), WithJsonSchema({"type": "integer"})]
+"""How many; never negative."""
+
+Presence = Annotated[
+    bool, BeforeValidator(_present), WithJsonSchema({"type": "string", "enum": list(PRESENCES)})
+]
+"""Whether a member attended: a choice of two, so that an untouched row is no answer."""

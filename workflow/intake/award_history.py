@@ -1,0 +1,96 @@
+"""Earlier awards in the register and in the imported history, found by the names of nominees."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+
+from documents.kinds import DocumentKind
+from documents.wording import document_number
+from dossiers.intake.reception import CLOSED
+from dossiers.matching.earlier_awards import EarlierAward, Found, Match, earlier_award, matches_of
+from dossiers.matching.match_review import second_award_faults
+from dossiers.matching.name_keys import sought_keys
+from dossiers.matching.past_awards import PREFIX
+from dossiers.model.dossier import Dossier, Nominee, Status
+from dossiers.model.errors import refuse_all
+from dossiers.model.submission import ByNominee, Handed
+from dossiers.plan.plan import Plan
+from storage.ledger.register_ledger import Ledger
+
+Issued = tuple[str, date | None]
+"""Number and date of a decision."""
+
+
+def nominee_matches(
+    ledger: Ledger,
+    plan: Plan,
+    nominees: Sequence[tuple[Nominee, str]],
+    without: Collection[str] = (),
+) -> tuple[tuple[Match, ...], ...]:
+    """For each nominee with the name of its unit, the earlier awards that look like its own.
+
+    Dossiers on their way count too, those in `without` don't. All are looked up together.
+    """
+    sought = [sought_keys(each.kind, each.name, each.citizen_id) for each, _ in nominees]
+    owners = ledger.owners(frozenset[str]().union(*sought))
+    named = [{code for key in keys for code in owners.get(key, ())} for keys in sought]
+    awards = _awards(ledger, {code for codes in named for code in codes} - set(without))
+    return tuple(
+        matches_of(nominee, unit, [awards[code] for code in codes if code in awards], plan)
+        for (nominee, unit), codes in zip(nominees, named, strict=True)
+    )
+
+
+def submission_matches(
+    ledger: Ledger, plan: Plan, handed: Handed, existing: Sequence[Dossier]
+) -> Found:
+    """The like for every nominee of a submission, without its own dossiers in the round."""
+    held = ByNominee(existing)
+    own = {each.code for nominee in handed.nominees for each in held.same(nominee)}
+    nominees = [(each, handed.unit.name) for each in handed.nominees]
+    return nominee_matches(ledger, plan, nominees, without=own)
+
+
+def dossier_matches(
+    ledger: Ledger, plan: Plan, dossiers: Iterable[Dossier]
+) -> dict[str, tuple[Match, ...]]:
+    """For each dossier, by its code, the earlier awards that look like its nominee's own."""
+    wanted = tuple(dossiers)
+    found = nominee_matches(ledger, plan, [(each.nominee, each.unit.name) for each in wanted])
+    return {
+        dossier.code: tuple(each for each in matches if each.earlier.code != dossier.code)
+        for dossier, matches in zip(wanted, found, strict=True)
+    }
+
+
+def refuse_second_awards(ledger: Ledger, plan: Plan, dossiers: Sequence[Dossier]) -> None:
+    """Raise Refused, with every reason, when one of the dossiers would be a second award."""
+    found = dossier_matches(ledger, plan, dossiers)
+    refuse_all(
+        fault for each in dossiers for fault in second_award_faults(each, found[each.code], plan)
+    )
+
+
+def _awards(ledger: Ledger, codes: Collection[str]) -> dict[str, EarlierAward]:
+    imported = {code for code in codes if code.startswith(PREFIX)}
+    past = ledger.past_awards(imported)
+    registered = ledger.dossiers_by_code(set(codes) - imported)
+    standing = [each for each in registered if each.status not in CLOSED]
+    rounds = {each.code: each for each in ledger.rounds()} if standing else {}
+    issued = _issued(ledger, standing)
+    own = [
+        earlier_award(each, rounds[each.round], *issued.get(each.code, ("", None)))
+        for each in standing
+    ]
+    return {each.code: each for each in (*past, *own)}
+
+
+def _issued(ledger: Ledger, dossiers: Iterable[Dossier]) -> Mapping[str, Issued]:
+    """The decision of each dossier that has one."""
+    rounds = {each.round for each in dossiers if each.status is Status.DA_BAN_HANH}
+    symbol = DocumentKind.QUYET_DINH.symbol
+    return {
+        code: (document_number(decision.number, symbol), decision.signed_on)
+        for round_ in rounds
+        for decision in ledger.decisions(round_)
+        for code in decision.dossiers
+    }

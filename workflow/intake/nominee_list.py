@@ -1,0 +1,187 @@
+"""A unit's list as a file: its rows as nominees, and every fault of form and rule by its cell."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, NamedTuple
+
+from documents.tables.grid import Finding, Row
+from documents.tables.nominees import NEEDED, NUMBERED, SPELLINGS, nominee_values
+from documents.tables.reading import read_table
+from dossiers.intake.reception import find_faults
+from dossiers.matching.earlier_awards import Found
+from dossiers.model.dossier import Dossier, Nominee, NomineeKind, Unit, UnitGroup
+from dossiers.model.errors import FaultyTable, Refused
+from dossiers.model.submission import Handed, Misfit
+from dossiers.plan.plan import Plan
+from workflow.forms.parsing import headings_of, read_row
+from workflow.forms.step_forms import NomineeForm
+from workflow.intake.award_history import submission_matches
+from workflow.services import Office
+
+HEADINGS = headings_of(NomineeForm, SPELLINGS, needed=NEEDED, numbered=NUMBERED)
+"""The headings of a list of nominees: those of the form, and all that units write for them."""
+
+KIND_BOUND = frozenset({"kind", "name", "honorific", "criteria"})
+"""What can't be judged as long as it is not known who is nominated."""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A list read: its rows, a nominee a row, what was found in the cells, what is to be said.
+
+    In a row with findings a stand-in takes the place of what can't be read, so that the rest of
+    the row is still judged. `beside` is what is wrong with the form that names the list.
+    """
+
+    rows: tuple[Row, ...]
+    nominees: tuple[Nominee, ...]
+    findings: tuple[Finding, ...]
+    notes: tuple[str, ...]
+    beside: tuple[str, ...] = ()
+
+
+def read_nominations(data: bytes, name: str) -> Listed:
+    """The list in a workbook or a Word document.
+
+    Raises UnusableFile or InvalidForm for a file in which no list can be read at all.
+    """
+    table = read_table(data, name, HEADINGS)
+    read = [_read(row) for row in table.rows]
+    return Listed(
+        rows=table.rows,
+        nominees=tuple(nominee for nominee, _ in read),
+        findings=tuple(each for _, found in read for each in found),
+        notes=table.notes,
+    )
+
+
+def judged(
+    listed: Listed,
+    handed: Handed,
+    plan: Plan,
+    existing: Sequence[Dossier],
+    matches: Found = (),
+) -> Listed:
+    """The list with what the rules find in its rows added, in the order of the rows.
+
+    `handed` is the submission with the list's own nominees; the rest as in `find_faults`.
+    """
+    unread = {(each.table, each.line, each.column) for each in listed.findings}
+    faults = find_faults(handed, plan, existing, matches)
+    found = [
+        finding
+        for misfit in faults
+        for finding in _of_rule(misfit, listed)
+        if (finding.table, finding.line, finding.column) not in unread
+    ]
+    beside = [reason for each in faults if each.place is None for reason in each.fault.reasons]
+    places = {row.spot: place for place, row in enumerate(listed.rows)}
+    together = (*listed.findings, *found)
+    order = sorted(together, key=lambda each: (places[each.table, each.line], each.column))
+    return replace(listed, findings=tuple(order), beside=tuple(beside))
+
+
+class Question(NamedTuple):
+    """What a list is checked for before it is submitted; without a round by its cells alone."""
+
+    round: str = ""
+    group: UnitGroup = UnitGroup.KHAC
+    unit: str = ""
+    on: date | None = None
+    by_unit: bool = False
+
+
+def checked(data: bytes, name: str, question: Question, office: Office) -> Listed:
+    """The list with all that is wrong with it, as a submission would find it; nothing is stored.
+
+    Raises UnusableFile, InvalidForm or UnknownRound.
+    """
+    listed = read_nominations(data, name)
+    if not question.round:
+        return listed
+    on = question.on or office.today()
+    with office.register.reading() as ledger:
+        unit = Unit(name=question.unit, group=question.group, proposal_number="", proposal_date=on)
+        handed = Handed(
+            round=ledger.round(question.round),
+            unit=unit,
+            nominees=listed.nominees,
+            received_on=on,
+            by_unit=question.by_unit,
+        )
+        existing = ledger.dossiers(round=handed.round.code)
+        matches = submission_matches(ledger, office.plan, handed, existing)
+    return judged(listed, handed, office.plan, existing, matches)
+
+
+def marked_copy(data: bytes, name: str, listed: Listed) -> bytes:
+    """The workbook with a column "Lỗi"; raises Refused for a list in a Word document."""
+    from documents.tables.marking import marked  # noqa: PLC0415 - openpyxl is slow to load
+
+    if not all(row.grid.lettered for row in listed.rows):
+        raise Refused(f"Tệp {name} là tệp Word; chỉ tệp Excel có bản đánh dấu cột “Lỗi”")
+    return marked(data, listed.findings)
+
+
+def refuse_findings(listed: Listed, handed: Handed, key: str) -> None:
+    """Raise FaultyTable with every finding of the list, after what is wrong beside it, if any."""
+    if listed.findings:
+        reasons = (*listed.beside, *(each.text for each in listed.findings))
+        raise FaultyTable(*reasons, file=key, asked=asked(handed))
+
+
+def asked(handed: Handed) -> dict[str, str]:
+    """What the check of a list depends on beside the file, as the desk's address gives it."""
+    return {
+        "dot": handed.round.code,
+        "khoi": handed.unit.group.value,
+        "don_vi": handed.unit.name,
+        "ngay": handed.received_on.isoformat(),
+    }
+
+
+def _read(row: Row) -> tuple[Nominee, tuple[Finding, ...]]:
+    """The nominee of a row, stand-ins where it can't be read; what is wrong with its cells."""
+    values = nominee_values(row)
+    unread = {name for name in row.columns if _column(row, name) in _columns(row.findings)}
+    known = {name: value for name, value in values.items() if name not in unread}
+    form, faults = read_row(NomineeForm, {**known, **dict.fromkeys(unread, "")})
+    faults = [(name, said) for name, said in faults if name not in unread]
+    found = (*row.findings, *(row.finding(name, said) for name, said in faults))
+    if form is None:
+        faulty = unread | {name for name, _ in faults}
+        sound = {name: value for name, value in known.items() if name not in faulty}
+        form = NomineeForm.model_validate({**_stand_ins(row), **sound})
+    return Nominee.model_validate(form.model_dump()), found
+
+
+def _columns(findings: Sequence[Finding]) -> set[int]:
+    return {each.column for each in findings}
+
+
+def _column(row: Row, name: str) -> int:
+    return row.columns.get(name, (0, ""))[0]
+
+
+def _stand_ins(row: Row) -> dict[str, Any]:
+    return {
+        "kind": NomineeKind.CA_NHAN,
+        "name": row.place,
+        "honorific": None,
+        "achievement": row.place,
+        "criteria": [row.place],
+    }
+
+
+def _of_rule(misfit: Misfit, listed: Listed) -> Iterator[Finding]:
+    """A fault of a nominee as the finding of a cell; nothing where the row could not be read."""
+    if misfit.place is None:
+        return
+    row = listed.rows[misfit.place]
+    mine = [each for each in listed.findings if (each.table, each.line) == row.spot]
+    if _column(row, "kind") in _columns(mine) and misfit.field in KIND_BOUND:
+        return
+    twin = "" if misfit.twin is None else f" Xem {listed.rows[misfit.twin].place}."
+    for reason in misfit.fault.reasons:
+        yield row.finding(misfit.field, f"{reason}{twin}")

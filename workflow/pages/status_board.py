@@ -1,0 +1,150 @@
+"""The status board (bảng theo dõi): each round, its quota, where its dossiers stand, what next."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from documents.kinds import DocumentKind
+from dossiers.council.replacement import replaceable
+from dossiers.intake.appraisal_rules import Matches
+from dossiers.intake.hold_rules import hold_note
+from dossiers.model.dossier import Dossier, Status
+from dossiers.model.events import Step
+from dossiers.model.round import Round
+from dossiers.plan import deadlines
+from dossiers.plan.working_days import VIETNAM
+from storage.ledger.register_ledger import Ledger
+from workflow.forms.prefill import next_steps, replacement_form, round_label, submission_form
+from workflow.intake.award_history import dossier_matches
+from workflow.pages.links import packet_link, run_form_link
+from workflow.pages.markdown import bullets, escaped, link, table
+from workflow.services import Office
+from workflow.shared_quota import standing_quotas
+
+CLOSED = {Status.DA_BAN_HANH, Status.KHONG_DE_NGHI, Status.KHONG_DU_DIEU_KIEN, Status.DA_RUT}
+"""Where the way of a dossier ends."""
+
+
+def board(office: Office, ledger: Ledger, deployments: dict[Step, str]) -> str:
+    """The board as markdown, newest round first; `deployments` are the buttons by step."""
+    rounds = ledger.rounds()
+    opening = link("Mở đợt xét mới", run_form_link(deployments, Step.OPEN_ROUND, {}))
+    head = ["# Bảng theo dõi khen thưởng", opening]
+    if not rounds:
+        head.append("Chưa có đợt xét nào. Hãy mở đợt xét để bắt đầu nhận hồ sơ.")
+    parts = [_round_part(office, ledger, each, deployments) for each in reversed(rounds)]
+    return "\n\n".join(head + parts)
+
+
+def _round_part(office: Office, ledger: Ledger, round_: Round, deployments: dict[Step, str]) -> str:
+    dossiers = ledger.dossiers(round=round_.code)
+    counts = standing_quotas(office.plan, ledger, round_)
+    waiting = [each for each in dossiers if each.status is Status.DA_TIEP_NHAN]
+    matches = dossier_matches(ledger, office.plan, waiting)
+    parts = [
+        f"## {escaped(round_.code)}: {escaped(round_.title)}",
+        _summary(dossiers),
+        bullets(escaped(each.text) for each in counts),
+        "**Việc cần làm**",
+        bullets(
+            [
+                *_to_do(office, round_, dossiers, matches, deployments),
+                *_to_mend(ledger, round_, dossiers, deployments),
+            ]
+        ),
+    ]
+    if heeded := [*_held(dossiers), *_alike(waiting, matches)]:
+        parts.append("**Cần lưu ý**\n\n" + bullets(map(escaped, heeded)))
+    if dossiers:
+        since = ledger.standing_since([each.code for each in dossiers])
+        parts.append(dossier_table(office, round_, dossiers, since))
+        parts.append(link("Tải toàn bộ văn bản của đợt (.zip)", packet_link(round_.code)))
+    return "\n\n".join(parts)
+
+
+def _summary(dossiers: tuple[Dossier, ...]) -> str:
+    counted = Counter(each.status for each in dossiers)
+    shown = ", ".join(f"{status.text}: **{n}**" for status in Status if (n := counted[status]))
+    return f"{len(dossiers)} hồ sơ. {shown}" if dossiers else "Chưa có hồ sơ."
+
+
+def _held(dossiers: tuple[Dossier, ...]) -> Iterator[str]:
+    """Which dossiers are held, and why: not those whose way has ended."""
+    return (hold_note(each) for each in dossiers if each.hold and each.status not in CLOSED)
+
+
+def _alike(waiting: Sequence[Dossier], matches: Matches) -> Iterator[str]:
+    """The earlier award that looks most like that of each dossier to be appraised."""
+    for dossier in waiting:
+        found = matches[dossier.code]
+        if found:
+            more = f" Còn {len(found) - 1} lần khen giống nữa." if len(found) > 1 else ""
+            yield f"{dossier.label}: {found[0].text}.{more}"
+
+
+def _to_do(
+    office: Office,
+    round_: Round,
+    dossiers: tuple[Dossier, ...],
+    matches: Matches,
+    deployments: dict[Step, str],
+) -> Iterator[str]:
+    steps = next_steps(office.plan, round_, dossiers, office.today(), matches)
+    for step, waiting, form in steps:
+        if step is Step.SUBMISSION:
+            whose = form["nominees"][0]["name"] if waiting == 1 else form["unit"]["name"]
+            text = f"Nhận bổ sung: {whose}" + (f" ({waiting} hồ sơ)" if waiting > 1 else "")
+        else:
+            text = f"{step.text} ({waiting} hồ sơ)"
+        yield link(text, run_form_link(deployments, step, form))
+    form = submission_form(round_)
+    yield link("Nhận thêm hồ sơ", run_form_link(deployments, Step.SUBMISSION, form))
+    if any(each.status not in CLOSED and each.status is not Status.TRINH_KY for each in dossiers):
+        yield link("Rút một hồ sơ", run_form_link(deployments, Step.WITHDRAWAL, {}))
+        held = any(each.hold for each in dossiers)
+        text = "Tạm dừng xét, bỏ tạm dừng một hồ sơ" if held else "Tạm dừng xét một hồ sơ"
+        yield link(text, run_form_link(deployments, Step.HOLDING, {}))
+
+
+def _to_mend(
+    ledger: Ledger, round_: Round, dossiers: tuple[Dossier, ...], deployments: dict[Step, str]
+) -> Iterator[str]:
+    """Certificates still to be made; the session that may be held again, as it holds a mistake."""
+    if owed := len(ledger.owed(round_.code, DocumentKind.GIAY_KHEN)):
+        form = {"round": round_label(round_)}
+        yield link(f"Dựng {owed} Giấy khen", run_form_link(deployments, Step.BULK, form))
+    session = replaceable(ledger.sessions(round_.code), dossiers)
+    if session is not None:
+        form = replacement_form(round_, session, dossiers)
+        text = f"Họp lại, thay thế biên bản số {session.number} ngày {session.held_on:%d/%m/%Y}"
+        yield link(text, run_form_link(deployments, Step.COUNCIL, form))
+
+
+def dossier_table(
+    office: Office, round_: Round, dossiers: tuple[Dossier, ...], since: Mapping[str, date]
+) -> str:
+    """The dossiers of a round with their status and its term, in the order of reception."""
+    rows = (
+        (
+            each.code,
+            escaped(each.nominee.name),
+            each.nominee.kind.text,
+            escaped(each.unit.name),
+            f"**{each.status.text}**{', tạm dừng xét' if each.hold else ''}",
+            f"{each.since.astimezone(VIETNAM):%d/%m/%Y %H:%M}",
+            _term(office, round_, each, since.get(each.code, each.received_on)),
+        )
+        for each in dossiers
+    )
+    return table(HEADINGS, rows)
+
+
+HEADINGS = ("Mã hồ sơ", "Tên", "Đối tượng", "Đơn vị đề nghị", "Trạng thái", "Từ lúc", "Hạn")
+
+
+def _term(office: Office, round_: Round, dossier: Dossier, since: date) -> str:
+    """How long the office still has; "" where nothing is due of it."""
+    found = deadlines.waiting(office.plan, dossier, since, office.today(), round_)
+    if found is None or dossier.status in CLOSED:
+        return ""
+    return f"**{escaped(found.text)}**" if found.late else escaped(found.text)

@@ -1,0 +1,1 @@
+"""A packet read back before signature, its findings and their answers, edits made in Word."""

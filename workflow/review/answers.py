@@ -1,0 +1,124 @@
+"""Before a step ends, its packet is read back: each finding is mended, or answered with a reason.
+
+A finding stops the step. Staff mend what it names, or say in the form why it may stay; the answer
+becomes an event of the round, which nothing can change.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from documents.proofread import Remark
+from dossiers.model.errors import FindingsOpen, InvalidForm
+from dossiers.model.events import Event
+from storage.export import file_name
+from storage.ledger.register_ledger import Ledger
+from storage.schema.records import DocumentRecord
+from workflow.forms.fields import labelled
+from workflow.forms.step_forms import AnswerRow, EditedRow
+from workflow.review.edited_documents import set_aside
+from workflow.review.packet_review import Finding, finding, read_back
+from workflow.step import Work
+
+SHOWN = 80
+"""Letters of a finding in the form's row: the whole of it stands on the page of the refusal."""
+
+MOST_ROWS = 40
+"""Rows in one prefilled form: the link carries the form, and a longer link is refused."""
+
+
+def settle(
+    answers: Sequence[AnswerRow],
+    edited: Sequence[EditedRow],
+    kept: Sequence[DocumentRecord],
+    event: Event,
+    work: Work,
+) -> tuple[str, ...]:
+    """Read the packet of `event`'s round back and keep the answers; what the report is to note.
+
+    `kept` is what was edited in Word before the step, `event` says who answers, in which step.
+    Raises FindingsOpen with every finding that has no answer, InvalidForm for an answer to none.
+    """
+    aside = list(set_aside(kept, work.ledger, event.round))
+    findings = {each.code: each for each in _findings(aside, event.round, work)}
+    given = _given(answers)
+    strange = [_strange(code) for code in given if code not in findings]
+    left = [each for code, each in findings.items() if code not in given]
+    if left:
+        files = [*_rows(edited), *_offered(aside, work.ledger)]
+        again = _again(list(findings.values()), given, files)
+        raise FindingsOpen(*_said(left), *strange, again=again)
+    if strange:
+        raise InvalidForm(*strange)
+    work.ledger.add_events(
+        event.model_copy(
+            update={
+                "reason": f"Giải trình điểm đọc soát {code}: {reason}. Điểm này: "
+                f"{findings[code].text}"
+            }
+        )
+        for code, reason in given.items()
+    )
+    return (f"Đã giải trình {len(given):02d} điểm đọc soát.",) if given else ()
+
+
+def _findings(aside: Sequence[DocumentRecord], round_: str, work: Work) -> Iterator[Finding]:
+    for record in aside:
+        by = record.edited.by if record.edited else ""
+        sentence = (
+            f"{by} đã sửa văn bản này trong Word, mà bước này lập lại từ mẫu; hãy chọn tệp đã sửa"
+            " ở mục “Văn bản đã sửa trong Word”, hoặc ghi lý do dùng bản lập lại."
+        )
+        yield finding(record, Remark(file_name(record), "SUA_TAY", "", sentence))
+    yield from read_back(work.office, work.ledger, round_)
+
+
+def _given(answers: Sequence[AnswerRow]) -> dict[str, str]:
+    """The reasons by finding; a row without a reason is no answer yet."""
+    given = [each for each in answers if each.reason]
+    for code, times in Counter(each.finding for each in given).items():
+        if times > 1:
+            raise InvalidForm(f"Điểm đọc soát {code} có hai dòng giải trình; hãy chỉ giữ một dòng.")
+    return {each.finding: each.reason for each in given}
+
+
+def _strange(code: str) -> str:
+    return (
+        f"Không có điểm đọc soát mã “{code}” (đã sửa xong, hoặc ghi sai mã); hãy bỏ dòng giải"
+        " trình này."
+    )
+
+
+def _said(left: Sequence[Finding]) -> Iterator[str]:
+    yield (
+        f"Đọc soát thấy {len(left):02d} điểm trước khi ký. Hãy sửa, hoặc mở lại phiếu và ghi lý do"
+        " để nguyên vào từng dòng giải trình."
+    )
+    for each in left:
+        yield f"{each.code} · {each.text}"
+
+
+def _again(
+    findings: Sequence[Finding], given: Mapping[str, str], edited: Sequence[Mapping[str, str]]
+) -> dict[str, Any]:
+    """The form's rows: one a finding, with the reason that was given or an empty one."""
+    rows = [_row(each, given.get(each.code)) for each in findings]
+    rows.sort(key=lambda row: "reason" not in row)
+    return {"answers": rows[: MOST_ROWS + len(given)], **({"edited": edited} if edited else {})}
+
+
+def _row(each: Finding, reason: str | None) -> dict[str, str]:
+    row = {"finding": labelled(each.code, each.text[:SHOWN])}
+    return {**row, "reason": reason} if reason else row
+
+
+def _rows(edited: Sequence[EditedRow]) -> list[dict[str, str]]:
+    return [each.model_dump() for each in edited]
+
+
+def _offered(aside: Sequence[DocumentRecord], ledger: Ledger) -> Iterator[dict[str, str]]:
+    """The edited drafts again: their number and day are open, so the file still fits."""
+    for each in aside:
+        edit = each.edited
+        if edit and each.state == "DU_THAO" and ledger.file(edit.key).sha256 == edit.sha256:
+            yield {"document": each.kind, "object": edit.key}

@@ -1,0 +1,110 @@
+"""Documents that staff edited in Word: entered beside the generated ones, never overwritten.
+
+A file is an edit if its bytes are not those of any generated document of the round. It becomes a
+version of its own; the generated one that it stands for stays in the register, superseded.
+"""
+
+from collections.abc import Iterator, Sequence
+from uuid import NAMESPACE_URL, uuid5
+
+from documents.files.attachments import FileKind, inspect
+from documents.kinds import DocumentKind
+from dossiers.model.errors import DamagedDocument, InvalidForm, UnusableFile
+from storage.ledger.register_ledger import Ledger
+from storage.schema.records import DocumentRecord, Edit
+from workflow.documents.build import completed
+from workflow.forms.step_forms import EditedRow
+from workflow.step import Work
+
+DECIDED = (DocumentKind.QUYET_DINH, DocumentKind.DANH_SACH)
+"""What the step of issuance makes anew: the rest was sent up before."""
+
+MARKED = ", bản sửa trong Word"
+"""What the title of an edited document ends with."""
+
+
+def enter_edits(
+    rows: Sequence[EditedRow], kinds: Sequence[DocumentKind], round_: str, by: str, work: Work
+) -> None:
+    """Enter each edited file as the current version of its document.
+
+    Raises InvalidForm for a row of another kind or a second one of a kind, UnusableFile or
+    DamagedDocument for a file that is no sound Word document.
+    """
+    documents = work.ledger.documents(round=round_, current_only=False)
+    generated = {each.sha256 for each in documents if each.edited is None}
+    for row, kind in zip(rows, _kinds(rows, kinds), strict=True):
+        base = _current(documents, kind)
+        if work.ledger.file(row.object).sha256 not in generated:
+            _enter(_edited(base, row, by, work), work)
+
+
+def _kinds(rows: Sequence[EditedRow], kinds: Sequence[DocumentKind]) -> list[DocumentKind]:
+    offered = ", ".join(f"{each} ({each.title})" for each in kinds)
+    found: list[DocumentKind] = []
+    for row in rows:
+        if row.document not in kinds:
+            raise InvalidForm(
+                f"Văn bản đã sửa trong Word: bước này không nhận “{row.document}”; hãy chọn một"
+                f" trong: {offered}."
+            )
+        found.append(DocumentKind(row.document))
+    for kind in found:
+        if found.count(kind) > 1:
+            raise InvalidForm(f"{kind.title} có hai tệp đã sửa; hãy chỉ giữ một dòng.")
+    return found
+
+
+def _current(documents: Sequence[DocumentRecord], kind: DocumentKind) -> DocumentRecord:
+    """The latest of a kind: of the minutes, those of the latest session."""
+    return next(each for each in reversed(documents) if each.kind == kind and not each.superseded)
+
+
+def _edited(base: DocumentRecord, row: EditedRow, by: str, work: Work) -> DocumentRecord:
+    file = work.ledger.file(row.object)
+    data = _completed(base, work.office.objects.get(file.sha256), row.object)
+    generated = base.edited.generated if base.edited else base.id
+    sha256 = work.office.objects.put(data)
+    return base.model_copy(
+        update={
+            "id": uuid5(NAMESPACE_URL, f"{work.seed}/{base.kind}/{base.subject}/{sha256}").hex,
+            "title": base.title.removesuffix(MARKED) + MARKED,
+            "sha256": sha256,
+            "made_at": work.at,
+            "made_by": by,
+            "edited": Edit(by=by, generated=generated, key=row.object, sha256=file.sha256),
+        }
+    )
+
+
+def _completed(base: DocumentRecord, data: bytes, key: str) -> bytes:
+    if inspect(data, key).kind is not FileKind.DOCX:
+        raise UnusableFile(f"Tệp {key} không phải là tệp Word; hãy lưu lại dưới dạng .docx.")
+    try:
+        return completed(base, data)
+    except DamagedDocument as fault:
+        raise DamagedDocument(f"{key}: {fault}") from fault
+
+
+def _enter(record: DocumentRecord, work: Work) -> None:
+    work.ledger.add_document(record)
+    work.made.append(record.id)
+
+
+def hand_edited(ledger: Ledger, round_: str) -> tuple[DocumentRecord, ...]:
+    """The current documents of a round that staff edited in Word."""
+    return tuple(each for each in ledger.documents(round=round_) if each.edited is not None)
+
+
+def set_aside(
+    before: Sequence[DocumentRecord], ledger: Ledger, round_: str
+) -> Iterator[DocumentRecord]:
+    """Of what was edited in Word `before`, what a generated document took the place of since.
+
+    A decision about other dossiers takes no place: it is another decision.
+    """
+    current = {(each.kind, each.subject): each for each in ledger.documents(round=round_)}
+    for each in before:
+        now = current[each.kind, each.subject]
+        if now.edited is None and set(now.dossiers) & set(each.dossiers):
+            yield each

@@ -1,0 +1,190 @@
+"""A round's documents read back before anyone signs: form, and agreement with the register."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from documents.catalog import CONTEXTS
+from documents.form_check import check_components, check_form
+from documents.kinds import DocumentKind
+from documents.proofread import PacketFacts, Read, Remark, annotated, as_remarks, proofread
+from documents.render import render
+from dossiers.council.voting import papers_name, tally, voting_rule
+from dossiers.decision.award_decision import Outcome, Proposal
+from dossiers.model.errors import DamagedDocument, Refused
+from dossiers.model.round import Round
+from storage.export import names_of
+from storage.ledger.register_ledger import Ledger
+from storage.schema.records import DocumentRecord
+from workflow.documents.build import digest_of
+from workflow.documents.decision_drafts import papers_subject
+from workflow.review.edited_folder import NOTED, contents, word_files
+from workflow.services import Office
+
+ON_ITS_WAY = (
+    DocumentKind.BIEN_BAN_HOP,
+    DocumentKind.TO_TRINH,
+    DocumentKind.QUYET_DINH,
+    DocumentKind.DANH_SACH,
+    DocumentKind.GIAY_KHEN,
+)
+"""What lies before the Chủ tịch, or goes out with the decision."""
+
+CODE_LETTERS = 8
+
+
+@dataclass(frozen=True)
+class Lying:
+    """A document of the packet: its record, and its bytes as they are read."""
+
+    record: DocumentRecord
+    read: Read
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A remark with the code that staff answer it by: of the same thing, always the same."""
+
+    code: str
+    remark: Remark
+
+    @property
+    def text(self) -> str:
+        """What staff read of it: which document, where, what."""
+        where = f" – tại “{self.remark.paragraph[:100]}”" if self.remark.paragraph else ""
+        return f"{Path(self.remark.document).stem}: {self.remark.sentence}{where}"
+
+
+def finding(record: DocumentRecord, remark: Remark) -> Finding:
+    """A remark on a document, with its code."""
+    told = [record.kind, record.subject, remark.place, remark.code, remark.sentence]
+    return Finding(digest_of(told)[:CODE_LETTERS].upper(), remark)
+
+
+def packet_of(
+    office: Office, ledger: Ledger, round_: str, folder: Path | None = None
+) -> list[Lying]:
+    """The documents of a round's latest proposal; a copy in `folder`, edited by hand, wins.
+
+    Raises Refused if there is no such folder, or a file in it cannot be read.
+    """
+    by_hand = word_files(folder) if folder else {}
+    sessions = ledger.sessions(round_)
+    proposal = _latest(ledger, round_)
+    decided = papers_subject(ledger, round_, proposal)
+    owed = ledger.owed(round_, DocumentKind.GIAY_KHEN)
+    subjects = {
+        # Of the minutes only those of the latest session: its votes are what the papers rest on.
+        DocumentKind.BIEN_BAN_HOP: {papers_name(sessions[-1], sessions)},
+        # An earlier decision of the round has certificates too; a batch is read when it is whole.
+        DocumentKind.GIAY_KHEN: set() if owed else set(proposal.dossiers),
+    }
+    records = ledger.documents(round=round_)
+    names = names_of(records)
+    return [
+        Lying(each, _read(each, names[each.id], by_hand, office))
+        for each in records
+        if each.kind in set(ON_ITS_WAY)
+        and each.subject in subjects.get(DocumentKind(each.kind), {decided})
+    ]
+
+
+def _read(record: DocumentRecord, name: str, by_hand: Mapping[str, Path], office: Office) -> Read:
+    data = contents(by_hand[name]) if name in by_hand else office.objects.get(record.sha256)
+    return Read(record.kind, name, data, record.context)
+
+
+def read_back(
+    office: Office, ledger: Ledger, code: str, folder: Path | None = None
+) -> list[Finding]:
+    """What is to be mended in the documents. Raises Refused before there is a proposal.
+
+    Raises DamagedDocument for a file that cannot be read.
+    """
+    packet = packet_of(office, ledger, code, folder)
+    for each in packet:
+        _open(each)
+    by_name = {each.read.name: each.record for each in packet}
+    reads = [each.read for each in packet]
+    remarks = list(proofread(reads, facts_of(office, ledger, ledger.round(code))))
+    for each in packet:
+        remarks += _form_remarks(each, office, ledger)
+    return [finding(by_name[each.document], each) for each in dict.fromkeys(remarks)]
+
+
+def annotated_copies(
+    office: Office, round_: str, folder: Path | None = None
+) -> list[tuple[str, bytes]]:
+    """Copies of a round's documents that have findings, each with its own as Word comments."""
+    with office.register.reading() as ledger:
+        findings = read_back(office, ledger, round_, folder)
+        packet = packet_of(office, ledger, round_, folder)
+    remarks = [each.remark for each in findings]
+    named = {each.document for each in remarks}
+    return [
+        (
+            f"{Path(read.name).stem}{NOTED}.docx",
+            annotated(read.data, [each for each in remarks if each.document == read.name]),
+        )
+        for read in (each.read for each in packet)
+        if read.name in named
+    ]
+
+
+def _open(lying: Lying) -> None:
+    try:
+        lying.read.sheet  # noqa: B018 - read here, so that the file can be named
+    except DamagedDocument as fault:
+        raise DamagedDocument(f"{lying.read.name}: {fault}") from fault
+
+
+def _form_remarks(lying: Lying, office: Office, ledger: Ledger) -> Sequence[Remark]:
+    """What the form check finds, less what it only takes for a fault.
+
+    Form is the template's, so what is found in a generated document and not in the same template
+    filled with a plain example comes from what people wrote in it, and is none.
+    """
+    if lying.read.kind == DocumentKind.GIAY_KHEN:
+        return ()
+    found = as_remarks(lying.read.name, check_components(lying.read.anatomy, office.plan))
+    if not found:
+        return ()
+    mistaken = set(_mistaken(lying.record, office, ledger))
+    return [each for each in found if (each.code, each.sentence) not in mistaken]
+
+
+def _mistaken(record: DocumentRecord, office: Office, ledger: Ledger) -> Iterator[tuple[str, str]]:
+    template = office.template(ledger.template(record.template, record.template_version))
+    plain = CONTEXTS[DocumentKind(record.kind)].sample()
+    true = {
+        (each.code, each.sentence)
+        for each in as_remarks("", check_form(render(template, plain), office.plan))
+    }
+    for each in as_remarks("", check_form(render(template, record.context), office.plan)):
+        if (each.code, each.sentence) not in true:
+            yield each.code, each.sentence
+
+
+def facts_of(office: Office, ledger: Ledger, round_: Round) -> PacketFacts:
+    """What the register knows of the round's latest proposal."""
+    proposal, session = _latest(ledger, round_.code), ledger.sessions(round_.code)[-1]
+    rule = voting_rule(office.plan, round_.award)
+    issued = ledger.decisions(round_.code) if proposal.outcome is Outcome.DA_KY else ()
+    return PacketFacts(
+        plan=office.plan,
+        movement=office.movement(round_),
+        round_=round_,
+        session=session,
+        proposal=proposal,
+        dossiers=ledger.dossiers(round=round_.code),
+        tallies=tuple(tally(session, vote, rule) for vote in session.votes),
+        number=issued[-1].number if issued else None,
+        signed_on=issued[-1].signed_on if issued else None,
+    )
+
+
+def _latest(ledger: Ledger, round_: str) -> Proposal:
+    proposals = ledger.proposals(ledger.round(round_).code)
+    if not proposals:
+        raise Refused(f"Đợt {round_} chưa trình ký nên chưa có gì để đọc soát.")
+    return proposals[-1]

@@ -1,0 +1,128 @@
+"""The office: plan, register, objects and clock, wired together in this one place."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Self
+
+from documents.kinds import DocumentKind
+from dossiers.model.round import Round
+from dossiers.plan.plan import Movement, Plan
+from dossiers.plan.quotas import movement_of
+from dossiers.plan.working_days import VIETNAM
+from storage.blobs.port import Objects, digest, open_objects
+from storage.ledger.register_ledger import Ledger
+from storage.register import Register, open_register
+from storage.schema.records import TemplateRecord
+from storage.settings import Settings
+from templates import CatalogEntry, catalog, template_bytes
+from wards import load_plan
+
+SYSTEM = "hệ thống"
+"""Who acts where no person does, e.g. when the first templates are laid in the store."""
+
+
+def now() -> datetime:
+    """This moment, in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Office:
+    """What every step works with. Open it with `open_office`; leaving it closes it."""
+
+    settings: Settings
+    plan: Plan
+    register: Register
+    objects: Objects
+    clock: Callable[[], datetime] = now
+    template_cache: dict[str, bytes] = field(default_factory=dict)
+    tell: Callable[[str], object] = lambda _sentence: None
+    """Where a long step says how far it has come."""
+
+    def today(self) -> date:
+        """The day on the office's wall calendar."""
+        return self.clock().astimezone(VIETNAM).date()
+
+    def movement(self, round_: Round) -> Movement:
+        """The movement that a round belongs to."""
+        return movement_of(self.plan, round_)
+
+    def template(self, record: TemplateRecord) -> bytes:
+        """The bytes of a template version; read from the object store once."""
+        if record.sha256 not in self.template_cache:
+            self.template_cache[record.sha256] = self.objects.get(record.sha256)
+        return self.template_cache[record.sha256]
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.register.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def open_office(settings: Settings) -> Office:
+    """The office at these settings, its templates laid in the store if they were not yet.
+
+    Raises RegisterUnreachable, StorageUnreachable or PlanFault, each with what to do.
+    """
+    plan = load_plan()
+    settings.make_folder()
+    objects = open_objects(settings.storage_url, settings.folder)
+    office = Office(settings, plan, open_register(settings.database_url, settings.folder), objects)
+    try:
+        lay_templates(office)
+    except BaseException:
+        office.close()
+        raise
+    return office
+
+
+def lay_templates(office: Office) -> None:
+    """Put the templates that the program ships into the store, those that it does not know yet.
+
+    A template that the office itself put into force stays there: a newer program must not take
+    away what was edited in Word, such as a certificate with the emblem in it.
+    """
+    with office.register.reading() as ledger:
+        stored = ledger.templates()
+    known = {(each.kind, each.sha256) for each in stored}
+    in_force = {each.kind: each for each in stored}
+    for entry in catalog():
+        newest = in_force.get(entry.kind)
+        own = newest is not None and newest.added_by != SYSTEM
+        data = template_bytes(entry.kind)
+        if not own and (entry.kind, digest(data)) not in known:
+            _lay_template(office, entry, data)
+
+
+def _lay_template(office: Office, entry: CatalogEntry, data: bytes) -> None:
+    sha256 = office.objects.put(data)
+    with office.register.step() as ledger:
+        ledger.add_template(
+            entry.kind,
+            sha256=sha256,
+            file_name=entry.file,
+            added_at=office.clock(),
+            added_by=SYSTEM,
+            in_force_from=entry.in_force_from,
+        )
+
+
+def template_in_force(ledger: Ledger, kind: DocumentKind) -> TemplateRecord:
+    """The version of a template that documents are made from now."""
+    return ledger.template(kind.value)
+
+
+def put_file(office: Office, path: Path, key: str) -> str:
+    """Store a file under a name that forms can give; the hash of its bytes."""
+    data = path.read_bytes()
+    sha256 = office.objects.put(data)
+    with office.register.step() as ledger:
+        ledger.put_file(key, sha256, len(data), office.clock())
+    return sha256
