@@ -14,7 +14,7 @@ from bench.report import Results
 from bench.timing import interleaved
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "bench.md"
-MOST = 10_000
+MAX_COUNT = 10_000
 
 
 def _lists(results: Results, folder: Path) -> None:
@@ -30,7 +30,7 @@ def _certificates(results: Results, folder: Path) -> None:
 
 def _memory(results: Results, _folder: Path) -> None:
     for name in (OURS, NAIVE, BEST, "docx-mailmerge2"):
-        results.memory[name] = memory.peak_above_data(name, MOST)
+        results.memory[name] = memory.peak_above_data(name, MAX_COUNT)
 
 
 def _cold(results: Results, folder: Path) -> None:

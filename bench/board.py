@@ -22,7 +22,7 @@ from sqlalchemy.dialects import sqlite
 
 from bench.timing import Turn, interleaved, timed
 from desk.pages.board_query import PAGE, asked
-from desk.services import DeskOffice, open_desk_office
+from desk.services import DeskServices, open_desk_office
 from dossiers.model.dossier import (
     Dossier,
     Nominee,
@@ -40,11 +40,11 @@ from tests.people import COOKIE, RECEPTION, sign_in
 from tests.servers import free_port
 
 OUT = Path(__file__).resolve().parent.parent / "docs" / "bench-board.md"
-MOST = 100_000
+MAX_COUNT = 100_000
 TURNS = 25
 LIMIT_MS = 100.0
 YEARS = range(2026, 2031)
-PATIENCE = 60.0
+TIMEOUT_S = 60.0
 """Seconds that the desk may take to start."""
 
 QUESTIONS = {
@@ -140,7 +140,7 @@ def browser(folder: Path) -> Iterator[httpx.Client]:
 
 
 def _await(client: httpx.Client) -> None:
-    until = time.monotonic() + PATIENCE
+    until = time.monotonic() + TIMEOUT_S
     while True:
         try:
             client.get("/suc-khoe").raise_for_status()
@@ -152,7 +152,7 @@ def _await(client: httpx.Client) -> None:
             return
 
 
-def turns(office: DeskOffice, client: httpx.Client) -> dict[str, Turn]:
+def turns(office: DeskServices, client: httpx.Client) -> dict[str, Turn]:
     """Our page and the bare SELECT of its rows, for every question."""
     found: dict[str, Turn] = {}
     for name, question in QUESTIONS.items():
@@ -163,10 +163,10 @@ def turns(office: DeskOffice, client: httpx.Client) -> dict[str, Turn]:
     return found
 
 
-def _bare(office: DeskOffice, question: str) -> Turn:
+def _bare(office: DeskServices, question: str) -> Turn:
     """The same rows by SQLite itself, asked for by their codes."""
     given = dict(httpx.QueryParams(question))
-    with office.register.reading() as ledger:
+    with office.register.read_tx() as ledger:
         wanted = asked(given)
         shown = ledger.board_page(wanted.query(ledger.rounds(), ""), PAGE, wanted.page)
     codes = [each.code for each in shown.dossiers]
@@ -176,11 +176,11 @@ def _bare(office: DeskOffice, question: str) -> Turn:
     return timed(lambda: bare.execute(sentence, codes).fetchall())
 
 
-def plans(office: DeskOffice) -> dict[str, str]:
+def plans(office: DeskServices) -> dict[str, str]:
     """What SQLite says of each question: which index it walks."""
     told: dict[str, str] = {}
     bare = sqlite3.connect(office.settings.folder / "register.db")
-    with office.register.reading() as ledger:
+    with office.register.read_tx() as ledger:
         rounds = ledger.rounds()
     for name, question in QUESTIONS.items():
         query = asked(dict(httpx.QueryParams(question))).query(rounds, "")
@@ -227,10 +227,10 @@ def page(times: dict[str, float], told: dict[str, str], count: int) -> str:
 
 def main() -> None:
     """Fill, measure, write."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else MOST
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else MAX_COUNT
     with tempfile.TemporaryDirectory() as name:
         office = open_desk_office(Settings(folder=Path(name)), prefect="", address="http://desk")
-        with office.register.step() as ledger:
+        with office.register.write_tx() as ledger:
             fill(ledger, office.plan.movements[0].code, count)
         with browser(office.settings.folder) as client:
             measured = turns(office, client)

@@ -22,7 +22,7 @@ from flows.registry import BUTTONS
 from flows.replay import play
 from storage.settings import Settings
 from tests.serving import Served, served
-from workflow.services import Office, open_office
+from workflow.services import AppServices, open_services
 from workflow.step import carry_out
 
 NO_OP = """
@@ -91,8 +91,8 @@ def _take_back(folder: Path, turn: int) -> None:
         carry_out(BUTTONS["issuance"], form, office)
 
 
-def _office(folder: Path) -> Office:
-    return open_office(Settings(folder=folder / "data"))
+def _office(folder: Path) -> AppServices:
+    return open_services(Settings(folder=folder / "data"))
 
 
 @contextmanager

@@ -12,7 +12,7 @@ Turn = Callable[[], float]
 
 ENOUGH = 0.1
 """Seconds that a turn lasts at least, so that what comes between does not weigh on one alone."""
-MOST = 100
+MAX_COUNT = 100
 
 
 def timed(work: Callable[[], object], times: int = 1) -> Turn:
@@ -29,7 +29,7 @@ def timed(work: Callable[[], object], times: int = 1) -> Turn:
 
 def lasting(of_times: Callable[[int], Turn]) -> Turn:
     """A turn that does warm work as often as fills ENOUGH; `of_times` makes one of so many."""
-    return of_times(min(max(ceil(ENOUGH / of_times(1)()), 1), MOST))
+    return of_times(min(max(ceil(ENOUGH / of_times(1)()), 1), MAX_COUNT))
 
 
 def computed(work: Callable[[], object]) -> Turn:

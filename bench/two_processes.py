@@ -23,7 +23,7 @@ FREE = 1.9
 """What the loop gains by a second process where two cores are free."""
 ENOUGH = 25
 """Rounds that count, after which no more are run."""
-MOST = 120
+MAX_COUNT = 120
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def measure(folder: Path) -> Found:
         pools = [stack.enter_context(ProcessPoolExecutor(n)) for n in (1, 2)]
         rounds, free = [], []
         _round(pools, folder, 0)  # warm
-        for number in range(MOST):
+        for number in range(MAX_COUNT):
             each, gauges = _round(pools, folder, number)
             rounds.append(each)
             if min(gauges) >= FREE:

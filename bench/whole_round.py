@@ -22,7 +22,7 @@ from typing import Any
 from samples import story
 from storage.settings import Settings
 from tests.serving import Served, served
-from workflow.services import open_office, put_file
+from workflow.services import open_services, put_file
 
 STORY = "tong-ket-2030"
 
@@ -69,7 +69,7 @@ def measure() -> Shares:
 
 
 def _put(step: dict[str, Any], path: Path, folder: Path) -> None:
-    office = open_office(Settings(folder=folder))
+    office = open_services(Settings(folder=folder))
     for key, source in step.get("files", {}).items():
         put_file(office, path.parent / source, key)
     office.close()

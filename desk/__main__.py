@@ -12,7 +12,7 @@ from desk.app import open_desk
 from storage.settings import Settings
 
 HOST = "127.0.0.1"
-KEEPS_LINES = 150
+KEEP_ALIVE_S = 150
 """Seconds for which a silent line stays open: longer than a proxy in front goes on using it."""
 
 
@@ -34,7 +34,7 @@ def main() -> None:
         server_header=False,
         ws_max_size=2**20,
         log_level="warning",
-        timeout_keep_alive=KEEPS_LINES,
+        timeout_keep_alive=KEEP_ALIVE_S,
         timeout_graceful_shutdown=3,
     )
 

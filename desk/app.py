@@ -26,7 +26,7 @@ from desk.pages import (
 from desk.prefect_proxy import run_forms
 from desk.prefect_proxy.forwarding import Prefect
 from desk.prefect_proxy.gateway import Gateway
-from desk.services import DeskOffice, open_desk_office
+from desk.services import DeskServices, open_desk_office
 from desk.sign_in.oidc import Oidc, provider_of
 from desk.sign_in.sessions import Sessions
 from dossiers.model.errors import (
@@ -70,7 +70,7 @@ def open_desk(settings: Settings, *, prefect: str, address: str) -> Door:
 
 
 def make_pages(
-    office: DeskOffice, sessions: Sessions, behind: Prefect, oidc: Oidc | None = None
+    office: DeskServices, sessions: Sessions, behind: Prefect, oidc: Oidc | None = None
 ) -> FastAPI:
     """The desk's own pages, without the door before them; closed, they let go of everything."""
 
@@ -90,14 +90,14 @@ def make_pages(
 
     @app.get("/suc-khoe")
     def health() -> PlainTextResponse:
-        with office.register.reading():
+        with office.register.read_tx():
             return PlainTextResponse("tốt")
 
     _say_faults(app, office)
     return app
 
 
-def _say_faults(app: FastAPI, office: DeskOffice) -> None:
+def _say_faults(app: FastAPI, office: DeskServices) -> None:
     """Let every fault be a page with one sentence."""
 
     @app.exception_handler(CommendationError)
@@ -128,7 +128,7 @@ def _broken(_request: Request, _error: Exception) -> JSONResponse:
     return JSONResponse({"detail": BROKEN}, 500)
 
 
-def _oidc_of(office: DeskOffice) -> Oidc | None:
+def _oidc_of(office: DeskServices) -> Oidc | None:
     """Sign-ins by another server, where one is set."""
     provider = provider_of(os.environ)
     if provider is None:

@@ -16,7 +16,7 @@ from storage.installation_secret import Secrets, open_secrets
 from storage.register import Register, open_register
 from storage.settings import Settings
 from wards import load_plan
-from workflow.services import Office
+from workflow.services import AppServices
 
 LOOPBACK = ("127.0.0.1", "localhost")
 PAGES = Environment(
@@ -27,10 +27,10 @@ PAGES = Environment(
 
 
 @dataclass(frozen=True)
-class DeskOffice:
+class DeskServices:
     """Plan, register and objects, where Prefect answers, and the pages' templates."""
 
-    office: Office
+    office: AppServices
     secrets: Secrets
     prefect: str
     """Where Prefect's server answers on this machine, e.g. "http://127.0.0.1:4200"; "" without."""
@@ -89,10 +89,10 @@ class DeskOffice:
         return HTMLResponse(self.pages.get_template(name).render({**shared, **values}), status)
 
 
-def open_desk_office(settings: Settings, *, prefect: str, address: str) -> DeskOffice:
+def open_desk_office(settings: Settings, *, prefect: str, address: str) -> DeskServices:
     """The desk's office. Raises RegisterUnreachable, StorageUnreachable or PlanFault."""
     settings.make_folder()
     register = open_register(settings.database_url, settings.folder)
     objects = open_objects(settings.storage_url, settings.folder)
-    office = Office(settings, load_plan(), register, objects)
-    return DeskOffice(office, open_secrets(settings.folder), prefect, address.rstrip("/"), PAGES)
+    office = AppServices(settings, load_plan(), register, objects)
+    return DeskServices(office, open_secrets(settings.folder), prefect, address.rstrip("/"), PAGES)

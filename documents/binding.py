@@ -12,7 +12,7 @@ _BODY = "word/document.xml"
 _PICTURE = qn("wp:docPr")
 
 
-def bound(documents: Sequence[bytes]) -> bytes:
+def merge_documents(documents: Sequence[bytes]) -> bytes:
     """The documents one after the other.
 
     All must come from the same template, whose pictures, styles and headers they then share.

@@ -21,7 +21,7 @@ def printer_named(plan: Plan, name: str) -> Printer:
     raise InvalidForm(f"Không có máy in “{name}” trong dữ liệu của phường; hãy chọn: {known}.")
 
 
-def shifted(data: bytes, printer: Printer) -> bytes:
+def offset_document(data: bytes, printer: Printer) -> bytes:
     """The document with every frame moved for a printer; raises InvalidForm beyond the page."""
     parts = parts_of(data)
     body = etree.fromstring(parts[_BODY])

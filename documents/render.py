@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from documents.contexts import Context
     from documents.rendering.compiled import Compiled, Uncompiled
 
-ROOM = 64
+CACHE_SIZE = 64
 """Templates kept compiled, some 100 kB each: several versions of every kind."""
 
 
@@ -51,4 +51,4 @@ def _compile(template: bytes) -> "Compiled | Uncompiled":
     return made
 
 
-_templates: "TemplateCache[Compiled | Uncompiled]" = TemplateCache(_ready, ROOM)
+_templates: "TemplateCache[Compiled | Uncompiled]" = TemplateCache(_ready, CACHE_SIZE)

@@ -12,14 +12,14 @@ from workflow.documents.appraisal_drafts import draft_report
 from workflow.documents.build import Draft
 from workflow.forms.step_forms import AppraisalForm
 from workflow.intake.award_history import dossier_matches
-from workflow.step import Button, Report, Work
+from workflow.step import Button, Report, StepContext
 
 
-def act(form: AppraisalForm, work: Work) -> Report:
+def act(form: AppraisalForm, step: StepContext) -> Report:
     """Record every finding of the form, and draw up the report on all dossiers of the round."""
-    round_ = work.round(form.round)
-    appraised_on = form.appraised_on or work.office.today()
-    held = work.ledger.dossiers(round=round_.code)
+    round_ = step.round(form.round)
+    appraised_on = form.appraised_on or step.office.today()
+    held = step.ledger.dossiers(round=round_.code)
     named = {each.dossier for each in form.decisions}
     waiting = [each for each in held if each.code in named]
     appraised = check_appraisal(
@@ -28,16 +28,16 @@ def act(form: AppraisalForm, work: Work) -> Report:
         held,
         appraiser=form.appraiser,
         appraised_on=appraised_on,
-        plan=work.office.plan,
-        matches=dossier_matches(work.ledger, work.office.plan, waiting),
-        at=work.at,
-        run=work.run,
+        plan=step.office.plan,
+        matches=dossier_matches(step.ledger, step.office.plan, waiting),
+        at=step.at,
+        run=step.run,
     )
-    work.keep(appraised.dossiers, appraised.events)
+    step.save_moves(appraised.dossiers, appraised.events)
     for dossier in appraised.dossiers:
         if dossier.status is Status.CHO_BO_SUNG:
-            _make_supplement_request(round_, dossier, work)
-    draft_report(round_, form.appraiser, appraised_on, work)
+            _make_supplement_request(round_, dossier, step)
+    draft_report(round_, form.appraiser, appraised_on, step)
     return Report(
         done=f"Đã thẩm định {len(appraised.dossiers)} hồ sơ, ngày {appraised_on:%d/%m/%Y}",
         round=round_.code,
@@ -46,9 +46,9 @@ def act(form: AppraisalForm, work: Work) -> Report:
     )
 
 
-def _make_supplement_request(round_: Round, dossier: Dossier, work: Work) -> None:
+def _make_supplement_request(round_: Round, dossier: Dossier, step: StepContext) -> None:
     """What the unit must supply, as a draft: VH-XH numbers it when it goes out."""
-    ward = (work.office.plan, work.office.movement(round_), round_)
+    ward = (step.office.plan, step.office.movement(round_), round_)
     name = f"Phiếu yêu cầu bổ sung hồ sơ {dossier.code}"
     draft = Draft(
         round_.code,
@@ -58,10 +58,10 @@ def _make_supplement_request(round_: Round, dossier: Dossier, work: Work) -> Non
         by=dossier.appraisal.appraiser if dossier.appraisal else "",
         subject=dossier.code,
     )
-    since = dossier.appraisal.appraised_on if dossier.appraisal else work.office.today()
-    deadline = due_on(work.office.plan, dossier, since, round_)
+    since = dossier.appraisal.appraised_on if dossier.appraisal else step.office.today()
+    deadline = due_on(step.office.plan, dossier, since, round_)
     context = supplement_request(*ward, dossier, number=None, deadline=deadline)
-    work.make(DocumentKind.PHIEU_BO_SUNG, context, draft)
+    step.make(DocumentKind.PHIEU_BO_SUNG, context, draft)
 
 
 BUTTON = Button(

@@ -11,37 +11,37 @@ from documents.kinds import DocumentKind, kind_of
 from dossiers.model.errors import InvalidForm
 from dossiers.model.events import Event, Step
 from storage.ledger.register_ledger import Ledger
-from storage.schema.records import DocumentRecord, OwedDocument, StepRecord
-from workflow.documents.pending import make_owed, owed_in
+from storage.schema.records import DocumentRecord, PendingDocument, StepRecord
+from workflow.documents.pending import generate_pending, pending_in
 from workflow.forms.tool_forms import BulkForm
-from workflow.services import Office, template_in_force
-from workflow.step import Button, Report, Work
+from workflow.services import AppServices, template_in_force
+from workflow.step import Button, Report, StepContext
 
 
-def act(form: BulkForm, work: Work) -> Report:
+def act(form: BulkForm, step: StepContext) -> Report:
     """Promise anew whatever was made from an older version of its template."""
     kind = _kind(form)
     kept: list[str] = []
-    for round_ in _rounds(form, work.ledger):
-        outdated = list(_outdated(work.ledger, round_, kind))
+    for round_ in _rounds(form, step.ledger):
+        outdated = list(_outdated(step.ledger, round_, kind))
         kept += [f"{each.title}: đã sửa tay, không dựng lại." for each in outdated if each.edited]
-        anew = [_anew(work, each) for each in outdated if not each.edited]
+        anew = [_anew(step, each) for each in outdated if not each.edited]
         if anew:
-            work.ledger.owe(anew)
-            work.ledger.add_events([_event(form, round_, len(anew), work)])
+            step.ledger.enqueue(anew)
+            step.ledger.add_events([_event(form, round_, len(anew), step)])
     done = f"Đã ghi nhận việc dựng {kind.title}"
     return Report(done=done, round=form.round, notes=tuple(kept))
 
 
-def _event(form: BulkForm, round_: str, count: int, work: Work) -> Event:
+def _event(form: BulkForm, round_: str, count: int, step: StepContext) -> Event:
     return Event(
         round=round_,
         step=Step.BULK,
         by=form.by,
-        on=work.office.today(),
-        at=work.at,
+        on=step.office.today(),
+        at=step.at,
         reason=f"Dựng lại {count} {_kind(form).title} theo bản mẫu mới.",
-        run=work.run,
+        run=step.run,
     )
 
 
@@ -61,7 +61,7 @@ def _rounds(form: BulkForm, ledger: Ledger) -> list[str]:
 def _outdated(ledger: Ledger, round_: str, kind: DocumentKind) -> Iterator[DocumentRecord]:
     """Those of the kind that a newer template would make otherwise, not yet promised anew."""
     newest = template_in_force(ledger, kind).version
-    owed = set(ledger.owed(round_, kind.value))
+    owed = set(ledger.pending(round_, kind.value))
     for each in ledger.documents(round=round_):
         old = each.kind == kind and each.template_version < newest
         if old and _id(each, newest) not in owed:
@@ -72,10 +72,10 @@ def _id(record: DocumentRecord, version: int) -> str:
     return uuid5(NAMESPACE_URL, f"{record.id}/{version}").hex
 
 
-def _anew(work: Work, record: DocumentRecord) -> OwedDocument:
-    version = template_in_force(work.ledger, kind_of(record.kind)).version
-    facts = record.model_dump(include=set(OwedDocument.model_fields))
-    return OwedDocument.model_validate(
+def _anew(step: StepContext, record: DocumentRecord) -> PendingDocument:
+    version = template_in_force(step.ledger, kind_of(record.kind)).version
+    facts = record.model_dump(include=set(PendingDocument.model_fields))
+    return PendingDocument.model_validate(
         {**facts, "id": _id(record, version), "template_version": version}
     )
 
@@ -84,22 +84,22 @@ def _unfinished(record: StepRecord, ledger: Ledger) -> bool:
     form = BulkForm.model_validate(record.form)
     kind = _kind(form)
     return any(
-        ledger.owed(each, kind.value)
+        ledger.pending(each, kind.value)
         or any(not one.edited for one in _outdated(ledger, each, kind))
         for each in _rounds(form, ledger)
     )
 
 
-def _make_here(form: BulkForm, report: Report, office: Office) -> Report:
+def _make_here(form: BulkForm, report: Report, office: AppServices) -> Report:
     """Make all that is owed, one after the other, in this process."""
     with office.register.bulk_turn():
-        return report_made(form, report, make_owed(office, owed_ids(form, office)), 0)
+        return report_made(form, report, generate_pending(office, pending_ids(form, office)), 0)
 
 
-def owed_ids(form: BulkForm, office: Office) -> tuple[str, ...]:
-    with office.register.reading() as ledger:
+def pending_ids(form: BulkForm, office: AppServices) -> tuple[str, ...]:
+    with office.register.read_tx() as ledger:
         rounds = _rounds(form, ledger)
-    return owed_in(office, rounds, _kind(form).value)
+    return pending_in(office, rounds, _kind(form).value)
 
 
 def report_made(

@@ -16,107 +16,107 @@ from workflow.documents.appraisal_drafts import send_report
 from workflow.documents.build import Draft
 from workflow.forms.step_forms import BallotForm, CouncilForm
 from workflow.intake.award_history import refuse_second_awards
-from workflow.shared_quota import siblings
-from workflow.step import Button, Report, Work
+from workflow.shared_quota import dossiers_in_quota
+from workflow.step import Button, Report, StepContext
 
 KIND = DocumentKind.BIEN_BAN_HOP
 COUNTING = DocumentKind.BIEN_BAN_KIEM_PHIEU
 
 
-def act(form: CouncilForm, work: Work) -> Report:
+def act(form: CouncilForm, step: StepContext) -> Report:
     """Conclude the session, number its minutes and draw them up."""
-    round_ = work.round(form.round)
+    round_ = step.round(form.round)
     sitting = Sitting.model_validate({**form.model_dump(), "ballots": _ballots(form)})
-    number = work.ledger.draw_number(
+    number = step.ledger.draw_number(
         KIND.symbol, form.held_on.year, f"Biên bản họp Hội đồng, đợt {round_.code}"
     )
     conclusion = conclude(
         sitting,
         number=number,
-        plan=work.office.plan,
+        plan=step.office.plan,
         round_=round_,
-        dossiers=work.ledger.dossiers(round=round_.code),
-        others=siblings(work.office.plan, work.ledger, round_),
-        sessions=work.ledger.sessions(round_.code),
-        at=work.at,
-        run=work.run,
+        dossiers=step.ledger.dossiers(round=round_.code),
+        others=dossiers_in_quota(step.office.plan, step.ledger, round_),
+        sessions=step.ledger.sessions(round_.code),
+        at=step.at,
+        run=step.run,
     )
     chosen = [each for each in conclusion.dossiers if each.code in conclusion.session.selected]
-    refuse_second_awards(work.ledger, work.office.plan, chosen)
-    work.keep(conclusion.dossiers, conclusion.events)
-    work.ledger.add_session(conclusion.session)
-    send_report(round_, form.held_on, work)
-    _make_papers(round_, conclusion, work)
+    refuse_second_awards(step.ledger, step.office.plan, chosen)
+    step.save_moves(conclusion.dossiers, conclusion.events)
+    step.ledger.add_session(conclusion.session)
+    send_report(round_, form.held_on, step)
+    _make_papers(round_, conclusion, step)
     selected = len(conclusion.session.selected)
     return Report(
         done=f"Hội đồng xét {len(conclusion.tallies)} hồ sơ, đề nghị khen thưởng {selected}",
         round=round_.code,
         dossiers=tuple(each.code for each in conclusion.dossiers),
-        notes=(*conclusion.notes, *_invitation_notes(conclusion, work)),
+        notes=(*conclusion.notes, *_invitation_notes(conclusion, step)),
     )
 
 
-def _invitation_notes(conclusion: Conclusion, work: Work) -> list[str]:
+def _invitation_notes(conclusion: Conclusion, step: StepContext) -> list[str]:
     """What staff should heed about the invitation to the session."""
     session = conclusion.session
     invited_for = [
         date.fromisoformat(each.subject)
-        for each in work.ledger.documents(round=session.round)
+        for each in step.ledger.documents(round=session.round)
         if each.kind == DocumentKind.GIAY_MOI
     ]
     note = invitation_note(session.held_on, invited_for)
     return [note] if note else []
 
 
-def _make_papers(round_: Round, conclusion: Conclusion, work: Work) -> None:
+def _make_papers(round_: Round, conclusion: Conclusion, step: StepContext) -> None:
     """The minutes of the session and of its ballots; those of a replaced session hold no more."""
     if conclusion.replaced is not None:
-        name = papers_name(conclusion.replaced, work.ledger.sessions(round_.code))
+        name = papers_name(conclusion.replaced, step.ledger.sessions(round_.code))
         for kind in (KIND, COUNTING):
-            work.ledger.supersede(round_.code, kind.value, name)
-    _make_minutes(round_, conclusion, work)
+            step.ledger.supersede(round_.code, kind.value, name)
+    _make_minutes(round_, conclusion, step)
     session = conclusion.session
     if session.mode is VoteMode.BO_PHIEU_KIN:
-        _make_counting_minutes(round_, conclusion, session.ballots or count_by_votes(session), work)
+        _make_counting_minutes(round_, conclusion, session.ballots or count_by_votes(session), step)
 
 
-def _make_minutes(round_: Round, conclusion: Conclusion, work: Work) -> None:
+def _make_minutes(round_: Round, conclusion: Conclusion, step: StepContext) -> None:
     """The minutes of the session."""
     context = minutes(
-        work.office.plan,
-        work.office.movement(round_),
+        step.office.plan,
+        step.office.movement(round_),
         round_,
         session=conclusion.session,
-        dossiers=work.ledger.dossiers(round=round_.code),
+        dossiers=step.ledger.dossiers(round=round_.code),
         tallies=conclusion.tallies,
         replaced=conclusion.replaced,
     )
     number = document_number(conclusion.session.number, KIND.symbol)
-    work.make(KIND, context, _draft("Biên bản họp Hội đồng", number, conclusion, work))
+    step.make(KIND, context, _draft("Biên bản họp Hội đồng", number, conclusion, step))
 
 
 def _make_counting_minutes(
-    round_: Round, conclusion: Conclusion, ballots: BallotCount, work: Work
+    round_: Round, conclusion: Conclusion, ballots: BallotCount, step: StepContext
 ) -> None:
     """The minutes of the ballot count, numbered after those of the session."""
     purpose = f"Biên bản kiểm phiếu, đợt {round_.code}"
     year = conclusion.session.held_on.year
-    drawn = work.ledger.draw_number(COUNTING.symbol, year, purpose)
+    drawn = step.ledger.draw_number(COUNTING.symbol, year, purpose)
     context = counting_minutes(
-        work.office.plan,
-        work.office.movement(round_),
+        step.office.plan,
+        step.office.movement(round_),
         round_,
         conclusion.session,
-        dossiers=work.ledger.dossiers(round=round_.code),
+        dossiers=step.ledger.dossiers(round=round_.code),
         tallies=conclusion.tallies,
         ballots=ballots,
         number=drawn,
     )
     number = document_number(drawn, COUNTING.symbol)
-    work.make(COUNTING, context, _draft("Biên bản kiểm phiếu", number, conclusion, work))
+    step.make(COUNTING, context, _draft("Biên bản kiểm phiếu", number, conclusion, step))
 
 
-def _draft(name: str, number: str, conclusion: Conclusion, work: Work) -> Draft:
+def _draft(name: str, number: str, conclusion: Conclusion, step: StepContext) -> Draft:
     """How the minutes of a session are entered, one of each kind a session."""
     session = conclusion.session
     return Draft(
@@ -128,7 +128,7 @@ def _draft(name: str, number: str, conclusion: Conclusion, work: Work) -> Draft:
         number=number,
         dated=session.held_on,
         issued=True,
-        subject=papers_name(session, work.ledger.sessions(session.round)),
+        subject=papers_name(session, step.ledger.sessions(session.round)),
     )
 
 

@@ -6,20 +6,20 @@ from dossiers.model.holds import HoldAct
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord
 from workflow.forms.tool_forms import HoldingForm
-from workflow.step import Button, Report, Work
+from workflow.step import Button, Report, StepContext
 
 
-def act(form: HoldingForm, work: Work) -> Report:
+def act(form: HoldingForm, step: StepContext) -> Report:
     """Hold the dossier, or let it go on."""
-    facts = {**form.model_dump(exclude={"dossier"}), "on": form.on or work.office.today()}
+    facts = {**form.model_dump(exclude={"dossier"}), "on": form.on or step.office.today()}
     dossier, event = check_hold(
-        work.ledger.dossier(form.dossier),
+        step.ledger.dossier(form.dossier),
         HoldOrder.model_validate(facts),
-        work.office.plan,
-        at=work.at,
-        run=work.run,
+        step.office.plan,
+        at=step.at,
+        run=step.run,
     )
-    work.keep([dossier], [event])
+    step.save_moves([dossier], [event])
     done = "Đã tạm dừng xét" if dossier.hold else "Đã bỏ tạm dừng"
     return Report(
         done=f"{done} hồ sơ {dossier.label}", round=dossier.round, dossiers=(dossier.code,)

@@ -11,21 +11,21 @@ from dossiers.model.errors import InvalidForm
 from dossiers.model.events import Step
 from workflow.forms.parsing import headings_of, read_row
 from workflow.forms.tool_forms import HistoryForm, HistoryRow
-from workflow.step import Button, Report, Work
+from workflow.step import Button, Report, StepContext
 
 HEADINGS = headings_of(HistoryRow, PAST_SPELLINGS, needed=NEEDED, numbered=NUMBERED)
 
 
-def act(form: HistoryForm, work: Work) -> Report:
+def act(form: HistoryForm, step: StepContext) -> Report:
     """Enter every award of the workbook that is not there yet; all of them or none."""
-    data = work.office.objects.get(work.ledger.file(form.workbook).sha256)
+    data = step.office.objects.get(step.ledger.file(form.workbook).sha256)
     table = read_table(data, form.workbook, HEADINGS)
-    read = [_read(row, work.office.today()) for row in table.rows]
+    read = [_read(row, step.office.today()) for row in table.rows]
     faults = [finding.text for _, found in read for finding in found]
     if faults:
         raise InvalidForm(*faults)
     awards = [award for award, _ in read if award is not None]
-    added = work.ledger.add_past_awards(awards, by=form.by, at=work.at)
+    added = step.ledger.add_past_awards(awards, by=form.by, at=step.at)
     return Report(
         done=f"Đã nhập {len(added)} lần khen thưởng trước đây từ tệp {form.workbook}",
         notes=(*table.notes, *_known(len(awards) - len(added))),

@@ -13,24 +13,24 @@ from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord
 from workflow.documents.build import Draft
 from workflow.forms.tool_forms import InvitationForm
-from workflow.step import Button, Report, Work
+from workflow.step import Button, Report, StepContext
 
 KIND = DocumentKind.GIAY_MOI
 
 
-def act(form: InvitationForm, work: Work) -> Report:
+def act(form: InvitationForm, step: StepContext) -> Report:
     """Number the invitation to one session and draw it up; a later one for the day replaces it."""
-    round_ = work.round(form.round)
-    invited_on = form.invited_on or work.office.today()
+    round_ = step.round(form.round)
+    invited_on = form.invited_on or step.office.today()
     meeting = Meeting.model_validate(form.model_dump(exclude={"round", "invited_on"}))
-    waiting = work.ledger.dossiers(round=round_.code, status={Status.DU_DIEU_KIEN})
+    waiting = step.ledger.dossiers(round=round_.code, status={Status.DU_DIEU_KIEN})
     check_agenda(round_, waiting, invited_on)
-    short = notice_fault(work.office.plan.meeting, meeting, invited_on)
+    short = notice_fault(step.office.plan.meeting, meeting, invited_on)
     purpose = f"{KIND.title}, đợt {round_.code}"
-    number = work.ledger.draw_number(KIND.symbol, invited_on.year, purpose)
+    number = step.ledger.draw_number(KIND.symbol, invited_on.year, purpose)
     context = invitation_context(
-        work.office.plan,
-        work.office.movement(round_),
+        step.office.plan,
+        step.office.movement(round_),
         round_,
         meeting,
         waiting,
@@ -38,8 +38,8 @@ def act(form: InvitationForm, work: Work) -> Report:
         invited_on,
     )
     symbol = document_number(number, KIND.symbol)
-    work.keep([], [_event(round_, meeting, symbol, invited_on, work)])
-    work.make(KIND, context, _draft(round_, meeting, symbol, invited_on))
+    step.save_moves([], [_event(round_, meeting, symbol, invited_on, step)])
+    step.make(KIND, context, _draft(round_, meeting, symbol, invited_on))
     return Report(
         done=f"Đã mời họp Hội đồng ngày {meeting.meets_on:%d/%m/%Y}, giấy mời số {symbol}",
         round=round_.code,
@@ -47,15 +47,17 @@ def act(form: InvitationForm, work: Work) -> Report:
     )
 
 
-def _event(round_: Round, meeting: Meeting, symbol: str, invited_on: date, work: Work) -> Event:
+def _event(
+    round_: Round, meeting: Meeting, symbol: str, invited_on: date, step: StepContext
+) -> Event:
     return Event(
         round=round_.code,
         step=Step.INVITATION,
         by=meeting.chair,
         on=invited_on,
-        at=work.at,
+        at=step.at,
         reason=f"Giấy mời số {symbol}, họp ngày {meeting.meets_on:%d/%m/%Y} tại {meeting.place}",
-        run=work.run,
+        run=step.run,
     )
 
 

@@ -15,9 +15,9 @@ from workflow.documents.decision_drafts import (
     unconfirmed_in,
 )
 from workflow.forms.step_forms import IssuanceForm
-from workflow.review.answers import settle
+from workflow.review.answers import require_answers
 from workflow.review.edited_documents import DECIDED, enter_edits, hand_edited
-from workflow.step import Button, Report, Work
+from workflow.step import Button, Report, StepContext
 
 KIND = DocumentKind.QUYET_DINH
 
@@ -25,16 +25,16 @@ CLERK = "Văn thư"
 """Who issues: the form does not ask for a name, the event knows the account."""
 
 
-def act(form: IssuanceForm, work: Work) -> Report:
+def act(form: IssuanceForm, step: StepContext) -> Report:
     """Issue the decision with its list and certificates, or take the proposal back."""
     _check_returned(form)
-    round_ = work.round(form.round)
-    proposals = work.ledger.proposals(round_.code)
+    round_ = step.round(form.round)
+    proposals = step.ledger.proposals(round_.code)
     proposal = proposals[-1] if proposals else None
     listed = check_issuance(
         round_,
         proposal,
-        work.ledger.dossiers(round=round_.code),
+        step.ledger.dossiers(round=round_.code),
         outcome=form.outcome,
         signed_on=form.signed_on,
         reason=form.reason,
@@ -46,14 +46,14 @@ def act(form: IssuanceForm, work: Work) -> Report:
         outcome=form.outcome,
         signed_on=form.signed_on,
         reason=form.reason,
-        at=work.at,
-        run=work.run,
+        at=step.at,
+        run=step.run,
     )
-    work.keep(outcomes.dossiers, outcomes.events)
-    work.ledger.close_proposal(round_.code, proposal.number, form.outcome)
+    step.save_moves(outcomes.dossiers, outcomes.events)
+    step.ledger.close_proposal(round_.code, proposal.number, form.outcome)
     if form.outcome is Outcome.TRA_LAI:
         return _returned(form, proposal)
-    return _issued(form, round_, proposal, outcomes.dossiers, work)
+    return _issued(form, round_, proposal, outcomes.dossiers, step)
 
 
 def _check_returned(form: IssuanceForm) -> None:
@@ -82,14 +82,14 @@ def _issued(
     round_: Round,
     proposal: Proposal,
     dossiers: tuple[Dossier, ...],
-    work: Work,
+    step: StepContext,
 ) -> Report:
     purpose = f"Quyết định tặng Giấy khen, đợt {round_.code}"
-    number = work.ledger.draw_number(KIND.symbol, form.signed_on.year, purpose, form.number)
+    number = step.ledger.draw_number(KIND.symbol, form.signed_on.year, purpose, form.number)
     if form.signed_file:
-        work.ledger.lock_file(form.signed_file)
-    subject = papers_subject(work.ledger, round_.code, proposal)
-    work.ledger.add_decision(
+        step.ledger.lock_file(form.signed_file)
+    subject = papers_subject(step.ledger, round_.code, proposal)
+    step.ledger.add_decision(
         Decision(
             round=round_.code,
             number=number,
@@ -101,13 +101,13 @@ def _issued(
             dossiers=proposal.dossiers,
         )
     )
-    kept = hand_edited(work.ledger, round_.code)
+    kept = hand_edited(step.ledger, round_.code)
     papers = Papers(round_, proposal, dossiers, number, form.signed_on, subject)
-    make_decision_and_list(papers, work)
-    owed = make_certificates(papers, work)
-    enter_edits(form.edited, DECIDED, round_.code, CLERK, work)
-    notes = settle(form.answers, form.edited, kept, _answering(form, work), work)
-    notes = (*notes, *unconfirmed_in(round_, dossiers, form.signed_on, work))
+    make_decision_and_list(papers, step)
+    owed = make_certificates(papers, step)
+    enter_edits(form.edited, DECIDED, round_.code, CLERK, step)
+    notes = require_answers(form.answers, form.edited, kept, _answering(form, step), step)
+    notes = (*notes, *unconfirmed_in(round_, dossiers, form.signed_on, step))
     note = f"Còn {owed} Giấy khen phải dựng: hãy bấm nút “{Step.BULK.text}” cho đợt {round_.code}."
     return Report(
         done=f"Đã ban hành Quyết định số {document_number(number, KIND.symbol)}",
@@ -122,15 +122,15 @@ def _files(form: IssuanceForm) -> list[str]:
     return [*signed, *(each.object for each in form.edited)]
 
 
-def _answering(form: IssuanceForm, work: Work) -> Event:
+def _answering(form: IssuanceForm, step: StepContext) -> Event:
     """Who answers what proofreading found: whoever issues."""
     return Event(
         round=form.round,
         step=Step.ISSUANCE,
         by=CLERK,
         on=form.signed_on,
-        at=work.at,
-        run=work.run,
+        at=step.at,
+        run=step.run,
     )
 
 

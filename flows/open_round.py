@@ -6,35 +6,35 @@ from dossiers.model.round import Round
 from dossiers.plan.quotas import check_round
 from workflow.forms.fields import SEPARATOR
 from workflow.forms.step_forms import RoundForm
-from workflow.step import Button, Report, Work
+from workflow.step import Button, Report, StepContext
 
 
-def act(form: RoundForm, work: Work) -> Report:
+def act(form: RoundForm, step: StepContext) -> Report:
     """Open the round, if the plan provides for it and the code is free."""
-    if SEPARATOR.strip() in form.code or len(form.code) > MOST_LETTERS:
+    if SEPARATOR.strip() in form.code or len(form.code) > MAX_LETTERS:
         raise InvalidForm(
-            f"Mã đợt “{form.code}” không dùng được; hãy đặt mã ngắn dưới {MOST_LETTERS} chữ,"
+            f"Mã đợt “{form.code}” không dùng được; hãy đặt mã ngắn dưới {MAX_LETTERS} chữ,"
             f" không có dấu “{SEPARATOR.strip()}”, ví dụ 2026-HN-GK"
         )
-    movement = form.movement or work.office.plan.movements[0].code
+    movement = form.movement or step.office.plan.movements[0].code
     opened = Round.model_validate({**form.model_dump(), "movement": movement})
-    check_round(opened, work.office.plan)
-    work.ledger.add_round(opened, work.at)
-    work.ledger.add_events([_event(opened, work)])
+    check_round(opened, step.office.plan)
+    step.ledger.add_round(opened, step.at)
+    step.ledger.add_events([_event(opened, step)])
     return Report(done=f"Đã mở đợt {opened.code}: {opened.title}", round=opened.code)
 
 
-MOST_LETTERS = 60
+MAX_LETTERS = 60
 
 
-def _event(opened: Round, work: Work) -> Event:
+def _event(opened: Round, step: StepContext) -> Event:
     return Event(
         round=opened.code,
         step=Step.OPEN_ROUND,
-        by=work.office.plan.ward.office,
-        on=work.office.today(),
-        at=work.at,
-        run=work.run,
+        by=step.office.plan.ward.office,
+        on=step.office.today(),
+        at=step.at,
+        run=step.run,
     )
 
 

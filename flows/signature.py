@@ -18,45 +18,45 @@ from workflow.documents.decision_drafts import (
 )
 from workflow.forms.step_forms import SignatureForm
 from workflow.intake.award_history import refuse_second_awards
-from workflow.review.answers import settle
+from workflow.review.answers import require_answers
 from workflow.review.edited_documents import enter_edits, hand_edited
-from workflow.shared_quota import siblings
-from workflow.step import Button, Report, Work
+from workflow.shared_quota import dossiers_in_quota
+from workflow.step import Button, Report, StepContext
 
 KIND = DocumentKind.TO_TRINH
 
 
-def act(form: SignatureForm, work: Work) -> Report:
+def act(form: SignatureForm, step: StepContext) -> Report:
     """Number the proposal, draw it up with the drafts, and send its dossiers up."""
-    round_ = work.round(form.round)
-    proposal, chosen = _propose(form, round_, work)
-    kept = hand_edited(work.ledger, round_.code)
-    outcomes = propose(proposal, chosen, at=work.at, run=work.run)
-    work.keep(outcomes.dossiers, outcomes.events)
-    work.ledger.add_proposal(proposal)
-    _make_proposal_report(round_, proposal, outcomes.dossiers, work)
-    subject = papers_subject(work.ledger, round_.code, proposal)
-    make_decision_and_list(Papers(round_, proposal, outcomes.dossiers, subject=subject), work)
-    enter_edits(form.edited, EDITABLE, round_.code, form.proposer.name, work)
-    notes = settle(form.answers, form.edited, kept, _answering(proposal, work), work)
+    round_ = step.round(form.round)
+    proposal, chosen = _propose(form, round_, step)
+    kept = hand_edited(step.ledger, round_.code)
+    outcomes = propose(proposal, chosen, at=step.at, run=step.run)
+    step.save_moves(outcomes.dossiers, outcomes.events)
+    step.ledger.add_proposal(proposal)
+    _make_proposal_report(round_, proposal, outcomes.dossiers, step)
+    subject = papers_subject(step.ledger, round_.code, proposal)
+    make_decision_and_list(Papers(round_, proposal, outcomes.dossiers, subject=subject), step)
+    enter_edits(form.edited, EDITABLE, round_.code, form.proposer.name, step)
+    notes = require_answers(form.answers, form.edited, kept, _answering(proposal, step), step)
     number = document_number(proposal.number, KIND.symbol)
     return Report(
         done=f"Đã trình Chủ tịch ký {len(chosen)} hồ sơ, Tờ trình số {number}",
         round=round_.code,
         dossiers=proposal.dossiers,
-        notes=(*notes, *unconfirmed_in(round_, chosen, proposal.proposed_on, work)),
+        notes=(*notes, *unconfirmed_in(round_, chosen, proposal.proposed_on, step)),
     )
 
 
-def _answering(proposal: Proposal, work: Work) -> Event:
+def _answering(proposal: Proposal, step: StepContext) -> Event:
     """Who answers what proofreading found: whoever signs the proposal."""
     return Event(
         round=proposal.round,
         step=Step.SIGNATURE,
         by=proposal.proposer.name,
         on=proposal.proposed_on,
-        at=work.at,
-        run=work.run,
+        at=step.at,
+        run=step.run,
     )
 
 
@@ -65,21 +65,21 @@ def _files(form: SignatureForm) -> list[str]:
 
 
 def _propose(
-    form: SignatureForm, round_: Round, work: Work
+    form: SignatureForm, round_: Round, step: StepContext
 ) -> tuple[Proposal, tuple[Dossier, ...]]:
     signatory = Signatory.model_validate(form.signatory.model_dump())
-    sessions = work.ledger.sessions(round_.code)
+    sessions = step.ledger.sessions(round_.code)
     chosen = check_proposal(
         round_,
-        work.office.plan,
-        work.ledger.dossiers(round=round_.code),
-        others=siblings(work.office.plan, work.ledger, round_),
+        step.office.plan,
+        step.ledger.dossiers(round=round_.code),
+        others=dossiers_in_quota(step.office.plan, step.ledger, round_),
         held_on=max((each.held_on for each in sessions), default=None),
         proposed_on=form.proposed_on,
         signatory=signatory,
     )
-    refuse_second_awards(work.ledger, work.office.plan, chosen)
-    number = work.ledger.draw_number(
+    refuse_second_awards(step.ledger, step.office.plan, chosen)
+    number = step.ledger.draw_number(
         KIND.symbol, form.proposed_on.year, f"Tờ trình, đợt {round_.code}", form.proposal_number
     )
     proposal = Proposal(
@@ -95,20 +95,20 @@ def _propose(
 
 
 def _make_proposal_report(
-    round_: Round, proposal: Proposal, dossiers: Sequence[Dossier], work: Work
+    round_: Round, proposal: Proposal, dossiers: Sequence[Dossier], step: StepContext
 ) -> None:
     number = document_number(proposal.number, KIND.symbol)
-    *earlier, session = work.ledger.sessions(round_.code)
+    *earlier, session = step.ledger.sessions(round_.code)
     context = proposal_report(
-        work.office.plan,
-        work.office.movement(round_),
+        step.office.plan,
+        step.office.movement(round_),
         round_,
         proposal=proposal,
         dossiers=dossiers,
         session=session,
         earlier=earlier,
     )
-    work.make(
+    step.make(
         KIND,
         context,
         Draft(
@@ -120,7 +120,7 @@ def _make_proposal_report(
             number=number,
             dated=proposal.proposed_on,
             issued=True,
-            subject=papers_subject(work.ledger, round_.code, proposal),
+            subject=papers_subject(step.ledger, round_.code, proposal),
         ),
     )
 

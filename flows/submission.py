@@ -12,39 +12,44 @@ from dossiers.model.dossier import Component, Dossier, Nominee, Unit
 from dossiers.model.errors import InvalidForm, Refused, UnusableFile, refuse_all
 from dossiers.model.events import Step
 from dossiers.model.round import Round
-from dossiers.model.submission import Handed
+from dossiers.model.submission import Submission
 from dossiers.plan.deadlines import result_due_on
 from storage.schema.batches import batches
 from workflow.documents.build import Draft
 from workflow.forms.step_forms import SubmissionForm
 from workflow.intake.award_history import submission_matches
-from workflow.intake.nominee_list import Listed, judged, read_nominations, refuse_findings
-from workflow.shared_quota import siblings
-from workflow.step import Button, Report, Work
+from workflow.intake.nominee_list import (
+    NominationList,
+    read_nominations,
+    refuse_findings,
+    validate_list,
+)
+from workflow.shared_quota import dossiers_in_quota
+from workflow.step import Button, Report, StepContext
 
 KIND = DocumentKind.GIAY_TIEP_NHAN
 
 
-def act(form: SubmissionForm, work: Work) -> Report:
+def act(form: SubmissionForm, step: StepContext) -> Report:
     """Receive every nominee of the form, new or supplemented; all of them or none."""
-    plan, listed = work.office.plan, _listed(form, work)
-    handed = Handed(
-        round=work.round(form.round),
+    plan, listed = step.office.plan, _listed(form, step)
+    handed = Submission(
+        round=step.round(form.round),
         unit=Unit.model_validate(form.unit.model_dump()),
         nominees=listed.nominees if listed else _nominees(form),
-        components=_components(form, work),
-        received_on=form.received_on or work.office.today(),
+        components=_components(form, step),
+        received_on=form.received_on or step.office.today(),
         late_reason=form.late_reason,
-        by_unit=work.of_unit,
+        by_unit=step.of_unit,
     )
-    existing = work.ledger.dossiers(round=handed.round.code)
-    found = submission_matches(work.ledger, plan, handed, existing)
+    existing = step.ledger.dossiers(round=handed.round.code)
+    found = submission_matches(step.ledger, plan, handed, existing)
     if listed:
-        refuse_findings(judged(listed, handed, plan, existing, found), handed, form.workbook)
-    others = siblings(plan, work.ledger, handed.round)
+        refuse_findings(validate_list(listed, handed, plan, existing, found), handed, form.workbook)
+    others = dossiers_in_quota(plan, step.ledger, handed.round)
     intake = check_intake(handed, plan, existing, found, others)
-    received = [_receive(entry, handed, intake, form, work) for entry in intake.entries]
-    _make_receipts(handed.round, received, work)
+    received = [_receive(entry, handed, intake, form, step) for entry in intake.entries]
+    _make_receipts(handed.round, received, step)
     missing = missing_warnings(handed.round, plan, received)
     return Report(
         done=(
@@ -58,42 +63,42 @@ def act(form: SubmissionForm, work: Work) -> Report:
 
 
 def _receive(
-    entry: Entry, handed: Handed, intake: Intake, form: SubmissionForm, work: Work
+    entry: Entry, handed: Submission, intake: Intake, form: SubmissionForm, step: StepContext
 ) -> Dossier:
     """Enter one dossier with its event."""
     dossier, event = receive(
         entry,
         handed,
-        code=_code(entry, work, handed.round.year),
+        code=_code(entry, step, handed.round.year),
         received_by=form.received_by,
-        at=work.at,
-        run=work.run,
+        at=step.at,
+        run=step.run,
         reason=intake.reason,
     )
-    _keep(entry, dossier, work)
-    work.ledger.add_events([event])
+    _keep(entry, dossier, step)
+    step.ledger.add_events([event])
     return dossier
 
 
-def _make_receipts(round_: Round, received: Sequence[Dossier], work: Work) -> None:
+def _make_receipts(round_: Round, received: Sequence[Dossier], step: StepContext) -> None:
     """The receipts that the unit takes home; of many it is said how far they have come."""
     made = 0
-    for piece in batches(received, PIECE):
-        work.make_all(KIND, [_receipt(round_, each, work) for each in piece])
+    for piece in batches(received, BATCH_SIZE):
+        step.make_all(KIND, [_receipt(round_, each, step) for each in piece])
         made += len(piece)
-        if len(received) > PIECE:
-            work.office.tell(f"Đã lập giấy tiếp nhận {made}/{len(received)} hồ sơ")
+        if len(received) > BATCH_SIZE:
+            step.office.tell(f"Đã lập giấy tiếp nhận {made}/{len(received)} hồ sơ")
 
 
-PIECE = 100
+BATCH_SIZE = 100
 """Receipts between two words on progress: about half a second's work."""
 
 
-def _receipt(round_: Round, dossier: Dossier, work: Work) -> tuple[Context, Draft]:
+def _receipt(round_: Round, dossier: Dossier, step: StepContext) -> tuple[Context, Draft]:
     """A receipt, numbered in its own book; it says what is missing."""
     year = dossier.received_on.year
-    number = work.ledger.draw_number(KIND.symbol, year, f"{KIND.title}, hồ sơ {dossier.code}")
-    ward = (work.office.plan, work.office.movement(round_), round_)
+    number = step.ledger.draw_number(KIND.symbol, year, f"{KIND.title}, hồ sơ {dossier.code}")
+    ward = (step.office.plan, step.office.movement(round_), round_)
     name = f"Giấy tiếp nhận hồ sơ {dossier.code}"
     draft = Draft(
         round_.code,
@@ -106,25 +111,25 @@ def _receipt(round_: Round, dossier: Dossier, work: Work) -> tuple[Context, Draf
         issued=True,
         subject=dossier.code,
     )
-    due_on = result_due_on(work.office.plan, round_, dossier.received_on)
+    due_on = result_due_on(step.office.plan, round_, dossier.received_on)
     return receipt_slip(*ward, dossier, number, due_on), draft
 
 
-def _code(entry: Entry, work: Work, year: int) -> str:
+def _code(entry: Entry, step: StepContext, year: int) -> str:
     if entry.supplements:
         return entry.supplements.code
-    return work.ledger.next_dossier_code(year)
+    return step.ledger.next_dossier_code(year)
 
 
-def _keep(entry: Entry, dossier: Dossier, work: Work) -> None:
-    work.moved[dossier.code] = dossier.status.value
+def _keep(entry: Entry, dossier: Dossier, step: StepContext) -> None:
+    step.moved[dossier.code] = dossier.status.value
     if entry.supplements:
-        work.ledger.save_dossier(dossier)
+        step.ledger.save_dossier(dossier)
     else:
-        work.ledger.add_dossier(dossier)
+        step.ledger.add_dossier(dossier)
 
 
-def _listed(form: SubmissionForm, work: Work) -> Listed | None:
+def _listed(form: SubmissionForm, step: StepContext) -> NominationList | None:
     """The list in the file that the form names, if it names one."""
     if form.nominees and form.workbook:
         raise InvalidForm(
@@ -132,7 +137,7 @@ def _listed(form: SubmissionForm, work: Work) -> Listed | None:
         )
     if not form.workbook:
         return None
-    data = work.office.objects.get(work.ledger.file(form.workbook).sha256)
+    data = step.office.objects.get(step.ledger.file(form.workbook).sha256)
     return read_nominations(data, form.workbook)
 
 
@@ -140,16 +145,16 @@ def _nominees(form: SubmissionForm) -> tuple[Nominee, ...]:
     return tuple(Nominee.model_validate(row.model_dump()) for row in form.nominees)
 
 
-def _components(form: SubmissionForm, work: Work) -> tuple[Component, ...]:
+def _components(form: SubmissionForm, step: StepContext) -> tuple[Component, ...]:
     """The papers of the form, each stored file looked into; UnusableFile with every reason."""
-    refuse_all(_file_faults([each.object for each in form.components if each.object], work))
+    refuse_all(_file_faults([each.object for each in form.components if each.object], step))
     return tuple(Component(kind=each.kind, object=each.object) for each in form.components)
 
 
-def _file_faults(keys: Sequence[str], work: Work) -> Iterator[Refused]:
+def _file_faults(keys: Sequence[str], step: StepContext) -> Iterator[Refused]:
     for key in dict.fromkeys(keys):
         try:
-            inspect(work.office.objects.get(work.ledger.file(key).sha256), key)
+            inspect(step.office.objects.get(step.ledger.file(key).sha256), key)
         except UnusableFile as error:
             yield error
 

@@ -8,20 +8,20 @@ from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord
 from workflow.documents.template_store import checked, put_in_force
 from workflow.forms.tool_forms import TemplateForm, TemplateUse
-from workflow.step import Button, Report, Work
+from workflow.step import Button, Report, StepContext
 
 
-def act(form: TemplateForm, work: Work) -> Report:
+def act(form: TemplateForm, step: StepContext) -> Report:
     """Say everything wrong with the template, or fill it to look at and, if asked, use it."""
     kind = kind_of(form.kind)
     name = PurePosixPath(form.file).name
-    data = work.office.objects.get(work.ledger.file(form.file).sha256)
+    data = step.office.objects.get(step.ledger.file(form.file).sha256)
     filled = checked(kind, data, name)
     sample = f"dien-thu/{kind.value}/{name}"
-    work.ledger.put_file(sample, work.office.objects.put(filled), len(filled), work.at)
+    step.ledger.put_file(sample, step.office.objects.put(filled), len(filled), step.at)
     done = f"Mẫu {kind.title} ({name}) không có lỗi"
     if form.use is TemplateUse.DUA_VAO_DUNG:
-        version = put_in_force(work.office, work.ledger, kind, data, file_name=name, by=form.by)
+        version = put_in_force(step.office, step.ledger, kind, data, file_name=name, by=form.by)
         done = f"{done}; bản {version} có hiệu lực từ bây giờ"
     return Report(done=done, files=(sample,))
 

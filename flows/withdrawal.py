@@ -4,22 +4,22 @@ from dossiers.model.dossier import Status
 from dossiers.model.events import Step
 from dossiers.model.transitions import move
 from workflow.forms.step_forms import WithdrawalForm
-from workflow.step import Button, Report, Work
+from workflow.step import Button, Report, StepContext
 
 
-def act(form: WithdrawalForm, work: Work) -> Report:
+def act(form: WithdrawalForm, step: StepContext) -> Report:
     """Withdraw the dossier, if it has not gone up for signature."""
     dossier, event = move(
-        work.ledger.dossier(form.dossier),
+        step.ledger.dossier(form.dossier),
         Status.DA_RUT,
         step=Step.WITHDRAWAL,
         by=form.by,
-        on=work.office.today(),
-        at=work.at,
+        on=step.office.today(),
+        at=step.at,
         reason=form.reason,
-        run=work.run,
+        run=step.run,
     )
-    work.keep([dossier], [event])
+    step.save_moves([dossier], [event])
     return Report(
         done=f"Đã rút hồ sơ {dossier.label}", round=dossier.round, dossiers=(dossier.code,)
     )

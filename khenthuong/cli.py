@@ -244,10 +244,10 @@ def _serve(asked: Namespace) -> None:
 
 def _play(asked: Namespace) -> None:
     from flows.replay import play  # noqa: PLC0415
-    from workflow.services import open_office  # noqa: PLC0415
+    from workflow.services import open_services  # noqa: PLC0415
 
     settings = Settings.read(asked.data)
-    with open_office(settings) as office:
+    with open_services(settings) as office:
         telling = replace(office, tell=lambda said: print(f"     {said}", flush=True))
         for played in play(asked.story, telling):
             again = " (đã làm trước đó)" if played.again else ""
@@ -297,18 +297,18 @@ def _reading(settings: Settings) -> "Iterator[Ledger]":
 
     with (
         open_register(settings.database_url, settings.folder) as register,
-        register.reading() as ledger,
+        register.read_tx() as ledger,
     ):
         yield ledger
 
 
 def _put(asked: Namespace) -> None:
     from documents.files.attachments import inspect  # noqa: PLC0415
-    from workflow.services import open_office, put_file  # noqa: PLC0415
+    from workflow.services import open_services, put_file  # noqa: PLC0415
 
     if not asked.file.is_file():
         raise UnknownObject(f"Không có tệp {asked.file}; hãy kiểm tra đường dẫn")
     inspect(asked.file.read_bytes(), asked.file.name)
-    with open_office(Settings.read(asked.data)) as office:
+    with open_services(Settings.read(asked.data)) as office:
         put_file(office, asked.file, asked.key)
     print(f"Đã đưa {asked.file.name} vào kho dưới tên {asked.key}")

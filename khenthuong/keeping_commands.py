@@ -25,7 +25,7 @@ def verify(asked: Namespace) -> None:
     objects = open_objects(settings.storage_url, settings.folder)
     with (
         open_register(settings.database_url, settings.folder) as register,
-        register.reading() as ledger,
+        register.read_tx() as ledger,
     ):
         proof = ledger.prove(objects, asked.head or "")
     _print_proof(proof)
@@ -75,7 +75,7 @@ def slip(asked: Namespace) -> None:
     today = datetime.now(UTC).astimezone(VIETNAM).date()
     with (
         open_register(settings.database_url, settings.folder) as register,
-        register.reading() as ledger,
+        register.read_tx() as ledger,
     ):
         dossier = ledger.dossier(asked.dossier)
         round_, events = ledger.round(dossier.round), ledger.events(dossier=dossier.code)

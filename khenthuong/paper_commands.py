@@ -38,10 +38,10 @@ def proofread(asked: Namespace) -> None:
     from documents.proofread import page  # noqa: PLC0415
     from workflow.review.edited_folder import unknown_files  # noqa: PLC0415
     from workflow.review.packet_review import annotated_copies, read_back  # noqa: PLC0415
-    from workflow.services import open_office  # noqa: PLC0415
+    from workflow.services import open_services  # noqa: PLC0415
 
-    with open_office(Settings.read(asked.data)) as office:
-        with office.register.reading() as ledger:
+    with open_services(Settings.read(asked.data)) as office:
+        with office.register.read_tx() as ledger:
             findings = read_back(office, ledger, asked.round, asked.dir)
             unread = unknown_files(ledger, asked.round, asked.dir) if asked.dir else []
         print(page([each.remark for each in findings]))
@@ -68,10 +68,10 @@ def regenerate(asked: Namespace) -> None:
     """Make documents again from their records; Refused if one is not what was made."""
     from storage.export import file_name  # noqa: PLC0415
     from workflow.documents.regenerate import regenerated  # noqa: PLC0415
-    from workflow.services import open_office  # noqa: PLC0415
+    from workflow.services import open_services  # noqa: PLC0415
 
     proved, wrong = 0, []
-    with open_office(Settings.read(asked.data)) as office:
+    with open_services(Settings.read(asked.data)) as office:
         for each in regenerated(office, asked.name):
             line = f"{each.record.title} ({each.record.id[:8]}): {each.verdict.value}"
             if each.proved:
@@ -101,9 +101,9 @@ def _checked(file: Path, kind: "DocumentKind", data: bytes) -> bytes:
 
 def list_templates(asked: Namespace) -> None:
     """Print every version of every template, the one in force last of its kind."""
-    from workflow.services import open_office  # noqa: PLC0415
+    from workflow.services import open_services  # noqa: PLC0415
 
-    with open_office(Settings.read(asked.data)) as office, office.register.reading() as ledger:
+    with open_services(Settings.read(asked.data)) as office, office.register.read_tx() as ledger:
         for each in ledger.templates():
             print(f"{each.kind:20} bản {each.version}  {each.file_name}  ({each.added_by})")
 
@@ -124,13 +124,13 @@ def add_template(asked: Namespace) -> None:
     """Put a template into force, if nothing is wrong with it; earlier versions stay."""
     from documents.kinds import kind_of  # noqa: PLC0415
     from workflow.documents.template_store import put_in_force  # noqa: PLC0415
-    from workflow.services import open_office  # noqa: PLC0415
+    from workflow.services import open_services  # noqa: PLC0415
 
     kind, data = kind_of(asked.kind), _bytes_of(asked.file)
     _checked(asked.file, kind, data)
     with (
-        open_office(Settings.read(asked.data)) as office,
-        office.register.step() as ledger,
+        open_services(Settings.read(asked.data)) as office,
+        office.register.write_tx() as ledger,
     ):
         version = put_in_force(office, ledger, kind, data, file_name=asked.file.name, by=asked.by)
     print(f"Mẫu {kind.title} bản {version} có hiệu lực từ bây giờ.")

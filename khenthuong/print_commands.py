@@ -8,9 +8,9 @@ from storage.settings import Settings
 def certificates(asked: Namespace) -> None:
     """Write a round's certificates as one file, a page each; the register stays as it is."""
     from workflow.documents.print_run import PrintMode, certificates_to_print  # noqa: PLC0415
-    from workflow.services import open_office  # noqa: PLC0415
+    from workflow.services import open_services  # noqa: PLC0415
 
-    with open_office(Settings.read(asked.data)) as office, office.register.reading() as ledger:
+    with open_services(Settings.read(asked.data)) as office, office.register.read_tx() as ledger:
         data = certificates_to_print(
             office.plan, ledger, office.objects, asked.round, PrintMode(asked.mode), asked.printer
         )
@@ -26,9 +26,9 @@ def plan_decision(asked: Namespace) -> None:
     from documents.render import render  # noqa: PLC0415
     from dossiers.plan.quotas import movement_named  # noqa: PLC0415
     from wards import load_plan_decision  # noqa: PLC0415
-    from workflow.services import open_office, template_in_force  # noqa: PLC0415
+    from workflow.services import open_services, template_in_force  # noqa: PLC0415
 
-    with open_office(Settings.read(asked.data)) as office, office.register.reading() as ledger:
+    with open_services(Settings.read(asked.data)) as office, office.register.read_tx() as ledger:
         movement = movement_named(office.plan, asked.movement or office.plan.movements[0].code)
         context = context_of(office.plan, movement, load_plan_decision(movement.code))
         template = template_in_force(ledger, DocumentKind.QUYET_DINH_KE_HOACH)

@@ -25,13 +25,13 @@ from storage.register import open_register
 from storage.settings import Settings
 
 HOST = "127.0.0.1"
-PATIENCE = 120.0
+TIMEOUT_S = 120.0
 """Seconds that the parts together may take to start, on a slow machine."""
 
-GRACE = 8.0
+STOP_TIMEOUT_S = 8.0
 """Seconds that a part may take to stop before it is killed."""
 
-FREEING = 3.0
+PORT_RELEASE_S = 3.0
 """Seconds in which the ports of a killed program become free."""
 
 
@@ -158,7 +158,7 @@ def _buttons_polled(api: str, known: httpx.BasicAuth, since: datetime) -> bool:
 
 
 def _await_free(port: int) -> None:
-    until = time.monotonic() + FREEING
+    until = time.monotonic() + PORT_RELEASE_S
     while _busy(port):
         if time.monotonic() > until:
             raise ServeError(
@@ -193,7 +193,7 @@ def _start(part: Part, environment: dict[str, str], logs: Path) -> None:
 def _await(part: Part, logs: Path, started: float) -> None:
     while not part.answers():
         ended = part.process is not None and part.process.poll() is not None
-        if ended or time.time() > started + PATIENCE:
+        if ended or time.time() > started + TIMEOUT_S:
             log = logs / f"{part.name.lower()}.log"
             raise ServeError(f"Không khởi động được {part.name}; hãy xem nhật ký {log}")
         time.sleep(0.1)
@@ -242,7 +242,7 @@ def _stop(part: Part) -> None:
         return
     part.process.send_signal(signal.SIGTERM)
     try:
-        part.process.wait(GRACE)
+        part.process.wait(STOP_TIMEOUT_S)
     except subprocess.TimeoutExpired:
         part.process.kill()
         part.process.wait()
@@ -265,6 +265,6 @@ def _welcome(settings: Settings, prefect_port: int, desk_port: int) -> None:
 def _has_accounts(settings: Settings) -> bool:
     with (
         open_register(settings.database_url, settings.folder) as register,
-        register.reading() as ledger,
+        register.read_tx() as ledger,
     ):
         return bool(ledger.accounts())

@@ -8,7 +8,7 @@ from dossiers.model.errors import InvalidForm, Refused, UnknownObject
 from storage.settings import Settings
 
 if TYPE_CHECKING:
-    from workflow.intake.nominee_list import Listed
+    from workflow.intake.nominee_list import NominationList
 
 
 def blank(asked: Namespace) -> None:
@@ -40,16 +40,16 @@ def check(asked: Namespace) -> None:
     print(f"{name}: {len(listed.rows)} dòng, không thấy lỗi.")
 
 
-def _listed(data: bytes, name: str, asked: Namespace) -> "Listed":
+def _listed(data: bytes, name: str, asked: Namespace) -> "NominationList":
     """The list checked by its cells; with a round, by the rules and the register too."""
-    from workflow.intake.nominee_list import Question, checked, read_nominations  # noqa: PLC0415
-    from workflow.services import open_office  # noqa: PLC0415
+    from workflow.intake.nominee_list import ListCheck, preview_list, read_nominations  # noqa: PLC0415
+    from workflow.services import open_services  # noqa: PLC0415
 
     if not asked.round:
         return read_nominations(data, name)
-    question = Question(asked.round, _group(asked.group), asked.unit)
-    with open_office(Settings.read(asked.data)) as office:
-        return checked(data, name, question, office)
+    question = ListCheck(asked.round, _group(asked.group), asked.unit)
+    with open_services(Settings.read(asked.data)) as office:
+        return preview_list(data, name, question, office)
 
 
 def _group(word: str) -> UnitGroup:

@@ -62,7 +62,7 @@ def back_up(settings: Settings, file: Path) -> Saved:
         packed = scratch / "backup.zip"
         packed.touch(mode=OWNER_ALONE)
         saved = _pack(packed, snapshot, settings.folder)
-        _settle(packed, file)
+        _finish_restore(packed, file)
     return saved
 
 
@@ -82,7 +82,7 @@ def _check_embedded(settings: Settings) -> None:
 def _pack(packed: Path, snapshot: Path, folder: Path) -> Saved:
     """Everything into the zip: first the register, then what it speaks of."""
     objects = FolderObjects(folder / OBJECTS)
-    with open_register(None, snapshot.parent) as register, register.reading() as ledger:
+    with open_register(None, snapshot.parent) as register, register.read_tx() as ledger:
         head, kept = ledger.head(), ledger.kept_objects()
     lost: list[str] = []
     with ZipFile(packed, "w", ZIP_DEFLATED) as whole:
@@ -122,7 +122,7 @@ def _copy(source: IO[bytes], target: IO[bytes]) -> str:
     return running.hexdigest()
 
 
-def _settle(packed: Path, file: Path) -> None:
+def _finish_restore(packed: Path, file: Path) -> None:
     """Give the finished backup its name, durably: whoever looks sees the old one or this one."""
     with packed.open("rb") as done:
         os.fsync(done.fileno())
@@ -144,7 +144,7 @@ def restore(settings: Settings, file: Path, *, despite_faults: bool = False) -> 
         folder.parent.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
     with _file_errors(file), _scratch(folder.parent) as scratch:
         _unpack(file, scratch)
-        with open_register(None, scratch) as register, register.reading() as ledger:
+        with open_register(None, scratch) as register, register.read_tx() as ledger:
             proof = ledger.prove(FolderObjects(scratch / OBJECTS))
         if proof.faults and not despite_faults:
             raise Refused(

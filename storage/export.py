@@ -17,13 +17,13 @@ from storage.schema.records import DocumentRecord
 UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 """What no file name may hold on Windows, macOS or Linux."""
 
-LONGEST_NAME = 120
+MAX_NAME = 120
 """Letters of a file name; with Vietnamese letters this stays under every system's limit."""
 
 
 def file_name(record: DocumentRecord) -> str:
     """The name that a document is downloaded under, e.g. "Tờ trình số 01-TTr-VHXH.docx"."""
-    stem = UNSAFE.sub("-", record.file_name)[:LONGEST_NAME].strip(" .")
+    stem = UNSAFE.sub("-", record.file_name)[:MAX_NAME].strip(" .")
     return f"{stem}.docx"
 
 

@@ -4,7 +4,7 @@ from sqlalchemy import Column, Connection, MetaData, String, Table, select
 
 from dossiers.model.errors import RegisterUnreachable
 from storage.journal.chain import adopt
-from storage.journal.journaled_tables import CHAIN
+from storage.journal.journaled_tables import JOURNALED_TABLES
 from storage.schema.database import Database
 
 HEAD = "0002"
@@ -22,7 +22,7 @@ def migrate(database: Database) -> None:
     Processes that open together wait for the first. Raise RegisterUnreachable for a database of
     a newer program.
     """
-    with database.reading() as connection:
+    with database.read_tx() as connection:
         if revision(connection) == HEAD:
             return
     with database.writing() as connection:
@@ -30,7 +30,7 @@ def migrate(database: Database) -> None:
         if before != HEAD:
             _upgrade(connection)
             if before in UNCHAINED:
-                adopt(connection, CHAIN)
+                adopt(connection, JOURNALED_TABLES)
 
 
 def revision(connection: Connection) -> str | None:

@@ -13,7 +13,7 @@ from storage.schema.database import Database, open_database
 REGISTER_FILE = "register.db"
 """The register's name in the data folder, where it is not in PostgreSQL."""
 
-PATIENCE = 30.0
+TIMEOUT_S = 30.0
 """Seconds that a step waits for the one before it."""
 
 
@@ -27,7 +27,7 @@ class Register:
         self._database = database
 
     @contextmanager
-    def step(self, actor: str = "") -> Iterator[Ledger]:
+    def write_tx(self, actor: str = "") -> Iterator[Ledger]:
         """A ledger to read and write; no other step runs meanwhile, anywhere.
 
         Its events carry `actor`, the account that is signed in, "" where nobody signs in.
@@ -37,15 +37,15 @@ class Register:
         with self._database.writing() as connection:
             ledger = Ledger(connection, actor)
             yield ledger
-            ledger.seal()
+            ledger.append_journal()
 
     @contextmanager
-    def reading(self) -> Iterator[Ledger]:
+    def read_tx(self) -> Iterator[Ledger]:
         """A ledger to read: all of it as of one moment, without waiting for any step.
 
         Raise RegisterUnreachable, also when something is written to it.
         """
-        with self._database.reading() as connection:
+        with self._database.read_tx() as connection:
             ledger = Ledger(connection)
             ledger.revision()  # the moment is the first query's: make it now
             yield ledger
@@ -78,7 +78,7 @@ class Register:
         self.close()
 
 
-def open_register(url: str | None, folder: Path, patience: float = PATIENCE) -> Register:
+def open_register(url: str | None, folder: Path, patience: float = TIMEOUT_S) -> Register:
     """The register in the PostgreSQL of `url`, or without url in `folder`/register.db.
 
     Missing tables are made, older ones migrated. `patience` is how many seconds a step waits for

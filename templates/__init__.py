@@ -6,10 +6,10 @@ from functools import cache
 from importlib.resources import files
 
 from documents.kinds import DocumentKind
-from dossiers.model.record import Fact
+from dossiers.model.record import FrozenModel
 
 
-class CatalogEntry(Fact):
+class CatalogEntry(FrozenModel):
     """A template of the catalog; `context` names the class that fills it (`documents.catalog`)."""
 
     kind: DocumentKind

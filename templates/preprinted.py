@@ -4,18 +4,18 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from dossiers.model.record import Fact, Source
+from dossiers.model.record import FrozenModel, Source
 from templates.ink import Align, Ink
 
 
-class Paper(Fact):
+class Paper(FrozenModel):
     """The blank's size."""
 
     width: float
     height: float
 
 
-class PlacedText(Fact):
+class PlacedText(FrozenModel):
     """One text: what it says, where it stands, how it looks.
 
     `smaller` gives a size for texts longer than so many letters, the longest first; `loop` names a
@@ -46,7 +46,7 @@ class PlacedText(Fact):
         return Align[self.align]
 
 
-class Blank(Fact):
+class Blank(FrozenModel):
     """A pre-printed blank and the texts that are printed onto it."""
 
     source: Source

@@ -19,7 +19,7 @@ from urllib.parse import quote
 import psycopg
 from sqlalchemy.engine import make_url
 
-PATIENCE = 60.0
+TIMEOUT_S = 60.0
 """Seconds that a server may take to start on a busy machine."""
 
 
@@ -127,11 +127,11 @@ def _running(command: list[str], log: Path, port: int) -> Iterator[None]:
         yield
     finally:
         process.terminate()
-        process.wait(PATIENCE)
+        process.wait(TIMEOUT_S)
 
 
 def _wait_until_listening(process: "subprocess.Popen[bytes]", port: int, log: Path) -> None:
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + TIMEOUT_S
     while time.monotonic() < end and process.poll() is None:
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:

@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 
 from dossiers.decision.plan_decision_facts import PlanDecision
 from dossiers.model.errors import PlanFault
-from dossiers.model.record import Fact
+from dossiers.model.record import FrozenModel
 from dossiers.plan.plan import (
     AwardSubjects,
     BaseSalary,
@@ -40,19 +40,19 @@ from dossiers.plan.working_days import WorkingCalendar
 from wards.consistency import contradictions
 
 
-class WardFile(Fact):
+class WardFile(FrozenModel):
     """ward.toml."""
 
     ward: Ward
 
 
-class MovementFile(Fact):
+class MovementFile(FrozenModel):
     """movement-….toml: one movement a file."""
 
     movement: Movement
 
 
-class VotingFile(Fact):
+class VotingFile(FrozenModel):
     """voting.toml."""
 
     rules: tuple[VotingRule, ...]
@@ -61,7 +61,7 @@ class VotingFile(Fact):
     meeting: MeetingRule | None = None
 
 
-class BonusFile(Fact):
+class BonusFile(FrozenModel):
     """bonus.toml."""
 
     salaries: tuple[BaseSalary, ...]
@@ -69,57 +69,57 @@ class BonusFile(Fact):
     rules: tuple[BonusRule, ...]
 
 
-class LegalFile(Fact):
+class LegalFile(FrozenModel):
     """legal-bases.toml."""
 
     bases: tuple[LegalBasis, ...]
 
 
-class ComponentsFile(Fact):
+class ComponentsFile(FrozenModel):
     """components.toml."""
 
     components: tuple[NeededComponent, ...]
 
 
-class DeadlinesFile(Fact):
+class DeadlinesFile(FrozenModel):
     """deadlines.toml."""
 
     limits: TimeLimits
 
 
-class PrintersFile(Fact):
+class PrintersFile(FrozenModel):
     """printers.toml."""
 
     printers: tuple[Printer, ...]
 
 
-class ConditionsFile(Fact):
+class ConditionsFile(FrozenModel):
     """conditions.toml."""
 
     one_award: OneAwardRule
     holds: tuple[HoldRule, ...]
 
 
-class UnitsFile(Fact):
+class UnitsFile(FrozenModel):
     """units.toml."""
 
     mergers: tuple[Merger, ...]
 
 
-class DecisionFile(Fact):
+class DecisionFile(FrozenModel):
     """decision-….toml: the decision on one movement's plan."""
 
     decision: PlanDecision
 
 
-class PeopleFile(Fact):
+class PeopleFile(FrozenModel):
     """people.toml."""
 
     roster: tuple[RosterMember, ...]
     officers: tuple[Officer, ...]
 
 
-Content = TypeVar("Content", bound=Fact)
+Content = TypeVar("Content", bound=FrozenModel)
 
 
 def load_plan(folder: Path | None = None) -> Plan:
@@ -191,7 +191,7 @@ def _read(file: Traversable, content: type[Content]) -> Content:
 
 
 @lru_cache(64)
-def _content(name: str, text: str, content: type[Fact]) -> Fact:
+def _content(name: str, text: str, content: type[FrozenModel]) -> FrozenModel:
     """What a file's text says; parsing takes ten times as long as reading the text again."""
     try:
         return content.model_validate(tomllib.loads(text, parse_float=Decimal))

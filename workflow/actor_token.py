@@ -20,7 +20,7 @@ TAG = "nguoi:"
 """A tag that shows, in the list of runs, who pressed; it proves nothing."""
 
 
-def seal(secrets: Secrets, account: str, deployment: str, key: str) -> str:
+def sign_actor(secrets: Secrets, account: str, deployment: str, key: str) -> str:
     """The seal for a run of this deployment with this idempotency key."""
     return str(_sealer(secrets).dumps([account, deployment, key]))
 
@@ -44,7 +44,7 @@ def actor_of(register: Register, account: str) -> Person | None:
     """The person of the account, as of now; None for "". Raises Refused when it was disabled."""
     if not account:
         return None
-    with register.reading() as ledger:
+    with register.read_tx() as ledger:
         found = ledger.account(account)
     if found.disabled:
         raise Refused(f"Tài khoản “{account}” đã bị khóa nên bước này không được thực hiện.")

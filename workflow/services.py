@@ -29,7 +29,7 @@ def now() -> datetime:
 
 
 @dataclass(frozen=True)
-class Office:
+class AppServices:
     """What every step works with. Open it with `open_office`; leaving it closes it."""
 
     settings: Settings
@@ -66,7 +66,7 @@ class Office:
         self.close()
 
 
-def open_office(settings: Settings) -> Office:
+def open_services(settings: Settings) -> AppServices:
     """The office at these settings, its templates laid in the store if they were not yet.
 
     Raises RegisterUnreachable, StorageUnreachable or PlanFault, each with what to do.
@@ -74,7 +74,9 @@ def open_office(settings: Settings) -> Office:
     plan = load_plan()
     settings.make_folder()
     objects = open_objects(settings.storage_url, settings.folder)
-    office = Office(settings, plan, open_register(settings.database_url, settings.folder), objects)
+    office = AppServices(
+        settings, plan, open_register(settings.database_url, settings.folder), objects
+    )
     try:
         lay_templates(office)
     except BaseException:
@@ -83,13 +85,13 @@ def open_office(settings: Settings) -> Office:
     return office
 
 
-def lay_templates(office: Office) -> None:
+def lay_templates(office: AppServices) -> None:
     """Put the templates that the program ships into the store, those that it does not know yet.
 
     A template that the office itself put into force stays there: a newer program must not take
     away what was edited in Word, such as a certificate with the emblem in it.
     """
-    with office.register.reading() as ledger:
+    with office.register.read_tx() as ledger:
         stored = ledger.templates()
     known = {(each.kind, each.sha256) for each in stored}
     in_force = {each.kind: each for each in stored}
@@ -101,9 +103,9 @@ def lay_templates(office: Office) -> None:
             _lay_template(office, entry, data)
 
 
-def _lay_template(office: Office, entry: CatalogEntry, data: bytes) -> None:
+def _lay_template(office: AppServices, entry: CatalogEntry, data: bytes) -> None:
     sha256 = office.objects.put(data)
-    with office.register.step() as ledger:
+    with office.register.write_tx() as ledger:
         ledger.add_template(
             entry.kind,
             sha256=sha256,
@@ -119,10 +121,10 @@ def template_in_force(ledger: Ledger, kind: DocumentKind) -> TemplateRecord:
     return ledger.template(kind.value)
 
 
-def put_file(office: Office, path: Path, key: str) -> str:
+def put_file(office: AppServices, path: Path, key: str) -> str:
     """Store a file under a name that forms can give; the hash of its bytes."""
     data = path.read_bytes()
     sha256 = office.objects.put(data)
-    with office.register.step() as ledger:
+    with office.register.write_tx() as ledger:
         ledger.put_file(key, sha256, len(data), office.clock())
     return sha256

@@ -18,16 +18,22 @@ from documents.render import render
 from dossiers.model.dossier import Dossier
 from dossiers.model.events import Event, Step
 from dossiers.model.people import Person
-from dossiers.model.record import Fact
+from dossiers.model.record import FrozenModel
 from dossiers.model.round import Round
 from dossiers.model.transitions import onward
 from storage.ledger.register_ledger import Ledger
-from storage.schema.records import DocumentRecord, OwedDocument, StepRecord
+from storage.schema.records import DocumentRecord, PendingDocument, StepRecord
 from workflow.actor import check_actor, check_apart, signed
-from workflow.documents.build import Draft, digest_of, planned, remade, rendered
+from workflow.documents.build import (
+    Draft,
+    build_pending,
+    digest_of,
+    regenerate_document,
+    render_and_store,
+)
 from workflow.forms.base import Form
 from workflow.forms.parsing import read_form
-from workflow.services import Office, template_in_force
+from workflow.services import AppServices, template_in_force
 
 AnyForm = TypeVar("AnyForm", bound=Form)
 
@@ -35,7 +41,7 @@ AnyForm = TypeVar("AnyForm", bound=Form)
 NO_FILES: "Files" = MappingProxyType({})
 
 
-class Report(Fact):
+class Report(FrozenModel):
     """What a step did, as staff read it; `files` are keys of what it laid down to be downloaded.
 
     Without a round it is no step of a round's way. `again` when the same form had been carried out
@@ -59,7 +65,7 @@ class Button(Generic[AnyForm]):
 
     step: Step
     form: type[AnyForm]
-    act: Callable[[AnyForm, "Work"], Report]
+    act: Callable[[AnyForm, "StepContext"], Report]
     done: str
     """The state that a run ends in, as staff read it."""
     names: tuple[str, ...]
@@ -68,15 +74,15 @@ class Button(Generic[AnyForm]):
     """Keys of the stored files that the form names: the same key with other bytes is a new form."""
     undone: Callable[[StepRecord, Ledger], bool] = lambda _record, _ledger: False
     """Whether what a step did, beside moving dossiers, was replaced since: then it is a new act."""
-    after: Callable[[AnyForm, Report, Office], Report] = lambda _form, report, _office: report
+    after: Callable[[AnyForm, Report, AppServices], Report] = lambda _form, report, _office: report
     """What follows the transaction, each part in one of its own; it can be done again."""
 
 
 @dataclass
-class Work:
+class StepContext:
     """What a step's act may use: the office, the open ledger, the moment, the run."""
 
-    office: Office
+    office: AppServices
     ledger: Ledger
     at: datetime
     run: str
@@ -90,7 +96,7 @@ class Work:
         """The round with this code. Raises UnknownRound."""
         return self.ledger.round(code)
 
-    def keep(self, dossiers: Sequence[Dossier], events: Sequence[Event]) -> None:
+    def save_moves(self, dossiers: Sequence[Dossier], events: Sequence[Event]) -> None:
         """Save moved dossiers and the events of their moves."""
         for dossier in dossiers:
             self.ledger.save_dossier(dossier)
@@ -99,7 +105,9 @@ class Work:
 
     def make(self, kind: DocumentKind, context: Context, draft: Draft) -> None:
         """Render a document, store it and enter it in the register, superseding its draft."""
-        record = rendered(self.office, self.ledger, self._planned(kind, context, draft), self.at)
+        record = render_and_store(
+            self.office, self.ledger, self._build_pending(kind, context, draft), self.at
+        )
         self.ledger.add_document(record)
         self.made.append(record.id)
 
@@ -107,7 +115,9 @@ class Work:
         """The like for many of one kind: the disk takes several at once as fast as one."""
         template = template_in_force(self.ledger, kind)
         blank, store = self.office.template(template), self.office.objects
-        documents = [planned(template, context, draft, self.seed) for context, draft in papers]
+        documents = [
+            build_pending(template, context, draft, self.seed) for context, draft in papers
+        ]
         with ThreadPoolExecutor(AT_ONCE) as pool:
             stored = pool.map(lambda each: store.put(render(blank, each.context)), documents)
             for document, sha256 in zip(documents, stored, strict=True):
@@ -115,12 +125,14 @@ class Work:
                 self.ledger.add_document(DocumentRecord(**facts, sha256=sha256, made_at=self.at))
                 self.made.append(document.id)
 
-    def owe(self, kind: DocumentKind, papers: Sequence[tuple[Context, Draft]]) -> None:
+    def enqueue(self, kind: DocumentKind, papers: Sequence[tuple[Context, Draft]]) -> None:
         """Promise documents too many for one transaction; `flows.bulk_documents` makes them."""
-        self.ledger.owe([self._planned(kind, context, draft) for context, draft in papers])
+        self.ledger.enqueue(
+            [self._build_pending(kind, context, draft) for context, draft in papers]
+        )
 
-    def _planned(self, kind: DocumentKind, context: Context, draft: Draft) -> OwedDocument:
-        return planned(template_in_force(self.ledger, kind), context, draft, self.seed)
+    def _build_pending(self, kind: DocumentKind, context: Context, draft: Draft) -> PendingDocument:
+        return build_pending(template_in_force(self.ledger, kind), context, draft, self.seed)
 
 
 AT_ONCE = 8
@@ -136,16 +148,16 @@ def form_digest(
 ) -> str:
     """What makes two forms the same: their values, and the bytes of the files that they name."""
     stored = {key: files.get(key) or ledger.file(key).sha256 for key in button.files(form)}
-    return digest_of({"form": form.told(), "files": stored})
+    return digest_of({"form": form.canonical_values(), "files": stored})
 
 
 def carry_out(
     button: Button[AnyForm],
     raw: object,
-    office: Office,
+    office: AppServices,
     *,
     run: str = "",
-    settled: bool = False,
+    already_done: bool = False,
     files: Files = NO_FILES,
     actor: Person | None = None,
 ) -> Report:
@@ -157,33 +169,33 @@ def carry_out(
     """
     check_actor(button.step, raw, actor)
     form = read_form(button.form, signed(button.form, raw, actor))
-    with office.register.step(actor.account if actor else "") as ledger:
+    with office.register.write_tx(actor.account if actor else "") as ledger:
         digest = form_digest(button, form, ledger, files)
         earlier = ledger.steps(button.step.value, digest)
-        if earlier and (settled or not _undone(earlier[-1], button, ledger)):
+        if earlier and (already_done or not _undone(earlier[-1], button, ledger)):
             report = Report.model_validate({**earlier[-1].summary, "again": True})
         else:
             seed = f"{button.step}/{digest}/{len(earlier)}"
             of_unit = bool(actor and actor.unit)
-            work = Work(office, ledger, office.clock(), run, seed, of_unit)
-            report = _act(button, form, work, digest)
-            check_apart(button.step, work.moved, actor, ledger)
+            step = StepContext(office, ledger, office.clock(), run, seed, of_unit)
+            report = _act(button, form, step, digest)
+            check_apart(button.step, step.moved, actor, ledger)
     if report.again:
         mend(office, report)
     return report
 
 
-def _act(button: Button[AnyForm], form: AnyForm, work: Work, digest: str) -> Report:
-    report = button.act(form, work).model_copy(update={"documents": tuple(work.made)})
-    work.ledger.record_step(
+def _act(button: Button[AnyForm], form: AnyForm, step: StepContext, digest: str) -> Report:
+    report = button.act(form, step).model_copy(update={"documents": tuple(step.made)})
+    step.ledger.record_step(
         StepRecord(
             flow=button.step.value,
             digest=digest,
             form=form.model_dump(mode="json"),
-            at=work.at,
-            run=work.run,
+            at=step.at,
+            run=step.run,
             summary=report.model_dump(mode="json"),
-            moved=work.moved,
+            moved=step.moved,
         )
     )
     return report
@@ -202,23 +214,23 @@ def _undone(record: StepRecord, button: Button[AnyForm], ledger: Ledger) -> bool
 
 
 def recorded(
-    button: Button[AnyForm], raw: object, office: Office, files: Files = NO_FILES
+    button: Button[AnyForm], raw: object, office: AppServices, files: Files = NO_FILES
 ) -> tuple[StepRecord, ...]:
     """How often this form has been carried out, oldest first."""
     form = read_form(button.form, raw)
-    with office.register.reading() as ledger:
+    with office.register.read_tx() as ledger:
         return ledger.steps(button.step.value, form_digest(button, form, ledger, files))
 
 
-def finish(button: Button[AnyForm], raw: object, office: Office, report: Report) -> Report:
+def finish(button: Button[AnyForm], raw: object, office: AppServices, report: Report) -> Report:
     """Do what follows a step that was carried out, or is left of it."""
     return button.after(read_form(button.form, raw), report, office)
 
 
-def mend(office: Office, report: Report) -> None:
+def mend(office: AppServices, report: Report) -> None:
     """Make again, from the register, whatever document of a done step is missing in the store."""
-    with office.register.reading() as ledger:
+    with office.register.read_tx() as ledger:
         records = [ledger.document(id_) for id_ in report.documents]
         lost = [record for record in records if not office.objects.has(record.sha256)]
         for record in lost:
-            office.objects.put(remade(office, ledger, record))
+            office.objects.put(regenerate_document(office, ledger, record))

@@ -24,7 +24,7 @@ from desk.access.request_checks import (
     is_prefect,
     safe_method,
 )
-from desk.services import DeskOffice
+from desk.services import DeskServices
 from desk.sign_in.sessions import Session, Sessions
 
 POLICY = (
@@ -32,7 +32,7 @@ POLICY = (
     " form-action 'self'; frame-ancestors 'none'"
 )
 STRICT = "max-age=31536000"
-MOST_FORM_BYTES = 65536
+MAX_FORM_BYTES = 65536
 """A form of the desk's own pages is far smaller; files come by script, with the header."""
 
 TOKEN = "/api/csrf-token"  # noqa: S105 - an address
@@ -48,7 +48,7 @@ NO_TOKEN = "Trang này đã cũ; hãy tải lại trang rồi làm lại."  # no
 class Door:
     """The desk's application: `pages` are its own, `prefect` what lies behind it."""
 
-    office: DeskOffice
+    office: DeskServices
     sessions: Sessions
     pages: ASGIApp
     prefect: ASGIApp
@@ -95,7 +95,7 @@ class Door:
         if token is None and headers.get("content-type", "").startswith(
             "application/x-www-form-urlencoded"
         ):
-            body = await body_of(receive, MOST_FORM_BYTES)
+            body = await body_of(receive, MAX_FORM_BYTES)
             token = parse_qs((body or b"").decode("utf-8", "replace")).get("csrf", [None])[0]
             receive = _again(body or b"", receive)
         if not self.sessions.is_csrf(session, token or ""):

@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse
 from desk.access.access_rules import person
 from desk.access.visibility import only_unit
 from desk.pages.board_query import ORDERS, Asked, Board, asked, board
-from desk.services import DeskOffice
+from desk.services import DeskServices
 from dossiers.model.dossier import Status
 from dossiers.model.duties import may_press
 from dossiers.model.people import Person
@@ -20,7 +20,7 @@ from storage.ledger.register_ledger import Ledger
 NOT_MODIFIED = 304
 
 
-def router(office: DeskOffice) -> APIRouter:
+def router(office: DeskServices) -> APIRouter:
     """The board's routes."""
     made = APIRouter()
     units = Units()
@@ -28,7 +28,7 @@ def router(office: DeskOffice) -> APIRouter:
     @made.get("/")
     def page(request: Request) -> Response:
         who, question = person(request), asked(request.query_params)
-        with office.register.reading() as ledger:
+        with office.register.read_tx() as ledger:
             shown = _board(office, ledger, who, question)
             choices = {
                 "rounds": ledger.rounds()[::-1],
@@ -43,7 +43,7 @@ def router(office: DeskOffice) -> APIRouter:
     @made.get("/bang/moi")
     def news(request: Request) -> Response:
         who, question = person(request), asked(request.query_params)
-        with office.register.reading() as ledger:
+        with office.register.read_tx() as ledger:
             tag = _tag(office, ledger, who, question)
             if request.headers.get("if-none-match") == tag:
                 return Response(status_code=NOT_MODIFIED, headers={"ETag": tag})
@@ -69,20 +69,20 @@ class Units:
         return self._known[1]
 
 
-def _board(office: DeskOffice, ledger: Ledger, who: Person, question: Asked) -> Board:
+def _board(office: DeskServices, ledger: Ledger, who: Person, question: Asked) -> Board:
     may = partial(may_press, who)
     return board(office.plan, ledger, who, question, may, office.office.today())
 
 
 def _page(
-    office: DeskOffice, request: Request, name: str, question: Asked, shown: Board, **more: Any
+    office: DeskServices, request: Request, name: str, question: Asked, shown: Board, **more: Any
 ) -> HTMLResponse:
     who = person(request)
     given = {"officer": not only_unit(who), "may": partial(may_press, who), **more}
     return office.page(request, name, asked=question, board=shown, **given)
 
 
-def _tag(office: DeskOffice, ledger: Ledger, who: Person, question: Asked) -> str:
+def _tag(office: DeskServices, ledger: Ledger, who: Person, question: Asked) -> str:
     """What stays the same as long as the page would show the same."""
     shown = (ledger.revision(), office.office.today(), who.model_dump_json(), question)
     return f'"{hashlib.sha256(repr(shown).encode()).hexdigest()[:32]}"'

@@ -24,10 +24,10 @@ Kind = TypeVar("Kind", bound=StrEnum)
 PAGE = 50
 """Rows of one page."""
 
-LONGEST_PAGE = 7
+MAX_PAGE_DIGITS = 7
 """Digits of a page's number that are heeded: no register has as many pages."""
 
-MOST_ROUNDS = 12
+MAX_ROUNDS = 12
 """Rounds shown in full; older ones are found by the filter."""
 
 ORDERS = {
@@ -92,7 +92,7 @@ def asked(given: Mapping[str, str]) -> Asked:
         award=_member(AwardForm, given.get("hinh-thuc", "")),
         round=given.get("dot", ""),
         order=_member(Order, given.get("sap-xep", "")) or Order.NEWEST,
-        page=max(1, int(page[:LONGEST_PAGE])) if page.isdecimal() else 1,
+        page=max(1, int(page[:MAX_PAGE_DIGITS])) if page.isdecimal() else 1,
     )
 
 
@@ -150,7 +150,7 @@ def _cards(
     plan: Plan, rounds: tuple[Round, ...], standings: tuple[Standing, ...], unit: str
 ) -> Iterator[RoundCard]:
     """Newest first; a unit's person sees its own numbers, and so no quota."""
-    for round_ in rounds[: -MOST_ROUNDS - 1 : -1]:
+    for round_ in rounds[: -MAX_ROUNDS - 1 : -1]:
         own = [each for each in standings if each.round == round_.code]
         quotas = () if unit else _quotas(plan, round_, rounds, standings)
         yield RoundCard(round_, sum(each.number for each in own), _counts(own), quotas)

@@ -6,17 +6,17 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
 from desk.access.responses import WORD, attached
-from desk.services import DeskOffice
+from desk.services import DeskServices
 from workflow.documents.print_run import PrintMode, certificates_to_print, print_mode
 
 
-def router(office: DeskOffice) -> APIRouter:
+def router(office: DeskServices) -> APIRouter:
     """The routes of what is printed."""
     made = APIRouter()
 
     @made.get("/dot/{code}/in-giay-khen")
     def choose(request: Request, code: str) -> HTMLResponse:
-        with office.register.reading() as ledger:
+        with office.register.read_tx() as ledger:
             round_ = ledger.round(code)
         printers = office.plan.printers
         return office.page(
@@ -29,7 +29,7 @@ def router(office: DeskOffice) -> APIRouter:
         mode: Annotated[str, Query(alias="kieu")] = PrintMode.PHOI.value,
         printer: Annotated[str, Query(alias="may-in")] = "",
     ) -> Response:
-        with office.register.reading() as ledger:
+        with office.register.read_tx() as ledger:
             data = certificates_to_print(
                 office.plan, ledger, office.objects, code, print_mode(mode), printer
             )

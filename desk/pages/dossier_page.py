@@ -11,7 +11,7 @@ from desk.access.access_rules import person
 from desk.access.visibility import only_unit, sees_document, sees_dossier
 from desk.pages.next_action import form_address, step_for
 from desk.pages.signature_page import SignatureReport, roots_folder, signature_report
-from desk.services import DeskOffice
+from desk.services import DeskServices
 from dossiers.intake.components import missing_components
 from dossiers.intake.control_slip import ControlSlip, SlipLine, control_slip
 from dossiers.intake.hold_rules import HOLDABLE
@@ -71,21 +71,21 @@ class DossierPage(NamedTuple):
     names: dict[str, str]
 
 
-def router(office: DeskOffice) -> APIRouter:
+def router(office: DeskServices) -> APIRouter:
     """The routes of one dossier."""
     made = APIRouter()
 
     @made.get("/ho-so/{code}")
     def page(request: Request, code: str) -> Response:
         who = person(request)
-        with office.register.reading() as ledger:
+        with office.register.read_tx() as ledger:
             shown = _page(office, ledger, who, _seen(ledger, who, code))
         officer = not only_unit(who)
         return office.page(request, "dossier.html", shown=shown, officer=officer, local=_local)
 
     @made.get("/ho-so/{code}/phieu-kiem-soat")
     def slip(request: Request, code: str) -> Response:
-        with office.register.reading() as ledger:
+        with office.register.read_tx() as ledger:
             dossier = _seen(ledger, person(request), code)
             made_slip = _slip(office, ledger, dossier)
             names = _names(ledger, made_slip)
@@ -102,7 +102,7 @@ def _seen(ledger: Ledger, who: Person, code: str) -> Dossier:
     return dossier
 
 
-def _page(office: DeskOffice, ledger: Ledger, who: Person, dossier: Dossier) -> DossierPage:
+def _page(office: DeskServices, ledger: Ledger, who: Person, dossier: Dossier) -> DossierPage:
     round_ = ledger.round(dossier.round)
     slip = _slip(office, ledger, dossier)
     officer = not only_unit(who)
@@ -123,7 +123,7 @@ def _page(office: DeskOffice, ledger: Ledger, who: Person, dossier: Dossier) -> 
     )
 
 
-def _slip(office: DeskOffice, ledger: Ledger, dossier: Dossier) -> ControlSlip:
+def _slip(office: DeskServices, ledger: Ledger, dossier: Dossier) -> ControlSlip:
     events = ledger.events(dossier=dossier.code)
     round_ = ledger.round(dossier.round)
     return control_slip(office.plan, round_, dossier, events, office.office.today())
@@ -154,7 +154,7 @@ def _versions(records: Sequence[DocumentRecord]) -> Iterator[Version]:
         yield Version(each, counted[same])
 
 
-def _signed(office: DeskOffice, ledger: Ledger, dossier: Dossier) -> Iterator[SignedCopy]:
+def _signed(office: DeskServices, ledger: Ledger, dossier: Dossier) -> Iterator[SignedCopy]:
     """The signed files of the decisions on the dossier, each checked anew."""
     folder, at = roots_folder(office.settings.folder), office.office.clock()
     for decision in ledger.decisions(dossier.round):

@@ -9,7 +9,7 @@ from desk.access.access_rules import person
 from desk.access.responses import BYTES, EXCEL, WORD, ZIP, attached
 from desk.access.visibility import sees_document, sees_file, sees_paper
 from desk.pages.spreadsheets import award_register, statistics
-from desk.services import DeskOffice
+from desk.services import DeskServices
 from documents.kinds import DocumentKind
 from dossiers.model.errors import Refused, UnknownObject
 from storage.export import file_name, files_of, files_of_records, zipped
@@ -19,13 +19,13 @@ PACKET = frozenset({*ON_ITS_WAY, DocumentKind.BAO_CAO_THAM_DINH, DocumentKind.BI
 """What lies before the Chủ tịch with the draft decision."""
 
 
-def router(office: DeskOffice) -> APIRouter:
+def router(office: DeskServices) -> APIRouter:
     """The routes of what is downloaded."""
     made = APIRouter()
 
     @made.get("/tai-ve/{document}")
     def one_document(request: Request, document: str) -> Response:
-        with office.register.reading() as ledger:
+        with office.register.read_tx() as ledger:
             record = ledger.document(document)
             if not sees_document(person(request), record, ledger):
                 raise UnknownObject(NOT_YOURS)
@@ -36,7 +36,7 @@ def router(office: DeskOffice) -> APIRouter:
         request: Request, key: str, dossier: Annotated[str, Query(alias="ho-so")] = ""
     ) -> Response:
         who = person(request)
-        with office.register.reading() as ledger:
+        with office.register.read_tx() as ledger:
             if not sees_file(who, key, ledger) and not sees_paper(who, key, dossier, ledger):
                 raise UnknownObject(NOT_YOURS)
             record = ledger.file(key)
@@ -52,10 +52,10 @@ NOT_YOURS = "Không có văn bản này trong phần của đơn vị; hãy mở
 """The same whether it exists or not: who may not see it does not learn that it is there."""
 
 
-def _whole_rounds(made: APIRouter, office: DeskOffice) -> None:
+def _whole_rounds(made: APIRouter, office: DeskServices) -> None:
     @made.get("/dot/{code}.zip")
     def whole_round(code: str) -> Response:
-        with office.register.reading() as ledger:
+        with office.register.read_tx() as ledger:
             found = files_of(ledger, office.objects, code)
         return attached(zipped(found), f"Văn bản đợt {code}.zip", ZIP)
 
@@ -68,7 +68,7 @@ def _whole_rounds(made: APIRouter, office: DeskOffice) -> None:
 
     @made.get("/dot/{code}/trinh-ky.zip")
     def packet(code: str) -> Response:
-        with office.register.reading() as ledger:
+        with office.register.read_tx() as ledger:
             ledger.round(code)
             records = [each for each in ledger.documents(round=code) if each.kind in PACKET]
         if not records:
@@ -77,14 +77,14 @@ def _whole_rounds(made: APIRouter, office: DeskOffice) -> None:
         return attached(zipped(found), f"Hồ sơ trình ký đợt {code}.zip", ZIP)
 
 
-def _books(made: APIRouter, office: DeskOffice) -> None:
+def _books(made: APIRouter, office: DeskServices) -> None:
     @made.get("/so-khen-thuong.xlsx")
     def register_book() -> Response:
-        with office.register.reading() as ledger:
+        with office.register.read_tx() as ledger:
             return attached(award_register(ledger), "Sổ khen thưởng.xlsx", EXCEL)
 
     @made.get("/thong-ke.xlsx")
     def statistics_book() -> Response:
-        with office.register.reading() as ledger:
+        with office.register.read_tx() as ledger:
             data = statistics(office.plan, ledger)
         return attached(data, "Thống kê khen thưởng.xlsx", EXCEL)

@@ -19,18 +19,18 @@ from fastapi.responses import FileResponse
 
 from desk.access.access_rules import person
 from desk.access.visibility import sees_document
-from desk.services import DeskOffice
+from desk.services import DeskServices
 from dossiers.model.errors import CommendationError, UnknownObject
 from storage.blobs.port import Objects
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord
 
 FOLDER = "xem-truoc"
-PATIENCE = 60.0
+TIMEOUT_S = 60.0
 """Seconds that one program may take, and that one waits for the preview before it."""
 
-MOST_PAGES = 40
-MOST_KEPT = 200 * 2**20
+MAX_PAGES = 40
+MAX_KEPT = 200 * 2**20
 """Bytes of pictures kept; beyond that those looked at longest ago go."""
 
 CUT_OFF = """\
@@ -65,7 +65,7 @@ class Preview:
         kept = self.folder / sha256
         if not kept.is_dir():
             office, drawer = _program("soffice"), _program("pdftoppm")
-            if not self.lock.acquire(timeout=PATIENCE):
+            if not self.lock.acquire(timeout=TIMEOUT_S):
                 raise NoPreviewError("Máy đang dựng ảnh của văn bản khác; hãy thử lại sau ít phút.")
             try:
                 if not kept.is_dir():
@@ -84,7 +84,7 @@ class Preview:
             _run([office, _profile(work / "profile"), *convert, str(work / "a.docx")])
             drawn = work / "pages"
             drawn.mkdir()
-            pages = ["-png", "-r", DOTS, "-l", str(MOST_PAGES)]
+            pages = ["-png", "-r", DOTS, "-l", str(MAX_PAGES)]
             _run([drawer, *pages, str(work / "a.pdf"), str(drawn / "page")])
             if not any(drawn.iterdir()):
                 raise NoPreviewError("Không dựng được ảnh của văn bản này; hãy tải về để xem.")
@@ -101,18 +101,18 @@ class Preview:
         total = 0
         for each in kept:
             total += sum(file.stat().st_size for file in each.iterdir())
-            if total > MOST_KEPT:
+            if total > MAX_KEPT:
                 shutil.rmtree(each)
 
 
-def router(office: DeskOffice) -> APIRouter:
+def router(office: DeskServices) -> APIRouter:
     """A page with the pictures, and each picture."""
     made = APIRouter()
     preview = Preview(office.settings.folder / FOLDER, Lock())
 
     @made.get("/xem/{document}")
     def look(request: Request, document: str) -> Response:
-        with office.register.reading() as ledger:
+        with office.register.read_tx() as ledger:
             record = _seen(request, ledger, document)
         count, why_not = 0, ""
         try:
@@ -120,12 +120,12 @@ def router(office: DeskOffice) -> APIRouter:
         except NoPreviewError as error:
             why_not = str(error)
         return office.page(
-            request, "preview.html", record=record, count=count, why_not=why_not, most=MOST_PAGES
+            request, "preview.html", record=record, count=count, why_not=why_not, most=MAX_PAGES
         )
 
     @made.get("/xem/{document}/{page}.png")
     def picture(request: Request, document: str, page: int) -> Response:
-        with office.register.reading() as ledger:
+        with office.register.read_tx() as ledger:
             record = _seen(request, ledger, document)
         pages = preview.pages(office.objects, record.sha256)
         if not 1 <= page <= len(pages):
@@ -170,7 +170,7 @@ def _run(command: Sequence[str]) -> None:
         start_new_session=True,
     )
     try:
-        code = started.wait(PATIENCE)
+        code = started.wait(TIMEOUT_S)
     except subprocess.TimeoutExpired:
         os.killpg(started.pid, signal.SIGKILL)
         started.wait()

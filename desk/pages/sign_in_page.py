@@ -9,10 +9,10 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
 from desk.access.access_rules import person, visitor
-from desk.services import DeskOffice
+from desk.services import DeskServices
 from desk.sign_in.oidc import BACK, START, Oidc
 from desk.sign_in.sessions import Sessions
-from desk.sign_in.sign_in_accounts import SHORTEST, Accounts, SignInRefused
+from desk.sign_in.sign_in_accounts import MIN_LENGTH, Accounts, SignInRefused
 from dossiers.model.people import Person
 
 Typed = Annotated[str, Form(max_length=1000, pattern=r"^[^\x00]*$")]
@@ -21,7 +21,7 @@ UNAUTHORIZED = 401
 HOME = "/"
 
 
-def router(office: DeskOffice, sessions: Sessions, oidc: Oidc | None) -> APIRouter:
+def router(office: DeskServices, sessions: Sessions, oidc: Oidc | None) -> APIRouter:
     """The routes of signing in, of the account page, and out again."""
     made = APIRouter()
     desk = _Desk(office, sessions, oidc)
@@ -43,7 +43,7 @@ def router(office: DeskOffice, sessions: Sessions, oidc: Oidc | None) -> APIRout
 class _Desk:
     """The pages; a password is checked in a thread of its own, two at a time: each costs 64 MB."""
 
-    def __init__(self, office: DeskOffice, sessions: Sessions, oidc: Oidc | None) -> None:
+    def __init__(self, office: DeskServices, sessions: Sessions, oidc: Oidc | None) -> None:
         self._office = office
         self._sessions = sessions
         self._oidc = oidc
@@ -135,7 +135,7 @@ class _Desk:
         return answer
 
     def _page(self, request: Request, name: str, status: int = 200, **values: str) -> Response:
-        shared = {"sentence": "", "account": "", "next": HOME, "shortest": SHORTEST}
+        shared = {"sentence": "", "account": "", "next": HOME, "shortest": MIN_LENGTH}
         done = "xong" in request.query_params
         shown = {**shared, "done": done, "oidc": self._oidc, **values}
         return self._office.page(request, name, status=status, **shown)

@@ -15,7 +15,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from dossiers.model.record import Fact, Text, tidy
+from dossiers.model.record import FrozenModel, Text, tidy
 from dossiers.plan.working_days import VIETNAM
 
 Certificate = Any
@@ -53,7 +53,7 @@ class Trust(StrEnum):
         }[self]
 
 
-class Signature(Fact):
+class Signature(FrozenModel):
     """One signature: who, when, and what it proves. `at` is proven only when `stamped`."""
 
     signer: Text
@@ -94,7 +94,7 @@ class Signature(Fact):
         return f"{self.at.astimezone(VIETNAM):%H:%M ngày %d/%m/%Y}, {source}"
 
 
-class SignatureReport(Fact):
+class SignatureReport(FrozenModel):
     """What a file's signatures prove; `fault` when they can't be read."""
 
     signatures: tuple[Signature, ...] = ()

@@ -17,8 +17,8 @@ from fastapi.responses import JSONResponse
 from desk.access.access_rules import person
 from desk.access.visibility import only_unit
 from desk.pages.signature_page import SignatureReport, roots_folder, signature_report
-from desk.services import DeskOffice
-from documents.files.attachments import MOST_BYTES, Attachment, FileKind, inspect
+from desk.services import DeskServices
+from documents.files.attachments import MAX_BYTES, Attachment, FileKind, inspect
 from dossiers.intake.unit_files import INBOX, SIGNED, own_inbox
 from dossiers.model.errors import CommendationError, Refused, UnusableFile
 from dossiers.model.people import Person, Role
@@ -30,8 +30,8 @@ TO_SIGNED = "da-ky"
 """What the page sends as `loai` for a signed decision."""
 
 SIGNED_KINDS = frozenset({FileKind.PDF, FileKind.JPEG, FileKind.PNG, FileKind.TIFF})
-LONGEST_NAME = 150
-MOST_LISTED = 100
+MAX_NAME = 150
+MAX_LISTED = 100
 IN_MEMORY = 2**20
 """Bytes of a file on its way that need no disk."""
 
@@ -57,7 +57,7 @@ class TooLargeError(Refused):
     """The body is larger than any file may be; the rest of it is not read."""
 
 
-def router(office: DeskOffice) -> APIRouter:
+def router(office: DeskServices) -> APIRouter:
     """The page, and where it sends each file: its bytes as the body, its name in the address."""
     made = APIRouter()
     few = CapacityLimiter(AT_ONCE)
@@ -65,12 +65,12 @@ def router(office: DeskOffice) -> APIRouter:
     @made.get("/tai-len")
     def page(request: Request) -> Response:
         who = person(request)
-        with office.register.reading() as ledger:
+        with office.register.read_tx() as ledger:
             listed = _listed(ledger, who)
             names = {each.account: each.name for each in ledger.accounts()}
         signs, own = may_sign(who), _own(who)
         shown: dict[str, Any] = {"names": names, "signs": signs, "kept_in": own}
-        return office.page(request, "upload.html", files=listed, most=MOST_BYTES, **shown)
+        return office.page(request, "upload.html", files=listed, most=MAX_BYTES, **shown)
 
     @made.post("/tai-len")
     async def receive(request: Request) -> Response:
@@ -113,10 +113,8 @@ def clean_name(name: str) -> str:
             f"Tên tệp “{shown}” có ký tự không dùng được; hãy đổi tên tệp, không dùng dấu"
             ' / \\ < > : " | ? *'
         )
-    if len(plain) > LONGEST_NAME:
-        raise UnusableFile(
-            f"Tên tệp “{plain[:40]}…” dài quá {LONGEST_NAME} ký tự; hãy đặt tên ngắn"
-        )
+    if len(plain) > MAX_NAME:
+        raise UnusableFile(f"Tên tệp “{plain[:40]}…” dài quá {MAX_NAME} ký tự; hãy đặt tên ngắn")
     return plain.lstrip(".")
 
 
@@ -128,22 +126,22 @@ def _own(who: Person) -> str:
 async def _read(request: Request, body: Body) -> None:
     """Take the body in, as long as it is no larger than a file may be. Raises TooLargeError."""
     declared = request.headers.get("content-length", "")
-    if declared.isdecimal() and int(declared) > MOST_BYTES:
+    if declared.isdecimal() and int(declared) > MAX_BYTES:
         raise _too_large()
     async for piece in request.stream():
         body.write(piece)
-        if body.tell() > MOST_BYTES:
+        if body.tell() > MAX_BYTES:
             raise _too_large()
 
 
 def _too_large() -> TooLargeError:
     return TooLargeError(
-        f"Tệp nặng quá {MOST_BYTES // 2**20} MB; hãy quét ở độ phân giải thấp hơn hoặc chia thành"
+        f"Tệp nặng quá {MAX_BYTES // 2**20} MB; hãy quét ở độ phân giải thấp hơn hoặc chia thành"
         " nhiều tệp."
     )
 
 
-def _keep(office: DeskOffice, who: Person, folder: str, name: str, body: Body) -> Kept:
+def _keep(office: DeskServices, who: Person, folder: str, name: str, body: Body) -> Kept:
     """Look at the file and store it. Raises UnusableFile, with nothing stored."""
     name = clean_name(name)
     body.seek(0)
@@ -155,7 +153,7 @@ def _keep(office: DeskOffice, who: Person, folder: str, name: str, body: Body) -
         )
     sha256 = office.objects.put(data)
     at = office.office.clock()
-    with office.register.step() as ledger:
+    with office.register.write_tx() as ledger:
         key, again = _key(ledger, folder, name, attachment.extension, sha256)
         if not again:
             ledger.put_file(key, sha256, len(data), at, who.account)
@@ -196,4 +194,4 @@ def _listed(ledger: Ledger, who: Person) -> tuple[FileRecord, ...]:
     """What the person sees of the files that came in, newest first."""
     own = _own(who)
     found = [*ledger.files(own), *(ledger.files(SIGNED) if own == INBOX else ())]
-    return tuple(sorted(found, key=lambda each: each.at, reverse=True)[:MOST_LISTED])
+    return tuple(sorted(found, key=lambda each: each.at, reverse=True)[:MAX_LISTED])

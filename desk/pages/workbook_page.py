@@ -9,15 +9,15 @@ from fastapi import APIRouter, Query, Request, Response
 from desk.access.access_rules import person
 from desk.access.responses import EXCEL, attached
 from desk.access.visibility import only_unit, sees_file
-from desk.services import DeskOffice
+from desk.services import DeskServices
 from dossiers.model.dossier import UnitGroup
 from dossiers.model.errors import UnknownObject
-from dossiers.model.record import Fact
+from dossiers.model.record import FrozenModel
 from workflow.intake.blank_workbook import blank_list
-from workflow.intake.nominee_list import Question, checked, marked_copy
+from workflow.intake.nominee_list import ListCheck, marked_copy, preview_list
 
 
-class Asked(Fact):
+class Asked(FrozenModel):
     """What the address says that the list is for: round, group, unit, day of reception."""
 
     dot: str = ""
@@ -29,7 +29,7 @@ class Asked(Fact):
 NO_FILE = "Không có tệp này trong phần của đơn vị; hãy tải tệp lên rồi kiểm tra lại."
 
 
-def router(office: DeskOffice) -> APIRouter:
+def router(office: DeskServices) -> APIRouter:
     """The routes of workbooks. A marked one is made when it is asked for; nothing is stored."""
     made = APIRouter()
 
@@ -39,13 +39,13 @@ def router(office: DeskOffice) -> APIRouter:
 
     @made.get("/bang-tinh/{key:path}/loi.xlsx")
     def marked(request: Request, key: str, asked: Annotated[Asked, Query()]) -> Response:
-        with office.register.reading() as ledger:
+        with office.register.read_tx() as ledger:
             if not sees_file(person(request), key, ledger):
                 raise UnknownObject(NO_FILE)
             data = office.objects.get(ledger.file(key).sha256)
         own = only_unit(person(request))
-        question = Question(asked.dot, asked.khoi, own or asked.don_vi, asked.ngay, bool(own))
-        listed = checked(data, key, question, office.office)
+        question = ListCheck(asked.dot, asked.khoi, own or asked.don_vi, asked.ngay, bool(own))
+        listed = preview_list(data, key, question, office.office)
         name = f"{PurePosixPath(key).stem} (lỗi).xlsx"
         return attached(marked_copy(data, key, listed), name, EXCEL)
 

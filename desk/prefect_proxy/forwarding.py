@@ -50,7 +50,7 @@ BAD_GATEWAY = 502
 RECHECKED_EVERY = 15.0
 """Seconds after which a web socket asks whether its person is still signed in."""
 
-USES_LINES = 30.0
+POOL_EXPIRY_S = 30.0
 """Seconds after which a silent line to Prefect is not used any more: it keeps them longer."""
 
 LARGEST_MESSAGE = 2**20
@@ -70,7 +70,7 @@ class Prefect:
             base_url=address,
             timeout=httpx.Timeout(60, connect=5),
             limits=httpx.Limits(
-                max_connections=100, max_keepalive_connections=20, keepalive_expiry=USES_LINES
+                max_connections=100, max_keepalive_connections=20, keepalive_expiry=POOL_EXPIRY_S
             ),
             headers={"Authorization": self._authorization},
             trust_env=False,

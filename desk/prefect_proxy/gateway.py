@@ -24,12 +24,12 @@ from dossiers.model.errors import Refused
 from dossiers.model.events import Step
 from dossiers.model.people import Person
 from storage.installation_secret import Secrets
-from workflow.actor_token import LABEL, TAG, seal
+from workflow.actor_token import LABEL, TAG, sign_actor
 
 REFUSED = "Việc này không làm được qua trang web, kể cả quản trị; hãy dùng các bước và trang chủ."
 TOO_LONG = "Phiếu quá dài; hãy đưa danh sách vào tệp Excel."
-MOST_BYTES = 2 * 2**20
-LONGEST_NAME = 200
+MAX_BYTES = 2 * 2**20
+MAX_NAME = 200
 TOKEN_LASTS = timedelta(minutes=4)
 """How soon the Prefect UI asks for its token again: another person may have signed in meanwhile."""
 
@@ -91,7 +91,7 @@ class Gateway:
             await self._token(scope)(scope, receive, send)
         elif rule.path == PRESS:
             await self._press(scope, receive, send)
-        elif (body := await body_of(receive, MOST_BYTES)) is None:
+        elif (body := await body_of(receive, MAX_BYTES)) is None:
             await _refusal(TOO_LONG, 413)(scope, receive, send)
         elif scope["khenthuong.person"].unit and scope["path"].startswith("/api/"):
             await (await self._units(rule, scope, body))(scope, receive, send)
@@ -130,7 +130,7 @@ class Gateway:
     async def _press(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Start a step in the person's name, or say why not."""
         try:
-            body = await self._run(scope, await body_of(receive, MOST_BYTES))
+            body = await self._run(scope, await body_of(receive, MAX_BYTES))
         except Refused as error:
             await _refusal(str(error))(scope, receive, send)
         except httpx.HTTPError:
@@ -149,7 +149,7 @@ class Gateway:
             check_unit(person, _unit(asked))
             check_own_files(person, asked.get("parameters"))
         key = f"{person.account}/{_short(asked, 'idempotency_key') or secrets.token_urlsafe(16)}"
-        sealed = seal(self.secrets, person.account, deployment, key)
+        sealed = sign_actor(self.secrets, person.account, deployment, key)
         run = {
             "parameters": asked.get("parameters") or {},
             "state": {"type": "SCHEDULED", "state_details": _later(asked)},
@@ -189,7 +189,7 @@ def _asked(body: bytes | None) -> Mapping[str, Any]:
 def _short(asked: Mapping[str, Any], field_: str) -> str:
     """A word of the body as it is passed on; "" for what is none."""
     said = asked.get(field_)
-    return said if isinstance(said, str) and len(said) <= LONGEST_NAME else ""
+    return said if isinstance(said, str) and len(said) <= MAX_NAME else ""
 
 
 def _unit(asked: Mapping[str, Any]) -> str:

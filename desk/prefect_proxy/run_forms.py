@@ -11,7 +11,7 @@ from fastapi.responses import RedirectResponse
 from desk.access.access_rules import person
 from desk.access.visibility import sees_dossier
 from desk.pages.next_action import WAITS
-from desk.services import DeskOffice
+from desk.services import DeskServices
 from dossiers.intake.appraisal_rules import NO_MATCHES
 from dossiers.model.dossier import Dossier
 from dossiers.model.duties import check_press
@@ -20,14 +20,14 @@ from dossiers.model.events import Step
 from dossiers.model.people import Person
 from storage.ledger.board_rows import BoardQuery, Order
 from storage.ledger.register_ledger import Ledger
-from workflow.forms.prefill import MOST_ROWS, dossier_label, next_steps, round_label
+from workflow.forms.prefill import MAX_ROWS, dossier_label, next_steps, round_label
 from workflow.intake.award_history import dossier_matches
 from workflow.pages.links import run_form_link
 
 KEPT = 30.0
 """Seconds for which the list of buttons is not asked for again."""
 
-MOST_BUTTONS = 200
+MAX_BUTTONS = 200
 SEE_OTHER = 303
 ONE_BY_ONE = frozenset({Step.SUBMISSION, Step.APPRAISAL, Step.WITHDRAWAL})
 """Steps whose form may be filled for one dossier alone; the others are about the round."""
@@ -36,7 +36,7 @@ ONE_BY_ONE = frozenset({Step.SUBMISSION, Step.APPRAISAL, Step.WITHDRAWAL})
 class Buttons:
     """The deployed buttons by step, as Prefect knows them."""
 
-    def __init__(self, office: DeskOffice) -> None:
+    def __init__(self, office: DeskServices) -> None:
         self._office = office
         self._known: dict[Step, str] = {}
         self._until = 0.0
@@ -53,7 +53,7 @@ class Buttons:
         try:
             answer = httpx.post(
                 f"{self._office.prefect}/api/deployments/filter",
-                json={"limit": MOST_BUTTONS},
+                json={"limit": MAX_BUTTONS},
                 headers={"Authorization": f"Basic {token}"},
                 timeout=10,
                 trust_env=False,
@@ -65,7 +65,7 @@ class Buttons:
         return {step: names[step.value] for step in Step if step.value in names}
 
 
-def router(office: DeskOffice) -> APIRouter:
+def router(office: DeskServices) -> APIRouter:
     """The way to a step's run form."""
     made = APIRouter()
     buttons = Buttons(office)
@@ -76,7 +76,7 @@ def router(office: DeskOffice) -> APIRouter:
         wanted = _step(step)
         who = person(request)
         check_press(who, wanted.value, wanted.text)
-        with office.register.reading() as ledger:
+        with office.register.read_tx() as ledger:
             form = _form(office, ledger, who, wanted, given.get("dot", ""), given.get("ho-so", ""))
         link = run_form_link(buttons.ids(), wanted, form)
         if not link:
@@ -94,7 +94,7 @@ def _step(name: str) -> Step:
 
 
 def _form(
-    office: DeskOffice, ledger: Ledger, who: Person, step: Step, round_: str, dossier: str
+    office: DeskServices, ledger: Ledger, who: Person, step: Step, round_: str, dossier: str
 ) -> dict[str, Any]:
     """The step's form as far as facts go: every decision in it is left empty."""
     one = _visible(ledger, who, dossier) if dossier else None
@@ -130,5 +130,5 @@ def _waiting(ledger: Ledger, step: Step, round_: str) -> tuple[Dossier, ...]:
             step is Step.INVITATION and waits_for is Step.COUNCIL
         ):
             query = BoardQuery(status=status, rounds=(round_,), order=Order.OLDEST)
-            found += ledger.board_page(query, MOST_ROWS).dossiers
+            found += ledger.board_page(query, MAX_ROWS).dossiers
     return tuple(found)

@@ -29,7 +29,7 @@ OF_A_RUN = {"/api/artifacts/filter": "artifacts", "/api/logs/filter": "logs"}
 """Questions about a run, and under which name they ask."""
 
 EMPTY_PAGE = {"results": [], "count": 0, "limit": 200, "pages": 0, "page": 1}
-MOST = 200
+MAX_COUNT = 200
 NOTHING: Mapping[str, object] = {"filter": [], "paginate": EMPTY_PAGE, "count": 0}
 """How Prefect says that there is nothing, by the kind of question."""
 
@@ -58,7 +58,7 @@ class UnitView:
         run = run_asked_for(kind, body)
         if not await self._is_own(run, person):
             return JSONResponse(NOTHING[rule.rpartition("/")[2]])
-        wanted = {kind: {"flow_run_id": {"any_": [run]}}, "limit": MOST}
+        wanted = {kind: {"flow_run_id": {"any_": [run]}}, "limit": MAX_COUNT}
         return JSONResponse((await self.prefect.ask(rule, wanted)).json())
 
     async def _shown(self, rule: str, address: str, found: Json, person: Person) -> Json | None:

@@ -40,7 +40,7 @@ BACK = "/dang-nhap/oidc/ve"
 LASTS = timedelta(minutes=10)
 """How long somebody may take at the other server."""
 
-PATIENCE = 5.0
+TIMEOUT_S = 5.0
 """Seconds to wait for each of its answers: people can sign in by password meanwhile."""
 
 LEEWAY = 60
@@ -224,7 +224,7 @@ class Oidc:
     def _asking(self) -> Iterator[httpx.Client]:
         """A client for the provider; whatever goes wrong there is one sentence here."""
         try:
-            with httpx.Client(timeout=PATIENCE, verify=_authorities()) as client:
+            with httpx.Client(timeout=TIMEOUT_S, verify=_authorities()) as client:
                 yield client
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             log.warning("OIDC: %r", error)

@@ -49,7 +49,7 @@ class Sessions:
     def open(self, person: Person) -> str:
         """A new session, under a secret that nobody has seen; the value of its cookie."""
         token, now = secrets.token_urlsafe(32), self.clock()
-        with self.register.step() as ledger:
+        with self.register.write_tx() as ledger:
             ledger.open_session(_digest(token), person.account, now, now + LASTS)
         return self.sign(token)
 
@@ -61,23 +61,23 @@ class Sessions:
             )
         except BadSignature:
             return None
-        with self.register.reading() as ledger:
+        with self.register.read_tx() as ledger:
             person = ledger.signed_in(_digest(token.decode()), self.clock())
         return Session(token.decode(), person, signed_at) if person else None
 
     def is_open(self, session: Session) -> bool:
         """Whether a session that was open still is."""
-        with self.register.reading() as ledger:
+        with self.register.read_tx() as ledger:
             return ledger.signed_in(_digest(session.token), self.clock()) is not None
 
     def close(self, session: Session) -> None:
         """Sign out: the same cookie, kept by anyone, opens nothing any more."""
-        with self.register.step() as ledger:
+        with self.register.write_tx() as ledger:
             ledger.close_session(_digest(session.token))
 
     def close_all(self, account: str) -> None:
         """Sign out everywhere."""
-        with self.register.step() as ledger:
+        with self.register.write_tx() as ledger:
             ledger.close_sessions(account)
 
     def renewed(self, session: Session) -> str | None:

@@ -17,8 +17,8 @@ from dossiers.model.record import tidy
 from storage.ledger.account_rows import Account, Attempts
 from storage.register import Register
 
-SHORTEST = 12
-LONGEST = 128
+MIN_LENGTH = 12
+MAX_LENGTH = 128
 """Characters of a password; longer is no safer and costs the server time (NIST SP 800-63B-4)."""
 
 CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
@@ -30,7 +30,7 @@ FREE_FOR_ACCOUNT = 5
 FREE_FOR_ADDRESS = 50
 """Failures in a row that cost no wait: a whole office may come from one address."""
 FIRST_WAIT = timedelta(seconds=30)
-LONGEST_WAIT = timedelta(minutes=15)
+MAX_WAIT = timedelta(minutes=15)
 FORGOTTEN_AFTER = timedelta(days=1)
 
 NAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,39}")
@@ -69,7 +69,7 @@ class Accounts:
             code_until=now + CODE_LASTS,
             made_at=now,
         )
-        with self.register.step() as ledger:
+        with self.register.write_tx() as ledger:
             ledger.add_account(made)
         return code
 
@@ -82,7 +82,7 @@ class Accounts:
             "code_until": self.clock() + CODE_LASTS,
             "disabled": False,
         }
-        with self.register.step() as ledger:
+        with self.register.write_tx() as ledger:
             ledger.save_account(ledger.account(account).model_copy(update=changed))
             ledger.close_sessions(account)
             ledger.forget_attempts(_account_key(account))
@@ -90,21 +90,21 @@ class Accounts:
 
     def disable(self, account: str) -> None:
         """No more sign-in, and every session over at once. Raises Refused."""
-        with self.register.step() as ledger:
+        with self.register.write_tx() as ledger:
             found = ledger.account(account)
             ledger.save_account(found.model_copy(update={"disabled": True, "code": ""}))
             ledger.close_sessions(account)
 
     def all(self) -> Sequence[Account]:
         """Every account, by name."""
-        with self.register.reading() as ledger:
+        with self.register.read_tx() as ledger:
             return ledger.accounts()
 
     def sign_in(self, account: str, password: str, address: str) -> Person:
         """Who signs in with a password, from this address. Raises SignInRefused."""
         name = account.strip().lower()
         self._count(name, address)
-        with self.register.reading() as ledger:
+        with self.register.read_tx() as ledger:
             found = ledger.find_account(name)
         usable = found is not None and bool(found.password) and not found.disabled
         right = _matches(found.password if found and usable else NOBODY, password)
@@ -119,7 +119,7 @@ class Accounts:
         The name counts to the letter, and nobody gets an account by it. Nothing can be guessed
         here, so no failure is counted; but whoever has to wait, waits.
         """
-        with self.register.reading() as ledger:
+        with self.register.read_tx() as ledger:
             found = ledger.find_account(account)
             failed = ledger.attempts(_account_key(account))
         if found is None or found.disabled:
@@ -137,7 +137,7 @@ class Accounts:
         name = account.strip().lower()
         self._count(name, address)
         password = HASHER.hash(passwords[0])
-        with self.register.step() as ledger:
+        with self.register.write_tx() as ledger:
             found = ledger.find_account(name)
             if found is None or not _opens(found, code, self.clock()):
                 raise SignInRefused(WRONG_CODE)
@@ -154,7 +154,7 @@ class Accounts:
         check_password(*passwords)
         person = self.sign_in(account, old, address)
         password = HASHER.hash(passwords[0])
-        with self.register.step() as ledger:
+        with self.register.write_tx() as ledger:
             found = ledger.account(person.account)
             ledger.save_account(found.model_copy(update={"password": password}))
             ledger.close_sessions(person.account)
@@ -163,7 +163,7 @@ class Accounts:
     def _count(self, account: str, address: str) -> None:
         """Count the attempt before it is tried: a hundred at once must not all be free."""
         now = self.clock()
-        with self.register.step() as ledger:
+        with self.register.write_tx() as ledger:
             for whom, free in _counted(account, address):
                 found = ledger.attempts(whom)
                 _check_wait(found, free, now)
@@ -171,7 +171,7 @@ class Accounts:
                 ledger.save_attempts(whom, one_more, now - FORGOTTEN_AFTER)
 
     def _forget(self, account: str, address: str) -> None:
-        with self.register.step() as ledger:
+        with self.register.write_tx() as ledger:
             for whom, _ in _counted(account, address):
                 ledger.forget_attempts(whom)
 
@@ -192,9 +192,10 @@ def check_password(password: str, again: str) -> None:
     """Raise SignInRefused for a new password that is too short, too long or mistyped."""
     if password != again:
         raise SignInRefused("Hai lần gõ mật khẩu mới không giống nhau; hãy gõ lại.")
-    if not SHORTEST <= len(password) <= LONGEST:
+    if not MIN_LENGTH <= len(password) <= MAX_LENGTH:
         raise SignInRefused(
-            f"Mật khẩu phải có từ {SHORTEST} đến {LONGEST} ký tự; một câu ngắn dễ nhớ là tốt nhất."
+            f"Mật khẩu phải có từ {MIN_LENGTH} đến {MAX_LENGTH} ký tự; một câu ngắn dễ nhớ là tốt"
+            " nhất."
         )
 
 
@@ -203,12 +204,12 @@ def wait_after(failures: int, free: int) -> timedelta:
     if failures < free:
         return timedelta(0)
     doublings: int = 2 ** min(failures - free, 16)
-    return min(FIRST_WAIT * doublings, LONGEST_WAIT)
+    return min(FIRST_WAIT * doublings, MAX_WAIT)
 
 
 def _matches(digest: str, password: str) -> bool:
     try:
-        return HASHER.verify(digest, password[: LONGEST + 1])
+        return HASHER.verify(digest, password[: MAX_LENGTH + 1])
     except VerificationError:
         return False
 

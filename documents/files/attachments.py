@@ -9,9 +9,9 @@ from pathlib import PurePosixPath
 
 from documents.files import office_file, picture_file
 from dossiers.model.errors import UnusableFile
-from dossiers.model.record import Fact
+from dossiers.model.record import FrozenModel
 
-MOST_BYTES = 50 * 1024 * 1024
+MAX_BYTES = 50 * 1024 * 1024
 """The largest file taken: a hundred pages scanned in colour at 300 dpi are below it."""
 
 TAIL = 2048
@@ -68,7 +68,7 @@ MARKUP = (b"<svg", b"<html", b"<!doctype", b"<?xml", b"<script")
 """What a page that a browser would run begins with."""
 
 
-class Attachment(Fact):
+class Attachment(FrozenModel):
     """What a usable file is: its kind, media type and proper extension (".pdf")."""
 
     kind: FileKind
@@ -86,9 +86,9 @@ def inspect(data: bytes, name: str) -> Attachment:
         raise UnusableFile("Tên tệp có ký tự không in được; hãy đổi tên tệp rồi gửi lại")
     if not data:
         raise UnusableFile(f"Tệp {name} rỗng; hãy lưu lại rồi gửi lại")
-    if len(data) > MOST_BYTES:
+    if len(data) > MAX_BYTES:
         raise UnusableFile(
-            f"Tệp {name} nặng {len(data) / 2**20:.0f} MB, quá {MOST_BYTES // 2**20} MB;"
+            f"Tệp {name} nặng {len(data) / 2**20:.0f} MB, quá {MAX_BYTES // 2**20} MB;"
             " hãy quét ở độ phân giải thấp hơn hoặc chia thành nhiều tệp"
         )
     kind = _kind(data, name)

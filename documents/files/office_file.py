@@ -16,13 +16,13 @@ MAGIC = b"PK\3\4"
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How Office files of before 2007 begin, and those that a password locks."""
 
-MOST_MEMBERS = 5_000
+MAX_MEMBERS = 5_000
 """A report with a thousand pictures has fewer parts."""
 
-MOST_UNPACKED = 300 * 1024 * 1024
+MAX_UNPACKED = 300 * 1024 * 1024
 """What the parts may come to: the largest file taken, its pictures stored, its text at 10 : 1."""
 
-PIECE = 256 * 1024
+BATCH_SIZE = 256 * 1024
 """How much is unpacked at a time."""
 
 ENTITIES = (b"<!ENTITY", "<!ENTITY".encode("utf-16-le"), "<!ENTITY".encode("utf-16-be"))
@@ -92,7 +92,7 @@ def _wide(text: str) -> bytes:
 
 def _check_members(members: list[zipfile.ZipInfo], name: str) -> None:
     """Refuse what can be told from the table of contents alone."""
-    if len(members) > MOST_MEMBERS or sum(each.file_size for each in members) > MOST_UNPACKED:
+    if len(members) > MAX_MEMBERS or sum(each.file_size for each in members) > MAX_UNPACKED:
         raise _bomb(name)
     for member in members:
         path = PurePosixPath(member.filename.replace("\\", "/"))
@@ -128,13 +128,13 @@ def _pieces(packed: bytes, method: int) -> Iterator[bytes]:
     if method not in (STORED, DEFLATED):
         raise NotImplementedError(method)
     stream = zlib.decompressobj(-zlib.MAX_WBITS)
-    for start in range(0, len(packed), PIECE):
-        taken = packed[start : start + PIECE]
+    for start in range(0, len(packed), BATCH_SIZE):
+        taken = packed[start : start + BATCH_SIZE]
         if method == STORED:
             yield taken
             continue
         while taken:
-            yield stream.decompress(taken, PIECE)
+            yield stream.decompress(taken, BATCH_SIZE)
             taken = stream.unconsumed_tail
 
 

@@ -11,7 +11,7 @@ PNG = b"\x89PNG\r\n\x1a\n"
 TIFF = {b"II*\0": "<", b"MM\0*": ">"}
 """How a TIFF begins, and the order of bytes that this says."""
 
-MOST_POINTS = 300_000_000
+MAX_POINTS = 300_000_000
 """Width times height: a page of A2 scanned at 600 dpi has fewer points."""
 
 JPEG_TAIL = 64 * 1024
@@ -46,7 +46,7 @@ def kind(data: bytes, name: str) -> str:
 def _checked(told: str, points: int, name: str) -> str:
     if not points:
         raise UnusableFile(f"Ảnh {name} bị hỏng hoặc bị cắt cụt; hãy quét hoặc chụp lại")
-    if points > MOST_POINTS:
+    if points > MAX_POINTS:
         raise UnusableFile(
             f"Ảnh {name} có {points // 1_000_000} triệu điểm ảnh, quá lớn; hãy quét ở độ phân giải"
             " thấp hơn"

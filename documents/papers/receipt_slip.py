@@ -9,7 +9,7 @@ from documents.kinds import DocumentKind
 from documents.naming import award_name, committee_short, merit, numbered, occasion
 from documents.papers.awardees import post
 from documents.wording import capitalised, date_words, heading
-from dossiers.intake.components import handed_in, missing_components, named
+from dossiers.intake.components import component_names, handed_in, missing_components
 from dossiers.model.dossier import ComponentKind, Dossier, Unit
 from dossiers.model.round import Round
 from dossiers.plan.plan import Movement, Plan
@@ -43,7 +43,7 @@ def receipt_slip(
         award=award,
         merit=merit(movement, round_),
         components=tuple(_rows(dossier, missing)),
-        missing=capitalised(named(missing)),
+        missing=capitalised(component_names(missing)),
         due=date_words(due_on) if due_on else "",
         receiver=dossier.received_by,
     )

@@ -25,7 +25,7 @@ _TAKEN = "·"
 
 
 @dataclass(frozen=True)
-class Read:
+class StoredDocument:
     """A document as it lies in the store: its kind, its name for staff, its bytes.
 
     `context` is what it was generated from, if it was; kinds whose facts the packet does not
@@ -108,14 +108,14 @@ class PacketFacts:
         return text
 
     @cached_property
-    def told(self) -> frozenset[str]:
+    def user_texts(self) -> frozenset[str]:
         """What people wrote in forms, as documents print it."""
         return frozenset(text for text in self._told() if text)
 
     @cached_property
     def _odd(self) -> tuple[str, ...]:
         """Of that, what may be mistaken for something else; the longest first."""
-        odd = (each for each in self.told if len(each) > _SHORT and _ODD.search(each))
+        odd = (each for each in self.user_texts if len(each) > _SHORT and _ODD.search(each))
         return tuple(sorted(odd, key=len, reverse=True))
 
     def _told(self) -> Iterator[str]:

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from documents.form_check.anatomy import Anatomy
 from documents.kinds import DocumentKind
-from documents.proofread.packet import Read
+from documents.proofread.packet import StoredDocument
 from documents.proofread.remarks import Remark
 from documents.proofread.saying import said
 from documents.readback import Paragraph, Sheet
@@ -15,7 +15,7 @@ from documents.readback import Paragraph, Sheet
 class Paper:
     """What was read of a document."""
 
-    read: Read
+    read: StoredDocument
 
     @property
     def sheet(self) -> Sheet:

@@ -12,14 +12,14 @@ from documents.proofread.echo import echo_remarks
 from documents.proofread.lists import list_remarks
 from documents.proofread.numbers import number_remarks
 from documents.proofread.order import order_remarks
-from documents.proofread.packet import PacketFacts, Read
+from documents.proofread.packet import PacketFacts, StoredDocument
 from documents.proofread.paper import Paper
 from documents.proofread.remarks import Remark
 from documents.proofread.session import session_remarks
 from documents.proofread.signers import recipient_remarks, signer_remarks
 
 
-def proofread(packet: Sequence[Read], facts: PacketFacts) -> tuple[Remark, ...]:
+def proofread(packet: Sequence[StoredDocument], facts: PacketFacts) -> tuple[Remark, ...]:
     """Compare the documents of a round with what the register knows, and with each other.
 
     The packet holds the current document of each kind; there may be several reports on appraisal.

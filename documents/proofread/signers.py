@@ -61,7 +61,7 @@ def _right(
 ) -> Iterator[Remark]:
     asked = [said(line) for line in wanted]
     # What people wrote in capitals in a list looks like a right too.
-    told = {said(each) for each in facts.told} - set(asked)
+    told = {said(each) for each in facts.user_texts} - set(asked)
     found = paper.sheet.pieces if among else paper.anatomy.authorities
     pieces = [piece for piece in found if said(piece.printed) not in told]
     written = [said(piece.printed) for piece in pieces]

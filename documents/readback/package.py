@@ -13,7 +13,7 @@ from lxml.etree import _Element
 
 from dossiers.model.errors import DamagedDocument
 
-MOST_BYTES = 100_000_000
+MAX_BYTES = 100_000_000
 """Unpacked; a round's longest list is one hundredth of it."""
 _DOCUMENT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}document"
 _LOCKED = b"\xd0\xcf\x11\xe0"
@@ -50,7 +50,7 @@ def opened(data: bytes) -> Opened:
             "Tệp có mật khẩu hoặc là tệp Word đời cũ (.doc); hãy bỏ mật khẩu, lưu lại thành .docx"
         )
     with damage_in_vietnamese(), ZipFile(BytesIO(data)) as package:
-        if sum(each.file_size for each in package.infolist()) > MOST_BYTES:
+        if sum(each.file_size for each in package.infolist()) > MAX_BYTES:
             raise DamagedDocument("Tệp quá lớn khi mở ra; hãy bỏ bớt hình ảnh rồi lưu lại .docx")
         main = _main(package)
         document = _parsed(package, main)

@@ -13,7 +13,7 @@ from zipfile import ZIP_DEFLATED
 
 from jinja2 import Template
 
-from documents.rendering.deflate import batches, squeezed
+from documents.rendering.deflate import batches, compress
 from documents.rendering.faults import faults_in_vietnamese
 from documents.rendering.fence import NeedsDocxtpl, loaded
 from documents.rendering.package import Member, Package
@@ -39,7 +39,7 @@ class Part:
     def filled(self, blanks: Mapping[str, object]) -> Member:
         """The part with its blanks filled, compressed as it is made."""
         pieces = batches(self._pieces(blanks), _BATCH)
-        return Member(self.name, ZIP_DEFLATED, squeezed(pieces))
+        return Member(self.name, ZIP_DEFLATED, compress(pieces))
 
     def _pieces(self, blanks: Mapping[str, object]) -> Iterator[bytes]:
         template = self.template

@@ -26,7 +26,7 @@ BEST = 9
 _RAW = -15  # a zip member has no zlib header
 
 
-class Squeezed(NamedTuple):
+class Compressed(NamedTuple):
     """Compressed bytes with what a zip directory says of them."""
 
     data: bytes
@@ -45,7 +45,7 @@ def squeezer(level: int = LEVEL) -> _Squeezer:
     return stream
 
 
-def squeezed(pieces: Iterable[bytes], level: int = LEVEL) -> Squeezed:
+def compress(pieces: Iterable[bytes], level: int = LEVEL) -> Compressed:
     """Compress `pieces` one after another, holding none of them.
 
     The same pieces, cut in the same places, give the same bytes.
@@ -57,7 +57,7 @@ def squeezed(pieces: Iterable[bytes], level: int = LEVEL) -> Squeezed:
         size += len(piece)
         out.append(stream.compress(piece))
     out.append(stream.flush())
-    return Squeezed(b"".join(out), crc, size)
+    return Compressed(b"".join(out), crc, size)
 
 
 def batches(pieces: Iterator[bytes], count: int) -> Iterator[bytes]:

@@ -30,17 +30,17 @@ class Member(NamedTuple):
 
     name: str
     method: int
-    content: deflate.Squeezed
+    content: deflate.Compressed
 
 
 def stored(name: str, data: bytes) -> Member:
     """A part that is not compressed."""
-    return Member(name, ZIP_STORED, deflate.Squeezed(data, deflate.crc32(data), len(data)))
+    return Member(name, ZIP_STORED, deflate.Compressed(data, deflate.crc32(data), len(data)))
 
 
 def compressed(name: str, data: bytes, level: int = deflate.BEST) -> Member:
     """A part compressed whole."""
-    return Member(name, ZIP_DEFLATED, deflate.squeezed([data], level))
+    return Member(name, ZIP_DEFLATED, deflate.compress([data], level))
 
 
 class Package(NamedTuple):

@@ -22,7 +22,7 @@ from documents.rendering.compiled import Compiled, Part
 from documents.rendering.package import Package
 
 FOLDER = Path(cache_from_source(__file__)).parent
-ROOM = 64
+CACHE_SIZE = 64
 """Files kept; the oldest go first."""
 
 _SUFFIX = ".mau"
@@ -62,7 +62,7 @@ def _put(path: Path, data: bytes) -> None:
 
 def _tidy(folder: Path) -> None:
     kept = sorted(folder.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in kept[ROOM:]:
+    for path in kept[CACHE_SIZE:]:
         path.unlink(missing_ok=True)
 
 

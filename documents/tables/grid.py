@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from dossiers.model.record import Fact
+from dossiers.model.record import FrozenModel
 
 
 class Cell(NamedTuple):
@@ -41,7 +41,7 @@ def column_letter(number: int) -> str:
     return (column_letter(rest) if rest else "") + chr(ord("A") + last)
 
 
-class Finding(Fact):
+class Finding(FrozenModel):
     """A fault of one cell; `column` counts from 1 and is 0 where the table has no such column."""
 
     table: str

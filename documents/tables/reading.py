@@ -13,7 +13,7 @@ from documents.tables.word import tables
 from dossiers.model.citizen_ids import CITIZEN_DIGITS
 from dossiers.model.errors import InvalidForm
 
-MOST_ROWS = 10_000
+MAX_ROWS = 10_000
 """More is no list that a unit made; it would hold the register for a minute."""
 
 EATEN = range(10, CITIZEN_DIGITS)
@@ -57,8 +57,8 @@ def _table(grids: tuple[Grid, ...], said: tuple[str, ...], name: str, headings: 
     rows = tuple(row for grid, top in topped for row in _rows(grid, top, headings))
     if not rows:
         raise InvalidForm(f"Tệp {name} không có dòng nào dưới tiêu đề; hãy ghi danh sách đề nghị")
-    if len(rows) > MOST_ROWS:
-        counted, most = (f"{each:,}".replace(",", ".") for each in (len(rows), MOST_ROWS))
+    if len(rows) > MAX_ROWS:
+        counted, most = (f"{each:,}".replace(",", ".") for each in (len(rows), MAX_ROWS))
         raise InvalidForm(
             f"Tệp {name} có {counted} dòng, quá {most} dòng; hãy chia thành nhiều tệp"
         )

@@ -33,7 +33,7 @@ DAMAGE = (
 )
 """What openpyxl lets through when a part of a workbook is damaged."""
 
-MOST_SHEET_BYTES = 64 * 1024 * 1024
+MAX_SHEET_BYTES = 64 * 1024 * 1024
 """A sheet of 10,000 rows has a tenth of it; a larger one would take minutes and gigabytes."""
 
 EXAMPLE, CHOICES = "Ví dụ", "Danh mục"
@@ -80,7 +80,7 @@ def _is_shown(sheet: "Worksheet") -> bool:
 def _check_size(data: bytes, name: str) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         largest = max((each.file_size for each in package.infolist()), default=0)
-    if largest > MOST_SHEET_BYTES:
+    if largest > MAX_SHEET_BYTES:
         raise InvalidForm(
             f"Tệp {name} có trang tính quá lớn; hãy chỉ để lại danh sách, xóa các dòng, cột thừa"
         )
@@ -121,7 +121,7 @@ def _grid(sheet: "Worksheet", formulas: "Workbook | None") -> Grid:
 def _written(sheet: "Worksheet") -> Iterator[tuple[tuple[int, int], Any]]:
     """The cells that the file holds: openpyxl's own walk makes a million around a stray one."""
     cells = sheet._cells  # it offers no other way
-    return ((place, cell) for place, cell in cells.items() if place[1] <= MOST_COLUMNS)
+    return ((place, cell) for place, cell in cells.items() if place[1] <= MAX_COLUMNS)
 
 
 def _cell(cell: Any, meant: "Worksheet | None") -> Cell:
@@ -179,8 +179,8 @@ def _notes(workbook: "Workbook", grids: tuple[Grid, ...]) -> Iterator[str]:
         if letters := _hidden_columns(workbook[grid.name], grid):
             yield f"{grid.place} có cột {letters} đang ẩn, vẫn được đọc; hãy kiểm tra."
         if grid.hidden:
-            lines = ", ".join(map(str, grid.hidden[:MOST_NAMED]))
-            more = "…" if len(grid.hidden) > MOST_NAMED else ""
+            lines = ", ".join(map(str, grid.hidden[:MAX_NAMED]))
+            more = "…" if len(grid.hidden) > MAX_NAMED else ""
             yield (
                 f"{grid.place} có {len(grid.hidden)} dòng đang ẩn (dòng {lines}{more}), vẫn được"
                 " đọc; hãy kiểm tra."
@@ -199,8 +199,8 @@ def _hidden_columns(sheet: "Worksheet", grid: Grid) -> str:
     return ", ".join(map(column_letter, sorted(hidden)))
 
 
-MOST_COLUMNS = 200
+MAX_COLUMNS = 200
 """What stands further to the right belongs to no list of nominees."""
 
-MOST_NAMED = 10
+MAX_NAMED = 10
 """How many hidden lines a note names."""

@@ -43,13 +43,13 @@ def _cells(row: Any, above: tuple[Cell, ...]) -> Iterator[Cell]:
         merge = cell.find(f"{W}tcPr/{W}vMerge")
         continues = merge is not None and merge.get(f"{W}val", "continue") == "continue"
         text = _text(cell)
-        for _ in range(min(width, MOST_COLUMNS)):
+        for _ in range(min(width, MAX_COLUMNS)):
             held = above[column] if continues and column < len(above) else Cell(text)
             yield held
             column += 1
 
 
-MOST_COLUMNS = 63
+MAX_COLUMNS = 63
 """Word makes no table with more columns."""
 
 WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins"))

@@ -39,14 +39,14 @@ from dossiers.model.errors import (
     refuse_all,
 )
 from dossiers.model.events import Event, Step
-from dossiers.model.record import Fact
+from dossiers.model.record import FrozenModel
 from dossiers.model.round import Round
 from dossiers.model.transitions import move, why_not
 from dossiers.plan.plan import Plan, VotingRule
 from dossiers.plan.quotas import quota_counts
 
 
-class Conclusion(Fact):
+class Conclusion(FrozenModel):
     """The session as kept, the count of each dossier, the dossiers moved, and what staff note.
 
     `replaced` is the session that this one mends, if any.
@@ -83,7 +83,7 @@ def conclude(
     held = _held(round_, dossiers, reopened)
     elsewhere = [each for each in others if each.round != round_.code]
     case = _selection(sitting, plan, round_, held, elsewhere)
-    moves = [_settle(each, case, held, sitting, at=at, run=run) for each in case.tallies]
+    moves = [_decide(each, case, held, sitting, at=at, run=run) for each in case.tallies]
     decided = {dossier.code for dossier, _ in moves}
     waiting = [dossier for dossier, _ in reopened if dossier.code not in decided]
     kept = {**dict(sitting), "number": number, "selected": case.selected}
@@ -178,7 +178,7 @@ def _dossier_faults(
         yield from ballot_faults(sitting, sitting.ballots, dossier.label, vote)
 
 
-def _settle(
+def _decide(
     tally: Tally, case: Selection, held: ByCode, sitting: Sitting, *, at: datetime, run: str
 ) -> tuple[Dossier, Event]:
     dossier, target = held[tally.dossier], Status.KHONG_DE_NGHI

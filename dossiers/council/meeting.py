@@ -6,12 +6,12 @@ from datetime import date, time
 from dossiers.model.dossier import Dossier
 from dossiers.model.errors import DatesOutOfOrder, InvalidForm, Refused
 from dossiers.model.names import comparable
-from dossiers.model.record import Fact, Text
+from dossiers.model.record import FrozenModel, Text
 from dossiers.model.round import Round
 from dossiers.plan.plan import MeetingRule, RosterMember
 
 
-class Meeting(Fact):
+class Meeting(FrozenModel):
     """A session to come (phiên họp sắp tới); `agenda` are its items in order."""
 
     meets_on: date

@@ -6,12 +6,12 @@ from dossiers.council.ranking import ByCode, favoured, of_kind, short_list, tied
 from dossiers.council.voting import Tally, threshold_text
 from dossiers.model.dossier import Dossier
 from dossiers.model.errors import InvalidForm, QuotaExceeded, Refused, refuse_all
-from dossiers.model.record import Fact
+from dossiers.model.record import FrozenModel
 from dossiers.plan.plan import TieBreak, VotingRule
 from dossiers.plan.quotas import QuotaCount
 
 
-class Selection(Fact):
+class Selection(FrozenModel):
     """What a session selects: from which tallies, within which counts, by which rules.
 
     `ranked` are the tallies that pass, by merit; `selected` the codes in the council's order.

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from dossiers.model.errors import InvalidForm, PlanFault, QuorumNotMet, Refused, VotesDisagree
 from dossiers.model.names import comparable
-from dossiers.model.record import Fact, Text
+from dossiers.model.record import FrozenModel, Text
 from dossiers.model.round import AwardForm
 from dossiers.plan.plan import Plan, VoteBase, VotingRule
 
@@ -27,7 +27,7 @@ class VoteMode(StrEnum):
         return {"BIEU_QUYET": "Biểu quyết", "BO_PHIEU_KIN": "Bỏ phiếu kín"}[self]
 
 
-class Member(Fact):
+class Member(FrozenModel):
     """A council member at one session; an absent one may send a written opinion."""
 
     name: Text
@@ -36,14 +36,14 @@ class Member(Fact):
     written_opinion: Text = ""
 
 
-class Namesake(Fact):
+class Namesake(FrozenModel):
     """A member who bears a nominee's name or office and is another, so votes; and how we know."""
 
     name: Text
     reason: Text
 
 
-class Vote(Fact):
+class Vote(FrozenModel):
     """The votes on one dossier; `recused` names members who did not vote on it."""
 
     dossier: str
@@ -54,7 +54,7 @@ class Vote(Fact):
     namesakes: tuple[Namesake, ...] = ()
 
 
-class BallotCount(Fact):
+class BallotCount(FrozenModel):
     """Ballots issued, returned, valid and invalid, and who counted them; `tellers` begin with
     their head."""
 
@@ -65,7 +65,7 @@ class BallotCount(Fact):
     invalid: int
 
 
-class Sitting(Fact):
+class Sitting(FrozenModel):
     """A session as the form states it; nothing selected means all that pass, by their votes.
 
     `ballots` is the count of a secret ballot, where it was kept. `tie_reason` is why the council
@@ -96,7 +96,7 @@ class CouncilSession(Sitting):
     number: int
 
 
-class Tally(Fact):
+class Tally(FrozenModel):
     """The votes on one dossier, counted; `base` is of how many the threshold is a share."""
 
     dossier: str

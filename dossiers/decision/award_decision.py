@@ -15,7 +15,7 @@ from dossiers.model.errors import (
 )
 from dossiers.model.events import Event, Step
 from dossiers.model.names import comparable
-from dossiers.model.record import Fact, Text
+from dossiers.model.record import FrozenModel, Text
 from dossiers.model.round import AwardForm, Round
 from dossiers.model.transitions import move, why_not
 from dossiers.plan.plan import Plan
@@ -58,14 +58,14 @@ class Outcome(StrEnum):
         return {"DA_KY": "Đã ký", "TRA_LAI": "Trả lại"}[self]
 
 
-class Proposer(Fact):
+class Proposer(FrozenModel):
     """Who signs the proposal to the Chủ tịch, for VH-XH."""
 
     name: Text
     title: Text
 
 
-class Signatory(Fact):
+class Signatory(FrozenModel):
     """Who signs the decision."""
 
     name: Text
@@ -73,7 +73,7 @@ class Signatory(Fact):
     authority: Authority
 
 
-class Proposal(Fact):
+class Proposal(FrozenModel):
     """The proposal (Tờ trình) of VH-XH to the Chủ tịch, with the draft decision it carries.
 
     `dossiers` are in the order of the list, collectives first: the order is the golden-book number.
@@ -89,7 +89,7 @@ class Proposal(Fact):
     outcome: Outcome | None = None
 
 
-class Decision(Fact):
+class Decision(FrozenModel):
     """The issued decision (Quyết định) of a round."""
 
     round: str
@@ -102,7 +102,7 @@ class Decision(Fact):
     dossiers: tuple[str, ...]
 
 
-class Outcomes(Fact):
+class Outcomes(FrozenModel):
     """What a step does to its dossiers: the dossiers moved and their events, in list order."""
 
     dossiers: tuple[Dossier, ...]

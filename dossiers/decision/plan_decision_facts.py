@@ -3,10 +3,10 @@
 from datetime import date
 
 from dossiers.decision.award_decision import Signatory
-from dossiers.model.record import Fact, Source, Text
+from dossiers.model.record import FrozenModel, Source, Text
 
 
-class Mend(Fact):
+class Mend(FrozenModel):
     """A slip of the draft on paper, what we print instead, and why."""
 
     was: Text
@@ -14,7 +14,7 @@ class Mend(Fact):
     source: Source
 
 
-class PlanDecision(Fact):
+class PlanDecision(FrozenModel):
     """What the decision says beside the movement's own facts; a draft has no number and day."""
 
     movement: str

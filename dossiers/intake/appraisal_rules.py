@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
 
-from dossiers.intake.components import missing_components, named
+from dossiers.intake.components import component_names, missing_components
 from dossiers.matching.earlier_awards import Match
 from dossiers.matching.match_review import MatchLine, answered, eligibility_faults, line_faults
 from dossiers.model.dossier import Appraisal, AppraisalResult, Dossier, Status
@@ -17,13 +17,13 @@ from dossiers.model.errors import (
     refuse_all,
 )
 from dossiers.model.events import Event, Step
-from dossiers.model.record import Fact, Text
+from dossiers.model.record import FrozenModel, Text
 from dossiers.model.round import Round
 from dossiers.model.transitions import after_appraisal, move, why_not
 from dossiers.plan.plan import Plan
 
 
-class AppraisalDecision(Fact):
+class AppraisalDecision(FrozenModel):
     """A line of the form: what is found of one dossier."""
 
     dossier: str
@@ -38,7 +38,7 @@ Matches = Mapping[str, Sequence[Match]]
 NO_MATCHES: Matches = MappingProxyType({})
 
 
-class Appraised(Fact):
+class Appraised(FrozenModel):
     """What an appraisal comes to: the dossiers moved and their events, in the form's order."""
 
     dossiers: tuple[Dossier, ...]
@@ -172,7 +172,7 @@ def _paper_faults(
         dossier = held.get(each.dossier)
         if dossier is None or dossier.status is not Status.DA_TIEP_NHAN:
             continue
-        missing = named(missing_components(plan, round_, dossier))
+        missing = component_names(missing_components(plan, round_, dossier))
         if missing and each.result is AppraisalResult.DU_DIEU_KIEN:
             yield Refused(
                 f"Hồ sơ {dossier.label} còn thiếu: {missing}; chưa thể đủ điều kiện. Hãy chọn “Trả"

@@ -27,11 +27,11 @@ def handed_in(dossier: Dossier) -> frozenset[ComponentKind]:
     return frozenset({each.kind for each in dossier.components} | letter)
 
 
-def added(dossier: Dossier, components: tuple[Component, ...]) -> tuple[Component, ...]:
+def new_components(dossier: Dossier, components: tuple[Component, ...]) -> tuple[Component, ...]:
     """Those of `components` that the dossier does not hold yet."""
     return tuple(each for each in components if each not in dossier.components)
 
 
-def named(kinds: tuple[ComponentKind, ...]) -> str:
+def component_names(kinds: tuple[ComponentKind, ...]) -> str:
     """Papers as a sentence lists them: "báo cáo thành tích; biên bản bình xét"."""
     return "; ".join(kind.text.lower() for kind in kinds)

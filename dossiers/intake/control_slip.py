@@ -10,14 +10,14 @@ from datetime import date, datetime
 from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import UnknownYear
 from dossiers.model.events import Event
-from dossiers.model.record import Fact
+from dossiers.model.record import FrozenModel
 from dossiers.model.round import Round
 from dossiers.plan.deadlines import Waiting, counted_from, step_limit, waiting, waiting_since
 from dossiers.plan.plan import Plan
 from dossiers.plan.working_days import working_days_between
 
 
-class SlipLine(Fact):
+class SlipLine(FrozenModel):
     """One thing that happened to a dossier.
 
     `taken` and `limit` are working days since the move before; `over` those beyond the limit.
@@ -51,7 +51,7 @@ class SlipLine(Fact):
         return f"{held}/{self.limit}" + (f", trễ {self.over}" if self.over else ", đúng hạn")
 
 
-class ControlSlip(Fact):
+class ControlSlip(FrozenModel):
     """A dossier's slip: what happened, and what it waits for now."""
 
     dossier: str

@@ -16,7 +16,7 @@ from dossiers.model.errors import (
 )
 from dossiers.model.events import Event, Step
 from dossiers.model.holds import Hold, HoldAct, HoldGround
-from dossiers.model.record import Fact, Text, uncapitalised
+from dossiers.model.record import FrozenModel, Text, uncapitalised
 from dossiers.plan.plan import Plan
 
 HOLDABLE = frozenset(
@@ -31,7 +31,7 @@ HOLDABLE = frozenset(
 """Where a dossier is still on its way to an award of the ward."""
 
 
-class HoldOrder(Fact):
+class HoldOrder(FrozenModel):
     """What the form asks for; a ground is needed to hold, not to let go."""
 
     act: HoldAct

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from dossiers.model.errors import Refused
-from dossiers.model.submission import Handed
+from dossiers.model.submission import Submission
 
 
-def lateness(handed: Handed) -> str:
+def lateness(handed: Submission) -> str:
     """How the day of reception lies outside the round's own days; "" when it lies within."""
     on, round_ = handed.received_on, handed.round
     if round_.opens_on and on < round_.opens_on:
@@ -19,7 +19,7 @@ def lateness(handed: Handed) -> str:
     return ""
 
 
-def lateness_faults(handed: Handed) -> Iterator[Refused]:
+def lateness_faults(handed: Submission) -> Iterator[Refused]:
     """What is asked of a submission outside the round's days: the reason why it is taken."""
     late = lateness(handed)
     if late and not handed.late_reason:

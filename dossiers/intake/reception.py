@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from dossiers.intake.components import added, missing_components, named
+from dossiers.intake.components import component_names, missing_components, new_components
 from dossiers.intake.lateness import lateness, lateness_faults
-from dossiers.intake.submission_rules import OPEN_ANEW, adds_papers, misfits
+from dossiers.intake.submission_rules import OPEN_ANEW, adds_papers, submission_faults
 from dossiers.matching.earlier_awards import (
     Found,
     alike_warnings,
@@ -16,9 +16,9 @@ from dossiers.model.dossier import Dossier, Nominee, NomineeKind, Status
 from dossiers.model.errors import refuse_all
 from dossiers.model.events import Event, Step
 from dossiers.model.names import same_name
-from dossiers.model.record import Fact
+from dossiers.model.record import FrozenModel
 from dossiers.model.round import Round
-from dossiers.model.submission import ByNominee, Handed, Misfit
+from dossiers.model.submission import ByNominee, Submission, SubmissionFault
 from dossiers.model.transitions import move
 from dossiers.plan.plan import Plan
 from dossiers.plan.quotas import quota
@@ -27,14 +27,14 @@ CLOSED = OPEN_ANEW | {Status.KHONG_DE_NGHI, Status.DA_HUY}
 """No longer a candidate of the round."""
 
 
-class Entry(Fact):
+class Entry(FrozenModel):
     """One nominee of the form, with the dossier that it supplements, if any."""
 
     nominee: Nominee
     supplements: Dossier | None = None
 
 
-class Intake(Fact):
+class Intake(FrozenModel):
     """What a submission comes to: an entry a nominee, in the form's order, and warnings.
 
     `reason` is why it came early or late, if it did.
@@ -46,8 +46,8 @@ class Intake(Fact):
 
 
 def find_faults(
-    handed: Handed, plan: Plan, existing: Sequence[Dossier], matches: Found = ()
-) -> tuple[Misfit, ...]:
+    handed: Submission, plan: Plan, existing: Sequence[Dossier], matches: Found = ()
+) -> tuple[SubmissionFault, ...]:
     """Every reason to refuse a submission, each with the row and field that it is in.
 
     `existing` are the dossiers of the round, `matches` the earlier awards that look like those of
@@ -55,13 +55,13 @@ def find_faults(
     """
     held = ByNominee([each for each in existing if each.round == handed.round.code])
     anew = any(not _supplemented(each, handed, held) for each in handed.nominees)
-    late = map(Misfit, lateness_faults(handed)) if anew else ()
+    late = map(SubmissionFault, lateness_faults(handed)) if anew else ()
     again = one_award_misfits(handed, matches, plan)
-    return (*misfits(handed, plan, held), *again, *late)
+    return (*submission_faults(handed, plan, held), *again, *late)
 
 
 def check_intake(
-    handed: Handed,
+    handed: Submission,
     plan: Plan,
     existing: Sequence[Dossier],
     matches: Found = (),
@@ -92,7 +92,7 @@ def check_intake(
 
 def receive(
     entry: Entry,
-    handed: Handed,
+    handed: Submission,
     *,
     code: str,
     received_by: str,
@@ -117,11 +117,11 @@ def receive(
         status = {"status": Status.DA_TIEP_NHAN, "components": handed.components}
         dossier = Dossier.model_validate({**code_and_round, **status, **receipt})
         return dossier, _event(dossier, None, at, run, reason)
-    papers = added(before, handed.components)
+    papers = new_components(before, handed.components)
     mended = {**receipt, "components": before.components + papers, "appraisal": None}
     dossier = before.model_copy(update=mended)
     if before.status is Status.DA_TIEP_NHAN:  # it waits as before, with more papers
-        said = f"Nộp thêm: {named(tuple(each.kind for each in papers))}"
+        said = f"Nộp thêm: {component_names(tuple(each.kind for each in papers))}"
         return dossier, _event(dossier, before.status, at, run, said)
     return _again(dossier, at, run)
 
@@ -131,7 +131,7 @@ def missing_warnings(round_: Round, plan: Plan, received: Sequence[Dossier]) -> 
     lacking: dict[str, list[str]] = {}
     for dossier in received:
         if missing := missing_components(plan, round_, dossier):
-            lacking.setdefault(named(missing), []).append(dossier.code)
+            lacking.setdefault(component_names(missing), []).append(dossier.code)
     for papers, codes in lacking.items():
         whose = f"Hồ sơ {codes[0]}" if len(codes) == 1 else f"{len(codes)} hồ sơ {_span(codes)}"
         yield (
@@ -141,10 +141,10 @@ def missing_warnings(round_: Round, plan: Plan, received: Sequence[Dossier]) -> 
 
 
 def _span(codes: Sequence[str]) -> str:
-    return ", ".join(codes) if len(codes) <= MOST_NAMED else f"từ {codes[0]} đến {codes[-1]}"
+    return ", ".join(codes) if len(codes) <= MAX_NAMED else f"từ {codes[0]} đến {codes[-1]}"
 
 
-MOST_NAMED = 5
+MAX_NAMED = 5
 """How many dossiers one warning names; beyond that it gives the first and the last."""
 
 
@@ -175,7 +175,7 @@ def _event(dossier: Dossier, source: Status | None, at: datetime, run: str, reas
     )
 
 
-def _supplemented(nominee: Nominee, handed: Handed, held: ByNominee) -> Dossier | None:
+def _supplemented(nominee: Nominee, handed: Submission, held: ByNominee) -> Dossier | None:
     for each in held.same(nominee):
         waits = each.status is Status.CHO_BO_SUNG and same_name(each.unit.name, handed.unit.name)
         if waits or adds_papers(each, nominee, handed):
@@ -191,10 +191,10 @@ def _quota_warnings(
     elsewhere: Sequence[Dossier],
 ) -> Iterator[str]:
     here, there = _standing(held), _standing(elsewhere)
-    added = [each.nominee.kind for each in entries if each.supplements is None]
-    for kind in dict.fromkeys(added):
+    new_components = [each.nominee.kind for each in entries if each.supplements is None]
+    for kind in dict.fromkeys(new_components):
         limit = quota(plan, round_, kind)
-        total = here.count(kind) + there.count(kind) + added.count(kind)
+        total = here.count(kind) + there.count(kind) + new_components.count(kind)
         if limit is not None and total > limit.maximum:
             beside = " và các đợt khác cùng số lượng" if kind in there else ""
             yield (

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import chain
 
-from dossiers.intake.components import added
+from dossiers.intake.components import new_components
 from dossiers.model.dossier import Dossier, Nominee, NomineeKind, Status, Unit
 from dossiers.model.errors import DatesOutOfOrder, InvalidForm, Refused
 from dossiers.model.names import same_name
 from dossiers.model.round import Round
-from dossiers.model.submission import ByNominee, Handed, Misfit, name_key, same_nominee
+from dossiers.model.submission import ByNominee, Submission, SubmissionFault, name_key, same_nominee
 from dossiers.plan.plan import Criterion, Plan
 from dossiers.plan.quotas import movement_of, subjects
 
@@ -21,16 +21,16 @@ OPEN_ANEW = frozenset({Status.DA_RUT, Status.KHONG_DU_DIEU_KIEN})
 """Closed without the council's word: the nominee may be put forward again in the same round."""
 
 
-def misfits(handed: Handed, plan: Plan, held: ByNominee) -> Iterator[Misfit]:
+def submission_faults(handed: Submission, plan: Plan, held: ByNominee) -> Iterator[SubmissionFault]:
     """Every fault, in the order of the form. `held` are the dossiers of the round."""
     if not handed.nominees:
-        yield Misfit(
+        yield SubmissionFault(
             InvalidForm(
                 f"Phiếu của {handed.unit.name} chưa có tập thể, cá nhân nào; hãy ghi ít nhất một"
                 " dòng."
             )
         )
-    yield from map(Misfit, _date_faults(handed, plan))
+    yield from map(SubmissionFault, _date_faults(handed, plan))
     for place, nominee in enumerate(handed.nominees):
         faults = chain(
             _person_faults(nominee, handed.received_on),
@@ -39,17 +39,17 @@ def misfits(handed: Handed, plan: Plan, held: ByNominee) -> Iterator[Misfit]:
             _criteria_faults(nominee, handed.unit, movement_of(plan, handed.round).criteria),
             _existing_faults(nominee, handed, held),
         )
-        yield from (Misfit(fault, place, field) for field, fault in faults)
+        yield from (SubmissionFault(fault, place, field) for field, fault in faults)
     yield from _double_faults(handed.nominees)
 
 
-def adds_papers(dossier: Dossier, nominee: Nominee, handed: Handed) -> bool:
+def adds_papers(dossier: Dossier, nominee: Nominee, handed: Submission) -> bool:
     """Whether the same nomination comes again, while it waits, with papers that it lacked."""
     return (
         dossier.status is Status.DA_TIEP_NHAN
         and same_name(dossier.unit.name, handed.unit.name)
         and dossier.nominee == nominee
-        and bool(added(dossier, handed.components))
+        and bool(new_components(dossier, handed.components))
     )
 
 
@@ -57,7 +57,7 @@ Fault = tuple[str, Refused]
 """The nominee's field, and what is wrong with it."""
 
 
-def _date_faults(handed: Handed, plan: Plan) -> Iterator[Refused]:
+def _date_faults(handed: Submission, plan: Plan) -> Iterator[Refused]:
     movement = movement_of(plan, handed.round)
     unit, on = handed.unit, handed.received_on
     if on < unit.proposal_date:
@@ -136,7 +136,7 @@ def _criteria_faults(
             yield "criteria", InvalidForm(said)
 
 
-def _existing_faults(nominee: Nominee, handed: Handed, held: ByNominee) -> Iterator[Fault]:
+def _existing_faults(nominee: Nominee, handed: Submission, held: ByNominee) -> Iterator[Fault]:
     for each in held.sharing_number(nominee):
         if each.status not in OPEN_ANEW and _hidden(each, handed):
             yield "citizen_id", _held_elsewhere(nominee)
@@ -157,7 +157,7 @@ def _existing_faults(nominee: Nominee, handed: Handed, held: ByNominee) -> Itera
             yield "name", _held_already(each, nominee)
 
 
-def _hidden(dossier: Dossier, handed: Handed) -> bool:
+def _hidden(dossier: Dossier, handed: Submission) -> bool:
     """Whether who hands in may not learn whose dossier it is, nor what became of it."""
     return handed.by_unit and not same_name(dossier.unit.name, handed.unit.name)
 
@@ -183,7 +183,7 @@ def _held_already(dossier: Dossier, nominee: Nominee) -> Refused:
     )
 
 
-def _supplement_faults(dossier: Dossier, handed: Handed) -> Iterator[Fault]:
+def _supplement_faults(dossier: Dossier, handed: Submission) -> Iterator[Fault]:
     if not same_name(dossier.unit.name, handed.unit.name):
         said = (
             f"Hồ sơ {dossier.label} đang chờ {dossier.unit.name} bổ sung, không phải"
@@ -198,7 +198,7 @@ def _supplement_faults(dossier: Dossier, handed: Handed) -> Iterator[Fault]:
         yield "name", DatesOutOfOrder(said)
 
 
-def _added_faults(dossier: Dossier, handed: Handed) -> Iterator[Fault]:
+def _added_faults(dossier: Dossier, handed: Submission) -> Iterator[Fault]:
     if handed.received_on < dossier.received_on:
         said = (
             f"Ngày nhận thêm giấy tờ {handed.received_on:%d/%m/%Y} của hồ sơ {dossier.label} trước"
@@ -207,18 +207,20 @@ def _added_faults(dossier: Dossier, handed: Handed) -> Iterator[Fault]:
         yield "name", DatesOutOfOrder(said)
 
 
-def _double_faults(nominees: Sequence[Nominee]) -> Iterator[Misfit]:
+def _double_faults(nominees: Sequence[Nominee]) -> Iterator[SubmissionFault]:
     """Each row that says again what an earlier one says, once."""
-    named: dict[tuple[NomineeKind, str], list[int]] = defaultdict(list)
+    component_names: dict[tuple[NomineeKind, str], list[int]] = defaultdict(list)
     numbered: dict[tuple[NomineeKind, str], int] = {}
     for place, one in enumerate(nominees):
-        earlier = named[name_key(one)]
+        earlier = component_names[name_key(one)]
         twin = next((each for each in earlier if same_nominee(nominees[each], one)), None)
         sharer = numbered.get((one.kind, one.citizen_id)) if one.citizen_id else None
         if twin is not None:
-            yield Misfit(_double(nominees[twin]), place, "name", twin)
+            yield SubmissionFault(_double(nominees[twin]), place, "name", twin)
         elif sharer is not None:
-            yield Misfit(_shared_number(nominees[sharer], one), place, "citizen_id", sharer)
+            yield SubmissionFault(
+                _shared_number(nominees[sharer], one), place, "citizen_id", sharer
+            )
         earlier.append(place)
         numbered.setdefault((one.kind, one.citizen_id), place)
 

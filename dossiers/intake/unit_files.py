@@ -12,7 +12,7 @@ from dossiers.model.people import Person
 INBOX = "inbox/"
 SIGNED = "da-ky/"
 
-LONGEST_SLUG = 60
+MAX_SLUG = 60
 
 NAMING_FILES = frozenset({"object", "workbook", "file", "signed_file"})
 """The fields of forms that name a file."""
@@ -23,7 +23,7 @@ def own_inbox(unit: str) -> str:
 
     The digits tell apart units whose names differ in accents alone.
     """
-    slug = re.sub(r"[^a-z0-9]+", "-", fold(unit)).strip("-")[:LONGEST_SLUG]
+    slug = re.sub(r"[^a-z0-9]+", "-", fold(unit)).strip("-")[:MAX_SLUG]
     mark = hashlib.sha256(comparable(unit).encode()).hexdigest()[:4]
     return f"{INBOX}{slug}-{mark}/"
 

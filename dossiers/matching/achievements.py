@@ -10,7 +10,7 @@ from enum import StrEnum
 from rapidfuzz import fuzz
 
 from dossiers.model.names import fold
-from dossiers.model.record import Fact
+from dossiers.model.record import FrozenModel
 from dossiers.plan.plan import OneAwardRule
 
 
@@ -33,7 +33,7 @@ class Sameness(StrEnum):
         }[self]
 
 
-class AchievementLikeness(Fact):
+class AchievementLikeness(FrozenModel):
     """How alike two achievements are, in hundredths, and what the office makes of it."""
 
     sameness: Sameness

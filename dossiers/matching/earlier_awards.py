@@ -13,13 +13,13 @@ from dossiers.matching.likeness import Grade, Likeness, Subject, likeness
 from dossiers.matching.name_keys import kept_keys, sought_keys
 from dossiers.model.dossier import Dossier, Honorific, Nominee, NomineeKind, Status
 from dossiers.model.errors import Refused
-from dossiers.model.record import Fact, Text, uncapitalised
+from dossiers.model.record import FrozenModel, Text, uncapitalised
 from dossiers.model.round import Round
-from dossiers.model.submission import Handed, Misfit, same_nominee
+from dossiers.model.submission import Submission, SubmissionFault, same_nominee
 from dossiers.plan.plan import Plan
 
 
-class EarlierAward(Fact):
+class EarlierAward(FrozenModel):
     """An award given before, or a dossier on its way to one; what is unknown stays empty.
 
     `code` is that of a dossier (HS-…) or of a line of the imported history (KT-…). Without a
@@ -64,7 +64,7 @@ class EarlierAward(Fact):
         return f" ngày {self.decided_on:%d/%m/%Y}" if self.decided_on else ""
 
 
-class Match(Fact):
+class Match(FrozenModel):
     """An earlier award that looks like the nominee's own: how alike, and what it was given for."""
 
     earlier: EarlierAward
@@ -166,7 +166,7 @@ Found = Sequence[tuple[Match, ...]]
 """The matches of each nominee of a submission, in its order; empty when none were looked up."""
 
 
-def one_award_misfits(handed: Handed, found: Found, plan: Plan) -> Iterator[Misfit]:
+def one_award_misfits(handed: Submission, found: Found, plan: Plan) -> Iterator[SubmissionFault]:
     """A fault for each nominee who has, or is put forward for, an award for this achievement.
 
     In the round itself the same name is refused already, with what can be done about it.
@@ -184,10 +184,10 @@ def one_award_misfits(handed: Handed, found: Found, plan: Plan) -> Iterator[Misf
                 f"{why} Hãy bỏ dòng này, hoặc ghi rõ thành tích khác; nếu là người khác hãy ghi"
                 " năm sinh hoặc số căn cước để phân biệt."
             )
-            yield Misfit(Refused(said), place, "achievement")
+            yield SubmissionFault(Refused(said), place, "achievement")
 
 
-def match_warnings(handed: Handed, found: Found) -> Iterator[str]:
+def match_warnings(handed: Submission, found: Found) -> Iterator[str]:
     """What an officer should look at: earlier awards that look like those of the nominees.
 
     A unit is told of what was decided; of what is on its way, the appraiser is told later.

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from dossiers.matching.spelling import Spelled, Words, is_bare, spelled
-from dossiers.model.citizen_ids import decide
+from dossiers.model.citizen_ids import comparable_ids
 from dossiers.model.dossier import Honorific, NomineeKind
-from dossiers.model.record import Fact, Text
+from dossiers.model.record import FrozenModel, Text
 from dossiers.plan.plan import Merger
 
 
@@ -31,7 +31,7 @@ class Grade(StrEnum):
         return {"TRUNG_KHOP": "Trùng khớp", "RAT_GIONG": "Rất giống", "CO_THE": "Có thể"}[self]
 
 
-class Likeness(Fact):
+class Likeness(FrozenModel):
     """How alike two nominees are: a score up to 100, what it means, and why."""
 
     grade: Grade
@@ -86,7 +86,7 @@ SYLLABLE = re.compile(
 )
 """A Vietnamese syllable without marks; what doesn't fit was mistyped or is foreign."""
 
-SHORTEST_SLIP = 3
+MIN_SLIP_LETTERS = 3
 """Letters of a word in which one wrong letter may be a slip: "A" and "B" are two names."""
 
 
@@ -97,7 +97,7 @@ def likeness(one: Subject, other: Subject, mergers: Sequence[Merger] = ()) -> Li
     """
     if one.kind is not other.kind:
         return None
-    if decide(one.citizen_id, other.citizen_id):
+    if comparable_ids(one.citizen_id, other.citizen_id):
         return _by_number(one, other)
     grounds = tuple(_grounds(one, other, mergers))
     return _graded(grounds) if grounds else None
@@ -218,7 +218,7 @@ def _slip(one: Words, other: Words) -> Ground | None:
     if len(pairs) != 1 or len(one) == 1:
         return None
     mine, theirs = pairs[0]
-    if min(len(mine), len(theirs)) < SHORTEST_SLIP or not (mine + theirs).isalpha():
+    if min(len(mine), len(theirs)) < MIN_SLIP_LETTERS or not (mine + theirs).isalpha():
         return None
     if OSA.distance(mine, theirs, score_cutoff=1) > 1:
         return None

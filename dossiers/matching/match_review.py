@@ -13,12 +13,12 @@ from dossiers.matching.likeness import SURE
 from dossiers.model.dossier import Dossier
 from dossiers.model.errors import InvalidForm, Refused
 from dossiers.model.match_answers import MatchAnswer, Verdict
-from dossiers.model.record import Fact, Text
+from dossiers.model.record import FrozenModel, Text
 from dossiers.plan.plan import Plan
 from dossiers.plan.quotas import CHOSEN
 
 
-class MatchLine(Fact):
+class MatchLine(FrozenModel):
     """A line of the form: what is said of one earlier award. Without a verdict nothing is said."""
 
     award: str

@@ -7,17 +7,17 @@ Whatever `likeness` calls alike shares at least one key: the name stands in the 
 import hashlib
 from collections.abc import Iterator
 
-from dossiers.matching.likeness import SHORTEST_SLIP
+from dossiers.matching.likeness import MIN_SLIP_LETTERS
 from dossiers.matching.spelling import Words, spelled
 from dossiers.model.dossier import NomineeKind
 
-MOST_WORDS = 12
+MAX_WORDS = 12
 """Words of a name that keys are made of; units with longer names differ before."""
 
 
 def kept_keys(kind: NomineeKind, name: str, citizen_id: str = "") -> frozenset[str]:
     """The keys that an award is kept under."""
-    words = spelled(kind, name).words[:MOST_WORDS]
+    words = spelled(kind, name).words[:MAX_WORDS]
     shared = set(_shared(words))
     if kind is not NomineeKind.TAP_THE:
         shared |= {f"shortened {each}" for each in _shortened(words)}
@@ -27,7 +27,7 @@ def kept_keys(kind: NomineeKind, name: str, citizen_id: str = "") -> frozenset[s
 
 def sought_keys(kind: NomineeKind, name: str, citizen_id: str = "") -> frozenset[str]:
     """The keys under which an award of someone so named may be kept."""
-    words = spelled(kind, name).words[:MOST_WORDS]
+    words = spelled(kind, name).words[:MAX_WORDS]
     sought = set(_shared(words))
     if kind is not NomineeKind.TAP_THE:
         sought.add(f"shortened {_bag(words)}")
@@ -48,7 +48,7 @@ def _shared(words: Words) -> Iterator[str]:
     yield f"bag {_bag(words)}"
     yield f"joined {''.join(words)}"
     for place, word in enumerate(words):
-        if len(word) >= SHORTEST_SLIP and word.isalpha() and len(words) > 1:
+        if len(word) >= MIN_SLIP_LETTERS and word.isalpha() and len(words) > 1:
             others = _bag(words[:place] + words[place + 1 :])
             yield f"slip {others} {word[0]}"
             yield f"slip {others} {word[-1]}"

@@ -23,7 +23,7 @@ def is_whole(number: str) -> bool:
     return digits and len(number) in {CITIZEN_DIGITS, CARD_DIGITS}
 
 
-def decide(one: str, other: str) -> bool:
+def comparable_ids(one: str, other: str) -> bool:
     """Whether two numbers tell by themselves if they are one person's.
 
     A person who had a card has a citizen number beside: of these two nothing follows.

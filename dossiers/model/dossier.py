@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from dossiers.model.holds import Hold
 from dossiers.model.match_answers import MatchAnswer
-from dossiers.model.record import Fact, Text
+from dossiers.model.record import FrozenModel, Text
 
 
 class NomineeKind(StrEnum):
@@ -124,7 +124,7 @@ STATUS_TEXT = {
 }
 
 
-class Unit(Fact):
+class Unit(FrozenModel):
     """A nominating unit (đơn vị đề nghị) and the proposal letter that it sent."""
 
     name: Text
@@ -133,7 +133,7 @@ class Unit(Fact):
     proposal_date: date
 
 
-class Nominee(Fact):
+class Nominee(FrozenModel):
     """Who is put forward, for what. `criteria` are plan references such as "III.4.a".
 
     `members` and `women` count a collective's people, where the unit says how many.
@@ -163,14 +163,14 @@ class Nominee(Fact):
         return f"{self.honorific.lower()} {self.name}" if self.honorific else self.name
 
 
-class Component(Fact):
+class Component(FrozenModel):
     """A paper of the dossier; `object` is its key in the object store, "" for one on paper."""
 
     kind: ComponentKind
     object: str = ""
 
 
-class Appraisal(Fact):
+class Appraisal(FrozenModel):
     """VH-XH's finding on one dossier (kết quả thẩm định)."""
 
     appraiser: Text
@@ -179,7 +179,7 @@ class Appraisal(Fact):
     reason: Text = ""
 
 
-class Dossier(Fact):
+class Dossier(FrozenModel):
     """A nomination dossier. `rank` is its place in the council's list, from 1.
 
     `matches` are the officer's answers about earlier awards that look like the nominee's own.

@@ -44,7 +44,7 @@ class InvalidForm(Refused):
     """A field of the form is missing, unknown or of the wrong shape."""
 
 
-MOST_SAID = 50
+MAX_SAID = 50
 """How many cells one sentence names; all are in `reasons`, and in the marked file."""
 
 
@@ -61,9 +61,9 @@ class FaultyTable(InvalidForm):
         self.file = file
         self.asked = asked or {}
         if file:
-            more = len(reasons) - MOST_SAID
+            more = len(reasons) - MAX_SAID
             rest = f" Và {more} chỗ khác." if more > 0 else ""
-            said = " ".join(reasons[:MOST_SAID])
+            said = " ".join(reasons[:MAX_SAID])
             self.args = (f"Tệp {file} có {len(reasons)} chỗ phải sửa. {said}{rest}",)
 
 

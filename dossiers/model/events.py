@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from dossiers.model.dossier import Status
-from dossiers.model.record import Fact, Text
+from dossiers.model.record import FrozenModel, Text
 
 
 class Step(StrEnum):
@@ -49,7 +49,7 @@ STEP_TEXT = {
 }
 
 
-class Event(Fact):
+class Event(FrozenModel):
     """One line of history. `on` is the day that the form states, `at` the moment of entry (UTC).
 
     `by` is who acts in the office's name; `actor` the account that was signed in when it was

@@ -7,7 +7,7 @@ investigation or inspection is open, or a complaint is being verified.
 from datetime import date
 from enum import StrEnum
 
-from dossiers.model.record import Fact, Text
+from dossiers.model.record import FrozenModel, Text
 
 
 class HoldGround(StrEnum):
@@ -41,7 +41,7 @@ class HoldAct(StrEnum):
         return {"TAM_DUNG": "Tạm dừng xét", "BO_TAM_DUNG": "Bỏ tạm dừng, xét tiếp"}[self]
 
 
-class Hold(Fact):
+class Hold(FrozenModel):
     """A dossier is held: on what ground, who entered it, since which day."""
 
     ground: HoldGround

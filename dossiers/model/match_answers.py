@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from dossiers.model.record import Fact, Text
+from dossiers.model.record import FrozenModel, Text
 
 
 class Verdict(StrEnum):
@@ -23,7 +23,7 @@ class Verdict(StrEnum):
         }[self]
 
 
-class MatchAnswer(Fact):
+class MatchAnswer(FrozenModel):
     """An officer's answer to one likeness, kept with the dossier: `award` is the earlier one."""
 
     award: Text

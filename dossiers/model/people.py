@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from dossiers.model.record import Fact, Text
+from dossiers.model.record import FrozenModel, Text
 
 
 class Role(StrEnum):
@@ -35,7 +35,7 @@ ROLE_TEXT = {
 }
 
 
-class Person(Fact):
+class Person(FrozenModel):
     """Someone with an account; a unit's person belongs to `unit`, and sees its dossiers alone."""
 
     account: str

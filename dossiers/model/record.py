@@ -25,13 +25,13 @@ Text = Annotated[str, AfterValidator(tidy)]
 """One line of text, tidied on entry."""
 
 
-class Fact(BaseModel):
+class FrozenModel(BaseModel):
     """An immutable record; equal facts are equal values."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Source(Fact):
+class Source(FrozenModel):
     """Where a value comes from, and whether the office has confirmed it."""
 
     text: Text

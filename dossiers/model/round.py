@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from dossiers.model.record import Fact, Text
+from dossiers.model.record import FrozenModel, Text
 
 
 class AwardForm(StrEnum):
@@ -36,7 +36,7 @@ class Occasion(StrEnum):
         return {"HANG_NAM": "hàng năm", "SO_KET": "sơ kết", "TONG_KET": "tổng kết"}[self]
 
 
-class Round(Fact):
+class Round(FrozenModel):
     """A round (đợt xét khen thưởng): movement + award form + occasion + year."""
 
     code: Text

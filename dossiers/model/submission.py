@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from dossiers.model.citizen_ids import decide
+from dossiers.model.citizen_ids import comparable_ids
 from dossiers.model.dossier import Component, Dossier, Nominee, NomineeKind, Unit
 from dossiers.model.errors import Refused
 from dossiers.model.names import comparable, same_name
-from dossiers.model.record import Fact, Text
+from dossiers.model.record import FrozenModel, Text
 from dossiers.model.round import Round
 
 
-class Handed(Fact):
+class Submission(FrozenModel):
     """What a unit hands in at once: nominees and the papers for all of them.
 
     `by_unit`: its own person hands it in, who learns nothing of what other units put forward.
@@ -28,7 +28,7 @@ class Handed(Fact):
     by_unit: bool = False
 
 
-class Misfit(NamedTuple):
+class SubmissionFault(NamedTuple):
     """A fault; `place` counts the nominees from 0, `twin` is the earlier row that it clashes with.
 
     Without a place it is of the form as a whole.
@@ -73,4 +73,4 @@ def same_nominee(one: Nominee, other: Nominee) -> bool:
     if name_key(one) != name_key(other):
         return False
     numbers = one.citizen_id, other.citizen_id
-    return one.citizen_id == other.citizen_id or not decide(*numbers)
+    return one.citizen_id == other.citizen_id or not comparable_ids(*numbers)

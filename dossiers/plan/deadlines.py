@@ -10,14 +10,14 @@ from datetime import date
 from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import UnknownYear
 from dossiers.model.events import Event
-from dossiers.model.record import Fact
+from dossiers.model.record import FrozenModel
 from dossiers.model.round import Round
 from dossiers.plan.plan import Plan
 from dossiers.plan.time_limits import ResultLimit, StepLimit, TimeLimits
 from dossiers.plan.working_days import DAY, add_working_days, is_working_day, working_days_between
 
 
-class Waiting(Fact):
+class Waiting(FrozenModel):
     """What a dossier waits for: since when, how long it may, and whether it is late.
 
     `due_on` and `left` (working days, not above 0 when late) are None where the calendar ends.
@@ -48,7 +48,7 @@ class Waiting(Fact):
         return f"còn {self.left} ngày làm việc (hạn {self.due_on:%d/%m/%Y})"
 
 
-class YearlyDue(Fact):
+class YearlyDue(FrozenModel):
     """Something due every year: its day this year, and how many working days are left.
 
     `works_on` is the last working day up to then, where that is an earlier one.

@@ -7,13 +7,13 @@ from typing import Literal
 
 from dossiers.model.dossier import ComponentKind, NomineeKind, UnitGroup
 from dossiers.model.holds import HoldGround
-from dossiers.model.record import Fact, Source, Text
+from dossiers.model.record import FrozenModel, Source, Text
 from dossiers.model.round import AwardForm, Occasion
 from dossiers.plan.time_limits import TimeLimits
 from dossiers.plan.working_days import WorkingCalendar
 
 
-class Quota(Fact):
+class Quota(FrozenModel):
     """The most that may be awarded (plan IV). `years` are those in which the occasion falls."""
 
     award: AwardForm
@@ -24,7 +24,7 @@ class Quota(Fact):
     source: Source
 
 
-class Criterion(Fact):
+class Criterion(FrozenModel):
     """A criterion (plan III), open to nominees of `kinds` from units of `groups`."""
 
     code: str
@@ -34,14 +34,14 @@ class Criterion(Fact):
     source: Source
 
 
-class ReviewQuotas(Fact):
+class ReviewQuotas(FrozenModel):
     """Whether what sơ kết and tổng kết may award replaces that year's yearly number, or adds."""
 
     replace_yearly: bool
     source: Source
 
 
-class Movement(Fact):
+class Movement(FrozenModel):
     """An emulation movement (phong trào thi đua)."""
 
     code: str
@@ -56,7 +56,7 @@ class Movement(Fact):
     source: Source
 
 
-class AwardSubjects(Fact):
+class AwardSubjects(FrozenModel):
     """Who may receive an award at all: a flag goes to collectives only."""
 
     award: AwardForm
@@ -81,7 +81,7 @@ class VoteBase(StrEnum):
         }[self]
 
 
-class VotingRule(Fact):
+class VotingRule(FrozenModel):
     """Quorum and threshold of an award, as fractions; `strict` means more than, not at least.
 
     `ballot` says that the vote must be secret.
@@ -96,21 +96,21 @@ class VotingRule(Fact):
     source: Source
 
 
-class TieBreak(Fact):
+class TieBreak(FrozenModel):
     """Among equal votes a woman goes first, or a collective with at least this share of women."""
 
     women: tuple[int, int]
     source: Source
 
 
-class MeetingRule(Fact):
+class MeetingRule(FrozenModel):
     """How many days before a session the council must have been invited."""
 
     notice_days: int
     source: Source
 
 
-class BaseSalary(Fact):
+class BaseSalary(FrozenModel):
     """Base salary (lương cơ sở), đồng a month, in force from a day."""
 
     amount: int
@@ -118,7 +118,7 @@ class BaseSalary(Fact):
     source: Source
 
 
-class BonusCoefficient(Fact):
+class BonusCoefficient(FrozenModel):
     """What the bonus is of the base salary, by award and kind of nominee."""
 
     award: AwardForm
@@ -128,7 +128,7 @@ class BonusCoefficient(Fact):
     source: Source
 
 
-class BonusRule(Fact):
+class BonusRule(FrozenModel):
     """How a bonus is rounded: up to a multiple of `rounding` đồng."""
 
     rounding: int
@@ -136,7 +136,7 @@ class BonusRule(Fact):
     source: Source
 
 
-class LegalBasis(Fact):
+class LegalBasis(FrozenModel):
     """A document that ours cite (căn cứ). A law prints without number (Decree 30, annex I).
 
     `issuer_short` is for documents that cite in short form; what `amends` the document above it
@@ -156,7 +156,7 @@ class LegalBasis(Fact):
     source: Source
 
 
-class Term(Fact):
+class Term(FrozenModel):
     """A term of office; both days are in it."""
 
     from_on: date
@@ -190,7 +190,7 @@ Linh = Literal["linh", "lẻ"]
 """How the zero in 105 is read: "linh" in the North, "lẻ" in the South."""
 
 
-class Ward(Fact):
+class Ward(FrozenModel):
     """The ward itself: names as documents print them, and who receives copies of a decision."""
 
     name: Text
@@ -208,7 +208,7 @@ class Ward(Fact):
     source: Source
 
 
-class NeededComponent(Fact):
+class NeededComponent(FrozenModel):
     """A part that a dossier for an award must have (thành phần hồ sơ bắt buộc), by nominee.
 
     Where units of some groups alone must have it, as enterprises a paper on their taxes, `groups`
@@ -222,7 +222,7 @@ class NeededComponent(Fact):
     source: Source
 
 
-class OneAwardRule(Fact):
+class OneAwardRule(FrozenModel):
     """From how many hundredths on two achievements are the same, or alike enough to be asked."""
 
     same: int
@@ -230,14 +230,14 @@ class OneAwardRule(Fact):
     source: Source
 
 
-class HoldRule(Fact):
+class HoldRule(FrozenModel):
     """A ground on which no award may be considered."""
 
     ground: HoldGround
     source: Source
 
 
-class Merger(Fact):
+class Merger(FrozenModel):
     """Wards and communes that became one, on a day; the new one may bear the name of an old."""
 
     before: tuple[Text, ...]
@@ -246,7 +246,7 @@ class Merger(Fact):
     source: Source
 
 
-class Printer(Fact):
+class Printer(FrozenModel):
     """How far a printer puts everything off, in millimetres to the right and down."""
 
     name: Text
@@ -255,7 +255,7 @@ class Printer(Fact):
     source: Source
 
 
-class Plan(Fact):
+class Plan(FrozenModel):
     """All data of the ward that the rules and documents need."""
 
     ward: Ward

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dossiers.model.dossier import Dossier, NomineeKind, Status
 from dossiers.model.errors import DatesOutOfOrder, PlanFault, Refused
-from dossiers.model.record import Fact
+from dossiers.model.record import FrozenModel
 from dossiers.model.round import AwardForm, Occasion, Round
 from dossiers.plan.plan import AwardSubjects, Movement, Plan, Quota
 
@@ -18,7 +18,7 @@ UNDECIDED = frozenset({Status.DA_TIEP_NHAN, Status.CHO_BO_SUNG, Status.DU_DIEU_K
 """A dossier in one of these may still take a place."""
 
 
-class QuotaCount(Fact):
+class QuotaCount(FrozenModel):
     """How a quota stands; `maximum` is None where the plan sets no number.
 
     `used` counts those chosen, `in_progress` those that the council has not decided on.

@@ -3,10 +3,10 @@
 from datetime import date
 
 from dossiers.model.dossier import Status
-from dossiers.model.record import Fact, Source, Text
+from dossiers.model.record import FrozenModel, Source, Text
 
 
-class StepLimit(Fact):
+class StepLimit(FrozenModel):
     """How long a dossier may wait in a status: `what` is due then, from `who`.
 
     `from_close` counts from the round's last day of reception where that is later, as the council
@@ -23,7 +23,7 @@ class StepLimit(Fact):
     source: Source
 
 
-class ResultLimit(Fact):
+class ResultLimit(FrozenModel):
     """How long the whole way may take: the day that the receipt promises."""
 
     days: int
@@ -31,7 +31,7 @@ class ResultLimit(Fact):
     source: Source
 
 
-class YearlyDay(Fact):
+class YearlyDay(FrozenModel):
     """A day of every year, the last on which something may be handed in."""
 
     what: Text
@@ -45,7 +45,7 @@ class YearlyDay(Fact):
         return date(year, self.month, self.day)
 
 
-class TimeLimits(Fact):
+class TimeLimits(FrozenModel):
     """All of them. `soon` is how many working days before its day a thing is reminded of."""
 
     steps: tuple[StepLimit, ...]

@@ -12,14 +12,14 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from dossiers.model.errors import UnknownYear
-from dossiers.model.record import Fact, Source, Text
+from dossiers.model.record import FrozenModel, Source, Text
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 SATURDAY = 5
 DAY = timedelta(days=1)
 
 
-class DaysOff(Fact):
+class DaysOff(FrozenModel):
     """A public holiday or a day off in its place, from a day to a day, both off."""
 
     name: Text
@@ -28,7 +28,7 @@ class DaysOff(Fact):
     source: Source
 
 
-class SwappedDay(Fact):
+class SwappedDay(FrozenModel):
     """A day off that is worked so that another working day is off (ngày làm bù)."""
 
     works_on: date
@@ -36,14 +36,14 @@ class SwappedDay(Fact):
     source: Source
 
 
-class KnownYear(Fact):
+class KnownYear(FrozenModel):
     """A year whose days off are all entered."""
 
     year: int
     source: Source
 
 
-class WorkingCalendar(Fact):
+class WorkingCalendar(FrozenModel):
     """Which days are worked, in the years that are known."""
 
     years: tuple[KnownYear, ...] = ()

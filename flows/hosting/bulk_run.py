@@ -12,12 +12,12 @@ from prefect.futures import PrefectFuture
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from dossiers.model.errors import CommendationError
-from flows.bulk_documents import owed_ids, report_made
+from flows.bulk_documents import pending_ids, report_made
 from storage.schema.batches import batches
 from storage.settings import Settings
-from workflow.documents.pending import make_owed
+from workflow.documents.pending import generate_pending
 from workflow.forms.tool_forms import BulkForm
-from workflow.services import Office, open_office
+from workflow.services import AppServices, open_services
 from workflow.step import Report
 
 AT_ONCE = 2
@@ -28,7 +28,7 @@ RUNNER = cast("TaskRunner[PrefectFuture[Any]]", ThreadPoolTaskRunner(max_workers
 """Any other does as well: a piece needs nothing but its ids and the settings."""
 
 
-PIECE = 50
+BATCH_SIZE = 50
 """Documents in one task: it takes about a second, so progress is seen."""
 
 
@@ -36,22 +36,23 @@ PIECE = 50
 def make_piece(place: int, ids: Sequence[str]) -> int:
     """Make the documents that are still owed of a piece; how many were made."""
     del place  # names the run
-    with open_office(Settings.read()) as office:
-        return make_owed(office, ids)
+    with open_services(Settings.read()) as office:
+        return generate_pending(office, ids)
 
 
-async def make_in_turn(form: BulkForm, report: Report, office: Office) -> Report:
+async def make_in_turn(form: BulkForm, report: Report, office: AppServices) -> Report:
     """Make what is owed while no other run does: pressed twice, nothing is rendered twice."""
     with ExitStack() as turn:
         await asyncio.to_thread(turn.enter_context, office.register.bulk_turn())
         return await _fan_out(form, report, office)
 
 
-async def _fan_out(form: BulkForm, report: Report, office: Office) -> Report:
+async def _fan_out(form: BulkForm, report: Report, office: AppServices) -> Report:
     """Give the pieces to the flow's task runner, and show how far they are."""
-    owed = owed_ids(form, office)
+    owed = pending_ids(form, office)
     pieces = [
-        make_piece.submit(place, ids) for place, ids in enumerate(batches(owed, PIECE), start=1)
+        make_piece.submit(place, ids)
+        for place, ids in enumerate(batches(owed, BATCH_SIZE), start=1)
     ]
     shown = await acreate_progress_artifact(0.0, description=f"Phải dựng {len(owed)} văn bản")
     made, faults = 0, []
@@ -61,5 +62,5 @@ async def _fan_out(form: BulkForm, report: Report, office: Office) -> Report:
         except CommendationError as fault:
             faults.append(str(fault))
         await aupdate_progress_artifact(shown, 100 * done / len(pieces))
-    left = len(owed_ids(form, office))
+    left = len(pending_ids(form, office))
     return report_made(form, report, made, left, list(dict.fromkeys(faults)))

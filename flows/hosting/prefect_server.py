@@ -29,7 +29,7 @@ BUSY = 503
 UNAUTHORIZED = 401
 FORBIDDEN = 403
 POLICY_VIOLATION = 1008
-KEEPS_LINES = 75
+KEEP_ALIVE_S = 75
 """Seconds for which a silent line stays open: longer than the desk goes on using it, or a click may
 meet a line that is being closed."""
 PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 3.2)
@@ -193,7 +193,7 @@ def main() -> None:
         port=port,
         headers=[("Content-Security-Policy", POLICY), ("Referrer-Policy", "same-origin")],
         log_level="warning",
-        timeout_keep_alive=KEEPS_LINES,
+        timeout_keep_alive=KEEP_ALIVE_S,
         timeout_graceful_shutdown=3,
     )
 

@@ -16,10 +16,10 @@ from dossiers.model.events import Step
 from workflow.forms.choices import choices_of, with_choices
 from workflow.pages.links import BOARD_KEY
 from workflow.pages.status_board import board
-from workflow.services import Office
+from workflow.services import AppServices
 
 STEPS = frozenset(step.value for step in Step)
-MOST_BUTTONS = 200
+MAX_BUTTONS = 200
 """As many deployments as the server gives at once."""
 
 TRIES = 3
@@ -39,14 +39,14 @@ Deployments = dict[Step, Deployment]
 async def read_deployments(client: PrefectClient) -> Deployments:
     """The deployed buttons by step, found by the function that their entrypoint names."""
     found: Deployments = {}
-    for each in await client.read_deployments(limit=MOST_BUTTONS, sort=DeploymentSort.NAME_ASC):
+    for each in await client.read_deployments(limit=MAX_BUTTONS, sort=DeploymentSort.NAME_ASC):
         name = (each.entrypoint or "").rpartition(":")[2]
         if name in STEPS:
             found[Step(name)] = Deployment(str(each.id), each.parameter_openapi_schema or {})
     return found
 
 
-async def refresh(client: PrefectClient, office: Office, deployments: Deployments) -> None:
+async def refresh(client: PrefectClient, office: AppServices, deployments: Deployments) -> None:
     """Make board and drop-downs show the register, even if it changes meanwhile.
 
     Bulk work changes it many times a second: the runner, which looks each second, has the last
@@ -58,7 +58,7 @@ async def refresh(client: PrefectClient, office: Office, deployments: Deployment
         if shown == (revision := _revision(office)):
             break
         shown = revision
-        with office.register.reading() as ledger:
+        with office.register.read_tx() as ledger:
             text = board(office, ledger, ids)
             choices = choices_of(office, ledger, deployments)
         schemas = {
@@ -75,8 +75,8 @@ async def refresh(client: PrefectClient, office: Office, deployments: Deployment
         deployments = {step: Deployment(ids[step], schema) for step, schema in schemas.items()}
 
 
-def _revision(office: Office) -> int:
-    with office.register.reading() as ledger:
+def _revision(office: AppServices) -> int:
+    with office.register.read_tx() as ledger:
         return ledger.revision()
 
 

@@ -18,7 +18,7 @@ from storage.settings import Settings
 from workflow.pages.digest import Digest, digest, digest_page, digest_text, is_day_off
 from workflow.pages.links import REMINDERS_KEY
 from workflow.pages.mail import MailFailure, mail_settings, send
-from workflow.services import Office, open_office
+from workflow.services import AppServices, open_services
 
 DAY_OFF = "Ngày nghỉ, không nhắc"
 REMINDED = "Đã nhắc việc"
@@ -39,10 +39,10 @@ async def remind_in_run() -> State:
         return await remind(client, found, pressed=not run.auto_scheduled)
 
 
-def _read() -> tuple[Office, Digest]:
-    office = open_office(Settings.read())
+def _read() -> tuple[AppServices, Digest]:
+    office = open_services(Settings.read())
     try:
-        with office.register.reading() as ledger:
+        with office.register.read_tx() as ledger:
             return office, digest(office, ledger)
     except CommendationError:
         office.close()

@@ -28,7 +28,7 @@ from workflow.forms.fields import code_of
 from workflow.forms.parsing import read_form
 from workflow.pages.links import run_form_link
 from workflow.pages.result_page import refusal_page, report_page
-from workflow.services import Office, open_office
+from workflow.services import AppServices, open_services
 from workflow.step import AnyForm, Button, Report, carry_out, finish
 
 REFUSED = "Bị từ chối"
@@ -37,7 +37,7 @@ REFUSED = "Bị từ chối"
 UNFINISHED = "Chưa xong"
 """The state of a run that left documents to be made: the same form makes them."""
 
-After = Callable[[AnyForm, Report, Office], Awaitable[Report]]
+After = Callable[[AnyForm, Report, AppServices], Awaitable[Report]]
 """What follows a step, done by Prefect."""
 
 __all__ = ["State", "run_step"]
@@ -81,7 +81,7 @@ async def run_step(
 async def _followed(
     button: Button[AnyForm],
     raw: object,
-    office: Office,
+    office: AppServices,
     report: Report,
     after: After[AnyForm] | None,
 ) -> Report:
@@ -111,9 +111,9 @@ def _signed(button: Button[AnyForm], raw: Mapping[str, Any]) -> Mapping[str, Any
 
 def _carry_out(
     button: Button[AnyForm], raw: object, run: str
-) -> tuple[Office, Report, Person | None]:
+) -> tuple[AppServices, Report, Person | None]:
     """The office, still open; what was done; and who did it."""
-    office = replace(open_office(Settings.read()), tell=get_run_logger().info)
+    office = replace(open_services(Settings.read()), tell=get_run_logger().info)
     try:
         actor = _actor(office.settings, office.register)
         return office, carry_out(button, raw, office, run=run, actor=actor), actor
@@ -151,14 +151,14 @@ def _actor(settings: Settings, register: Register) -> Person | None:
 
 async def _publish(
     client: PrefectClient,
-    office: Office,
+    office: AppServices,
     report: Report,
     run: UUID,
     deployments: Deployments,
     *,
     of_unit: bool,
 ) -> None:
-    with office.register.reading() as ledger:
+    with office.register.read_tx() as ledger:
         page = report_page(report, ledger, office.plan, of_unit=of_unit)
     await asyncio.gather(
         client.create_artifact(_page(page, report.done, run)),

@@ -24,16 +24,16 @@ from dossiers.model.errors import CommendationError
 from flows.hosting.fork_server import start_warm
 from flows.hosting.publish import read_deployments, refresh
 from storage.settings import Settings
-from workflow.services import Office, open_office
+from workflow.services import AppServices, open_services
 
 ROOT = Path(__file__).resolve().parents[2]
 AT_ONCE = 4
 """Steps that run at the same time; more wait their turn."""
 
-ALERTNESS = 1.0
+POLL_INTERVAL_S = 1.0
 """Seconds between two looks at whether the register changed without a run, e.g. by a command."""
 
-MOST_RUNS = 200
+MAX_RUNS = 200
 """As many runs as the server gives at once; no more than AT_ONCE can have been running."""
 
 RUN_AGAIN = "Chạy lại sau sự cố"
@@ -71,32 +71,32 @@ async def restart_orphans(client: PrefectClient) -> int:
         }
     )
     orphans = await client.read_flow_runs(
-        flow_run_filter=left, limit=MOST_RUNS, sort=FlowRunSort.NEXT_SCHEDULED_START_TIME_ASC
+        flow_run_filter=left, limit=MAX_RUNS, sort=FlowRunSort.NEXT_SCHEDULED_START_TIME_ASC
     )
     for orphan in orphans:
         await client.set_flow_run_state(orphan.id, Scheduled(name=RUN_AGAIN), force=True)
     return len(orphans)
 
 
-async def keep_current(client: PrefectClient, office: Office) -> None:
+async def keep_current(client: PrefectClient, office: AppServices) -> None:
     """Show on the board what changes without a run: files put, stories played, days gone by."""
     shown: tuple[object, ...] = ()
     while True:
         try:
-            with office.register.reading() as ledger:
+            with office.register.read_tx() as ledger:
                 now = (ledger.revision(), office.today())
             if now != shown:
                 await refresh(client, office, await read_deployments(client))
                 shown = now
         except (CommendationError, HTTPError) as error:
             print(error, flush=True)  # noqa: T201 - the runner's log
-        await asyncio.sleep(ALERTNESS)
+        await asyncio.sleep(POLL_INTERVAL_S)
 
 
 async def main() -> None:
     """Deploy, set right what a killed runner left, and run what is triggered, until stopped."""
     os.chdir(ROOT)
-    office = open_office(Settings.read())
+    office = open_services(Settings.read())
     start_warm()
     runner = Runner(limit=AT_ONCE, pause_on_shutdown=False)
     async with get_client() as client:

@@ -21,7 +21,7 @@ from storage.blobs.port import BLOBS, checked, digest, is_digest, object_key, un
 
 CONNECT_SECONDS = 2
 READ_SECONDS = 30
-SHORTEST_BUCKET = 3
+MIN_BUCKET = 3
 CHECK_KEY = "check"
 """The one object outside of the blobs: `check` writes it."""
 
@@ -136,7 +136,7 @@ def _parts(url: str) -> tuple[str, SplitResult, str]:
     region = options.pop("region", "us-east-1")
     if parts.scheme != "s3" or parts.path.strip("/") or options:
         raise ValueError(url)
-    if len(parts.netloc) < SHORTEST_BUCKET or endpoint.scheme not in {"http", "https"}:
+    if len(parts.netloc) < MIN_BUCKET or endpoint.scheme not in {"http", "https"}:
         raise ValueError(url)
     return parts.netloc, endpoint, region
 

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, RowMapping, Table, insert, select, tuple_
 
-from storage.journal.journaled_tables import Chained
+from storage.journal.journaled_tables import JournaledTable
 from storage.schema.batches import batches
 from storage.schema.tables import journal
 
@@ -30,7 +30,7 @@ class Line(NamedTuple):
     label: str
     digest: str
 
-    def follow(self, hash_before: str) -> str:
+    def next_hash(self, hash_before: str) -> str:
         """The hash of this line after a line with that hash."""
         text = "\n".join(map(str, (hash_before, *self)))
         return hashlib.sha256(text.encode()).hexdigest()
@@ -43,7 +43,9 @@ def head(connection: Connection) -> tuple[int, str]:
     return (found.ordinal, found.hash) if found else (0, BEGINNING)
 
 
-def enter(connection: Connection, written: Iterable[tuple[Chained, tuple[Any, ...]]]) -> None:
+def enter(
+    connection: Connection, written: Iterable[tuple[JournaledTable, tuple[Any, ...]]]
+) -> None:
     """Append a line for each row written, in that order, as the row now is."""
     keys = list(written)
     if keys:
@@ -51,20 +53,20 @@ def enter(connection: Connection, written: Iterable[tuple[Chained, tuple[Any, ..
         _append(connection, (lines[each] for each in keys))
 
 
-def adopt(connection: Connection, chained: Iterable[Chained]) -> None:
+def adopt(connection: Connection, chained: Iterable[JournaledTable]) -> None:
     """Append a line for every row that there is: a register from before the journal."""
     for each in chained:
         rows = connection.execute(select(each.table).order_by(*each.keys)).mappings()
         _append(connection, (line_of(each, row) for row in rows))
 
 
-def line_of(chained: Chained, row: RowMapping) -> Line:
+def line_of(chained: JournaledTable, row: RowMapping) -> Line:
     """What the journal says of a row."""
     key = chained.key_text(tuple(row[column.name] for column in chained.keys))
     return Line(chained.table.name, key, chained.label(row), _digest(chained, row))
 
 
-def _digest(chained: Chained, row: RowMapping) -> str:
+def _digest(chained: JournaledTable, row: RowMapping) -> str:
     """A hash of what a row holds; what is empty counts as not there, so that columns may come."""
     held = {name: row[name] for name in chained.held if not _empty(row[name])}
     text = json.dumps(
@@ -86,10 +88,10 @@ def _empty(value: object) -> bool:
 
 
 def _lines_of(
-    connection: Connection, keys: Sequence[tuple[Chained, tuple[Any, ...]]]
-) -> dict[tuple[Chained, tuple[Any, ...]], Line]:
+    connection: Connection, keys: Sequence[tuple[JournaledTable, tuple[Any, ...]]]
+) -> dict[tuple[JournaledTable, tuple[Any, ...]], Line]:
     """The lines of the rows with these keys, which are read back by table."""
-    by_table: dict[Chained, list[tuple[Any, ...]]] = {}
+    by_table: dict[JournaledTable, list[tuple[Any, ...]]] = {}
     for chained, key in keys:
         by_table.setdefault(chained, []).append(key)
     return {
@@ -115,7 +117,7 @@ def _append(connection: Connection, lines: Iterable[Line]) -> None:
     ordinal, last = head(connection)
     added = []
     for line in lines:
-        ordinal, last = ordinal + 1, line.follow(last)
+        ordinal, last = ordinal + 1, line.next_hash(last)
         added.append({"ordinal": ordinal, **line._asdict(), "hash": last})
     if added:
         connection.execute(insert(journal), added)

@@ -11,7 +11,7 @@ from dossiers.matching.earlier_awards import EarlierAward
 from dossiers.matching.name_keys import kept_keys
 from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import DamagedObject, UnknownObject
-from dossiers.model.record import Fact
+from dossiers.model.record import FrozenModel
 from storage.blobs.port import Objects
 from storage.schema.board_keys import board_keys
 from storage.schema.tables import (
@@ -25,7 +25,7 @@ from storage.schema.tables import (
     templates,
 )
 
-AnyFact = TypeVar("AnyFact", bound=Fact)
+AnyFact = TypeVar("AnyFact", bound=FrozenModel)
 
 
 def status_faults(connection: Connection) -> Iterator[str]:

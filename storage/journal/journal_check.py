@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select, text
 
 from storage.journal.chain import BEGINNING, Line, line_of
-from storage.journal.journaled_tables import BY_TABLE, CHAIN, Chained
+from storage.journal.journaled_tables import BY_TABLE, JOURNALED_TABLES, JournaledTable
 from storage.schema.tables import journal
 
 READ_AT_ONCE = 5000
@@ -43,7 +43,7 @@ def register_faults(connection: Connection, read: Reading, head: str = "") -> It
             f"Nhật ký không có mã sổ {head[:12]}… đã in trước đây: "
             "nhật ký đã bị cắt bớt hoặc viết lại"
         )
-    for each in CHAIN:
+    for each in JOURNALED_TABLES:
         yield from _table_faults(connection, each, read.known)
     yield from _guard_faults(connection)
 
@@ -58,7 +58,7 @@ def read_journal(connection: Connection, head: str = "") -> Reading:
         line = Line(*said)
         if number != ordinal + 1:
             faults.append(_gap(ordinal + 1, number - 1))
-        elif line.follow(last) != hashed:
+        elif line.next_hash(last) != hashed:
             faults.append(f"Dòng {number} của nhật ký ({_name(line)}) đã bị sửa hoặc đổi chỗ")
         known[line.what, line.key] = line
         ordinal, last, met = number, hashed, met or hashed == head
@@ -74,7 +74,7 @@ def _name(line: Line) -> str:
     return f"{known.text if known else line.what} {line.label or line.key}"
 
 
-def _table_faults(connection: Connection, chained: Chained, known: Known) -> Iterator[str]:
+def _table_faults(connection: Connection, chained: JournaledTable, known: Known) -> Iterator[str]:
     what = chained.table.name
     missing = {key: line for (table, key), line in known.items() if table == what}
     for line in _lines(connection, chained):
@@ -86,7 +86,7 @@ def _table_faults(connection: Connection, chained: Chained, known: Known) -> Ite
     yield from (f"{_name(line)} đã bị xóa khỏi sổ" for line in missing.values())
 
 
-def _lines(connection: Connection, chained: Chained) -> list[Line]:
+def _lines(connection: Connection, chained: JournaledTable) -> list[Line]:
     """What the journal would say of each row as it lies now."""
     query = select(chained.table).order_by(*chained.keys)
     try:
@@ -96,7 +96,7 @@ def _lines(connection: Connection, chained: Chained) -> list[Line]:
         return list(_lines_one_by_one(connection, chained))
 
 
-def _lines_one_by_one(connection: Connection, chained: Chained) -> Iterator[Line]:
+def _lines_one_by_one(connection: Connection, chained: JournaledTable) -> Iterator[Line]:
     """The same where some row holds what no step could have written, e.g. half a JSON."""
     for key in connection.execute(select(*chained.keys)).all():
         same = (column == value for column, value in zip(chained.keys, key, strict=True))
@@ -107,7 +107,7 @@ def _lines_one_by_one(connection: Connection, chained: Chained) -> Iterator[Line
             yield _unreadable(chained, tuple(key))
 
 
-def _unreadable(chained: Chained, key: tuple[object, ...]) -> Line:
+def _unreadable(chained: JournaledTable, key: tuple[object, ...]) -> Line:
     """A line that agrees with none, for a row that can't be read."""
     return Line(chained.table.name, chained.key_text(key), "", "")
 

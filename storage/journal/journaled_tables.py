@@ -15,7 +15,7 @@ Row = RowMapping
 
 
 @dataclass(frozen=True, eq=False)
-class Chained:
+class JournaledTable:
     """A table of the chain. `text` is what staff call a row, `label` says which one it is."""
 
     table: Table
@@ -50,23 +50,23 @@ def _made(pattern: str) -> Callable[[Row], str]:
 
 SEARCHED = frozenset({"unit_key", "name_sorted", "searched"})
 
-CHAIN = (
-    Chained(tables.rounds, "Đợt xét", _made("{code}")),
-    Chained(tables.dossiers, "Hồ sơ", _made("{code}"), SEARCHED),
-    Chained(tables.events, "Dòng lịch sử", _event),
-    Chained(
+JOURNALED_TABLES = (
+    JournaledTable(tables.rounds, "Đợt xét", _made("{code}")),
+    JournaledTable(tables.dossiers, "Hồ sơ", _made("{code}"), SEARCHED),
+    JournaledTable(tables.events, "Dòng lịch sử", _event),
+    JournaledTable(
         tables.sessions, "Phiên họp Hội đồng", _made("biên bản số {body[number]}, đợt {round}")
     ),
-    Chained(tables.proposals, "Tờ trình", _made("số {number}, đợt {round}")),
-    Chained(tables.decisions, "Quyết định", _made("số {body[number]}, đợt {round}")),
-    Chained(tables.numbers, "Số văn bản", _made("{number:02d}/{book} năm {year}")),
-    Chained(tables.documents, "Văn bản", _made("{title}")),
-    Chained(tables.document_dossiers, "Tên hồ sơ trong văn bản", _made("{dossier}")),
-    Chained(tables.steps, "Phiếu đã thực hiện", _made("{flow}, {at:%d/%m/%Y %H:%M:%S} UTC")),
-    Chained(tables.files, "Tệp", _made("{key}")),
-    Chained(tables.templates, "Mẫu văn bản", _made("{kind} bản {version}")),
-    Chained(tables.accounts, "Tài khoản", _made("{account}")),
-    Chained(tables.past_awards, "Khen thưởng trước đây", _made("{code}")),
+    JournaledTable(tables.proposals, "Tờ trình", _made("số {number}, đợt {round}")),
+    JournaledTable(tables.decisions, "Quyết định", _made("số {body[number]}, đợt {round}")),
+    JournaledTable(tables.numbers, "Số văn bản", _made("{number:02d}/{book} năm {year}")),
+    JournaledTable(tables.documents, "Văn bản", _made("{title}")),
+    JournaledTable(tables.document_dossiers, "Tên hồ sơ trong văn bản", _made("{dossier}")),
+    JournaledTable(tables.steps, "Phiếu đã thực hiện", _made("{flow}, {at:%d/%m/%Y %H:%M:%S} UTC")),
+    JournaledTable(tables.files, "Tệp", _made("{key}")),
+    JournaledTable(tables.templates, "Mẫu văn bản", _made("{kind} bản {version}")),
+    JournaledTable(tables.accounts, "Tài khoản", _made("{account}")),
+    JournaledTable(tables.past_awards, "Khen thưởng trước đây", _made("{code}")),
 )
 """In an order in which a row comes after those that it speaks of."""
 
@@ -76,4 +76,4 @@ UNCHAINED = frozenset(
 """Not facts of the office: counts, what is yet to be made, who is at the door, what names are found
 by, the chain itself."""
 
-BY_TABLE = {each.table.name: each for each in CHAIN}
+BY_TABLE = {each.table.name: each for each in JOURNALED_TABLES}

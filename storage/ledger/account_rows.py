@@ -11,12 +11,12 @@ from sqlalchemy import Executable, delete, insert, select, update
 
 from dossiers.model.errors import Refused
 from dossiers.model.people import Person, Role
-from dossiers.model.record import Fact
+from dossiers.model.record import FrozenModel
 from storage.ledger.repository import LedgerPart
 from storage.schema.tables import accounts, attempts, sign_ins
 
 
-class Account(Fact):
+class Account(FrozenModel):
     """A person's account. `password` is a hash, "" before the first sign-in; so is `code`, ""
     when none is open."""
 
@@ -36,7 +36,7 @@ class Account(Fact):
         return Person(account=self.account, name=self.name, roles=self.roles, unit=self.unit)
 
 
-class Attempts(Fact):
+class Attempts(FrozenModel):
     """How often in a row somebody failed to sign in, and when last."""
 
     count: int

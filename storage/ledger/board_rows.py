@@ -13,13 +13,13 @@ from sqlalchemy import ColumnElement, Select, func, select, true
 
 from dossiers.model.dossier import Dossier, NomineeKind, Status, dossier_code
 from dossiers.model.names import fold
-from dossiers.model.record import Fact
+from dossiers.model.record import FrozenModel
 from storage.ledger.repository import LedgerPart
 from storage.schema.batches import batches
 from storage.schema.board_keys import unit_key
 from storage.schema.tables import dossiers, events
 
-MOST_WORDS = 8
+MAX_WORDS = 8
 """Words of a search that are heeded; more only make it slow."""
 
 
@@ -34,7 +34,7 @@ class Order(StrEnum):
     STATUS = "trang-thai"
 
 
-class BoardQuery(Fact):
+class BoardQuery(FrozenModel):
     """Which dossiers: each field left empty narrows nothing; `rounds` None is every round."""
 
     text: str = ""
@@ -148,7 +148,7 @@ _ORDERS: dict[Order, tuple[ColumnElement[Any], ...]] = {
 
 def _condition(query: BoardQuery) -> ColumnElement[bool]:
     condition: ColumnElement[bool] = true()
-    for word in fold(query.text).split()[:MOST_WORDS]:
+    for word in fold(query.text).split()[:MAX_WORDS]:
         condition &= dossiers.c.searched.contains(word, autoescape=True)
     if query.status is not None:
         condition &= dossiers.c.status == query.status.value

@@ -10,7 +10,7 @@ from storage.ledger.repository import LedgerPart
 from storage.schema.records import FileRecord
 from storage.schema.tables import files
 
-LONGEST_KEY = 512
+MAX_KEY = 512
 
 
 class FileLedger(LedgerPart):
@@ -63,10 +63,10 @@ def check_key(key: str) -> None:
     """Raise InvalidForm unless the key is a relative path of printable NFC text."""
     parts = key.split("/")
     plain = key.isprintable() and "\\" not in key and unicodedata.is_normalized("NFC", key)
-    if not plain or len(key) > LONGEST_KEY or {"", ".", ".."} & set(parts):
+    if not plain or len(key) > MAX_KEY or {"", ".", ".."} & set(parts):
         raise InvalidForm(
             f"Tên tệp “{key[:80]}” không hợp lệ: hãy dùng tên dạng thư-mục/tên-tệp, không quá "
-            f"{LONGEST_KEY} ký tự, không có “..”, không bắt đầu bằng “/”, chữ Unicode dựng sẵn."
+            f"{MAX_KEY} ký tự, không có “..”, không bắt đầu bằng “/”, chữ Unicode dựng sẵn."
         )
 
 

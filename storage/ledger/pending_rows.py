@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from sqlalchemy import delete, insert, select
 
 from storage.ledger.repository import LedgerPart
-from storage.schema.records import OwedDocument
+from storage.schema.records import PendingDocument
 from storage.schema.tables import owed_documents
 
 
 class OwedLedger(LedgerPart):
     """What is owed. A document leaves in the transaction that enters it as made."""
 
-    def owe(self, promised: Sequence[OwedDocument]) -> None:
+    def enqueue(self, promised: Sequence[PendingDocument]) -> None:
         """Promise documents, to be made in this order."""
         rows = [
             {
@@ -26,18 +26,18 @@ class OwedLedger(LedgerPart):
         if rows:
             self._write(insert(owed_documents), rows)
 
-    def owed(self, round: str, kind: str) -> tuple[str, ...]:  # noqa: A002 - the office's word
+    def pending(self, round: str, kind: str) -> tuple[str, ...]:  # noqa: A002 - the office's word
         """The ids of what is owed of a kind for a round, in the order of the promise."""
         query = select(owed_documents.c.id).where(
             owed_documents.c.round == round, owed_documents.c.kind == kind
         )
         return tuple(self._bodies(query.order_by(owed_documents.c.ordinal)))
 
-    def owed_document(self, id: str) -> OwedDocument | None:  # noqa: A002 - as in the record
+    def owed_document(self, id: str) -> PendingDocument | None:  # noqa: A002 - as in the record
         """What is owed under this id; None once it is made."""
         found = self._row(select(owed_documents.c.body).where(owed_documents.c.id == id))
-        return None if found is None else OwedDocument.model_validate(found.body)
+        return None if found is None else PendingDocument.model_validate(found.body)
 
-    def settle(self, id: str) -> bool:  # noqa: A002 - as in the record
+    def mark_generated(self, id: str) -> bool:  # noqa: A002 - as in the record
         """Strike it off; False if another run made it meanwhile."""
         return bool(self._write(delete(owed_documents).where(owed_documents.c.id == id)))

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Executable, Insert, Row, Select, Update, insert, select, update
 
 from storage.journal.chain import enter
-from storage.journal.journaled_tables import BY_TABLE, Chained
+from storage.journal.journaled_tables import BY_TABLE, JournaledTable
 from storage.schema.tables import counters
 
 REVISION = "revision"
@@ -20,14 +20,14 @@ class LedgerPart:
         self._connection = connection
         self._actor = actor
         self._changed = False
-        self._written: dict[tuple[Chained, tuple[Any, ...]], None] = {}
+        self._written: dict[tuple[JournaledTable, tuple[Any, ...]], None] = {}
 
     def revision(self) -> int:
         """How many steps have changed the register: equal numbers mean equal contents."""
         query = select(counters.c.value).where(counters.c.name == REVISION)
         return int(self._connection.execute(query).scalar_one_or_none() or 0)
 
-    def seal(self) -> None:
+    def append_journal(self) -> None:
         """Enter in the journal what the step wrote, and count it if it changed anything.
 
         The register calls it before the commit.
@@ -66,7 +66,7 @@ class LedgerPart:
         self,
         statement: Insert | Update,
         rows: Sequence[Mapping[str, object]] | None,
-        chained: Chained,
+        chained: JournaledTable,
     ) -> int:
         returned: Any = (
             statement.returning(*chained.keys, sort_by_parameter_order=True)

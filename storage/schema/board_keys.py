@@ -6,9 +6,9 @@ All are cut to a length, since a database limits what one entry of an index may 
 from dossiers.model.dossier import Dossier, NomineeKind
 from dossiers.model.names import comparable, fold, sort_key
 
-LONGEST_UNIT = 150
-LONGEST_NAME = 160
-LONGEST_TEXT = 300
+MAX_UNIT = 150
+MAX_NAME = 160
+MAX_TEXT = 300
 
 
 def board_keys(dossier: Dossier) -> dict[str, str]:
@@ -17,11 +17,11 @@ def board_keys(dossier: Dossier) -> dict[str, str]:
     person = nominee.kind is NomineeKind.CA_NHAN
     return {
         "unit_key": unit_key(dossier.unit.name),
-        "name_sorted": sort_key(nominee.name, person=person)[:LONGEST_NAME],
-        "searched": fold(f"{dossier.code} {nominee.name} {dossier.unit.name}")[:LONGEST_TEXT],
+        "name_sorted": sort_key(nominee.name, person=person)[:MAX_NAME],
+        "searched": fold(f"{dossier.code} {nominee.name} {dossier.unit.name}")[:MAX_TEXT],
     }
 
 
 def unit_key(name: str) -> str:
     """What is equal for two ways of typing one unit's name."""
-    return comparable(name)[:LONGEST_UNIT]
+    return comparable(name)[:MAX_UNIT]

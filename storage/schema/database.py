@@ -58,7 +58,7 @@ class Database:
                 yield connection
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def read_tx(self) -> Iterator[Connection]:
         """One read-only transaction, which sees the database as it is at its first query."""
         with database_errors(), self._engine.connect() as connection:
             connection.execution_options(**self._reading_options)

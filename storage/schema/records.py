@@ -5,12 +5,12 @@ from typing import Any, Literal
 
 from pydantic import AwareDatetime
 
-from dossiers.model.record import Fact
+from dossiers.model.record import FrozenModel
 
 DocumentState = Literal["DU_THAO", "BAN_HANH"]
 
 
-class OwedDocument(Fact):
+class PendingDocument(FrozenModel):
     """A document that a step promised: from which template and context, not yet rendered.
 
     `subject` is "" for a document of the whole round, else the dossier that it is about.
@@ -33,7 +33,7 @@ class OwedDocument(Fact):
     made_by: str
 
 
-class Edit(Fact):
+class Edit(FrozenModel):
     """How a document came from a person's hands: who gave it, instead of which generated one.
 
     `key` and `sha256` are those of the file as it was given; the document itself may differ from
@@ -46,7 +46,7 @@ class Edit(Fact):
     sha256: str
 
 
-class DocumentRecord(OwedDocument):
+class DocumentRecord(PendingDocument):
     """A document that was made, and where its bytes lie.
 
     Of each round, kind and subject one record is current; the earlier ones are `superseded`. One
@@ -64,7 +64,7 @@ class DocumentRecord(OwedDocument):
         return {"DU_THAO": "Dự thảo", "BAN_HANH": "Ban hành"}[self.state]
 
 
-class StepRecord(Fact):
+class StepRecord(FrozenModel):
     """A step that was carried out: its form and what came of it, so that it is done once.
 
     `digest` is that of the form; `moved` tells the status that each dossier was brought to.
@@ -79,7 +79,7 @@ class StepRecord(Fact):
     moved: dict[str, str]
 
 
-class FileRecord(Fact):
+class FileRecord(FrozenModel):
     """A file that staff know by its key. A locked one (signed) can't be replaced.
 
     `by` is the account that sent it, "" for one put by a command.
@@ -93,7 +93,7 @@ class FileRecord(Fact):
     by: str = ""
 
 
-class TemplateRecord(Fact):
+class TemplateRecord(FrozenModel):
     """A version of a template; versions count from 1 within a kind."""
 
     kind: str
@@ -105,7 +105,7 @@ class TemplateRecord(Fact):
     in_force_from: date | None = None
 
 
-class NumberRecord(Fact):
+class NumberRecord(FrozenModel):
     """A number drawn from a book in a year; `purpose` tells which document has it."""
 
     book: str

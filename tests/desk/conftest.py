@@ -5,23 +5,23 @@ from pathlib import Path
 
 import pytest
 
-from desk.services import DeskOffice
+from desk.services import DeskServices
 from dossiers.model.people import Person, Role
 from flows.replay import play
 from samples import story
 from storage.settings import Settings
 from tests.desk.visiting import CLERK, Visitor, a_person, an_office
-from workflow.services import open_office
+from workflow.services import open_services
 
 CENTRE = "Trung tâm Phục vụ hành chính công phường (đơn vị mẫu)"
 """A unit of the sample round."""
 
 
 @pytest.fixture(scope="session")
-def finished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DeskOffice]:
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DeskServices]:
     """The office after the sample round; for tests that change nothing in it."""
     settings = Settings(folder=tmp_path_factory.mktemp("ban") / "data")
-    with open_office(settings) as office:
+    with open_services(settings) as office:
         list(play(story("vong-2026"), office))
     opened = an_office(settings)
     yield opened
@@ -29,7 +29,7 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DeskOffice]:
 
 
 @pytest.fixture
-def empty(tmp_path: Path) -> Iterator[DeskOffice]:
+def empty(tmp_path: Path) -> Iterator[DeskServices]:
     """An office without anything in it."""
     opened = an_office(Settings(folder=tmp_path / "data"))
     yield opened
@@ -37,7 +37,7 @@ def empty(tmp_path: Path) -> Iterator[DeskOffice]:
 
 
 @pytest.fixture(scope="session")
-def clerk(finished: DeskOffice) -> Visitor:
+def clerk(finished: DeskServices) -> Visitor:
     """An officer at the desk of the finished round."""
     return Visitor(finished, CLERK)
 
@@ -48,12 +48,12 @@ def of_unit(unit: str = CENTRE) -> Person:
 
 
 @pytest.fixture(scope="session")
-def unit(finished: DeskOffice) -> Visitor:
+def unit(finished: DeskServices) -> Visitor:
     """A unit's person at the desk of the finished round."""
     return Visitor(finished, of_unit())
 
 
 @pytest.fixture(scope="session")
-def stranger(finished: DeskOffice) -> Visitor:
+def stranger(finished: DeskServices) -> Visitor:
     """A person of a unit that has no part in the round."""
     return Visitor(finished, of_unit("Trường Mầm non Không Liên Quan"))

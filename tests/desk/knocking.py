@@ -19,13 +19,13 @@ from desk.access.middleware import Door
 from desk.app import make_pages
 from desk.prefect_proxy.forwarding import Prefect
 from desk.prefect_proxy.gateway import Gateway
-from desk.services import DeskOffice, open_desk_office
+from desk.services import DeskServices, open_desk_office
 from desk.sign_in.oidc import Oidc, Provider
 from desk.sign_in.sessions import Sessions
 from dossiers.intake.unit_files import own_inbox
 from storage.settings import Settings
 from tests.people import COOKIE, UNIT, sign_in
-from workflow.actor_token import LABEL, seal
+from workflow.actor_token import LABEL, sign_actor
 
 ADDRESS = "http://desk"
 BUTTON = "00000000-0000-4000-8000-{:012}"
@@ -106,7 +106,7 @@ class Behind:
 class Desk:
     """The door, who can come in, and what lies behind."""
 
-    office: DeskOffice
+    office: DeskServices
     sessions: Sessions
     behind: Behind
     cookies: Mapping[str, str]
@@ -144,7 +144,7 @@ async def desk(folder: Path, provider: Provider | None = None) -> AsyncIterator[
     office = open_desk_office(Settings(folder=folder), prefect="http://prefect", address=ADDRESS)
     sessions = Sessions(office.register, office.secrets, office.office.clock, secure=False)
     cookies = sign_in(folder)
-    behind = Behind({each: seal(office.secrets, each, "d", "k") for each in cookies})
+    behind = Behind({each: sign_actor(office.secrets, each, "d", "k") for each in cookies})
     prefect = Prefect("http://prefect", "a:b", httpx.ASGITransport(behind.app()))
     clock = office.office.clock
     oidc = Oidc(provider, ADDRESS, office.secrets, clock) if provider else None

@@ -24,7 +24,7 @@ from tests.servers import free_port
 
 CLIENT = "khen-thuong"
 SECRET = "bí mật: của/phường 100%25+1"
-PATIENCE = 30.0
+TIMEOUT_S = 30.0
 
 
 @dataclass
@@ -154,7 +154,7 @@ def oidc_provider(back: str) -> Iterator[OidcProvider]:
     server = uvicorn.Server(uvicorn.Config(provider.app(), port=port, log_level="warning"))
     running = threading.Thread(target=server.run, daemon=True)
     running.start()
-    until = time.monotonic() + PATIENCE
+    until = time.monotonic() + TIMEOUT_S
     while not server.started:
         if time.monotonic() > until:
             raise TimeoutError("the provider has not started")
@@ -163,4 +163,4 @@ def oidc_provider(back: str) -> Iterator[OidcProvider]:
         yield provider
     finally:
         server.should_exit = True
-        running.join(PATIENCE)
+        running.join(TIMEOUT_S)

@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Browser
 
-from desk.services import DeskOffice
+from desk.services import DeskServices
 from desk.sign_in.sessions import Sessions
 from desk.sign_in.sign_in_accounts import Accounts
 from dossiers.model.people import Person
@@ -23,7 +23,7 @@ from tests.desk.signing import Authority, a_pdf, signed
 from tests.desk.visiting import an_office
 from tests.people import COOKIE, sign_in
 from tests.whole_way.ui import chromium
-from workflow.services import open_office
+from workflow.services import open_services
 
 PICTURES = Path(__file__).parents[2] / "docs" / "huong-dan" / "hinh"
 SIZE: Any = {"width": 1280, "height": 900}
@@ -37,7 +37,7 @@ def main() -> None:
     decision = signed(a_pdf(), authority.signer("Đinh Huy Hoàng"))
     with TemporaryDirectory() as name:
         settings = Settings(folder=Path(name) / "data")
-        with open_office(settings) as office:
+        with open_services(settings) as office:
             played = play(story("vong-2026"), office)
             for _ in range(BEFORE_SIGNATURE):
                 next(played)
@@ -57,14 +57,14 @@ UNIT = of_unit()
 """A person of a unit that has dossiers in the sample round."""
 
 
-def _sign_in(office: DeskOffice, person: Person) -> str:
+def _sign_in(office: DeskServices, person: Person) -> str:
     """The cookie of somebody who has no part in the tests."""
     clock = office.office.clock
     Accounts(office.register, clock).add(person.account, person.name, person.roles, person.unit)
     return Sessions(office.register, office.secrets, clock, secure=False).open(person)
 
 
-def pages(office: DeskOffice) -> dict[str, tuple[str, str]]:
+def pages(office: DeskServices) -> dict[str, tuple[str, str]]:
     """The pages by the names of their pictures, and who opens each."""
     return {
         "ban-dang-nhap": ("/dang-nhap", ""),

@@ -11,7 +11,7 @@ from desk.app import open_desk
 from storage.settings import Settings
 from tests.servers import free_port
 
-PATIENCE = 30.0
+TIMEOUT_S = 30.0
 
 
 @contextmanager
@@ -23,7 +23,7 @@ def served_desk(settings: Settings, public: str = "") -> Iterator[str]:
     server = uvicorn.Server(uvicorn.Config(desk, port=port, log_level="warning"))
     running = threading.Thread(target=server.run, daemon=True)
     running.start()
-    until = time.monotonic() + PATIENCE
+    until = time.monotonic() + TIMEOUT_S
     while not server.started:
         if time.monotonic() > until:
             raise TimeoutError("the desk has not started")
@@ -32,4 +32,4 @@ def served_desk(settings: Settings, public: str = "") -> Iterator[str]:
         yield address
     finally:
         server.should_exit = True
-        running.join(PATIENCE)
+        running.join(TIMEOUT_S)

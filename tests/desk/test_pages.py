@@ -15,7 +15,7 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 from playwright.sync_api import Browser, Page, expect
 
 from desk.pages.preview import FOLDER
-from desk.services import DeskOffice
+from desk.services import DeskServices
 from dossiers.model.dossier import Status
 from dossiers.model.holds import Hold, HoldGround
 from flows.registry import BUTTONS
@@ -30,7 +30,7 @@ from tests.people import COOKIE, sign_in, visitor
 from tests.storage.examples import with_dossier
 from tests.tools import needs
 from tests.whole_way.ui import chromium
-from workflow.services import open_office, put_file
+from workflow.services import open_services, put_file
 from workflow.step import carry_out
 
 pytestmark = needs("chromium")
@@ -49,7 +49,7 @@ class Desk(NamedTuple):
     """The served desk, its office, a browser and everybody's cookie."""
 
     address: str
-    office: DeskOffice
+    office: DeskServices
     browser: Browser
     cookies: Mapping[str, str]
 
@@ -81,7 +81,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     _play(settings, signed(a_pdf(), Authority().signer("Đinh Văn Mẫu")))
     cookies = sign_in(settings.folder)
     opened = an_office(settings)
-    with opened.register.step() as ledger:
+    with opened.register.write_tx() as ledger:
         with_dossier(ledger, "HS-2026-0700", status=Status.CHO_BO_SUNG)
         with_dossier(ledger, "HS-2026-0701", hold=HELD)
     drawn = settings.folder / FOLDER / the(opened, "QUYET_DINH").sha256
@@ -98,7 +98,7 @@ def _play(settings: Settings, decision: bytes) -> None:
     scan = settings.folder / "qd.pdf"
     scan.write_bytes(decision)
     *before, last = read_story(story("vong-2026"))
-    with open_office(settings) as office:
+    with open_services(settings) as office:
         put_file(office, scan, "da-ky/qd.pdf")
         played = play(story("vong-2026"), office)
         for _ in before:
@@ -110,7 +110,7 @@ HELD = Hold(ground=HoldGround.KHIEU_NAI, reason="Đơn số 5", by="Lý Thị Th
 """Why a dossier is not considered for now."""
 
 
-def addresses(office: DeskOffice) -> tuple[tuple[str, str], ...]:
+def addresses(office: DeskServices) -> tuple[tuple[str, str], ...]:
     """Every page as it may look, and who opens it."""
     decision, drafted = (the(office, each).id for each in ("QUYET_DINH", "TO_TRINH"))
     return (
@@ -202,7 +202,7 @@ def test_the_board_is_live_and_keeps_focus_scroll_and_what_is_being_typed(desk: 
         page.get_by_label("Tìm", exact=True).fill("đang gõ dở")
         page.get_by_role("link", name="HS-2026-0003").focus()
         top = page.evaluate("window.scrollY")
-        with desk.office.register.step() as ledger:
+        with desk.office.register.write_tx() as ledger:
             with_dossier(ledger, "HS-2026-0777")
         expect(page.get_by_role("link", name="HS-2026-0777")).to_be_visible(timeout=10_000)
         expect(page.get_by_role("link", name="HS-2026-0003")).to_be_focused()
@@ -230,7 +230,7 @@ def test_files_are_chosen_or_dropped_and_each_is_answered(desk: Desk, tmp_path: 
         assert_readable(page, "what became of each file")
         page.reload()
         expect(page.get_by_role("link", name="Tờ trình đơn vị.pdf")).to_be_visible()
-    with desk.office.register.reading() as ledger:
+    with desk.office.register.read_tx() as ledger:
         assert [each.by for each in ledger.files("inbox/truong-thcs-mau-")] == ["don.vi"]
 
 

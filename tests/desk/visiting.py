@@ -9,7 +9,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from desk.app import make_pages
 from desk.prefect_proxy.forwarding import Prefect
-from desk.services import DeskOffice, open_desk_office
+from desk.services import DeskServices, open_desk_office
 from desk.sign_in.sessions import Sessions
 from dossiers.model.people import Person, Role
 from storage.settings import Settings
@@ -27,7 +27,7 @@ def a_person(
 CLERK = a_person(Role.CHUYEN_VIEN)
 
 
-def an_office(settings: Settings) -> DeskOffice:
+def an_office(settings: Settings) -> DeskServices:
     """The desk's office, without Prefect behind it."""
     return open_desk_office(settings, prefect="", address="http://desk")
 
@@ -35,7 +35,7 @@ def an_office(settings: Settings) -> DeskOffice:
 class Visitor:
     """Asks the desk's pages as one person."""
 
-    def __init__(self, office: DeskOffice, person: Person) -> None:
+    def __init__(self, office: DeskServices, person: Person) -> None:
         sessions = Sessions(office.register, office.secrets, office.office.clock, secure=False)
         self._pages: ASGIApp = make_pages(office, sessions, Prefect("", ""))
         self._person = person

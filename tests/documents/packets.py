@@ -3,7 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
-from documents.proofread import PacketFacts, Read
+from documents.proofread import PacketFacts, StoredDocument
 from tests.documents import printed
 from tests.documents.builders import Case, a_case
 from tests.documents.word_edits import Edit, edited
@@ -35,23 +35,25 @@ class Packet(NamedTuple):
     documents: dict[str, bytes]
     certificates: tuple[bytes, ...]
 
-    def reads(self) -> list[Read]:
+    def reads(self) -> list[StoredDocument]:
         """All documents but the certificates."""
-        return [Read(kind, kind, data) for kind, data in self.documents.items()]
+        return [StoredDocument(kind, kind, data) for kind, data in self.documents.items()]
 
-    def certificate_reads(self) -> list[Read]:
+    def certificate_reads(self) -> list[StoredDocument]:
         """The certificates."""
-        return [Read(GK, f"{GK} {n}", data) for n, data in enumerate(self.certificates, 1)]
+        return [
+            StoredDocument(GK, f"{GK} {n}", data) for n, data in enumerate(self.certificates, 1)
+        ]
 
-    def certificates_with(self, fault: Fault) -> list[Read]:
+    def certificates_with(self, fault: Fault) -> list[StoredDocument]:
         """The certificates, an error made in the first."""
         first, *others = self.certificate_reads()
-        return [Read(GK, GK, edited(first.data, fault.edit)), *others]
+        return [StoredDocument(GK, GK, edited(first.data, fault.edit)), *others]
 
-    def with_fault(self, fault: Fault) -> list[Read]:
+    def with_fault(self, fault: Fault) -> list[StoredDocument]:
         """The documents, an error made in one of them."""
         return [
-            Read(read.kind, read.name, edited(read.data, fault.edit))
+            StoredDocument(read.kind, read.name, edited(read.data, fault.edit))
             if read.kind == fault.document
             else read
             for read in self.reads()

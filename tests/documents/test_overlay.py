@@ -8,7 +8,7 @@ import pytest
 
 from documents.contexts import CertificateContext
 from documents.kinds import DocumentKind
-from documents.overlay import printer_named, shifted
+from documents.overlay import offset_document, printer_named
 from documents.render import render
 from dossiers.model.errors import InvalidForm
 from dossiers.model.record import Source
@@ -76,7 +76,7 @@ def test_texts_stand_within_a_millimetre_of_their_places(
     tmp_path: Path, right: float, down: float
 ) -> None:
     certificate = printed.certificates(a_case(), KIND)["HS-2026-0002"]
-    found = words(shifted(certificate, a_printer(right, down)), tmp_path)
+    found = words(offset_document(certificate, a_printer(right, down)), tmp_path)
     for name, first, last in (
         ("ten", "Ông", "Mẫu"),
         ("so_quyet_dinh", "05/QĐ-UBND,", ""),
@@ -97,16 +97,16 @@ def test_texts_stand_within_a_millimetre_of_their_places(
 def test_a_template_is_moved_like_a_document_and_moved_back() -> None:
     template = template_bytes(KIND)
     sample = printed.certificates(a_case(), KIND)["HS-2026-0002"]
-    there = shifted(sample, a_printer(5, 5))
+    there = offset_document(sample, a_printer(5, 5))
     assert there != sample
     assert text(there) == text(sample)
-    assert shifted(there, a_printer(-5, -5)) == shifted(sample, a_printer())
-    assert render(shifted(template, a_printer()), CertificateContext.sample())
+    assert offset_document(there, a_printer(-5, -5)) == offset_document(sample, a_printer())
+    assert render(offset_document(template, a_printer()), CertificateContext.sample())
 
 
 def test_a_printer_that_pushes_text_off_the_page_is_refused() -> None:
     with pytest.raises(InvalidForm, match="ra ngoài tờ giấy"):
-        shifted(template_bytes(KIND), a_printer(right=-60))
+        offset_document(template_bytes(KIND), a_printer(right=-60))
 
 
 def test_a_printer_is_found_by_its_name() -> None:

@@ -26,7 +26,7 @@ from dossiers.model.dossier import (
 from dossiers.model.events import Event, Step
 from dossiers.model.record import Source
 from dossiers.model.round import AwardForm, Occasion, Round
-from dossiers.model.submission import Handed
+from dossiers.model.submission import Submission
 from dossiers.plan.plan import Plan, RosterMember
 from wards import load_plan
 
@@ -101,7 +101,7 @@ def a_household(**change: Any) -> Nominee:
     return a_collective(**(facts | change))
 
 
-def a_handing_in(**change: Any) -> Handed:
+def a_submission(**change: Any) -> Submission:
     """One person of one office, in time, papers left out."""
     facts: dict[str, Any] = {
         "round": a_round(),
@@ -109,7 +109,7 @@ def a_handing_in(**change: Any) -> Handed:
         "nominees": (a_nominee(),),
         "received_on": RECEIVED_ON,
     }
-    return Handed(**(facts | change))
+    return Submission(**(facts | change))
 
 
 def a_finding(**change: Any) -> Appraisal:
@@ -243,7 +243,7 @@ def nominated(kind: NomineeKind, count: int) -> tuple[Dossier, ...]:
     )
 
 
-def settled(
+def concluded(
     held: Sequence[Dossier],
     round_: Round | None = None,
     *,

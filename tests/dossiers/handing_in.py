@@ -12,8 +12,8 @@ from dossiers.model.errors import Refused
 from dossiers.model.round import Round
 from tests.dossiers.builders import (
     RECEIVED_ON,
-    a_handing_in,
     a_round,
+    a_submission,
     a_unit,
     the_plan,
 )
@@ -28,7 +28,7 @@ def check(
     **change: Any,
 ) -> Intake:
     """What a submission becomes."""
-    handed = a_handing_in(
+    handed = a_submission(
         round=round_ or a_round(),
         unit=unit or a_unit(),
         nominees=nominees,

@@ -39,7 +39,7 @@ from tests.dossiers.builders import (
 )
 
 MOVES = {(each.source, each.target, each.step) for each in TRANSITIONS}
-MOST = {NomineeKind.TAP_THE: 2, NomineeKind.CA_NHAN: 4}
+MAX_COUNT = {NomineeKind.TAP_THE: 2, NomineeKind.CA_NHAN: 4}
 """Plan IV.4, for both rounds together."""
 ROUNDS = {code: a_round(code=code) for code in ("2026-HN-GK", "2026-HN-GK-2")}
 SENT_UP = {Status.TRINH_KY, Status.DA_BAN_HANH}
@@ -48,7 +48,7 @@ CODES = sorted(ROUNDS)
 KINDS = (NomineeKind.TAP_THE, NomineeKind.TAP_THE, *NomineeKind)
 SEEDS = st.integers(0, 2**32)
 """Chance of our own: Hypothesis prefers what is small and simple, and that seldom is signed."""
-MOST_WITHDRAWN = 2
+MAX_WITHDRAWN = 2
 NOBODY = "HS-2026-9999"
 
 
@@ -153,7 +153,7 @@ class AnySessions(RuleBasedStateMachine):
         made[-1] = made[-1].model_copy(update={"outcome": outcome})
         self._keep(outcomes.dossiers, outcomes.events)
 
-    @precondition(lambda self: self.withdrawn < MOST_WITHDRAWN)
+    @precondition(lambda self: self.withdrawn < MAX_WITHDRAWN)
     @rule(seed=SEEDS)
     def withdraw(self, seed: int) -> None:
         """A unit takes a dossier back."""
@@ -202,7 +202,7 @@ class AnySessions(RuleBasedStateMachine):
     def no_more_than_the_quota_go_up(self) -> None:
         """Both rounds together."""
         up = [each.nominee.kind for each in self.dossiers.values() if each.status in SENT_UP]
-        assert all(up.count(kind) <= most for kind, most in MOST.items())
+        assert all(up.count(kind) <= most for kind, most in MAX_COUNT.items())
 
     @invariant()
     def ranks_are_told_apart(self) -> None:

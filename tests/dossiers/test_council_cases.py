@@ -19,8 +19,8 @@ from tests.dossiers.builders import (
     a_sitting,
     a_vote,
     an_eligible_dossier,
+    concluded,
     nominated,
-    settled,
     some_members,
     the_plan,
 )
@@ -54,10 +54,10 @@ def test_a_session_needs_its_quorum(
     vote = a_vote(agree=total, disagree=0)
     round_ = a_round(award=award)
     if met:
-        assert settled(nominated(PERSON, 1), round_, members=members, votes=(vote,))
+        assert concluded(nominated(PERSON, 1), round_, members=members, votes=(vote,))
         return
     with pytest.raises(QuorumNotMet, match=f"chỉ có {present}/{total}"):
-        settled(nominated(PERSON, 1), round_, members=members, votes=(vote,))
+        concluded(nominated(PERSON, 1), round_, members=members, votes=(vote,))
 
 
 # Thresholds, over each base; whole numbers only.
@@ -131,7 +131,7 @@ def test_a_session_decides_by_that(case: Threshold) -> None:
     plan = the_plan()
     rules = tuple(each.model_copy(update={"base": case.base}) for each in plan.voting)
     sitting, _ = seated(case)
-    done = settled(
+    done = concluded(
         nominated(PERSON, 1),
         plan=plan.model_copy(update={"voting": rules}),
         **{name: getattr(sitting, name) for name in ("members", "votes", "mode", "ballots")},
@@ -209,6 +209,6 @@ def test_whoever_is_concerned_does_not_vote(
     vote = a_vote(agree=9 - len(recused), disagree=0, recused=recused)
     if base is None:
         with pytest.raises(VotesDisagree, match="không được biểu quyết"):
-            settled([held], plan=plan, votes=(vote,))
+            concluded([held], plan=plan, votes=(vote,))
         return
-    assert settled([held], plan=plan, votes=(vote,)).tallies[0].base == base
+    assert concluded([held], plan=plan, votes=(vote,)).tallies[0].base == base

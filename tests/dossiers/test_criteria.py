@@ -7,7 +7,7 @@ import pytest
 from dossiers.intake.reception import check_intake
 from dossiers.model.dossier import NomineeKind, UnitGroup
 from dossiers.model.errors import InvalidForm
-from dossiers.model.submission import Handed
+from dossiers.model.submission import Submission
 from tests.dossiers.builders import (
     RECEIVED_ON,
     a_collective,
@@ -50,7 +50,7 @@ def own(kind: NomineeKind, group: UnitGroup) -> set[str]:
 def hand_in(kind: NomineeKind, group: UnitGroup, *criteria: str) -> None:
     nominee = NOMINEES[kind].model_copy(update={"criteria": criteria})
     unit = a_unit(group=group)
-    handed = Handed(round=a_round(), unit=unit, nominees=(nominee,), received_on=RECEIVED_ON)
+    handed = Submission(round=a_round(), unit=unit, nominees=(nominee,), received_on=RECEIVED_ON)
     check_intake(handed, the_plan(), ())
 
 

@@ -11,7 +11,7 @@ from dossiers.intake.reception import check_intake
 from dossiers.model.dossier import Dossier, NomineeKind, UnitGroup
 from dossiers.model.errors import DatesOutOfOrder, InvalidForm, QuotaExceeded, Refused
 from dossiers.model.round import AwardForm, Occasion, Round
-from dossiers.model.submission import Handed
+from dossiers.model.submission import Submission
 from dossiers.plan.quotas import check_round, quota_counts
 from tests.dossiers.builders import (
     BUILD,
@@ -23,8 +23,8 @@ from tests.dossiers.builders import (
     a_round,
     a_signatory,
     a_unit,
+    concluded,
     nominated,
-    settled,
     the_plan,
 )
 
@@ -97,7 +97,7 @@ def test_every_number_of_the_plan_is_a_case() -> None:
 
 @pytest.mark.parametrize("limit", LIMITS, ids=named)
 def test_the_council_may_select_as_many_as_the_plan_says(limit: Limit) -> None:
-    done = settled(nominated(limit.kind, limit.maximum), of(limit))
+    done = concluded(nominated(limit.kind, limit.maximum), of(limit))
     assert len(done.session.selected) == limit.maximum
     standing = quota_counts(the_plan(), of(limit), done.dossiers)
     (count,) = (each for each in standing if each.kind is limit.kind)
@@ -113,7 +113,7 @@ def test_the_council_may_select_as_many_as_the_plan_says(limit: Limit) -> None:
 @pytest.mark.parametrize("limit", LIMITS, ids=named)
 def test_the_council_may_not_select_one_more_and_is_shown_who_passed(limit: Limit) -> None:
     with pytest.raises(QuotaExceeded) as caught:
-        settled(nominated(limit.kind, limit.maximum + 1), of(limit))
+        concluded(nominated(limit.kind, limit.maximum + 1), of(limit))
     said = str(caught.value)
     assert f"vượt tối đa {limit.maximum:02d} {limit.kind.text.lower()} ({limit.source}" in said
     assert said.count("9/9 phiếu đồng ý") == limit.maximum + 1
@@ -141,7 +141,7 @@ def test_more_nominations_than_the_plan_awards_are_only_warned_of(limit: Limit) 
         for place in range(limit.maximum + 1)
     )
     unit = a_unit(proposal_date=date(limit.year, 10, 1))
-    handed = Handed(
+    handed = Submission(
         round=of(limit), unit=unit, nominees=nominees, received_on=date(limit.year, 10, 5)
     )
     found = " ".join(check_intake(handed, the_plan(), ()).warnings)
@@ -204,7 +204,7 @@ CRITERIA = [
 def test_a_nominee_names_a_criterion_of_its_own_group(
     source: str, kind: NomineeKind, group: UnitGroup, criterion: str, *, own: bool
 ) -> None:
-    handed = Handed(
+    handed = Submission(
         round=a_round(),
         unit=a_unit(group=group),
         nominees=(BUILD[kind](criteria=(criterion,)),),
@@ -221,26 +221,28 @@ def test_a_nominee_names_a_criterion_of_its_own_group(
 
 # Dates: no paper before the one that it follows.
 
-CHAIN = "Kế hoạch, Mục VI.2.1"
+JOURNALED_TABLES = "Kế hoạch, Mục VI.2.1"
 BEFORE = date(2026, 9, 30)
 
 
 def received(**change: Any) -> object:
     facts = {"round": a_round(), "unit": a_unit(), "nominees": (a_nominee(),)}
-    return check_intake(Handed(**{**facts, "received_on": RECEIVED_ON, **change}), the_plan(), ())
+    return check_intake(
+        Submission(**{**facts, "received_on": RECEIVED_ON, **change}), the_plan(), ()
+    )
 
 
 def sat(held_on: date) -> object:
-    return settled(nominated(PERSON, 1), held_on=held_on)
+    return concluded(nominated(PERSON, 1), held_on=held_on)
 
 
 DATES = [
-    (CHAIN, lambda: received(received_on=date(2026, 10, 1)), True),
-    (CHAIN, lambda: received(received_on=BEFORE), False),
-    (CHAIN, lambda: sat(date(2026, 10, 20)), True),
-    (CHAIN, lambda: sat(date(2026, 10, 19)), False),
-    (CHAIN, lambda: proposed(a_round(), [a_chosen_dossier()], HELD_ON), True),
-    (CHAIN, lambda: proposed(a_round(), [a_chosen_dossier()], date(2026, 11, 4)), False),
+    (JOURNALED_TABLES, lambda: received(received_on=date(2026, 10, 1)), True),
+    (JOURNALED_TABLES, lambda: received(received_on=BEFORE), False),
+    (JOURNALED_TABLES, lambda: sat(date(2026, 10, 20)), True),
+    (JOURNALED_TABLES, lambda: sat(date(2026, 10, 19)), False),
+    (JOURNALED_TABLES, lambda: proposed(a_round(), [a_chosen_dossier()], HELD_ON), True),
+    (JOURNALED_TABLES, lambda: proposed(a_round(), [a_chosen_dossier()], date(2026, 11, 4)), False),
 ]
 
 

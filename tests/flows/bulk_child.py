@@ -8,23 +8,23 @@ from typing import Any
 from storage.settings import Settings
 from tests.flows.promises import ROUND
 from workflow.documents import build, pending
-from workflow.services import open_office
+from workflow.services import open_services
 
 
 def main(folder: Path, log: Path) -> None:
     """Make all that is owed in the register of the folder; one line of the log a rendering."""
     written = os.open(log, os.O_CREAT | os.O_APPEND | os.O_WRONLY)
-    original = build.rendered
+    original = build.render_and_store
 
     def noting(office: Any, ledger: Any, document: Any, at: Any) -> Any:
         record = original(office, ledger, document, at)
         os.write(written, f"{document.id}\n".encode())
         return record
 
-    pending.rendered = noting  # type: ignore[attr-defined]  # the seam that the test listens at
-    with open_office(Settings(folder)) as office:
+    pending.render_and_store = noting  # type: ignore[attr-defined]  # the seam that the test listens at
+    with open_services(Settings(folder)) as office:
         print("bắt đầu", flush=True)  # noqa: T201 - the test waits for it
-        pending.make_owed(office, pending.owed_in(office, [ROUND], "GIAY_KHEN"))
+        pending.generate_pending(office, pending.pending_in(office, [ROUND], "GIAY_KHEN"))
 
 
 if __name__ == "__main__":

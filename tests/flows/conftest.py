@@ -15,7 +15,7 @@ from dossiers.model.people import Person
 from flows.registry import BUTTONS
 from samples import steps
 from storage.settings import Settings
-from workflow.services import Office, open_office, put_file
+from workflow.services import AppServices, open_services, put_file
 from workflow.step import Report, carry_out
 
 NOW = datetime(2026, 11, 23, 2, 30, tzinfo=UTC)
@@ -25,15 +25,15 @@ NOW = datetime(2026, 11, 23, 2, 30, tzinfo=UTC)
 def unused(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The data of an office that has just been opened: its tables made, its templates laid."""
     folder = tmp_path_factory.mktemp("moi") / "data"
-    open_office(Settings(folder=folder)).close()
+    open_services(Settings(folder=folder)).close()
     return folder
 
 
 @pytest.fixture
-def office(unused: Path, tmp_path: Path) -> Iterator[Office]:
+def office(unused: Path, tmp_path: Path) -> Iterator[AppServices]:
     """An office without any round, on SQLite and a folder."""
     shutil.copytree(unused, tmp_path / "data")
-    opened = open_office(Settings(folder=tmp_path / "data"))
+    opened = open_services(Settings(folder=tmp_path / "data"))
     object.__setattr__(opened, "clock", lambda: NOW)  # the day that drafts and defaults show
     yield opened
     opened.close()
@@ -42,7 +42,7 @@ def office(unused: Path, tmp_path: Path) -> Iterator[Office]:
 class Walk:
     """The sample round, walked step by step."""
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: AppServices) -> None:
         self.office = office
         self.steps = steps("vong-2026")
 
@@ -65,7 +65,7 @@ class Walk:
 
 
 @pytest.fixture
-def walk(office: Office) -> Walk:
+def walk(office: AppServices) -> Walk:
     """The sample round, not begun."""
     return Walk(office)
 
@@ -77,7 +77,7 @@ def stages(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Path]:
     @cache
     def at(place: int) -> Path:
         folder = tmp_path_factory.mktemp(f"toi-buoc-{place}") / "data"
-        with open_office(Settings(folder=folder)) as opened:
+        with open_services(Settings(folder=folder)) as opened:
             object.__setattr__(opened, "clock", lambda: NOW)
             Walk(opened).up_to(place)
         return folder
@@ -92,7 +92,7 @@ def walk_at(stages: Callable[[int], Path], tmp_path: Path) -> Iterator[Callable[
 
         def at(place: int) -> Walk:
             folder = shutil.copytree(stages(place), tmp_path / f"toi-buoc-{place}")
-            opened = stack.enter_context(open_office(Settings(folder=folder)))
+            opened = stack.enter_context(open_services(Settings(folder=folder)))
             object.__setattr__(opened, "clock", lambda: NOW)
             return Walk(opened)
 

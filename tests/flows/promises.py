@@ -1,18 +1,18 @@
 """A register that owes many certificates, cheaply: copies of one of the sample round."""
 
-from storage.schema.records import OwedDocument
-from workflow.services import Office
+from storage.schema.records import PendingDocument
+from workflow.services import AppServices
 
 ROUND = "2026-HN-GK"
 
 
-def promise(office: Office, count: int, name: str = "hang-loat") -> list[OwedDocument]:
+def promise(office: AppServices, count: int, name: str = "hang-loat") -> list[PendingDocument]:
     """Owe that many certificates more, each with a name of its own, as a large decision would."""
-    with office.register.step() as ledger:
+    with office.register.write_tx() as ledger:
         sample = next(each for each in ledger.documents(round=ROUND) if each.kind == "GIAY_KHEN")
-        facts = sample.model_dump(include=set(OwedDocument.model_fields))
+        facts = sample.model_dump(include=set(PendingDocument.model_fields))
         owed = [
-            OwedDocument.model_validate(
+            PendingDocument.model_validate(
                 {
                     **facts,
                     "id": f"{name}-{place:04d}",
@@ -23,5 +23,5 @@ def promise(office: Office, count: int, name: str = "hang-loat") -> list[OwedDoc
             )
             for place in range(count)
         ]
-        ledger.owe(owed)
+        ledger.enqueue(owed)
     return owed

@@ -19,11 +19,11 @@ from dossiers.plan.quotas import CHOSEN
 from flows.registry import BUTTONS
 from storage.settings import Settings
 from tests.flows.conftest import NOW
-from workflow.services import Office, open_office
+from workflow.services import AppServices, open_services
 from workflow.step import carry_out
 
 ROUNDS = ("2026-HN-GK", "2026-HN-GK-2")
-MOST = {NomineeKind.TAP_THE: 2, NomineeKind.CA_NHAN: 4}
+MAX_COUNT = {NomineeKind.TAP_THE: 2, NomineeKind.CA_NHAN: 4}
 """Plan IV.4, for both rounds together."""
 SENT_UP = {Status.TRINH_KY, Status.DA_BAN_HANH}
 MOVES = {(each.source, each.target, each.step) for each in TRANSITIONS}
@@ -68,7 +68,7 @@ WAITING = {
 class AnyForms:
     """An office with two rounds on one quota, and people who send forms as chance has it."""
 
-    def __init__(self, office: Office, seed: int) -> None:
+    def __init__(self, office: AppServices, seed: int) -> None:
         self.office = office
         self.chance = random.Random(seed)  # noqa: S311 - nothing secret hangs on it
         self.sent: list[tuple[str, dict[str, Any]]] = []
@@ -125,7 +125,7 @@ class AnyForms:
 
     def sit(self, code: str) -> None:
         """The council on all that wait, or now and then on an earlier session's dossiers again."""
-        with self.office.register.reading() as ledger:
+        with self.office.register.read_tx() as ledger:
             earlier = standing(ledger.sessions(code))
         waiting = [each.code for each in self.waiting(code, Status.DU_DIEU_KIEN)]
         mended: dict[str, Any] = {}
@@ -183,7 +183,7 @@ class AnyForms:
 
     def any_of(self, code: str) -> str:
         """Any dossier of the round, or one that there is not."""
-        with self.office.register.reading() as ledger:
+        with self.office.register.read_tx() as ledger:
             held = [each.code for each in ledger.dossiers(round=code)]
         return self.chance.choice([*held, "HS-2026-9999"])
 
@@ -191,19 +191,19 @@ class AnyForms:
         """The round's dossiers in a status, now and then with one that is in another."""
         found = list(self.standing(code, status))
         if not self.often():
-            with self.office.register.reading() as ledger:
+            with self.office.register.read_tx() as ledger:
                 others = [each for each in ledger.dossiers(round=code) if each not in found]
             found += others[:1]
         return found
 
     def standing(self, code: str, status: Status) -> tuple[Dossier, ...]:
         """The round's dossiers in a status."""
-        with self.office.register.reading() as ledger:
+        with self.office.register.read_tx() as ledger:
             return ledger.dossiers(round=code, status={status})
 
     def the_rules_hold(self) -> None:
         """Moves, quota, one award for one achievement, and none while it is held."""
-        with self.office.register.reading() as ledger:
+        with self.office.register.read_tx() as ledger:
             held = [each for code in ROUNDS for each in ledger.dossiers(round=code)]
             for each in held:
                 moves = [
@@ -214,7 +214,7 @@ class AnyForms:
                 assert set(moves) <= MOVES
                 assert moves[-1][1] is each.status
         up = Counter(each.nominee.kind for each in held if each.status in SENT_UP)
-        assert all(up[kind] <= most for kind, most in MOST.items())
+        assert all(up[kind] <= most for kind, most in MAX_COUNT.items())
         chosen = [each.nominee for each in held if each.status in CHOSEN]
         deeds = Counter((each.kind, each.name, each.achievement) for each in chosen)
         assert max(deeds.values(), default=0) <= 1
@@ -235,7 +235,7 @@ RESULTS = (*["DU_DIEU_KIEN"] * 6, "BO_SUNG", "KHONG_DU_DIEU_KIEN")
 def test_whatever_forms_are_sent_in_whatever_order_the_rules_hold(seed: int) -> None:
     with (
         tempfile.TemporaryDirectory() as folder,
-        open_office(Settings(Path(folder))) as office,
+        open_services(Settings(Path(folder))) as office,
     ):
         object.__setattr__(office, "clock", lambda: NOW)
         people = AnyForms(office, seed)

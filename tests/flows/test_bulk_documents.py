@@ -10,41 +10,41 @@ from dossiers.model.errors import InvalidForm
 from dossiers.model.events import Step
 from flows.bulk_documents import BUTTON
 from storage.ledger.register_ledger import Ledger
-from storage.schema.records import DocumentRecord, Edit, OwedDocument
+from storage.schema.records import DocumentRecord, Edit, PendingDocument
 from tests.documents.word_edits import edited, retyped
 from tests.flows.conftest import Walk
 from tests.flows.promises import ROUND, promise
 from workflow.documents import decision_drafts, pending
-from workflow.documents.build import rendered
+from workflow.documents.build import render_and_store
 from workflow.pages.status_board import board
-from workflow.services import Office, open_office
+from workflow.services import AppServices, open_services
 from workflow.step import Report, carry_out, finish
 
 ISSUE = 9
 FORM = {"round": ROUND, "by": "Trần Thị Mẫu Hai"}
 
 
-def press(office: Office, form: dict[str, Any] = FORM) -> Report:
+def press(office: AppServices, form: dict[str, Any] = FORM) -> Report:
     """Press the button where no Prefect is."""
     return finish(BUTTON, form, office, carry_out(BUTTON, form, office))
 
 
-def certificates(office: Office) -> list[DocumentRecord]:
-    with office.register.reading() as ledger:
+def certificates(office: AppServices) -> list[DocumentRecord]:
+    with office.register.read_tx() as ledger:
         return [each for each in ledger.documents(round=ROUND) if each.kind == "GIAY_KHEN"]
 
 
-def revision(office: Office) -> int:
-    with office.register.reading() as ledger:
+def revision(office: AppServices) -> int:
+    with office.register.read_tx() as ledger:
         return ledger.revision()
 
 
-def renew_template(office: Office) -> None:
+def renew_template(office: AppServices) -> None:
     """Put a newer certificate template in force, one that says the same a little otherwise."""
-    with office.register.reading() as ledger:
+    with office.register.read_tx() as ledger:
         old = office.template(ledger.template("GIAY_KHEN"))
     new = edited(old, retyped("Số sổ vàng:", "Sổ vàng số:"))
-    with office.register.step() as ledger:
+    with office.register.write_tx() as ledger:
         ledger.add_template(
             "GIAY_KHEN",
             sha256=office.objects.put(new),
@@ -58,7 +58,7 @@ def renew_template(office: Office) -> None:
 def test_a_large_decision_promises_its_certificates_and_the_button_makes_them(
     walk: Walk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(decision_drafts, "MOST_AT_ONCE", 3)
+    monkeypatch.setattr(decision_drafts, "MAX_AT_ONCE", 3)
 
     issued = walk.up_to(ISSUE)
     before = certificates(walk.office)
@@ -92,15 +92,15 @@ def test_pressed_twice_at_once_none_is_rendered_twice(
     made: list[str] = []
 
     def noting(
-        office: Office, ledger: Ledger, document: OwedDocument, at: datetime
+        office: AppServices, ledger: Ledger, document: PendingDocument, at: datetime
     ) -> DocumentRecord:
         made.append(document.id)
-        return rendered(office, ledger, document, at)
+        return render_and_store(office, ledger, document, at)
 
     monkeypatch.setattr(pending, "rendered", noting)
 
     def press_elsewhere(_number: int) -> str:
-        with open_office(walk.office.settings) as office:
+        with open_services(walk.office.settings) as office:
             return press(office).done
 
     with ThreadPoolExecutor(2) as pool:
@@ -129,7 +129,7 @@ def test_a_newer_template_makes_the_kind_anew_and_keeps_what_was(walk: Walk) -> 
     report = press(walk.office, {"year": 2026, "by": "Trần Thị Mẫu Hai"})
 
     new = certificates(walk.office)
-    with walk.office.register.reading() as ledger:
+    with walk.office.register.read_tx() as ledger:
         every = ledger.documents(round=ROUND, current_only=False)
         told = [each.reason for each in ledger.events(round=ROUND) if each.step == "bulk"]
     assert report.done == "Đã dựng 6 Giấy khen"
@@ -143,7 +143,7 @@ def test_what_people_edited_is_named_and_not_made_anew(walk: Walk) -> None:
     walk.up_to(ISSUE)
     mine = certificates(walk.office)[0]
     by_hand = Edit(by="Trần Thị Mẫu Hai", generated=mine.id, key="inbox/a.docx", sha256="0" * 64)
-    with walk.office.register.step() as ledger:
+    with walk.office.register.write_tx() as ledger:
         ledger.add_document(mine.model_copy(update={"id": "sua-tay", "edited": by_hand}))
     renew_template(walk.office)
 
@@ -167,14 +167,14 @@ def test_the_form_names_a_round_or_a_year(walk: Walk, form: dict[str, Any]) -> N
 def test_the_board_offers_the_button_while_certificates_are_owed(
     walk: Walk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(decision_drafts, "MOST_AT_ONCE", 3)
+    monkeypatch.setattr(decision_drafts, "MAX_AT_ONCE", 3)
     walk.up_to(ISSUE)
 
-    with walk.office.register.reading() as ledger:
+    with walk.office.register.read_tx() as ledger:
         owing = board(walk.office, ledger, {Step.BULK: "nut-c"})
     press(walk.office)
-    with walk.office.register.reading() as ledger:
-        settled = board(walk.office, ledger, {Step.BULK: "nut-c"})
+    with walk.office.register.read_tx() as ledger:
+        already_done = board(walk.office, ledger, {Step.BULK: "nut-c"})
 
     assert "[Dựng 6 Giấy khen](/v2/deployments/deployment/nut-c/run" in owing
-    assert "Dựng 6 Giấy khen" not in settled
+    assert "Dựng 6 Giấy khen" not in already_done

@@ -12,7 +12,7 @@ from tests.flows.conftest import Walk
 from workflow.forms.choices import choices_of
 from workflow.forms.prefill import next_steps
 from workflow.pages.status_board import board
-from workflow.services import Office
+from workflow.services import AppServices
 from workflow.step import Report, carry_out
 
 APPRAISED, COUNCIL, SIGN, ISSUE = 6, 7, 8, 9
@@ -32,14 +32,14 @@ LIFT: dict[str, Any] = {
 }
 
 
-def hold(office: Office, **changes: Any) -> Report:
+def hold(office: AppServices, **changes: Any) -> Report:
     return carry_out(BUTTONS["holding"], {**FORM, **changes}, office)
 
 
 def test_a_held_dossier_is_not_voted_on_until_it_is_let_go(walk: Walk) -> None:
     walk.up_to(APPRAISED)
     hold(walk.office)
-    with walk.office.register.reading() as ledger:
+    with walk.office.register.read_tx() as ledger:
         (round_,) = ledger.rounds()
         dossiers = ledger.dossiers(round=round_.code)
         shown = board(walk.office, ledger, {})
@@ -78,7 +78,7 @@ def test_the_same_form_is_one_act_until_the_opposite_was_done(walk: Walk) -> Non
     assert not hold(walk.office, **LIFT).again
     assert hold(walk.office, **LIFT).again
     assert not hold(walk.office).again
-    with walk.office.register.reading() as ledger:
+    with walk.office.register.read_tx() as ledger:
         events = [each for each in ledger.events() if each.step is Step.HOLDING]
         offered = choices_of(walk.office, ledger, [Step.HOLDING])[Step.HOLDING]["dossier"]
     assert len(events) == 3

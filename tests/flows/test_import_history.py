@@ -11,7 +11,7 @@ from dossiers.model.errors import InvalidForm, Refused
 from flows.registry import BUTTONS
 from samples import FOLDER
 from tests.flows.conftest import Walk
-from workflow.services import Office, put_file
+from workflow.services import AppServices, put_file
 from workflow.step import Report, carry_out
 
 HEADINGS = [
@@ -50,7 +50,7 @@ def workbook(*rows: dict[str, Any], headings: list[str] = HEADINGS) -> bytes:
     return data.getvalue()
 
 
-def read_in(office: Office, data: bytes, folder: Path, **changes: Any) -> Report:
+def read_in(office: AppServices, data: bytes, folder: Path, **changes: Any) -> Report:
     file = folder / "tep.xlsx"
     file.write_bytes(data)
     put_file(office, file, KEY)
@@ -58,7 +58,7 @@ def read_in(office: Office, data: bytes, folder: Path, **changes: Any) -> Report
     return carry_out(BUTTONS["history"], form, office)
 
 
-def test_the_sample_is_read_whole_and_once(office: Office, tmp_path: Path) -> None:
+def test_the_sample_is_read_whole_and_once(office: AppServices, tmp_path: Path) -> None:
     data = (FOLDER / "inbox" / "khen-thuong-truoc-day.xlsx").read_bytes()
 
     assert read_in(office, data, tmp_path).done.startswith("Đã nhập 6 lần khen thưởng")
@@ -66,29 +66,29 @@ def test_the_sample_is_read_whole_and_once(office: Office, tmp_path: Path) -> No
     again = read_in(office, data, tmp_path, by="Lý Thị Mẫu Năm")
     assert again.done.startswith("Đã nhập 0")
     assert again.notes == ("6 dòng đã có trong sổ hoặc ghi lặp lại, không nhập thêm.",)
-    with office.register.reading() as ledger:
+    with office.register.read_tx() as ledger:
         women, city = ledger.past_awards(["KT-000004", "KT-000003"])[::-1]
     assert (women.decision, f"{women.decided_on}") == ("85/QĐ-UBND", "2023-10-15")
     assert city.name == "Nguyen Van Mau"
 
 
-def test_a_line_twice_in_a_file_is_one_award(office: Office, tmp_path: Path) -> None:
+def test_a_line_twice_in_a_file_is_one_award(office: AppServices, tmp_path: Path) -> None:
     typed = {**ROW, "Họ và tên": "NGUYỄN VĂN MẪU"}
     report = read_in(office, workbook(ROW, typed, {**ROW, "Năm sinh": 1988}), tmp_path)
     assert report.done.startswith("Đã nhập 1 ")
 
 
-def test_number_and_day_may_stand_in_one_column(office: Office, tmp_path: Path) -> None:
+def test_number_and_day_may_stand_in_one_column(office: AppServices, tmp_path: Path) -> None:
     headings = [*HEADINGS[:7], "Số, ngày, tháng, năm của quyết định"]
     row = {**ROW, headings[-1]: "Quyết định số 12/QĐ-UBND, ngày 5/01/2024"}
     read_in(office, workbook(row, headings=headings), tmp_path)
-    with office.register.reading() as ledger:
+    with office.register.read_tx() as ledger:
         (award,) = ledger.past_awards(["KT-000001"])
     assert (award.decision, f"{award.decided_on}") == ("12/QĐ-UBND", "2024-01-05")
 
 
 def test_every_fault_is_told_by_row_and_column_and_nothing_is_kept(
-    office: Office, tmp_path: Path
+    office: AppServices, tmp_path: Path
 ) -> None:
     rows = (
         ROW,
@@ -112,11 +112,11 @@ def test_every_fault_is_told_by_row_and_column_and_nothing_is_kept(
         "Trang “KT”, dòng 9, cột G “Hình thức khen thưởng”",
         "Trang “KT”, dòng 9, cột H “Số quyết định”",
     ]
-    with office.register.reading() as ledger:
+    with office.register.read_tx() as ledger:
         assert ledger.past_awards(["KT-000001"]) == ()
 
 
-def test_a_table_without_decisions_is_no_history(office: Office, tmp_path: Path) -> None:
+def test_a_table_without_decisions_is_no_history(office: AppServices, tmp_path: Path) -> None:
     with pytest.raises(InvalidForm, match="“Số quyết định”"):
         read_in(office, workbook(ROW, headings=HEADINGS[:7]), tmp_path)
 
@@ -143,6 +143,6 @@ def test_an_earlier_award_is_noted_and_may_have_to_be_answered(walk: Walk, tmp_p
         }
     ]
     walk.take(APPRAISE, decisions=decisions)
-    with walk.office.register.reading() as ledger:
+    with walk.office.register.read_tx() as ledger:
         (answer,) = ledger.dossier(decisions[2]["dossier"]).matches
     assert answer.reason == "Bà Hoàng Thị Thu, đã nghỉ hưu"

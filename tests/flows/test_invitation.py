@@ -9,7 +9,7 @@ from dossiers.model.events import Step
 from flows.registry import BUTTONS
 from storage.schema.records import DocumentRecord
 from tests.flows.conftest import Walk
-from workflow.services import Office
+from workflow.services import AppServices
 from workflow.step import Report, carry_out
 
 OPENED, APPRAISED, COUNCIL = 0, 6, 7
@@ -23,12 +23,12 @@ FORM: dict[str, Any] = {
 }
 
 
-def invite(office: Office, **changes: Any) -> Report:
+def invite(office: AppServices, **changes: Any) -> Report:
     return carry_out(BUTTONS["invitation"], {**FORM, **changes}, office)
 
 
-def invitations(office: Office) -> list[DocumentRecord]:
-    with office.register.reading() as ledger:
+def invitations(office: AppServices) -> list[DocumentRecord]:
+    with office.register.read_tx() as ledger:
         return [each for each in ledger.documents() if each.kind == "GIAY_MOI"]
 
 
@@ -41,7 +41,7 @@ def test_an_invitation_is_numbered_once_and_told_in_the_history(walk: Walk) -> N
     assert (record.number, record.state) == ("01/GM-HĐTĐKT", "BAN_HANH")
     assert f"{record.dated}" == FORM["invited_on"]
     assert "01/GM-HĐTĐKT" in report.done
-    with walk.office.register.reading() as ledger:
+    with walk.office.register.read_tx() as ledger:
         (event,) = [each for each in ledger.events() if each.step is Step.INVITATION]
     assert (event.by, event.dossier) == ("Đình Huy Hoàng", None)
     assert "Phòng họp tầng 2" in event.reason

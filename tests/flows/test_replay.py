@@ -9,7 +9,7 @@ import pytest
 from dossiers.model.errors import CommendationError, InvalidForm, Refused
 from flows.replay import play, read_story
 from tests.flows.conftest import Walk
-from workflow.services import Office
+from workflow.services import AppServices
 
 ROUND = {"code": "A", "award": "GIAY_KHEN", "occasion": "HANG_NAM", "year": 2026}
 LATE = {**ROUND, "code": "B", "occasion": "SO_KET"}
@@ -21,12 +21,14 @@ def written(folder: Path, steps: Any) -> Path:
     return path
 
 
-def table(office: Office) -> tuple[int, list[str]]:
-    with office.register.reading() as ledger:
+def table(office: AppServices) -> tuple[int, list[str]]:
+    with office.register.read_tx() as ledger:
         return ledger.revision(), [each.code for each in ledger.rounds()]
 
 
-def test_earlier_steps_stand_when_a_later_one_is_refused(office: Office, tmp_path: Path) -> None:
+def test_earlier_steps_stand_when_a_later_one_is_refused(
+    office: AppServices, tmp_path: Path
+) -> None:
     story = written(
         tmp_path,
         [{"flow": "open_round", "form": ROUND}, {"flow": "open_round", "form": LATE}],
@@ -37,7 +39,7 @@ def test_earlier_steps_stand_when_a_later_one_is_refused(office: Office, tmp_pat
     assert table(office)[1] == ["A"]
 
 
-def test_an_expected_refusal_goes_on(office: Office, tmp_path: Path) -> None:
+def test_an_expected_refusal_goes_on(office: AppServices, tmp_path: Path) -> None:
     story = written(
         tmp_path,
         [
@@ -53,7 +55,7 @@ def test_an_expected_refusal_goes_on(office: Office, tmp_path: Path) -> None:
 
 
 def test_a_step_that_should_have_been_refused_stops_the_story(
-    office: Office, tmp_path: Path
+    office: AppServices, tmp_path: Path
 ) -> None:
     story = written(tmp_path, [{"flow": "open_round", "form": ROUND, "expect": "refused"}])
 
@@ -108,7 +110,7 @@ def test_files_are_put_into_the_store_first(walk: Walk, tmp_path: Path) -> None:
 
     list(play(written(tmp_path, [walk.steps[0], step]), walk.office))
 
-    with walk.office.register.reading() as ledger:
+    with walk.office.register.read_tx() as ledger:
         assert ledger.dossiers()[0].components[0].object == "inbox/bao-cao.pdf"
 
 
@@ -123,7 +125,7 @@ def test_files_are_put_into_the_store_first(walk: Walk, tmp_path: Path) -> None:
     ],
 )
 def test_what_is_no_story_is_refused_before_anything_is_done(
-    office: Office, tmp_path: Path, text: str, said: str
+    office: AppServices, tmp_path: Path, text: str, said: str
 ) -> None:
     path = tmp_path / "story.json"
     path.write_text(text, encoding="utf-8")

@@ -14,14 +14,14 @@ from templates import template_bytes
 from tests.documents.word_edits import edited, looking, retyped
 from workflow.pages.links import file_link
 from workflow.pages.result_page import refusal_page, report_page
-from workflow.services import Office, put_file
+from workflow.services import AppServices, put_file
 from workflow.step import Report, carry_out
 
 KIND = DocumentKind.QUYET_DINH
 BUTTON = BUTTONS["template_check"]
 
 
-def put(office: Office, folder: Path, data: bytes, name: str = "mau.docx") -> str:
+def put(office: AppServices, folder: Path, data: bytes, name: str = "mau.docx") -> str:
     """Lay a template into the store, as staff upload it."""
     path, key = folder / name, f"inbox/{name}"
     path.write_bytes(data)
@@ -29,19 +29,19 @@ def put(office: Office, folder: Path, data: bytes, name: str = "mau.docx") -> st
     return key
 
 
-def check(office: Office, key: str, use: str = "CHI_KIEM_TRA", **changes: Any) -> Report:
+def check(office: AppServices, key: str, use: str = "CHI_KIEM_TRA", **changes: Any) -> Report:
     form = {"file": key, "kind": f"{KIND} · {KIND.title}", "use": use, "by": "Bàn Văn Mẫu"}
     return carry_out(BUTTON, {**form, **changes}, office)
 
 
-def versions(office: Office) -> list[str]:
+def versions(office: AppServices) -> list[str]:
     """Who brought each version of the template, the one in force last."""
-    with office.register.reading() as ledger:
+    with office.register.read_tx() as ledger:
         return [each.added_by for each in ledger.templates() if each.kind == KIND]
 
 
 def test_a_template_that_is_only_checked_is_filled_and_not_used(
-    office: Office, tmp_path: Path
+    office: AppServices, tmp_path: Path
 ) -> None:
     before = versions(office)
 
@@ -49,14 +49,14 @@ def test_a_template_that_is_only_checked_is_filled_and_not_used(
 
     (sample,) = report.files
     assert versions(office) == before
-    with office.register.reading() as ledger:
+    with office.register.read_tx() as ledger:
         filled = docx.Document(BytesIO(office.objects.get(ledger.file(sample).sha256)))
         assert file_link(sample) in report_page(report, ledger, office.plan)
     assert "QUYẾT ĐỊNH" in [each.text for each in filled.paragraphs]
 
 
 def test_a_good_template_comes_into_force_once_and_again_after_another(
-    office: Office, tmp_path: Path
+    office: AppServices, tmp_path: Path
 ) -> None:
     before = versions(office)
     one = edited(template_bytes(KIND), looking("QUYẾT ĐỊNH", italic=True))
@@ -71,7 +71,7 @@ def test_a_good_template_comes_into_force_once_and_again_after_another(
 
 
 def test_a_broken_template_is_refused_by_paragraph_and_the_one_in_force_stays(
-    office: Office, tmp_path: Path
+    office: AppServices, tmp_path: Path
 ) -> None:
     before = versions(office)
     broken = edited(template_bytes(KIND), retyped("{{ so_luong }}", "{{ so_luongg }}"))
@@ -86,7 +86,7 @@ def test_a_broken_template_is_refused_by_paragraph_and_the_one_in_force_stays(
     assert versions(office) == before
 
 
-def test_what_is_no_word_file_or_no_kind_is_refused(office: Office, tmp_path: Path) -> None:
+def test_what_is_no_word_file_or_no_kind_is_refused(office: AppServices, tmp_path: Path) -> None:
     key = put(office, tmp_path, b"khong phai Word")
 
     with pytest.raises(Refused, match="chưa dùng được"):

@@ -21,7 +21,7 @@ def settings(tmp_path: Path) -> Settings:
     found = Settings(tmp_path / "data")
     found.make_folder()
     objects = open_objects(None, found.folder)
-    with open_register(None, found.folder) as register, register.step() as ledger:
+    with open_register(None, found.folder) as register, register.write_tx() as ledger:
         with_dossier(ledger)
         ledger.add_events([an_event("HS-2026-0001")])
         ledger.add_document(a_document("a", sha256=objects.put(b"PK van ban")))
@@ -35,7 +35,7 @@ def settings(tmp_path: Path) -> Settings:
 
 def head_of(settings: Settings) -> str:
     """The newest hash of the journal."""
-    with open_register(None, settings.folder) as register, register.reading() as ledger:
+    with open_register(None, settings.folder) as register, register.read_tx() as ledger:
         return ledger.head()
 
 
@@ -61,7 +61,7 @@ def test_steps_go_on_while_a_backup_is_made(settings: Settings, tmp_path: Path) 
     def work() -> None:
         with open_register(None, settings.folder) as register:
             while not stop.is_set():
-                with register.step() as ledger:
+                with register.write_tx() as ledger:
                     ledger.add_events([an_event(target=None)])
 
     worker = threading.Thread(target=work)
@@ -91,7 +91,7 @@ def test_a_later_backup_takes_the_place_of_an_earlier_one_only(
 
 
 def test_what_the_store_lost_is_told_and_the_rest_kept(settings: Settings, tmp_path: Path) -> None:
-    with open_register(None, settings.folder) as register, register.reading() as ledger:
+    with open_register(None, settings.folder) as register, register.read_tx() as ledger:
         lost = ledger.file("inbox/a.pdf").sha256
     (settings.folder / "objects" / object_key(lost)).unlink()
 

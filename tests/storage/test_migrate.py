@@ -42,7 +42,7 @@ def test_migrations_make_the_tables_that_the_program_knows(
 ) -> None:
     database = open_database(register_url, tmp_path, patience=10)
     migrate(database)
-    with database.reading() as connection:
+    with database.read_tx() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         differences: Any = compare_metadata(context, metadata)
     database.close()
@@ -103,5 +103,5 @@ def _open_after(together: threading.Barrier, folder: Path) -> int:
 
 
 def _open_and_draw(url: str | None, folder: Path) -> int:
-    with open_register(url, folder) as register, register.step() as ledger:
+    with open_register(url, folder) as register, register.write_tx() as ledger:
         return ledger.draw_number("QD", 2026, "Quyết định")

@@ -15,7 +15,7 @@ from dossiers.model.people import Role
 from storage.ledger.account_rows import Account, Attempts
 from storage.ledger.register_ledger import Ledger
 from storage.register import Register, open_register
-from storage.schema.records import OwedDocument
+from storage.schema.records import PendingDocument
 from storage.schema.tables import metadata
 from tests.storage.conftest import RawSql
 from tests.storage.examples import (
@@ -38,7 +38,7 @@ from pathlib import Path
 from storage.register import open_register
 register = open_register(None, Path(sys.argv[1]))
 while True:
-    with register.step() as ledger:
+    with register.write_tx() as ledger:
         number = ledger.draw_number("QD", 2026, "văn bản")
         ledger.put_file(f"{number}", "0" * 64, 1, datetime.now(UTC))
     print(number, flush=True)
@@ -47,7 +47,7 @@ while True:
 
 def test_an_exception_undoes_everything(register: Register, raw: RawSql) -> None:
     def write_and_stop() -> None:
-        with register.step() as ledger:
+        with register.write_tx() as ledger:
             write_to_every_table(ledger)
             raise Refused("dừng")
 
@@ -57,33 +57,33 @@ def test_an_exception_undoes_everything(register: Register, raw: RawSql) -> None
 
 
 def test_the_test_above_does_write_to_every_table(register: Register, raw: RawSql) -> None:
-    with register.step() as ledger:
+    with register.write_tx() as ledger:
         write_to_every_table(ledger)
 
     assert {table for table in metadata.tables if not raw(f"SELECT * FROM {table}")} == set()  # noqa: S608
 
 
 def test_a_step_that_changed_something_is_counted(register: Register) -> None:
-    with register.step() as ledger:
+    with register.write_tx() as ledger:
         ledger.add_round(a_round(), NOW)
         ledger.draw_number("QD", 2026, "Quyết định")
-    with register.reading() as ledger:
+    with register.read_tx() as ledger:
         assert ledger.revision() == 1
 
 
 def test_a_step_that_changed_nothing_is_not_counted(register: Register) -> None:
-    with register.step() as ledger:
+    with register.write_tx() as ledger:
         ledger.rounds()
-    with register.reading() as ledger:
+    with register.read_tx() as ledger:
         assert ledger.revision() == 0
 
 
 def test_a_register_opened_again_holds_what_it_held(
     register: Register, register_url: str | None, tmp_path: Path
 ) -> None:
-    with register.step() as ledger:
+    with register.write_tx() as ledger:
         ledger.add_round(a_round(), NOW)
-    with open_register(register_url, tmp_path) as again, again.reading() as ledger:
+    with open_register(register_url, tmp_path) as again, again.read_tx() as ledger:
         assert ledger.round(a_round().code) == a_round()
 
 
@@ -113,7 +113,7 @@ def test_a_writer_killed_at_any_moment_leaves_only_whole_steps(tmp_path: Path) -
         promised = [int(writer.stdout.readline()) for _ in range(50)]
         writer.kill()
 
-    with open_register(None, tmp_path) as register, register.reading() as ledger:
+    with open_register(None, tmp_path) as register, register.read_tx() as ledger:
         kept = [record.number for record in ledger.numbers("QD", 2026)]
         assert kept == list(range(1, len(kept) + 1))
         assert set(promised) <= set(kept)
@@ -134,8 +134,8 @@ def write_to_every_table(ledger: Ledger) -> None:
     ledger.put_file("inbox/a.xlsx", "1" * 64, 10, NOW)
     ledger.add_template("QD", sha256="1", file_name="a", added_at=NOW, added_by="Mẫu")
     ledger.add_past_awards([an_award()], by="Lý Thị Mẫu", at=NOW)
-    owed = a_document("b").model_dump(include=set(OwedDocument.model_fields))
-    ledger.owe([OwedDocument.model_validate(owed)])
+    owed = a_document("b").model_dump(include=set(PendingDocument.model_fields))
+    ledger.enqueue([PendingDocument.model_validate(owed)])
     ledger.add_account(Account(account="thu", name="Mẫu", roles=(Role.CHUYEN_VIEN,), made_at=NOW))
     ledger.open_session("1" * 64, "thu", NOW, NOW + timedelta(hours=1))
     ledger.save_attempts("ai", Attempts(count=1, last_at=NOW), NOW)
@@ -147,5 +147,5 @@ def _draw_twenty(url: str | None, folder: Path) -> list[tuple[int, str]]:
 
 
 def _draw(register: Register) -> tuple[int, str]:
-    with register.step() as ledger:
+    with register.write_tx() as ledger:
         return ledger.draw_number("QD", 2026, "Quyết định"), ledger.next_dossier_code(2026)

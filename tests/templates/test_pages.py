@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from documents.binding import bound
+from documents.binding import merge_documents
 from documents.kinds import DocumentKind
 from dossiers.decision.award_decision import Authority
 from dossiers.model.dossier import Appraisal, AppraisalResult
@@ -60,7 +60,7 @@ def _documents() -> Iterator[tuple[str, bytes]]:
     for place, data in enumerate(printed.certificates(hardest()).values()):
         yield f"giay-khen-{place}", data
     for kind in (DocumentKind.GIAY_KHEN, DocumentKind.GIAY_KHEN_PHOI):
-        yield f"de-in-{kind}", bound(list(printed.certificates(hardest(), kind).values()))
+        yield f"de-in-{kind}", merge_documents(list(printed.certificates(hardest(), kind).values()))
 
 
 def _around() -> Iterator[tuple[str, bytes]]:

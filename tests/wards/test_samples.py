@@ -33,7 +33,7 @@ from dossiers.model.dossier import (
 from dossiers.model.errors import UnknownObject
 from dossiers.model.events import Event
 from dossiers.model.round import Round
-from dossiers.model.submission import Handed
+from dossiers.model.submission import Submission
 from dossiers.plan.quotas import check_round
 from samples import story
 from wards import load_plan
@@ -43,7 +43,7 @@ PLAN = load_plan()
 
 
 @dataclass
-class Office:
+class AppServices:
     """An office that keeps its dossiers in memory."""
 
     dossiers: dict[str, Dossier] = field(default_factory=dict)
@@ -71,7 +71,7 @@ class Office:
 
     def submission(self, form: dict[str, Any]) -> None:
         assert self.round_
-        handed = Handed(
+        handed = Submission(
             round=self.round_,
             unit=Unit.model_validate(form["unit"]),
             nominees=tuple(Nominee.model_validate(each) for each in form["nominees"]),
@@ -144,17 +144,17 @@ class Office:
 
 
 @pytest.fixture
-def office() -> Office:
+def office() -> AppServices:
     """An office that begins."""
-    return Office()
+    return AppServices()
 
 
-def issued(office: Office, kind: NomineeKind) -> list[str]:
+def issued(office: AppServices, kind: NomineeKind) -> list[str]:
     signed = [each for each in office.all if each.status is Status.DA_BAN_HANH]
     return [each.code[-4:] for each in ranked(signed) if each.nominee.kind is kind]
 
 
-def test_the_round_of_2026_awards_what_the_quota_allows(office: Office) -> None:
+def test_the_round_of_2026_awards_what_the_quota_allows(office: AppServices) -> None:
     office.play("vong-2026")
     assert len(office.dossiers) == 9
     assert issued(office, NomineeKind.TAP_THE) == ["0001", "0004"]
@@ -163,7 +163,9 @@ def test_the_round_of_2026_awards_what_the_quota_allows(office: Office) -> None:
     assert left == ["0005", "0007", "0009"]
 
 
-def test_in_the_round_of_2026_one_dossier_was_sent_back_and_supplemented(office: Office) -> None:
+def test_in_the_round_of_2026_one_dossier_was_sent_back_and_supplemented(
+    office: AppServices,
+) -> None:
     office.play("vong-2026")
     targets = [each.target for each in office.events if each.dossier == "HS-2026-0006"]
     assert targets == [
@@ -177,12 +179,12 @@ def test_in_the_round_of_2026_one_dossier_was_sent_back_and_supplemented(office:
     ]
 
 
-def test_in_the_round_of_2026_the_quota_bites_already_at_nomination(office: Office) -> None:
+def test_in_the_round_of_2026_the_quota_bites_already_at_nomination(office: AppServices) -> None:
     office.play("vong-2026")
     assert ["tập thể" in each for each in office.warnings] == [True, False]
 
 
-def test_the_final_round_of_2030_awards_its_whole_quota(office: Office) -> None:
+def test_the_final_round_of_2030_awards_its_whole_quota(office: AppServices) -> None:
     office.play("tong-ket-2030")
     assert len(issued(office, NomineeKind.TAP_THE)) == 6
     assert len(issued(office, NomineeKind.CA_NHAN)) == 10

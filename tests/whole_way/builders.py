@@ -15,7 +15,7 @@ from flows.registry import BUTTONS
 from samples import steps, story
 from storage.schema.tables import Moment, metadata
 from storage.settings import Settings
-from workflow.services import Office, open_office, put_file
+from workflow.services import AppServices, open_services, put_file
 from workflow.step import Report, carry_out
 
 Form = dict[str, Any]
@@ -67,28 +67,28 @@ def write_story(folder: Path, steps: list[dict[str, Any]], name: str = "chuyen.j
 
 
 @contextmanager
-def office_at(settings: Settings) -> Iterator[Office]:
+def office_at(settings: Settings) -> Iterator[AppServices]:
     """An office, closed on leaving."""
-    office = open_office(settings)
+    office = open_services(settings)
     try:
         yield office
     finally:
         office.close()
 
 
-def do(office: Office, flow: str, form: Mapping[str, Any]) -> Report:
+def do(office: AppServices, flow: str, form: Mapping[str, Any]) -> Report:
     """Carry a step out as a run of Prefect does."""
     return carry_out(BUTTONS[flow], form, office)
 
 
-def play_first(office: Office, count: int) -> None:
+def play_first(office: AppServices, count: int) -> None:
     """The first steps of the sample round."""
     for step in STEPS[:count]:
         put_files(office, step)
         do(office, step["flow"], step["form"])
 
 
-def put_files(office: Office, step: Mapping[str, Any]) -> None:
+def put_files(office: AppServices, step: Mapping[str, Any]) -> None:
     """Store the files of a step, as playing the story does."""
     for key, path in step.get("files", {}).items():
         put_file(office, Path(path), key)

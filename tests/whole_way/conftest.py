@@ -9,19 +9,19 @@ import pytest
 from storage.settings import Settings
 from tests.whole_way.builders import office_at, play_first
 from tests.whole_way.nursery import Nursery, nursery
-from workflow.services import Office
+from workflow.services import AppServices
 
 
 @pytest.fixture(scope="module")
-def offices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[int], Office]]:
+def offices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[int], AppServices]]:
     """An office that has played so many steps of the sample round, opened once each.
 
     Refusals change nothing, so all that are tried at one stage may share its office.
     """
-    opened: dict[int, Office] = {}
+    opened: dict[int, AppServices] = {}
     with ExitStack() as stack:
 
-        def at(stage: int) -> Office:
+        def at(stage: int) -> AppServices:
             if stage not in opened:
                 folder: Path = tmp_path_factory.mktemp(f"sau-buoc-{stage}")
                 opened[stage] = stack.enter_context(office_at(Settings(folder)))

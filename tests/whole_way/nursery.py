@@ -20,7 +20,7 @@ from types import MappingProxyType
 from typing import IO, NamedTuple
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 120.0
+TIMEOUT_S = 120.0
 """Seconds that a command may take on a busy machine."""
 
 
@@ -50,7 +50,7 @@ class Nursery:
         """Start a command."""
         (self._process,) = self._start([command])
 
-    def ended(self, seconds: float = PATIENCE) -> int | None:
+    def ended(self, seconds: float = TIMEOUT_S) -> int | None:
         """The exit code if the command ends by itself within the time; negative when killed."""
         codes = self._ended(seconds)
         return codes[0] if codes else None
@@ -63,7 +63,7 @@ class Nursery:
     def together(self, commands: Sequence[Command]) -> list[int] | None:
         """Run commands in processes that all begin at the same instant; their exit codes."""
         self._start(commands)
-        return self._ended(PATIENCE)
+        return self._ended(TIMEOUT_S)
 
     def _start(self, commands: Sequence[Command]) -> list[int]:
         told = [[each.words, dict(each.environment), str(each.said)] for each in commands]

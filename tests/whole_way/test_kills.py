@@ -31,7 +31,7 @@ class Whole:
 
 def whole(folder: Path) -> Whole:
     """What lies in the data folder, which proves itself; every object is read and checked."""
-    with office_at(Settings(folder)) as office, office.register.reading() as ledger:
+    with office_at(Settings(folder)) as office, office.register.read_tx() as ledger:
         assert ledger.prove(office.objects).faults == ()
         objects = frozenset(office.objects.list())
         for each in objects:

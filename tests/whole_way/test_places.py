@@ -139,7 +139,7 @@ def test_a_file_is_put_and_locked_when_it_is_the_signed_decision(
     capsys.readouterr()
     assert run(["put", str(other), key, *data]) == 1
     assert_for_staff(capsys.readouterr().err)
-    with office_at(place.settings) as office, office.register.reading() as ledger:
+    with office_at(place.settings) as office, office.register.read_tx() as ledger:
         assert office.objects.get(ledger.file(key).sha256) == scan.read_bytes()
 
 

@@ -43,12 +43,12 @@ from tests.whole_way.builders import (
     write_story,
 )
 from tests.whole_way.wording import assert_for_staff
-from workflow.services import Office
+from workflow.services import AppServices
 
 
 @pytest.mark.parametrize("bad", TABLE, ids=lambda bad: bad.name.replace(" ", "-"))
 def test_a_bad_form_is_refused_and_changes_nothing(
-    bad: Bad, offices: Callable[[int], Office]
+    bad: Bad, offices: Callable[[int], AppServices]
 ) -> None:
     assert_refused(offices(bad.stage), bad.flow, bad.form, bad.words)
 
@@ -69,7 +69,7 @@ def test_a_letter_that_no_file_keeps_is_refused_or_dropped_and_never_stops_a_lat
 
 
 def assert_refused(
-    office: Office, flow: str, form: Form, words: tuple[str, ...] = ()
+    office: AppServices, flow: str, form: Form, words: tuple[str, ...] = ()
 ) -> CommendationError:
     before = dump(office.settings), _revision(office)
     with pytest.raises(CommendationError) as refusal:
@@ -81,8 +81,8 @@ def assert_refused(
     return refusal.value
 
 
-def _revision(office: Office) -> int:
-    with office.register.reading() as ledger:
+def _revision(office: AppServices) -> int:
+    with office.register.read_tx() as ledger:
         return ledger.revision()
 
 
@@ -109,7 +109,9 @@ def test_a_number_that_is_taken_is_refused_with_the_next_free_one(tmp_path: Path
 
 
 @pytest.mark.parametrize("name", workbooks.BAD)
-def test_a_bad_workbook_is_refused_by_its_name(name: str, offices: Callable[[int], Office]) -> None:
+def test_a_bad_workbook_is_refused_by_its_name(
+    name: str, offices: Callable[[int], AppServices]
+) -> None:
     office, key = offices(1), f"inbox/{name}.xlsx"
     _put(office, key, workbooks.BAD[name])
     form = {**SUBMIT, "nominees": [], "workbook": key}
@@ -122,7 +124,7 @@ def test_a_workbook_with_spoiled_bytes_is_read_or_refused_never_more(tmp_path: P
         _submit_spoiled_workbooks(office)
 
 
-def _submit_spoiled_workbooks(office: Office) -> None:
+def _submit_spoiled_workbooks(office: AppServices) -> None:
     do(office, "submission", {**SUBMIT, "nominees": [], "workbook": _kept(office, "tot")})
     for seed in range(60):
         key = f"inbox/hu-{seed}.xlsx"
@@ -133,15 +135,15 @@ def _submit_spoiled_workbooks(office: Office) -> None:
         assert key in str(refusal.value) or "đã có hồ sơ" in str(refusal.value), seed
 
 
-def _kept(office: Office, name: str) -> str:
+def _kept(office: AppServices, name: str) -> str:
     key = f"inbox/{name}.xlsx"
     _put(office, key, workbooks.GOOD)
     return key
 
 
-def _put(office: Office, key: str, data: bytes) -> None:
+def _put(office: AppServices, key: str, data: bytes) -> None:
     sha256 = office.objects.put(data)
-    with office.register.step() as ledger:
+    with office.register.write_tx() as ledger:
         ledger.put_file(key, sha256, len(data), office.clock())
 
 
@@ -183,9 +185,9 @@ def _word_file(text: str) -> bytes:
     return filled.getvalue()
 
 
-def _put_template(office: Office, kind: str, data: bytes) -> None:
+def _put_template(office: AppServices, kind: str, data: bytes) -> None:
     sha256 = office.objects.put(data)
-    with office.register.step() as ledger:
+    with office.register.write_tx() as ledger:
         ledger.add_template(
             kind, sha256=sha256, file_name="hong.docx", added_at=office.clock(), added_by="Mẫu"
         )
@@ -194,7 +196,7 @@ def _put_template(office: Office, kind: str, data: bytes) -> None:
 def test_damaged_bytes_in_the_store_stop_the_step(tmp_path: Path) -> None:
     with office_at(Settings(tmp_path)) as office:
         play_first(office, COUNCIL)
-        with office.register.reading() as ledger:
+        with office.register.read_tx() as ledger:
             sha256 = ledger.template("QUYET_DINH").sha256
         blob = tmp_path / "objects" / object_key(sha256)
         blob.chmod(0o644)
@@ -274,7 +276,7 @@ BAD_STORIES = {
 
 @pytest.mark.parametrize("name", BAD_STORIES)
 def test_a_story_that_cannot_be_read_is_refused_in_words_that_staff_read(
-    name: str, tmp_path: Path, offices: Callable[[int], Office]
+    name: str, tmp_path: Path, offices: Callable[[int], AppServices]
 ) -> None:
     office, told = offices(1), tmp_path / "chuyen.json"
     told.write_bytes(BAD_STORIES[name])

@@ -28,7 +28,7 @@ from tests.people import COOKIE, RECEPTION
 from tests.serving import Served
 from workflow.pages.links import board_link
 
-PATIENCE = 60_000
+TIMEOUT_S = 60_000
 """Milliseconds that a page may take on a busy machine."""
 
 WIDE = {"width": 1280, "height": 900}
@@ -63,8 +63,8 @@ def clerk(browser: Browser, program: Served, look: "Look | None" = None) -> Iter
         timezone_id="Asia/Ho_Chi_Minh",
         reduced_motion="reduce",
     )
-    context.set_default_timeout(PATIENCE)
-    expect.set_options(timeout=PATIENCE)
+    context.set_default_timeout(TIMEOUT_S)
+    expect.set_options(timeout=TIMEOUT_S)
     working = Clerk(context.new_page(), program, look or (lambda _clerk, _name: None))
     context.on("request", lambda request: working.asked.append(request.url))
     working.page.on("websocket", lambda socket: working.asked.append(socket.url))
@@ -273,7 +273,7 @@ class Clerk:
         self.page.get_by_role("tab", name="Artifacts").click()
         left = self.page.locator("a[href*='/artifacts/artifact/']").first
         try:
-            left.wait_for(timeout=PATIENCE / 4)
+            left.wait_for(timeout=TIMEOUT_S / 4)
         except TookTooLong:
             self.page.reload()
             self.page.get_by_role("tab", name="Artifacts").click()

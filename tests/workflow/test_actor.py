@@ -9,7 +9,7 @@ from tests.people import PEOPLE, PRESSING, RECEPTION
 from workflow.actor import signed
 from workflow.forms.step_forms import AppraisalForm, CouncilForm
 from workflow.pages.result_page import report_page
-from workflow.services import Office
+from workflow.services import AppServices
 from workflow.step import Report
 
 
@@ -23,8 +23,8 @@ def own_people(walk: Walk, place: int) -> Person:
     return PEOPLE[PRESSING.get(walk.steps[place]["flow"], RECEPTION)]
 
 
-def actors(office: Office) -> set[tuple[str, str, str]]:
-    with office.register.reading() as ledger:
+def actors(office: AppServices) -> set[tuple[str, str, str]]:
+    with office.register.read_tx() as ledger:
         return {(each.step.value, each.actor, each.by) for each in ledger.events()}
 
 
@@ -91,10 +91,10 @@ def test_a_unit_hands_in_for_itself_alone(walk: Walk) -> None:
     with pytest.raises(Refused, match="Nhận ngày 23/11/2026, sau hạn"):
         press(walk, 1, unit)
     report = press(walk, 1, unit, late_reason="Mạng hỏng cả tuần")
-    with walk.office.register.reading() as ledger:
+    with walk.office.register.read_tx() as ledger:
         days = {ledger.dossier(code).received_on for code in report.dossiers}
     assert days == {walk.office.today()}, "a unit does not choose the day of its receipt"
-    with walk.office.register.reading() as ledger:
+    with walk.office.register.read_tx() as ledger:
         pages = {
             of_unit: report_page(report, ledger, walk.office.plan, of_unit=of_unit)
             for of_unit in (True, False)

@@ -11,13 +11,13 @@ from dossiers.model.people import Role
 from storage.installation_secret import Secrets
 from storage.ledger.account_rows import Account
 from storage.register import Register, open_register
-from workflow.actor_token import LABEL, account_of, actor_of, seal
+from workflow.actor_token import LABEL, account_of, actor_of, sign_actor
 
 OURS, OTHERS = Secrets(b"o" * 32), Secrets(b"x" * 32)
 
 
 def test_the_account_of_a_sealed_run_is_known() -> None:
-    sealed = seal(OURS, "lan", "nut-1", "khoa-1")
+    sealed = sign_actor(OURS, "lan", "nut-1", "khoa-1")
 
     assert account_of(OURS, {LABEL: sealed, "prefect.flow.id": "1"}, "nut-1", "khoa-1") == "lan"
     assert account_of(OURS, {"prefect.flow.id": "1"}, "nut-1", None) == ""
@@ -35,7 +35,7 @@ def test_the_account_of_a_sealed_run_is_known() -> None:
 def test_a_seal_of_elsewhere_or_of_another_run_is_refused(
     secrets: Secrets, deployment: str, key: str | None
 ) -> None:
-    sealed = seal(OURS, "lan", "nut-1", "khoa-1")
+    sealed = sign_actor(OURS, "lan", "nut-1", "khoa-1")
     with pytest.raises(Refused, match="không đúng"):
         account_of(secrets, {LABEL: sealed}, deployment, key)
 
@@ -52,7 +52,7 @@ def register(tmp_path: Path) -> Iterator[Register]:
     made_at = datetime(2026, 1, 1, tzinfo=UTC)
     lan = Account(account="lan", name="Lan", roles=(Role.THU_KY,), made_at=made_at)
     with open_register(None, tmp_path) as opened:
-        with opened.step() as ledger:
+        with opened.write_tx() as ledger:
             ledger.add_account(lan)
         yield opened
 
@@ -66,7 +66,7 @@ def test_who_acts_is_who_the_account_is_now(register: Register) -> None:
 
 
 def test_a_disabled_account_acts_no_more(register: Register) -> None:
-    with register.step() as ledger:
+    with register.write_tx() as ledger:
         ledger.save_account(ledger.account("lan").model_copy(update={"disabled": True}))
     with pytest.raises(Refused, match="đã bị khóa"):
         actor_of(register, "lan")

@@ -11,7 +11,7 @@ from storage.settings import Settings
 from templates import template_bytes
 from tests.documents.word_edits import edited
 from workflow.documents.template_store import put_in_force
-from workflow.services import SYSTEM, open_office
+from workflow.services import SYSTEM, open_services
 
 KIND = DocumentKind.GIAY_KHEN
 
@@ -27,7 +27,7 @@ def noted(text: str) -> bytes:
 
 def in_force(folder: Path) -> TemplateRecord:
     """The version that an office has in force when it is opened anew."""
-    with open_office(Settings(folder=folder)) as office, office.register.reading() as ledger:
+    with open_services(Settings(folder=folder)) as office, office.register.read_tx() as ledger:
         return ledger.template(KIND.value)
 
 
@@ -56,7 +56,7 @@ def test_it_does_not_take_the_place_of_the_offices_own(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     own = noted("Quốc huy")
-    with open_office(Settings(folder=folder)) as office, office.register.step() as ledger:
+    with open_services(Settings(folder=folder)) as office, office.register.write_tx() as ledger:
         put_in_force(office, ledger, KIND, own, file_name="mau.docx", by="Văn thư")
     ship(monkeypatch, noted("mới"))
 

@@ -11,19 +11,19 @@ from flows.registry import BUTTONS
 from storage.export import files_of
 from tests.flows.conftest import Walk
 from workflow.documents.build import digest_of
-from workflow.services import Office, put_file
+from workflow.services import AppServices, put_file
 from workflow.step import carry_out
 
 OPEN, FIRST, APPRAISE, SUPPLEMENT, APPRAISE_AGAIN, COUNCIL, SIGN, ISSUE = 0, 1, 4, 5, 6, 7, 8, 9
 
 
-def statuses(office: Office) -> dict[str, str]:
-    with office.register.reading() as ledger:
+def statuses(office: AppServices) -> dict[str, str]:
+    with office.register.read_tx() as ledger:
         return {each.code: each.status.value for each in ledger.dossiers()}
 
 
-def revision(office: Office) -> int:
-    with office.register.reading() as ledger:
+def revision(office: AppServices) -> int:
+    with office.register.read_tx() as ledger:
         return ledger.revision()
 
 
@@ -46,7 +46,7 @@ def test_a_label_or_a_code_is_the_same_form(walk: Walk) -> None:
 
 def test_a_dossier_returned_twice_for_the_same_reason_is_two_acts(walk: Walk) -> None:
     walk.up_to(SUPPLEMENT)
-    with walk.office.register.reading() as ledger:
+    with walk.office.register.read_tx() as ledger:
         code = next(each.code for each in ledger.dossiers(status={Status.DA_TIEP_NHAN}))
     form = {
         "round": "2026-HN-GK",
@@ -115,7 +115,7 @@ def test_a_store_that_fails_in_the_middle_undoes_the_step(
 
 def test_a_lost_document_is_made_again_with_the_same_bytes(walk: Walk) -> None:
     walk.up_to(ISSUE)
-    with walk.office.register.reading() as ledger:
+    with walk.office.register.read_tx() as ledger:
         before = dict(files_of(ledger, walk.office.objects, "2026-HN-GK"))
     for blob in (walk.office.settings.folder / "objects" / "blobs").rglob("*"):
         if blob.is_file() and blob.read_bytes() in before.values():
@@ -124,16 +124,16 @@ def test_a_lost_document_is_made_again_with_the_same_bytes(walk: Walk) -> None:
     for place in range(ISSUE + 1):
         walk.take(place)
 
-    with walk.office.register.reading() as ledger:
+    with walk.office.register.read_tx() as ledger:
         assert dict(files_of(ledger, walk.office.objects, "2026-HN-GK")) == before
 
 
 def test_a_draft_is_superseded_by_what_is_issued(walk: Walk) -> None:
     walk.up_to(SIGN)
-    with walk.office.register.reading() as ledger:
+    with walk.office.register.read_tx() as ledger:
         drafts = {each.kind: each.state for each in ledger.documents(round="2026-HN-GK")}
     walk.take(ISSUE)
-    with walk.office.register.reading() as ledger:
+    with walk.office.register.read_tx() as ledger:
         issued = [(each.kind, each.state) for each in ledger.documents(round="2026-HN-GK")]
 
     assert drafts["QUYET_DINH"] == "DU_THAO"
@@ -163,7 +163,7 @@ def test_the_signed_file_is_locked(walk: Walk, tmp_path: Path) -> None:
 
 def test_events_tell_who_moved_each_dossier(walk: Walk) -> None:
     walk.up_to(ISSUE)
-    with walk.office.register.reading() as ledger:
+    with walk.office.register.read_tx() as ledger:
         code = ledger.dossiers(status={Status.DA_BAN_HANH})[0].code
         told = [(each.target, each.by) for each in ledger.events(dossier=code)]
 
@@ -189,7 +189,7 @@ def test_a_secret_ballot_gives_minutes_of_the_count(walk: Walk) -> None:
 
     walk.take(COUNCIL, mode="BO_PHIEU_KIN", ballots={"tellers": ["Nông Thị Mẫu Sáu"], **counted})
 
-    with walk.office.register.reading() as ledger:
+    with walk.office.register.read_tx() as ledger:
         numbered = {each.kind: each.number for each in ledger.documents(round="2026-HN-GK")}
     assert numbered["BIEN_BAN_HOP"] == "01/BB-HĐTĐKT"
     assert numbered["BIEN_BAN_KIEM_PHIEU"] == "02/BB-HĐTĐKT"
@@ -206,7 +206,7 @@ def test_ballots_that_do_not_add_up_refuse_the_session(walk: Walk) -> None:
 def test_reception_and_return_give_the_unit_their_papers(walk: Walk) -> None:
     walk.up_to(APPRAISE)
 
-    with walk.office.register.reading() as ledger:
+    with walk.office.register.read_tx() as ledger:
         made = [(each.kind, each.number) for each in ledger.documents(round="2026-HN-GK")]
     assert [number for kind, number in made if kind == "GIAY_TIEP_NHAN"][:2] == [
         "01/TNHS",

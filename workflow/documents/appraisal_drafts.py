@@ -9,36 +9,36 @@ from documents.wording import document_number
 from dossiers.model.dossier import Dossier
 from dossiers.model.round import Round
 from workflow.documents.build import Draft
-from workflow.step import Work
+from workflow.step import StepContext
 
 KIND = DocumentKind.BAO_CAO_THAM_DINH
 DRAFT = ""
 """The subject of the report that is not sent yet; a sent one has its number."""
 
 
-def draft_report(round_: Round, appraiser: str, on: date, work: Work) -> None:
+def draft_report(round_: Round, appraiser: str, on: date, step: StepContext) -> None:
     """The report on every dossier of the round that was appraised so far."""
-    dossiers = work.ledger.dossiers(round=round_.code)
+    dossiers = step.ledger.dossiers(round=round_.code)
     found = [each for each in dossiers if each.appraisal is not None]
-    _make(round_, found, appraiser, on, None, work)
+    _make(round_, found, appraiser, on, None, step)
 
 
-def send_report(round_: Round, held_on: date, work: Work) -> None:
+def send_report(round_: Round, held_on: date, step: StepContext) -> None:
     """Number the report that waits, if one does, for the session that it was laid before."""
     waiting = [
         each
-        for each in work.ledger.documents(round=round_.code)
+        for each in step.ledger.documents(round=round_.code)
         if each.kind == KIND and each.subject == DRAFT
     ]
-    found = _appraised_by(work.ledger.dossiers(round=round_.code), held_on)
+    found = _appraised_by(step.ledger.dossiers(round=round_.code), held_on)
     findings = [each.appraisal for each in found if each.appraisal]
     latest = max(findings, key=lambda each: each.appraised_on, default=None)
     if not waiting or latest is None:
         return
     day = latest.appraised_on
-    number = work.ledger.draw_number(KIND.symbol, day.year, f"{KIND.title}, đợt {round_.code}")
-    work.ledger.supersede(round_.code, KIND.value, DRAFT)
-    _make(round_, found, latest.appraiser, day, number, work)
+    number = step.ledger.draw_number(KIND.symbol, day.year, f"{KIND.title}, đợt {round_.code}")
+    step.ledger.supersede(round_.code, KIND.value, DRAFT)
+    _make(round_, found, latest.appraiser, day, number, step)
 
 
 def _appraised_by(dossiers: Sequence[Dossier], day: date) -> list[Dossier]:
@@ -51,11 +51,11 @@ def _make(
     appraiser: str,
     on: date,
     number: int | None,
-    work: Work,
+    step: StepContext,
 ) -> None:
     context = appraisal_report(
-        work.office.plan,
-        work.office.movement(round_),
+        step.office.plan,
+        step.office.movement(round_),
         round_,
         found,
         appraiser=appraiser,
@@ -75,4 +75,4 @@ def _make(
         issued=bool(symbol),
         subject=DRAFT if number is None else str(number),
     )
-    work.make(KIND, context, draft)
+    step.make(KIND, context, draft)

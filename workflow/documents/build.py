@@ -13,8 +13,8 @@ from documents.edited import filled
 from documents.kinds import DocumentKind
 from documents.render import render
 from storage.ledger.register_ledger import Ledger
-from storage.schema.records import DocumentRecord, OwedDocument, TemplateRecord
-from workflow.services import Office
+from storage.schema.records import DocumentRecord, PendingDocument, TemplateRecord
+from workflow.services import AppServices
 
 
 @dataclass(frozen=True)
@@ -38,10 +38,12 @@ def digest_of(values: Any) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def planned(template: TemplateRecord, context: Context, draft: Draft, seed: str) -> OwedDocument:
+def build_pending(
+    template: TemplateRecord, context: Context, draft: Draft, seed: str
+) -> PendingDocument:
     """A document to be made; `seed` names the act that makes it, so that it is made once."""
     values = context.model_dump(mode="json", by_alias=True)
-    return OwedDocument(
+    return PendingDocument(
         id=uuid5(NAMESPACE_URL, f"{seed}/{template.kind}/{draft.subject}").hex,
         round=draft.round,
         kind=template.kind,
@@ -60,7 +62,7 @@ def planned(template: TemplateRecord, context: Context, draft: Draft, seed: str)
     )
 
 
-def completed(document: OwedDocument, data: bytes) -> bytes:
+def fill_number(document: PendingDocument, data: bytes) -> bytes:
     """A file edited in Word with the document's number and day where they were left open.
 
     A list leaves them open where the generated one does (Decree 30, annex III, form 2.2).
@@ -71,16 +73,16 @@ def completed(document: OwedDocument, data: bytes) -> bytes:
     return filled(data, DocumentKind(document.kind), number, dated)
 
 
-def remade(office: Office, ledger: Ledger, record: DocumentRecord) -> bytes:
+def regenerate_document(office: AppServices, ledger: Ledger, record: DocumentRecord) -> bytes:
     """A document made again from its record, as it was made."""
     if record.edited is not None:
-        return completed(record, office.objects.get(record.edited.sha256))
+        return fill_number(record, office.objects.get(record.edited.sha256))
     template = ledger.template(record.template, record.template_version)
     return render(office.template(template), record.context)
 
 
-def rendered(
-    office: Office, ledger: Ledger, document: OwedDocument, at: datetime
+def render_and_store(
+    office: AppServices, ledger: Ledger, document: PendingDocument, at: datetime
 ) -> DocumentRecord:
     """Render a planned document and store its bytes: the record to be entered in the register."""
     template = ledger.template(document.template, document.template_version)

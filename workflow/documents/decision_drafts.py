@@ -16,9 +16,9 @@ from dossiers.model.round import Round
 from dossiers.plan.unconfirmed import unconfirmed
 from storage.ledger.register_ledger import Ledger
 from workflow.documents.build import Draft
-from workflow.step import Work
+from workflow.step import StepContext
 
-MOST_AT_ONCE = 100
+MAX_AT_ONCE = 100
 """Certificates that the step of issuance makes itself, in about a second."""
 
 
@@ -52,27 +52,29 @@ def papers_subject(ledger: Ledger, round_: str, proposal: Proposal) -> str:
 
 
 def unconfirmed_in(
-    round_: Round, dossiers: Sequence[Dossier], on: date, work: Work
+    round_: Round, dossiers: Sequence[Dossier], on: date, step: StepContext
 ) -> tuple[str, ...]:
     """What the decision on these dossiers leans on that the ward has not confirmed."""
-    movement = work.office.movement(round_)
+    movement = step.office.movement(round_)
     kinds = [each.nominee.kind for each in dossiers]
-    return unconfirmed(work.office.plan, movement, round_.award, kinds, on)
+    return unconfirmed(step.office.plan, movement, round_.award, kinds, on)
 
 
-def make_decision_and_list(papers: Papers, work: Work) -> None:
+def make_decision_and_list(papers: Papers, step: StepContext) -> None:
     """The decision and its list."""
-    ward = (work.office.plan, work.office.movement(papers.round), papers.round)
+    ward = (step.office.plan, step.office.movement(papers.round), papers.round)
     proposed = (papers.proposal, papers.dossiers)
     signed = (papers.number, papers.signed_on)
-    session = work.ledger.sessions(papers.round.code)[-1]
+    session = step.ledger.sessions(papers.round.code)[-1]
     text = decision(*ward, *proposed, session, *signed)
     annex = commendation_list(*ward, *proposed, *signed)
-    _make(DocumentKind.QUYET_DINH, "Quyết định", text, papers, work)
-    _make(DocumentKind.DANH_SACH, "Danh sách kèm theo Quyết định", annex, papers, work)
+    _make(DocumentKind.QUYET_DINH, "Quyết định", text, papers, step)
+    _make(DocumentKind.DANH_SACH, "Danh sách kèm theo Quyết định", annex, papers, step)
 
 
-def _make(kind: DocumentKind, name: str, context: Context, papers: Papers, work: Work) -> None:
+def _make(
+    kind: DocumentKind, name: str, context: Context, papers: Papers, step: StepContext
+) -> None:
     named = f"{name} số {papers.symbol}" if papers.symbol else f"{name} (dự thảo)"
     draft = Draft(
         papers.round.code,
@@ -85,25 +87,25 @@ def _make(kind: DocumentKind, name: str, context: Context, papers: Papers, work:
         issued=bool(papers.symbol),
         subject=papers.subject,
     )
-    work.make(kind, context, draft)
+    step.make(kind, context, draft)
 
 
-def make_certificates(papers: Papers, work: Work) -> int:
+def make_certificates(papers: Papers, step: StepContext) -> int:
     """One certificate a recipient, numbered in the golden book by the order of the list.
 
-    More than MOST_AT_ONCE are promised; how many, that `flows.bulk_documents` is to make.
+    More than MAX_AT_ONCE are promised; how many, that `flows.bulk_documents` is to make.
     """
-    made_out = list(_certificates(papers, work))
-    if len(made_out) > MOST_AT_ONCE:
-        work.owe(DocumentKind.GIAY_KHEN, made_out)
+    made_out = list(_certificates(papers, step))
+    if len(made_out) > MAX_AT_ONCE:
+        step.enqueue(DocumentKind.GIAY_KHEN, made_out)
         return len(made_out)
-    work.make_all(DocumentKind.GIAY_KHEN, made_out)
+    step.make_all(DocumentKind.GIAY_KHEN, made_out)
     return 0
 
 
-def _certificates(papers: Papers, work: Work) -> Iterator[tuple[Context, Draft]]:
+def _certificates(papers: Papers, step: StepContext) -> Iterator[tuple[Context, Draft]]:
     names = {each.code: each.nominee.name for each in papers.dossiers}
-    ward = (work.office.plan, work.office.movement(papers.round), papers.round)
+    ward = (step.office.plan, step.office.movement(papers.round), papers.round)
     signed = (papers.number, papers.signed_on)
     contexts = certificates(*ward, papers.proposal, papers.dossiers, *signed)
     for place, (code, context) in enumerate(contexts, start=1):

@@ -6,17 +6,17 @@ the register. Killed at any moment, what was entered is never made again, and no
 
 from collections.abc import Iterable
 
-from workflow.documents.build import rendered
-from workflow.services import Office
+from workflow.documents.build import render_and_store
+from workflow.services import AppServices
 
 
-def owed_in(office: Office, rounds: Iterable[str], kind: str) -> tuple[str, ...]:
+def pending_in(office: AppServices, rounds: Iterable[str], kind: str) -> tuple[str, ...]:
     """What is owed of one kind in these rounds, in the order of the promise."""
-    with office.register.reading() as ledger:
-        return tuple(id_ for each in rounds for id_ in ledger.owed(each, kind))
+    with office.register.read_tx() as ledger:
+        return tuple(id_ for each in rounds for id_ in ledger.pending(each, kind))
 
 
-def make_owed(office: Office, ids: Iterable[str]) -> int:
+def generate_pending(office: AppServices, ids: Iterable[str]) -> int:
     """Make the documents that are still owed; how many were made.
 
     Raises a CommendationError that names the first that can't be made; those before it stand.
@@ -24,14 +24,14 @@ def make_owed(office: Office, ids: Iterable[str]) -> int:
     return sum(_make(office, each) for each in ids)
 
 
-def _make(office: Office, document: str) -> bool:
-    with office.register.reading() as ledger:
+def _make(office: AppServices, document: str) -> bool:
+    with office.register.read_tx() as ledger:
         owed = ledger.owed_document(document)
         if owed is None:
             return False
-        record = rendered(office, ledger, owed, office.clock())
-    with office.register.step() as ledger:
-        if ledger.settle(document):
+        record = render_and_store(office, ledger, owed, office.clock())
+    with office.register.write_tx() as ledger:
+        if ledger.mark_generated(document):
             ledger.add_document(record)
             return True
     return False  # another run made it meanwhile; the bytes are the same, and stored once

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from documents.binding import bound
+from documents.binding import merge_documents
 from documents.kinds import DocumentKind
-from documents.overlay import printer_named, shifted
+from documents.overlay import offset_document, printer_named
 from documents.render import render
 from dossiers.model.errors import InvalidForm, Refused
 from dossiers.plan.plan import Plan
@@ -51,10 +51,12 @@ def certificates_to_print(
     ledger.round(round_)
     certificates = _certificates(ledger, objects, round_)
     if mode is PrintMode.TRANG:
-        return bound([objects.get(each.sha256) for each in certificates])
+        return merge_documents([objects.get(each.sha256) for each in certificates])
     moved_by = printer_named(plan, printer)
     template = objects.get(ledger.template(DocumentKind.GIAY_KHEN_PHOI.value).sha256)
-    return shifted(bound([render(template, each.context) for each in certificates]), moved_by)
+    return offset_document(
+        merge_documents([render(template, each.context) for each in certificates]), moved_by
+    )
 
 
 def _certificates(ledger: Ledger, objects: Objects, round_: str) -> Sequence[DocumentRecord]:
@@ -62,7 +64,7 @@ def _certificates(ledger: Ledger, objects: Objects, round_: str) -> Sequence[Doc
     found = sorted(made, key=_place_in_list)
     if not found:
         raise Refused(f"Đợt {round_} chưa có Giấy khen; hãy ban hành quyết định trước khi in.")
-    if left := len(ledger.owed(round_, DocumentKind.GIAY_KHEN.value)):
+    if left := len(ledger.pending(round_, DocumentKind.GIAY_KHEN.value)):
         raise Refused(f"Đợt {round_} còn {left} Giấy khen chưa lập xong; hãy lập xong rồi in.")
     versions = {each.template_version for each in found}
     templates = {version: _template(ledger, objects, version) for version in versions}

@@ -12,8 +12,8 @@ from dossiers.model.errors import CommendationError, UnknownObject, UnknownRound
 from storage.blobs.port import digest
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord
-from workflow.documents.build import remade
-from workflow.services import Office
+from workflow.documents.build import regenerate_document
+from workflow.services import AppServices
 
 
 class Verdict(StrEnum):
@@ -40,12 +40,12 @@ class Regenerated:
         return self.verdict in (Verdict.GIONG, Verdict.SUA_TAY)
 
 
-def regenerated(office: Office, name: str) -> Iterator[Regenerated]:
+def regenerated(office: AppServices, name: str) -> Iterator[Regenerated]:
     """Every document of a round, the superseded too, or the one document of that id.
 
     Raises UnknownObject for a name of neither.
     """
-    with office.register.reading() as ledger:
+    with office.register.read_tx() as ledger:
         for record in _named(ledger, name):
             yield _again(office, ledger, record)
 
@@ -64,10 +64,10 @@ def _named(ledger: Ledger, name: str) -> tuple[DocumentRecord, ...]:
         ) from None
 
 
-def _again(office: Office, ledger: Ledger, record: DocumentRecord) -> Regenerated:
+def _again(office: AppServices, ledger: Ledger, record: DocumentRecord) -> Regenerated:
     """An edited one is made of the file that was given, which proves that file at least."""
     try:
-        data = remade(office, ledger, record)
+        data = regenerate_document(office, ledger, record)
     except CommendationError as fault:
         return Regenerated(record, Verdict.HONG, why=str(fault))
     if digest(data) != record.sha256:

@@ -4,7 +4,7 @@ from documents.doctoring.doctor import examine, specimen
 from documents.kinds import DocumentKind
 from dossiers.model.errors import Refused
 from storage.ledger.register_ledger import Ledger
-from workflow.services import Office
+from workflow.services import AppServices
 
 
 def checked(kind: DocumentKind, data: bytes, name: str) -> bytes:
@@ -18,7 +18,7 @@ def checked(kind: DocumentKind, data: bytes, name: str) -> bytes:
 
 
 def put_in_force(
-    office: Office, ledger: Ledger, kind: DocumentKind, data: bytes, *, file_name: str, by: str
+    office: AppServices, ledger: Ledger, kind: DocumentKind, data: bytes, *, file_name: str, by: str
 ) -> int:
     """Enter a checked template as the newest version of its kind; earlier ones stay."""
     return ledger.add_template(

@@ -12,20 +12,20 @@ class Form(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    LATER: ClassVar[frozenset[str]] = frozenset()
+    ADDED_AFTER_RELEASE: ClassVar[frozenset[str]] = frozenset()
     """Fields that a released form did not have: left empty, the form is the one of then."""
 
-    def told(self) -> dict[str, Any]:
+    def canonical_values(self) -> dict[str, Any]:
         """What the form and its rows say, as JSON values, by which it is known again."""
         said = self.model_dump(mode="json")
         for name, field in type(self).model_fields.items():
             value = getattr(self, name)
-            if name in self.LATER and value == field.default:
+            if name in self.ADDED_AFTER_RELEASE and value == field.default:
                 del said[name]
             elif isinstance(value, Form):
-                said[name] = value.told()
+                said[name] = value.canonical_values()
             elif isinstance(value, tuple) and any(isinstance(each, Form) for each in value):
-                said[name] = [each.told() for each in value]
+                said[name] = [each.canonical_values() for each in value]
         return said
 
     @classmethod

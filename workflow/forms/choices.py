@@ -12,15 +12,15 @@ from dossiers.model.transitions import sources
 from storage.ledger.register_ledger import Ledger
 from workflow.forms.fields import labelled
 from workflow.forms.prefill import dossier_label, round_label
-from workflow.services import Office
+from workflow.services import AppServices
 
-MOST_CHOICES = 300
+MAX_CHOICES = 300
 """How many a drop-down offers; whatever lies beyond may still be given by its code."""
 
 Choices = dict[str, list[str]]
 
 
-def choices_of(office: Office, ledger: Ledger, steps: Iterable[Step]) -> dict[Step, Choices]:
+def choices_of(office: AppServices, ledger: Ledger, steps: Iterable[Step]) -> dict[Step, Choices]:
     """The lists that each step's drop-downs show, by the name that its fields give."""
     shared = _shared_choices(office, ledger)
     return {step: {**shared, "dossier": _dossiers(ledger, step)} for step in steps}
@@ -32,7 +32,7 @@ def _dossiers(ledger: Ledger, step: Step) -> list[str]:
     return [dossier_label(each) for each in ledger.dossiers(status=status)]
 
 
-def _shared_choices(office: Office, ledger: Ledger) -> Choices:
+def _shared_choices(office: AppServices, ledger: Ledger) -> Choices:
     """What is the same for every step, read once."""
     movements, incoming = office.plan.movements, _newest(ledger, INBOX)
     return {
@@ -56,7 +56,7 @@ def with_choices(schema: dict[str, Any], choices: Choices) -> dict[str, Any]:
     """The schema with each marked field offering its list; a field without any takes free text."""
     filled = copy.deepcopy(schema)
     for field in _marked_fields(filled):
-        offered = choices[field["choices"]][:MOST_CHOICES]
+        offered = choices[field["choices"]][:MAX_CHOICES]
         target = field["items"] if field.get("type") == "array" else field
         if offered:
             target["enum"] = offered

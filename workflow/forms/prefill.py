@@ -12,7 +12,7 @@ from dossiers.council.recusal import recused_by_rule
 from dossiers.council.replacement import DECIDED
 from dossiers.council.voting import CouncilSession
 from dossiers.intake.appraisal_rules import NO_MATCHES, Matches
-from dossiers.intake.components import missing_components, named
+from dossiers.intake.components import component_names, missing_components
 from dossiers.matching.earlier_awards import Match
 from dossiers.model.dossier import ComponentKind, Dossier, Status
 from dossiers.model.events import Step
@@ -21,7 +21,7 @@ from dossiers.model.round import AwardForm, Round
 from dossiers.plan.plan import Officer, Plan, RosterMember
 from workflow.forms.fields import labelled
 
-MOST_ROWS = 40
+MAX_ROWS = 40
 """Rows in one prefilled form: the link carries the form, and a longer link is refused."""
 
 
@@ -82,7 +82,7 @@ def submission_form(round_: Round) -> dict[str, Any]:
 def supplement_form(round_: Round, dossiers: Sequence[Dossier]) -> dict[str, Any]:
     """The submission that supplements dossiers of one unit: their facts, nothing to type twice."""
     unit = dossiers[0].unit
-    nominees = [_filled(each.nominee.model_dump(mode="json")) for each in dossiers[:MOST_ROWS]]
+    nominees = [_filled(each.nominee.model_dump(mode="json")) for each in dossiers[:MAX_ROWS]]
     for nominee, dossier in zip(nominees, dossiers, strict=False):
         nominee["kind"] = dossier.nominee.kind.text
     facts = {**unit.model_dump(mode="json"), "group": unit.group.text}
@@ -112,7 +112,7 @@ def appraisal_form(
     """
     rows = [
         _appraisal_row(each, matches.get(each.code, ()), missing_components(plan, round_, each))
-        for each in waiting[:MOST_ROWS]
+        for each in waiting[:MAX_ROWS]
     ]
     return {"round": round_label(round_), "decisions": rows}
 
@@ -128,11 +128,11 @@ def _appraisal_row(
     ]
     row: dict[str, Any] = {"dossier": dossier_label(dossier)}
     if missing:
-        row["reason"] = f"Còn thiếu: {named(missing)}"
-    return {**row, "matches": asked[:MOST_MATCHES]} if asked else row
+        row["reason"] = f"Còn thiếu: {component_names(missing)}"
+    return {**row, "matches": asked[:MAX_MATCHES]} if asked else row
 
 
-MOST_MATCHES = 5
+MAX_MATCHES = 5
 """Earlier awards in one row of a prefilled form, the surest ones."""
 
 
@@ -152,7 +152,7 @@ def council_form(
     return {
         "round": round_label(round_),
         "members": [{"name": each.name, "role": each.role} for each in seated],
-        "votes": [_vote_row(each, seated) for each in waiting[:MOST_ROWS]],
+        "votes": [_vote_row(each, seated) for each in waiting[:MAX_ROWS]],
     }
 
 
@@ -172,7 +172,7 @@ def replacement_form(
     return {
         "round": round_label(round_),
         "members": [{"name": each.name, "role": each.role} for each in session.members],
-        "votes": [{"dossier": dossier_label(each)} for each in again[:MOST_ROWS]],
+        "votes": [{"dossier": dossier_label(each)} for each in again[:MAX_ROWS]],
         "replaces": session.number,
     }
 

@@ -72,7 +72,7 @@ class NomineeForm(Form):
     """Tập thể, cá nhân hoặc hộ gia đình được đề nghị."""
 
     model_config = ConfigDict(title="Tập thể, cá nhân, hộ gia đình")
-    LATER = frozenset({"members", "women"})
+    ADDED_AFTER_RELEASE = frozenset({"members", "women"})
 
     kind: Annotated[NomineeKind, Choice()] = asked("Đối tượng")
     name: Line = asked("Họ và tên hoặc tên tập thể", "Viết đầy đủ, không viết tắt")
@@ -107,7 +107,7 @@ class SubmissionForm(Form):
     """Tiếp nhận hồ sơ của một đơn vị."""
 
     model_config = ConfigDict(title="Phiếu tiếp nhận hồ sơ")
-    LATER = frozenset({"late_reason"})
+    ADDED_AFTER_RELEASE = frozenset({"late_reason"})
 
     round: Code = round_field()
     unit: UnitForm = asked("Đơn vị đề nghị")
@@ -148,7 +148,7 @@ class AppraisalRow(Form):
     """Kết quả thẩm định một hồ sơ."""
 
     model_config = ConfigDict(title="Hồ sơ")
-    LATER = frozenset({"matches"})
+    ADDED_AFTER_RELEASE = frozenset({"matches"})
 
     dossier: Code = asked("Hồ sơ", choices="dossier")
     result: Annotated[AppraisalResult, Choice()] = asked("Kết quả thẩm định")
@@ -197,7 +197,7 @@ class VoteRow(Form):
     """Kết quả biểu quyết một hồ sơ."""
 
     model_config = ConfigDict(title="Hồ sơ")
-    LATER = frozenset({"namesakes"})
+    ADDED_AFTER_RELEASE = frozenset({"namesakes"})
 
     dossier: Code = asked("Hồ sơ", choices="dossier")
     agree: Count = asked("Số đồng ý")
@@ -227,7 +227,7 @@ class CouncilForm(Form):
     """Phiên họp của Hội đồng Thi đua - Khen thưởng."""
 
     model_config = ConfigDict(title="Phiên họp Hội đồng")
-    LATER = frozenset({"tie_reason", "replaces", "replace_reason"})
+    ADDED_AFTER_RELEASE = frozenset({"tie_reason", "replaces", "replace_reason"})
 
     round: Code = round_field()
     held_on: Day = asked("Ngày họp")
@@ -312,7 +312,7 @@ class SignatureForm(Form):
     """Trình Chủ tịch ký."""
 
     model_config = ConfigDict(title="Phiếu trình ký")
-    LATER = frozenset({"edited", "answers"})
+    ADDED_AFTER_RELEASE = frozenset({"edited", "answers"})
 
     round: Code = round_field()
     proposed_on: Day = asked("Ngày tờ trình")
@@ -330,7 +330,7 @@ class IssuanceForm(Form):
     """Kết quả trình ký."""
 
     model_config = ConfigDict(title="Phiếu ban hành")
-    LATER = frozenset({"edited", "answers"})
+    ADDED_AFTER_RELEASE = frozenset({"edited", "answers"})
 
     round: Code = round_field()
     outcome: Annotated[Outcome, Choice()] = asked("Chủ tịch")

@@ -12,7 +12,7 @@ from dossiers.matching.name_keys import sought_keys
 from dossiers.matching.past_awards import PREFIX
 from dossiers.model.dossier import Dossier, Nominee, Status
 from dossiers.model.errors import refuse_all
-from dossiers.model.submission import ByNominee, Handed
+from dossiers.model.submission import ByNominee, Submission
 from dossiers.plan.plan import Plan
 from storage.ledger.register_ledger import Ledger
 
@@ -41,7 +41,7 @@ def nominee_matches(
 
 
 def submission_matches(
-    ledger: Ledger, plan: Plan, handed: Handed, existing: Sequence[Dossier]
+    ledger: Ledger, plan: Plan, handed: Submission, existing: Sequence[Dossier]
 ) -> Found:
     """The like for every nominee of a submission, without its own dossiers in the round."""
     held = ByNominee(existing)

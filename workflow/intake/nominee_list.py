@@ -12,12 +12,12 @@ from dossiers.intake.reception import find_faults
 from dossiers.matching.earlier_awards import Found
 from dossiers.model.dossier import Dossier, Nominee, NomineeKind, Unit, UnitGroup
 from dossiers.model.errors import FaultyTable, Refused
-from dossiers.model.submission import Handed, Misfit
+from dossiers.model.submission import Submission, SubmissionFault
 from dossiers.plan.plan import Plan
 from workflow.forms.parsing import headings_of, read_row
 from workflow.forms.step_forms import NomineeForm
 from workflow.intake.award_history import submission_matches
-from workflow.services import Office
+from workflow.services import AppServices
 
 HEADINGS = headings_of(NomineeForm, SPELLINGS, needed=NEEDED, numbered=NUMBERED)
 """The headings of a list of nominees: those of the form, and all that units write for them."""
@@ -27,7 +27,7 @@ KIND_BOUND = frozenset({"kind", "name", "honorific", "criteria"})
 
 
 @dataclass(frozen=True)
-class Listed:
+class NominationList:
     """A list read: its rows, a nominee a row, what was found in the cells, what is to be said.
 
     In a row with findings a stand-in takes the place of what can't be read, so that the rest of
@@ -41,14 +41,14 @@ class Listed:
     beside: tuple[str, ...] = ()
 
 
-def read_nominations(data: bytes, name: str) -> Listed:
+def read_nominations(data: bytes, name: str) -> NominationList:
     """The list in a workbook or a Word document.
 
     Raises UnusableFile or InvalidForm for a file in which no list can be read at all.
     """
     table = read_table(data, name, HEADINGS)
     read = [_read(row) for row in table.rows]
-    return Listed(
+    return NominationList(
         rows=table.rows,
         nominees=tuple(nominee for nominee, _ in read),
         findings=tuple(each for _, found in read for each in found),
@@ -56,13 +56,13 @@ def read_nominations(data: bytes, name: str) -> Listed:
     )
 
 
-def judged(
-    listed: Listed,
-    handed: Handed,
+def validate_list(
+    listed: NominationList,
+    handed: Submission,
     plan: Plan,
     existing: Sequence[Dossier],
     matches: Found = (),
-) -> Listed:
+) -> NominationList:
     """The list with what the rules find in its rows added, in the order of the rows.
 
     `handed` is the submission with the list's own nominees; the rest as in `find_faults`.
@@ -82,7 +82,7 @@ def judged(
     return replace(listed, findings=tuple(order), beside=tuple(beside))
 
 
-class Question(NamedTuple):
+class ListCheck(NamedTuple):
     """What a list is checked for before it is submitted; without a round by its cells alone."""
 
     round: str = ""
@@ -92,7 +92,9 @@ class Question(NamedTuple):
     by_unit: bool = False
 
 
-def checked(data: bytes, name: str, question: Question, office: Office) -> Listed:
+def preview_list(
+    data: bytes, name: str, question: ListCheck, office: AppServices
+) -> NominationList:
     """The list with all that is wrong with it, as a submission would find it; nothing is stored.
 
     Raises UnusableFile, InvalidForm or UnknownRound.
@@ -101,9 +103,9 @@ def checked(data: bytes, name: str, question: Question, office: Office) -> Liste
     if not question.round:
         return listed
     on = question.on or office.today()
-    with office.register.reading() as ledger:
+    with office.register.read_tx() as ledger:
         unit = Unit(name=question.unit, group=question.group, proposal_number="", proposal_date=on)
-        handed = Handed(
+        handed = Submission(
             round=ledger.round(question.round),
             unit=unit,
             nominees=listed.nominees,
@@ -112,10 +114,10 @@ def checked(data: bytes, name: str, question: Question, office: Office) -> Liste
         )
         existing = ledger.dossiers(round=handed.round.code)
         matches = submission_matches(ledger, office.plan, handed, existing)
-    return judged(listed, handed, office.plan, existing, matches)
+    return validate_list(listed, handed, office.plan, existing, matches)
 
 
-def marked_copy(data: bytes, name: str, listed: Listed) -> bytes:
+def marked_copy(data: bytes, name: str, listed: NominationList) -> bytes:
     """The workbook with a column "Lỗi"; raises Refused for a list in a Word document."""
     from documents.tables.marking import marked  # noqa: PLC0415 - openpyxl is slow to load
 
@@ -124,14 +126,14 @@ def marked_copy(data: bytes, name: str, listed: Listed) -> bytes:
     return marked(data, listed.findings)
 
 
-def refuse_findings(listed: Listed, handed: Handed, key: str) -> None:
+def refuse_findings(listed: NominationList, handed: Submission, key: str) -> None:
     """Raise FaultyTable with every finding of the list, after what is wrong beside it, if any."""
     if listed.findings:
         reasons = (*listed.beside, *(each.text for each in listed.findings))
         raise FaultyTable(*reasons, file=key, asked=asked(handed))
 
 
-def asked(handed: Handed) -> dict[str, str]:
+def asked(handed: Submission) -> dict[str, str]:
     """What the check of a list depends on beside the file, as the desk's address gives it."""
     return {
         "dot": handed.round.code,
@@ -174,7 +176,7 @@ def _stand_ins(row: Row) -> dict[str, Any]:
     }
 
 
-def _of_rule(misfit: Misfit, listed: Listed) -> Iterator[Finding]:
+def _of_rule(misfit: SubmissionFault, listed: NominationList) -> Iterator[Finding]:
     """A fault of a nominee as the finding of a cell; nothing where the row could not be read."""
     if misfit.place is None:
         return

@@ -9,14 +9,14 @@ from itertools import groupby
 
 from dossiers.model.dossier import Dossier
 from dossiers.model.errors import UnknownYear
-from dossiers.model.record import Fact
+from dossiers.model.record import FrozenModel
 from dossiers.plan.deadlines import Waiting, YearlyDue, soon, waiting, yearly_due
 from dossiers.plan.plan import Plan
 from dossiers.plan.working_days import is_working_day
 from storage.ledger.register_ledger import Ledger
 from workflow.pages.links import board_link
 from workflow.pages.markdown import bullets, escaped, link, table
-from workflow.services import Office
+from workflow.services import AppServices
 
 CALENDAR_DAYS = 3
 """A term of n working days is over within 3 n calendar days and two weeks, Tết included."""
@@ -24,7 +24,7 @@ CALENDAR_DAYS = 3
 UNCONFIRMED = "Thời hạn có dấu * là tạm tính, chưa được phường xác nhận (wards/deadlines.toml)."
 
 
-class Digest(Fact):
+class Digest(FrozenModel):
     """What is to be reminded of on a day; `unknown` could not be counted for want of a calendar."""
 
     on: date
@@ -53,7 +53,7 @@ class Digest(Fact):
         return ", ".join(parts)
 
 
-def digest(office: Office, ledger: Ledger) -> Digest:
+def digest(office: AppServices, ledger: Ledger) -> Digest:
     """What is to be reminded of today."""
     today, plan = office.today(), office.plan
     found = [each for each in _waiting(office, ledger) if soon(plan.limits, each)]
@@ -67,7 +67,7 @@ def digest(office: Office, ledger: Ledger) -> Digest:
     )
 
 
-def _waiting(office: Office, ledger: Ledger) -> Iterator[Waiting]:
+def _waiting(office: AppServices, ledger: Ledger) -> Iterator[Waiting]:
     rounds = {each.code: each for each in ledger.rounds()}
     dossiers = list(_dossiers_with_a_term(office, ledger))
     since = ledger.standing_since([each.code for each in dossiers])
@@ -78,7 +78,7 @@ def _waiting(office: Office, ledger: Ledger) -> Iterator[Waiting]:
             yield found
 
 
-def _dossiers_with_a_term(office: Office, ledger: Ledger) -> Iterator[Dossier]:
+def _dossiers_with_a_term(office: AppServices, ledger: Ledger) -> Iterator[Dossier]:
     """Those that wait; of those whose end is not recorded, only what moved not long ago."""
     limits = office.plan.limits
     steps = limits.steps if limits else ()

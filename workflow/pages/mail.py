@@ -18,7 +18,7 @@ from dossiers.model.errors import CommendationError
 URL = "KHENTHUONG_SMTP_URL"
 PASSWORD = "KHENTHUONG_SMTP_PASSWORD"  # noqa: S105 - the name of the setting
 PORTS = {"smtp": 587, "smtps": 465}
-PATIENCE = 20.0
+TIMEOUT_S = 20.0
 """Seconds that the mail server may take to answer."""
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -95,10 +95,10 @@ def _connected(settings: MailSettings) -> smtplib.SMTP:
     secure = ssl.create_default_context()
     if settings.encrypted:
         server: smtplib.SMTP = smtplib.SMTP_SSL(
-            settings.host, settings.port, timeout=PATIENCE, context=secure
+            settings.host, settings.port, timeout=TIMEOUT_S, context=secure
         )
     else:
-        server = smtplib.SMTP(settings.host, settings.port, timeout=PATIENCE)
+        server = smtplib.SMTP(settings.host, settings.port, timeout=TIMEOUT_S)
     try:
         server.ehlo()
         if not settings.encrypted and settings.host not in LOOPBACK:

@@ -85,7 +85,7 @@ def _dossiers(dossiers: list[Dossier]) -> str:
     return table(("Mã hồ sơ", "Tên", "Đối tượng", "Trạng thái"), rows)
 
 
-MOST_REASONS = 300
+MAX_REASONS = 300
 """How many reasons a page lists; a table's others are in the marked file."""
 
 
@@ -106,7 +106,7 @@ def refusal_page(
     parts = [
         f"# {button.step.text}: bị từ chối",
         *_of_table(error),
-        bullets(map(escaped, reasons[:MOST_REASONS])),
+        bullets(map(escaped, reasons[:MAX_REASONS])),
         "Chưa có gì thay đổi trong sổ.",
         link("Mở lại phiếu với những gì đã ghi", again) if again else "",
         _back(of_unit=of_unit),

@@ -18,14 +18,14 @@ from workflow.forms.prefill import next_steps, replacement_form, round_label, su
 from workflow.intake.award_history import dossier_matches
 from workflow.pages.links import packet_link, run_form_link
 from workflow.pages.markdown import bullets, escaped, link, table
-from workflow.services import Office
+from workflow.services import AppServices
 from workflow.shared_quota import standing_quotas
 
 CLOSED = {Status.DA_BAN_HANH, Status.KHONG_DE_NGHI, Status.KHONG_DU_DIEU_KIEN, Status.DA_RUT}
 """Where the way of a dossier ends."""
 
 
-def board(office: Office, ledger: Ledger, deployments: dict[Step, str]) -> str:
+def board(office: AppServices, ledger: Ledger, deployments: dict[Step, str]) -> str:
     """The board as markdown, newest round first; `deployments` are the buttons by step."""
     rounds = ledger.rounds()
     opening = link("Mở đợt xét mới", run_form_link(deployments, Step.OPEN_ROUND, {}))
@@ -36,7 +36,9 @@ def board(office: Office, ledger: Ledger, deployments: dict[Step, str]) -> str:
     return "\n\n".join(head + parts)
 
 
-def _round_part(office: Office, ledger: Ledger, round_: Round, deployments: dict[Step, str]) -> str:
+def _round_part(
+    office: AppServices, ledger: Ledger, round_: Round, deployments: dict[Step, str]
+) -> str:
     dossiers = ledger.dossiers(round=round_.code)
     counts = standing_quotas(office.plan, ledger, round_)
     waiting = [each for each in dossiers if each.status is Status.DA_TIEP_NHAN]
@@ -83,7 +85,7 @@ def _alike(waiting: Sequence[Dossier], matches: Matches) -> Iterator[str]:
 
 
 def _to_do(
-    office: Office,
+    office: AppServices,
     round_: Round,
     dossiers: tuple[Dossier, ...],
     matches: Matches,
@@ -110,7 +112,7 @@ def _to_mend(
     ledger: Ledger, round_: Round, dossiers: tuple[Dossier, ...], deployments: dict[Step, str]
 ) -> Iterator[str]:
     """Certificates still to be made; the session that may be held again, as it holds a mistake."""
-    if owed := len(ledger.owed(round_.code, DocumentKind.GIAY_KHEN)):
+    if owed := len(ledger.pending(round_.code, DocumentKind.GIAY_KHEN)):
         form = {"round": round_label(round_)}
         yield link(f"Dựng {owed} Giấy khen", run_form_link(deployments, Step.BULK, form))
     session = replaceable(ledger.sessions(round_.code), dossiers)
@@ -121,7 +123,7 @@ def _to_mend(
 
 
 def dossier_table(
-    office: Office, round_: Round, dossiers: tuple[Dossier, ...], since: Mapping[str, date]
+    office: AppServices, round_: Round, dossiers: tuple[Dossier, ...], since: Mapping[str, date]
 ) -> str:
     """The dossiers of a round with their status and its term, in the order of reception."""
     rows = (
@@ -142,7 +144,7 @@ def dossier_table(
 HEADINGS = ("Mã hồ sơ", "Tên", "Đối tượng", "Đơn vị đề nghị", "Trạng thái", "Từ lúc", "Hạn")
 
 
-def _term(office: Office, round_: Round, dossier: Dossier, since: date) -> str:
+def _term(office: AppServices, round_: Round, dossier: Dossier, since: date) -> str:
     """How long the office still has; "" where nothing is due of it."""
     found = deadlines.waiting(office.plan, dossier, since, office.today(), round_)
     if found is None or dossier.status in CLOSED:

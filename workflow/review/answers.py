@@ -16,41 +16,41 @@ from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord
 from workflow.forms.fields import labelled
 from workflow.forms.step_forms import AnswerRow, EditedRow
-from workflow.review.edited_documents import set_aside
+from workflow.review.edited_documents import superseded_edits
 from workflow.review.packet_review import Finding, finding, read_back
-from workflow.step import Work
+from workflow.step import StepContext
 
 SHOWN = 80
 """Letters of a finding in the form's row: the whole of it stands on the page of the refusal."""
 
-MOST_ROWS = 40
+MAX_ROWS = 40
 """Rows in one prefilled form: the link carries the form, and a longer link is refused."""
 
 
-def settle(
+def require_answers(
     answers: Sequence[AnswerRow],
     edited: Sequence[EditedRow],
     kept: Sequence[DocumentRecord],
     event: Event,
-    work: Work,
+    step: StepContext,
 ) -> tuple[str, ...]:
     """Read the packet of `event`'s round back and keep the answers; what the report is to note.
 
     `kept` is what was edited in Word before the step, `event` says who answers, in which step.
     Raises FindingsOpen with every finding that has no answer, InvalidForm for an answer to none.
     """
-    aside = list(set_aside(kept, work.ledger, event.round))
-    findings = {each.code: each for each in _findings(aside, event.round, work)}
+    aside = list(superseded_edits(kept, step.ledger, event.round))
+    findings = {each.code: each for each in _findings(aside, event.round, step)}
     given = _given(answers)
     strange = [_strange(code) for code in given if code not in findings]
     left = [each for code, each in findings.items() if code not in given]
     if left:
-        files = [*_rows(edited), *_offered(aside, work.ledger)]
+        files = [*_rows(edited), *_offered(aside, step.ledger)]
         again = _again(list(findings.values()), given, files)
         raise FindingsOpen(*_said(left), *strange, again=again)
     if strange:
         raise InvalidForm(*strange)
-    work.ledger.add_events(
+    step.ledger.add_events(
         event.model_copy(
             update={
                 "reason": f"Giải trình điểm đọc soát {code}: {reason}. Điểm này: "
@@ -62,7 +62,7 @@ def settle(
     return (f"Đã giải trình {len(given):02d} điểm đọc soát.",) if given else ()
 
 
-def _findings(aside: Sequence[DocumentRecord], round_: str, work: Work) -> Iterator[Finding]:
+def _findings(aside: Sequence[DocumentRecord], round_: str, step: StepContext) -> Iterator[Finding]:
     for record in aside:
         by = record.edited.by if record.edited else ""
         sentence = (
@@ -70,7 +70,7 @@ def _findings(aside: Sequence[DocumentRecord], round_: str, work: Work) -> Itera
             " ở mục “Văn bản đã sửa trong Word”, hoặc ghi lý do dùng bản lập lại."
         )
         yield finding(record, Remark(file_name(record), "SUA_TAY", "", sentence))
-    yield from read_back(work.office, work.ledger, round_)
+    yield from read_back(step.office, step.ledger, round_)
 
 
 def _given(answers: Sequence[AnswerRow]) -> dict[str, str]:
@@ -104,7 +104,7 @@ def _again(
     """The form's rows: one a finding, with the reason that was given or an empty one."""
     rows = [_row(each, given.get(each.code)) for each in findings]
     rows.sort(key=lambda row: "reason" not in row)
-    return {"answers": rows[: MOST_ROWS + len(given)], **({"edited": edited} if edited else {})}
+    return {"answers": rows[: MAX_ROWS + len(given)], **({"edited": edited} if edited else {})}
 
 
 def _row(each: Finding, reason: str | None) -> dict[str, str]:

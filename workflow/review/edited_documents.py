@@ -12,9 +12,9 @@ from documents.kinds import DocumentKind
 from dossiers.model.errors import DamagedDocument, InvalidForm, UnusableFile
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord, Edit
-from workflow.documents.build import completed
+from workflow.documents.build import fill_number
 from workflow.forms.step_forms import EditedRow
-from workflow.step import Work
+from workflow.step import StepContext
 
 DECIDED = (DocumentKind.QUYET_DINH, DocumentKind.DANH_SACH)
 """What the step of issuance makes anew: the rest was sent up before."""
@@ -24,19 +24,23 @@ MARKED = ", bản sửa trong Word"
 
 
 def enter_edits(
-    rows: Sequence[EditedRow], kinds: Sequence[DocumentKind], round_: str, by: str, work: Work
+    rows: Sequence[EditedRow],
+    kinds: Sequence[DocumentKind],
+    round_: str,
+    by: str,
+    step: StepContext,
 ) -> None:
     """Enter each edited file as the current version of its document.
 
     Raises InvalidForm for a row of another kind or a second one of a kind, UnusableFile or
     DamagedDocument for a file that is no sound Word document.
     """
-    documents = work.ledger.documents(round=round_, current_only=False)
+    documents = step.ledger.documents(round=round_, current_only=False)
     generated = {each.sha256 for each in documents if each.edited is None}
     for row, kind in zip(rows, _kinds(rows, kinds), strict=True):
         base = _current(documents, kind)
-        if work.ledger.file(row.object).sha256 not in generated:
-            _enter(_edited(base, row, by, work), work)
+        if step.ledger.file(row.object).sha256 not in generated:
+            _enter(_edited(base, row, by, step), step)
 
 
 def _kinds(rows: Sequence[EditedRow], kinds: Sequence[DocumentKind]) -> list[DocumentKind]:
@@ -60,17 +64,17 @@ def _current(documents: Sequence[DocumentRecord], kind: DocumentKind) -> Documen
     return next(each for each in reversed(documents) if each.kind == kind and not each.superseded)
 
 
-def _edited(base: DocumentRecord, row: EditedRow, by: str, work: Work) -> DocumentRecord:
-    file = work.ledger.file(row.object)
-    data = _completed(base, work.office.objects.get(file.sha256), row.object)
+def _edited(base: DocumentRecord, row: EditedRow, by: str, step: StepContext) -> DocumentRecord:
+    file = step.ledger.file(row.object)
+    data = _completed(base, step.office.objects.get(file.sha256), row.object)
     generated = base.edited.generated if base.edited else base.id
-    sha256 = work.office.objects.put(data)
+    sha256 = step.office.objects.put(data)
     return base.model_copy(
         update={
-            "id": uuid5(NAMESPACE_URL, f"{work.seed}/{base.kind}/{base.subject}/{sha256}").hex,
+            "id": uuid5(NAMESPACE_URL, f"{step.seed}/{base.kind}/{base.subject}/{sha256}").hex,
             "title": base.title.removesuffix(MARKED) + MARKED,
             "sha256": sha256,
-            "made_at": work.at,
+            "made_at": step.at,
             "made_by": by,
             "edited": Edit(by=by, generated=generated, key=row.object, sha256=file.sha256),
         }
@@ -81,14 +85,14 @@ def _completed(base: DocumentRecord, data: bytes, key: str) -> bytes:
     if inspect(data, key).kind is not FileKind.DOCX:
         raise UnusableFile(f"Tệp {key} không phải là tệp Word; hãy lưu lại dưới dạng .docx.")
     try:
-        return completed(base, data)
+        return fill_number(base, data)
     except DamagedDocument as fault:
         raise DamagedDocument(f"{key}: {fault}") from fault
 
 
-def _enter(record: DocumentRecord, work: Work) -> None:
-    work.ledger.add_document(record)
-    work.made.append(record.id)
+def _enter(record: DocumentRecord, step: StepContext) -> None:
+    step.ledger.add_document(record)
+    step.made.append(record.id)
 
 
 def hand_edited(ledger: Ledger, round_: str) -> tuple[DocumentRecord, ...]:
@@ -96,7 +100,7 @@ def hand_edited(ledger: Ledger, round_: str) -> tuple[DocumentRecord, ...]:
     return tuple(each for each in ledger.documents(round=round_) if each.edited is not None)
 
 
-def set_aside(
+def superseded_edits(
     before: Sequence[DocumentRecord], ledger: Ledger, round_: str
 ) -> Iterator[DocumentRecord]:
     """Of what was edited in Word `before`, what a generated document took the place of since.

@@ -7,7 +7,14 @@ from pathlib import Path
 from documents.catalog import CONTEXTS
 from documents.form_check import check_components, check_form
 from documents.kinds import DocumentKind
-from documents.proofread import PacketFacts, Read, Remark, annotated, as_remarks, proofread
+from documents.proofread import (
+    PacketFacts,
+    Remark,
+    StoredDocument,
+    annotated,
+    as_remarks,
+    proofread,
+)
 from documents.render import render
 from dossiers.council.voting import papers_name, tally, voting_rule
 from dossiers.decision.award_decision import Outcome, Proposal
@@ -19,7 +26,7 @@ from storage.schema.records import DocumentRecord
 from workflow.documents.build import digest_of
 from workflow.documents.decision_drafts import papers_subject
 from workflow.review.edited_folder import NOTED, contents, word_files
-from workflow.services import Office
+from workflow.services import AppServices
 
 ON_ITS_WAY = (
     DocumentKind.BIEN_BAN_HOP,
@@ -34,11 +41,11 @@ CODE_LETTERS = 8
 
 
 @dataclass(frozen=True)
-class Lying:
+class PacketDocument:
     """A document of the packet: its record, and its bytes as they are read."""
 
     record: DocumentRecord
-    read: Read
+    read: StoredDocument
 
 
 @dataclass(frozen=True)
@@ -62,8 +69,8 @@ def finding(record: DocumentRecord, remark: Remark) -> Finding:
 
 
 def packet_of(
-    office: Office, ledger: Ledger, round_: str, folder: Path | None = None
-) -> list[Lying]:
+    office: AppServices, ledger: Ledger, round_: str, folder: Path | None = None
+) -> list[PacketDocument]:
     """The documents of a round's latest proposal; a copy in `folder`, edited by hand, wins.
 
     Raises Refused if there is no such folder, or a file in it cannot be read.
@@ -72,7 +79,7 @@ def packet_of(
     sessions = ledger.sessions(round_)
     proposal = _latest(ledger, round_)
     decided = papers_subject(ledger, round_, proposal)
-    owed = ledger.owed(round_, DocumentKind.GIAY_KHEN)
+    owed = ledger.pending(round_, DocumentKind.GIAY_KHEN)
     subjects = {
         # Of the minutes only those of the latest session: its votes are what the papers rest on.
         DocumentKind.BIEN_BAN_HOP: {papers_name(sessions[-1], sessions)},
@@ -82,20 +89,22 @@ def packet_of(
     records = ledger.documents(round=round_)
     names = names_of(records)
     return [
-        Lying(each, _read(each, names[each.id], by_hand, office))
+        PacketDocument(each, _read(each, names[each.id], by_hand, office))
         for each in records
         if each.kind in set(ON_ITS_WAY)
         and each.subject in subjects.get(DocumentKind(each.kind), {decided})
     ]
 
 
-def _read(record: DocumentRecord, name: str, by_hand: Mapping[str, Path], office: Office) -> Read:
+def _read(
+    record: DocumentRecord, name: str, by_hand: Mapping[str, Path], office: AppServices
+) -> StoredDocument:
     data = contents(by_hand[name]) if name in by_hand else office.objects.get(record.sha256)
-    return Read(record.kind, name, data, record.context)
+    return StoredDocument(record.kind, name, data, record.context)
 
 
 def read_back(
-    office: Office, ledger: Ledger, code: str, folder: Path | None = None
+    office: AppServices, ledger: Ledger, code: str, folder: Path | None = None
 ) -> list[Finding]:
     """What is to be mended in the documents. Raises Refused before there is a proposal.
 
@@ -113,10 +122,10 @@ def read_back(
 
 
 def annotated_copies(
-    office: Office, round_: str, folder: Path | None = None
+    office: AppServices, round_: str, folder: Path | None = None
 ) -> list[tuple[str, bytes]]:
     """Copies of a round's documents that have findings, each with its own as Word comments."""
-    with office.register.reading() as ledger:
+    with office.register.read_tx() as ledger:
         findings = read_back(office, ledger, round_, folder)
         packet = packet_of(office, ledger, round_, folder)
     remarks = [each.remark for each in findings]
@@ -131,14 +140,14 @@ def annotated_copies(
     ]
 
 
-def _open(lying: Lying) -> None:
+def _open(lying: PacketDocument) -> None:
     try:
         lying.read.sheet  # noqa: B018 - read here, so that the file can be named
     except DamagedDocument as fault:
         raise DamagedDocument(f"{lying.read.name}: {fault}") from fault
 
 
-def _form_remarks(lying: Lying, office: Office, ledger: Ledger) -> Sequence[Remark]:
+def _form_remarks(lying: PacketDocument, office: AppServices, ledger: Ledger) -> Sequence[Remark]:
     """What the form check finds, less what it only takes for a fault.
 
     Form is the template's, so what is found in a generated document and not in the same template
@@ -153,7 +162,9 @@ def _form_remarks(lying: Lying, office: Office, ledger: Ledger) -> Sequence[Rema
     return [each for each in found if (each.code, each.sentence) not in mistaken]
 
 
-def _mistaken(record: DocumentRecord, office: Office, ledger: Ledger) -> Iterator[tuple[str, str]]:
+def _mistaken(
+    record: DocumentRecord, office: AppServices, ledger: Ledger
+) -> Iterator[tuple[str, str]]:
     template = office.template(ledger.template(record.template, record.template_version))
     plain = CONTEXTS[DocumentKind(record.kind)].sample()
     true = {
@@ -165,7 +176,7 @@ def _mistaken(record: DocumentRecord, office: Office, ledger: Ledger) -> Iterato
             yield each.code, each.sentence
 
 
-def facts_of(office: Office, ledger: Ledger, round_: Round) -> PacketFacts:
+def facts_of(office: AppServices, ledger: Ledger, round_: Round) -> PacketFacts:
     """What the register knows of the round's latest proposal."""
     proposal, session = _latest(ledger, round_.code), ledger.sessions(round_.code)[-1]
     rule = voting_rule(office.plan, round_.award)

@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from desk.pages.board_query import Asked, asked
-from desk.services import DeskOffice
+from desk.services import DeskServices
 from dossiers.model.dossier import Status
 from dossiers.model.people import Role
 from storage.ledger.board_rows import Order
@@ -48,7 +48,7 @@ def test_a_unit_sees_its_own_dossiers_alone(unit: Visitor, stranger: Visitor) ->
     assert len(codes(unit.get("/?don-vi=Công+ty+Cổ+phần+Công+nghệ+Mẫu+Việt").text)) == 3
 
 
-def test_a_unit_account_without_a_unit_sees_nothing(finished: DeskOffice) -> None:
+def test_a_unit_account_without_a_unit_sees_nothing(finished: DeskServices) -> None:
     lost = Visitor(finished, a_person(Role.DON_VI))
 
     assert codes(lost.get("/").text) == []
@@ -81,8 +81,8 @@ def test_search_and_filters(clerk: Visitor, question: str, found: int) -> None:
     assert "<script>alert" not in page
 
 
-def test_what_waits_for_me_is_by_role_with_a_filled_form(empty: DeskOffice) -> None:
-    with empty.register.step() as ledger:
+def test_what_waits_for_me_is_by_role_with_a_filled_form(empty: DeskServices) -> None:
+    with empty.register.write_tx() as ledger:
         movement = empty.plan.movements[0].code
         ledger.add_round(a_round().model_copy(update={"movement": movement}), datetime.now(UTC))
         for number, status in enumerate(
@@ -104,8 +104,8 @@ def test_what_waits_for_me_is_by_role_with_a_filled_form(empty: DeskOffice) -> N
     assert "Không có việc nào đang chờ" in text(member)
 
 
-def test_how_long_a_dossier_waits_against_its_day(empty: DeskOffice) -> None:
-    with empty.register.step() as ledger:
+def test_how_long_a_dossier_waits_against_its_day(empty: DeskServices) -> None:
+    with empty.register.write_tx() as ledger:
         movement = empty.plan.movements[0].code
         ledger.add_round(a_round().model_copy(update={"movement": movement}), datetime.now(UTC))
         long_ago = empty.office.today() - timedelta(days=60)
@@ -117,12 +117,12 @@ def test_how_long_a_dossier_waits_against_its_day(empty: DeskOffice) -> None:
     assert re.search(r'class="late">trễ \d+ ngày làm việc', page)
 
 
-def test_news_come_only_when_there_are_some(empty: DeskOffice) -> None:
+def test_news_come_only_when_there_are_some(empty: DeskServices) -> None:
     visitor = Visitor(empty, CLERK)
     tag = re.findall(r'data-tag="([^"]+)"', visitor.get("/").text)[0].replace("&#34;", '"')
 
     assert visitor.get("/bang/moi", {"If-None-Match": tag}).status_code == 304
-    with empty.register.step() as ledger:
+    with empty.register.write_tx() as ledger:
         movement = empty.plan.movements[0].code
         ledger.add_round(a_round().model_copy(update={"movement": movement}), datetime.now(UTC))
         with_dossier(ledger)
@@ -133,7 +133,7 @@ def test_news_come_only_when_there_are_some(empty: DeskOffice) -> None:
     assert "<html" not in news.text
 
 
-def test_news_of_one_person_are_not_anothers(finished: DeskOffice) -> None:
+def test_news_of_one_person_are_not_anothers(finished: DeskServices) -> None:
     tags = {
         Visitor(finished, who).get(f"/bang/moi{question}").headers["ETag"]
         for who in (CLERK, a_person(Role.UY_VIEN))

@@ -10,7 +10,7 @@ from flows.replay import play
 from samples import story
 from storage.settings import Settings
 from tests.desk.visiting import CLERK, Visitor, an_office
-from workflow.services import open_office
+from workflow.services import open_services
 
 ADDRESS = "/dot/2026-HN-GK"
 
@@ -19,7 +19,7 @@ ADDRESS = "/dot/2026-HN-GK"
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visitor]:
     """The desk after the sample round, visited by an officer."""
     settings = Settings(folder=tmp_path_factory.mktemp("desk") / "data")
-    with open_office(settings) as office:
+    with open_services(settings) as office:
         list(play(story("vong-2026"), office))
     opened = an_office(settings)
     yield Visitor(opened, CLERK)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from desk.services import DeskOffice
+from desk.services import DeskServices
 from dossiers.model.dossier import Component, ComponentKind
 from dossiers.model.people import Role
 from flows.registry import BUTTONS
@@ -14,7 +14,7 @@ from tests.desk.pages.test_board_page import text
 from tests.desk.signing import Authority, a_pdf, signed
 from tests.desk.visiting import CLERK, Visitor, a_person
 from tests.storage.examples import NOW, a_round, with_dossier
-from workflow.services import open_office, put_file
+from workflow.services import open_services, put_file
 from workflow.step import carry_out
 
 CODE = "HS-2026-0001"
@@ -73,8 +73,8 @@ def test_odd_codes_are_not_found_and_shown_as_text(clerk: Visitor, code: str) ->
     assert "<script>" not in answer.text.replace("<script src", "")
 
 
-def test_the_next_step_is_offered_to_those_whose_it_is(empty: DeskOffice) -> None:
-    with open_office(empty.settings) as office:
+def test_the_next_step_is_offered_to_those_whose_it_is(empty: DeskServices) -> None:
+    with open_services(empty.settings) as office:
         steps = play(story("vong-2026"), office)
         next(steps), next(steps)
 
@@ -88,11 +88,11 @@ def test_the_next_step_is_offered_to_those_whose_it_is(empty: DeskOffice) -> Non
 
 
 def test_a_unit_opens_the_papers_of_its_own_dossier_whoever_handed_them_in(
-    empty: DeskOffice,
+    empty: DeskServices,
 ) -> None:
     key, sha256 = "inbox/bao cao.pdf", empty.objects.put(a_pdf())
     paper = Component(kind=ComponentKind.BAO_CAO_THANH_TICH, object=key)
-    with empty.register.step() as ledger:
+    with empty.register.write_tx() as ledger:
         movement = empty.plan.movements[0].code
         ledger.add_round(a_round().model_copy(update={"movement": movement}), NOW)
         with_dossier(ledger, components=(paper,))
@@ -110,12 +110,12 @@ def test_a_unit_opens_the_papers_of_its_own_dossier_whoever_handed_them_in(
     assert own.get(link.partition("?")[0]).status_code == 404
 
 
-def test_the_signed_copy_is_shown_with_what_its_signature_proves(empty: DeskOffice) -> None:
+def test_the_signed_copy_is_shown_with_what_its_signature_proves(empty: DeskServices) -> None:
     authority, folder = Authority(), empty.settings.folder
     authority.write_root(folder / "chung-thu-goc")
     scan = folder / "qd.pdf"
     scan.write_bytes(signed(a_pdf(), authority.signer("Đinh Văn Mẫu")))
-    with open_office(empty.settings) as office:
+    with open_services(empty.settings) as office:
         put_file(office, scan, "da-ky/qd.pdf")
         *before, last = read_story(story("vong-2026"))
         played = play(story("vong-2026"), office)

@@ -10,7 +10,7 @@ import pytest
 from docx import Document
 
 from desk.access.responses import disposition
-from desk.services import DeskOffice
+from desk.services import DeskServices
 from dossiers.model.dossier import Status
 from storage.schema.records import DocumentRecord
 from tests.desk.conftest import CENTRE
@@ -19,18 +19,18 @@ from tests.desk.visiting import Visitor
 ROUND = "2026-HN-GK"
 
 
-def documents(office: DeskOffice) -> tuple[DocumentRecord, ...]:
-    with office.register.reading() as ledger:
+def documents(office: DeskServices) -> tuple[DocumentRecord, ...]:
+    with office.register.read_tx() as ledger:
         return ledger.documents(current_only=False)
 
 
-def the(office: DeskOffice, kind: str) -> DocumentRecord:
+def the(office: DeskServices, kind: str) -> DocumentRecord:
     """The current document of a kind."""
     return next(each for each in documents(office) if each.kind == kind and not each.superseded)
 
 
 def test_a_document_is_downloaded_under_its_vietnamese_name(
-    clerk: Visitor, finished: DeskOffice
+    clerk: Visitor, finished: DeskServices
 ) -> None:
     answer = clerk.get(f"/tai-ve/{the(finished, 'QUYET_DINH').id}")
     told = answer.headers["content-disposition"]
@@ -96,9 +96,9 @@ def test_what_is_not_there_is_said_in_vietnamese(clerk: Visitor, path: str, stat
 
 
 def test_a_unit_gets_what_concerns_it_and_nothing_of_the_office(
-    unit: Visitor, stranger: Visitor, finished: DeskOffice
+    unit: Visitor, stranger: Visitor, finished: DeskServices
 ) -> None:
-    with finished.register.reading() as ledger:
+    with finished.register.read_tx() as ledger:
         own = {each.code for each in ledger.dossiers() if each.unit.name == CENTRE}
         issued = {each.code for each in ledger.dossiers(status=[Status.DA_BAN_HANH])}
     for each in documents(finished):

@@ -16,7 +16,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 
 from desk.pages import preview
-from desk.services import DeskOffice
+from desk.services import DeskServices
 from tests.desk.pages.test_downloads import the
 from tests.desk.visiting import Visitor
 from tests.servers import http_server
@@ -90,7 +90,7 @@ def no_programs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 def test_without_libreoffice_it_is_said_plainly(
-    no_programs: None, clerk: Visitor, finished: DeskOffice
+    no_programs: None, clerk: Visitor, finished: DeskServices
 ) -> None:
     answer = clerk.get(f"/xem/{the(finished, 'TO_TRINH').id}")
 
@@ -101,7 +101,7 @@ def test_without_libreoffice_it_is_said_plainly(
 
 @needs("soffice", "pdftoppm")
 def test_pages_are_drawn_without_calling_for_what_they_link_to(
-    empty: DeskOffice, tmp_path: Path
+    empty: DeskServices, tmp_path: Path
 ) -> None:
     picture = tmp_path / "picture.png"
     picture.write_bytes(a_noisy_picture())
@@ -115,7 +115,7 @@ def test_pages_are_drawn_without_calling_for_what_they_link_to(
 
 
 def test_pages_are_drawn_once_and_kept(
-    clerk: Visitor, finished: DeskOffice, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    clerk: Visitor, finished: DeskServices, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     drawing = tmp_path / "drawing"
     fake_programs(drawing, monkeypatch)
@@ -134,23 +134,23 @@ def test_pages_are_drawn_once_and_kept(
 
 
 def test_a_program_that_never_ends_is_killed(
-    clerk: Visitor, finished: DeskOffice, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    clerk: Visitor, finished: DeskServices, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     for name in ("soffice", "pdftoppm"):
         program = tmp_path / name
         program.write_text("#!/bin/sh\nexec /bin/sleep 60\n")
         program.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(preview, "PATIENCE", 0.2)
+    monkeypatch.setattr(preview, "TIMEOUT_S", 0.2)
 
     assert "quá lâu" in clerk.get(f"/xem/{the(finished, 'BIEN_BAN_HOP').id}").text
 
 
 def test_old_pictures_make_room(
-    clerk: Visitor, finished: DeskOffice, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    clerk: Visitor, finished: DeskServices, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     fake_programs(tmp_path / "drawing", monkeypatch)
-    monkeypatch.setattr(preview, "MOST_KEPT", 3)
+    monkeypatch.setattr(preview, "MAX_KEPT", 3)
     kept = finished.settings.folder / preview.FOLDER
 
     for kind in ("QUYET_DINH", "DANH_SACH"):
@@ -159,7 +159,7 @@ def test_old_pictures_make_room(
 
 
 def test_a_unit_previews_only_what_it_may_download(
-    no_programs: None, unit: Visitor, finished: DeskOffice
+    no_programs: None, unit: Visitor, finished: DeskServices
 ) -> None:
     assert unit.get(f"/xem/{the(finished, 'QUYET_DINH').id}").status_code == 200
     for kind in ("TO_TRINH", "BIEN_BAN_HOP", "BAO_CAO_THAM_DINH"):

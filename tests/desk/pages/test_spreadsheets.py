@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from desk.pages.spreadsheets import award_register, statistics
-from desk.services import DeskOffice
+from desk.services import DeskServices
 from tests.desk.visiting import Visitor
 from tests.storage.examples import a_decision, a_dossier, a_round, with_dossier
 
@@ -47,7 +47,7 @@ FORMULAS = ["=HYPERLINK(1)", "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", '=cmd|"
 
 
 @pytest.mark.parametrize("text", FORMULAS)
-def test_what_people_typed_never_becomes_a_formula(text: str, empty: DeskOffice) -> None:
+def test_what_people_typed_never_becomes_a_formula(text: str, empty: DeskServices) -> None:
     plain = a_dossier()
     named = plain.model_copy(
         update={
@@ -56,12 +56,12 @@ def test_what_people_typed_never_becomes_a_formula(text: str, empty: DeskOffice)
         }
     )
     movement = empty.plan.movements[0].code
-    with empty.register.step() as ledger:
+    with empty.register.write_tx() as ledger:
         opened = a_round().model_copy(update={"movement": movement})
         ledger.add_round(opened, datetime.now(UTC))
         with_dossier(ledger, nominee=named.nominee, unit=named.unit)
         ledger.add_decision(a_decision())
-    with empty.register.reading() as ledger:
+    with empty.register.read_tx() as ledger:
         books = (award_register(ledger), statistics(empty.plan, ledger))
 
     for data, name in zip(books, ("Sổ khen thưởng", "Theo đơn vị"), strict=True):

@@ -9,8 +9,8 @@ import httpx
 import pytest
 from docx import Document
 
-from desk.services import DeskOffice
-from documents.files.attachments import MOST_BYTES
+from desk.services import DeskServices
+from documents.files.attachments import MAX_BYTES
 from dossiers.intake.unit_files import own_inbox
 from dossiers.model.people import Person, Role
 from tests.desk.conftest import CENTRE, of_unit
@@ -20,14 +20,16 @@ from tests.desk.visiting import CLERK, Visitor, a_person
 REGISTRAR = a_person(Role.VAN_THU, account="van-thu")
 
 
-def send(office: DeskOffice, who: Person, name: str, data: bytes, kind: str = "") -> httpx.Response:
+def send(
+    office: DeskServices, who: Person, name: str, data: bytes, kind: str = ""
+) -> httpx.Response:
     """What the desk says to a file that someone sends."""
     return Visitor(office, who).post(f"/tai-len?ten={quote(name)}&loai={kind}", data)
 
 
-def keys(office: DeskOffice) -> list[str]:
+def keys(office: DeskServices) -> list[str]:
     """What lies in the store."""
-    with office.register.reading() as ledger:
+    with office.register.read_tx() as ledger:
         return [each.key for each in ledger.files()]
 
 
@@ -51,20 +53,20 @@ def a_bomb() -> bytes:
     return whole.getvalue()
 
 
-def test_a_units_file_goes_into_its_own_folder(empty: DeskOffice) -> None:
+def test_a_units_file_goes_into_its_own_folder(empty: DeskServices) -> None:
     answer = send(empty, of_unit(), "Báo cáo thành tích.docx", a_docx())
 
     assert answer.status_code == 201
     assert keys(empty) == [f"{own_inbox(CENTRE)}Báo cáo thành tích.docx"]
     assert "Đã nhận" in answer.json()["text"]
-    with empty.register.reading() as ledger:
+    with empty.register.read_tx() as ledger:
         (kept,) = ledger.files()
     assert (kept.by, kept.locked) == ("don-vi", False)
     assert "Báo cáo thành tích.docx" in Visitor(empty, of_unit()).get("/tai-len").text
     assert "Báo cáo thành tích.docx" not in Visitor(empty, of_unit("Khác")).get("/tai-len").text
 
 
-def test_the_same_again_is_once_and_other_bytes_get_a_number(empty: DeskOffice) -> None:
+def test_the_same_again_is_once_and_other_bytes_get_a_number(empty: DeskServices) -> None:
     first, again = (send(empty, CLERK, "a.pdf", a_pdf()) for _ in range(2))
     other = send(empty, CLERK, "A.PDF", a_pdf("khac"))
 
@@ -74,14 +76,14 @@ def test_the_same_again_is_once_and_other_bytes_get_a_number(empty: DeskOffice) 
     assert len(keys(empty)) == 2
 
 
-def test_names_come_in_one_unicode_form_with_the_proper_ending(empty: DeskOffice) -> None:
+def test_names_come_in_one_unicode_form_with_the_proper_ending(empty: DeskServices) -> None:
     decomposed = "Quye\u0302\u0301t \u0111i\u0323nh"
     answer = send(empty, CLERK, decomposed, a_pdf())
 
     assert answer.json()["key"] == "inbox/Quyết định.pdf"
 
 
-def test_a_signed_decision_is_checked_and_locked(empty: DeskOffice) -> None:
+def test_a_signed_decision_is_checked_and_locked(empty: DeskServices) -> None:
     authority = Authority()
     authority.write_root(empty.settings.folder / "chung-thu-goc")
     data = signed(a_pdf(), authority.signer("Đinh Văn Mẫu"))
@@ -91,7 +93,7 @@ def test_a_signed_decision_is_checked_and_locked(empty: DeskOffice) -> None:
     assert told["key"] == "da-ky/qd.pdf"
     assert any("Đinh Văn Mẫu" in each for each in told["sentences"])
     assert any("nguyên vẹn" in each for each in told["sentences"])
-    with empty.register.reading() as ledger:
+    with empty.register.read_tx() as ledger:
         assert ledger.file("da-ky/qd.pdf").locked
     scan = send(empty, REGISTRAR, "qd.pdf", a_pdf("ban quet"), "da-ky").json()
     assert scan["key"] == "da-ky/qd (2).pdf", "what is locked is not overwritten"
@@ -122,7 +124,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize(("name", "make", "why"), HOSTILE, ids=range(len(HOSTILE)))
 def test_what_is_hostile_is_refused_clearly_and_not_kept(
-    name: str, make: Callable[[], bytes], why: str, empty: DeskOffice
+    name: str, make: Callable[[], bytes], why: str, empty: DeskServices
 ) -> None:
     answer = send(empty, CLERK, name, make())
 
@@ -133,7 +135,7 @@ def test_what_is_hostile_is_refused_clearly_and_not_kept(
 
 
 def test_only_the_registrar_hands_in_what_is_signed_and_only_as_it_looks_on_paper(
-    empty: DeskOffice,
+    empty: DeskServices,
 ) -> None:
     assert "Chỉ Văn thư" in send(empty, CLERK, "a.pdf", a_pdf(), "da-ky").json()["detail"]
     refused = send(empty, REGISTRAR, "a.docx", a_docx(), "da-ky")
@@ -141,7 +143,7 @@ def test_only_the_registrar_hands_in_what_is_signed_and_only_as_it_looks_on_pape
     assert keys(empty) == []
 
 
-def test_a_body_that_is_too_large_is_refused_before_it_is_read(empty: DeskOffice) -> None:
+def test_a_body_that_is_too_large_is_refused_before_it_is_read(empty: DeskServices) -> None:
     declared = Visitor(empty, CLERK).post(
         "/tai-len?ten=a.pdf", b"x", {"Content-Length": str(200 * 2**20)}
     )
@@ -150,14 +152,14 @@ def test_a_body_that_is_too_large_is_refused_before_it_is_read(empty: DeskOffice
     assert keys(empty) == []
 
 
-def test_a_body_that_lies_about_its_size_is_cut_off(empty: DeskOffice) -> None:
-    answer = send(empty, CLERK, "a.pdf", a_pdf() + bytes(MOST_BYTES))
+def test_a_body_that_lies_about_its_size_is_cut_off(empty: DeskServices) -> None:
+    answer = send(empty, CLERK, "a.pdf", a_pdf() + bytes(MAX_BYTES))
 
     assert answer.status_code == 413
     assert keys(empty) == []
 
 
-def test_other_peoples_keys_are_not_there_for_a_unit(empty: DeskOffice) -> None:
+def test_other_peoples_keys_are_not_there_for_a_unit(empty: DeskServices) -> None:
     send(empty, of_unit("Trường Mầm non Khác"), "mat.pdf", a_pdf())
     send(empty, REGISTRAR, "qd.pdf", a_pdf("qd"), "da-ky")
     visitor = Visitor(empty, of_unit())

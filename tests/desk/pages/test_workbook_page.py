@@ -6,7 +6,7 @@ from urllib.parse import unquote
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from desk.services import DeskOffice
+from desk.services import DeskServices
 from documents.tables.blank import LIST, TOP
 from dossiers.intake.unit_files import own_inbox
 from dossiers.model.dossier import Status
@@ -26,7 +26,7 @@ ROWS = (
 
 
 @pytest.fixture
-def office(empty: DeskOffice) -> DeskOffice:
+def office(empty: DeskServices) -> DeskServices:
     """An office that holds a unit's list with two faults."""
     made = Workbook()
     for row in (HEADINGS, *ROWS):
@@ -34,7 +34,7 @@ def office(empty: DeskOffice) -> DeskOffice:
     filled = io.BytesIO()
     made.save(filled)
     sha256 = empty.objects.put(filled.getvalue())
-    with empty.register.step() as ledger:
+    with empty.register.write_tx() as ledger:
         ledger.put_file(KEY, sha256, len(filled.getvalue()), empty.office.clock())
     return empty
 
@@ -43,21 +43,21 @@ def address(**asked: str) -> str:
     return marked_link(KEY, asked).removeprefix("http://127.0.0.1:8000")
 
 
-def test_the_blank_workbook_is_had_by_everybody(office: DeskOffice) -> None:
+def test_the_blank_workbook_is_had_by_everybody(office: DeskServices) -> None:
     for person in (CLERK, a_person(Role.DON_VI, unit=UNIT)):
         answer = Visitor(office, person).get("/bang-tinh/mau.xlsx")
         sheet = load_workbook(io.BytesIO(answer.content))[LIST]
         assert sheet.cell(TOP, 1).value == "Đối tượng (*)"
 
 
-def test_the_list_comes_back_with_its_faults_marked(office: DeskOffice) -> None:
+def test_the_list_comes_back_with_its_faults_marked(office: DeskServices) -> None:
     answer = Visitor(office, CLERK).get(address())
     sheet = load_workbook(io.BytesIO(answer.content)).worksheets[0]
     assert [cell.value for cell in sheet["F"]] == ["Lỗi", None, "Thành tích: chưa điền"]
     assert "danh sách (lỗi).xlsx" in unquote(answer.headers["content-disposition"])
 
 
-def test_with_a_round_its_rules_are_asked_too_and_nothing_is_kept(office: DeskOffice) -> None:
+def test_with_a_round_its_rules_are_asked_too_and_nothing_is_kept(office: DeskServices) -> None:
     missing = Visitor(office, CLERK).get(address(dot="2026-XX"))
     assert missing.status_code == 404
     round_ = Round(
@@ -67,28 +67,28 @@ def test_with_a_round_its_rules_are_asked_too_and_nothing_is_kept(office: DeskOf
         occasion=Occasion.HANG_NAM,
         year=2026,
     )
-    with office.register.step() as ledger:
+    with office.register.write_tx() as ledger:
         ledger.add_round(round_, at=office.office.clock())
     asked = {"dot": round_.code, "khoi": "CO_QUAN", "don_vi": UNIT, "ngay": "2026-10-05"}
     answer = Visitor(office, CLERK).get(address(**asked))
     said = load_workbook(io.BytesIO(answer.content)).worksheets[0]["F3"].value
     assert "chưa điền" in str(said)
     assert "Tiêu chí III.1.a không dành cho cá nhân" in str(said)
-    with office.register.reading() as ledger:
+    with office.register.read_tx() as ledger:
         assert not ledger.dossiers()
 
 
-def test_a_unit_sees_its_own_list_alone(office: DeskOffice) -> None:
+def test_a_unit_sees_its_own_list_alone(office: DeskServices) -> None:
     assert Visitor(office, a_person(Role.DON_VI, unit=UNIT)).get(address()).status_code == 200
     other = a_person(Role.DON_VI, unit="Trường Khác")
     assert Visitor(office, other).get(address()).status_code == 404
 
 
-def test_a_units_list_is_checked_as_its_own_whatever_the_address_says(office: DeskOffice) -> None:
+def test_a_units_list_is_checked_as_its_own_whatever_the_address_says(office: DeskServices) -> None:
     held = a_dossier(
         unit=a_unit(name="Trường Khác"), nominee=a_nominee(), status=Status.KHONG_DE_NGHI
     )
-    with office.register.step() as ledger:
+    with office.register.write_tx() as ledger:
         movement = office.plan.movements[0].code
         ledger.add_round(a_round().model_copy(update={"movement": movement}), held.since)
         ledger.add_dossier(held)

@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 import pytest
 
-from desk.services import DeskOffice, open_desk_office
+from desk.services import DeskServices, open_desk_office
 from dossiers.model.people import Person, Role
 from flows.replay import play
 from samples import story
@@ -19,7 +19,7 @@ from storage.settings import Settings
 from tests.desk.conftest import CENTRE, of_unit
 from tests.desk.visiting import CLERK, Visitor, a_person
 from tests.servers import http_server
-from workflow.services import open_office
+from workflow.services import open_services
 
 ROUND = "2026-HN-GK"
 
@@ -57,10 +57,10 @@ def prefect() -> Iterator[tuple[str, list[str]]]:
 @pytest.fixture(scope="module")
 def received(
     tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[tuple[DeskOffice, list[str]]]:
+) -> Iterator[tuple[DeskServices, list[str]]]:
     """The desk after reception, before Prefect."""
     settings = Settings(folder=tmp_path_factory.mktemp("buoc") / "data")
-    with open_office(settings) as office:
+    with open_services(settings) as office:
         played = play(story("vong-2026"), office)
         for _ in range(4):
             next(played)
@@ -70,7 +70,7 @@ def received(
         opened.register.close()
 
 
-def opened_form(office: DeskOffice, who: Person, path: str) -> tuple[str, dict[str, Any]]:
+def opened_form(office: DeskServices, who: Person, path: str) -> tuple[str, dict[str, Any]]:
     """The button whose form opens, and what it is filled with."""
     answer = Visitor(office, who).get(path)
     assert answer.status_code == 303, answer.text
@@ -79,7 +79,7 @@ def opened_form(office: DeskOffice, who: Person, path: str) -> tuple[str, dict[s
     return link.path.split("/")[-2], form
 
 
-def test_a_rounds_form_is_filled_with_what_waits(received: tuple[DeskOffice, list[str]]) -> None:
+def test_a_rounds_form_is_filled_with_what_waits(received: tuple[DeskServices, list[str]]) -> None:
     office, asked = received
     button, form = opened_form(office, CLERK, f"/buoc/appraisal?dot={ROUND}")
 
@@ -91,7 +91,7 @@ def test_a_rounds_form_is_filled_with_what_waits(received: tuple[DeskOffice, lis
     assert asked == [f"Basic {secret}"]
 
 
-def test_one_dossiers_form_holds_it_alone(received: tuple[DeskOffice, list[str]]) -> None:
+def test_one_dossiers_form_holds_it_alone(received: tuple[DeskServices, list[str]]) -> None:
     office, _ = received
     code = "HS-2026-0003"
     _, appraisal = opened_form(office, CLERK, f"/buoc/appraisal?dot={ROUND}&ho-so={code}")
@@ -104,7 +104,7 @@ def test_one_dossiers_form_holds_it_alone(received: tuple[DeskOffice, list[str]]
 
 
 def test_a_fresh_submission_names_the_round_and_the_persons_own_unit(
-    received: tuple[DeskOffice, list[str]],
+    received: tuple[DeskServices, list[str]],
 ) -> None:
     office, _ = received
     _, of_office = opened_form(office, CLERK, f"/buoc/submission?dot={ROUND}")
@@ -127,7 +127,7 @@ def test_a_fresh_submission_names_the_round_and_the_persons_own_unit(
     ],
 )
 def test_others_are_told_why_not(
-    who: Person, path: str, status: int, why: str, received: tuple[DeskOffice, list[str]]
+    who: Person, path: str, status: int, why: str, received: tuple[DeskServices, list[str]]
 ) -> None:
     answer = Visitor(received[0], who).get(path)
 

@@ -11,7 +11,7 @@ import pytest
 from desk.sign_in.sign_in_accounts import (
     CODE_LASTS,
     FREE_FOR_ACCOUNT,
-    LONGEST_WAIT,
+    MAX_WAIT,
     Accounts,
     SignInRefused,
     code_digest,
@@ -127,7 +127,7 @@ def test_five_failures_lock_an_account_for_longer_and_longer(
         clock.turn(timedelta(seconds=1))
         with pytest.raises(SignInRefused, match="không đúng"):
             accounts.sign_in("lan", "sai", HOME)
-    clock.turn(LONGEST_WAIT)
+    clock.turn(MAX_WAIT)
     assert accounts.sign_in("lan", PASSWORD, HOME).account == "lan"
     with pytest.raises(SignInRefused, match="không đúng"):
         accounts.sign_in("lan", "sai", HOME)

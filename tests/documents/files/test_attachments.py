@@ -161,13 +161,13 @@ def test_what_is_unsafe_or_unknown_is_refused_with_the_reason(
 
 
 def test_a_file_that_is_too_large_is_refused_unread(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(attachments, "MOST_BYTES", 2**20)
+    monkeypatch.setattr(attachments, "MAX_BYTES", 2**20)
     with pytest.raises(UnusableFile, match="nặng 2 MB, quá 1 MB"):
         inspect(PDF + bytes(2**21), "a.pdf")
 
 
 def test_a_package_of_too_many_parts_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(office_file, "MOST_MEMBERS", 3)
+    monkeypatch.setattr(office_file, "MAX_MEMBERS", 3)
     with pytest.raises(UnusableFile, match="lớn bất thường"):
         inspect(DOCX, "a.docx")
 

@@ -6,7 +6,7 @@ import pytest
 from docx.document import Document
 
 from documents.form_check import check_form
-from documents.proofread import Read, proofread
+from documents.proofread import StoredDocument, proofread
 from dossiers.decision.award_decision import Medium
 from tests.documents.builders import a_case
 from tests.documents.packets import packet_of
@@ -29,7 +29,9 @@ def test_text_saved_anew_in_other_runs_and_another_unicode_form_is_the_same() ->
                 run.text = unicodedata.normalize("NFD", run.text).replace("Ủy", "Uỷ")
 
     packet = packet_of(a_case())
-    reads = [Read(read.kind, read.name, edited(read.data, retype)) for read in packet.reads()]
+    reads = [
+        StoredDocument(read.kind, read.name, edited(read.data, retype)) for read in packet.reads()
+    ]
 
     assert proofread(reads, packet.facts) == ()
 
@@ -46,7 +48,9 @@ def test_hyphens_and_spaces_that_hold_together_and_unseen_marks_are_no_errors(
                 run.text = run.text.replace(typed, instead)
 
     packet = packet_of(a_case())
-    reads = [Read(read.kind, read.name, edited(read.data, retype)) for read in packet.reads()]
+    reads = [
+        StoredDocument(read.kind, read.name, edited(read.data, retype)) for read in packet.reads()
+    ]
 
     assert proofread(reads, packet.facts) == ()
     for read in reads:
@@ -57,6 +61,6 @@ def test_a_missing_law_is_named_without_number() -> None:
     packet = packet_of(a_case())
     data = edited(packet.documents["QUYET_DINH"], erased("Căn cứ Luật Thi đua"))
 
-    (remark,) = proofread([Read("QUYET_DINH", "q", data)], packet.facts)
+    (remark,) = proofread([StoredDocument("QUYET_DINH", "q", data)], packet.facts)
 
     assert "Thiếu căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022" in remark.sentence

@@ -3,7 +3,7 @@
 import pytest
 
 from documents.form_check import check_form
-from documents.proofread import Read, Remark, annotated, as_remarks, proofread
+from documents.proofread import Remark, StoredDocument, annotated, as_remarks, proofread
 from dossiers.model.errors import DamagedDocument
 from tests.documents.packets import QD, the_packet
 from tests.documents.reading import opened, text
@@ -14,7 +14,7 @@ def test_each_remark_is_a_comment_at_its_paragraph() -> None:
     packet = the_packet()
     data = edited(packet.documents[QD], retyped("6.080.000", "6.008.000"))
     remarks = as_remarks(QD, check_form(data, packet.facts.plan))
-    remarks += proofread([Read(QD, QD, data)], packet.facts)
+    remarks += proofread([StoredDocument(QD, QD, data)], packet.facts)
 
     copy = opened(annotated(data, remarks))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from documents.proofread import Read, proofread
+from documents.proofread import StoredDocument, proofread
 from tests.documents.builders import a_case
 from tests.documents.packets import packet_of
 from tests.documents.word_edits import edited, retyped
@@ -14,7 +14,7 @@ def told(typed: str) -> list[str]:
     """What is found of the proposal's components with this addressee."""
     packet = packet_of(a_case())
     data = edited(packet.documents["TO_TRINH"], retyped(ADDRESSEE, typed))
-    return [each.code for each in proofread([Read("TO_TRINH", "t", data)], packet.facts)]
+    return [each.code for each in proofread([StoredDocument("TO_TRINH", "t", data)], packet.facts)]
 
 
 @pytest.mark.parametrize(

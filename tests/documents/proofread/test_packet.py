@@ -4,7 +4,7 @@ import pytest
 
 from documents.catalog import CONTEXTS
 from documents.kinds import DocumentKind
-from documents.proofread import Read, proofread
+from documents.proofread import StoredDocument, proofread
 from documents.render import render
 from dossiers.model.errors import DamagedDocument
 from templates import catalog, template_bytes
@@ -24,14 +24,16 @@ def test_a_doubled_certificate_is_found() -> None:
     packet = the_packet()
     first = packet.certificate_reads()[0]
 
-    found = proofread([*packet.certificate_reads(), Read(GK, "bản hai", first.data)], packet.facts)
+    found = proofread(
+        [*packet.certificate_reads(), StoredDocument(GK, "bản hai", first.data)], packet.facts
+    )
 
     assert [(each.document, each.code) for each in found] == [("bản hai", "TRUNG_TEN")]
 
 
 def test_a_file_that_is_no_document_is_refused() -> None:
     with pytest.raises(DamagedDocument):
-        proofread([Read(GK, "hỏng", b"PK")], the_packet().facts)
+        proofread([StoredDocument(GK, "hỏng", b"PK")], the_packet().facts)
 
 
 _ECHOED = [
@@ -46,7 +48,7 @@ def test_other_kinds_say_what_they_were_made_from(kind: DocumentKind) -> None:
     sample = CONTEXTS[kind].sample()
     data = render(template_bytes(kind), sample)
 
-    found = proofread([Read(kind, kind, data, sample.blanks())], the_packet().facts)
+    found = proofread([StoredDocument(kind, kind, data, sample.blanks())], the_packet().facts)
 
     assert [each for each in found if each.code == "KHAC_DA_LAP"] == []
 
@@ -56,6 +58,6 @@ def test_a_change_in_another_kind_is_found_by_its_context() -> None:
     sample = CONTEXTS[kind].sample()
     data = edited(render(template_bytes(kind), sample), retyped("03/BC-VHXH", "30/BC-VHXH"))
 
-    found = proofread([Read(kind, kind, data, sample.blanks())], the_packet().facts)
+    found = proofread([StoredDocument(kind, kind, data, sample.blanks())], the_packet().facts)
 
     assert "03/BC-VHXH" in " ".join(each.sentence for each in found if each.code == "KHAC_DA_LAP")

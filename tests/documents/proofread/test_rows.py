@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from documents.proofread.packet import Read
+from documents.proofread.packet import StoredDocument
 from documents.proofread.paper import Paper
 from documents.proofread.rows import Row, bare_name, listings, matched
 from documents.readback import Paragraph
@@ -31,7 +31,7 @@ def test_columns_are_known_by_their_headings_and_total_rows_stand_apart() -> Non
         ("", "Cộng", "", "760.000"),
     )
 
-    (found,) = listings(Paper(Read("DANH_SACH", "x", data)))
+    (found,) = listings(Paper(StoredDocument("DANH_SACH", "x", data)))
 
     assert [row.cells for row in found.rows] == [
         {"ordinal": "1", "name": "Bà Mẫu", "post": "Tổ 1", "bonus": "760.000"}
@@ -40,7 +40,10 @@ def test_columns_are_known_by_their_headings_and_total_rows_stand_apart() -> Non
 
 
 def test_a_table_without_names_is_no_list() -> None:
-    assert list(listings(Paper(Read("X", "x", a_table(("Ngày", "Việc"), ("1", "họp")))))) == []
+    assert (
+        list(listings(Paper(StoredDocument("X", "x", a_table(("Ngày", "Việc"), ("1", "họp"))))))
+        == []
+    )
 
 
 def test_names_are_matched_with_whatever_honorific() -> None:

@@ -34,6 +34,6 @@ def test_a_locked_file_is_refused_with_what_to_do() -> None:
 
 
 def test_a_file_that_unpacks_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "MOST_BYTES", 1000)
+    monkeypatch.setattr(reading, "MAX_BYTES", 1000)
     with pytest.raises(DamagedDocument, match="quá lớn"):
         read_back(a_template("một"))

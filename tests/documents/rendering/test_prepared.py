@@ -55,7 +55,7 @@ def test_a_folder_that_cannot_be_written_is_no_fault(made: Compiled, tmp_path: P
 def test_only_so_many_files_are_kept(
     made: Compiled, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(prepared, "ROOM", 2)
+    monkeypatch.setattr(prepared, "CACHE_SIZE", 2)
     for number in range(4):
         other = compile_template(a_template(str(number)))
         assert isinstance(other, Compiled)

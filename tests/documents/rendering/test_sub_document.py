@@ -62,7 +62,7 @@ def with_footnote(document: Any) -> Any:
     return document
 
 
-def bound(make: Callable[[DocxTemplate], Subdoc], template: bytes = TEMPLATE) -> Subdoc:
+def merge_documents(make: Callable[[DocxTemplate], Subdoc], template: bytes = TEMPLATE) -> Subdoc:
     """A sub-document of a document that nobody prints."""
     return make(DocxTemplate(BytesIO(template)))
 
@@ -71,7 +71,7 @@ def bound(make: Callable[[DocxTemplate], Subdoc], template: bytes = TEMPLATE) ->
 def test_it_is_what_docxtpl_makes_of_it(make: Callable[[DocxTemplate], Subdoc]) -> None:
     document = DocxTemplate(BytesIO(TEMPLATE))
     document.render({"so": 1, "phu_luc": make(document)}, autoescape=True)
-    ours = canonical(render(TEMPLATE, {"so": 1, "phu_luc": bound(make)}))
+    ours = canonical(render(TEMPLATE, {"so": 1, "phu_luc": merge_documents(make)}))
     theirs = canonical(saved(document))
     if make is read:  # docxcompose draws lots for the names of lists
         del ours["word/numbering.xml"], theirs["word/numbering.xml"]
@@ -80,12 +80,14 @@ def test_it_is_what_docxtpl_makes_of_it(make: Callable[[DocxTemplate], Subdoc]) 
 
 @pytest.mark.parametrize("make", [built, read])
 def test_the_same_data_give_the_same_file(make: Callable[[DocxTemplate], Subdoc]) -> None:
-    first, second = (render(TEMPLATE, {"so": 1, "phu_luc": bound(make)}) for _ in range(2))
+    first, second = (
+        render(TEMPLATE, {"so": 1, "phu_luc": merge_documents(make)}) for _ in range(2)
+    )
     assert first == second
 
 
 def test_one_value_serves_many_documents() -> None:
-    value = bound(read)
+    value = merge_documents(read)
     many = [render(TEMPLATE, {"so": number, "phu_luc": value}) for number in (1, 2, 1)]
     assert many[0] == many[2]
     assert [lines(each)[0] for each in many] == ["Trước 1", "Trước 2", "Trước 1"]
@@ -95,27 +97,29 @@ def test_one_value_serves_many_documents() -> None:
 def test_another_template_takes_it_in_with_its_style() -> None:
     other = docx.Document()
     other.add_paragraph("{{p phu_luc }}")
-    made = docx.Document(BytesIO(render(saved(other), {"phu_luc": bound(read)})))
+    made = docx.Document(BytesIO(render(saved(other), {"phu_luc": merge_documents(read)})))
     assert "Kiểu riêng" in [each.style and each.style.name for each in made.paragraphs]
     assert len(made.inline_shapes) == 1
 
 
 def test_printed_twice_it_is_taken_in_once() -> None:
     template = a_template("{{p phu_luc }}", "{{p phu_luc }}")
-    made = render(template, {"phu_luc": bound(read, template)})
+    made = render(template, {"phu_luc": merge_documents(read, template)})
     assert lines(made).count("hai") == 2
     assert sum(name.startswith("word/media/") for name in parts_of(made)) == 1
 
 
 def test_a_cell_takes_it_in() -> None:
     template = a_table(("{{p phu_luc }}", "{{ so }}"))
-    made = docx.Document(BytesIO(render(template, {"so": 1, "phu_luc": bound(built, template)})))
+    made = docx.Document(
+        BytesIO(render(template, {"so": 1, "phu_luc": merge_documents(built, template)}))
+    )
     assert "một mục" in made.tables[0].cell(0, 0).text
 
 
 def test_its_footnotes_are_not_interpreted() -> None:
     file = saved(with_footnote(a_file()))
-    value = bound(lambda document: document.new_subdoc(BytesIO(file)))
+    value = merge_documents(lambda document: document.new_subdoc(BytesIO(file)))
     made = parts_of(render(TEMPLATE, {"so": 1, "phu_luc": value}))
     assert "{{ so }} {% x" in made["word/footnotes.xml"].decode()
     assert 'w:footnoteReference w:id="' in made["word/document.xml"].decode()
@@ -138,13 +142,13 @@ def test_a_header_takes_text_but_no_picture_nor_footnote() -> None:
     noted = docx.Document()
     noted.add_paragraph("có chú thích")
     file = saved(with_footnote(noted))
-    for value in (bound(built, template), document.new_subdoc(BytesIO(file))):
+    for value in (merge_documents(built, template), document.new_subdoc(BytesIO(file))):
         with pytest.raises(InvalidForm, match="chỉ in được ở thân văn bản"):
             render(template, {"phu_luc": value})
 
 
 def test_taking_one_in_leaves_the_names_of_a_files_properties_alone() -> None:
-    render(TEMPLATE, {"so": 1, "phu_luc": bound(read)})
+    render(TEMPLATE, {"so": 1, "phu_luc": merge_documents(read)})
     document = docx.Document()
     document.core_properties.last_modified_by = "Văn thư"
     again = docx.Document(BytesIO(saved(document)))

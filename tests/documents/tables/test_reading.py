@@ -244,6 +244,6 @@ def test_another_kind_of_file_is_refused() -> None:
 
 
 def test_a_list_that_is_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "MOST_ROWS", 2)
+    monkeypatch.setattr(reading, "MAX_ROWS", 2)
     with pytest.raises(InvalidForm, match="có 3 dòng, quá 2 dòng; hãy chia thành nhiều tệp"):
         read(a_book(TOP, *(a_row(name=f"Mẫu {each}") for each in range(3))))

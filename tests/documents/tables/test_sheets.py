@@ -97,7 +97,7 @@ def test_a_stray_cell_far_away_costs_nothing() -> None:
 
 
 def test_a_sheet_that_is_too_large_is_refused_unread(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MOST_SHEET_BYTES", 100)
+    monkeypatch.setattr(module, "MAX_SHEET_BYTES", 100)
     with pytest.raises(InvalidForm, match=r"ds\.xlsx có trang tính quá lớn"):
         sheets(saved(a_book(TOP)), "ds.xlsx")
 

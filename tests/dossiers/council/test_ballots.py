@@ -10,7 +10,7 @@ from dossiers.model.dossier import NomineeKind
 from dossiers.model.errors import InvalidForm, VotesDisagree
 from dossiers.model.record import Source
 from dossiers.model.round import AwardForm, Occasion, Round
-from tests.dossiers.builders import a_ballot_count, a_round, nominated, settled, the_plan
+from tests.dossiers.builders import a_ballot_count, a_round, concluded, nominated, the_plan
 
 SITTING = Sitting(
     round="R",
@@ -99,7 +99,7 @@ def decided(round_: Round = FLAG, *, confirmed: bool = False, **change: Any) -> 
         for each in the_plan().voting
     )
     plan = the_plan().model_copy(update={"voting": rules})
-    return settled(nominated(NomineeKind.TAP_THE, 1), round_, plan=plan, **change)
+    return concluded(nominated(NomineeKind.TAP_THE, 1), round_, plan=plan, **change)
 
 
 def test_a_flag_is_voted_on_in_secret_by_a_rule_that_is_confirmed_or_only_noted() -> None:

@@ -20,8 +20,8 @@ from tests.dossiers.builders import (
     a_session,
     a_signatory,
     a_vote,
+    concluded,
     nominated,
-    settled,
     the_plan,
 )
 
@@ -32,7 +32,7 @@ WHY: dict[str, Any] = {"replaces": 1, "replace_reason": "ghi nhầm số phiếu
 
 
 def first() -> Conclusion:
-    return settled(HELD, votes=WRONG)
+    return concluded(HELD, votes=WRONG)
 
 
 def after(done: Conclusion, before: Sequence[Dossier] = HELD) -> tuple[Dossier, ...]:
@@ -45,12 +45,12 @@ def replaced(held: Sequence[Dossier] | None = None, **change: Any) -> Conclusion
     earlier = first()
     facts: dict[str, Any] = {"votes": RIGHT, "number": 2, **WHY, **change}
     sessions = (earlier.session,)
-    return settled(after(earlier) if held is None else held, sessions=sessions, **facts)
+    return concluded(after(earlier) if held is None else held, sessions=sessions, **facts)
 
 
 def test_a_session_once_closed_is_not_held_again() -> None:
     with pytest.raises(InvalidTransition, match="chưa thể chuyển sang"):
-        settled(after(first()), sessions=(first().session,), votes=RIGHT, number=2)
+        concluded(after(first()), sessions=(first().session,), votes=RIGHT, number=2)
 
 
 def test_a_session_that_replaces_another_decides_anew() -> None:
@@ -103,14 +103,14 @@ def test_dossiers_of_other_sessions_are_left_alone() -> None:
 
 
 def test_what_is_held_is_left_out_by_a_replacement_and_the_others_go_up() -> None:
-    earlier = settled(HELD, votes=(a_vote(1, 9), a_vote(2, 9)))
+    earlier = concluded(HELD, votes=(a_vote(1, 9), a_vote(2, 9)))
     hold = Hold(ground=HoldGround.KHIEU_NAI, reason="Đơn", by="Mẫu", on=HELD_ON)
     before = after(earlier)
     before = (before[0].model_copy(update={"hold": hold}), *before[1:])
     how: dict[str, Any] = {"held_on": HELD_ON, "proposed_on": PROPOSED_ON}
     with pytest.raises(InvalidTransition, match="hãy cho Hội đồng họp lại, thay thế biên bản"):
         check_proposal(a_round(), the_plan(), before, signatory=a_signatory(), **how)
-    done = settled(before, sessions=(earlier.session,), votes=(a_vote(2, 9),), number=2, **WHY)
+    done = concluded(before, sessions=(earlier.session,), votes=(a_vote(2, 9),), number=2, **WHY)
     (carried,) = check_proposal(
         a_round(), the_plan(), after(done, before), signatory=a_signatory(), **how
     )
@@ -154,7 +154,7 @@ def test_nothing_that_went_up_is_taken_back(status: Status) -> None:
 def test_a_session_is_replaced_once() -> None:
     mended = replaced()
     with pytest.raises(InvalidForm, match="không có biên bản họp số 1 còn hiệu lực"):
-        settled(
+        concluded(
             after(mended, after(first())),
             sessions=(first().session, mended.session),
             votes=WRONG,

@@ -16,8 +16,8 @@ from tests.dossiers.builders import (
     a_roster_member,
     a_sitting,
     a_vote,
+    concluded,
     nominated,
-    settled,
     some_members,
     the_plan,
 )
@@ -87,6 +87,6 @@ def test_with_a_confirmed_roster_nobody_can_be_left_out_of_the_base() -> None:
     held = nominated(NomineeKind.CA_NHAN, 1)
     short: dict[str, Any] = {"members": some_members(8), "votes": (a_vote(agree=5, disagree=3),)}
     with pytest.raises(Refused, match="thiếu thành viên Hội đồng"):
-        settled(held, plan=plan, **short)
-    assert settled(held, plan=with_roster(*NINE), **short).tallies[0].base == 8
-    assert settled(held, plan=plan).tallies[0].base == len(NINE)
+        concluded(held, plan=plan, **short)
+    assert concluded(held, plan=with_roster(*NINE), **short).tallies[0].base == 8
+    assert concluded(held, plan=plan).tallies[0].base == len(NINE)

@@ -48,7 +48,7 @@ def check(*held: Dossier, **change: Any) -> tuple[Dossier, ...]:
     return check_proposal(**(facts | change))
 
 
-def settle(*held: Dossier, **change: Any) -> tuple[Dossier, ...]:
+def conclude_sample(*held: Dossier, **change: Any) -> tuple[Dossier, ...]:
     facts: dict[str, Any] = {
         "round_": a_round(),
         "proposal": a_proposal(),
@@ -146,7 +146,7 @@ def test_proposing_sends_the_dossiers_up_in_the_name_of_the_proposer() -> None:
     [(Outcome.DA_KY, Status.DA_BAN_HANH), (Outcome.TRA_LAI, Status.HOI_DONG_DE_NGHI)],
 )
 def test_the_outcome_moves_every_dossier_of_the_proposal(outcome: Outcome, status: Status) -> None:
-    listed = settle(outcome=outcome, reason="Sửa căn cứ")
+    listed = conclude_sample(outcome=outcome, reason="Sửa căn cứ")
     done = issue(
         a_proposal(), listed, outcome=outcome, signed_on=PROPOSED_ON, reason="Sửa căn cứ", at=AT
     )
@@ -157,29 +157,29 @@ def test_the_outcome_moves_every_dossier_of_the_proposal(outcome: Outcome, statu
 
 def test_nothing_is_issued_without_a_proposal() -> None:
     with pytest.raises(Refused, match="chưa có Tờ trình nào chờ ký"):
-        settle(proposal=None)
+        conclude_sample(proposal=None)
 
 
 def test_a_proposal_has_one_outcome() -> None:
     with pytest.raises(Refused, match="Tờ trình số 07 của đợt 2026-HN-GK đã có kết quả “Đã ký”"):
-        settle(proposal=a_proposal(outcome=Outcome.DA_KY))
+        conclude_sample(proposal=a_proposal(outcome=Outcome.DA_KY))
 
 
 def test_a_proposal_whose_dossiers_are_gone_has_nothing_to_issue() -> None:
     with pytest.raises(Refused, match="chưa có Tờ trình nào chờ ký"):
-        settle(a_dossier(5))
+        conclude_sample(a_dossier(5))
 
 
 def test_a_decision_is_signed_after_it_was_proposed() -> None:
     with pytest.raises(DatesOutOfOrder, match=r"09/11/2026 trước ngày Tờ trình số 07"):
-        settle(signed_on=date(2026, 11, 9))
+        conclude_sample(signed_on=date(2026, 11, 9))
 
 
 def test_sending_back_needs_a_reason() -> None:
     with pytest.raises(InvalidForm, match="trả lại Tờ trình số 07 nhưng chưa ghi lý do"):
-        settle(outcome=Outcome.TRA_LAI)
+        conclude_sample(outcome=Outcome.TRA_LAI)
 
 
 def test_only_what_waits_for_signature_is_issued() -> None:
     with pytest.raises(InvalidTransition, match="“Đã ban hành quyết định” rồi"):
-        settle(a_chosen_dossier(status=Status.DA_BAN_HANH))
+        conclude_sample(a_chosen_dossier(status=Status.DA_BAN_HANH))

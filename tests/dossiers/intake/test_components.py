@@ -3,7 +3,7 @@
 import pytest
 
 from dossiers.intake.appraisal_rules import check_appraisal
-from dossiers.intake.components import handed_in, missing_components, named
+from dossiers.intake.components import component_names, handed_in, missing_components
 from dossiers.model.dossier import (
     AppraisalResult,
     Component,
@@ -53,7 +53,7 @@ def test_report_and_minutes_are_needed_beside_the_letter(
     """Luật Thi đua, khen thưởng, Điều 84 khoản 2: letter, report, minutes."""
     for nominee in (a_nominee(), a_collective(), a_household()):
         dossier = a_dossier(nominee=nominee, components=components)
-        assert named(missing_components(the_plan(), a_round(), dossier)) == missing
+        assert component_names(missing_components(the_plan(), a_round(), dossier)) == missing
 
 
 def test_a_paper_may_be_asked_of_some_units_alone() -> None:

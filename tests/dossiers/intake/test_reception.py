@@ -24,10 +24,10 @@ from tests.dossiers.builders import (
     a_collective,
     a_dossier,
     a_finding,
-    a_handing_in,
     a_household,
     a_nominee,
     a_round,
+    a_submission,
     a_unit,
     the_plan,
 )
@@ -224,7 +224,7 @@ def test_rounds_on_one_quota_are_warned_of_together() -> None:
         a_dossier(n, round="2026-HN-GK-2", nominee=a_collective(name=f"Tổ {n}"), status=status)
         for n, status in enumerate((Status.DA_BAN_HANH, Status.DA_TIEP_NHAN, Status.DA_RUT), 1)
     ]
-    handed = a_handing_in(nominees=(a_collective(), a_nominee()))
+    handed = a_submission(nominees=(a_collective(), a_nominee()))
     (warning,) = check_intake(handed, the_plan(), (), others=other).warnings
     assert warning.startswith("Đợt và các đợt khác cùng số lượng có 3 tập thể được đề nghị")
     assert check_intake(handed, the_plan(), (), others=other[1:]).warnings == ()
@@ -269,7 +269,7 @@ REPORT = Component(kind=ComponentKind.BAO_CAO_THANH_TICH, object="inbox/bao-cao.
 
 
 def received(entry: Entry, on: date = RECEIVED_ON) -> tuple[Dossier, Event]:
-    handed = a_handing_in(
+    handed = a_submission(
         unit=a_unit(proposal_number="13/TTr-TM"), components=(PAPER, REPORT), received_on=on
     )
     return receive(

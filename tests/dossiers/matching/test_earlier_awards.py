@@ -15,7 +15,7 @@ from dossiers.matching.earlier_awards import (
 from dossiers.matching.likeness import Grade
 from dossiers.model.dossier import Dossier, Nominee, NomineeKind, Status
 from dossiers.model.errors import Refused
-from dossiers.model.submission import Handed
+from dossiers.model.submission import Submission
 from tests.dossiers.builders import (
     RECEIVED_ON,
     a_collective,
@@ -46,7 +46,7 @@ def found(nominee: Nominee, *earlier: EarlierAward) -> tuple[Match, ...]:
 
 
 def take_in(nominee: Nominee, *earlier: EarlierAward, by_unit: bool = False) -> Intake:
-    handed = Handed(
+    handed = Submission(
         round=a_round(),
         unit=a_unit(),
         nominees=(nominee,),

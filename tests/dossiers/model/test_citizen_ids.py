@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossiers.model.citizen_ids import bare, decide, is_whole
+from dossiers.model.citizen_ids import bare, comparable_ids, is_whole
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,6 @@ def test_a_number_has_all_its_digits_and_nothing_else(number: str, *, whole: boo
 
 
 def test_only_two_numbers_of_one_sort_tell_persons_apart() -> None:
-    assert decide("019088000001", "019088000002")
-    assert not decide("019088000001", "095123456")
-    assert not decide("019088000001", "")
+    assert comparable_ids("019088000001", "019088000002")
+    assert not comparable_ids("019088000001", "095123456")
+    assert not comparable_ids("019088000001", "")

@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import create_engine, event
 from starlette.types import Message, Receive, Scope, Send
 
-from desk.prefect_proxy.forwarding import USES_LINES
+from desk.prefect_proxy.forwarding import POOL_EXPIRY_S
 from flows.hosting.prefect_server import (
-    KEEPS_LINES,
+    KEEP_ALIVE_S,
     LOCK_PATIENCE,
     PatientApp,
     SecretApp,
@@ -184,4 +184,4 @@ def test_only_the_secret_opens_prefects_own_port(
 
 
 def test_the_desk_lets_go_of_a_silent_line_before_the_server_closes_it() -> None:
-    assert USES_LINES + 10 < KEEPS_LINES, "else a click meets a line that is being closed"
+    assert POOL_EXPIRY_S + 10 < KEEP_ALIVE_S, "else a click meets a line that is being closed"

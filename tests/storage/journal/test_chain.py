@@ -32,14 +32,14 @@ def test_a_hash_takes_in_every_part_of_a_line_and_the_hash_before() -> None:
     changed = [line._replace(what="x"), line._replace(key="2"), line._replace(label="x")]
     changed.append(line._replace(digest="cd"))
 
-    hashes = {each.follow(BEGINNING) for each in (line, *changed)} | {line.follow("1" * 64)}
+    hashes = {each.next_hash(BEGINNING) for each in (line, *changed)} | {line.next_hash("1" * 64)}
     assert len(hashes) == 6
 
 
 def test_a_step_enters_the_last_state_of_each_row_in_its_order(
     register: Register, raw: RawSql
 ) -> None:
-    with register.step() as ledger:
+    with register.write_tx() as ledger:
         dossier = with_dossier(ledger)
         ledger.add_events([an_event(dossier.code), an_event()])
         ledger.save_dossier(dossier.model_copy(update={"rank": 1}))
@@ -56,14 +56,14 @@ def test_a_step_enters_the_last_state_of_each_row_in_its_order(
 
 
 def test_a_step_undone_or_without_change_leaves_the_head_as_it_was(register: Register) -> None:
-    with register.step() as ledger:
+    with register.write_tx() as ledger:
         ledger.add_round(a_round(), NOW)
-    with register.step() as ledger:
+    with register.write_tx() as ledger:
         ledger.rounds()
         before = ledger.head()
-    with pytest.raises(Refused), register.step() as ledger:
+    with pytest.raises(Refused), register.write_tx() as ledger:
         open_twice(ledger)
-    with register.reading() as ledger:
+    with register.read_tx() as ledger:
         assert ledger.head() == before != BEGINNING
 
 
@@ -85,7 +85,7 @@ def open_twice(ledger: Ledger) -> None:
 def test_the_database_itself_keeps_the_journal_as_it_is(
     register: Register, raw: RawSql, statement: str
 ) -> None:
-    with register.step() as ledger:
+    with register.write_tx() as ledger:
         ledger.add_round(a_round(), NOW)
 
     with pytest.raises(RawSql.error):
@@ -95,12 +95,12 @@ def test_the_database_itself_keeps_the_journal_as_it_is(
 def test_many_rows_at_once_are_all_entered(
     register: Register, register_url: str | None, tmp_path: Path
 ) -> None:
-    with register.step() as ledger:
+    with register.write_tx() as ledger:
         with_dossier(ledger)
         ledger.add_events([an_event("HS-2026-0001", reason=str(each)) for each in range(2000)])
         for number in range(1, 450):
             ledger.draw_number("QĐ-UBND", 2026, str(number))
-    with register.reading() as ledger:
+    with register.read_tx() as ledger:
         assert [each.reason for each in ledger.events()] == [str(each) for each in range(2000)]
     assert walked(register_url, tmp_path) > 2450
 
@@ -123,7 +123,7 @@ def test_a_register_from_before_the_journal_is_chained_once(
     database.close()
 
     assert walked(register_url, tmp_path) == 3
-    with open_register(register_url, tmp_path) as register, register.reading() as ledger:
+    with open_register(register_url, tmp_path) as register, register.read_tx() as ledger:
         assert ledger.events() == (an_event("HS-2026-0001"),)
         nominee = a_dossier().nominee
         keys = sought_keys(nominee.kind, nominee.name)
@@ -133,7 +133,7 @@ def test_a_register_from_before_the_journal_is_chained_once(
 def walked(url: str | None, folder: Path) -> int:
     """How many lines the journal has, all of which must agree with the register."""
     database = open_database(url, folder, patience=10)
-    with database.reading() as connection:
+    with database.read_tx() as connection:
         read = read_journal(connection)
         assert list(register_faults(connection, read)) == []
     database.close()

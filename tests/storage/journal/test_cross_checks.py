@@ -18,7 +18,7 @@ from tests.storage.memory_objects import MemoryObjects
 
 def faults(register: Register, objects: Objects | None = None) -> tuple[str, ...]:
     """What the proof finds."""
-    with register.reading() as ledger:
+    with register.read_tx() as ledger:
         return ledger.prove(objects or MemoryObjects()).faults
 
 
@@ -29,7 +29,7 @@ def appraised(ledger: Ledger, source: Status | None, target: Status) -> None:
 
 
 def test_a_dossier_that_stands_where_its_events_lead_is_sound(register: Register) -> None:
-    with register.step() as ledger:
+    with register.write_tx() as ledger:
         dossier = with_dossier(ledger)
         ledger.add_events([an_event(dossier.code), an_event(), an_event(dossier.code, target=None)])
         appraised(ledger, Status.DA_TIEP_NHAN, Status.DU_DIEU_KIEN)
@@ -39,7 +39,7 @@ def test_a_dossier_that_stands_where_its_events_lead_is_sound(register: Register
 
 
 def test_a_status_that_no_event_leads_to_is_named(register: Register) -> None:
-    with register.step() as ledger:
+    with register.write_tx() as ledger:
         with_dossier(ledger)
 
     assert faults(register) == (
@@ -48,7 +48,7 @@ def test_a_status_that_no_event_leads_to_is_named(register: Register) -> None:
 
 
 def test_events_that_do_not_follow_one_another_are_named(register: Register) -> None:
-    with register.step() as ledger:
+    with register.write_tx() as ledger:
         with_dossier(ledger, status=Status.TRINH_KY)
         ledger.add_events([an_event("HS-2026-0001")])
         appraised(ledger, Status.HOI_DONG_DE_NGHI, Status.TRINH_KY)
@@ -60,7 +60,7 @@ def test_events_that_do_not_follow_one_another_are_named(register: Register) -> 
 def test_numbers_and_documents_must_have_each_other(register: Register) -> None:
     objects = MemoryObjects()
     kept = {"sha256": objects.put(b"PK"), "dated": NOW.date()}
-    with register.step() as ledger:
+    with register.write_tx() as ledger:
         with_dossier(ledger)
         ledger.add_events([an_event("HS-2026-0001")])
         ledger.draw_number("QĐ-UBND", 2026, "Quyết định", given=9)
@@ -96,7 +96,7 @@ AWARDED = "Khen thưởng trước đây KT-000001"
 def test_what_is_found_no_more_by_its_name_is_named(
     register: Register, statement: str, told: str
 ) -> None:
-    with register.step() as ledger:
+    with register.write_tx() as ledger:
         with_dossier(ledger)
         ledger.add_events([an_event("HS-2026-0001")])
         ledger.add_past_awards([an_award()], by="Mẫu", at=NOW)
@@ -123,7 +123,7 @@ def test_what_no_step_could_have_written_is_named_and_stops_nothing(
 ) -> None:
     objects = MemoryObjects()
     with open_register(None, tmp_path) as register:
-        with register.step() as ledger:
+        with register.write_tx() as ledger:
             with_dossier(ledger)
             ledger.add_events([an_event("HS-2026-0001")])
             ledger.add_past_awards([an_award()], by="Mẫu", at=NOW)
@@ -139,7 +139,7 @@ def test_what_no_step_could_have_written_is_named_and_stops_nothing(
 
 def change(register: Register, statement: str) -> None:
     """Change the register past the ledger."""
-    with register.step() as ledger:
+    with register.write_tx() as ledger:
         ledger._connection.execute(text(statement))
 
 
@@ -161,7 +161,7 @@ def test_lost_and_damaged_objects_are_named(
 ) -> None:
     objects = FolderObjects(tmp_path / "objects")
     sha256 = objects.put(b"%PDF")
-    with register.step() as ledger:
+    with register.write_tx() as ledger:
         ledger.put_file("inbox/a.pdf", sha256, 4, NOW)
     assert faults(register, objects) == ()
 

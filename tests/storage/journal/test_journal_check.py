@@ -111,17 +111,17 @@ def attacked(
     if request.param == "postgresql":
         server: PostgresServer = request.getfixturevalue("postgres")
         url = server.fresh_database()
-    with open_register(url, folder) as register, register.step() as ledger:
+    with open_register(url, folder) as register, register.write_tx() as ledger:
         fill(ledger)
     database = open_database(url, folder, patience=10)
-    with database.reading() as connection:
+    with database.read_tx() as connection:
         newest = head(connection)[1]
     yield Attacked(database, newest)
     database.close()
 
 
 def test_a_register_that_nobody_touched_has_no_faults(attacked: Attacked) -> None:
-    with attacked.database.reading() as connection:
+    with attacked.database.read_tx() as connection:
         read = read_journal(connection, attacked.head)
         assert list(register_faults(connection, read, attacked.head)) == []
     assert read.head == attacked.head
@@ -174,7 +174,7 @@ def test_a_journal_cut_short_or_rewritten_lacks_the_head_that_was_printed(
 
 
 def test_a_head_printed_long_ago_is_still_in_the_journal(attacked: Attacked) -> None:
-    with attacked.database.reading() as connection:
+    with attacked.database.read_tx() as connection:
         early = connection.execute(text("SELECT hash FROM journal WHERE ordinal = 3")).scalar_one()
 
     assert attacked.faults(head=early) == []
@@ -182,7 +182,7 @@ def test_a_head_printed_long_ago_is_still_in_the_journal(attacked: Attacked) -> 
 
 
 def test_a_row_that_cannot_be_read_is_named_and_the_walk_goes_on(tmp_path: Path) -> None:
-    with open_register(None, tmp_path) as register, register.step() as ledger:
+    with open_register(None, tmp_path) as register, register.write_tx() as ledger:
         fill(ledger)
     database = open_database(None, tmp_path, patience=10)
     attacked = Attacked(database, "")

@@ -58,9 +58,9 @@ def found(ledger: Ledger, **question: object) -> list[int]:
 
 
 def test_a_search_takes_accents_or_none_names_units_and_codes(register: Register) -> None:
-    with register.step() as ledger:
+    with register.write_tx() as ledger:
         fill(ledger)
-    with register.reading() as ledger:
+    with register.read_tx() as ledger:
         assert found(ledger, text="hoang thi") == [9, 5, 1]
         assert found(ledger, text="  HOÀNG   Thị ") == [9, 5, 1]
         assert found(ledger, text="đặng") == found(ledger, text="dang van") == [10, 6, 2]
@@ -72,9 +72,9 @@ def test_a_search_takes_accents_or_none_names_units_and_codes(register: Register
 
 
 def test_filters_narrow_together(register: Register) -> None:
-    with register.step() as ledger:
+    with register.write_tx() as ledger:
         fill(ledger)
-    with register.reading() as ledger:
+    with register.read_tx() as ledger:
         assert found(ledger, status=Status.TRINH_KY) == [11, 8, 5, 2]
         assert found(ledger, unit="trường tiểu học HOÀ BÌNH") == [11, 10, 8, 7, 5, 4, 2, 1]
         assert found(ledger, rounds=(OTHER,)) == [12, 8, 4]
@@ -83,9 +83,9 @@ def test_filters_narrow_together(register: Register) -> None:
 
 
 def test_sorting(register: Register) -> None:
-    with register.step() as ledger:
+    with register.write_tx() as ledger:
         fill(ledger)
-    with register.reading() as ledger:
+    with register.read_tx() as ledger:
         assert found(ledger, order=Order.OLDEST) == list(range(1, 13))
         assert found(ledger, order=Order.WAITING) == list(range(12, 0, -1))
         by_given_name = [each.nominee.name.split()[-1] for each in _page(ledger, Order.NAME)]
@@ -99,9 +99,9 @@ def _page(ledger: Ledger, order: Order) -> tuple[Dossier, ...]:
 
 
 def test_pages_and_one_beyond_the_last(register: Register) -> None:
-    with register.step() as ledger:
+    with register.write_tx() as ledger:
         fill(ledger)
-    with register.reading() as ledger:
+    with register.read_tx() as ledger:
         second = ledger.board_page(BoardQuery(), 5, 2)
         beyond = ledger.board_page(BoardQuery(), 5, 99)
 
@@ -111,9 +111,9 @@ def test_pages_and_one_beyond_the_last(register: Register) -> None:
 
 
 def test_counts_by_round_status_kind_and_by_unit(register: Register) -> None:
-    with register.step() as ledger:
+    with register.write_tx() as ledger:
         fill(ledger)
-    with register.reading() as ledger:
+    with register.read_tx() as ledger:
         standings = ledger.standings()
         own = ledger.standings("Hội phụ nữ 100%")
         units = ledger.unit_standings()
@@ -127,13 +127,13 @@ def test_counts_by_round_status_kind_and_by_unit(register: Register) -> None:
 
 
 def test_the_stated_day_of_the_last_move(register: Register) -> None:
-    with register.step() as ledger:
+    with register.write_tx() as ledger:
         fill(ledger)
         moved = {"step": Step.APPRAISAL, "target": Status.DU_DIEU_KIEN, "on": date(2026, 11, 22)}
         noted = {"step": Step.HOLDING, "target": None, "on": date(2026, 11, 25)}
         code = "HS-2026-0001"
         ledger.add_events([an_event(code), an_event(code, **moved), an_event(code, **noted)])
-    with register.reading() as ledger:
+    with register.read_tx() as ledger:
         assert ledger.standing_since(["HS-2026-0001", "HS-2026-0002"]) == {code: date(2026, 11, 22)}
 
 

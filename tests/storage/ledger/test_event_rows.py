@@ -9,13 +9,13 @@ from tests.storage.examples import ROUND, an_event, with_dossier
 
 def test_events_come_back_in_the_order_of_adding(register: Register) -> None:
     first, second = an_event("HS-2026-0001"), an_event("HS-2026-0002", reason="Đủ giấy tờ")
-    with register.step() as ledger:
+    with register.write_tx() as ledger:
         with_dossier(ledger, "HS-2026-0001")
         with_dossier(ledger, "HS-2026-0002")
         ledger.add_events([first, second])
         ledger.add_events([an_event()])
         ledger.add_events([])
-    with register.reading() as ledger:
+    with register.read_tx() as ledger:
         assert ledger.events() == (first, second, an_event())
         assert ledger.events(dossier="HS-2026-0002") == (second,)
         assert ledger.events(round=ROUND) == (first, second, an_event())
@@ -35,11 +35,11 @@ def test_events_come_back_in_the_order_of_adding(register: Register) -> None:
 def test_the_database_itself_keeps_events_as_they_are(
     register: Register, raw: RawSql, statement: str
 ) -> None:
-    with register.step() as ledger:
+    with register.write_tx() as ledger:
         with_dossier(ledger)
         ledger.add_events([an_event("HS-2026-0001")])
 
     with pytest.raises(RawSql.error):
         raw(statement)
-    with register.reading() as ledger:
+    with register.read_tx() as ledger:
         assert ledger.events() == (an_event("HS-2026-0001"),)

@@ -15,9 +15,9 @@ from tests.storage.examples import NOW, a_round, an_event
 
 
 def test_a_reading_sees_one_moment(register: Register) -> None:
-    with register.reading() as ledger:
+    with register.read_tx() as ledger:
         before = (ledger.revision(), ledger.rounds())
-        with register.step() as other:
+        with register.write_tx() as other:
             other.add_round(a_round(), NOW)
         after = (ledger.revision(), ledger.rounds())
 
@@ -25,27 +25,27 @@ def test_a_reading_sees_one_moment(register: Register) -> None:
 
 
 def test_the_moment_of_a_reading_is_its_beginning(register: Register) -> None:
-    with register.reading() as ledger:
-        with register.step() as other:
+    with register.read_tx() as ledger:
+        with register.write_tx() as other:
             other.add_round(a_round(), NOW)
         assert ledger.rounds() == ()
 
 
 def test_a_reading_does_not_write(register: Register) -> None:
-    with pytest.raises(RegisterUnreachable), register.reading() as ledger:
+    with pytest.raises(RegisterUnreachable), register.read_tx() as ledger:
         ledger.add_round(a_round(), NOW)
-    with register.step() as ledger:  # and the connection that it used still does
+    with register.write_tx() as ledger:  # and the connection that it used still does
         ledger.add_round(a_round(), NOW)
 
 
 def test_a_step_that_waits_too_long_is_told_so(register_url: str | None, tmp_path: Path) -> None:
-    with open_register(register_url, tmp_path, patience=0.2) as register, register.step():
+    with open_register(register_url, tmp_path, patience=0.2) as register, register.write_tx():
         with (
             pytest.raises(RegisterUnreachable, match=r"đang bận.*chạy lại"),
-            register.step(),
+            register.write_tx(),
         ):
             pytest.fail("two steps at once")
-        with register.reading() as ledger:  # readers don't wait
+        with register.read_tx() as ledger:  # readers don't wait
             assert ledger.rounds() == ()
 
 
@@ -53,7 +53,7 @@ def test_a_step_waits_for_the_one_before(register: Register) -> None:
     inside, leave = threading.Event(), threading.Event()
 
     def first() -> None:
-        with register.step() as ledger:
+        with register.write_tx() as ledger:
             inside.set()
             leave.wait(10)
             ledger.add_round(a_round("mot"), NOW)
@@ -62,7 +62,7 @@ def test_a_step_waits_for_the_one_before(register: Register) -> None:
     thread.start()
     inside.wait(10)
     threading.Timer(0.2, leave.set).start()
-    with register.step() as ledger:
+    with register.write_tx() as ledger:
         assert [known.code for known in ledger.rounds()] == ["mot"]
     thread.join()
 
@@ -83,7 +83,7 @@ def test_bulk_work_waits_for_bulk_work_and_nothing_else_does(
         thread = threading.Thread(target=second)
         with register.bulk_turn():
             thread.start()
-            with register.step() as ledger:
+            with register.write_tx() as ledger:
                 ledger.add_round(a_round(), NOW)
             thread.join(0.2)
             came.append("first")
@@ -113,7 +113,7 @@ def test_a_turn_ends_with_its_process(register_url: str | None, tmp_path: Path) 
 
 def test_what_breaks_a_constraint_is_undone(register: Register, raw: RawSql) -> None:
     def break_one() -> None:
-        with register.step() as ledger:
+        with register.write_tx() as ledger:
             ledger.add_round(a_round(), NOW)
             ledger.add_events([an_event("HS-2026-0404")])
 
@@ -152,7 +152,7 @@ def test_a_file_that_is_no_register_is_said_plainly(tmp_path: Path) -> None:
 
 
 def test_a_damaged_register_is_said_plainly(tmp_path: Path) -> None:
-    with open_register(None, tmp_path) as register, register.step() as ledger:
+    with open_register(None, tmp_path) as register, register.write_tx() as ledger:
         ledger.add_round(a_round(), NOW)
     path = tmp_path / "register.db"
     pages = path.read_bytes()
@@ -161,13 +161,13 @@ def test_a_damaged_register_is_said_plainly(tmp_path: Path) -> None:
     with (
         pytest.raises(RegisterUnreachable, match=r"đã bị hỏng.*bản sao lưu"),
         open_register(None, tmp_path) as register,
-        register.reading() as ledger,
+        register.read_tx() as ledger,
     ):
         ledger.rounds()
 
 
 def test_a_step_is_durable_on_sqlite(tmp_path: Path) -> None:
-    with open_register(None, tmp_path) as register, register.step() as ledger:
+    with open_register(None, tmp_path) as register, register.write_tx() as ledger:
         pragmas = [
             ledger._connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
             for name in ("journal_mode", "synchronous", "foreign_keys")

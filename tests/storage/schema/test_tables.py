@@ -12,10 +12,10 @@ HANOI = timezone(timedelta(hours=7))
 
 
 def test_a_moment_comes_back_in_utc(register: Register) -> None:
-    with register.step() as ledger:
+    with register.write_tx() as ledger:
         with_dossier(ledger, since=NOW.astimezone(HANOI))
         ledger.add_document(a_document("a", made_at=NOW.astimezone(HANOI)))
-    with register.reading() as ledger:
+    with register.read_tx() as ledger:
         kept = (ledger.document("a").made_at, ledger.dossier("HS-2026-0001").since)
 
     assert kept == (NOW, NOW)

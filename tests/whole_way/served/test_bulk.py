@@ -15,7 +15,7 @@ from storage.settings import Settings
 from tests.flows.promises import promise
 from tests.whole_way.builders import ROUND, office_at
 from tests.whole_way.house import House, eventually
-from workflow.documents.pending import owed_in
+from workflow.documents.pending import pending_in
 
 COUNT = 200
 FORM = {"round": ROUND, "by": "Triệu Thị Văn Thư"}
@@ -41,12 +41,12 @@ def owing(house: House) -> House:
 
 def owed(house: House) -> int:
     with office_at(Settings(house.folder)) as office:
-        return len(owed_in(office, [ROUND], "GIAY_KHEN"))
+        return len(pending_in(office, [ROUND], "GIAY_KHEN"))
 
 
 def made(house: House) -> list[str]:
     """The ids of the bulk certificates in the register, superseded ones too."""
-    with office_at(Settings(house.folder)) as office, office.register.reading() as ledger:
+    with office_at(Settings(house.folder)) as office, office.register.read_tx() as ledger:
         every = ledger.documents(round=ROUND, current_only=False)
     return [each.id for each in every if each.id.startswith("hang-loat")]
 

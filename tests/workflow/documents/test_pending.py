@@ -12,34 +12,34 @@ import pytest
 from documents.render import render
 from dossiers.model.errors import TemplateFault
 from storage.blobs.port import digest
-from storage.schema.records import OwedDocument
+from storage.schema.records import PendingDocument
 from tests.flows.conftest import Walk
 from tests.flows.promises import ROUND, promise
-from workflow.documents.pending import make_owed, owed_in
-from workflow.services import Office
+from workflow.documents.pending import generate_pending, pending_in
+from workflow.services import AppServices
 
 ISSUE = 9
 COUNT = 1000
 KILLS = 5
 
 
-def made(office: Office) -> dict[str, str]:
+def made(office: AppServices) -> dict[str, str]:
     """The bulk documents in the register: id to hash, superseded ones too."""
-    with office.register.reading() as ledger:
+    with office.register.read_tx() as ledger:
         records = ledger.documents(round=ROUND, current_only=False)
     return {each.id: each.sha256 for each in records if each.id.startswith("hang-loat")}
 
 
-def owed(office: Office) -> tuple[str, ...]:
-    return owed_in(office, [ROUND], "GIAY_KHEN")
+def owed(office: AppServices) -> tuple[str, ...]:
+    return pending_in(office, [ROUND], "GIAY_KHEN")
 
 
 def test_what_is_owed_is_made_once_and_is_then_owed_no_more(walk: Walk) -> None:
     walk.up_to(ISSUE)
     promised = promise(walk.office, 3)
 
-    first = make_owed(walk.office, owed(walk.office))
-    again = make_owed(walk.office, [each.id for each in promised])
+    first = generate_pending(walk.office, owed(walk.office))
+    again = generate_pending(walk.office, [each.id for each in promised])
 
     assert (first, again) == (3, 0)
     assert owed(walk.office) == ()
@@ -49,19 +49,19 @@ def test_what_is_owed_is_made_once_and_is_then_owed_no_more(walk: Walk) -> None:
 def test_a_document_that_cannot_be_made_stays_owed_and_those_before_it_stand(walk: Walk) -> None:
     walk.up_to(ISSUE)
     promised = promise(walk.office, 3)
-    with walk.office.register.step() as ledger:
-        ledger.settle(promised[1].id)
-        ledger.owe([promised[1].model_copy(update={"context": {}})])
+    with walk.office.register.write_tx() as ledger:
+        ledger.mark_generated(promised[1].id)
+        ledger.enqueue([promised[1].model_copy(update={"context": {}})])
 
     with pytest.raises(TemplateFault):
-        make_owed(walk.office, owed(walk.office))
+        generate_pending(walk.office, owed(walk.office))
 
     assert owed(walk.office) == (promised[1].id,)
 
 
-def expected(office: Office, promised: list[OwedDocument]) -> dict[str, str]:
+def expected(office: AppServices, promised: list[PendingDocument]) -> dict[str, str]:
     """The hash of each document as one undisturbed process would make it."""
-    with office.register.reading() as ledger:
+    with office.register.read_tx() as ledger:
         template = office.template(ledger.template("GIAY_KHEN", promised[0].template_version))
     return {each.id: digest(render(template, each.context)) for each in promised}
 

@@ -41,7 +41,7 @@ def test_what_differs_is_said(
 def test_what_cannot_be_made_is_said(walk_at: Callable[[int], Walk]) -> None:
     walk = walk_at(SIGN)
     walk.office.template_cache.clear()
-    with walk.office.register.reading() as ledger:
+    with walk.office.register.read_tx() as ledger:
         template = ledger.template("QUYET_DINH").sha256
     blob = walk.office.settings.folder / "objects" / "blobs" / template[:2] / template
     blob.unlink()

@@ -42,7 +42,7 @@ def test_an_award_issued_is_known_in_the_next_round(walk: Walk) -> None:
     notes = submit(walk, achievement="Xây dựng bản đồ số 12 tổ dân phố năm 2027")
 
     assert any("01/QĐ-UBND" in each and "thành tích khác" in each for each in notes)
-    with walk.office.register.reading() as ledger:
+    with walk.office.register.read_tx() as ledger:
         round_ = ledger.round(NEXT)
         waiting = ledger.dossiers(round=NEXT)
         found = dossier_matches(ledger, walk.office.plan, waiting)
@@ -56,7 +56,7 @@ def test_what_is_alike_is_asked_in_the_prefilled_form(walk: Walk) -> None:
     next_round(walk)
     said = walk.form(1)["nominees"][1]["achievement"]
     submit(walk, achievement=f"{said} tại phường")
-    with walk.office.register.reading() as ledger:
+    with walk.office.register.read_tx() as ledger:
         waiting = ledger.dossiers(round=NEXT)
         found = dossier_matches(ledger, walk.office.plan, waiting)
         (row,) = appraisal_form(walk.office.plan, ledger.round(NEXT), waiting, found)["decisions"]

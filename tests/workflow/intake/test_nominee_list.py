@@ -19,9 +19,15 @@ from flows.registry import BUTTONS
 from wards import load_plan
 from workflow.forms.step_forms import NomineeForm
 from workflow.intake.blank_workbook import blank_list
-from workflow.intake.nominee_list import HEADINGS, Question, checked, marked_copy, read_nominations
+from workflow.intake.nominee_list import (
+    HEADINGS,
+    ListCheck,
+    marked_copy,
+    preview_list,
+    read_nominations,
+)
 from workflow.pages.result_page import refusal_page
-from workflow.services import Office
+from workflow.services import AppServices
 from workflow.step import Report, carry_out
 
 ROUND = "2026-HN-GK"
@@ -89,13 +95,13 @@ def saved(made: Any) -> bytes:
 
 
 @pytest.fixture
-def submit(office: Office) -> Callable[..., Report]:
+def submit(office: AppServices) -> Callable[..., Report]:
     """Submit a list to a round that is open."""
     carry_out(BUTTONS["open_round"], OPEN, office)
 
     def act(data: bytes, key: str = KEY, **change: Any) -> Report:
         sha256 = office.objects.put(data)
-        with office.register.step() as ledger:
+        with office.register.write_tx() as ledger:
             ledger.put_file(key, sha256, len(data), office.clock())
         received = {"received_on": "2026-10-05", "received_by": "Lý Thị Mẫu"}
         form = {"round": ROUND, "unit": UNIT, "workbook": key, **received, **change}
@@ -104,8 +110,8 @@ def submit(office: Office) -> Callable[..., Report]:
     return act
 
 
-def stored(office: Office) -> int:
-    with office.register.reading() as ledger:
+def stored(office: AppServices) -> int:
+    with office.register.read_tx() as ledger:
         return len(ledger.dossiers())
 
 
@@ -149,7 +155,7 @@ def faulty() -> list[list[Any]]:
 
 
 def test_25_faults_are_25_findings_at_their_cells_and_nothing_is_stored(
-    office: Office, submit: Callable[..., Report]
+    office: AppServices, submit: Callable[..., Report]
 ) -> None:
     submit(saved(workbook([person(99, B="Nguyễn Văn Đã Có", F=None)])), "inbox/truoc.xlsx")
     data = saved(workbook(faulty()))
@@ -167,10 +173,12 @@ def test_25_faults_are_25_findings_at_their_cells_and_nothing_is_stored(
     _mend_and_submit(office, submit, data)
 
 
-def _mend_and_submit(office: Office, submit: Callable[..., Report], data: bytes) -> None:
+def _mend_and_submit(office: AppServices, submit: Callable[..., Report], data: bytes) -> None:
     """The marked copy says each fault in its row; mended in it, everything is stored."""
-    question = Question(ROUND, unit=UNIT["name"])
-    marked = load_workbook(io.BytesIO(marked_copy(data, KEY, checked(data, KEY, question, office))))
+    question = ListCheck(ROUND, unit=UNIT["name"])
+    marked = load_workbook(
+        io.BytesIO(marked_copy(data, KEY, preview_list(data, KEY, question, office)))
+    )
     sheet = marked["DS"]
     assert sheet["K4"].value == "Lỗi"
     for place, (letter, _, said) in enumerate(FAULTS):
@@ -196,12 +204,12 @@ def test_a_row_says_all_that_is_wrong_with_it_and_what_clashes_with_it() -> None
 
 
 def test_a_list_is_judged_by_the_rules_of_the_round_when_one_is_named(
-    office: Office, submit: Callable[..., Report]
+    office: AppServices, submit: Callable[..., Report]
 ) -> None:
     submit(saved(workbook([person(1)])))
     data = saved(workbook([person(1), person(2, I="III.1.a"), person(2, F=None)]))
-    assert checked(data, "ds.xlsx", Question(), office).findings == ()
-    found = checked(data, "ds.xlsx", Question(ROUND), office).findings
+    assert preview_list(data, "ds.xlsx", ListCheck(), office).findings == ()
+    found = preview_list(data, "ds.xlsx", ListCheck(ROUND), office).findings
     assert [(each.line, each.column) for each in found] == [(5, 2), (6, 9), (7, 2)]
     assert found[2].sentence.endswith("Xem Trang “DS”, dòng 6.")
 
@@ -213,7 +221,7 @@ def test_a_household_that_may_not_be_a_person_is_judged_once_its_kind_is_known()
 
 
 def test_a_long_list_is_received_in_one_step_in_time(
-    office: Office, submit: Callable[..., Report]
+    office: AppServices, submit: Callable[..., Report]
 ) -> None:
     """A thousand rows must take less than ten seconds; a fifth of them here."""
     data = saved(workbook([person(place) for place in range(1, 201)]))
@@ -267,7 +275,7 @@ def test_every_field_of_the_form_has_its_own_heading() -> None:
 
 
 def test_the_table_in_a_letter_is_read_like_a_workbook(
-    office: Office, submit: Callable[..., Report]
+    office: AppServices, submit: Callable[..., Report]
 ) -> None:
     letter = Document()
     letter.add_table(1, 2).rows[0].cells[0].text = "TRƯỜNG MẪU"
@@ -314,10 +322,10 @@ def test_what_is_wrong_beside_the_list_is_said_with_it(submit: Callable[..., Rep
 
 
 def test_names_typed_in_pieces_are_kept_whole(
-    office: Office, submit: Callable[..., Report]
+    office: AppServices, submit: Callable[..., Report]
 ) -> None:
     submit(saved(workbook([person(1, B=unicodedata.normalize("NFD", "Hoàng  Thị Mẫu\u00a0"))])))
-    with office.register.reading() as ledger:
+    with office.register.read_tx() as ledger:
         assert ledger.dossiers()[0].nominee.name == "Hoàng Thị Mẫu"
 
 

@@ -5,21 +5,21 @@ from datetime import UTC, date, datetime
 from dossiers.plan.deadlines import Waiting
 from tests.flows.conftest import Walk
 from workflow.pages.digest import Digest, digest, digest_page, digest_text, is_day_off
-from workflow.services import Office
+from workflow.services import AppServices
 
 APPRAISED, COUNCIL_HELD, SIGNED, ISSUED = 6, 7, 8, 9
 
 
-def at(office: Office, day: date) -> Office:
+def at(office: AppServices, day: date) -> AppServices:
     """The office on the morning of a day."""
     moment = datetime(day.year, day.month, day.day, 1, tzinfo=UTC)
     object.__setattr__(office, "clock", lambda: moment)
     return office
 
 
-def read(office: Office) -> Digest:
+def read(office: AppServices) -> Digest:
     """The digest now."""
-    with office.register.reading() as ledger:
+    with office.register.read_tx() as ledger:
         return digest(office, ledger)
 
 
@@ -102,10 +102,10 @@ def test_dossiers_of_years_without_a_calendar_are_told_apart(walk: Walk) -> None
 
 def test_reading_the_digest_changes_nothing(walk: Walk) -> None:
     walk.up_to(3)
-    with walk.office.register.reading() as ledger:
+    with walk.office.register.read_tx() as ledger:
         before = (ledger.revision(), ledger.head())
     read(walk.office)
-    with walk.office.register.reading() as ledger:
+    with walk.office.register.read_tx() as ledger:
         assert (ledger.revision(), ledger.head()) == before
 
 

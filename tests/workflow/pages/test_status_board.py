@@ -12,7 +12,7 @@ DEPLOYMENTS = {step: f"id-{step.value}" for step in Step}
 
 
 def shown(walk: Walk) -> str:
-    with walk.office.register.reading() as ledger:
+    with walk.office.register.read_tx() as ledger:
         return board(walk.office, ledger, DEPLOYMENTS)
 
 

@@ -21,7 +21,7 @@ from tests.flows.conftest import Walk
 from tests.workflow.test_step import COUNCIL, ISSUE, SIGN, revision
 from workflow.forms.step_forms import AnswerRow
 from workflow.review.packet_review import annotated_copies
-from workflow.services import Office
+from workflow.services import AppServices
 
 ROUND = "2026-HN-GK"
 RETURNED: dict[str, Any] = {
@@ -37,9 +37,9 @@ def _left_open(document: Document) -> None:
     paragraph(document, "(Kèm theo").add_run(" xxx")
 
 
-def use_template(office: Office, data: bytes) -> None:
+def use_template(office: AppServices, data: bytes) -> None:
     """Put a template of the proposal into force."""
-    with office.register.step() as ledger:
+    with office.register.write_tx() as ledger:
         ledger.add_template(
             DocumentKind.TO_TRINH,
             sha256=office.objects.put(data),
@@ -51,7 +51,7 @@ def use_template(office: Office, data: bytes) -> None:
 
 def answers_of(walk: Walk) -> list[Event]:
     """The answers in the history of the round."""
-    with walk.office.register.reading() as ledger:
+    with walk.office.register.read_tx() as ledger:
         told = ledger.events(round=ROUND)
         return [each for each in told if each.reason.startswith("Giải trình")]
 
@@ -155,9 +155,9 @@ def test_the_page_of_the_refusal_leads_back_to_the_form(open_place: Walk) -> Non
 def test_a_form_without_edits_and_answers_is_the_form_of_before(walk: Walk) -> None:
     form = BUTTON.form.model_validate(walk.form(SIGN))
 
-    assert "answers" not in form.told()
+    assert "answers" not in form.canonical_values()
     answered = form.model_copy(update={"answers": (AnswerRow(finding="A", reason="b"),)})
-    assert answered.told()["answers"] == [{"finding": "A", "reason": "b"}]
+    assert answered.canonical_values()["answers"] == [{"finding": "A", "reason": "b"}]
 
 
 def test_a_returned_proposal_has_nothing_to_answer(open_place: Walk) -> None:

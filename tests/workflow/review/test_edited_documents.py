@@ -22,7 +22,7 @@ KEY = "inbox/quyet-dinh-sua.docx"
 
 def versions(walk: Walk, kind: str) -> list[DocumentRecord]:
     """All versions of a document, oldest first."""
-    with walk.office.register.reading() as ledger:
+    with walk.office.register.read_tx() as ledger:
         made = ledger.documents(round=ROUND, current_only=False)
         return [each for each in made if each.kind == kind]
 
@@ -79,14 +79,14 @@ def test_an_edited_draft_is_issued_with_number_and_day(drafted: Walk) -> None:
 
 def test_the_same_form_again_is_done_and_a_lost_edit_comes_back(drafted: Walk) -> None:
     issued_by_hand(drafted)
-    with drafted.office.register.reading() as ledger:
+    with drafted.office.register.read_tx() as ledger:
         before = dict(files_of(ledger, drafted.office.objects, ROUND))
     by_hand = versions(drafted, "QUYET_DINH")[-1]
     blobs = drafted.office.settings.folder / "objects" / "blobs"
     (blobs / by_hand.sha256[:2] / by_hand.sha256).unlink()
 
     assert issued_by_hand(drafted).again
-    with drafted.office.register.reading() as ledger:
+    with drafted.office.register.read_tx() as ledger:
         assert dict(files_of(ledger, drafted.office.objects, ROUND)) == before
 
 
@@ -109,7 +109,7 @@ def resigned(drafted: Walk, tmp_path: Path) -> Walk:
 
 
 def _file(walk: Walk) -> str:
-    with walk.office.register.reading() as ledger:
+    with walk.office.register.read_tx() as ledger:
         return ledger.file(KEY).sha256
 
 
