@@ -152,35 +152,35 @@ def _await(client: httpx.Client) -> None:
             return
 
 
-def turns(office: DeskServices, client: httpx.Client) -> dict[str, Turn]:
+def turns(services: DeskServices, client: httpx.Client) -> dict[str, Turn]:
     """Our page and the bare SELECT of its rows, for every question."""
     found: dict[str, Turn] = {}
     for name, question in QUESTIONS.items():
         found[name] = timed(
             lambda question=question: client.get(f"/?{question}").raise_for_status()  # type: ignore[misc]
         )
-        found[f"bare: {name}"] = _bare(office, question)
+        found[f"bare: {name}"] = _bare(services, question)
     return found
 
 
-def _bare(office: DeskServices, question: str) -> Turn:
+def _bare(services: DeskServices, question: str) -> Turn:
     """The same rows by SQLite itself, asked for by their codes."""
     given = dict(httpx.QueryParams(question))
-    with office.register.read_tx() as ledger:
+    with services.register.read_tx() as ledger:
         wanted = asked(given)
         shown = ledger.board_page(wanted.query(ledger.rounds(), ""), PAGE, wanted.page)
     codes = [each.code for each in shown.dossiers]
-    bare = sqlite3.connect(office.settings.folder / "register.db")
+    bare = sqlite3.connect(services.settings.folder / "register.db")
     marks = ",".join("?" * len(codes))
     sentence = f"SELECT * FROM dossiers WHERE code IN ({marks})"  # noqa: S608 - question marks
     return timed(lambda: bare.execute(sentence, codes).fetchall())
 
 
-def plans(office: DeskServices) -> dict[str, str]:
+def plans(services: DeskServices) -> dict[str, str]:
     """What SQLite says of each question: which index it walks."""
     told: dict[str, str] = {}
-    bare = sqlite3.connect(office.settings.folder / "register.db")
-    with office.register.read_tx() as ledger:
+    bare = sqlite3.connect(services.settings.folder / "register.db")
+    with services.register.read_tx() as ledger:
         rounds = ledger.rounds()
     for name, question in QUESTIONS.items():
         query = asked(dict(httpx.QueryParams(question))).query(rounds, "")
@@ -229,14 +229,14 @@ def main() -> None:
     """Fill, measure, write."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else MAX_COUNT
     with tempfile.TemporaryDirectory() as name:
-        office = open_desk_office(Settings(folder=Path(name)), prefect="", address="http://desk")
-        with office.register.write_tx() as ledger:
-            fill(ledger, office.plan.movements[0].code, count)
-        with browser(office.settings.folder) as client:
-            measured = turns(office, client)
+        services = open_desk_office(Settings(folder=Path(name)), prefect="", address="http://desk")
+        with services.register.write_tx() as ledger:
+            fill(ledger, services.plan.movements[0].code, count)
+        with browser(services.settings.folder) as client:
+            measured = turns(services, client)
             times = interleaved(measured, dict.fromkeys(measured, TURNS))
-        text = page(times, plans(office), count)
-        office.register.close()
+        text = page(times, plans(services), count)
+        services.register.close()
     OUT.write_text(text, encoding="utf-8")
     print(text)
 

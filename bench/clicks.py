@@ -73,8 +73,8 @@ def _prepare(folder: Path) -> dict[str, Any]:
     steps = samples.steps("vong-2026")
     part = folder / "story.json"
     part.write_text(json.dumps(steps[:-2]), encoding="utf-8")
-    with _office(folder) as office:
-        list(play(part, office))
+    with _office(folder) as services:
+        list(play(part, services))
     form: dict[str, Any] = steps[-2]["form"]
     return form
 
@@ -87,8 +87,8 @@ def _take_back(folder: Path, turn: int) -> None:
         "signed_on": "2026-11-16",
         "reason": f"Lượt đo {turn + 1}",
     }
-    with _office(folder) as office:
-        carry_out(BUTTONS["issuance"], form, office)
+    with _office(folder) as services:
+        carry_out(BUTTONS["issuance"], form, services)
 
 
 def _office(folder: Path) -> AppServices:

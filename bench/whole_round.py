@@ -69,10 +69,10 @@ def measure() -> Shares:
 
 
 def _put(step: dict[str, Any], path: Path, folder: Path) -> None:
-    office = open_services(Settings(folder=folder))
+    services = open_services(Settings(folder=folder))
     for key, source in step.get("files", {}).items():
-        put_file(office, path.parent / source, key)
-    office.close()
+        put_file(services, path.parent / source, key)
+    services.close()
 
 
 def _add_run(shares: Shares, run: dict[str, Any]) -> None:

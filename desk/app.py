@@ -61,16 +61,18 @@ def open_desk(settings: Settings, *, prefect: str, address: str) -> Door:
 
     Raises RegisterUnreachable, StorageUnreachable or PlanFault, each with what to do.
     """
-    office = open_desk_office(settings, prefect=prefect, address=address)
-    sessions = Sessions(office.register, office.secrets, office.office.clock, office.secure)
-    behind = Prefect(prefect, office.secrets.prefect)
-    gateway = Gateway(behind, sessions, office.secrets)
-    pages = make_pages(office, sessions, behind, _oidc_of(office))
-    return Door(office, sessions, pages, ServerErrorMiddleware(gateway, handler=_broken))
+    services = open_desk_office(settings, prefect=prefect, address=address)
+    sessions = Sessions(
+        services.register, services.secrets, services.services.clock, services.secure
+    )
+    behind = Prefect(prefect, services.secrets.prefect)
+    gateway = Gateway(behind, sessions, services.secrets)
+    pages = make_pages(services, sessions, behind, _oidc_of(services))
+    return Door(services, sessions, pages, ServerErrorMiddleware(gateway, handler=_broken))
 
 
 def make_pages(
-    office: DeskServices, sessions: Sessions, behind: Prefect, oidc: Oidc | None = None
+    services: DeskServices, sessions: Sessions, behind: Prefect, oidc: Oidc | None = None
 ) -> FastAPI:
     """The desk's own pages, without the door before them; closed, they let go of everything."""
 
@@ -78,46 +80,46 @@ def make_pages(
     async def life(_app: FastAPI) -> AsyncIterator[None]:
         yield
         await behind.close()
-        office.register.close()
+        services.register.close()
 
     app = FastAPI(
         title="Khen thưởng", docs_url=None, redoc_url=None, openapi_url=None, lifespan=life
     )
-    app.include_router(sign_in_page.router(office, sessions, oidc))
+    app.include_router(sign_in_page.router(services, sessions, oidc))
     for router in ROUTERS:
-        app.include_router(router(office))
+        app.include_router(router(services))
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
 
     @app.get("/suc-khoe")
     def health() -> PlainTextResponse:
-        with office.register.read_tx():
+        with services.register.read_tx():
             return PlainTextResponse("tốt")
 
-    _say_faults(app, office)
+    _say_faults(app, services)
     return app
 
 
-def _say_faults(app: FastAPI, office: DeskServices) -> None:
+def _say_faults(app: FastAPI, services: DeskServices) -> None:
     """Let every fault be a page with one sentence."""
 
     @app.exception_handler(CommendationError)
     def fault(request: Request, error: CommendationError) -> HTMLResponse:
-        return office.page(request, "fault.html", status=_status(error), sentence=str(error))
+        return services.page(request, "fault.html", status=_status(error), sentence=str(error))
 
     def missing_page(request: Request, error: Exception) -> HTMLResponse:
         """What FastAPI itself refuses, e.g. an address that there is not."""
         sentence = "Không có trang này; hãy mở lại từ Bảng theo dõi."
         status = getattr(error, "status_code", 404)
-        return office.page(request, "fault.html", status=status, sentence=sentence)
+        return services.page(request, "fault.html", status=status, sentence=sentence)
 
     def odd_request(request: Request, _error: Exception) -> HTMLResponse:
         """What no page of ours sends: a field too long, a number that is none."""
         sentence = "Yêu cầu không đúng dạng; hãy quay lại trang trước và làm lại."
-        return office.page(request, "fault.html", status=400, sentence=sentence)
+        return services.page(request, "fault.html", status=400, sentence=sentence)
 
     def broken(request: Request, _error: Exception) -> HTMLResponse:
         """Our own fault; the desk's log has it whole."""
-        return office.page(request, "fault.html", status=500, sentence=BROKEN)
+        return services.page(request, "fault.html", status=500, sentence=BROKEN)
 
     app.add_exception_handler(HTTPException, missing_page)
     app.add_exception_handler(RequestValidationError, odd_request)
@@ -128,12 +130,12 @@ def _broken(_request: Request, _error: Exception) -> JSONResponse:
     return JSONResponse({"detail": BROKEN}, 500)
 
 
-def _oidc_of(office: DeskServices) -> Oidc | None:
+def _oidc_of(services: DeskServices) -> Oidc | None:
     """Sign-ins by another server, where one is set."""
     provider = provider_of(os.environ)
     if provider is None:
         return None
-    return Oidc(provider, office.address, office.secrets, office.office.clock)
+    return Oidc(provider, services.address, services.secrets, services.services.clock)
 
 
 def _status(error: CommendationError) -> int:

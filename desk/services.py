@@ -30,7 +30,7 @@ PAGES = Environment(
 class DeskServices:
     """Plan, register and objects, where Prefect answers, and the pages' templates."""
 
-    office: AppServices
+    services: AppServices
     secrets: Secrets
     prefect: str
     """Where Prefect's server answers on this machine, e.g. "http://127.0.0.1:4200"; "" without."""
@@ -58,22 +58,22 @@ class DeskServices:
     @property
     def settings(self) -> Settings:
         """Where everything lies."""
-        return self.office.settings
+        return self.services.settings
 
     @property
     def plan(self) -> Plan:
         """The ward's plan."""
-        return self.office.plan
+        return self.services.plan
 
     @property
     def register(self) -> Register:
         """The office's truth."""
-        return self.office.register
+        return self.services.register
 
     @property
     def objects(self) -> Objects:
         """The stored bytes."""
-        return self.office.objects
+        return self.services.objects
 
     def page(
         self, request: Request, name: str, *, status: int = 200, **values: Any
@@ -94,5 +94,7 @@ def open_desk_office(settings: Settings, *, prefect: str, address: str) -> DeskS
     settings.make_folder()
     register = open_register(settings.database_url, settings.folder)
     objects = open_objects(settings.storage_url, settings.folder)
-    office = AppServices(settings, load_plan(), register, objects)
-    return DeskServices(office, open_secrets(settings.folder), prefect, address.rstrip("/"), PAGES)
+    services = AppServices(settings, load_plan(), register, objects)
+    return DeskServices(
+        services, open_secrets(settings.folder), prefect, address.rstrip("/"), PAGES
+    )

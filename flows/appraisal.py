@@ -18,7 +18,7 @@ from workflow.step import Button, Report, StepContext
 def act(form: AppraisalForm, step: StepContext) -> Report:
     """Record every finding of the form, and draw up the report on all dossiers of the round."""
     round_ = step.round(form.round)
-    appraised_on = form.appraised_on or step.office.today()
+    appraised_on = form.appraised_on or step.services.today()
     held = step.ledger.dossiers(round=round_.code)
     named = {each.dossier for each in form.decisions}
     waiting = [each for each in held if each.code in named]
@@ -28,8 +28,8 @@ def act(form: AppraisalForm, step: StepContext) -> Report:
         held,
         appraiser=form.appraiser,
         appraised_on=appraised_on,
-        plan=step.office.plan,
-        matches=dossier_matches(step.ledger, step.office.plan, waiting),
+        plan=step.services.plan,
+        matches=dossier_matches(step.ledger, step.services.plan, waiting),
         at=step.at,
         run=step.run,
     )
@@ -48,7 +48,7 @@ def act(form: AppraisalForm, step: StepContext) -> Report:
 
 def _make_supplement_request(round_: Round, dossier: Dossier, step: StepContext) -> None:
     """What the unit must supply, as a draft: VH-XH numbers it when it goes out."""
-    ward = (step.office.plan, step.office.movement(round_), round_)
+    ward = (step.services.plan, step.services.movement(round_), round_)
     name = f"Phiếu yêu cầu bổ sung hồ sơ {dossier.code}"
     draft = Draft(
         round_.code,
@@ -58,8 +58,8 @@ def _make_supplement_request(round_: Round, dossier: Dossier, step: StepContext)
         by=dossier.appraisal.appraiser if dossier.appraisal else "",
         subject=dossier.code,
     )
-    since = dossier.appraisal.appraised_on if dossier.appraisal else step.office.today()
-    deadline = due_on(step.office.plan, dossier, since, round_)
+    since = dossier.appraisal.appraised_on if dossier.appraisal else step.services.today()
+    deadline = due_on(step.services.plan, dossier, since, round_)
     context = supplement_request(*ward, dossier, number=None, deadline=deadline)
     step.make(DocumentKind.PHIEU_BO_SUNG, context, draft)
 

@@ -38,7 +38,7 @@ def _event(form: BulkForm, round_: str, count: int, step: StepContext) -> Event:
         round=round_,
         step=Step.BULK,
         by=form.by,
-        on=step.office.today(),
+        on=step.services.today(),
         at=step.at,
         reason=f"Dựng lại {count} {_kind(form).title} theo bản mẫu mới.",
         run=step.run,
@@ -90,16 +90,16 @@ def _unfinished(record: StepRecord, ledger: Ledger) -> bool:
     )
 
 
-def _make_here(form: BulkForm, report: Report, office: AppServices) -> Report:
+def _make_here(form: BulkForm, report: Report, services: AppServices) -> Report:
     """Make all that is owed, one after the other, in this process."""
-    with office.register.bulk_turn():
-        return report_made(form, report, generate_pending(office, pending_ids(form, office)), 0)
+    with services.register.bulk_turn():
+        return report_made(form, report, generate_pending(services, pending_ids(form, services)), 0)
 
 
-def pending_ids(form: BulkForm, office: AppServices) -> tuple[str, ...]:
-    with office.register.read_tx() as ledger:
+def pending_ids(form: BulkForm, services: AppServices) -> tuple[str, ...]:
+    with services.register.read_tx() as ledger:
         rounds = _rounds(form, ledger)
-    return pending_in(office, rounds, _kind(form).value)
+    return pending_in(services, rounds, _kind(form).value)
 
 
 def report_made(

@@ -33,16 +33,16 @@ def act(form: CouncilForm, step: StepContext) -> Report:
     conclusion = conclude(
         sitting,
         number=number,
-        plan=step.office.plan,
+        plan=step.services.plan,
         round_=round_,
         dossiers=step.ledger.dossiers(round=round_.code),
-        others=dossiers_in_quota(step.office.plan, step.ledger, round_),
+        others=dossiers_in_quota(step.services.plan, step.ledger, round_),
         sessions=step.ledger.sessions(round_.code),
         at=step.at,
         run=step.run,
     )
     chosen = [each for each in conclusion.dossiers if each.code in conclusion.session.selected]
-    refuse_second_awards(step.ledger, step.office.plan, chosen)
+    refuse_second_awards(step.ledger, step.services.plan, chosen)
     step.save_moves(conclusion.dossiers, conclusion.events)
     step.ledger.add_session(conclusion.session)
     send_report(round_, form.held_on, step)
@@ -83,8 +83,8 @@ def _make_papers(round_: Round, conclusion: Conclusion, step: StepContext) -> No
 def _make_minutes(round_: Round, conclusion: Conclusion, step: StepContext) -> None:
     """The minutes of the session."""
     context = minutes(
-        step.office.plan,
-        step.office.movement(round_),
+        step.services.plan,
+        step.services.movement(round_),
         round_,
         session=conclusion.session,
         dossiers=step.ledger.dossiers(round=round_.code),
@@ -103,8 +103,8 @@ def _make_counting_minutes(
     year = conclusion.session.held_on.year
     drawn = step.ledger.draw_number(COUNTING.symbol, year, purpose)
     context = counting_minutes(
-        step.office.plan,
-        step.office.movement(round_),
+        step.services.plan,
+        step.services.movement(round_),
         round_,
         conclusion.session,
         dossiers=step.ledger.dossiers(round=round_.code),

@@ -11,11 +11,11 @@ from workflow.step import Button, Report, StepContext
 
 def act(form: HoldingForm, step: StepContext) -> Report:
     """Hold the dossier, or let it go on."""
-    facts = {**form.model_dump(exclude={"dossier"}), "on": form.on or step.office.today()}
+    facts = {**form.model_dump(exclude={"dossier"}), "on": form.on or step.services.today()}
     dossier, event = check_hold(
         step.ledger.dossier(form.dossier),
         HoldOrder.model_validate(facts),
-        step.office.plan,
+        step.services.plan,
         at=step.at,
         run=step.run,
     )

@@ -18,9 +18,9 @@ HEADINGS = headings_of(HistoryRow, PAST_SPELLINGS, needed=NEEDED, numbered=NUMBE
 
 def act(form: HistoryForm, step: StepContext) -> Report:
     """Enter every award of the workbook that is not there yet; all of them or none."""
-    data = step.office.objects.get(step.ledger.file(form.workbook).sha256)
+    data = step.services.objects.get(step.ledger.file(form.workbook).sha256)
     table = read_table(data, form.workbook, HEADINGS)
-    read = [_read(row, step.office.today()) for row in table.rows]
+    read = [_read(row, step.services.today()) for row in table.rows]
     faults = [finding.text for _, found in read for finding in found]
     if faults:
         raise InvalidForm(*faults)

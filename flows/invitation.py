@@ -21,16 +21,16 @@ KIND = DocumentKind.GIAY_MOI
 def act(form: InvitationForm, step: StepContext) -> Report:
     """Number the invitation to one session and draw it up; a later one for the day replaces it."""
     round_ = step.round(form.round)
-    invited_on = form.invited_on or step.office.today()
+    invited_on = form.invited_on or step.services.today()
     meeting = Meeting.model_validate(form.model_dump(exclude={"round", "invited_on"}))
     waiting = step.ledger.dossiers(round=round_.code, status={Status.DU_DIEU_KIEN})
     check_agenda(round_, waiting, invited_on)
-    short = notice_fault(step.office.plan.meeting, meeting, invited_on)
+    short = notice_fault(step.services.plan.meeting, meeting, invited_on)
     purpose = f"{KIND.title}, đợt {round_.code}"
     number = step.ledger.draw_number(KIND.symbol, invited_on.year, purpose)
     context = invitation_context(
-        step.office.plan,
-        step.office.movement(round_),
+        step.services.plan,
+        step.services.movement(round_),
         round_,
         meeting,
         waiting,

@@ -16,9 +16,9 @@ def act(form: RoundForm, step: StepContext) -> Report:
             f"Mã đợt “{form.code}” không dùng được; hãy đặt mã ngắn dưới {MAX_LETTERS} chữ,"
             f" không có dấu “{SEPARATOR.strip()}”, ví dụ 2026-HN-GK"
         )
-    movement = form.movement or step.office.plan.movements[0].code
+    movement = form.movement or step.services.plan.movements[0].code
     opened = Round.model_validate({**form.model_dump(), "movement": movement})
-    check_round(opened, step.office.plan)
+    check_round(opened, step.services.plan)
     step.ledger.add_round(opened, step.at)
     step.ledger.add_events([_event(opened, step)])
     return Report(done=f"Đã mở đợt {opened.code}: {opened.title}", round=opened.code)
@@ -31,8 +31,8 @@ def _event(opened: Round, step: StepContext) -> Event:
     return Event(
         round=opened.code,
         step=Step.OPEN_ROUND,
-        by=step.office.plan.ward.office,
-        on=step.office.today(),
+        by=step.office.plan.ward.services,
+        on=step.services.today(),
         at=step.at,
         run=step.run,
     )

@@ -72,7 +72,7 @@ def _story_fault(fault: Mapping[str, Any]) -> str:
     return f"Bước {int(place[0]) + 1} của câu chuyện không đúng dạng{named}"
 
 
-def play(story: Path, office: AppServices) -> Iterator[Played]:
+def play(story: Path, services: AppServices) -> Iterator[Played]:
     """Play a story's steps. Stops with the first refusal that it did not expect.
 
     Steps up to the last one that the register remembers have been played before: those are only
@@ -80,23 +80,23 @@ def play(story: Path, office: AppServices) -> Iterator[Played]:
     what it ran into may have changed with the steps after it.
     """
     steps = read_story(story)
-    already_done = _already_done(steps, story, office)
+    already_done = _already_done(steps, story, services)
     for place, step in enumerate(steps, start=1):
         if place <= already_done and step.expect == "refused":
             yield Played(place, step.flow, "đã bị từ chối như dự kiến ở lần trước", again=True)
         else:
-            yield _play_step(place, step, story, office, already_done=place <= already_done)
+            yield _play_step(place, step, story, services, already_done=place <= already_done)
 
 
 def _play_step(
-    place: int, step: StoryStep, story: Path, office: AppServices, *, already_done: bool
+    place: int, step: StoryStep, story: Path, services: AppServices, *, already_done: bool
 ) -> Played:
     button = BUTTONS[step.flow]
-    _put_files(step, story, office, already_done=already_done)
+    _put_files(step, story, services, already_done=already_done)
     files = _digests(step, story) if already_done else {}
     try:
-        report = carry_out(button, step.form, office, already_done=already_done, files=files)
-        report = finish(button, step.form, office, report)
+        report = carry_out(button, step.form, services, already_done=already_done, files=files)
+        report = finish(button, step.form, services, report)
     except CommendationError as error:
         if step.expect == "refused":
             return Played(place, step.flow, f"bị từ chối như dự kiến: {error}")
@@ -106,20 +106,20 @@ def _play_step(
     return Played(place, step.flow, report.done, again=report.again)
 
 
-def _put_files(step: StoryStep, story: Path, office: AppServices, *, already_done: bool) -> None:
+def _put_files(step: StoryStep, story: Path, services: AppServices, *, already_done: bool) -> None:
     """Put the step's files; of a settled step the bytes alone, as the key may have others now."""
     for key, path in step.files.items():
         source = story.parent / path
         if not source.is_file():
             raise InvalidForm(f"Không có tệp {source} để đưa vào kho dưới tên “{key}”")
-        if already_done and _is_known(key, office):
-            office.objects.put(source.read_bytes())
+        if already_done and _is_known(key, services):
+            services.objects.put(source.read_bytes())
         else:
-            put_file(office, source, key)
+            put_file(services, source, key)
 
 
-def _is_known(key: str, office: AppServices) -> bool:
-    with office.register.read_tx() as ledger:
+def _is_known(key: str, services: AppServices) -> bool:
+    with services.register.read_tx() as ledger:
         return any(each.key == key for each in ledger.files(key))
 
 
@@ -127,7 +127,7 @@ def _digests(step: StoryStep, story: Path) -> dict[str, str]:
     return {key: digest((story.parent / path).read_bytes()) for key, path in step.files.items()}
 
 
-def _already_done(steps: list[StoryStep], story: Path, office: AppServices) -> int:
+def _already_done(steps: list[StoryStep], story: Path, services: AppServices) -> int:
     """The place of the last step that the register remembers; 0 when none."""
     seen: Counter[str] = Counter()
     last = 0
@@ -136,13 +136,13 @@ def _already_done(steps: list[StoryStep], story: Path, office: AppServices) -> i
             continue
         form = digest_of([step.flow, step.form])
         seen[form] += 1
-        if len(_records(step, story, office)) >= seen[form]:
+        if len(_records(step, story, services)) >= seen[form]:
             last = place
     return last
 
 
-def _records(step: StoryStep, story: Path, office: AppServices) -> tuple[object, ...]:
+def _records(step: StoryStep, story: Path, services: AppServices) -> tuple[object, ...]:
     try:
-        return recorded(BUTTONS[step.flow], step.form, office, _digests(step, story))
+        return recorded(BUTTONS[step.flow], step.form, services, _digests(step, story))
     except (CommendationError, OSError):
         return ()  # a form that can't be read, or a file not stored yet: it was never carried out

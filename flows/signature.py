@@ -71,14 +71,14 @@ def _propose(
     sessions = step.ledger.sessions(round_.code)
     chosen = check_proposal(
         round_,
-        step.office.plan,
+        step.services.plan,
         step.ledger.dossiers(round=round_.code),
-        others=dossiers_in_quota(step.office.plan, step.ledger, round_),
+        others=dossiers_in_quota(step.services.plan, step.ledger, round_),
         held_on=max((each.held_on for each in sessions), default=None),
         proposed_on=form.proposed_on,
         signatory=signatory,
     )
-    refuse_second_awards(step.ledger, step.office.plan, chosen)
+    refuse_second_awards(step.ledger, step.services.plan, chosen)
     number = step.ledger.draw_number(
         KIND.symbol, form.proposed_on.year, f"Tờ trình, đợt {round_.code}", form.proposal_number
     )
@@ -100,8 +100,8 @@ def _make_proposal_report(
     number = document_number(proposal.number, KIND.symbol)
     *earlier, session = step.ledger.sessions(round_.code)
     context = proposal_report(
-        step.office.plan,
-        step.office.movement(round_),
+        step.services.plan,
+        step.services.movement(round_),
         round_,
         proposal=proposal,
         dossiers=dossiers,

@@ -32,13 +32,13 @@ KIND = DocumentKind.GIAY_TIEP_NHAN
 
 def act(form: SubmissionForm, step: StepContext) -> Report:
     """Receive every nominee of the form, new or supplemented; all of them or none."""
-    plan, listed = step.office.plan, _listed(form, step)
+    plan, listed = step.services.plan, _listed(form, step)
     handed = Submission(
         round=step.round(form.round),
         unit=Unit.model_validate(form.unit.model_dump()),
         nominees=listed.nominees if listed else _nominees(form),
         components=_components(form, step),
-        received_on=form.received_on or step.office.today(),
+        received_on=form.received_on or step.services.today(),
         late_reason=form.late_reason,
         by_unit=step.of_unit,
     )
@@ -87,7 +87,7 @@ def _make_receipts(round_: Round, received: Sequence[Dossier], step: StepContext
         step.make_all(KIND, [_receipt(round_, each, step) for each in piece])
         made += len(piece)
         if len(received) > BATCH_SIZE:
-            step.office.tell(f"Đã lập giấy tiếp nhận {made}/{len(received)} hồ sơ")
+            step.services.tell(f"Đã lập giấy tiếp nhận {made}/{len(received)} hồ sơ")
 
 
 BATCH_SIZE = 100
@@ -98,7 +98,7 @@ def _receipt(round_: Round, dossier: Dossier, step: StepContext) -> tuple[Contex
     """A receipt, numbered in its own book; it says what is missing."""
     year = dossier.received_on.year
     number = step.ledger.draw_number(KIND.symbol, year, f"{KIND.title}, hồ sơ {dossier.code}")
-    ward = (step.office.plan, step.office.movement(round_), round_)
+    ward = (step.services.plan, step.services.movement(round_), round_)
     name = f"Giấy tiếp nhận hồ sơ {dossier.code}"
     draft = Draft(
         round_.code,
@@ -111,7 +111,7 @@ def _receipt(round_: Round, dossier: Dossier, step: StepContext) -> tuple[Contex
         issued=True,
         subject=dossier.code,
     )
-    due_on = result_due_on(step.office.plan, round_, dossier.received_on)
+    due_on = result_due_on(step.services.plan, round_, dossier.received_on)
     return receipt_slip(*ward, dossier, number, due_on), draft
 
 
@@ -137,7 +137,7 @@ def _listed(form: SubmissionForm, step: StepContext) -> NominationList | None:
         )
     if not form.workbook:
         return None
-    data = step.office.objects.get(step.ledger.file(form.workbook).sha256)
+    data = step.services.objects.get(step.ledger.file(form.workbook).sha256)
     return read_nominations(data, form.workbook)
 
 
@@ -154,7 +154,7 @@ def _components(form: SubmissionForm, step: StepContext) -> tuple[Component, ...
 def _file_faults(keys: Sequence[str], step: StepContext) -> Iterator[Refused]:
     for key in dict.fromkeys(keys):
         try:
-            inspect(step.office.objects.get(step.ledger.file(key).sha256), key)
+            inspect(step.services.objects.get(step.ledger.file(key).sha256), key)
         except UnusableFile as error:
             yield error
 

@@ -15,13 +15,13 @@ def act(form: TemplateForm, step: StepContext) -> Report:
     """Say everything wrong with the template, or fill it to look at and, if asked, use it."""
     kind = kind_of(form.kind)
     name = PurePosixPath(form.file).name
-    data = step.office.objects.get(step.ledger.file(form.file).sha256)
+    data = step.services.objects.get(step.ledger.file(form.file).sha256)
     filled = checked(kind, data, name)
     sample = f"dien-thu/{kind.value}/{name}"
-    step.ledger.put_file(sample, step.office.objects.put(filled), len(filled), step.at)
+    step.ledger.put_file(sample, step.services.objects.put(filled), len(filled), step.at)
     done = f"Mẫu {kind.title} ({name}) không có lỗi"
     if form.use is TemplateUse.DUA_VAO_DUNG:
-        version = put_in_force(step.office, step.ledger, kind, data, file_name=name, by=form.by)
+        version = put_in_force(step.services, step.ledger, kind, data, file_name=name, by=form.by)
         done = f"{done}; bản {version} có hiệu lực từ bây giờ"
     return Report(done=done, files=(sample,))
 

@@ -14,7 +14,7 @@ def act(form: WithdrawalForm, step: StepContext) -> Report:
         Status.DA_RUT,
         step=Step.WITHDRAWAL,
         by=form.by,
-        on=step.office.today(),
+        on=step.services.today(),
         at=step.at,
         reason=form.reason,
         run=step.run,

@@ -247,8 +247,8 @@ def _play(asked: Namespace) -> None:
     from workflow.services import open_services  # noqa: PLC0415
 
     settings = Settings.read(asked.data)
-    with open_services(settings) as office:
-        telling = replace(office, tell=lambda said: print(f"     {said}", flush=True))
+    with open_services(settings) as services:
+        telling = replace(services, tell=lambda said: print(f"     {said}", flush=True))
         for played in play(asked.story, telling):
             again = " (đã làm trước đó)" if played.again else ""
             print(f"{played.place:3}. {played.sentence}{again}", flush=True)
@@ -309,6 +309,6 @@ def _put(asked: Namespace) -> None:
     if not asked.file.is_file():
         raise UnknownObject(f"Không có tệp {asked.file}; hãy kiểm tra đường dẫn")
     inspect(asked.file.read_bytes(), asked.file.name)
-    with open_services(Settings.read(asked.data)) as office:
-        put_file(office, asked.file, asked.key)
+    with open_services(Settings.read(asked.data)) as services:
+        put_file(services, asked.file, asked.key)
     print(f"Đã đưa {asked.file.name} vào kho dưới tên {asked.key}")

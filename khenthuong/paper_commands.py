@@ -40,12 +40,14 @@ def proofread(asked: Namespace) -> None:
     from workflow.review.packet_review import annotated_copies, read_back  # noqa: PLC0415
     from workflow.services import open_services  # noqa: PLC0415
 
-    with open_services(Settings.read(asked.data)) as office:
-        with office.register.read_tx() as ledger:
-            findings = read_back(office, ledger, asked.round, asked.dir)
+    with open_services(Settings.read(asked.data)) as services:
+        with services.register.read_tx() as ledger:
+            findings = read_back(services, ledger, asked.round, asked.dir)
             unread = unknown_files(ledger, asked.round, asked.dir) if asked.dir else []
         print(page([each.remark for each in findings]))
-        copies = annotated_copies(office, asked.round, asked.dir) if asked.dir and findings else []
+        copies = (
+            annotated_copies(services, asked.round, asked.dir) if asked.dir and findings else []
+        )
     for name, data in copies:
         copy = asked.dir / name
         copy.write_bytes(data)
@@ -71,8 +73,8 @@ def regenerate(asked: Namespace) -> None:
     from workflow.services import open_services  # noqa: PLC0415
 
     proved, wrong = 0, []
-    with open_services(Settings.read(asked.data)) as office:
-        for each in regenerated(office, asked.name):
+    with open_services(Settings.read(asked.data)) as services:
+        for each in regenerated(services, asked.name):
             line = f"{each.record.title} ({each.record.id[:8]}): {each.verdict.value}"
             if each.proved:
                 proved += 1
@@ -103,7 +105,10 @@ def list_templates(asked: Namespace) -> None:
     """Print every version of every template, the one in force last of its kind."""
     from workflow.services import open_services  # noqa: PLC0415
 
-    with open_services(Settings.read(asked.data)) as office, office.register.read_tx() as ledger:
+    with (
+        open_services(Settings.read(asked.data)) as services,
+        services.register.read_tx() as ledger,
+    ):
         for each in ledger.templates():
             print(f"{each.kind:20} bản {each.version}  {each.file_name}  ({each.added_by})")
 
@@ -129,10 +134,10 @@ def add_template(asked: Namespace) -> None:
     kind, data = kind_of(asked.kind), _bytes_of(asked.file)
     _checked(asked.file, kind, data)
     with (
-        open_services(Settings.read(asked.data)) as office,
-        office.register.write_tx() as ledger,
+        open_services(Settings.read(asked.data)) as services,
+        services.register.write_tx() as ledger,
     ):
-        version = put_in_force(office, ledger, kind, data, file_name=asked.file.name, by=asked.by)
+        version = put_in_force(services, ledger, kind, data, file_name=asked.file.name, by=asked.by)
     print(f"Mẫu {kind.title} bản {version} có hiệu lực từ bây giờ.")
 
 

@@ -10,9 +10,17 @@ def certificates(asked: Namespace) -> None:
     from workflow.documents.print_run import PrintMode, certificates_to_print  # noqa: PLC0415
     from workflow.services import open_services  # noqa: PLC0415
 
-    with open_services(Settings.read(asked.data)) as office, office.register.read_tx() as ledger:
+    with (
+        open_services(Settings.read(asked.data)) as services,
+        services.register.read_tx() as ledger,
+    ):
         data = certificates_to_print(
-            office.plan, ledger, office.objects, asked.round, PrintMode(asked.mode), asked.printer
+            services.plan,
+            ledger,
+            services.objects,
+            asked.round,
+            PrintMode(asked.mode),
+            asked.printer,
         )
     asked.out.parent.mkdir(parents=True, exist_ok=True)
     asked.out.write_bytes(data)
@@ -28,11 +36,14 @@ def plan_decision(asked: Namespace) -> None:
     from wards import load_plan_decision  # noqa: PLC0415
     from workflow.services import open_services, template_in_force  # noqa: PLC0415
 
-    with open_services(Settings.read(asked.data)) as office, office.register.read_tx() as ledger:
-        movement = movement_named(office.plan, asked.movement or office.plan.movements[0].code)
-        context = context_of(office.plan, movement, load_plan_decision(movement.code))
+    with (
+        open_services(Settings.read(asked.data)) as services,
+        services.register.read_tx() as ledger,
+    ):
+        movement = movement_named(services.plan, asked.movement or services.plan.movements[0].code)
+        context = context_of(services.plan, movement, load_plan_decision(movement.code))
         template = template_in_force(ledger, DocumentKind.QUYET_DINH_KE_HOACH)
-        data = render(office.template(template), context)
+        data = render(services.template(template), context)
     asked.out.parent.mkdir(parents=True, exist_ok=True)
     asked.out.write_bytes(data)
     print(f"{DocumentKind.QUYET_DINH_KE_HOACH.title}: {asked.out}")

@@ -48,8 +48,8 @@ def _listed(data: bytes, name: str, asked: Namespace) -> "NominationList":
     if not asked.round:
         return read_nominations(data, name)
     question = ListCheck(asked.round, _group(asked.group), asked.unit)
-    with open_services(Settings.read(asked.data)) as office:
-        return preview_list(data, name, question, office)
+    with open_services(Settings.read(asked.data)) as services:
+        return preview_list(data, name, question, services)
 
 
 def _group(word: str) -> UnitGroup:

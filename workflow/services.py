@@ -74,24 +74,24 @@ def open_services(settings: Settings) -> AppServices:
     plan = load_plan()
     settings.make_folder()
     objects = open_objects(settings.storage_url, settings.folder)
-    office = AppServices(
+    services = AppServices(
         settings, plan, open_register(settings.database_url, settings.folder), objects
     )
     try:
-        lay_templates(office)
+        lay_templates(services)
     except BaseException:
-        office.close()
+        services.close()
         raise
-    return office
+    return services
 
 
-def lay_templates(office: AppServices) -> None:
+def lay_templates(services: AppServices) -> None:
     """Put the templates that the program ships into the store, those that it does not know yet.
 
     A template that the office itself put into force stays there: a newer program must not take
     away what was edited in Word, such as a certificate with the emblem in it.
     """
-    with office.register.read_tx() as ledger:
+    with services.register.read_tx() as ledger:
         stored = ledger.templates()
     known = {(each.kind, each.sha256) for each in stored}
     in_force = {each.kind: each for each in stored}
@@ -100,17 +100,17 @@ def lay_templates(office: AppServices) -> None:
         own = newest is not None and newest.added_by != SYSTEM
         data = template_bytes(entry.kind)
         if not own and (entry.kind, digest(data)) not in known:
-            _lay_template(office, entry, data)
+            _lay_template(services, entry, data)
 
 
-def _lay_template(office: AppServices, entry: CatalogEntry, data: bytes) -> None:
-    sha256 = office.objects.put(data)
-    with office.register.write_tx() as ledger:
+def _lay_template(services: AppServices, entry: CatalogEntry, data: bytes) -> None:
+    sha256 = services.objects.put(data)
+    with services.register.write_tx() as ledger:
         ledger.add_template(
             entry.kind,
             sha256=sha256,
             file_name=entry.file,
-            added_at=office.clock(),
+            added_at=services.clock(),
             added_by=SYSTEM,
             in_force_from=entry.in_force_from,
         )
@@ -121,10 +121,10 @@ def template_in_force(ledger: Ledger, kind: DocumentKind) -> TemplateRecord:
     return ledger.template(kind.value)
 
 
-def put_file(office: AppServices, path: Path, key: str) -> str:
+def put_file(services: AppServices, path: Path, key: str) -> str:
     """Store a file under a name that forms can give; the hash of its bytes."""
     data = path.read_bytes()
-    sha256 = office.objects.put(data)
-    with office.register.write_tx() as ledger:
-        ledger.put_file(key, sha256, len(data), office.clock())
+    sha256 = services.objects.put(data)
+    with services.register.write_tx() as ledger:
+        ledger.put_file(key, sha256, len(data), services.clock())
     return sha256

@@ -82,7 +82,7 @@ class Button(Generic[AnyForm]):
 class StepContext:
     """What a step's act may use: the office, the open ledger, the moment, the run."""
 
-    office: AppServices
+    services: AppServices
     ledger: Ledger
     at: datetime
     run: str
@@ -106,7 +106,7 @@ class StepContext:
     def make(self, kind: DocumentKind, context: Context, draft: Draft) -> None:
         """Render a document, store it and enter it in the register, superseding its draft."""
         record = render_and_store(
-            self.office, self.ledger, self._build_pending(kind, context, draft), self.at
+            self.services, self.ledger, self._build_pending(kind, context, draft), self.at
         )
         self.ledger.add_document(record)
         self.made.append(record.id)
@@ -114,7 +114,7 @@ class StepContext:
     def make_all(self, kind: DocumentKind, papers: Sequence[tuple[Context, Draft]]) -> None:
         """The like for many of one kind: the disk takes several at once as fast as one."""
         template = template_in_force(self.ledger, kind)
-        blank, store = self.office.template(template), self.office.objects
+        blank, store = self.services.template(template), self.services.objects
         documents = [
             build_pending(template, context, draft, self.seed) for context, draft in papers
         ]
@@ -154,7 +154,7 @@ def form_digest(
 def carry_out(
     button: Button[AnyForm],
     raw: object,
-    office: AppServices,
+    services: AppServices,
     *,
     run: str = "",
     already_done: bool = False,
@@ -169,7 +169,7 @@ def carry_out(
     """
     check_actor(button.step, raw, actor)
     form = read_form(button.form, signed(button.form, raw, actor))
-    with office.register.write_tx(actor.account if actor else "") as ledger:
+    with services.register.write_tx(actor.account if actor else "") as ledger:
         digest = form_digest(button, form, ledger, files)
         earlier = ledger.steps(button.step.value, digest)
         if earlier and (already_done or not _undone(earlier[-1], button, ledger)):
@@ -177,11 +177,11 @@ def carry_out(
         else:
             seed = f"{button.step}/{digest}/{len(earlier)}"
             of_unit = bool(actor and actor.unit)
-            step = StepContext(office, ledger, office.clock(), run, seed, of_unit)
+            step = StepContext(services, ledger, services.clock(), run, seed, of_unit)
             report = _act(button, form, step, digest)
             check_apart(button.step, step.moved, actor, ledger)
     if report.again:
-        mend(office, report)
+        mend(services, report)
     return report
 
 
@@ -214,23 +214,23 @@ def _undone(record: StepRecord, button: Button[AnyForm], ledger: Ledger) -> bool
 
 
 def recorded(
-    button: Button[AnyForm], raw: object, office: AppServices, files: Files = NO_FILES
+    button: Button[AnyForm], raw: object, services: AppServices, files: Files = NO_FILES
 ) -> tuple[StepRecord, ...]:
     """How often this form has been carried out, oldest first."""
     form = read_form(button.form, raw)
-    with office.register.read_tx() as ledger:
+    with services.register.read_tx() as ledger:
         return ledger.steps(button.step.value, form_digest(button, form, ledger, files))
 
 
-def finish(button: Button[AnyForm], raw: object, office: AppServices, report: Report) -> Report:
+def finish(button: Button[AnyForm], raw: object, services: AppServices, report: Report) -> Report:
     """Do what follows a step that was carried out, or is left of it."""
-    return button.after(read_form(button.form, raw), report, office)
+    return button.after(read_form(button.form, raw), report, services)
 
 
-def mend(office: AppServices, report: Report) -> None:
+def mend(services: AppServices, report: Report) -> None:
     """Make again, from the register, whatever document of a done step is missing in the store."""
-    with office.register.read_tx() as ledger:
+    with services.register.read_tx() as ledger:
         records = [ledger.document(id_) for id_ in report.documents]
-        lost = [record for record in records if not office.objects.has(record.sha256)]
+        lost = [record for record in records if not services.objects.has(record.sha256)]
         for record in lost:
-            office.objects.put(regenerate_document(office, ledger, record))
+            services.objects.put(regenerate_document(services, ledger, record))

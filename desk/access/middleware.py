@@ -48,7 +48,7 @@ NO_TOKEN = "Trang này đã cũ; hãy tải lại trang rồi làm lại."  # no
 class Door:
     """The desk's application: `pages` are its own, `prefect` what lies behind it."""
 
-    office: DeskServices
+    services: DeskServices
     sessions: Sessions
     pages: ASGIApp
     prefect: ASGIApp
@@ -59,7 +59,7 @@ class Door:
             await self.pages(scope, receive, send)
             return
         headers = headers_of(scope)
-        fault = fault_of(scope, headers, self.office.hosts, self.office.origins)
+        fault = fault_of(scope, headers, self.services.hosts, self.services.origins)
         if fault is not None:
             await self._refuse(scope, receive, _closing(send), fault.status, fault.sentence)
             return
@@ -131,7 +131,7 @@ class Door:
             asked = scope["path"] + (f"?{q}" if (q := scope["query_string"].decode()) else "")
             ahead = f"?tiep={quote(asked)}" if safe_method(scope) and asked != "/" else ""
             return RedirectResponse(f"{SIGN_IN}{ahead}", 303)
-        return self.office.page(Request(scope), "fault.html", status=status, sentence=sentence)
+        return self.services.page(Request(scope), "fault.html", status=status, sentence=sentence)
 
     def _with_headers(self, scope: Scope, session: Session | None, send: Send) -> Send:
         """Answers carry the policy of our pages; a session in use gets a fresh cookie."""

@@ -20,7 +20,7 @@ from storage.ledger.register_ledger import Ledger
 NOT_MODIFIED = 304
 
 
-def router(office: DeskServices) -> APIRouter:
+def router(services: DeskServices) -> APIRouter:
     """The board's routes."""
     made = APIRouter()
     units = Units()
@@ -28,8 +28,8 @@ def router(office: DeskServices) -> APIRouter:
     @made.get("/")
     def page(request: Request) -> Response:
         who, question = person(request), asked(request.query_params)
-        with office.register.read_tx() as ledger:
-            shown = _board(office, ledger, who, question)
+        with services.register.read_tx() as ledger:
+            shown = _board(services, ledger, who, question)
             choices = {
                 "rounds": ledger.rounds()[::-1],
                 "units": () if only_unit(who) else units.of(ledger),
@@ -37,18 +37,18 @@ def router(office: DeskServices) -> APIRouter:
                 "awards": tuple(AwardForm),
                 "orders": ORDERS,
             }
-            tag = _tag(office, ledger, who, question)
-        return _page(office, request, "board.html", question, shown, choices=choices, tag=tag)
+            tag = _tag(services, ledger, who, question)
+        return _page(services, request, "board.html", question, shown, choices=choices, tag=tag)
 
     @made.get("/bang/moi")
     def news(request: Request) -> Response:
         who, question = person(request), asked(request.query_params)
-        with office.register.read_tx() as ledger:
-            tag = _tag(office, ledger, who, question)
+        with services.register.read_tx() as ledger:
+            tag = _tag(services, ledger, who, question)
             if request.headers.get("if-none-match") == tag:
                 return Response(status_code=NOT_MODIFIED, headers={"ETag": tag})
-            shown = _board(office, ledger, who, question)
-        answer = _page(office, request, "board_parts.html", question, shown)
+            shown = _board(services, ledger, who, question)
+        answer = _page(services, request, "board_parts.html", question, shown)
         answer.headers.update({"ETag": tag, "Cache-Control": "private, no-cache"})
         return answer
 
@@ -69,20 +69,20 @@ class Units:
         return self._known[1]
 
 
-def _board(office: DeskServices, ledger: Ledger, who: Person, question: Asked) -> Board:
+def _board(services: DeskServices, ledger: Ledger, who: Person, question: Asked) -> Board:
     may = partial(may_press, who)
-    return board(office.plan, ledger, who, question, may, office.office.today())
+    return board(services.plan, ledger, who, question, may, services.services.today())
 
 
 def _page(
-    office: DeskServices, request: Request, name: str, question: Asked, shown: Board, **more: Any
+    services: DeskServices, request: Request, name: str, question: Asked, shown: Board, **more: Any
 ) -> HTMLResponse:
     who = person(request)
     given = {"officer": not only_unit(who), "may": partial(may_press, who), **more}
-    return office.page(request, name, asked=question, board=shown, **given)
+    return services.page(request, name, asked=question, board=shown, **given)
 
 
-def _tag(office: DeskServices, ledger: Ledger, who: Person, question: Asked) -> str:
+def _tag(services: DeskServices, ledger: Ledger, who: Person, question: Asked) -> str:
     """What stays the same as long as the page would show the same."""
-    shown = (ledger.revision(), office.office.today(), who.model_dump_json(), question)
+    shown = (ledger.revision(), services.services.today(), who.model_dump_json(), question)
     return f'"{hashlib.sha256(repr(shown).encode()).hexdigest()[:32]}"'

@@ -10,16 +10,16 @@ from desk.services import DeskServices
 from workflow.documents.print_run import PrintMode, certificates_to_print, print_mode
 
 
-def router(office: DeskServices) -> APIRouter:
+def router(services: DeskServices) -> APIRouter:
     """The routes of what is printed."""
     made = APIRouter()
 
     @made.get("/dot/{code}/in-giay-khen")
     def choose(request: Request, code: str) -> HTMLResponse:
-        with office.register.read_tx() as ledger:
+        with services.register.read_tx() as ledger:
             round_ = ledger.round(code)
-        printers = office.plan.printers
-        return office.page(
+        printers = services.plan.printers
+        return services.page(
             request, "printing.html", round=round_, modes=tuple(PrintMode), printers=printers
         )
 
@@ -29,9 +29,9 @@ def router(office: DeskServices) -> APIRouter:
         mode: Annotated[str, Query(alias="kieu")] = PrintMode.PHOI.value,
         printer: Annotated[str, Query(alias="may-in")] = "",
     ) -> Response:
-        with office.register.read_tx() as ledger:
+        with services.register.read_tx() as ledger:
             data = certificates_to_print(
-                office.plan, ledger, office.objects, code, print_mode(mode), printer
+                services.plan, ledger, services.objects, code, print_mode(mode), printer
             )
         return attached(data, f"Giấy khen đợt {code} để in.docx", WORD)
 

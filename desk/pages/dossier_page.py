@@ -71,25 +71,25 @@ class DossierPage(NamedTuple):
     names: dict[str, str]
 
 
-def router(office: DeskServices) -> APIRouter:
+def router(services: DeskServices) -> APIRouter:
     """The routes of one dossier."""
     made = APIRouter()
 
     @made.get("/ho-so/{code}")
     def page(request: Request, code: str) -> Response:
         who = person(request)
-        with office.register.read_tx() as ledger:
-            shown = _page(office, ledger, who, _seen(ledger, who, code))
+        with services.register.read_tx() as ledger:
+            shown = _page(services, ledger, who, _seen(ledger, who, code))
         officer = not only_unit(who)
-        return office.page(request, "dossier.html", shown=shown, officer=officer, local=_local)
+        return services.page(request, "dossier.html", shown=shown, officer=officer, local=_local)
 
     @made.get("/ho-so/{code}/phieu-kiem-soat")
     def slip(request: Request, code: str) -> Response:
-        with office.register.read_tx() as ledger:
+        with services.register.read_tx() as ledger:
             dossier = _seen(ledger, person(request), code)
-            made_slip = _slip(office, ledger, dossier)
+            made_slip = _slip(services, ledger, dossier)
             names = _names(ledger, made_slip)
-        return office.page(request, "slip.html", slip=made_slip, names=names, local=_local)
+        return services.page(request, "slip.html", slip=made_slip, names=names, local=_local)
 
     return made
 
@@ -102,14 +102,14 @@ def _seen(ledger: Ledger, who: Person, code: str) -> Dossier:
     return dossier
 
 
-def _page(office: DeskServices, ledger: Ledger, who: Person, dossier: Dossier) -> DossierPage:
+def _page(services: DeskServices, ledger: Ledger, who: Person, dossier: Dossier) -> DossierPage:
     round_ = ledger.round(dossier.round)
-    slip = _slip(office, ledger, dossier)
+    slip = _slip(services, ledger, dossier)
     officer = not only_unit(who)
     records = ledger.documents(dossier=dossier.code, current_only=not officer)
     seen = [each for each in records if sees_document(who, each, ledger)]
-    missing = missing_components(office.plan, round_, dossier)
-    matches = dossier_matches(ledger, office.plan, [dossier])[dossier.code] if officer else ()
+    missing = missing_components(services.plan, round_, dossier)
+    matches = dossier_matches(ledger, services.plan, [dossier])[dossier.code] if officer else ()
     return DossierPage(
         dossier=dossier,
         round=round_,
@@ -117,16 +117,16 @@ def _page(office: DeskServices, ledger: Ledger, who: Person, dossier: Dossier) -
         missing=tuple(each.text for each in missing),
         matches=tuple(matches),
         versions=tuple(_versions(seen))[::-1],
-        signed=tuple(_signed(office, ledger, dossier)),
+        signed=tuple(_signed(services, ledger, dossier)),
         slip=slip if officer else _for_unit(slip),
         names=_names(ledger, slip) if officer else {},
     )
 
 
-def _slip(office: DeskServices, ledger: Ledger, dossier: Dossier) -> ControlSlip:
+def _slip(services: DeskServices, ledger: Ledger, dossier: Dossier) -> ControlSlip:
     events = ledger.events(dossier=dossier.code)
     round_ = ledger.round(dossier.round)
-    return control_slip(office.plan, round_, dossier, events, office.office.today())
+    return control_slip(services.plan, round_, dossier, events, services.services.today())
 
 
 def _actions(who: Person, round_: Round, dossier: Dossier, *, lacking: bool) -> Iterator[Action]:
@@ -154,12 +154,12 @@ def _versions(records: Sequence[DocumentRecord]) -> Iterator[Version]:
         yield Version(each, counted[same])
 
 
-def _signed(office: DeskServices, ledger: Ledger, dossier: Dossier) -> Iterator[SignedCopy]:
+def _signed(services: DeskServices, ledger: Ledger, dossier: Dossier) -> Iterator[SignedCopy]:
     """The signed files of the decisions on the dossier, each checked anew."""
-    folder, at = roots_folder(office.settings.folder), office.office.clock()
+    folder, at = roots_folder(services.settings.folder), services.services.clock()
     for decision in ledger.decisions(dossier.round):
         if decision.signed_file and dossier.code in decision.dossiers:
-            data = office.objects.get(ledger.file(decision.signed_file).sha256)
+            data = services.objects.get(ledger.file(decision.signed_file).sha256)
             yield SignedCopy(decision.signed_file, signature_report(data, folder, at))
 
 

@@ -19,32 +19,32 @@ PACKET = frozenset({*ON_ITS_WAY, DocumentKind.BAO_CAO_THAM_DINH, DocumentKind.BI
 """What lies before the Chủ tịch with the draft decision."""
 
 
-def router(office: DeskServices) -> APIRouter:
+def router(services: DeskServices) -> APIRouter:
     """The routes of what is downloaded."""
     made = APIRouter()
 
     @made.get("/tai-ve/{document}")
     def one_document(request: Request, document: str) -> Response:
-        with office.register.read_tx() as ledger:
+        with services.register.read_tx() as ledger:
             record = ledger.document(document)
             if not sees_document(person(request), record, ledger):
                 raise UnknownObject(NOT_YOURS)
-        return attached(office.objects.get(record.sha256), file_name(record), WORD)
+        return attached(services.objects.get(record.sha256), file_name(record), WORD)
 
     @made.get("/tep/{key:path}")
     def one_file(
         request: Request, key: str, dossier: Annotated[str, Query(alias="ho-so")] = ""
     ) -> Response:
         who = person(request)
-        with office.register.read_tx() as ledger:
+        with services.register.read_tx() as ledger:
             if not sees_file(who, key, ledger) and not sees_paper(who, key, dossier, ledger):
                 raise UnknownObject(NOT_YOURS)
             record = ledger.file(key)
         # Whatever it is, the browser is to keep it and not to open it: no media type of its own.
-        return attached(office.objects.get(record.sha256), PurePosixPath(key).name, BYTES)
+        return attached(services.objects.get(record.sha256), PurePosixPath(key).name, BYTES)
 
-    _whole_rounds(made, office)
-    _books(made, office)
+    _whole_rounds(made, services)
+    _books(made, services)
     return made
 
 
@@ -52,39 +52,39 @@ NOT_YOURS = "Không có văn bản này trong phần của đơn vị; hãy mở
 """The same whether it exists or not: who may not see it does not learn that it is there."""
 
 
-def _whole_rounds(made: APIRouter, office: DeskServices) -> None:
+def _whole_rounds(made: APIRouter, services: DeskServices) -> None:
     @made.get("/dot/{code}.zip")
     def whole_round(code: str) -> Response:
-        with office.register.read_tx() as ledger:
-            found = files_of(ledger, office.objects, code)
+        with services.register.read_tx() as ledger:
+            found = files_of(ledger, services.objects, code)
         return attached(zipped(found), f"Văn bản đợt {code}.zip", ZIP)
 
     @made.get("/dot/{code}/doc-soat.zip")
     def proofread(code: str) -> Response:
-        found = annotated_copies(office.office, code)
+        found = annotated_copies(services.services, code)
         if not found:
             raise Refused(f"Văn bản đợt {code} không có góp ý nào khi đọc soát.")
         return attached(zipped(found), f"Bản đọc soát đợt {code}.zip", ZIP)
 
     @made.get("/dot/{code}/trinh-ky.zip")
     def packet(code: str) -> Response:
-        with office.register.read_tx() as ledger:
+        with services.register.read_tx() as ledger:
             ledger.round(code)
             records = [each for each in ledger.documents(round=code) if each.kind in PACKET]
         if not records:
             raise Refused(f"Đợt {code} chưa có văn bản nào để trình ký.")
-        found = files_of_records(records, office.objects)
+        found = files_of_records(records, services.objects)
         return attached(zipped(found), f"Hồ sơ trình ký đợt {code}.zip", ZIP)
 
 
-def _books(made: APIRouter, office: DeskServices) -> None:
+def _books(made: APIRouter, services: DeskServices) -> None:
     @made.get("/so-khen-thuong.xlsx")
     def register_book() -> Response:
-        with office.register.read_tx() as ledger:
+        with services.register.read_tx() as ledger:
             return attached(award_register(ledger), "Sổ khen thưởng.xlsx", EXCEL)
 
     @made.get("/thong-ke.xlsx")
     def statistics_book() -> Response:
-        with office.register.read_tx() as ledger:
-            data = statistics(office.plan, ledger)
+        with services.register.read_tx() as ledger:
+            data = statistics(services.plan, ledger)
         return attached(data, "Thống kê khen thưởng.xlsx", EXCEL)

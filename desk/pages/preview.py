@@ -64,24 +64,24 @@ class Preview:
         """The pictures of a document, page by page. Raises NoPreviewError."""
         kept = self.folder / sha256
         if not kept.is_dir():
-            office, drawer = _program("soffice"), _program("pdftoppm")
+            services, drawer = _program("soffice"), _program("pdftoppm")
             if not self.lock.acquire(timeout=TIMEOUT_S):
                 raise NoPreviewError("Máy đang dựng ảnh của văn bản khác; hãy thử lại sau ít phút.")
             try:
                 if not kept.is_dir():
-                    self._draw(office, drawer, objects.get(sha256), kept)
+                    self._draw(services, drawer, objects.get(sha256), kept)
             finally:
                 self.lock.release()
         os.utime(kept)
         return sorted(kept.glob("*.png"))
 
-    def _draw(self, office: str, drawer: str, data: bytes, kept: Path) -> None:
+    def _draw(self, services: str, drawer: str, data: bytes, kept: Path) -> None:
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=self.folder) as name:
             work = Path(name)
             (work / "a.docx").write_bytes(data)
             convert = ["--headless", "--norestore", "--convert-to", "pdf", "--outdir", name]
-            _run([office, _profile(work / "profile"), *convert, str(work / "a.docx")])
+            _run([services, _profile(work / "profile"), *convert, str(work / "a.docx")])
             drawn = work / "pages"
             drawn.mkdir()
             pages = ["-png", "-r", DOTS, "-l", str(MAX_PAGES)]
@@ -105,29 +105,29 @@ class Preview:
                 shutil.rmtree(each)
 
 
-def router(office: DeskServices) -> APIRouter:
+def router(services: DeskServices) -> APIRouter:
     """A page with the pictures, and each picture."""
     made = APIRouter()
-    preview = Preview(office.settings.folder / FOLDER, Lock())
+    preview = Preview(services.settings.folder / FOLDER, Lock())
 
     @made.get("/xem/{document}")
     def look(request: Request, document: str) -> Response:
-        with office.register.read_tx() as ledger:
+        with services.register.read_tx() as ledger:
             record = _seen(request, ledger, document)
         count, why_not = 0, ""
         try:
-            count = len(preview.pages(office.objects, record.sha256))
+            count = len(preview.pages(services.objects, record.sha256))
         except NoPreviewError as error:
             why_not = str(error)
-        return office.page(
+        return services.page(
             request, "preview.html", record=record, count=count, why_not=why_not, most=MAX_PAGES
         )
 
     @made.get("/xem/{document}/{page}.png")
     def picture(request: Request, document: str, page: int) -> Response:
-        with office.register.read_tx() as ledger:
+        with services.register.read_tx() as ledger:
             record = _seen(request, ledger, document)
-        pages = preview.pages(office.objects, record.sha256)
+        pages = preview.pages(services.objects, record.sha256)
         if not 1 <= page <= len(pages):
             raise UnknownObject(f"Văn bản này không có trang {page}.")
         return FileResponse(pages[page - 1], media_type="image/png")

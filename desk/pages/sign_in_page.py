@@ -21,10 +21,10 @@ UNAUTHORIZED = 401
 HOME = "/"
 
 
-def router(office: DeskServices, sessions: Sessions, oidc: Oidc | None) -> APIRouter:
+def router(services: DeskServices, sessions: Sessions, oidc: Oidc | None) -> APIRouter:
     """The routes of signing in, of the account page, and out again."""
     made = APIRouter()
-    desk = _Desk(office, sessions, oidc)
+    desk = _Desk(services, sessions, oidc)
     made.get("/dang-nhap")(desk.sign_in_page)
     made.post("/dang-nhap")(desk.sign_in)
     made.get("/lan-dau")(desk.first_page)
@@ -43,11 +43,11 @@ def router(office: DeskServices, sessions: Sessions, oidc: Oidc | None) -> APIRo
 class _Desk:
     """The pages; a password is checked in a thread of its own, two at a time: each costs 64 MB."""
 
-    def __init__(self, office: DeskServices, sessions: Sessions, oidc: Oidc | None) -> None:
-        self._office = office
+    def __init__(self, services: DeskServices, sessions: Sessions, oidc: Oidc | None) -> None:
+        self._office = services
         self._sessions = sessions
         self._oidc = oidc
-        self.accounts = Accounts(office.register, office.office.clock)
+        self.accounts = Accounts(services.register, services.services.clock)
         self._two_at_once = CapacityLimiter(2)
 
     async def sign_in_page(self, request: Request, tiep: str = HOME) -> Response:

@@ -57,7 +57,7 @@ class TooLargeError(Refused):
     """The body is larger than any file may be; the rest of it is not read."""
 
 
-def router(office: DeskServices) -> APIRouter:
+def router(services: DeskServices) -> APIRouter:
     """The page, and where it sends each file: its bytes as the body, its name in the address."""
     made = APIRouter()
     few = CapacityLimiter(AT_ONCE)
@@ -65,12 +65,12 @@ def router(office: DeskServices) -> APIRouter:
     @made.get("/tai-len")
     def page(request: Request) -> Response:
         who = person(request)
-        with office.register.read_tx() as ledger:
+        with services.register.read_tx() as ledger:
             listed = _listed(ledger, who)
             names = {each.account: each.name for each in ledger.accounts()}
         signs, own = may_sign(who), _own(who)
         shown: dict[str, Any] = {"names": names, "signs": signs, "kept_in": own}
-        return office.page(request, "upload.html", files=listed, most=MAX_BYTES, **shown)
+        return services.page(request, "upload.html", files=listed, most=MAX_BYTES, **shown)
 
     @made.post("/tai-len")
     async def receive(request: Request) -> Response:
@@ -79,7 +79,7 @@ def router(office: DeskServices) -> APIRouter:
             folder = folder_for(who, given.get("loai", ""))
             with SpooledTemporaryFile(IN_MEMORY) as body:
                 await _read(request, body)
-                keep = partial(_keep, office, who, folder, given.get("ten", ""), body)
+                keep = partial(_keep, services, who, folder, given.get("ten", ""), body)
                 kept = await to_thread.run_sync(keep, limiter=few)
         except TooLargeError as error:
             return JSONResponse({"detail": str(error)}, TOO_LARGE, {"Connection": "close"})
@@ -141,7 +141,7 @@ def _too_large() -> TooLargeError:
     )
 
 
-def _keep(office: DeskServices, who: Person, folder: str, name: str, body: Body) -> Kept:
+def _keep(services: DeskServices, who: Person, folder: str, name: str, body: Body) -> Kept:
     """Look at the file and store it. Raises UnusableFile, with nothing stored."""
     name = clean_name(name)
     body.seek(0)
@@ -151,15 +151,15 @@ def _keep(office: DeskServices, who: Person, folder: str, name: str, body: Body)
         raise UnusableFile(
             f"Tệp {name} là {attachment.kind.text}; văn bản đã ký phải là PDF hoặc bản quét."
         )
-    sha256 = office.objects.put(data)
-    at = office.office.clock()
-    with office.register.write_tx() as ledger:
+    sha256 = services.objects.put(data)
+    at = services.services.clock()
+    with services.register.write_tx() as ledger:
         key, again = _key(ledger, folder, name, attachment.extension, sha256)
         if not again:
             ledger.put_file(key, sha256, len(data), at, who.account)
         if folder == SIGNED:
             ledger.lock_file(key)
-    report = signature_report(data, roots_folder(office.settings.folder), at)
+    report = signature_report(data, roots_folder(services.settings.folder), at)
     return Kept(key, again, attachment, report)
 
 

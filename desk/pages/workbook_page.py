@@ -29,23 +29,23 @@ class Asked(FrozenModel):
 NO_FILE = "Không có tệp này trong phần của đơn vị; hãy tải tệp lên rồi kiểm tra lại."
 
 
-def router(office: DeskServices) -> APIRouter:
+def router(services: DeskServices) -> APIRouter:
     """The routes of workbooks. A marked one is made when it is asked for; nothing is stored."""
     made = APIRouter()
 
     @made.get("/bang-tinh/mau.xlsx")
     def blank() -> Response:
-        return attached(blank_list(office.plan), "Danh sách đề nghị (mẫu).xlsx", EXCEL)
+        return attached(blank_list(services.plan), "Danh sách đề nghị (mẫu).xlsx", EXCEL)
 
     @made.get("/bang-tinh/{key:path}/loi.xlsx")
     def marked(request: Request, key: str, asked: Annotated[Asked, Query()]) -> Response:
-        with office.register.read_tx() as ledger:
+        with services.register.read_tx() as ledger:
             if not sees_file(person(request), key, ledger):
                 raise UnknownObject(NO_FILE)
-            data = office.objects.get(ledger.file(key).sha256)
+            data = services.objects.get(ledger.file(key).sha256)
         own = only_unit(person(request))
         question = ListCheck(asked.dot, asked.khoi, own or asked.don_vi, asked.ngay, bool(own))
-        listed = preview_list(data, key, question, office.office)
+        listed = preview_list(data, key, question, services.services)
         name = f"{PurePosixPath(key).stem} (lỗi).xlsx"
         return attached(marked_copy(data, key, listed), name, EXCEL)
 

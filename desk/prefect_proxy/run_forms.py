@@ -36,8 +36,8 @@ ONE_BY_ONE = frozenset({Step.SUBMISSION, Step.APPRAISAL, Step.WITHDRAWAL})
 class Buttons:
     """The deployed buttons by step, as Prefect knows them."""
 
-    def __init__(self, office: DeskServices) -> None:
-        self._office = office
+    def __init__(self, services: DeskServices) -> None:
+        self._office = services
         self._known: dict[Step, str] = {}
         self._until = 0.0
 
@@ -65,10 +65,10 @@ class Buttons:
         return {step: names[step.value] for step in Step if step.value in names}
 
 
-def router(office: DeskServices) -> APIRouter:
+def router(services: DeskServices) -> APIRouter:
     """The way to a step's run form."""
     made = APIRouter()
-    buttons = Buttons(office)
+    buttons = Buttons(services)
 
     @made.get("/buoc/{step}")
     def run_form(request: Request, step: str) -> Response:
@@ -76,8 +76,10 @@ def router(office: DeskServices) -> APIRouter:
         wanted = _step(step)
         who = person(request)
         check_press(who, wanted.value, wanted.text)
-        with office.register.read_tx() as ledger:
-            form = _form(office, ledger, who, wanted, given.get("dot", ""), given.get("ho-so", ""))
+        with services.register.read_tx() as ledger:
+            form = _form(
+                services, ledger, who, wanted, given.get("dot", ""), given.get("ho-so", "")
+            )
         link = run_form_link(buttons.ids(), wanted, form)
         if not link:
             raise Refused(f"Bước “{wanted.text}” chưa được cài vào máy chủ.")
@@ -94,7 +96,7 @@ def _step(name: str) -> Step:
 
 
 def _form(
-    office: DeskServices, ledger: Ledger, who: Person, step: Step, round_: str, dossier: str
+    services: DeskServices, ledger: Ledger, who: Person, step: Step, round_: str, dossier: str
 ) -> dict[str, Any]:
     """The step's form as far as facts go: every decision in it is left empty."""
     one = _visible(ledger, who, dossier) if dossier else None
@@ -106,9 +108,9 @@ def _form(
     about = ledger.round(code)
     waiting = (one,) if one and step in ONE_BY_ONE else _waiting(ledger, step, code)
     matches = (
-        dossier_matches(ledger, office.plan, waiting) if step is Step.APPRAISAL else NO_MATCHES
+        dossier_matches(ledger, services.plan, waiting) if step is Step.APPRAISAL else NO_MATCHES
     )
-    for each in next_steps(office.plan, about, waiting, office.office.today(), matches):
+    for each in next_steps(services.plan, about, waiting, services.services.today(), matches):
         if each.step is step:
             return each.form
     own = {"unit": {"name": who.unit}} if step is Step.SUBMISSION and who.unit else {}

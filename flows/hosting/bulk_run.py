@@ -36,20 +36,20 @@ BATCH_SIZE = 50
 def make_piece(place: int, ids: Sequence[str]) -> int:
     """Make the documents that are still owed of a piece; how many were made."""
     del place  # names the run
-    with open_services(Settings.read()) as office:
-        return generate_pending(office, ids)
+    with open_services(Settings.read()) as services:
+        return generate_pending(services, ids)
 
 
-async def make_in_turn(form: BulkForm, report: Report, office: AppServices) -> Report:
+async def make_in_turn(form: BulkForm, report: Report, services: AppServices) -> Report:
     """Make what is owed while no other run does: pressed twice, nothing is rendered twice."""
     with ExitStack() as turn:
-        await asyncio.to_thread(turn.enter_context, office.register.bulk_turn())
-        return await _fan_out(form, report, office)
+        await asyncio.to_thread(turn.enter_context, services.register.bulk_turn())
+        return await _fan_out(form, report, services)
 
 
-async def _fan_out(form: BulkForm, report: Report, office: AppServices) -> Report:
+async def _fan_out(form: BulkForm, report: Report, services: AppServices) -> Report:
     """Give the pieces to the flow's task runner, and show how far they are."""
-    owed = pending_ids(form, office)
+    owed = pending_ids(form, services)
     pieces = [
         make_piece.submit(place, ids)
         for place, ids in enumerate(batches(owed, BATCH_SIZE), start=1)
@@ -62,5 +62,5 @@ async def _fan_out(form: BulkForm, report: Report, office: AppServices) -> Repor
         except CommendationError as fault:
             faults.append(str(fault))
         await aupdate_progress_artifact(shown, 100 * done / len(pieces))
-    left = len(pending_ids(form, office))
+    left = len(pending_ids(form, services))
     return report_made(form, report, made, left, list(dict.fromkeys(faults)))

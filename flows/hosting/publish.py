@@ -46,7 +46,7 @@ async def read_deployments(client: PrefectClient) -> Deployments:
     return found
 
 
-async def refresh(client: PrefectClient, office: AppServices, deployments: Deployments) -> None:
+async def refresh(client: PrefectClient, services: AppServices, deployments: Deployments) -> None:
     """Make board and drop-downs show the register, even if it changes meanwhile.
 
     Bulk work changes it many times a second: the runner, which looks each second, has the last
@@ -55,12 +55,12 @@ async def refresh(client: PrefectClient, office: AppServices, deployments: Deplo
     ids = {step: each.id for step, each in deployments.items()}
     shown = None
     for _ in range(TRIES):
-        if shown == (revision := _revision(office)):
+        if shown == (revision := _revision(services)):
             break
         shown = revision
-        with office.register.read_tx() as ledger:
-            text = board(office, ledger, ids)
-            choices = choices_of(office, ledger, deployments)
+        with services.register.read_tx() as ledger:
+            text = board(services, ledger, ids)
+            choices = choices_of(services, ledger, deployments)
         schemas = {
             step: with_choices(each.schema, choices[step]) for step, each in deployments.items()
         }
@@ -75,8 +75,8 @@ async def refresh(client: PrefectClient, office: AppServices, deployments: Deplo
         deployments = {step: Deployment(ids[step], schema) for step, schema in schemas.items()}
 
 
-def _revision(office: AppServices) -> int:
-    with office.register.read_tx() as ledger:
+def _revision(services: AppServices) -> int:
+    with services.register.read_tx() as ledger:
         return ledger.revision()
 
 

@@ -30,22 +30,22 @@ async def remind_in_run() -> State:
     async with get_client() as client:
         run = await client.read_flow_run(UUID(flow_run.get_id()))
         try:
-            office, found = await asyncio.to_thread(_read)
+            services, found = await asyncio.to_thread(_read)
         except CommendationError as error:
             return Failed(name=REFUSED, message=str(error))
-        office.close()
-        if run.auto_scheduled and is_day_off(office.plan, found.on):
+        services.close()
+        if run.auto_scheduled and is_day_off(services.plan, found.on):
             return Completed(name=DAY_OFF, message=f"{found.on:%d/%m/%Y} là ngày nghỉ")
         return await remind(client, found, pressed=not run.auto_scheduled)
 
 
 def _read() -> tuple[AppServices, Digest]:
-    office = open_services(Settings.read())
+    services = open_services(Settings.read())
     try:
-        with office.register.read_tx() as ledger:
-            return office, digest(office, ledger)
+        with services.register.read_tx() as ledger:
+            return services, digest(services, ledger)
     except CommendationError:
-        office.close()
+        services.close()
         raise
 
 

@@ -56,8 +56,10 @@ async def run_step(
         naming = asyncio.create_task(_name(client, run, button, raw))
         deployments = asyncio.create_task(read_deployments(client))
         try:
-            office, report, actor = await asyncio.to_thread(_carry_out, button, raw, str(run))
-            report = await _followed(button, signed(button.form, raw, actor), office, report, after)
+            services, report, actor = await asyncio.to_thread(_carry_out, button, raw, str(run))
+            report = await _followed(
+                button, signed(button.form, raw, actor), services, report, after
+            )
         except CommendationError as error:
             await naming
             unit = await asyncio.to_thread(_refused_unit)
@@ -67,12 +69,12 @@ async def run_step(
         try:
             await naming
             unit = _is_unit(actor)
-            await _publish(client, office, report, run, await deployments, of_unit=unit)
+            await _publish(client, services, report, run, await deployments, of_unit=unit)
         except HTTPError as error:
             # The step is done and in the register; the runner will put the board right.
             get_run_logger().warning("Chưa cập nhật được bảng theo dõi: %s", error)
         finally:
-            office.close()
+            services.close()
     if report.left:
         return Failed(name=UNFINISHED, message=report.done)
     return Completed(name=button.done, message=report.done)
@@ -81,16 +83,16 @@ async def run_step(
 async def _followed(
     button: Button[AnyForm],
     raw: object,
-    office: AppServices,
+    services: AppServices,
     report: Report,
     after: After[AnyForm] | None,
 ) -> Report:
     try:
         if after is None:
-            return await asyncio.to_thread(finish, button, raw, office, report)
-        return await after(read_form(button.form, raw), report, office)
+            return await asyncio.to_thread(finish, button, raw, services, report)
+        return await after(read_form(button.form, raw), report, services)
     except CommendationError:
-        office.close()
+        services.close()
         raise
 
 
@@ -113,12 +115,12 @@ def _carry_out(
     button: Button[AnyForm], raw: object, run: str
 ) -> tuple[AppServices, Report, Person | None]:
     """The office, still open; what was done; and who did it."""
-    office = replace(open_services(Settings.read()), tell=get_run_logger().info)
+    services = replace(open_services(Settings.read()), tell=get_run_logger().info)
     try:
-        actor = _actor(office.settings, office.register)
-        return office, carry_out(button, raw, office, run=run, actor=actor), actor
+        actor = _actor(services.settings, services.register)
+        return services, carry_out(button, raw, services, run=run, actor=actor), actor
     except CommendationError:
-        office.close()
+        services.close()
         raise
 
 
@@ -151,19 +153,19 @@ def _actor(settings: Settings, register: Register) -> Person | None:
 
 async def _publish(
     client: PrefectClient,
-    office: AppServices,
+    services: AppServices,
     report: Report,
     run: UUID,
     deployments: Deployments,
     *,
     of_unit: bool,
 ) -> None:
-    with office.register.read_tx() as ledger:
-        page = report_page(report, ledger, office.plan, of_unit=of_unit)
+    with services.register.read_tx() as ledger:
+        page = report_page(report, ledger, services.plan, of_unit=of_unit)
     await asyncio.gather(
         client.create_artifact(_page(page, report.done, run)),
         client.update_flow_run(run, tags={*flow_run.get_tags(), *tags(report)}),
-        refresh(client, office, deployments),
+        refresh(client, services, deployments),
     )
 
 

@@ -78,15 +78,15 @@ async def restart_orphans(client: PrefectClient) -> int:
     return len(orphans)
 
 
-async def keep_current(client: PrefectClient, office: AppServices) -> None:
+async def keep_current(client: PrefectClient, services: AppServices) -> None:
     """Show on the board what changes without a run: files put, stories played, days gone by."""
     shown: tuple[object, ...] = ()
     while True:
         try:
-            with office.register.read_tx() as ledger:
-                now = (ledger.revision(), office.today())
+            with services.register.read_tx() as ledger:
+                now = (ledger.revision(), services.today())
             if now != shown:
-                await refresh(client, office, await read_deployments(client))
+                await refresh(client, services, await read_deployments(client))
                 shown = now
         except (CommendationError, HTTPError) as error:
             print(error, flush=True)  # noqa: T201 - the runner's log
@@ -96,21 +96,21 @@ async def keep_current(client: PrefectClient, office: AppServices) -> None:
 async def main() -> None:
     """Deploy, set right what a killed runner left, and run what is triggered, until stopped."""
     os.chdir(ROOT)
-    office = open_services(Settings.read())
+    services = open_services(Settings.read())
     start_warm()
     runner = Runner(limit=AT_ONCE, pause_on_shutdown=False)
     async with get_client() as client:
         await _await_server(client)
         for button in buttons():
             await runner.aadd_deployment(button)
-        await refresh(client, office, await read_deployments(client))
+        await refresh(client, services, await read_deployments(client))
         await restart_orphans(client)
-        keeper = asyncio.create_task(keep_current(client, office))
+        keeper = asyncio.create_task(keep_current(client, services))
         try:
             await runner.start()
         finally:
             keeper.cancel()
-            office.close()
+            services.close()
 
 
 if __name__ == "__main__":

@@ -21,8 +21,8 @@ CENTRE = "Trung tâm Phục vụ hành chính công phường (đơn vị mẫu)
 def finished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DeskServices]:
     """The office after the sample round; for tests that change nothing in it."""
     settings = Settings(folder=tmp_path_factory.mktemp("ban") / "data")
-    with open_services(settings) as office:
-        list(play(story("vong-2026"), office))
+    with open_services(settings) as services:
+        list(play(story("vong-2026"), services))
     opened = an_office(settings)
     yield opened
     opened.register.close()

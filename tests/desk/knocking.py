@@ -106,7 +106,7 @@ class Behind:
 class Desk:
     """The door, who can come in, and what lies behind."""
 
-    office: DeskServices
+    services: DeskServices
     sessions: Sessions
     behind: Behind
     cookies: Mapping[str, str]
@@ -141,17 +141,17 @@ class Desk:
 @asynccontextmanager
 async def desk(folder: Path, provider: Provider | None = None) -> AsyncIterator[Desk]:
     """The door over a data folder; people may sign in by way of the provider."""
-    office = open_desk_office(Settings(folder=folder), prefect="http://prefect", address=ADDRESS)
-    sessions = Sessions(office.register, office.secrets, office.office.clock, secure=False)
+    services = open_desk_office(Settings(folder=folder), prefect="http://prefect", address=ADDRESS)
+    sessions = Sessions(services.register, services.secrets, services.services.clock, secure=False)
     cookies = sign_in(folder)
-    behind = Behind({each: sign_actor(office.secrets, each, "d", "k") for each in cookies})
+    behind = Behind({each: sign_actor(services.secrets, each, "d", "k") for each in cookies})
     prefect = Prefect("http://prefect", "a:b", httpx.ASGITransport(behind.app()))
-    clock = office.office.clock
-    oidc = Oidc(provider, ADDRESS, office.secrets, clock) if provider else None
-    pages = make_pages(office, sessions, prefect, oidc)
-    door = Door(office, sessions, pages, Gateway(prefect, sessions, office.secrets))
+    clock = services.services.clock
+    oidc = Oidc(provider, ADDRESS, services.secrets, clock) if provider else None
+    pages = make_pages(services, sessions, prefect, oidc)
+    door = Door(services, sessions, pages, Gateway(prefect, sessions, services.secrets))
     transport = httpx.ASGITransport(door)
     async with httpx.AsyncClient(transport=transport, base_url=ADDRESS) as client:
-        yield Desk(office, sessions, behind, cookies, client)
+        yield Desk(services, sessions, behind, cookies, client)
     await prefect.close()
-    office.register.close()
+    services.register.close()

@@ -37,8 +37,8 @@ def main() -> None:
     decision = signed(a_pdf(), authority.signer("Đinh Huy Hoàng"))
     with TemporaryDirectory() as name:
         settings = Settings(folder=Path(name) / "data")
-        with open_services(settings) as office:
-            played = play(story("vong-2026"), office)
+        with open_services(settings) as services:
+            played = play(story("vong-2026"), services)
             for _ in range(BEFORE_SIGNATURE):
                 next(played)
         authority.write_root(settings.folder / "chung-thu-goc")
@@ -57,14 +57,14 @@ UNIT = of_unit()
 """A person of a unit that has dossiers in the sample round."""
 
 
-def _sign_in(office: DeskServices, person: Person) -> str:
+def _sign_in(services: DeskServices, person: Person) -> str:
     """The cookie of somebody who has no part in the tests."""
-    clock = office.office.clock
-    Accounts(office.register, clock).add(person.account, person.name, person.roles, person.unit)
-    return Sessions(office.register, office.secrets, clock, secure=False).open(person)
+    clock = services.services.clock
+    Accounts(services.register, clock).add(person.account, person.name, person.roles, person.unit)
+    return Sessions(services.register, services.secrets, clock, secure=False).open(person)
 
 
-def pages(office: DeskServices) -> dict[str, tuple[str, str]]:
+def pages(services: DeskServices) -> dict[str, tuple[str, str]]:
     """The pages by the names of their pictures, and who opens each."""
     return {
         "ban-dang-nhap": ("/dang-nhap", ""),
@@ -75,7 +75,7 @@ def pages(office: DeskServices) -> dict[str, tuple[str, str]]:
         "ban-bang-theo-doi": ("/", "van.thu"),
         "ban-ho-so": ("/ho-so/HS-2026-0004", "tiep.nhan"),
         "ban-phieu-kiem-soat": ("/ho-so/HS-2026-0004/phieu-kiem-soat", "tiep.nhan"),
-        "ban-xem-truoc": (f"/xem/{the(office, 'TO_TRINH').id}", "lanh.dao"),
+        "ban-xem-truoc": (f"/xem/{the(services, 'TO_TRINH').id}", "lanh.dao"),
         "ban-tai-khoan": ("/tai-khoan", "tiep.nhan"),
     }
 

@@ -60,7 +60,7 @@ async def test_a_fault_of_our_own_is_said_in_vietnamese_and_raised_for_the_log(
 
     monkeypatch.setattr("desk.pages.board_page.asked", broken)
     monkeypatch.setattr("desk.prefect_proxy.gateway.prefect_rule", broken)
-    door = open_desk(house.office.settings, prefect="http://prefect", address=ADDRESS)
+    door = open_desk(house.services.settings, prefect="http://prefect", address=ADDRESS)
     seen = httpx.ASGITransport(door, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=seen, base_url=ADDRESS) as client:
         answer = await client.get(path, headers=house.headers("uy.vien"))

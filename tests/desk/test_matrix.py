@@ -56,7 +56,7 @@ def filled(path: str) -> str:
 
 def desk_routes(house: Desk) -> Iterator[tuple[str, str]]:
     """Method and path of every page of the desk."""
-    app: FastAPI = make_pages(house.office, house.sessions, Prefect("http://x", "a:b"))
+    app: FastAPI = make_pages(house.services, house.sessions, Prefect("http://x", "a:b"))
     for path, methods in app.openapi()["paths"].items():
         yield from ((method.upper(), path) for method in methods)
     yield "GET", "/static/{path}"

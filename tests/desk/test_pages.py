@@ -49,7 +49,7 @@ class Desk(NamedTuple):
     """The served desk, its office, a browser and everybody's cookie."""
 
     address: str
-    office: DeskServices
+    services: DeskServices
     browser: Browser
     cookies: Mapping[str, str]
 
@@ -98,21 +98,21 @@ def _play(settings: Settings, decision: bytes) -> None:
     scan = settings.folder / "qd.pdf"
     scan.write_bytes(decision)
     *before, last = read_story(story("vong-2026"))
-    with open_services(settings) as office:
-        put_file(office, scan, "da-ky/qd.pdf")
-        played = play(story("vong-2026"), office)
+    with open_services(settings) as services:
+        put_file(services, scan, "da-ky/qd.pdf")
+        played = play(story("vong-2026"), services)
         for _ in before:
             next(played)
-        carry_out(BUTTONS[last.flow], {**last.form, "signed_file": "da-ky/qd.pdf"}, office)
+        carry_out(BUTTONS[last.flow], {**last.form, "signed_file": "da-ky/qd.pdf"}, services)
 
 
 HELD = Hold(ground=HoldGround.KHIEU_NAI, reason="Đơn số 5", by="Lý Thị Thẩm", on=date(2026, 11, 2))
 """Why a dossier is not considered for now."""
 
 
-def addresses(office: DeskServices) -> tuple[tuple[str, str], ...]:
+def addresses(services: DeskServices) -> tuple[tuple[str, str], ...]:
     """Every page as it may look, and who opens it."""
-    decision, drafted = (the(office, each).id for each in ("QUYET_DINH", "TO_TRINH"))
+    decision, drafted = (the(services, each).id for each in ("QUYET_DINH", "TO_TRINH"))
     return (
         ("/dang-nhap", ""),
         ("/lan-dau", ""),
@@ -154,7 +154,7 @@ def test_no_page_has_a_serious_fault_or_needs_scrolling_sideways(
     monkeypatch.setattr("desk.pages.board_query.PAGE", 4)  # so that there are pages to turn
     monkeypatch.setenv("PATH", "")  # without LibreOffice, but for what is drawn already
     with desk.page() as page:
-        for address, account in addresses(desk.office):
+        for address, account in addresses(desk.services):
             desk.seat(page, account)
             page.goto(f"{desk.address}{address}")
             assert_readable(page, (address, account))
@@ -202,7 +202,7 @@ def test_the_board_is_live_and_keeps_focus_scroll_and_what_is_being_typed(desk: 
         page.get_by_label("Tìm", exact=True).fill("đang gõ dở")
         page.get_by_role("link", name="HS-2026-0003").focus()
         top = page.evaluate("window.scrollY")
-        with desk.office.register.write_tx() as ledger:
+        with desk.services.register.write_tx() as ledger:
             with_dossier(ledger, "HS-2026-0777")
         expect(page.get_by_role("link", name="HS-2026-0777")).to_be_visible(timeout=10_000)
         expect(page.get_by_role("link", name="HS-2026-0003")).to_be_focused()
@@ -230,7 +230,7 @@ def test_files_are_chosen_or_dropped_and_each_is_answered(desk: Desk, tmp_path: 
         assert_readable(page, "what became of each file")
         page.reload()
         expect(page.get_by_role("link", name="Tờ trình đơn vị.pdf")).to_be_visible()
-    with desk.office.register.read_tx() as ledger:
+    with desk.services.register.read_tx() as ledger:
         assert [each.by for each in ledger.files("inbox/truong-thcs-mau-")] == ["don.vi"]
 
 

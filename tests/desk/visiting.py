@@ -35,9 +35,11 @@ def an_office(settings: Settings) -> DeskServices:
 class Visitor:
     """Asks the desk's pages as one person."""
 
-    def __init__(self, office: DeskServices, person: Person) -> None:
-        sessions = Sessions(office.register, office.secrets, office.office.clock, secure=False)
-        self._pages: ASGIApp = make_pages(office, sessions, Prefect("", ""))
+    def __init__(self, services: DeskServices, person: Person) -> None:
+        sessions = Sessions(
+            services.register, services.secrets, services.services.clock, secure=False
+        )
+        self._pages: ASGIApp = make_pages(services, sessions, Prefect("", ""))
         self._person = person
 
     async def _app(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -16,15 +16,15 @@ def main(folder: Path, log: Path) -> None:
     written = os.open(log, os.O_CREAT | os.O_APPEND | os.O_WRONLY)
     original = build.render_and_store
 
-    def noting(office: Any, ledger: Any, document: Any, at: Any) -> Any:
-        record = original(office, ledger, document, at)
+    def noting(services: Any, ledger: Any, document: Any, at: Any) -> Any:
+        record = original(services, ledger, document, at)
         os.write(written, f"{document.id}\n".encode())
         return record
 
     pending.render_and_store = noting  # type: ignore[attr-defined]  # the seam that the test listens at
-    with open_services(Settings(folder)) as office:
+    with open_services(Settings(folder)) as services:
         print("bắt đầu", flush=True)  # noqa: T201 - the test waits for it
-        pending.generate_pending(office, pending.pending_in(office, [ROUND], "GIAY_KHEN"))
+        pending.generate_pending(services, pending.pending_in(services, [ROUND], "GIAY_KHEN"))
 
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ def unused(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def office(unused: Path, tmp_path: Path) -> Iterator[AppServices]:
+def services(unused: Path, tmp_path: Path) -> Iterator[AppServices]:
     """An office without any round, on SQLite and a folder."""
     shutil.copytree(unused, tmp_path / "data")
     opened = open_services(Settings(folder=tmp_path / "data"))
@@ -42,8 +42,8 @@ def office(unused: Path, tmp_path: Path) -> Iterator[AppServices]:
 class Walk:
     """The sample round, walked step by step."""
 
-    def __init__(self, office: AppServices) -> None:
-        self.office = office
+    def __init__(self, services: AppServices) -> None:
+        self.services = services
         self.steps = steps("vong-2026")
 
     def form(self, place: int) -> dict[str, Any]:
@@ -55,9 +55,9 @@ class Walk:
         """Carry one step out, its form changed, as who is signed in."""
         button = BUTTONS[self.steps[place]["flow"]]
         for key, path in self.steps[place].get("files", {}).items():
-            put_file(self.office, Path(path), key)
+            put_file(self.services, Path(path), key)
         form = {**self.form(place), **changes}
-        return carry_out(button, form, self.office, actor=actor)
+        return carry_out(button, form, self.services, actor=actor)
 
     def up_to(self, place: int) -> Report:
         """Carry out the steps before and at this place."""
@@ -65,9 +65,9 @@ class Walk:
 
 
 @pytest.fixture
-def walk(office: AppServices) -> Walk:
+def walk(services: AppServices) -> Walk:
     """The sample round, not begun."""
-    return Walk(office)
+    return Walk(services)
 
 
 @pytest.fixture(scope="session")

@@ -6,9 +6,9 @@ from workflow.services import AppServices
 ROUND = "2026-HN-GK"
 
 
-def promise(office: AppServices, count: int, name: str = "hang-loat") -> list[PendingDocument]:
+def promise(services: AppServices, count: int, name: str = "hang-loat") -> list[PendingDocument]:
     """Owe that many certificates more, each with a name of its own, as a large decision would."""
-    with office.register.write_tx() as ledger:
+    with services.register.write_tx() as ledger:
         sample = next(each for each in ledger.documents(round=ROUND) if each.kind == "GIAY_KHEN")
         facts = sample.model_dump(include=set(PendingDocument.model_fields))
         owed = [

@@ -68,8 +68,8 @@ WAITING = {
 class AnyForms:
     """An office with two rounds on one quota, and people who send forms as chance has it."""
 
-    def __init__(self, office: AppServices, seed: int) -> None:
-        self.office = office
+    def __init__(self, services: AppServices, seed: int) -> None:
+        self.services = services
         self.chance = random.Random(seed)  # noqa: S311 - nothing secret hangs on it
         self.sent: list[tuple[str, dict[str, Any]]] = []
 
@@ -125,7 +125,7 @@ class AnyForms:
 
     def sit(self, code: str) -> None:
         """The council on all that wait, or now and then on an earlier session's dossiers again."""
-        with self.office.register.read_tx() as ledger:
+        with self.services.register.read_tx() as ledger:
             earlier = standing(ledger.sessions(code))
         waiting = [each.code for each in self.waiting(code, Status.DU_DIEU_KIEN)]
         mended: dict[str, Any] = {}
@@ -177,13 +177,13 @@ class AnyForms:
         """Send a form in; a refusal is an answer too."""
         self.sent.append((flow, form))
         try:
-            carry_out(BUTTONS[flow], form, self.office)
+            carry_out(BUTTONS[flow], form, self.services)
         except Refused:
             return
 
     def any_of(self, code: str) -> str:
         """Any dossier of the round, or one that there is not."""
-        with self.office.register.read_tx() as ledger:
+        with self.services.register.read_tx() as ledger:
             held = [each.code for each in ledger.dossiers(round=code)]
         return self.chance.choice([*held, "HS-2026-9999"])
 
@@ -191,19 +191,19 @@ class AnyForms:
         """The round's dossiers in a status, now and then with one that is in another."""
         found = list(self.standing(code, status))
         if not self.often():
-            with self.office.register.read_tx() as ledger:
+            with self.services.register.read_tx() as ledger:
                 others = [each for each in ledger.dossiers(round=code) if each not in found]
             found += others[:1]
         return found
 
     def standing(self, code: str, status: Status) -> tuple[Dossier, ...]:
         """The round's dossiers in a status."""
-        with self.office.register.read_tx() as ledger:
+        with self.services.register.read_tx() as ledger:
             return ledger.dossiers(round=code, status={status})
 
     def the_rules_hold(self) -> None:
         """Moves, quota, one award for one achievement, and none while it is held."""
-        with self.office.register.read_tx() as ledger:
+        with self.services.register.read_tx() as ledger:
             held = [each for code in ROUNDS for each in ledger.dossiers(round=code)]
             for each in held:
                 moves = [
@@ -235,10 +235,10 @@ RESULTS = (*["DU_DIEU_KIEN"] * 6, "BO_SUNG", "KHONG_DU_DIEU_KIEN")
 def test_whatever_forms_are_sent_in_whatever_order_the_rules_hold(seed: int) -> None:
     with (
         tempfile.TemporaryDirectory() as folder,
-        open_services(Settings(Path(folder))) as office,
+        open_services(Settings(Path(folder))) as services,
     ):
-        object.__setattr__(office, "clock", lambda: NOW)
-        people = AnyForms(office, seed)
+        object.__setattr__(services, "clock", lambda: NOW)
+        people = AnyForms(services, seed)
         people.open_rounds()
         for _ in range(STEPS):
             people.act()

@@ -24,32 +24,32 @@ ISSUE = 9
 FORM = {"round": ROUND, "by": "Trần Thị Mẫu Hai"}
 
 
-def press(office: AppServices, form: dict[str, Any] = FORM) -> Report:
+def press(services: AppServices, form: dict[str, Any] = FORM) -> Report:
     """Press the button where no Prefect is."""
-    return finish(BUTTON, form, office, carry_out(BUTTON, form, office))
+    return finish(BUTTON, form, services, carry_out(BUTTON, form, services))
 
 
-def certificates(office: AppServices) -> list[DocumentRecord]:
-    with office.register.read_tx() as ledger:
+def certificates(services: AppServices) -> list[DocumentRecord]:
+    with services.register.read_tx() as ledger:
         return [each for each in ledger.documents(round=ROUND) if each.kind == "GIAY_KHEN"]
 
 
-def revision(office: AppServices) -> int:
-    with office.register.read_tx() as ledger:
+def revision(services: AppServices) -> int:
+    with services.register.read_tx() as ledger:
         return ledger.revision()
 
 
-def renew_template(office: AppServices) -> None:
+def renew_template(services: AppServices) -> None:
     """Put a newer certificate template in force, one that says the same a little otherwise."""
-    with office.register.read_tx() as ledger:
-        old = office.template(ledger.template("GIAY_KHEN"))
+    with services.register.read_tx() as ledger:
+        old = services.template(ledger.template("GIAY_KHEN"))
     new = edited(old, retyped("Số sổ vàng:", "Sổ vàng số:"))
-    with office.register.write_tx() as ledger:
+    with services.register.write_tx() as ledger:
         ledger.add_template(
             "GIAY_KHEN",
-            sha256=office.objects.put(new),
+            sha256=services.objects.put(new),
             file_name="giay-khen.docx",
-            added_at=office.clock(),
+            added_at=services.clock(),
             added_by="Trần Thị Mẫu Hai",
             in_force_from=None,
         )
@@ -61,25 +61,25 @@ def test_a_large_decision_promises_its_certificates_and_the_button_makes_them(
     monkeypatch.setattr(decision_drafts, "MAX_AT_ONCE", 3)
 
     issued = walk.up_to(ISSUE)
-    before = certificates(walk.office)
-    report = press(walk.office)
+    before = certificates(walk.services)
+    report = press(walk.services)
 
     assert before == []
     assert any("6 Giấy khen" in each for each in issued.notes)
     assert report.done == "Đã dựng 6 Giấy khen"
-    assert len(certificates(walk.office)) == 6
+    assert len(certificates(walk.services)) == 6
 
 
 def test_promised_or_made_at_once_the_certificates_are_the_same_files(
     walk: Walk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     walk.up_to(ISSUE)
-    at_once = [(each.id, each.sha256, each.file_name) for each in certificates(walk.office)]
-    promised = promise(walk.office, 2)
+    at_once = [(each.id, each.sha256, each.file_name) for each in certificates(walk.services)]
+    promised = promise(walk.services, 2)
 
-    press(walk.office)
+    press(walk.services)
 
-    made = [(each.id, each.sha256, each.file_name) for each in certificates(walk.office)]
+    made = [(each.id, each.sha256, each.file_name) for each in certificates(walk.services)]
     assert made[: len(at_once)] == at_once
     assert [each[0] for each in made[len(at_once) :]] == [each.id for each in promised]
 
@@ -88,20 +88,20 @@ def test_pressed_twice_at_once_none_is_rendered_twice(
     walk: Walk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     walk.up_to(ISSUE)
-    promise(walk.office, 20)
+    promise(walk.services, 20)
     made: list[str] = []
 
     def noting(
-        office: AppServices, ledger: Ledger, document: PendingDocument, at: datetime
+        services: AppServices, ledger: Ledger, document: PendingDocument, at: datetime
     ) -> DocumentRecord:
         made.append(document.id)
-        return render_and_store(office, ledger, document, at)
+        return render_and_store(services, ledger, document, at)
 
     monkeypatch.setattr(pending, "rendered", noting)
 
     def press_elsewhere(_number: int) -> str:
-        with open_services(walk.office.settings) as office:
-            return press(office).done
+        with open_services(walk.services.settings) as services:
+            return press(services).done
 
     with ThreadPoolExecutor(2) as pool:
         told = list(pool.map(press_elsewhere, range(2)))
@@ -112,24 +112,24 @@ def test_pressed_twice_at_once_none_is_rendered_twice(
 
 def test_with_nothing_left_to_make_nothing_changes(walk: Walk) -> None:
     walk.up_to(ISSUE)
-    press(walk.office)
-    before = revision(walk.office)
+    press(walk.services)
+    before = revision(walk.services)
 
-    report = press(walk.office)
+    report = press(walk.services)
 
     assert report.done == "Không còn Giấy khen nào phải dựng"
-    assert revision(walk.office) == before
+    assert revision(walk.services) == before
 
 
 def test_a_newer_template_makes_the_kind_anew_and_keeps_what_was(walk: Walk) -> None:
     walk.up_to(ISSUE)
-    old = certificates(walk.office)
-    renew_template(walk.office)
+    old = certificates(walk.services)
+    renew_template(walk.services)
 
-    report = press(walk.office, {"year": 2026, "by": "Trần Thị Mẫu Hai"})
+    report = press(walk.services, {"year": 2026, "by": "Trần Thị Mẫu Hai"})
 
-    new = certificates(walk.office)
-    with walk.office.register.read_tx() as ledger:
+    new = certificates(walk.services)
+    with walk.services.register.read_tx() as ledger:
         every = ledger.documents(round=ROUND, current_only=False)
         told = [each.reason for each in ledger.events(round=ROUND) if each.step == "bulk"]
     assert report.done == "Đã dựng 6 Giấy khen"
@@ -141,17 +141,17 @@ def test_a_newer_template_makes_the_kind_anew_and_keeps_what_was(walk: Walk) -> 
 
 def test_what_people_edited_is_named_and_not_made_anew(walk: Walk) -> None:
     walk.up_to(ISSUE)
-    mine = certificates(walk.office)[0]
+    mine = certificates(walk.services)[0]
     by_hand = Edit(by="Trần Thị Mẫu Hai", generated=mine.id, key="inbox/a.docx", sha256="0" * 64)
-    with walk.office.register.write_tx() as ledger:
+    with walk.services.register.write_tx() as ledger:
         ledger.add_document(mine.model_copy(update={"id": "sua-tay", "edited": by_hand}))
-    renew_template(walk.office)
+    renew_template(walk.services)
 
-    report = press(walk.office)
+    report = press(walk.services)
 
     assert report.done == "Đã dựng 5 Giấy khen"
     assert report.notes == (f"{mine.title}: đã sửa tay, không dựng lại.",)
-    assert "sua-tay" in {each.id for each in certificates(walk.office)}
+    assert "sua-tay" in {each.id for each in certificates(walk.services)}
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_the_form_names_a_round_or_a_year(walk: Walk, form: dict[str, Any]) -> N
     walk.up_to(0)
 
     with pytest.raises(InvalidForm, match="một đợt, hoặc ghi năm"):
-        press(walk.office, form)
+        press(walk.services, form)
 
 
 def test_the_board_offers_the_button_while_certificates_are_owed(
@@ -170,11 +170,11 @@ def test_the_board_offers_the_button_while_certificates_are_owed(
     monkeypatch.setattr(decision_drafts, "MAX_AT_ONCE", 3)
     walk.up_to(ISSUE)
 
-    with walk.office.register.read_tx() as ledger:
-        owing = board(walk.office, ledger, {Step.BULK: "nut-c"})
-    press(walk.office)
-    with walk.office.register.read_tx() as ledger:
-        already_done = board(walk.office, ledger, {Step.BULK: "nut-c"})
+    with walk.services.register.read_tx() as ledger:
+        owing = board(walk.services, ledger, {Step.BULK: "nut-c"})
+    press(walk.services)
+    with walk.services.register.read_tx() as ledger:
+        already_done = board(walk.services, ledger, {Step.BULK: "nut-c"})
 
     assert "[Dựng 6 Giấy khen](/v2/deployments/deployment/nut-c/run" in owing
     assert "Dựng 6 Giấy khen" not in already_done

@@ -23,20 +23,20 @@ BALLOTS = {"tellers": ["Nông Thị Mẫu Sáu"], "issued": 9, "returned": 9, "v
 
 def papers(walk: Walk, kind: str, *, current_only: bool = True) -> list[tuple[str, bool]]:
     """Numbers of the papers of a kind, and whether they are superseded."""
-    with walk.office.register.read_tx() as ledger:
+    with walk.services.register.read_tx() as ledger:
         found = ledger.documents(round=ROUND, current_only=current_only)
     return [(each.number, each.superseded) for each in found if each.kind == kind]
 
 
 def minutes(walk: Walk, kind: str = "BIEN_BAN_HOP") -> str:
     """What the minutes in force say."""
-    with walk.office.register.read_tx() as ledger:
+    with walk.services.register.read_tx() as ledger:
         (record,) = (each for each in ledger.documents(round=ROUND) if each.kind == kind)
-    return text(walk.office.objects.get(record.sha256))
+    return text(walk.services.objects.get(record.sha256))
 
 
 def status(walk: Walk, code: str) -> Status:
-    with walk.office.register.read_tx() as ledger:
+    with walk.services.register.read_tx() as ledger:
         return ledger.dossier(code).status
 
 
@@ -53,8 +53,8 @@ def hold_again(walk: Walk, **changes: Any) -> Report:
 def test_a_session_is_mended_by_another_that_replaces_it(walk: Walk) -> None:
     walk.up_to(COUNCIL - 1)
     walk.take(COUNCIL, mode="BO_PHIEU_KIN", ballots=BALLOTS)
-    with walk.office.register.read_tx() as ledger:
-        shown = board(walk.office, ledger, {step: step.value for step in Step})
+    with walk.services.register.read_tx() as ledger:
+        shown = board(walk.services, ledger, {step: step.value for step in Step})
     assert "Họp lại, thay thế biên bản số 1 ngày 05/11/2026" in shown
 
     done = hold_again(walk)
@@ -76,8 +76,8 @@ def test_a_session_is_mended_by_another_that_replaces_it(walk: Walk) -> None:
         " số phiếu của Chi hội Phụ nữ Tổ 5." in minutes(walk)
     )
     assert "khi có trên 1/2 tổng số thành viên được biểu quyết đồng ý. Kết quả:" in minutes(walk)
-    with walk.office.register.read_tx() as ledger:
-        page = report_page(done, ledger, walk.office.plan)
+    with walk.services.register.read_tx() as ledger:
+        page = report_page(done, ledger, walk.services.plan)
         told = [each.target for each in ledger.events(dossier="HS-2026-0004")]
         assert [each.number for each in ledger.sessions(ROUND)] == [1, 3]
     assert "Tập thể: đã chọn 2/2, còn 0, đang xét 0" in page
@@ -148,7 +148,7 @@ def test_a_show_of_hands_has_no_ballots_to_count(walk: Walk) -> None:
 
 def reports(walk: Walk) -> list[tuple[str, str, str, bool]]:
     """The reports on appraisal: subject, number, state, superseded."""
-    with walk.office.register.read_tx() as ledger:
+    with walk.services.register.read_tx() as ledger:
         every = ledger.documents(round=ROUND, current_only=False)
     return [
         (each.subject, each.number, each.state, each.superseded)

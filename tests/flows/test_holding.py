@@ -32,19 +32,19 @@ LIFT: dict[str, Any] = {
 }
 
 
-def hold(office: AppServices, **changes: Any) -> Report:
-    return carry_out(BUTTONS["holding"], {**FORM, **changes}, office)
+def hold(services: AppServices, **changes: Any) -> Report:
+    return carry_out(BUTTONS["holding"], {**FORM, **changes}, services)
 
 
 def test_a_held_dossier_is_not_voted_on_until_it_is_let_go(walk: Walk) -> None:
     walk.up_to(APPRAISED)
-    hold(walk.office)
-    with walk.office.register.read_tx() as ledger:
+    hold(walk.services)
+    with walk.services.register.read_tx() as ledger:
         (round_,) = ledger.rounds()
         dossiers = ledger.dossiers(round=round_.code)
-        shown = board(walk.office, ledger, {})
+        shown = board(walk.services, ledger, {})
         listed = rows(ledger, None)
-        steps = next_steps(walk.office.plan, round_, dossiers, walk.office.today())
+        steps = next_steps(walk.services.plan, round_, dossiers, walk.services.today())
     assert "Tạm dừng xét từ 25/10/2026" in shown
     assert "chờ Hội đồng**, tạm dừng xét" in shown
     assert "Tạm dừng xét từ 25/10/2026" in next(lines(listed))
@@ -54,18 +54,18 @@ def test_a_held_dossier_is_not_voted_on_until_it_is_let_go(walk: Walk) -> None:
 
     with pytest.raises(Refused, match=r"HS-2026-0001 .* đang tạm dừng xét"):
         walk.take(COUNCIL)
-    hold(walk.office, **LIFT)
+    hold(walk.services, **LIFT)
     assert walk.take(COUNCIL).dossiers
 
 
 def test_a_hold_stops_signature_and_issue_but_not_a_return(walk: Walk) -> None:
     walk.up_to(COUNCIL)
-    hold(walk.office)
+    hold(walk.services)
     with pytest.raises(Refused, match="đang tạm dừng xét"):
         walk.take(SIGN)
-    hold(walk.office, **LIFT)
+    hold(walk.services, **LIFT)
     walk.take(SIGN)
-    hold(walk.office)
+    hold(walk.services)
     with pytest.raises(Refused, match="đang tạm dừng xét"):
         walk.take(ISSUE)
     assert walk.take(ISSUE, outcome="TRA_LAI", reason="Chờ kết luận khiếu nại").dossiers
@@ -73,14 +73,14 @@ def test_a_hold_stops_signature_and_issue_but_not_a_return(walk: Walk) -> None:
 
 def test_the_same_form_is_one_act_until_the_opposite_was_done(walk: Walk) -> None:
     walk.up_to(1)
-    assert not hold(walk.office).again
-    assert hold(walk.office).again
-    assert not hold(walk.office, **LIFT).again
-    assert hold(walk.office, **LIFT).again
-    assert not hold(walk.office).again
-    with walk.office.register.read_tx() as ledger:
+    assert not hold(walk.services).again
+    assert hold(walk.services).again
+    assert not hold(walk.services, **LIFT).again
+    assert hold(walk.services, **LIFT).again
+    assert not hold(walk.services).again
+    with walk.services.register.read_tx() as ledger:
         events = [each for each in ledger.events() if each.step is Step.HOLDING]
-        offered = choices_of(walk.office, ledger, [Step.HOLDING])[Step.HOLDING]["dossier"]
+        offered = choices_of(walk.services, ledger, [Step.HOLDING])[Step.HOLDING]["dossier"]
     assert len(events) == 3
     assert any(each.startswith("HS-2026-0001") for each in offered)
 
@@ -88,4 +88,4 @@ def test_the_same_form_is_one_act_until_the_opposite_was_done(walk: Walk) -> Non
 def test_a_hold_needs_a_ground(walk: Walk) -> None:
     walk.up_to(1)
     with pytest.raises(InvalidForm, match="Chưa chọn lý do tạm dừng"):
-        hold(walk.office, ground="")
+        hold(walk.services, ground="")

@@ -50,45 +50,45 @@ def workbook(*rows: dict[str, Any], headings: list[str] = HEADINGS) -> bytes:
     return data.getvalue()
 
 
-def read_in(office: AppServices, data: bytes, folder: Path, **changes: Any) -> Report:
+def read_in(services: AppServices, data: bytes, folder: Path, **changes: Any) -> Report:
     file = folder / "tep.xlsx"
     file.write_bytes(data)
-    put_file(office, file, KEY)
+    put_file(services, file, KEY)
     form = {"workbook": KEY, "by": "Lý Thị Mẫu Tư", **changes}
-    return carry_out(BUTTONS["history"], form, office)
+    return carry_out(BUTTONS["history"], form, services)
 
 
-def test_the_sample_is_read_whole_and_once(office: AppServices, tmp_path: Path) -> None:
+def test_the_sample_is_read_whole_and_once(services: AppServices, tmp_path: Path) -> None:
     data = (FOLDER / "inbox" / "khen-thuong-truoc-day.xlsx").read_bytes()
 
-    assert read_in(office, data, tmp_path).done.startswith("Đã nhập 6 lần khen thưởng")
-    assert read_in(office, data, tmp_path).again
-    again = read_in(office, data, tmp_path, by="Lý Thị Mẫu Năm")
+    assert read_in(services, data, tmp_path).done.startswith("Đã nhập 6 lần khen thưởng")
+    assert read_in(services, data, tmp_path).again
+    again = read_in(services, data, tmp_path, by="Lý Thị Mẫu Năm")
     assert again.done.startswith("Đã nhập 0")
     assert again.notes == ("6 dòng đã có trong sổ hoặc ghi lặp lại, không nhập thêm.",)
-    with office.register.read_tx() as ledger:
+    with services.register.read_tx() as ledger:
         women, city = ledger.past_awards(["KT-000004", "KT-000003"])[::-1]
     assert (women.decision, f"{women.decided_on}") == ("85/QĐ-UBND", "2023-10-15")
     assert city.name == "Nguyen Van Mau"
 
 
-def test_a_line_twice_in_a_file_is_one_award(office: AppServices, tmp_path: Path) -> None:
+def test_a_line_twice_in_a_file_is_one_award(services: AppServices, tmp_path: Path) -> None:
     typed = {**ROW, "Họ và tên": "NGUYỄN VĂN MẪU"}
-    report = read_in(office, workbook(ROW, typed, {**ROW, "Năm sinh": 1988}), tmp_path)
+    report = read_in(services, workbook(ROW, typed, {**ROW, "Năm sinh": 1988}), tmp_path)
     assert report.done.startswith("Đã nhập 1 ")
 
 
-def test_number_and_day_may_stand_in_one_column(office: AppServices, tmp_path: Path) -> None:
+def test_number_and_day_may_stand_in_one_column(services: AppServices, tmp_path: Path) -> None:
     headings = [*HEADINGS[:7], "Số, ngày, tháng, năm của quyết định"]
     row = {**ROW, headings[-1]: "Quyết định số 12/QĐ-UBND, ngày 5/01/2024"}
-    read_in(office, workbook(row, headings=headings), tmp_path)
-    with office.register.read_tx() as ledger:
+    read_in(services, workbook(row, headings=headings), tmp_path)
+    with services.register.read_tx() as ledger:
         (award,) = ledger.past_awards(["KT-000001"])
     assert (award.decision, f"{award.decided_on}") == ("12/QĐ-UBND", "2024-01-05")
 
 
 def test_every_fault_is_told_by_row_and_column_and_nothing_is_kept(
-    office: AppServices, tmp_path: Path
+    services: AppServices, tmp_path: Path
 ) -> None:
     rows = (
         ROW,
@@ -100,7 +100,7 @@ def test_every_fault_is_told_by_row_and_column_and_nothing_is_kept(
         {**ROW, "Hình thức khen thưởng": None, "Số quyết định": None},
     )
     with pytest.raises(InvalidForm) as caught:
-        read_in(office, workbook(*rows), tmp_path)
+        read_in(services, workbook(*rows), tmp_path)
     told = [reason.split(": ")[0] for reason in caught.value.reasons]
     assert told == [
         "Trang “KT”, dòng 4, cột C “Họ và tên”",
@@ -112,13 +112,13 @@ def test_every_fault_is_told_by_row_and_column_and_nothing_is_kept(
         "Trang “KT”, dòng 9, cột G “Hình thức khen thưởng”",
         "Trang “KT”, dòng 9, cột H “Số quyết định”",
     ]
-    with office.register.read_tx() as ledger:
+    with services.register.read_tx() as ledger:
         assert ledger.past_awards(["KT-000001"]) == ()
 
 
-def test_a_table_without_decisions_is_no_history(office: AppServices, tmp_path: Path) -> None:
+def test_a_table_without_decisions_is_no_history(services: AppServices, tmp_path: Path) -> None:
     with pytest.raises(InvalidForm, match="“Số quyết định”"):
-        read_in(office, workbook(ROW, headings=HEADINGS[:7]), tmp_path)
+        read_in(services, workbook(ROW, headings=HEADINGS[:7]), tmp_path)
 
 
 APPRAISE = 4
@@ -127,7 +127,7 @@ APPRAISE = 4
 def test_an_earlier_award_is_noted_and_may_have_to_be_answered(walk: Walk, tmp_path: Path) -> None:
     achievement = walk.form(1)["nominees"][2]["achievement"]
     row = {**ROW, "Họ và tên": "Hoang Thi Thu", "Nội dung khen thưởng": achievement}
-    read_in(walk.office, workbook(ROW, row), tmp_path)
+    read_in(walk.services, workbook(ROW, row), tmp_path)
 
     notes = walk.up_to(1).notes
     assert any("Nguyễn Văn Mẫu: trùng khớp" in each and "12/QĐ-UBND" in each for each in notes)
@@ -143,6 +143,6 @@ def test_an_earlier_award_is_noted_and_may_have_to_be_answered(walk: Walk, tmp_p
         }
     ]
     walk.take(APPRAISE, decisions=decisions)
-    with walk.office.register.read_tx() as ledger:
+    with walk.services.register.read_tx() as ledger:
         (answer,) = ledger.dossier(decisions[2]["dossier"]).matches
     assert answer.reason == "Bà Hoàng Thị Thu, đã nghỉ hưu"

@@ -23,30 +23,30 @@ FORM: dict[str, Any] = {
 }
 
 
-def invite(office: AppServices, **changes: Any) -> Report:
-    return carry_out(BUTTONS["invitation"], {**FORM, **changes}, office)
+def invite(services: AppServices, **changes: Any) -> Report:
+    return carry_out(BUTTONS["invitation"], {**FORM, **changes}, services)
 
 
-def invitations(office: AppServices) -> list[DocumentRecord]:
-    with office.register.read_tx() as ledger:
+def invitations(services: AppServices) -> list[DocumentRecord]:
+    with services.register.read_tx() as ledger:
         return [each for each in ledger.documents() if each.kind == "GIAY_MOI"]
 
 
 def test_an_invitation_is_numbered_once_and_told_in_the_history(walk: Walk) -> None:
     walk.up_to(APPRAISED)
 
-    report = invite(walk.office)
+    report = invite(walk.services)
 
-    (record,) = invitations(walk.office)
+    (record,) = invitations(walk.services)
     assert (record.number, record.state) == ("01/GM-HĐTĐKT", "BAN_HANH")
     assert f"{record.dated}" == FORM["invited_on"]
     assert "01/GM-HĐTĐKT" in report.done
-    with walk.office.register.read_tx() as ledger:
+    with walk.services.register.read_tx() as ledger:
         (event,) = [each for each in ledger.events() if each.step is Step.INVITATION]
     assert (event.by, event.dossier) == ("Đình Huy Hoàng", None)
     assert "Phòng họp tầng 2" in event.reason
-    assert invite(walk.office).again
-    assert len(invitations(walk.office)) == 1
+    assert invite(walk.services).again
+    assert len(invitations(walk.services)) == 1
 
 
 def test_a_later_invitation_to_the_session_takes_the_place_of_the_first_and_back(
@@ -54,9 +54,9 @@ def test_a_later_invitation_to_the_session_takes_the_place_of_the_first_and_back
 ) -> None:
     walk.up_to(APPRAISED)
     for place in ("Phòng họp tầng 2", "Hội trường", "Phòng họp tầng 2"):
-        assert not invite(walk.office, place=place).again
+        assert not invite(walk.services, place=place).again
 
-    (current,) = invitations(walk.office)
+    (current,) = invitations(walk.services)
     assert current.number == "03/GM-HĐTĐKT"
     assert current.context["dia_diem"] == "Phòng họp tầng 2"
 
@@ -74,15 +74,15 @@ def test_what_is_wrong_is_refused(walk: Walk) -> None:
 
     for changes, error, said in WRONG:
         with pytest.raises(error, match=said):
-            invite(walk.office, **changes)
-    assert invitations(walk.office) == []
+            invite(walk.services, **changes)
+    assert invitations(walk.services) == []
 
 
 def test_nobody_is_invited_to_consider_nothing(walk: Walk) -> None:
     walk.up_to(OPENED)
 
     with pytest.raises(Refused, match="chưa có hồ sơ nào đủ điều kiện"):
-        invite(walk.office)
+        invite(walk.services)
 
 
 def test_a_session_that_nobody_was_invited_to_is_noted(walk: Walk) -> None:
@@ -91,7 +91,7 @@ def test_a_session_that_nobody_was_invited_to_is_noted(walk: Walk) -> None:
 
 def test_a_session_on_the_day_of_its_invitation_has_no_note_about_it(walk: Walk) -> None:
     walk.up_to(APPRAISED)
-    (short,) = invite(walk.office, invited_on="2026-11-04").notes
+    (short,) = invite(walk.services, invited_on="2026-11-04").notes
 
     assert "trước ngày họp 1 ngày" in short
     assert not [each for each in walk.take(COUNCIL).notes if "iấy mời" in each]

@@ -21,13 +21,13 @@ def written(folder: Path, steps: Any) -> Path:
     return path
 
 
-def table(office: AppServices) -> tuple[int, list[str]]:
-    with office.register.read_tx() as ledger:
+def table(services: AppServices) -> tuple[int, list[str]]:
+    with services.register.read_tx() as ledger:
         return ledger.revision(), [each.code for each in ledger.rounds()]
 
 
 def test_earlier_steps_stand_when_a_later_one_is_refused(
-    office: AppServices, tmp_path: Path
+    services: AppServices, tmp_path: Path
 ) -> None:
     story = written(
         tmp_path,
@@ -35,11 +35,11 @@ def test_earlier_steps_stand_when_a_later_one_is_refused(
     )
 
     with pytest.raises(CommendationError, match=r"Bước 2 .Mở đợt xét khen thưởng.: .*2027"):
-        list(play(story, office))
-    assert table(office)[1] == ["A"]
+        list(play(story, services))
+    assert table(services)[1] == ["A"]
 
 
-def test_an_expected_refusal_goes_on(office: AppServices, tmp_path: Path) -> None:
+def test_an_expected_refusal_goes_on(services: AppServices, tmp_path: Path) -> None:
     story = written(
         tmp_path,
         [
@@ -48,19 +48,19 @@ def test_an_expected_refusal_goes_on(office: AppServices, tmp_path: Path) -> Non
         ],
     )
 
-    said = [each.sentence for each in play(story, office)]
+    said = [each.sentence for each in play(story, services)]
 
     assert said[0].startswith("bị từ chối như dự kiến")
-    assert table(office)[1] == ["A"]
+    assert table(services)[1] == ["A"]
 
 
 def test_a_step_that_should_have_been_refused_stops_the_story(
-    office: AppServices, tmp_path: Path
+    services: AppServices, tmp_path: Path
 ) -> None:
     story = written(tmp_path, [{"flow": "open_round", "form": ROUND, "expect": "refused"}])
 
     with pytest.raises(Refused, match="đáng lẽ bị từ chối"):
-        list(play(story, office))
+        list(play(story, services))
 
 
 def test_playing_again_changes_nothing_even_where_a_refusal_would_now_pass(
@@ -68,19 +68,19 @@ def test_playing_again_changes_nothing_even_where_a_refusal_would_now_pass(
 ) -> None:
     early = {"flow": "signature", "form": walk.form(8), "expect": "refused"}
     story = written(tmp_path, [*walk.steps[:7], early, *walk.steps[7:8]])
-    list(play(story, walk.office))
-    before = table(walk.office)
+    list(play(story, walk.services))
+    before = table(walk.services)
 
-    again = list(play(story, walk.office))
+    again = list(play(story, walk.services))
 
-    assert table(walk.office) == before
+    assert table(walk.services) == before
     assert all(each.again for each in again)
 
 
 def test_the_same_step_twice_in_a_story_is_done_once(walk: Walk, tmp_path: Path) -> None:
     story = written(tmp_path, [*walk.steps[:2], walk.steps[1]])
 
-    assert [each.again for each in play(story, walk.office)] == [False, False, True]
+    assert [each.again for each in play(story, walk.services)] == [False, False, True]
 
 
 def test_a_story_that_ends_with_a_return_stays_as_it_is(walk: Walk, tmp_path: Path) -> None:
@@ -94,12 +94,12 @@ def test_a_story_that_ends_with_a_return_stays_as_it_is(walk: Walk, tmp_path: Pa
         },
     }
     story = written(tmp_path, [*walk.steps[:9], returned])
-    list(play(story, walk.office))
-    before = table(walk.office)
+    list(play(story, walk.services))
+    before = table(walk.services)
 
-    list(play(story, walk.office))
+    list(play(story, walk.services))
 
-    assert table(walk.office) == before
+    assert table(walk.services) == before
 
 
 def test_files_are_put_into_the_store_first(walk: Walk, tmp_path: Path) -> None:
@@ -108,9 +108,9 @@ def test_files_are_put_into_the_store_first(walk: Walk, tmp_path: Path) -> None:
     step["form"]["components"] = [{"kind": "BAO_CAO_THANH_TICH", "object": "inbox/bao-cao.pdf"}]
     step["files"] = {"inbox/bao-cao.pdf": "bao-cao.pdf"}
 
-    list(play(written(tmp_path, [walk.steps[0], step]), walk.office))
+    list(play(written(tmp_path, [walk.steps[0], step]), walk.services))
 
-    with walk.office.register.read_tx() as ledger:
+    with walk.services.register.read_tx() as ledger:
         assert ledger.dossiers()[0].components[0].object == "inbox/bao-cao.pdf"
 
 
@@ -125,13 +125,13 @@ def test_files_are_put_into_the_store_first(walk: Walk, tmp_path: Path) -> None:
     ],
 )
 def test_what_is_no_story_is_refused_before_anything_is_done(
-    office: AppServices, tmp_path: Path, text: str, said: str
+    services: AppServices, tmp_path: Path, text: str, said: str
 ) -> None:
     path = tmp_path / "story.json"
     path.write_text(text, encoding="utf-8")
 
     with pytest.raises(InvalidForm, match=rf"{said}"):
-        list(play(path, office))
+        list(play(path, services))
 
 
 def test_a_missing_story_is_refused(tmp_path: Path) -> None:

@@ -21,75 +21,77 @@ KIND = DocumentKind.QUYET_DINH
 BUTTON = BUTTONS["template_check"]
 
 
-def put(office: AppServices, folder: Path, data: bytes, name: str = "mau.docx") -> str:
+def put(services: AppServices, folder: Path, data: bytes, name: str = "mau.docx") -> str:
     """Lay a template into the store, as staff upload it."""
     path, key = folder / name, f"inbox/{name}"
     path.write_bytes(data)
-    put_file(office, path, key)
+    put_file(services, path, key)
     return key
 
 
-def check(office: AppServices, key: str, use: str = "CHI_KIEM_TRA", **changes: Any) -> Report:
+def check(services: AppServices, key: str, use: str = "CHI_KIEM_TRA", **changes: Any) -> Report:
     form = {"file": key, "kind": f"{KIND} · {KIND.title}", "use": use, "by": "Bàn Văn Mẫu"}
-    return carry_out(BUTTON, {**form, **changes}, office)
+    return carry_out(BUTTON, {**form, **changes}, services)
 
 
-def versions(office: AppServices) -> list[str]:
+def versions(services: AppServices) -> list[str]:
     """Who brought each version of the template, the one in force last."""
-    with office.register.read_tx() as ledger:
+    with services.register.read_tx() as ledger:
         return [each.added_by for each in ledger.templates() if each.kind == KIND]
 
 
 def test_a_template_that_is_only_checked_is_filled_and_not_used(
-    office: AppServices, tmp_path: Path
+    services: AppServices, tmp_path: Path
 ) -> None:
-    before = versions(office)
+    before = versions(services)
 
-    report = check(office, put(office, tmp_path, template_bytes(KIND)))
+    report = check(services, put(services, tmp_path, template_bytes(KIND)))
 
     (sample,) = report.files
-    assert versions(office) == before
-    with office.register.read_tx() as ledger:
-        filled = docx.Document(BytesIO(office.objects.get(ledger.file(sample).sha256)))
-        assert file_link(sample) in report_page(report, ledger, office.plan)
+    assert versions(services) == before
+    with services.register.read_tx() as ledger:
+        filled = docx.Document(BytesIO(services.objects.get(ledger.file(sample).sha256)))
+        assert file_link(sample) in report_page(report, ledger, services.plan)
     assert "QUYẾT ĐỊNH" in [each.text for each in filled.paragraphs]
 
 
 def test_a_good_template_comes_into_force_once_and_again_after_another(
-    office: AppServices, tmp_path: Path
+    services: AppServices, tmp_path: Path
 ) -> None:
-    before = versions(office)
+    before = versions(services)
     one = edited(template_bytes(KIND), looking("QUYẾT ĐỊNH", italic=True))
     two = edited(template_bytes(KIND), looking("QUYẾT ĐỊNH", underline=True))
-    keys = [put(office, tmp_path, each, name) for each, name in ((one, "1.docx"), (two, "2.docx"))]
+    keys = [
+        put(services, tmp_path, each, name) for each, name in ((one, "1.docx"), (two, "2.docx"))
+    ]
 
-    assert "có hiệu lực" in check(office, keys[0], "DUA_VAO_DUNG").done
-    assert check(office, keys[0], "DUA_VAO_DUNG").again
-    check(office, keys[1], "DUA_VAO_DUNG")
-    assert not check(office, keys[0], "Kiểm tra và đưa vào dùng").again
-    assert versions(office) == [*before, *["Bàn Văn Mẫu"] * 3]
+    assert "có hiệu lực" in check(services, keys[0], "DUA_VAO_DUNG").done
+    assert check(services, keys[0], "DUA_VAO_DUNG").again
+    check(services, keys[1], "DUA_VAO_DUNG")
+    assert not check(services, keys[0], "Kiểm tra và đưa vào dùng").again
+    assert versions(services) == [*before, *["Bàn Văn Mẫu"] * 3]
 
 
 def test_a_broken_template_is_refused_by_paragraph_and_the_one_in_force_stays(
-    office: AppServices, tmp_path: Path
+    services: AppServices, tmp_path: Path
 ) -> None:
-    before = versions(office)
+    before = versions(services)
     broken = edited(template_bytes(KIND), retyped("{{ so_luong }}", "{{ so_luongg }}"))
 
     with pytest.raises(Refused) as refusal:
-        check(office, put(office, tmp_path, broken), "DUA_VAO_DUNG")
+        check(services, put(services, tmp_path, broken), "DUA_VAO_DUNG")
 
     page = refusal_page(BUTTON, refusal.value, "")
     assert "bản đang dùng vẫn giữ nguyên" in page
     assert "Điều 1" in page
     assert "so_luongg" in page.replace("\\", "")
-    assert versions(office) == before
+    assert versions(services) == before
 
 
-def test_what_is_no_word_file_or_no_kind_is_refused(office: AppServices, tmp_path: Path) -> None:
-    key = put(office, tmp_path, b"khong phai Word")
+def test_what_is_no_word_file_or_no_kind_is_refused(services: AppServices, tmp_path: Path) -> None:
+    key = put(services, tmp_path, b"khong phai Word")
 
     with pytest.raises(Refused, match="chưa dùng được"):
-        check(office, key)
+        check(services, key)
     with pytest.raises(InvalidForm, match="hãy chọn"):
-        check(office, key, kind="GIAY_GI")
+        check(services, key, kind="GIAY_GI")

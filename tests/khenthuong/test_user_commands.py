@@ -34,8 +34,8 @@ def test_an_account_is_made_listed_disabled_and_opened_again(
     assert add("--role", "CHUYEN_VIEN", "--role", "THU_KY") == 0
     code = CODE.search(capsys.readouterr().out)
     assert code
-    office = accounts(tmp_path)
-    assert office.first_sign_in("lan", code[0], PASSWORD, "").name == "Nguyễn Thị Lan"
+    services = accounts(tmp_path)
+    assert services.first_sign_in("lan", code[0], PASSWORD, "").name == "Nguyễn Thị Lan"
 
     assert run(["users", "list"]) == 0
     listed = capsys.readouterr().out
@@ -44,12 +44,12 @@ def test_an_account_is_made_listed_disabled_and_opened_again(
 
     assert run(["users", "disable", "lan"]) == 0
     with pytest.raises(SignInRefused):
-        office.sign_in("lan", PASSWORD[0], "")
+        services.sign_in("lan", PASSWORD[0], "")
     assert run(["users", "reset", "lan"]) == 0
     again = CODE.search(capsys.readouterr().out)
     assert again
-    assert office.first_sign_in("lan", again[0], PASSWORD, "").account == "lan"
-    office.register.close()
+    assert services.first_sign_in("lan", again[0], PASSWORD, "").account == "lan"
+    services.register.close()
 
 
 @pytest.mark.parametrize(

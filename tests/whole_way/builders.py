@@ -69,29 +69,29 @@ def write_story(folder: Path, steps: list[dict[str, Any]], name: str = "chuyen.j
 @contextmanager
 def office_at(settings: Settings) -> Iterator[AppServices]:
     """An office, closed on leaving."""
-    office = open_services(settings)
+    services = open_services(settings)
     try:
-        yield office
+        yield services
     finally:
-        office.close()
+        services.close()
 
 
-def do(office: AppServices, flow: str, form: Mapping[str, Any]) -> Report:
+def do(services: AppServices, flow: str, form: Mapping[str, Any]) -> Report:
     """Carry a step out as a run of Prefect does."""
-    return carry_out(BUTTONS[flow], form, office)
+    return carry_out(BUTTONS[flow], form, services)
 
 
-def play_first(office: AppServices, count: int) -> None:
+def play_first(services: AppServices, count: int) -> None:
     """The first steps of the sample round."""
     for step in STEPS[:count]:
-        put_files(office, step)
-        do(office, step["flow"], step["form"])
+        put_files(services, step)
+        do(services, step["flow"], step["form"])
 
 
-def put_files(office: AppServices, step: Mapping[str, Any]) -> None:
+def put_files(services: AppServices, step: Mapping[str, Any]) -> None:
     """Store the files of a step, as playing the story does."""
     for key, path in step.get("files", {}).items():
-        put_file(office, Path(path), key)
+        put_file(services, Path(path), key)
 
 
 def dump(settings: Settings) -> Dump:

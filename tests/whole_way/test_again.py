@@ -59,18 +59,18 @@ def test_a_story_played_again_changes_nothing(steps: list[dict[str, Any]], tmp_p
     (tmp_path / "mot.pdf").write_bytes(b"%PDF-1.7 ban quet mot")
     (tmp_path / "hai.pdf").write_bytes(b"%PDF-1.7 ban quet hai")
     told = write_story(tmp_path, steps)
-    with office_at(Settings(tmp_path / "data")) as office:
-        list(play(told, office))
-        before = dump(office.settings)
-        assert all(each.again for each in play(told, office))
-        assert dump(office.settings) == before
+    with office_at(Settings(tmp_path / "data")) as services:
+        list(play(told, services))
+        before = dump(services.settings)
+        assert all(each.again for each in play(told, services))
+        assert dump(services.settings) == before
 
 
 def test_a_form_whose_dossiers_were_withdrawn_since_receives_nothing_anew(tmp_path: Path) -> None:
-    with office_at(Settings(tmp_path)) as office:
-        play_first(office, 2)
+    with office_at(Settings(tmp_path)) as services:
+        play_first(services, 2)
         for code in ("HS-2026-0001", "HS-2026-0002", "HS-2026-0003"):
-            do(office, "withdrawal", {"dossier": code, "reason": "Xin rút", "by": "Mẫu"})
-        before = dump(office.settings)
-        assert do(office, "submission", form_of(2)).again
-        assert dump(office.settings) == before
+            do(services, "withdrawal", {"dossier": code, "reason": "Xin rút", "by": "Mẫu"})
+        before = dump(services.settings)
+        assert do(services, "submission", form_of(2)).again
+        assert dump(services.settings) == before

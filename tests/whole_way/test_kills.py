@@ -31,12 +31,12 @@ class Whole:
 
 def whole(folder: Path) -> Whole:
     """What lies in the data folder, which proves itself; every object is read and checked."""
-    with office_at(Settings(folder)) as office, office.register.read_tx() as ledger:
-        assert ledger.prove(office.objects).faults == ()
-        objects = frozenset(office.objects.list())
+    with office_at(Settings(folder)) as services, services.register.read_tx() as ledger:
+        assert ledger.prove(services.objects).faults == ()
+        objects = frozenset(services.objects.list())
         for each in objects:
-            office.objects.get(each)
-        export = dict(files_of(ledger, office.objects, ROUND))
+            services.objects.get(each)
+        export = dict(files_of(ledger, services.objects, ROUND))
     return Whole(timeless(dump(Settings(folder))), objects, export)
 
 

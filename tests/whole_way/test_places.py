@@ -139,8 +139,8 @@ def test_a_file_is_put_and_locked_when_it_is_the_signed_decision(
     capsys.readouterr()
     assert run(["put", str(other), key, *data]) == 1
     assert_for_staff(capsys.readouterr().err)
-    with office_at(place.settings) as office, office.register.read_tx() as ledger:
-        assert office.objects.get(ledger.file(key).sha256) == scan.read_bytes()
+    with office_at(place.settings) as services, services.register.read_tx() as ledger:
+        assert services.objects.get(ledger.file(key).sha256) == scan.read_bytes()
 
 
 def test_killed_and_played_to_the_end_the_round_is_as_if_never_killed(
@@ -158,9 +158,9 @@ def test_killed_and_played_to_the_end_the_round_is_as_if_never_killed(
     assert raised.run(place.command("play", str(SAMPLE))) == 0
     assert kills
     assert timeless(dump(place.settings)) == expected
-    with office_at(place.settings) as office:
+    with office_at(place.settings) as services:
         for document in expected["documents"]:
-            office.objects.get(document["sha256"])
+            services.objects.get(document["sha256"])
     before = dump(place.settings)
     assert raised.run(place.command("play", str(SAMPLE))) == 0
     assert dump(place.settings) == before
@@ -211,8 +211,8 @@ def test_of_two_who_act_at_once_on_a_dossier_one_wins_and_the_other_is_told(
 
 
 def _begin(place: Place, count: int) -> None:
-    with office_at(place.settings) as office:
-        play_first(office, count)
+    with office_at(place.settings) as services:
+        play_first(services, count)
 
 
 def _appraisal(code: str, result: str) -> dict[str, Any]:

@@ -57,94 +57,94 @@ def test_a_bad_form_is_refused_and_changes_nothing(
 def test_a_letter_that_no_file_keeps_is_refused_or_dropped_and_never_stops_a_later_step(
     letter: str, tmp_path: Path
 ) -> None:
-    with office_at(Settings(tmp_path)) as office:
-        play_first(office, 1)
+    with office_at(Settings(tmp_path)) as services:
+        play_first(services, 1)
         try:
-            do(office, "submission", with_row(SUBMIT, "nominees", 1, name=f"Mẫu{letter} Thử"))
+            do(services, "submission", with_row(SUBMIT, "nominees", 1, name=f"Mẫu{letter} Thử"))
         except InvalidForm as error:
             assert_for_staff(str(error))
         else:
             rows = [{"dossier": f"HS-2026-000{n}", "result": "DU_DIEU_KIEN"} for n in (1, 2, 3)]
-            do(office, "appraisal", {**APPRAISE, "decisions": rows})
+            do(services, "appraisal", {**APPRAISE, "decisions": rows})
 
 
 def assert_refused(
-    office: AppServices, flow: str, form: Form, words: tuple[str, ...] = ()
+    services: AppServices, flow: str, form: Form, words: tuple[str, ...] = ()
 ) -> CommendationError:
-    before = dump(office.settings), _revision(office)
+    before = dump(services.settings), _revision(services)
     with pytest.raises(CommendationError) as refusal:
-        do(office, flow, form)
+        do(services, flow, form)
     assert_for_staff(str(refusal.value))
     for word in words:
         assert word in str(refusal.value)
-    assert (dump(office.settings), _revision(office)) == before
+    assert (dump(services.settings), _revision(services)) == before
     return refusal.value
 
 
-def _revision(office: AppServices) -> int:
-    with office.register.read_tx() as ledger:
+def _revision(services: AppServices) -> int:
+    with services.register.read_tx() as ledger:
         return ledger.revision()
 
 
 def test_a_dossier_of_another_round_is_refused(tmp_path: Path) -> None:
-    with office_at(Settings(tmp_path)) as office:
-        play_first(office, RECEIVED)
-        do(office, "open_round", {**OPEN, "code": "2026-HN-BK", "award": "BANG_KHEN"})
+    with office_at(Settings(tmp_path)) as services:
+        play_first(services, RECEIVED)
+        do(services, "open_round", {**OPEN, "code": "2026-HN-BK", "award": "BANG_KHEN"})
         form = {**APPRAISE, "round": "2026-HN-BK", "decisions": APPRAISE["decisions"][:1]}
-        assert_refused(office, "appraisal", form, ("HS-2026-0001", "2026-HN-BK"))
+        assert_refused(services, "appraisal", form, ("HS-2026-0001", "2026-HN-BK"))
 
 
 def test_a_bang_khen_is_not_sent_up_for_the_wards_signature(tmp_path: Path) -> None:
-    with office_at(Settings(tmp_path)) as office:
-        do(office, "open_round", {**OPEN, "award": "BANG_KHEN"})
-        assert_refused(office, "signature", PROPOSE, ("cấp tỉnh", ROUND))
+    with office_at(Settings(tmp_path)) as services:
+        do(services, "open_round", {**OPEN, "award": "BANG_KHEN"})
+        assert_refused(services, "signature", PROPOSE, ("cấp tỉnh", ROUND))
 
 
 def test_a_number_that_is_taken_is_refused_with_the_next_free_one(tmp_path: Path) -> None:
-    with office_at(Settings(tmp_path)) as office:
-        play_first(office, SIGNED)
-        do(office, "issuance", {**RETURN, "reason": "Sửa lại câu chữ"})
+    with office_at(Settings(tmp_path)) as services:
+        play_first(services, SIGNED)
+        do(services, "issuance", {**RETURN, "reason": "Sửa lại câu chữ"})
         form = {**PROPOSE, "proposed_on": "2026-11-17", "proposal_number": 1}
-        assert_refused(office, "signature", form, ("Số 1 năm 2026 đã cấp", "số 2"))
+        assert_refused(services, "signature", form, ("Số 1 năm 2026 đã cấp", "số 2"))
 
 
 @pytest.mark.parametrize("name", workbooks.BAD)
 def test_a_bad_workbook_is_refused_by_its_name(
     name: str, offices: Callable[[int], AppServices]
 ) -> None:
-    office, key = offices(1), f"inbox/{name}.xlsx"
-    _put(office, key, workbooks.BAD[name])
+    services, key = offices(1), f"inbox/{name}.xlsx"
+    _put(services, key, workbooks.BAD[name])
     form = {**SUBMIT, "nominees": [], "workbook": key}
-    assert_refused(office, "submission", form, (key,))
+    assert_refused(services, "submission", form, (key,))
 
 
 def test_a_workbook_with_spoiled_bytes_is_read_or_refused_never_more(tmp_path: Path) -> None:
-    with office_at(Settings(tmp_path)) as office:
-        play_first(office, 1)
-        _submit_spoiled_workbooks(office)
+    with office_at(Settings(tmp_path)) as services:
+        play_first(services, 1)
+        _submit_spoiled_workbooks(services)
 
 
-def _submit_spoiled_workbooks(office: AppServices) -> None:
-    do(office, "submission", {**SUBMIT, "nominees": [], "workbook": _kept(office, "tot")})
+def _submit_spoiled_workbooks(services: AppServices) -> None:
+    do(services, "submission", {**SUBMIT, "nominees": [], "workbook": _kept(services, "tot")})
     for seed in range(60):
         key = f"inbox/hu-{seed}.xlsx"
-        _put(office, key, workbooks.spoiled(workbooks.GOOD, seeded(seed)))
+        _put(services, key, workbooks.spoiled(workbooks.GOOD, seeded(seed)))
         with pytest.raises(CommendationError) as refusal:  # read whole: they are there already
-            do(office, "submission", {**SUBMIT, "nominees": [], "workbook": key})
+            do(services, "submission", {**SUBMIT, "nominees": [], "workbook": key})
         assert_for_staff(str(refusal.value))
         assert key in str(refusal.value) or "đã có hồ sơ" in str(refusal.value), seed
 
 
-def _kept(office: AppServices, name: str) -> str:
+def _kept(services: AppServices, name: str) -> str:
     key = f"inbox/{name}.xlsx"
-    _put(office, key, workbooks.GOOD)
+    _put(services, key, workbooks.GOOD)
     return key
 
 
-def _put(office: AppServices, key: str, data: bytes) -> None:
-    sha256 = office.objects.put(data)
-    with office.register.write_tx() as ledger:
-        ledger.put_file(key, sha256, len(data), office.clock())
+def _put(services: AppServices, key: str, data: bytes) -> None:
+    sha256 = services.objects.put(data)
+    with services.register.write_tx() as ledger:
+        ledger.put_file(key, sha256, len(data), services.clock())
 
 
 BROKEN_TEMPLATES = {
@@ -158,24 +158,24 @@ BROKEN_TEMPLATES = {
 def test_a_damaged_template_stops_the_step_before_anything_is_written(
     data: bytes, tmp_path: Path
 ) -> None:
-    with office_at(Settings(tmp_path)) as office:
-        play_first(office, COUNCIL)
-        _put_template(office, "QUYET_DINH", data)
-        assert_refused(office, "signature", PROPOSE, ("ẫu",))
+    with office_at(Settings(tmp_path)) as services:
+        play_first(services, COUNCIL)
+        _put_template(services, "QUYET_DINH", data)
+        assert_refused(services, "signature", PROPOSE, ("ẫu",))
 
 
 @pytest.mark.parametrize("tag", ["{{ khong_co }}", "{{ so", "{% for x in %}", "{{ 1 / 0 }}"])
 def test_a_template_with_a_bad_tag_stops_the_step_with_words_that_staff_read(
     tag: str, tmp_path: Path
 ) -> None:
-    with office_at(Settings(tmp_path)) as office:
-        play_first(office, COUNCIL)
-        _put_template(office, "QUYET_DINH", _word_file(tag))
-        before = dump(office.settings)
+    with office_at(Settings(tmp_path)) as services:
+        play_first(services, COUNCIL)
+        _put_template(services, "QUYET_DINH", _word_file(tag))
+        before = dump(services.settings)
         with pytest.raises(CommendationError) as refusal:
-            do(office, "signature", PROPOSE)
+            do(services, "signature", PROPOSE)
         assert_for_staff(str(refusal.value).replace(tag, ""))  # the office's own words
-        assert dump(office.settings) == before
+        assert dump(services.settings) == before
 
 
 def _word_file(text: str) -> bytes:
@@ -185,41 +185,41 @@ def _word_file(text: str) -> bytes:
     return filled.getvalue()
 
 
-def _put_template(office: AppServices, kind: str, data: bytes) -> None:
-    sha256 = office.objects.put(data)
-    with office.register.write_tx() as ledger:
+def _put_template(services: AppServices, kind: str, data: bytes) -> None:
+    sha256 = services.objects.put(data)
+    with services.register.write_tx() as ledger:
         ledger.add_template(
-            kind, sha256=sha256, file_name="hong.docx", added_at=office.clock(), added_by="Mẫu"
+            kind, sha256=sha256, file_name="hong.docx", added_at=services.clock(), added_by="Mẫu"
         )
 
 
 def test_damaged_bytes_in_the_store_stop_the_step(tmp_path: Path) -> None:
-    with office_at(Settings(tmp_path)) as office:
-        play_first(office, COUNCIL)
-        with office.register.read_tx() as ledger:
+    with office_at(Settings(tmp_path)) as services:
+        play_first(services, COUNCIL)
+        with services.register.read_tx() as ledger:
             sha256 = ledger.template("QUYET_DINH").sha256
         blob = tmp_path / "objects" / object_key(sha256)
         blob.chmod(0o644)
         blob.write_bytes(b"hong")
-        assert_refused(replace(office, template_cache={}), "signature", PROPOSE, ("bị hỏng",))
+        assert_refused(replace(services, template_cache={}), "signature", PROPOSE, ("bị hỏng",))
 
 
 def test_lost_bytes_in_the_store_stop_the_step(tmp_path: Path) -> None:
-    with office_at(Settings(tmp_path)) as office:
-        play_first(office, 1)
-        _put(office, "inbox/mat.xlsx", workbooks.GOOD)
+    with office_at(Settings(tmp_path)) as services:
+        play_first(services, 1)
+        _put(services, "inbox/mat.xlsx", workbooks.GOOD)
         for blob in (tmp_path / "objects" / "blobs").glob("??/*"):
             blob.unlink()
         form = {**SUBMIT, "nominees": [], "workbook": "inbox/mat.xlsx"}
-        assert_refused(office, "submission", form, ("Kho tệp", "tải tệp lên lại"))
+        assert_refused(services, "submission", form, ("Kho tệp", "tải tệp lên lại"))
 
 
 def test_the_story_that_breaks_each_rule_plays_to_the_end_and_again(tmp_path: Path) -> None:
-    with office_at(Settings(tmp_path)) as office:
-        first = list(play(story("vi-pham"), office))
-        before = dump(office.settings)
-        second = list(play(story("vi-pham"), office))
-        assert dump(office.settings) == before
+    with office_at(Settings(tmp_path)) as services:
+        first = list(play(story("vi-pham"), services))
+        before = dump(services.settings)
+        second = list(play(story("vi-pham"), services))
+        assert dump(services.settings) == before
     assert len(first) == len(second)
     refused = [each.sentence for each in first if each.sentence.startswith("bị từ chối")]
     assert len(refused) >= 30
@@ -232,31 +232,31 @@ def test_in_the_story_that_breaks_each_rule_no_refusal_changes_the_register(
 ) -> None:
     steps = json.loads(story("vi-pham").read_text(encoding="utf-8"))
     good = [step for step in steps if step.get("expect") != "refused"]
-    with office_at(Settings(tmp_path)) as office:
-        changes, revision = 0, _revision(office)
-        for _ in play(story("vi-pham"), office):
-            changes += _revision(office) != revision
-            revision = _revision(office)
+    with office_at(Settings(tmp_path)) as services:
+        changes, revision = 0, _revision(services)
+        for _ in play(story("vi-pham"), services):
+            changes += _revision(services) != revision
+            revision = _revision(services)
         files = sum(len(step.get("files", {})) for step in steps if step not in good)
         assert changes <= len(good) + files
 
 
 def test_a_story_stops_at_the_first_refusal_and_its_earlier_steps_stand(tmp_path: Path) -> None:
     told = write_story(tmp_path, [*STEPS[:2], {"flow": "council", "form": MEET}, *STEPS[2:]])
-    with office_at(Settings(tmp_path / "data")) as office:
+    with office_at(Settings(tmp_path / "data")) as services:
         with pytest.raises(CommendationError, match=r"Bước 3 \(") as refusal:
-            list(play(told, office))
+            list(play(told, services))
         assert_for_staff(str(refusal.value))
-        assert len(dump(office.settings)["dossiers"]) == 3
+        assert len(dump(services.settings)["dossiers"]) == 3
 
 
 def test_a_step_that_should_be_refused_and_is_not_stops_the_story(tmp_path: Path) -> None:
     told = write_story(tmp_path, [{**STEPS[0], "expect": "refused"}])
     with (
-        office_at(Settings(tmp_path / "data")) as office,
+        office_at(Settings(tmp_path / "data")) as services,
         pytest.raises(CommendationError, match="đáng lẽ bị từ chối"),
     ):
-        list(play(told, office))
+        list(play(told, services))
 
 
 BAD_STORIES = {
@@ -278,10 +278,10 @@ BAD_STORIES = {
 def test_a_story_that_cannot_be_read_is_refused_in_words_that_staff_read(
     name: str, tmp_path: Path, offices: Callable[[int], AppServices]
 ) -> None:
-    office, told = offices(1), tmp_path / "chuyen.json"
+    services, told = offices(1), tmp_path / "chuyen.json"
     told.write_bytes(BAD_STORIES[name])
-    before = dump(office.settings)
+    before = dump(services.settings)
     with pytest.raises(CommendationError) as refusal:
-        list(play(told, office))
+        list(play(told, services))
     assert_for_staff(str(refusal.value).replace(", ".join(BUTTONS), ""))  # codes of the contract
-    assert dump(office.settings) == before
+    assert dump(services.settings) == before

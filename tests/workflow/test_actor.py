@@ -23,8 +23,8 @@ def own_people(walk: Walk, place: int) -> Person:
     return PEOPLE[PRESSING.get(walk.steps[place]["flow"], RECEPTION)]
 
 
-def actors(office: AppServices) -> set[tuple[str, str, str]]:
-    with office.register.read_tx() as ledger:
+def actors(services: AppServices) -> set[tuple[str, str, str]]:
+    with services.register.read_tx() as ledger:
         return {(each.step.value, each.actor, each.by) for each in ledger.events()}
 
 
@@ -39,7 +39,7 @@ def test_who_is_signed_in_takes_the_place_of_what_was_typed() -> None:
 def test_events_carry_the_account_and_the_name_of_who_was_signed_in(walk: Walk) -> None:
     press(walk, 0, own_people(walk, 0))
     press(walk, 1, own_people(walk, 1), received_by="Ai đó khác")
-    found = actors(walk.office)
+    found = actors(walk.services)
 
     assert ("submission", "tiep.nhan", "Nông Văn Nhận") in found
     assert {actor for _, actor, _ in found} == {"tiep.nhan"}
@@ -49,7 +49,7 @@ def test_a_whole_round_is_walked_by_people_whose_steps_they_are(walk: Walk) -> N
     for place in range(len(walk.steps)):
         press(walk, place, own_people(walk, place))
 
-    assert {(step, actor) for step, actor, _ in actors(walk.office)} >= {
+    assert {(step, actor) for step, actor, _ in actors(walk.services)} >= {
         ("appraisal", "tham.dinh"),
         ("council", "thu.ky"),
         ("signature", "lanh.dao"),
@@ -60,17 +60,17 @@ def test_a_whole_round_is_walked_by_people_whose_steps_they_are(walk: Walk) -> N
 def test_a_step_of_others_is_refused_within_the_step_too(walk: Walk) -> None:
     with pytest.raises(Refused, match="không được làm bước"):
         press(walk, 0, PEOPLE["quan.tri"])
-    assert actors(walk.office) == set()
+    assert actors(walk.services) == set()
 
 
 def test_who_received_a_dossier_does_not_appraise_it(walk: Walk) -> None:
     places = [place for place, each in enumerate(walk.steps) if each["flow"] == "appraisal"]
     for place in range(places[0]):
         press(walk, place, own_people(walk, place))
-    before = actors(walk.office)
+    before = actors(walk.services)
     with pytest.raises(Refused, match="Nông Văn Nhận đã đề nghị hoặc tiếp nhận hồ sơ HS-2026-0001"):
         press(walk, places[0], PEOPLE[RECEPTION])
-    assert actors(walk.office) == before
+    assert actors(walk.services) == before
     assert press(walk, places[0], PEOPLE["tham.dinh"]).done
 
 
@@ -91,12 +91,12 @@ def test_a_unit_hands_in_for_itself_alone(walk: Walk) -> None:
     with pytest.raises(Refused, match="Nhận ngày 23/11/2026, sau hạn"):
         press(walk, 1, unit)
     report = press(walk, 1, unit, late_reason="Mạng hỏng cả tuần")
-    with walk.office.register.read_tx() as ledger:
+    with walk.services.register.read_tx() as ledger:
         days = {ledger.dossier(code).received_on for code in report.dossiers}
-    assert days == {walk.office.today()}, "a unit does not choose the day of its receipt"
-    with walk.office.register.read_tx() as ledger:
+    assert days == {walk.services.today()}, "a unit does not choose the day of its receipt"
+    with walk.services.register.read_tx() as ledger:
         pages = {
-            of_unit: report_page(report, ledger, walk.office.plan, of_unit=of_unit)
+            of_unit: report_page(report, ledger, walk.services.plan, of_unit=of_unit)
             for of_unit in (True, False)
         }
     for others in (".zip", "artifacts/key", "Số lượng của đợt"):
@@ -108,4 +108,4 @@ def test_a_unit_hands_in_for_itself_alone(walk: Walk) -> None:
 def test_without_anybody_signed_in_a_story_is_played_as_it_is_typed(walk: Walk) -> None:
     walk.up_to(1)
 
-    assert {actor for _, actor, _ in actors(walk.office)} == {""}
+    assert {actor for _, actor, _ in actors(walk.services)} == {""}

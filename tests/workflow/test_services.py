@@ -27,7 +27,7 @@ def noted(text: str) -> bytes:
 
 def in_force(folder: Path) -> TemplateRecord:
     """The version that an office has in force when it is opened anew."""
-    with open_services(Settings(folder=folder)) as office, office.register.read_tx() as ledger:
+    with open_services(Settings(folder=folder)) as services, services.register.read_tx() as ledger:
         return ledger.template(KIND.value)
 
 
@@ -56,8 +56,8 @@ def test_it_does_not_take_the_place_of_the_offices_own(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     own = noted("Quốc huy")
-    with open_services(Settings(folder=folder)) as office, office.register.write_tx() as ledger:
-        put_in_force(office, ledger, KIND, own, file_name="mau.docx", by="Văn thư")
+    with open_services(Settings(folder=folder)) as services, services.register.write_tx() as ledger:
+        put_in_force(services, ledger, KIND, own, file_name="mau.docx", by="Văn thư")
     ship(monkeypatch, noted("mới"))
 
     assert (in_force(folder).version, in_force(folder).added_by) == (2, "Văn thư")

@@ -17,25 +17,25 @@ from workflow.step import carry_out
 OPEN, FIRST, APPRAISE, SUPPLEMENT, APPRAISE_AGAIN, COUNCIL, SIGN, ISSUE = 0, 1, 4, 5, 6, 7, 8, 9
 
 
-def statuses(office: AppServices) -> dict[str, str]:
-    with office.register.read_tx() as ledger:
+def statuses(services: AppServices) -> dict[str, str]:
+    with services.register.read_tx() as ledger:
         return {each.code: each.status.value for each in ledger.dossiers()}
 
 
-def revision(office: AppServices) -> int:
-    with office.register.read_tx() as ledger:
+def revision(services: AppServices) -> int:
+    with services.register.read_tx() as ledger:
         return ledger.revision()
 
 
 def test_the_same_form_again_changes_nothing_and_reports_the_same(walk: Walk) -> None:
     first = walk.up_to(FIRST)
-    before = revision(walk.office)
+    before = revision(walk.services)
 
     again = walk.take(FIRST)
 
     assert again.again
     assert (again.done, again.dossiers) == (first.done, first.dossiers)
-    assert revision(walk.office) == before
+    assert revision(walk.services) == before
 
 
 def test_a_label_or_a_code_is_the_same_form(walk: Walk) -> None:
@@ -46,21 +46,21 @@ def test_a_label_or_a_code_is_the_same_form(walk: Walk) -> None:
 
 def test_a_dossier_returned_twice_for_the_same_reason_is_two_acts(walk: Walk) -> None:
     walk.up_to(SUPPLEMENT)
-    with walk.office.register.read_tx() as ledger:
+    with walk.services.register.read_tx() as ledger:
         code = next(each.code for each in ledger.dossiers(status={Status.DA_TIEP_NHAN}))
     form = {
         "round": "2026-HN-GK",
         "appraiser": "Ma Thị Mẫu Mười",
         "decisions": [{"dossier": code, "result": "BO_SUNG", "reason": "thiếu biên bản"}],
     }
-    first = carry_out(BUTTONS["appraisal"], form, walk.office)
+    first = carry_out(BUTTONS["appraisal"], form, walk.services)
     walk.take(SUPPLEMENT, received_on="2026-11-23")
 
-    second = carry_out(BUTTONS["appraisal"], form, walk.office)
+    second = carry_out(BUTTONS["appraisal"], form, walk.services)
 
     assert not first.again
     assert not second.again
-    assert statuses(walk.office)[code] == "CHO_BO_SUNG"
+    assert statuses(walk.services)[code] == "CHO_BO_SUNG"
 
 
 def test_a_returned_proposal_may_be_sent_up_again_with_the_same_form(walk: Walk) -> None:
@@ -78,24 +78,24 @@ def test_a_returned_proposal_may_be_sent_up_again_with_the_same_form(walk: Walk)
 
     assert not again.again
     assert "02/TTr-VHXH" in again.done
-    assert set(statuses(walk.office).values()) == {"TRINH_KY", "KHONG_DE_NGHI"}
+    assert set(statuses(walk.services).values()) == {"TRINH_KY", "KHONG_DE_NGHI"}
 
 
 def test_a_refused_step_leaves_nothing_behind(walk: Walk) -> None:
     walk.up_to(FIRST)
-    before, kept = revision(walk.office), statuses(walk.office)
+    before, kept = revision(walk.services), statuses(walk.services)
 
     with pytest.raises(Refused):
         walk.take(COUNCIL)
 
-    assert (revision(walk.office), statuses(walk.office)) == (before, kept)
+    assert (revision(walk.services), statuses(walk.services)) == (before, kept)
 
 
 def test_a_store_that_fails_in_the_middle_undoes_the_step(
     walk: Walk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     walk.up_to(SIGN)
-    put, calls = walk.office.objects.put, []
+    put, calls = walk.services.objects.put, []
 
     def failing(data: bytes) -> str:
         calls.append(data)
@@ -103,11 +103,11 @@ def test_a_store_that_fails_in_the_middle_undoes_the_step(
             raise StorageUnreachable("Kho tệp không trả lời; hãy thử lại sau")
         return put(data)
 
-    monkeypatch.setattr(walk.office.objects, "put", failing)
-    before, kept = revision(walk.office), statuses(walk.office)
+    monkeypatch.setattr(walk.services.objects, "put", failing)
+    before, kept = revision(walk.services), statuses(walk.services)
     with pytest.raises(StorageUnreachable):
         walk.take(ISSUE)
-    assert (revision(walk.office), statuses(walk.office)) == (before, kept)
+    assert (revision(walk.services), statuses(walk.services)) == (before, kept)
 
     monkeypatch.undo()
     assert "01/QĐ-UBND" in walk.take(ISSUE).done
@@ -115,25 +115,25 @@ def test_a_store_that_fails_in_the_middle_undoes_the_step(
 
 def test_a_lost_document_is_made_again_with_the_same_bytes(walk: Walk) -> None:
     walk.up_to(ISSUE)
-    with walk.office.register.read_tx() as ledger:
-        before = dict(files_of(ledger, walk.office.objects, "2026-HN-GK"))
-    for blob in (walk.office.settings.folder / "objects" / "blobs").rglob("*"):
+    with walk.services.register.read_tx() as ledger:
+        before = dict(files_of(ledger, walk.services.objects, "2026-HN-GK"))
+    for blob in (walk.services.settings.folder / "objects" / "blobs").rglob("*"):
         if blob.is_file() and blob.read_bytes() in before.values():
             blob.unlink()
 
     for place in range(ISSUE + 1):
         walk.take(place)
 
-    with walk.office.register.read_tx() as ledger:
-        assert dict(files_of(ledger, walk.office.objects, "2026-HN-GK")) == before
+    with walk.services.register.read_tx() as ledger:
+        assert dict(files_of(ledger, walk.services.objects, "2026-HN-GK")) == before
 
 
 def test_a_draft_is_superseded_by_what_is_issued(walk: Walk) -> None:
     walk.up_to(SIGN)
-    with walk.office.register.read_tx() as ledger:
+    with walk.services.register.read_tx() as ledger:
         drafts = {each.kind: each.state for each in ledger.documents(round="2026-HN-GK")}
     walk.take(ISSUE)
-    with walk.office.register.read_tx() as ledger:
+    with walk.services.register.read_tx() as ledger:
         issued = [(each.kind, each.state) for each in ledger.documents(round="2026-HN-GK")]
 
     assert drafts["QUYET_DINH"] == "DU_THAO"
@@ -153,17 +153,17 @@ def test_the_signed_file_is_locked(walk: Walk, tmp_path: Path) -> None:
     walk.up_to(SIGN)
     scan = tmp_path / "qd.pdf"
     scan.write_bytes(b"%PDF-1.7 ban ky")
-    put_file(walk.office, scan, "inbox/qd.pdf")
+    put_file(walk.services, scan, "inbox/qd.pdf")
     walk.take(ISSUE, signed_file="inbox/qd.pdf")
     scan.write_bytes(b"%PDF-1.7 ban khac")
 
     with pytest.raises(Refused, match="đã ký"):
-        put_file(walk.office, scan, "inbox/qd.pdf")
+        put_file(walk.services, scan, "inbox/qd.pdf")
 
 
 def test_events_tell_who_moved_each_dossier(walk: Walk) -> None:
     walk.up_to(ISSUE)
-    with walk.office.register.read_tx() as ledger:
+    with walk.services.register.read_tx() as ledger:
         code = ledger.dossiers(status={Status.DA_BAN_HANH})[0].code
         told = [(each.target, each.by) for each in ledger.events(dossier=code)]
 
@@ -189,7 +189,7 @@ def test_a_secret_ballot_gives_minutes_of_the_count(walk: Walk) -> None:
 
     walk.take(COUNCIL, mode="BO_PHIEU_KIN", ballots={"tellers": ["Nông Thị Mẫu Sáu"], **counted})
 
-    with walk.office.register.read_tx() as ledger:
+    with walk.services.register.read_tx() as ledger:
         numbered = {each.kind: each.number for each in ledger.documents(round="2026-HN-GK")}
     assert numbered["BIEN_BAN_HOP"] == "01/BB-HĐTĐKT"
     assert numbered["BIEN_BAN_KIEM_PHIEU"] == "02/BB-HĐTĐKT"
@@ -206,7 +206,7 @@ def test_ballots_that_do_not_add_up_refuse_the_session(walk: Walk) -> None:
 def test_reception_and_return_give_the_unit_their_papers(walk: Walk) -> None:
     walk.up_to(APPRAISE)
 
-    with walk.office.register.read_tx() as ledger:
+    with walk.services.register.read_tx() as ledger:
         made = [(each.kind, each.number) for each in ledger.documents(round="2026-HN-GK")]
     assert [number for kind, number in made if kind == "GIAY_TIEP_NHAN"][:2] == [
         "01/TNHS",

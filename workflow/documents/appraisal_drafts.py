@@ -54,8 +54,8 @@ def _make(
     step: StepContext,
 ) -> None:
     context = appraisal_report(
-        step.office.plan,
-        step.office.movement(round_),
+        step.services.plan,
+        step.services.movement(round_),
         round_,
         found,
         appraiser=appraiser,

@@ -73,18 +73,18 @@ def fill_number(document: PendingDocument, data: bytes) -> bytes:
     return filled(data, DocumentKind(document.kind), number, dated)
 
 
-def regenerate_document(office: AppServices, ledger: Ledger, record: DocumentRecord) -> bytes:
+def regenerate_document(services: AppServices, ledger: Ledger, record: DocumentRecord) -> bytes:
     """A document made again from its record, as it was made."""
     if record.edited is not None:
-        return fill_number(record, office.objects.get(record.edited.sha256))
+        return fill_number(record, services.objects.get(record.edited.sha256))
     template = ledger.template(record.template, record.template_version)
-    return render(office.template(template), record.context)
+    return render(services.template(template), record.context)
 
 
 def render_and_store(
-    office: AppServices, ledger: Ledger, document: PendingDocument, at: datetime
+    services: AppServices, ledger: Ledger, document: PendingDocument, at: datetime
 ) -> DocumentRecord:
     """Render a planned document and store its bytes: the record to be entered in the register."""
     template = ledger.template(document.template, document.template_version)
-    data = render(office.template(template), document.context)
-    return DocumentRecord(**document.model_dump(), sha256=office.objects.put(data), made_at=at)
+    data = render(services.template(template), document.context)
+    return DocumentRecord(**document.model_dump(), sha256=services.objects.put(data), made_at=at)

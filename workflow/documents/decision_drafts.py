@@ -55,14 +55,14 @@ def unconfirmed_in(
     round_: Round, dossiers: Sequence[Dossier], on: date, step: StepContext
 ) -> tuple[str, ...]:
     """What the decision on these dossiers leans on that the ward has not confirmed."""
-    movement = step.office.movement(round_)
+    movement = step.services.movement(round_)
     kinds = [each.nominee.kind for each in dossiers]
-    return unconfirmed(step.office.plan, movement, round_.award, kinds, on)
+    return unconfirmed(step.services.plan, movement, round_.award, kinds, on)
 
 
 def make_decision_and_list(papers: Papers, step: StepContext) -> None:
     """The decision and its list."""
-    ward = (step.office.plan, step.office.movement(papers.round), papers.round)
+    ward = (step.services.plan, step.services.movement(papers.round), papers.round)
     proposed = (papers.proposal, papers.dossiers)
     signed = (papers.number, papers.signed_on)
     session = step.ledger.sessions(papers.round.code)[-1]
@@ -105,7 +105,7 @@ def make_certificates(papers: Papers, step: StepContext) -> int:
 
 def _certificates(papers: Papers, step: StepContext) -> Iterator[tuple[Context, Draft]]:
     names = {each.code: each.nominee.name for each in papers.dossiers}
-    ward = (step.office.plan, step.office.movement(papers.round), papers.round)
+    ward = (step.services.plan, step.services.movement(papers.round), papers.round)
     signed = (papers.number, papers.signed_on)
     contexts = certificates(*ward, papers.proposal, papers.dossiers, *signed)
     for place, (code, context) in enumerate(contexts, start=1):

@@ -10,27 +10,27 @@ from workflow.documents.build import render_and_store
 from workflow.services import AppServices
 
 
-def pending_in(office: AppServices, rounds: Iterable[str], kind: str) -> tuple[str, ...]:
+def pending_in(services: AppServices, rounds: Iterable[str], kind: str) -> tuple[str, ...]:
     """What is owed of one kind in these rounds, in the order of the promise."""
-    with office.register.read_tx() as ledger:
+    with services.register.read_tx() as ledger:
         return tuple(id_ for each in rounds for id_ in ledger.pending(each, kind))
 
 
-def generate_pending(office: AppServices, ids: Iterable[str]) -> int:
+def generate_pending(services: AppServices, ids: Iterable[str]) -> int:
     """Make the documents that are still owed; how many were made.
 
     Raises a CommendationError that names the first that can't be made; those before it stand.
     """
-    return sum(_make(office, each) for each in ids)
+    return sum(_make(services, each) for each in ids)
 
 
-def _make(office: AppServices, document: str) -> bool:
-    with office.register.read_tx() as ledger:
+def _make(services: AppServices, document: str) -> bool:
+    with services.register.read_tx() as ledger:
         owed = ledger.owed_document(document)
         if owed is None:
             return False
-        record = render_and_store(office, ledger, owed, office.clock())
-    with office.register.write_tx() as ledger:
+        record = render_and_store(services, ledger, owed, services.clock())
+    with services.register.write_tx() as ledger:
         if ledger.mark_generated(document):
             ledger.add_document(record)
             return True

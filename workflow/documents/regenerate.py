@@ -40,14 +40,14 @@ class Regenerated:
         return self.verdict in (Verdict.GIONG, Verdict.SUA_TAY)
 
 
-def regenerated(office: AppServices, name: str) -> Iterator[Regenerated]:
+def regenerated(services: AppServices, name: str) -> Iterator[Regenerated]:
     """Every document of a round, the superseded too, or the one document of that id.
 
     Raises UnknownObject for a name of neither.
     """
-    with office.register.read_tx() as ledger:
+    with services.register.read_tx() as ledger:
         for record in _named(ledger, name):
-            yield _again(office, ledger, record)
+            yield _again(services, ledger, record)
 
 
 def _named(ledger: Ledger, name: str) -> tuple[DocumentRecord, ...]:
@@ -64,10 +64,10 @@ def _named(ledger: Ledger, name: str) -> tuple[DocumentRecord, ...]:
         ) from None
 
 
-def _again(office: AppServices, ledger: Ledger, record: DocumentRecord) -> Regenerated:
+def _again(services: AppServices, ledger: Ledger, record: DocumentRecord) -> Regenerated:
     """An edited one is made of the file that was given, which proves that file at least."""
     try:
-        data = regenerate_document(office, ledger, record)
+        data = regenerate_document(services, ledger, record)
     except CommendationError as fault:
         return Regenerated(record, Verdict.HONG, why=str(fault))
     if digest(data) != record.sha256:

@@ -18,13 +18,19 @@ def checked(kind: DocumentKind, data: bytes, name: str) -> bytes:
 
 
 def put_in_force(
-    office: AppServices, ledger: Ledger, kind: DocumentKind, data: bytes, *, file_name: str, by: str
+    services: AppServices,
+    ledger: Ledger,
+    kind: DocumentKind,
+    data: bytes,
+    *,
+    file_name: str,
+    by: str,
 ) -> int:
     """Enter a checked template as the newest version of its kind; earlier ones stay."""
     return ledger.add_template(
         kind.value,
-        sha256=office.objects.put(data),
+        sha256=services.objects.put(data),
         file_name=file_name,
-        added_at=office.clock(),
+        added_at=services.clock(),
         added_by=by,
     )

@@ -20,9 +20,9 @@ MAX_CHOICES = 300
 Choices = dict[str, list[str]]
 
 
-def choices_of(office: AppServices, ledger: Ledger, steps: Iterable[Step]) -> dict[Step, Choices]:
+def choices_of(services: AppServices, ledger: Ledger, steps: Iterable[Step]) -> dict[Step, Choices]:
     """The lists that each step's drop-downs show, by the name that its fields give."""
-    shared = _shared_choices(office, ledger)
+    shared = _shared_choices(services, ledger)
     return {step: {**shared, "dossier": _dossiers(ledger, step)} for step in steps}
 
 
@@ -32,9 +32,9 @@ def _dossiers(ledger: Ledger, step: Step) -> list[str]:
     return [dossier_label(each) for each in ledger.dossiers(status=status)]
 
 
-def _shared_choices(office: AppServices, ledger: Ledger) -> Choices:
+def _shared_choices(services: AppServices, ledger: Ledger) -> Choices:
     """What is the same for every step, read once."""
-    movements, incoming = office.plan.movements, _newest(ledger, INBOX)
+    movements, incoming = services.plan.movements, _newest(ledger, INBOX)
     return {
         "round": [round_label(each) for each in reversed(ledger.rounds())],
         "movement": [labelled(each.code, each.name) for each in movements],

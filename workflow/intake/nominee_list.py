@@ -93,7 +93,7 @@ class ListCheck(NamedTuple):
 
 
 def preview_list(
-    data: bytes, name: str, question: ListCheck, office: AppServices
+    data: bytes, name: str, question: ListCheck, services: AppServices
 ) -> NominationList:
     """The list with all that is wrong with it, as a submission would find it; nothing is stored.
 
@@ -102,8 +102,8 @@ def preview_list(
     listed = read_nominations(data, name)
     if not question.round:
         return listed
-    on = question.on or office.today()
-    with office.register.read_tx() as ledger:
+    on = question.on or services.today()
+    with services.register.read_tx() as ledger:
         unit = Unit(name=question.unit, group=question.group, proposal_number="", proposal_date=on)
         handed = Submission(
             round=ledger.round(question.round),
@@ -113,8 +113,8 @@ def preview_list(
             by_unit=question.by_unit,
         )
         existing = ledger.dossiers(round=handed.round.code)
-        matches = submission_matches(ledger, office.plan, handed, existing)
-    return validate_list(listed, handed, office.plan, existing, matches)
+        matches = submission_matches(ledger, services.plan, handed, existing)
+    return validate_list(listed, handed, services.plan, existing, matches)
 
 
 def marked_copy(data: bytes, name: str, listed: NominationList) -> bytes:

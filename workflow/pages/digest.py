@@ -53,10 +53,10 @@ class Digest(FrozenModel):
         return ", ".join(parts)
 
 
-def digest(office: AppServices, ledger: Ledger) -> Digest:
+def digest(services: AppServices, ledger: Ledger) -> Digest:
     """What is to be reminded of today."""
-    today, plan = office.today(), office.plan
-    found = [each for each in _waiting(office, ledger) if soon(plan.limits, each)]
+    today, plan = services.today(), services.plan
+    found = [each for each in _waiting(services, ledger) if soon(plan.limits, each)]
     found.sort(key=lambda each: (each.who, each.what, each.due_on or date.max, each.dossier))
     return Digest(
         on=today,
@@ -67,26 +67,28 @@ def digest(office: AppServices, ledger: Ledger) -> Digest:
     )
 
 
-def _waiting(office: AppServices, ledger: Ledger) -> Iterator[Waiting]:
+def _waiting(services: AppServices, ledger: Ledger) -> Iterator[Waiting]:
     rounds = {each.code: each for each in ledger.rounds()}
-    dossiers = list(_dossiers_with_a_term(office, ledger))
+    dossiers = list(_dossiers_with_a_term(services, ledger))
     since = ledger.standing_since([each.code for each in dossiers])
     for each in dossiers:
         begun = since.get(each.code, each.received_on)
-        found = waiting(office.plan, each, begun, office.today(), rounds[each.round])
+        found = waiting(services.plan, each, begun, services.today(), rounds[each.round])
         if found:
             yield found
 
 
-def _dossiers_with_a_term(office: AppServices, ledger: Ledger) -> Iterator[Dossier]:
+def _dossiers_with_a_term(services: AppServices, ledger: Ledger) -> Iterator[Dossier]:
     """Those that wait; of those whose end is not recorded, only what moved not long ago."""
-    limits = office.plan.limits
+    limits = services.plan.limits
     steps = limits.steps if limits else ()
     yield from ledger.dossiers(status={each.waiting for each in steps if each.recorded})
     for each in steps:
         if not each.recorded:
             longest = timedelta(days=CALENDAR_DAYS * each.days + 14)
-            yield from ledger.dossiers(status={each.waiting}, moved_after=office.clock() - longest)
+            yield from ledger.dossiers(
+                status={each.waiting}, moved_after=services.clock() - longest
+            )
 
 
 def is_day_off(plan: Plan, on: date) -> bool:

@@ -25,24 +25,24 @@ CLOSED = {Status.DA_BAN_HANH, Status.KHONG_DE_NGHI, Status.KHONG_DU_DIEU_KIEN, S
 """Where the way of a dossier ends."""
 
 
-def board(office: AppServices, ledger: Ledger, deployments: dict[Step, str]) -> str:
+def board(services: AppServices, ledger: Ledger, deployments: dict[Step, str]) -> str:
     """The board as markdown, newest round first; `deployments` are the buttons by step."""
     rounds = ledger.rounds()
     opening = link("Mở đợt xét mới", run_form_link(deployments, Step.OPEN_ROUND, {}))
     head = ["# Bảng theo dõi khen thưởng", opening]
     if not rounds:
         head.append("Chưa có đợt xét nào. Hãy mở đợt xét để bắt đầu nhận hồ sơ.")
-    parts = [_round_part(office, ledger, each, deployments) for each in reversed(rounds)]
+    parts = [_round_part(services, ledger, each, deployments) for each in reversed(rounds)]
     return "\n\n".join(head + parts)
 
 
 def _round_part(
-    office: AppServices, ledger: Ledger, round_: Round, deployments: dict[Step, str]
+    services: AppServices, ledger: Ledger, round_: Round, deployments: dict[Step, str]
 ) -> str:
     dossiers = ledger.dossiers(round=round_.code)
-    counts = standing_quotas(office.plan, ledger, round_)
+    counts = standing_quotas(services.plan, ledger, round_)
     waiting = [each for each in dossiers if each.status is Status.DA_TIEP_NHAN]
-    matches = dossier_matches(ledger, office.plan, waiting)
+    matches = dossier_matches(ledger, services.plan, waiting)
     parts = [
         f"## {escaped(round_.code)}: {escaped(round_.title)}",
         _summary(dossiers),
@@ -50,7 +50,7 @@ def _round_part(
         "**Việc cần làm**",
         bullets(
             [
-                *_to_do(office, round_, dossiers, matches, deployments),
+                *_to_do(services, round_, dossiers, matches, deployments),
                 *_to_mend(ledger, round_, dossiers, deployments),
             ]
         ),
@@ -59,7 +59,7 @@ def _round_part(
         parts.append("**Cần lưu ý**\n\n" + bullets(map(escaped, heeded)))
     if dossiers:
         since = ledger.standing_since([each.code for each in dossiers])
-        parts.append(dossier_table(office, round_, dossiers, since))
+        parts.append(dossier_table(services, round_, dossiers, since))
         parts.append(link("Tải toàn bộ văn bản của đợt (.zip)", packet_link(round_.code)))
     return "\n\n".join(parts)
 
@@ -85,13 +85,13 @@ def _alike(waiting: Sequence[Dossier], matches: Matches) -> Iterator[str]:
 
 
 def _to_do(
-    office: AppServices,
+    services: AppServices,
     round_: Round,
     dossiers: tuple[Dossier, ...],
     matches: Matches,
     deployments: dict[Step, str],
 ) -> Iterator[str]:
-    steps = next_steps(office.plan, round_, dossiers, office.today(), matches)
+    steps = next_steps(services.plan, round_, dossiers, services.today(), matches)
     for step, waiting, form in steps:
         if step is Step.SUBMISSION:
             whose = form["nominees"][0]["name"] if waiting == 1 else form["unit"]["name"]
@@ -123,7 +123,7 @@ def _to_mend(
 
 
 def dossier_table(
-    office: AppServices, round_: Round, dossiers: tuple[Dossier, ...], since: Mapping[str, date]
+    services: AppServices, round_: Round, dossiers: tuple[Dossier, ...], since: Mapping[str, date]
 ) -> str:
     """The dossiers of a round with their status and its term, in the order of reception."""
     rows = (
@@ -134,7 +134,7 @@ def dossier_table(
             escaped(each.unit.name),
             f"**{each.status.text}**{', tạm dừng xét' if each.hold else ''}",
             f"{each.since.astimezone(VIETNAM):%d/%m/%Y %H:%M}",
-            _term(office, round_, each, since.get(each.code, each.received_on)),
+            _term(services, round_, each, since.get(each.code, each.received_on)),
         )
         for each in dossiers
     )
@@ -144,9 +144,9 @@ def dossier_table(
 HEADINGS = ("Mã hồ sơ", "Tên", "Đối tượng", "Đơn vị đề nghị", "Trạng thái", "Từ lúc", "Hạn")
 
 
-def _term(office: AppServices, round_: Round, dossier: Dossier, since: date) -> str:
+def _term(services: AppServices, round_: Round, dossier: Dossier, since: date) -> str:
     """How long the office still has; "" where nothing is due of it."""
-    found = deadlines.waiting(office.plan, dossier, since, office.today(), round_)
+    found = deadlines.waiting(services.plan, dossier, since, services.today(), round_)
     if found is None or dossier.status in CLOSED:
         return ""
     return f"**{escaped(found.text)}**" if found.late else escaped(found.text)

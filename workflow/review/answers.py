@@ -70,7 +70,7 @@ def _findings(aside: Sequence[DocumentRecord], round_: str, step: StepContext) -
             " ở mục “Văn bản đã sửa trong Word”, hoặc ghi lý do dùng bản lập lại."
         )
         yield finding(record, Remark(file_name(record), "SUA_TAY", "", sentence))
-    yield from read_back(step.office, step.ledger, round_)
+    yield from read_back(step.services, step.ledger, round_)
 
 
 def _given(answers: Sequence[AnswerRow]) -> dict[str, str]:

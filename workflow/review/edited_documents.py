@@ -66,9 +66,9 @@ def _current(documents: Sequence[DocumentRecord], kind: DocumentKind) -> Documen
 
 def _edited(base: DocumentRecord, row: EditedRow, by: str, step: StepContext) -> DocumentRecord:
     file = step.ledger.file(row.object)
-    data = _completed(base, step.office.objects.get(file.sha256), row.object)
+    data = _completed(base, step.services.objects.get(file.sha256), row.object)
     generated = base.edited.generated if base.edited else base.id
-    sha256 = step.office.objects.put(data)
+    sha256 = step.services.objects.put(data)
     return base.model_copy(
         update={
             "id": uuid5(NAMESPACE_URL, f"{step.seed}/{base.kind}/{base.subject}/{sha256}").hex,

@@ -69,7 +69,7 @@ def finding(record: DocumentRecord, remark: Remark) -> Finding:
 
 
 def packet_of(
-    office: AppServices, ledger: Ledger, round_: str, folder: Path | None = None
+    services: AppServices, ledger: Ledger, round_: str, folder: Path | None = None
 ) -> list[PacketDocument]:
     """The documents of a round's latest proposal; a copy in `folder`, edited by hand, wins.
 
@@ -89,7 +89,7 @@ def packet_of(
     records = ledger.documents(round=round_)
     names = names_of(records)
     return [
-        PacketDocument(each, _read(each, names[each.id], by_hand, office))
+        PacketDocument(each, _read(each, names[each.id], by_hand, services))
         for each in records
         if each.kind in set(ON_ITS_WAY)
         and each.subject in subjects.get(DocumentKind(each.kind), {decided})
@@ -97,37 +97,37 @@ def packet_of(
 
 
 def _read(
-    record: DocumentRecord, name: str, by_hand: Mapping[str, Path], office: AppServices
+    record: DocumentRecord, name: str, by_hand: Mapping[str, Path], services: AppServices
 ) -> StoredDocument:
-    data = contents(by_hand[name]) if name in by_hand else office.objects.get(record.sha256)
+    data = contents(by_hand[name]) if name in by_hand else services.objects.get(record.sha256)
     return StoredDocument(record.kind, name, data, record.context)
 
 
 def read_back(
-    office: AppServices, ledger: Ledger, code: str, folder: Path | None = None
+    services: AppServices, ledger: Ledger, code: str, folder: Path | None = None
 ) -> list[Finding]:
     """What is to be mended in the documents. Raises Refused before there is a proposal.
 
     Raises DamagedDocument for a file that cannot be read.
     """
-    packet = packet_of(office, ledger, code, folder)
+    packet = packet_of(services, ledger, code, folder)
     for each in packet:
         _open(each)
     by_name = {each.read.name: each.record for each in packet}
     reads = [each.read for each in packet]
-    remarks = list(proofread(reads, facts_of(office, ledger, ledger.round(code))))
+    remarks = list(proofread(reads, facts_of(services, ledger, ledger.round(code))))
     for each in packet:
-        remarks += _form_remarks(each, office, ledger)
+        remarks += _form_remarks(each, services, ledger)
     return [finding(by_name[each.document], each) for each in dict.fromkeys(remarks)]
 
 
 def annotated_copies(
-    office: AppServices, round_: str, folder: Path | None = None
+    services: AppServices, round_: str, folder: Path | None = None
 ) -> list[tuple[str, bytes]]:
     """Copies of a round's documents that have findings, each with its own as Word comments."""
-    with office.register.read_tx() as ledger:
-        findings = read_back(office, ledger, round_, folder)
-        packet = packet_of(office, ledger, round_, folder)
+    with services.register.read_tx() as ledger:
+        findings = read_back(services, ledger, round_, folder)
+        packet = packet_of(services, ledger, round_, folder)
     remarks = [each.remark for each in findings]
     named = {each.document for each in remarks}
     return [
@@ -147,7 +147,7 @@ def _open(lying: PacketDocument) -> None:
         raise DamagedDocument(f"{lying.read.name}: {fault}") from fault
 
 
-def _form_remarks(lying: PacketDocument, office: AppServices, ledger: Ledger) -> Sequence[Remark]:
+def _form_remarks(lying: PacketDocument, services: AppServices, ledger: Ledger) -> Sequence[Remark]:
     """What the form check finds, less what it only takes for a fault.
 
     Form is the template's, so what is found in a generated document and not in the same template
@@ -155,35 +155,35 @@ def _form_remarks(lying: PacketDocument, office: AppServices, ledger: Ledger) ->
     """
     if lying.read.kind == DocumentKind.GIAY_KHEN:
         return ()
-    found = as_remarks(lying.read.name, check_components(lying.read.anatomy, office.plan))
+    found = as_remarks(lying.read.name, check_components(lying.read.anatomy, services.plan))
     if not found:
         return ()
-    mistaken = set(_mistaken(lying.record, office, ledger))
+    mistaken = set(_mistaken(lying.record, services, ledger))
     return [each for each in found if (each.code, each.sentence) not in mistaken]
 
 
 def _mistaken(
-    record: DocumentRecord, office: AppServices, ledger: Ledger
+    record: DocumentRecord, services: AppServices, ledger: Ledger
 ) -> Iterator[tuple[str, str]]:
-    template = office.template(ledger.template(record.template, record.template_version))
+    template = services.template(ledger.template(record.template, record.template_version))
     plain = CONTEXTS[DocumentKind(record.kind)].sample()
     true = {
         (each.code, each.sentence)
-        for each in as_remarks("", check_form(render(template, plain), office.plan))
+        for each in as_remarks("", check_form(render(template, plain), services.plan))
     }
-    for each in as_remarks("", check_form(render(template, record.context), office.plan)):
+    for each in as_remarks("", check_form(render(template, record.context), services.plan)):
         if (each.code, each.sentence) not in true:
             yield each.code, each.sentence
 
 
-def facts_of(office: AppServices, ledger: Ledger, round_: Round) -> PacketFacts:
+def facts_of(services: AppServices, ledger: Ledger, round_: Round) -> PacketFacts:
     """What the register knows of the round's latest proposal."""
     proposal, session = _latest(ledger, round_.code), ledger.sessions(round_.code)[-1]
-    rule = voting_rule(office.plan, round_.award)
+    rule = voting_rule(services.plan, round_.award)
     issued = ledger.decisions(round_.code) if proposal.outcome is Outcome.DA_KY else ()
     return PacketFacts(
-        plan=office.plan,
-        movement=office.movement(round_),
+        plan=services.plan,
+        movement=services.movement(round_),
         round_=round_,
         session=session,
         proposal=proposal,

@@ -33,7 +33,7 @@ def settings_of(server: OidcProvider) -> Provider:
 
 def oidc_of(house: Desk, provider: Provider) -> Oidc:
     """The exchange by itself, with other settings."""
-    return Oidc(provider, ADDRESS, house.office.secrets, now)
+    return Oidc(provider, ADDRESS, house.services.secrets, now)
 
 
 async def ask(house: Desk, path: str, **cookies: str) -> httpx.Response:

@@ -47,7 +47,7 @@ async def house(
         cheap_hashing(patch)
         folder = tmp_path_factory.mktemp("oidc") / "data"
         async with desk(folder, settings_of(server)) as opened:
-            accounts = Accounts(opened.office.register, now)
+            accounts = Accounts(opened.services.register, now)
             code = accounts.add("lan", "Nguyễn Thị Lan", ROLES)
             accounts.first_sign_in("lan", code, (PASSWORD, PASSWORD), "")
             yield opened

@@ -94,7 +94,7 @@ async def test_a_token_that_the_server_did_not_sign_opens_nothing(
 async def test_nobody_gets_an_account_and_a_name_counts_to_the_letter(
     name: str, house: Desk, provider: OidcProvider
 ) -> None:
-    accounts = Accounts(house.office.register, now)
+    accounts = Accounts(house.services.register, now)
     before = accounts.all()
     provider.lies.claims = {"preferred_username": name}
 
@@ -103,7 +103,7 @@ async def test_nobody_gets_an_account_and_a_name_counts_to_the_letter(
 
 
 async def test_a_disabled_account_stays_out(house: Desk, provider: OidcProvider) -> None:
-    accounts = Accounts(house.office.register, now)
+    accounts = Accounts(house.services.register, now)
     accounts.add("ngan", "Ngân", ROLES)
     provider.lies.claims = {"preferred_username": "ngan"}
     assert (await sign_in(house)).status_code == 303
@@ -115,7 +115,7 @@ async def test_a_disabled_account_stays_out(house: Desk, provider: OidcProvider)
 async def test_who_has_to_wait_after_wrong_passwords_waits_here_too(
     house: Desk, provider: OidcProvider
 ) -> None:
-    accounts = Accounts(house.office.register, now)
+    accounts = Accounts(house.services.register, now)
     accounts.add("doan", "Đoàn", ROLES)
     for _ in range(FREE_FOR_ACCOUNT):
         with pytest.raises(SignInRefused):

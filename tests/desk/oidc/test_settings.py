@@ -42,7 +42,7 @@ async def test_the_served_desk_takes_the_settings_from_its_environment(
     door = open_desk(Settings(folder=tmp_path / "data"), prefect="http://x", address=ADDRESS)
     async with httpx.AsyncClient(transport=httpx.ASGITransport(door), base_url=ADDRESS) as client:
         page = (await client.get("/dang-nhap")).text
-    door.office.register.close()
+    door.services.register.close()
 
     assert f'href="{ADDRESS}{START}?tiep=/"' in page
 

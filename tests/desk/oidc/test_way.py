@@ -81,7 +81,7 @@ async def test_scripts_cannot_read_the_cookie_and_behind_tls_it_travels_by_tls_a
     house: Desk, provider: OidcProvider
 ) -> None:
     answer = await ask(house, START)
-    secure = Oidc(settings_of(provider), "https://phuong.example", house.office.secrets, now)
+    secure = Oidc(settings_of(provider), "https://phuong.example", house.services.secrets, now)
 
     told = "; Path=/; HttpOnly; SameSite=Lax; Max-Age=600"
     assert answer.headers["set-cookie"].endswith(told)

@@ -19,8 +19,8 @@ ADDRESS = "/dot/2026-HN-GK"
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visitor]:
     """The desk after the sample round, visited by an officer."""
     settings = Settings(folder=tmp_path_factory.mktemp("desk") / "data")
-    with open_services(settings) as office:
-        list(play(story("vong-2026"), office))
+    with open_services(settings) as services:
+        list(play(story("vong-2026"), services))
     opened = an_office(settings)
     yield Visitor(opened, CLERK)
     opened.register.close()

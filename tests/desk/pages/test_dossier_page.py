@@ -74,8 +74,8 @@ def test_odd_codes_are_not_found_and_shown_as_text(clerk: Visitor, code: str) ->
 
 
 def test_the_next_step_is_offered_to_those_whose_it_is(empty: DeskServices) -> None:
-    with open_services(empty.settings) as office:
-        steps = play(story("vong-2026"), office)
+    with open_services(empty.settings) as services:
+        steps = play(story("vong-2026"), services)
         next(steps), next(steps)
 
     page = Visitor(empty, CLERK).get(f"/ho-so/{CODE}").text
@@ -115,14 +115,14 @@ def test_the_signed_copy_is_shown_with_what_its_signature_proves(empty: DeskServ
     authority.write_root(folder / "chung-thu-goc")
     scan = folder / "qd.pdf"
     scan.write_bytes(signed(a_pdf(), authority.signer("Đinh Văn Mẫu")))
-    with open_services(empty.settings) as office:
-        put_file(office, scan, "da-ky/qd.pdf")
+    with open_services(empty.settings) as services:
+        put_file(services, scan, "da-ky/qd.pdf")
         *before, last = read_story(story("vong-2026"))
-        played = play(story("vong-2026"), office)
+        played = play(story("vong-2026"), services)
         for _ in before:
             next(played)
         issued = {**last.form, "signed_file": "da-ky/qd.pdf"}
-        carry_out(BUTTONS[last.flow], issued, office)
+        carry_out(BUTTONS[last.flow], issued, services)
 
     said = text(Visitor(empty, CLERK).get(f"/ho-so/{CODE}").text)
 

@@ -19,14 +19,14 @@ from tests.desk.visiting import Visitor
 ROUND = "2026-HN-GK"
 
 
-def documents(office: DeskServices) -> tuple[DocumentRecord, ...]:
-    with office.register.read_tx() as ledger:
+def documents(services: DeskServices) -> tuple[DocumentRecord, ...]:
+    with services.register.read_tx() as ledger:
         return ledger.documents(current_only=False)
 
 
-def the(office: DeskServices, kind: str) -> DocumentRecord:
+def the(services: DeskServices, kind: str) -> DocumentRecord:
     """The current document of a kind."""
-    return next(each for each in documents(office) if each.kind == kind and not each.superseded)
+    return next(each for each in documents(services) if each.kind == kind and not each.superseded)
 
 
 def test_a_document_is_downloaded_under_its_vietnamese_name(

@@ -31,7 +31,7 @@ async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Desk]
     with pytest.MonkeyPatch.context() as patch:
         cheap_hashing(patch)
         async with desk(tmp_path_factory.mktemp("vao") / "data") as opened:
-            accounts = Accounts(opened.office.register, now)
+            accounts = Accounts(opened.services.register, now)
             code = accounts.add("lan", "Nguyễn Thị Lan", PEOPLE["thu.ky"].roles)
             accounts.first_sign_in("lan", code, (PASSWORD, PASSWORD), "")
             yield opened
@@ -136,7 +136,7 @@ async def test_signing_out_everywhere_ends_every_session(house: Desk) -> None:
 
 
 async def test_another_password_ends_the_sessions_of_the_old_one(house: Desk) -> None:
-    accounts = Accounts(house.office.register, now)
+    accounts = Accounts(house.services.register, now)
     code = accounts.reset("lan")
     first = {"account": "lan", "code": code, "password": PASSWORD, "again": PASSWORD}
     begun = await house.client.post("/lan-dau", data=first, headers=OURS)
@@ -156,7 +156,7 @@ async def test_another_password_ends_the_sessions_of_the_old_one(house: Desk) ->
 
 
 async def test_disabling_an_account_ends_its_sessions_at_once(house: Desk) -> None:
-    accounts = Accounts(house.office.register, now)
+    accounts = Accounts(house.services.register, now)
     code = accounts.add("ngan", "Ngân", PEOPLE["thu.ky"].roles)
     person = accounts.first_sign_in("ngan", code, (PASSWORD, PASSWORD), "")
     cookie = house.sessions.open(person)

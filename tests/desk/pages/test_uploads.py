@@ -21,15 +21,15 @@ REGISTRAR = a_person(Role.VAN_THU, account="van-thu")
 
 
 def send(
-    office: DeskServices, who: Person, name: str, data: bytes, kind: str = ""
+    services: DeskServices, who: Person, name: str, data: bytes, kind: str = ""
 ) -> httpx.Response:
     """What the desk says to a file that someone sends."""
-    return Visitor(office, who).post(f"/tai-len?ten={quote(name)}&loai={kind}", data)
+    return Visitor(services, who).post(f"/tai-len?ten={quote(name)}&loai={kind}", data)
 
 
-def keys(office: DeskServices) -> list[str]:
+def keys(services: DeskServices) -> list[str]:
     """What lies in the store."""
-    with office.register.read_tx() as ledger:
+    with services.register.read_tx() as ledger:
         return [each.key for each in ledger.files()]
 
 

@@ -26,7 +26,7 @@ ROWS = (
 
 
 @pytest.fixture
-def office(empty: DeskServices) -> DeskServices:
+def services(empty: DeskServices) -> DeskServices:
     """An office that holds a unit's list with two faults."""
     made = Workbook()
     for row in (HEADINGS, *ROWS):
@@ -35,7 +35,7 @@ def office(empty: DeskServices) -> DeskServices:
     made.save(filled)
     sha256 = empty.objects.put(filled.getvalue())
     with empty.register.write_tx() as ledger:
-        ledger.put_file(KEY, sha256, len(filled.getvalue()), empty.office.clock())
+        ledger.put_file(KEY, sha256, len(filled.getvalue()), empty.services.clock())
     return empty
 
 
@@ -43,22 +43,22 @@ def address(**asked: str) -> str:
     return marked_link(KEY, asked).removeprefix("http://127.0.0.1:8000")
 
 
-def test_the_blank_workbook_is_had_by_everybody(office: DeskServices) -> None:
+def test_the_blank_workbook_is_had_by_everybody(services: DeskServices) -> None:
     for person in (CLERK, a_person(Role.DON_VI, unit=UNIT)):
-        answer = Visitor(office, person).get("/bang-tinh/mau.xlsx")
+        answer = Visitor(services, person).get("/bang-tinh/mau.xlsx")
         sheet = load_workbook(io.BytesIO(answer.content))[LIST]
         assert sheet.cell(TOP, 1).value == "Đối tượng (*)"
 
 
-def test_the_list_comes_back_with_its_faults_marked(office: DeskServices) -> None:
-    answer = Visitor(office, CLERK).get(address())
+def test_the_list_comes_back_with_its_faults_marked(services: DeskServices) -> None:
+    answer = Visitor(services, CLERK).get(address())
     sheet = load_workbook(io.BytesIO(answer.content)).worksheets[0]
     assert [cell.value for cell in sheet["F"]] == ["Lỗi", None, "Thành tích: chưa điền"]
     assert "danh sách (lỗi).xlsx" in unquote(answer.headers["content-disposition"])
 
 
-def test_with_a_round_its_rules_are_asked_too_and_nothing_is_kept(office: DeskServices) -> None:
-    missing = Visitor(office, CLERK).get(address(dot="2026-XX"))
+def test_with_a_round_its_rules_are_asked_too_and_nothing_is_kept(services: DeskServices) -> None:
+    missing = Visitor(services, CLERK).get(address(dot="2026-XX"))
     assert missing.status_code == 404
     round_ = Round(
         code="2026-HN-GK",
@@ -67,35 +67,37 @@ def test_with_a_round_its_rules_are_asked_too_and_nothing_is_kept(office: DeskSe
         occasion=Occasion.HANG_NAM,
         year=2026,
     )
-    with office.register.write_tx() as ledger:
-        ledger.add_round(round_, at=office.office.clock())
+    with services.register.write_tx() as ledger:
+        ledger.add_round(round_, at=services.services.clock())
     asked = {"dot": round_.code, "khoi": "CO_QUAN", "don_vi": UNIT, "ngay": "2026-10-05"}
-    answer = Visitor(office, CLERK).get(address(**asked))
+    answer = Visitor(services, CLERK).get(address(**asked))
     said = load_workbook(io.BytesIO(answer.content)).worksheets[0]["F3"].value
     assert "chưa điền" in str(said)
     assert "Tiêu chí III.1.a không dành cho cá nhân" in str(said)
-    with office.register.read_tx() as ledger:
+    with services.register.read_tx() as ledger:
         assert not ledger.dossiers()
 
 
-def test_a_unit_sees_its_own_list_alone(office: DeskServices) -> None:
-    assert Visitor(office, a_person(Role.DON_VI, unit=UNIT)).get(address()).status_code == 200
+def test_a_unit_sees_its_own_list_alone(services: DeskServices) -> None:
+    assert Visitor(services, a_person(Role.DON_VI, unit=UNIT)).get(address()).status_code == 200
     other = a_person(Role.DON_VI, unit="Trường Khác")
-    assert Visitor(office, other).get(address()).status_code == 404
+    assert Visitor(services, other).get(address()).status_code == 404
 
 
-def test_a_units_list_is_checked_as_its_own_whatever_the_address_says(office: DeskServices) -> None:
+def test_a_units_list_is_checked_as_its_own_whatever_the_address_says(
+    services: DeskServices,
+) -> None:
     held = a_dossier(
         unit=a_unit(name="Trường Khác"), nominee=a_nominee(), status=Status.KHONG_DE_NGHI
     )
-    with office.register.write_tx() as ledger:
-        movement = office.plan.movements[0].code
+    with services.register.write_tx() as ledger:
+        movement = services.plan.movements[0].code
         ledger.add_round(a_round().model_copy(update={"movement": movement}), held.since)
         ledger.add_dossier(held)
     asked = {"dot": held.round, "khoi": "CO_QUAN", "don_vi": held.unit.name, "ngay": "2026-10-05"}
     said = {}
     for person in (CLERK, a_person(Role.DON_VI, unit=UNIT)):
-        answer = Visitor(office, person).get(address(**asked))
+        answer = Visitor(services, person).get(address(**asked))
         said[person.unit] = load_workbook(io.BytesIO(answer.content)).worksheets[0]["F2"].value
 
     assert held.code in str(said[""])

@@ -42,7 +42,7 @@ async def test_a_run_bears_the_seal_of_who_pressed(house: Desk) -> None:
     assert run["parameters"] == {"form": {"a": 1}}
     assert run["tags"] == ["nguoi:tham.dinh"]
     key = run["idempotency_key"]
-    assert account_of(house.office.secrets, run["labels"], deployment, key) == "tham.dinh"
+    assert account_of(house.services.secrets, run["labels"], deployment, key) == "tham.dinh"
 
 
 async def test_only_what_is_known_of_a_run_reaches_prefect(house: Desk) -> None:

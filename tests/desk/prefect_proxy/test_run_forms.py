@@ -60,8 +60,8 @@ def received(
 ) -> Iterator[tuple[DeskServices, list[str]]]:
     """The desk after reception, before Prefect."""
     settings = Settings(folder=tmp_path_factory.mktemp("buoc") / "data")
-    with open_services(settings) as office:
-        played = play(story("vong-2026"), office)
+    with open_services(settings) as services:
+        played = play(story("vong-2026"), services)
         for _ in range(4):
             next(played)
     with prefect() as (address, asked):
@@ -70,9 +70,9 @@ def received(
         opened.register.close()
 
 
-def opened_form(office: DeskServices, who: Person, path: str) -> tuple[str, dict[str, Any]]:
+def opened_form(services: DeskServices, who: Person, path: str) -> tuple[str, dict[str, Any]]:
     """The button whose form opens, and what it is filled with."""
-    answer = Visitor(office, who).get(path)
+    answer = Visitor(services, who).get(path)
     assert answer.status_code == 303, answer.text
     link = httpx.URL(answer.headers["location"])
     form: dict[str, Any] = json.loads(link.params["parameters"])["form"]
@@ -80,23 +80,23 @@ def opened_form(office: DeskServices, who: Person, path: str) -> tuple[str, dict
 
 
 def test_a_rounds_form_is_filled_with_what_waits(received: tuple[DeskServices, list[str]]) -> None:
-    office, asked = received
-    button, form = opened_form(office, CLERK, f"/buoc/appraisal?dot={ROUND}")
+    services, asked = received
+    button, form = opened_form(services, CLERK, f"/buoc/appraisal?dot={ROUND}")
 
     assert button == "nut-appraisal"
     assert form["round"].startswith(ROUND)
     assert len(form["decisions"]) == 9
     assert not any("result" in each for each in form["decisions"]), "nobody decides by default"
-    secret = b64encode(office.secrets.prefect.encode()).decode()
+    secret = b64encode(services.secrets.prefect.encode()).decode()
     assert asked == [f"Basic {secret}"]
 
 
 def test_one_dossiers_form_holds_it_alone(received: tuple[DeskServices, list[str]]) -> None:
-    office, _ = received
+    services, _ = received
     code = "HS-2026-0003"
-    _, appraisal = opened_form(office, CLERK, f"/buoc/appraisal?dot={ROUND}&ho-so={code}")
-    _, withdrawal = opened_form(office, CLERK, f"/buoc/withdrawal?ho-so={code}")
-    _, holding = opened_form(office, CLERK, f"/buoc/holding?dot={ROUND}&ho-so={code}")
+    _, appraisal = opened_form(services, CLERK, f"/buoc/appraisal?dot={ROUND}&ho-so={code}")
+    _, withdrawal = opened_form(services, CLERK, f"/buoc/withdrawal?ho-so={code}")
+    _, holding = opened_form(services, CLERK, f"/buoc/holding?dot={ROUND}&ho-so={code}")
 
     assert [each["dossier"][:12] for each in appraisal["decisions"]] == [code]
     assert withdrawal["dossier"].startswith(code)
@@ -106,13 +106,13 @@ def test_one_dossiers_form_holds_it_alone(received: tuple[DeskServices, list[str
 def test_a_fresh_submission_names_the_round_and_the_persons_own_unit(
     received: tuple[DeskServices, list[str]],
 ) -> None:
-    office, _ = received
-    _, of_office = opened_form(office, CLERK, f"/buoc/submission?dot={ROUND}")
-    _, own = opened_form(office, of_unit(), f"/buoc/submission?dot={ROUND}")
+    services, _ = received
+    _, of_office = opened_form(services, CLERK, f"/buoc/submission?dot={ROUND}")
+    _, own = opened_form(services, of_unit(), f"/buoc/submission?dot={ROUND}")
 
     assert set(of_office) == {"round"}
     assert own["unit"] == {"name": CENTRE}
-    assert opened_form(office, CLERK, "/buoc/open_round") == ("nut-open_round", {})
+    assert opened_form(services, CLERK, "/buoc/open_round") == ("nut-open_round", {})
 
 
 @pytest.mark.parametrize(
@@ -137,9 +137,9 @@ def test_others_are_told_why_not(
 
 def test_while_prefect_does_not_answer_it_is_said(tmp_path: Path) -> None:
     settings = Settings(folder=tmp_path / "data")
-    office = open_desk_office(settings, prefect="http://127.0.0.1:9", address="http://desk")
-    answer = Visitor(office, CLERK).get("/buoc/open_round")
-    office.register.close()
+    services = open_desk_office(settings, prefect="http://127.0.0.1:9", address="http://desk")
+    answer = Visitor(services, CLERK).get("/buoc/open_round")
+    services.register.close()
 
     assert answer.status_code == 409
     assert "chưa trả lời" in answer.text

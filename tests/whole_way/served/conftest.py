@@ -13,8 +13,8 @@ from tests.whole_way.house import House
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """The program, the sample round played in its folder."""
     folder = tmp_path_factory.mktemp("nha")
-    with office_at(Settings(folder)) as office:
-        play_first(office, 10)
+    with office_at(Settings(folder)) as services:
+        play_first(services, 10)
     home = House(folder)
     yield home
     home.close()

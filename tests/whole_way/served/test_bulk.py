@@ -34,19 +34,19 @@ if __name__ == "__main__":
 @pytest.fixture
 def owing(house: House) -> House:
     """The program, its round's register owing certificates."""
-    with office_at(Settings(house.folder)) as office:
-        promise(office, COUNT)
+    with office_at(Settings(house.folder)) as services:
+        promise(services, COUNT)
     return house
 
 
 def owed(house: House) -> int:
-    with office_at(Settings(house.folder)) as office:
-        return len(pending_in(office, [ROUND], "GIAY_KHEN"))
+    with office_at(Settings(house.folder)) as services:
+        return len(pending_in(services, [ROUND], "GIAY_KHEN"))
 
 
 def made(house: House) -> list[str]:
     """The ids of the bulk certificates in the register, superseded ones too."""
-    with office_at(Settings(house.folder)) as office, office.register.read_tx() as ledger:
+    with office_at(Settings(house.folder)) as services, services.register.read_tx() as ledger:
         every = ledger.documents(round=ROUND, current_only=False)
     return [each.id for each in every if each.id.startswith("hang-loat")]
 
@@ -91,8 +91,8 @@ def test_killed_in_the_middle_the_same_form_goes_on_where_it_stopped(owing: Hous
 
 
 def test_another_task_runner_takes_the_pieces_as_well(house: House) -> None:
-    with office_at(Settings(house.folder)) as office:
-        promise(office, 60, "tien-trinh")
+    with office_at(Settings(house.folder)) as services:
+        promise(services, 60, "tien-trinh")
     environment = environment_of(Settings(house.folder), *house.ports)
 
     told = subprocess.run(

@@ -24,8 +24,8 @@ def session_on(walk: Walk, half: bool, **changes: Any) -> dict[str, Any]:
 
 def current(walk: Walk) -> list[tuple[str, str]]:
     """Kind and number of the round's current proposals, decisions and lists."""
-    with walk.office.register.read_tx() as ledger:
-        assert read_back(walk.office, ledger, ROUND) == []
+    with walk.services.register.read_tx() as ledger:
+        assert read_back(walk.services, ledger, ROUND) == []
         made = ledger.documents(round=ROUND)
         kinds = ("TO_TRINH", "QUYET_DINH", "DANH_SACH")
         return [(each.kind, each.number) for each in made if each.kind in kinds]

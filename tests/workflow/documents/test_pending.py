@@ -23,46 +23,46 @@ COUNT = 1000
 KILLS = 5
 
 
-def made(office: AppServices) -> dict[str, str]:
+def made(services: AppServices) -> dict[str, str]:
     """The bulk documents in the register: id to hash, superseded ones too."""
-    with office.register.read_tx() as ledger:
+    with services.register.read_tx() as ledger:
         records = ledger.documents(round=ROUND, current_only=False)
     return {each.id: each.sha256 for each in records if each.id.startswith("hang-loat")}
 
 
-def owed(office: AppServices) -> tuple[str, ...]:
-    return pending_in(office, [ROUND], "GIAY_KHEN")
+def owed(services: AppServices) -> tuple[str, ...]:
+    return pending_in(services, [ROUND], "GIAY_KHEN")
 
 
 def test_what_is_owed_is_made_once_and_is_then_owed_no_more(walk: Walk) -> None:
     walk.up_to(ISSUE)
-    promised = promise(walk.office, 3)
+    promised = promise(walk.services, 3)
 
-    first = generate_pending(walk.office, owed(walk.office))
-    again = generate_pending(walk.office, [each.id for each in promised])
+    first = generate_pending(walk.services, owed(walk.services))
+    again = generate_pending(walk.services, [each.id for each in promised])
 
     assert (first, again) == (3, 0)
-    assert owed(walk.office) == ()
-    assert set(made(walk.office)) == {each.id for each in promised}
+    assert owed(walk.services) == ()
+    assert set(made(walk.services)) == {each.id for each in promised}
 
 
 def test_a_document_that_cannot_be_made_stays_owed_and_those_before_it_stand(walk: Walk) -> None:
     walk.up_to(ISSUE)
-    promised = promise(walk.office, 3)
-    with walk.office.register.write_tx() as ledger:
+    promised = promise(walk.services, 3)
+    with walk.services.register.write_tx() as ledger:
         ledger.mark_generated(promised[1].id)
         ledger.enqueue([promised[1].model_copy(update={"context": {}})])
 
     with pytest.raises(TemplateFault):
-        generate_pending(walk.office, owed(walk.office))
+        generate_pending(walk.services, owed(walk.services))
 
-    assert owed(walk.office) == (promised[1].id,)
+    assert owed(walk.services) == (promised[1].id,)
 
 
-def expected(office: AppServices, promised: list[PendingDocument]) -> dict[str, str]:
+def expected(services: AppServices, promised: list[PendingDocument]) -> dict[str, str]:
     """The hash of each document as one undisturbed process would make it."""
-    with office.register.read_tx() as ledger:
-        template = office.template(ledger.template("GIAY_KHEN", promised[0].template_version))
+    with services.register.read_tx() as ledger:
+        template = services.template(ledger.template("GIAY_KHEN", promised[0].template_version))
     return {each.id: digest(render(template, each.context)) for each in promised}
 
 
@@ -83,18 +83,18 @@ def test_killed_in_the_middle_of_a_thousand_each_exists_once_and_none_is_rendere
     walk: Walk, tmp_path: Path
 ) -> None:
     walk.up_to(ISSUE)
-    promised = promise(walk.office, COUNT)
+    promised = promise(walk.services, COUNT)
     log, chance = tmp_path / "log", random.Random(2026)  # noqa: S311 - moments of kills
     entered: set[str] = set()
     rendered: list[str] = []
     for kill in range(KILLS + 1):
         moment = chance.uniform(0.05, 0.4) if kill < KILLS else None
-        run_child(walk.office.settings.folder, log, moment)
+        run_child(walk.services.settings.folder, log, moment)
         lines = log.read_text().split()
         assert not entered & set(lines[len(rendered) :]), "made again although it was entered"
-        entered, rendered = set(made(walk.office)), lines
+        entered, rendered = set(made(walk.services)), lines
 
-    assert made(walk.office) == expected(walk.office, promised)
-    assert owed(walk.office) == ()
+    assert made(walk.services) == expected(walk.services, promised)
+    assert owed(walk.services) == ()
     # A kill may fall between a document's last byte and its entry: of that one nothing was kept.
     assert COUNT <= len(rendered) <= COUNT + KILLS

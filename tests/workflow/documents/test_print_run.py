@@ -28,10 +28,10 @@ def issued(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServices]:
 
 
 def printed(
-    office: AppServices, mode: PrintMode, printer: str = "Máy in mẫu"
+    services: AppServices, mode: PrintMode, printer: str = "Máy in mẫu"
 ) -> docx.document.Document:
-    with office.register.read_tx() as ledger:
-        data = certificates_to_print(office.plan, ledger, office.objects, ROUND, mode, printer)
+    with services.register.read_tx() as ledger:
+        data = certificates_to_print(services.plan, ledger, services.objects, ROUND, mode, printer)
     return docx.Document(BytesIO(data))
 
 
@@ -95,7 +95,7 @@ def test_without_printer_or_certificates_nothing_is_printed(issued: AppServices)
 
 
 def test_a_round_without_a_decision_has_nothing_to_print(tmp_path: Path) -> None:
-    with open_services(Settings(folder=tmp_path / "data")) as office:
-        next(play(story("vong-2026"), office))
+    with open_services(Settings(folder=tmp_path / "data")) as services:
+        next(play(story("vong-2026"), services))
         with pytest.raises(Refused, match="chưa có Giấy khen"):
-            printed(office, PrintMode.TRANG)
+            printed(services, PrintMode.TRANG)

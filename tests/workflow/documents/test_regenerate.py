@@ -20,12 +20,12 @@ def test_every_document_of_a_round_is_made_again(
     put(walk, tmp_path, reworded(walk))
     issued_by_hand(walk)
 
-    found = list(regenerated(walk.office, ROUND))
+    found = list(regenerated(walk.services, ROUND))
 
     assert [each.record.kind for each in found if each.verdict is Verdict.SUA_TAY] == ["QUYET_DINH"]
     assert {each.verdict for each in found} == {Verdict.GIONG, Verdict.SUA_TAY}
     assert {each.record.superseded for each in found} == {True, False}
-    (one,) = regenerated(walk.office, found[0].record.id)
+    (one,) = regenerated(walk.services, found[0].record.id)
     assert one == found[0]
 
 
@@ -35,18 +35,18 @@ def test_what_differs_is_said(
     walk = walk_at(SIGN)
     monkeypatch.setattr("workflow.documents.regenerate.digest", lambda _data: "0" * 64)
 
-    assert {each.verdict for each in regenerated(walk.office, ROUND)} == {Verdict.KHAC}
+    assert {each.verdict for each in regenerated(walk.services, ROUND)} == {Verdict.KHAC}
 
 
 def test_what_cannot_be_made_is_said(walk_at: Callable[[int], Walk]) -> None:
     walk = walk_at(SIGN)
-    walk.office.template_cache.clear()
-    with walk.office.register.read_tx() as ledger:
+    walk.services.template_cache.clear()
+    with walk.services.register.read_tx() as ledger:
         template = ledger.template("QUYET_DINH").sha256
-    blob = walk.office.settings.folder / "objects" / "blobs" / template[:2] / template
+    blob = walk.services.settings.folder / "objects" / "blobs" / template[:2] / template
     blob.unlink()
 
-    made = {each.record.kind: each for each in regenerated(walk.office, ROUND)}
+    made = {each.record.kind: each for each in regenerated(walk.services, ROUND)}
 
     assert made["QUYET_DINH"].verdict is Verdict.HONG
     assert not made["QUYET_DINH"].proved
@@ -55,4 +55,4 @@ def test_what_cannot_be_made_is_said(walk_at: Callable[[int], Walk]) -> None:
 
 def test_a_name_of_nothing_is_refused(walk_at: Callable[[int], Walk]) -> None:
     with pytest.raises(UnknownObject, match="KHONG-CO"):
-        list(regenerated(walk_at(SIGN).office, "KHONG-CO"))
+        list(regenerated(walk_at(SIGN).services, "KHONG-CO"))

@@ -21,13 +21,13 @@ RELEASED = json.loads((Path(__file__).parent / "forms_0_1_0.json").read_text("ut
 
 @pytest.mark.parametrize("step", RELEASED["steps"], ids=lambda step: str(step["flow"]))
 def test_a_form_of_a_released_version_is_known_again(
-    step: dict[str, Any], office: AppServices
+    step: dict[str, Any], services: AppServices
 ) -> None:
     button = BUTTONS[step["flow"]]
     form = read_form(button.form, step["form"])
     files = {key: hashlib.sha256(key.encode()).hexdigest() for key in button.files(form)}
 
-    with office.register.read_tx() as ledger:
+    with services.register.read_tx() as ledger:
         assert form_digest(button, form, ledger, files) == step["digest"]
 
 

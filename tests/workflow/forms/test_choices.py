@@ -15,8 +15,8 @@ def schema_of(flow: str) -> dict[str, Any]:
 
 
 def offered(walk: Walk, flow: str, model: str, field: str) -> list[str] | None:
-    with walk.office.register.read_tx() as ledger:
-        choices = choices_of(walk.office, ledger, [Step(flow)])[Step(flow)]
+    with walk.services.register.read_tx() as ledger:
+        choices = choices_of(walk.services, ledger, [Step(flow)])[Step(flow)]
     shown = with_choices(schema_of(flow), choices)["definitions"][model]["properties"][field]
     found: list[str] | None = shown.get("items", shown).get("enum")
     return found
@@ -56,8 +56,8 @@ def test_criteria_of_the_plan_are_offered_with_their_text(walk: Walk) -> None:
 
 def test_nothing_to_offer_any_more_takes_the_list_away(walk: Walk) -> None:
     walk.up_to(4)
-    with walk.office.register.read_tx() as ledger:
-        choices = choices_of(walk.office, ledger, [Step.COUNCIL, Step.APPRAISAL])
+    with walk.services.register.read_tx() as ledger:
+        choices = choices_of(walk.services, ledger, [Step.COUNCIL, Step.APPRAISAL])
     filled = with_choices(schema_of("appraisal"), choices[Step.COUNCIL])
     emptied = with_choices(filled, choices[Step.APPRAISAL])
 

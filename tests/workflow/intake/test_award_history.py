@@ -17,7 +17,7 @@ ISSUED, NEXT = 9, "2027-HN-GK"
 
 def next_round(walk: Walk) -> None:
     form = {**walk.form(0), "code": NEXT, "year": 2027, "opens_on": "", "closes_on": ""}
-    carry_out(BUTTONS["open_round"], form, walk.office)
+    carry_out(BUTTONS["open_round"], form, walk.services)
 
 
 def submit(walk: Walk, **change: Any) -> tuple[str, ...]:
@@ -26,7 +26,7 @@ def submit(walk: Walk, **change: Any) -> tuple[str, ...]:
     unit = {**form["unit"], "proposal_date": "2027-10-01"}
     nominee = {**form["nominees"][1], **change}
     form |= {"round": NEXT, "unit": unit, "nominees": [nominee], "received_on": "2027-10-05"}
-    report = carry_out(BUTTONS["submission"], form, walk.office)
+    report = carry_out(BUTTONS["submission"], form, walk.services)
     assert report.dossiers
     return report.notes
 
@@ -42,12 +42,12 @@ def test_an_award_issued_is_known_in_the_next_round(walk: Walk) -> None:
     notes = submit(walk, achievement="Xây dựng bản đồ số 12 tổ dân phố năm 2027")
 
     assert any("01/QĐ-UBND" in each and "thành tích khác" in each for each in notes)
-    with walk.office.register.read_tx() as ledger:
+    with walk.services.register.read_tx() as ledger:
         round_ = ledger.round(NEXT)
         waiting = ledger.dossiers(round=NEXT)
-        found = dossier_matches(ledger, walk.office.plan, waiting)
-        assert "01/QĐ-UBND" in board(walk.office, ledger, {})
-    (row,) = appraisal_form(walk.office.plan, round_, waiting, found)["decisions"]
+        found = dossier_matches(ledger, walk.services.plan, waiting)
+        assert "01/QĐ-UBND" in board(walk.services, ledger, {})
+    (row,) = appraisal_form(walk.services.plan, round_, waiting, found)["decisions"]
     assert "matches" not in row
 
 
@@ -56,19 +56,19 @@ def test_what_is_alike_is_asked_in_the_prefilled_form(walk: Walk) -> None:
     next_round(walk)
     said = walk.form(1)["nominees"][1]["achievement"]
     submit(walk, achievement=f"{said} tại phường")
-    with walk.office.register.read_tx() as ledger:
+    with walk.services.register.read_tx() as ledger:
         waiting = ledger.dossiers(round=NEXT)
-        found = dossier_matches(ledger, walk.office.plan, waiting)
-        (row,) = appraisal_form(walk.office.plan, ledger.round(NEXT), waiting, found)["decisions"]
+        found = dossier_matches(ledger, walk.services.plan, waiting)
+        (row,) = appraisal_form(walk.services.plan, ledger.round(NEXT), waiting, found)["decisions"]
     (asked,) = row["matches"]
     assert asked["award"].startswith("HS-2026-0002 · Nguyễn Văn Mẫu, Giấy khen")
 
     decision = {**row, "result": "DU_DIEU_KIEN"}
     form = {"round": NEXT, "appraiser": "Ma Thị Mẫu", "appraised_on": "2027-10-20"}
     with pytest.raises(Refused, match="hãy chọn HS-2026-0002"):
-        carry_out(BUTTONS["appraisal"], {**form, "decisions": [decision]}, walk.office)
+        carry_out(BUTTONS["appraisal"], {**form, "decisions": [decision]}, walk.services)
     decision["matches"] = [{**asked, "verdict": "CUNG_NGUOI", "reason": "Triển khai đợt hai"}]
-    carry_out(BUTTONS["appraisal"], {**form, "decisions": [decision]}, walk.office)
+    carry_out(BUTTONS["appraisal"], {**form, "decisions": [decision]}, walk.services)
 
 
 def test_a_dossier_on_its_way_counts_and_a_withdrawn_one_does_not(walk: Walk) -> None:
@@ -77,5 +77,5 @@ def test_a_dossier_on_its_way_counts_and_a_withdrawn_one_does_not(walk: Walk) ->
     with pytest.raises(Refused, match=r"hồ sơ HS-2026-0002 đợt 2026-HN-GK \(“Đã tiếp nhận”\)"):
         submit(walk)
     withdrawn = {"dossier": "HS-2026-0002", "reason": "Chuyển đợt", "by": "Lý Thị Mẫu"}
-    carry_out(BUTTONS["withdrawal"], withdrawn, walk.office)
+    carry_out(BUTTONS["withdrawal"], withdrawn, walk.services)
     assert submit(walk) is not None

@@ -95,23 +95,23 @@ def saved(made: Any) -> bytes:
 
 
 @pytest.fixture
-def submit(office: AppServices) -> Callable[..., Report]:
+def submit(services: AppServices) -> Callable[..., Report]:
     """Submit a list to a round that is open."""
-    carry_out(BUTTONS["open_round"], OPEN, office)
+    carry_out(BUTTONS["open_round"], OPEN, services)
 
     def act(data: bytes, key: str = KEY, **change: Any) -> Report:
-        sha256 = office.objects.put(data)
-        with office.register.write_tx() as ledger:
-            ledger.put_file(key, sha256, len(data), office.clock())
+        sha256 = services.objects.put(data)
+        with services.register.write_tx() as ledger:
+            ledger.put_file(key, sha256, len(data), services.clock())
         received = {"received_on": "2026-10-05", "received_by": "Lý Thị Mẫu"}
         form = {"round": ROUND, "unit": UNIT, "workbook": key, **received, **change}
-        return carry_out(BUTTONS["submission"], form, office)
+        return carry_out(BUTTONS["submission"], form, services)
 
     return act
 
 
-def stored(office: AppServices) -> int:
-    with office.register.read_tx() as ledger:
+def stored(services: AppServices) -> int:
+    with services.register.read_tx() as ledger:
         return len(ledger.dossiers())
 
 
@@ -155,7 +155,7 @@ def faulty() -> list[list[Any]]:
 
 
 def test_25_faults_are_25_findings_at_their_cells_and_nothing_is_stored(
-    office: AppServices, submit: Callable[..., Report]
+    services: AppServices, submit: Callable[..., Report]
 ) -> None:
     submit(saved(workbook([person(99, B="Nguyễn Văn Đã Có", F=None)])), "inbox/truoc.xlsx")
     data = saved(workbook(faulty()))
@@ -168,16 +168,16 @@ def test_25_faults_are_25_findings_at_their_cells_and_nothing_is_stored(
         where = f"Trang “DS”, dòng {FIRST + 1 + place}, cột {letter} “{heading}”: "
         assert reason.startswith(where), reason
         assert said in reason
-    assert stored(office) == 1
+    assert stored(services) == 1
     assert str(caught.value).startswith(f"Tệp {KEY} có 25 chỗ phải sửa.")
-    _mend_and_submit(office, submit, data)
+    _mend_and_submit(services, submit, data)
 
 
-def _mend_and_submit(office: AppServices, submit: Callable[..., Report], data: bytes) -> None:
+def _mend_and_submit(services: AppServices, submit: Callable[..., Report], data: bytes) -> None:
     """The marked copy says each fault in its row; mended in it, everything is stored."""
     question = ListCheck(ROUND, unit=UNIT["name"])
     marked = load_workbook(
-        io.BytesIO(marked_copy(data, KEY, preview_list(data, KEY, question, office)))
+        io.BytesIO(marked_copy(data, KEY, preview_list(data, KEY, question, services)))
     )
     sheet = marked["DS"]
     assert sheet["K4"].value == "Lỗi"
@@ -190,7 +190,7 @@ def _mend_and_submit(office: AppServices, submit: Callable[..., Report], data: b
             sheet[f"{column}{line}"].value = value
     assert sheet[f"K{FIRST}"].value is None
     assert submit(saved(marked)).dossiers[-1] == "HS-2026-0027"
-    assert stored(office) == 27
+    assert stored(services) == 27
 
 
 def test_a_row_says_all_that_is_wrong_with_it_and_what_clashes_with_it() -> None:
@@ -204,12 +204,12 @@ def test_a_row_says_all_that_is_wrong_with_it_and_what_clashes_with_it() -> None
 
 
 def test_a_list_is_judged_by_the_rules_of_the_round_when_one_is_named(
-    office: AppServices, submit: Callable[..., Report]
+    services: AppServices, submit: Callable[..., Report]
 ) -> None:
     submit(saved(workbook([person(1)])))
     data = saved(workbook([person(1), person(2, I="III.1.a"), person(2, F=None)]))
-    assert preview_list(data, "ds.xlsx", ListCheck(), office).findings == ()
-    found = preview_list(data, "ds.xlsx", ListCheck(ROUND), office).findings
+    assert preview_list(data, "ds.xlsx", ListCheck(), services).findings == ()
+    found = preview_list(data, "ds.xlsx", ListCheck(ROUND), services).findings
     assert [(each.line, each.column) for each in found] == [(5, 2), (6, 9), (7, 2)]
     assert found[2].sentence.endswith("Xem Trang “DS”, dòng 6.")
 
@@ -221,16 +221,16 @@ def test_a_household_that_may_not_be_a_person_is_judged_once_its_kind_is_known()
 
 
 def test_a_long_list_is_received_in_one_step_in_time(
-    office: AppServices, submit: Callable[..., Report]
+    services: AppServices, submit: Callable[..., Report]
 ) -> None:
     """A thousand rows must take less than ten seconds; a fifth of them here."""
     data = saved(workbook([person(place) for place in range(1, 201)]))
     said: list[str] = []
-    object.__setattr__(office, "tell", said.append)
+    object.__setattr__(services, "tell", said.append)
     began = time.perf_counter()
     done = submit(data)
     assert time.perf_counter() - began < 10 / 5 * SLOW_MACHINE
-    assert len(done.dossiers) == len(done.documents) == stored(office) == 200
+    assert len(done.dossiers) == len(done.documents) == stored(services) == 200
     assert said == [f"Đã lập giấy tiếp nhận {made}/200 hồ sơ" for made in (100, 200)]
 
 
@@ -275,7 +275,7 @@ def test_every_field_of_the_form_has_its_own_heading() -> None:
 
 
 def test_the_table_in_a_letter_is_read_like_a_workbook(
-    office: AppServices, submit: Callable[..., Report]
+    services: AppServices, submit: Callable[..., Report]
 ) -> None:
     letter = Document()
     letter.add_table(1, 2).rows[0].cells[0].text = "TRƯỜNG MẪU"
@@ -322,10 +322,10 @@ def test_what_is_wrong_beside_the_list_is_said_with_it(submit: Callable[..., Rep
 
 
 def test_names_typed_in_pieces_are_kept_whole(
-    office: AppServices, submit: Callable[..., Report]
+    services: AppServices, submit: Callable[..., Report]
 ) -> None:
     submit(saved(workbook([person(1, B=unicodedata.normalize("NFD", "Hoàng  Thị Mẫu\u00a0"))])))
-    with office.register.read_tx() as ledger:
+    with services.register.read_tx() as ledger:
         assert ledger.dossiers()[0].nominee.name == "Hoàng Thị Mẫu"
 
 

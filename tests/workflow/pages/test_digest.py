@@ -10,17 +10,17 @@ from workflow.services import AppServices
 APPRAISED, COUNCIL_HELD, SIGNED, ISSUED = 6, 7, 8, 9
 
 
-def at(office: AppServices, day: date) -> AppServices:
+def at(services: AppServices, day: date) -> AppServices:
     """The office on the morning of a day."""
     moment = datetime(day.year, day.month, day.day, 1, tzinfo=UTC)
-    object.__setattr__(office, "clock", lambda: moment)
-    return office
+    object.__setattr__(services, "clock", lambda: moment)
+    return services
 
 
-def read(office: AppServices) -> Digest:
+def read(services: AppServices) -> Digest:
     """The digest now."""
-    with office.register.read_tx() as ledger:
-        return digest(office, ledger)
+    with services.register.read_tx() as ledger:
+        return digest(services, ledger)
 
 
 def told(found: tuple[Waiting, ...]) -> set[tuple[str, str]]:
@@ -29,17 +29,17 @@ def told(found: tuple[Waiting, ...]) -> set[tuple[str, str]]:
 
 
 def test_an_office_without_dossiers_has_only_the_year(walk: Walk) -> None:
-    assert read(at(walk.office, date(2026, 10, 5))).empty
+    assert read(at(walk.services, date(2026, 10, 5))).empty
 
-    found = read(at(walk.office, date(2026, 11, 19)))
+    found = read(at(walk.services, date(2026, 11, 19)))
     assert [each.due_on for each in found.yearly] == [date(2026, 11, 10), date(2026, 11, 19)]
     assert "còn" not in digest_text(found)
 
 
 def test_dossiers_are_late_by_the_day_that_the_form_states(walk: Walk) -> None:
     walk.up_to(3)  # received on 5, 7 and 9 October, entered today
-    before = read(at(walk.office, date(2026, 10, 12)))
-    after = read(at(walk.office, date(2026, 10, 15)))
+    before = read(at(walk.services, date(2026, 10, 12)))
+    after = read(at(walk.services, date(2026, 10, 15)))
 
     assert (len(before.late), len(before.soon)) == (0, 6)
     assert (len(after.late), len(after.soon)) == (6, 3)
@@ -48,29 +48,31 @@ def test_dossiers_are_late_by_the_day_that_the_form_states(walk: Walk) -> None:
 
 def test_each_step_waits_for_its_own_people(walk: Walk) -> None:
     walk.up_to(APPRAISED)
-    assert told(read(walk.office).late) == {("Hội đồng Thi đua - Khen thưởng", "Họp Hội đồng xét")}
+    assert told(read(walk.services).late) == {
+        ("Hội đồng Thi đua - Khen thưởng", "Họp Hội đồng xét")
+    }
     walk.take(COUNCIL_HELD)
-    assert told(read(walk.office).late) == {("Phòng Văn hóa - Xã hội", "Trình Chủ tịch ký")}
+    assert told(read(walk.services).late) == {("Phòng Văn hóa - Xã hội", "Trình Chủ tịch ký")}
     walk.take(SIGNED)
-    assert told(read(walk.office).late) == {
+    assert told(read(walk.services).late) == {
         ("Chủ tịch UBND phường, văn thư", "Ký và ban hành quyết định")
     }
 
 
 def test_what_was_issued_is_reminded_of_while_copies_go_out(walk: Walk) -> None:
-    at(walk.office, date(2026, 11, 16))
+    at(walk.services, date(2026, 11, 16))
     walk.up_to(ISSUED)
 
-    assert told(read(at(walk.office, date(2026, 11, 30))).soon) == {
+    assert told(read(at(walk.services, date(2026, 11, 30))).soon) == {
         ("đơn vị đề nghị", "Gửi quyết định đến người được khen thưởng")
     }
-    assert read(at(walk.office, date(2026, 12, 15))).empty
-    assert read(at(walk.office, date(2027, 6, 1))).empty
+    assert read(at(walk.services, date(2026, 12, 15))).empty
+    assert read(at(walk.services, date(2027, 6, 1))).empty
 
 
 def test_the_page_groups_by_people_and_links_back(walk: Walk) -> None:
     walk.up_to(3)
-    page = digest_page(read(at(walk.office, date(2026, 10, 15))), "Đã gửi thư.")
+    page = digest_page(read(at(walk.services, date(2026, 10, 15))), "Đã gửi thư.")
 
     assert "6 việc trễ hạn, 3 việc sắp đến hạn" in page
     assert page.index("## Trễ hạn") < page.index("## Sắp đến hạn")
@@ -84,7 +86,7 @@ def test_the_page_groups_by_people_and_links_back(walk: Walk) -> None:
 
 def test_the_mail_says_the_same_as_plain_text(walk: Walk) -> None:
     walk.up_to(3)
-    text = digest_text(read(at(walk.office, date(2026, 10, 15))))
+    text = digest_text(read(at(walk.services, date(2026, 10, 15))))
 
     assert text.startswith("Nhắc việc đến hạn, ngày 15/10/2026: 6 việc trễ hạn")
     assert text.count("\n- Phòng Văn hóa - Xã hội: Thẩm định hồ sơ, HS-2026-") == 9
@@ -94,7 +96,7 @@ def test_the_mail_says_the_same_as_plain_text(walk: Walk) -> None:
 def test_dossiers_of_years_without_a_calendar_are_told_apart(walk: Walk) -> None:
     walk.take(0, opens_on=None, closes_on=None)
     walk.take(1, received_on="2031-03-03")
-    found = read(at(walk.office, date(2031, 3, 4)))
+    found = read(at(walk.services, date(2031, 3, 4)))
 
     assert (found.late, found.soon, len(found.unknown)) == ((), (), 3)
     assert "Chưa tính được hạn" in digest_page(found, "")
@@ -102,15 +104,15 @@ def test_dossiers_of_years_without_a_calendar_are_told_apart(walk: Walk) -> None
 
 def test_reading_the_digest_changes_nothing(walk: Walk) -> None:
     walk.up_to(3)
-    with walk.office.register.read_tx() as ledger:
+    with walk.services.register.read_tx() as ledger:
         before = (ledger.revision(), ledger.head())
-    read(walk.office)
-    with walk.office.register.read_tx() as ledger:
+    read(walk.services)
+    with walk.services.register.read_tx() as ledger:
         assert (ledger.revision(), ledger.head()) == before
 
 
 def test_nobody_is_reminded_on_a_day_off(walk: Walk) -> None:
-    plan = walk.office.plan
+    plan = walk.services.plan
     assert is_day_off(plan, date(2026, 11, 22))
     assert is_day_off(plan, date(2026, 9, 2))
     assert not is_day_off(plan, date(2026, 8, 22))

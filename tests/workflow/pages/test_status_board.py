@@ -12,8 +12,8 @@ DEPLOYMENTS = {step: f"id-{step.value}" for step in Step}
 
 
 def shown(walk: Walk) -> str:
-    with walk.office.register.read_tx() as ledger:
-        return board(walk.office, ledger, DEPLOYMENTS)
+    with walk.services.register.read_tx() as ledger:
+        return board(walk.services, ledger, DEPLOYMENTS)
 
 
 def form_behind(text: str, label: str) -> dict[str, object]:

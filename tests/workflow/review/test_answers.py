@@ -37,21 +37,21 @@ def _left_open(document: Document) -> None:
     paragraph(document, "(Kèm theo").add_run(" xxx")
 
 
-def use_template(office: AppServices, data: bytes) -> None:
+def use_template(services: AppServices, data: bytes) -> None:
     """Put a template of the proposal into force."""
-    with office.register.write_tx() as ledger:
+    with services.register.write_tx() as ledger:
         ledger.add_template(
             DocumentKind.TO_TRINH,
-            sha256=office.objects.put(data),
+            sha256=services.objects.put(data),
             file_name="to-trinh.docx",
-            added_at=office.clock(),
+            added_at=services.clock(),
             added_by="Mẫu",
         )
 
 
 def answers_of(walk: Walk) -> list[Event]:
     """The answers in the history of the round."""
-    with walk.office.register.read_tx() as ledger:
+    with walk.services.register.read_tx() as ledger:
         told = ledger.events(round=ROUND)
         return [each for each in told if each.reason.startswith("Giải trình")]
 
@@ -60,16 +60,16 @@ def answers_of(walk: Walk) -> list[Event]:
 def open_place(walk_at: Callable[[int], Walk]) -> Walk:
     """The round before signature, its proposal's template with a place left open."""
     walk = walk_at(COUNCIL)
-    use_template(walk.office, edited(template_bytes(DocumentKind.TO_TRINH), _left_open))
+    use_template(walk.services, edited(template_bytes(DocumentKind.TO_TRINH), _left_open))
     return walk
 
 
 def refused(walk: Walk, place: int, **changes: Any) -> FindingsOpen:
     """How a step is refused; nothing is changed."""
-    before = revision(walk.office)
+    before = revision(walk.services)
     with pytest.raises(FindingsOpen) as found:
         walk.take(place, **changes)
-    assert revision(walk.office) == before
+    assert revision(walk.services) == before
     return found.value
 
 
@@ -133,7 +133,7 @@ def test_issuance_reads_the_packet_again(open_place: Walk) -> None:
     open_place.take(ISSUE, answers=[{**row, "reason": "đã ký"} for row in issuing])
 
     assert [each.by for each in answers_of(open_place)] == ["Hoàng Văn Mẫu Ba", "Văn thư"]
-    (copy,) = annotated_copies(open_place.office, ROUND)
+    (copy,) = annotated_copies(open_place.services, ROUND)
     assert copy[0] == "Tờ trình số 01-TTr-VHXH (góp ý).docx"
 
 

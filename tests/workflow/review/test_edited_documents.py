@@ -22,7 +22,7 @@ KEY = "inbox/quyet-dinh-sua.docx"
 
 def versions(walk: Walk, kind: str) -> list[DocumentRecord]:
     """All versions of a document, oldest first."""
-    with walk.office.register.read_tx() as ledger:
+    with walk.services.register.read_tx() as ledger:
         made = ledger.documents(round=ROUND, current_only=False)
         return [each for each in made if each.kind == kind]
 
@@ -31,7 +31,7 @@ def put(walk: Walk, folder: Path, data: bytes, key: str = KEY) -> None:
     """A file as the office lays it in the store."""
     path = folder / "tep.docx"
     path.write_bytes(data)
-    put_file(walk.office, path, key)
+    put_file(walk.services, path, key)
 
 
 def with_edit(document: str = "QUYET_DINH", key: str = KEY) -> list[dict[str, str]]:
@@ -49,7 +49,7 @@ def drafted(walk_at: Callable[[int], Walk], tmp_path: Path) -> Walk:
 
 def reworded(walk: Walk) -> bytes:
     """The draft decision with a wording of the office's own, which says nothing wrong."""
-    return edited(walk.office.objects.get(versions(walk, "QUYET_DINH")[-1].sha256), _worded)
+    return edited(walk.services.objects.get(versions(walk, "QUYET_DINH")[-1].sha256), _worded)
 
 
 def _worded(document: Document) -> None:
@@ -72,26 +72,28 @@ def test_an_edited_draft_is_issued_with_number_and_day(drafted: Walk) -> None:
     assert (by_hand.edited.generated, by_hand.edited.key) == (generated.id, KEY)
     assert (by_hand.edited.by, by_hand.title.endswith("bản sửa trong Word")) == ("Văn thư", True)
     assert by_hand.sha256 != generated.sha256
-    said = [each.text for each in read_back(drafted.office.objects.get(by_hand.sha256)).paragraphs]
+    said = [
+        each.text for each in read_back(drafted.services.objects.get(by_hand.sha256)).paragraphs
+    ]
     assert "Số: 01/QĐ-UBND" in said
     assert by_hand.id in report.documents
 
 
 def test_the_same_form_again_is_done_and_a_lost_edit_comes_back(drafted: Walk) -> None:
     issued_by_hand(drafted)
-    with drafted.office.register.read_tx() as ledger:
-        before = dict(files_of(ledger, drafted.office.objects, ROUND))
+    with drafted.services.register.read_tx() as ledger:
+        before = dict(files_of(ledger, drafted.services.objects, ROUND))
     by_hand = versions(drafted, "QUYET_DINH")[-1]
-    blobs = drafted.office.settings.folder / "objects" / "blobs"
+    blobs = drafted.services.settings.folder / "objects" / "blobs"
     (blobs / by_hand.sha256[:2] / by_hand.sha256).unlink()
 
     assert issued_by_hand(drafted).again
-    with drafted.office.register.read_tx() as ledger:
-        assert dict(files_of(ledger, drafted.office.objects, ROUND)) == before
+    with drafted.services.register.read_tx() as ledger:
+        assert dict(files_of(ledger, drafted.services.objects, ROUND)) == before
 
 
 def test_a_file_that_is_as_generated_is_no_edit(drafted: Walk, tmp_path: Path) -> None:
-    put(drafted, tmp_path, drafted.office.objects.get(versions(drafted, "QUYET_DINH")[-1].sha256))
+    put(drafted, tmp_path, drafted.services.objects.get(versions(drafted, "QUYET_DINH")[-1].sha256))
 
     issued_by_hand(drafted)
 
@@ -102,14 +104,14 @@ def test_a_file_that_is_as_generated_is_no_edit(drafted: Walk, tmp_path: Path) -
 def resigned(drafted: Walk, tmp_path: Path) -> Walk:
     """The round returned, and up for signature again with the draft as it was edited."""
     drafted.take(ISSUE, **RETURNED)
-    data = drafted.office.objects.get(_file(drafted))
+    data = drafted.services.objects.get(_file(drafted))
     put(drafted, tmp_path, edited(data, retyped("01/TTr-VHXH", "02/TTr-VHXH")))
     drafted.take(SIGN, edited=with_edit())
     return drafted
 
 
 def _file(walk: Walk) -> str:
-    with walk.office.register.read_tx() as ledger:
+    with walk.services.register.read_tx() as ledger:
         return ledger.file(KEY).sha256
 
 
@@ -141,7 +143,7 @@ def test_the_generated_one_is_used_for_a_reason(resigned: Walk) -> None:
     assert last.edited is None
     kept = [each for each in earlier if each.edited]
     assert [each.superseded for each in kept] == [True]
-    assert resigned.office.objects.has(kept[0].sha256)
+    assert resigned.services.objects.has(kept[0].sha256)
 
 
 @pytest.mark.parametrize(
@@ -167,7 +169,7 @@ def test_a_document_that_the_step_does_not_make_is_refused_by_name(drafted: Walk
 
 
 def test_an_edit_with_a_slip_stops_the_step(drafted: Walk, tmp_path: Path) -> None:
-    draft = drafted.office.objects.get(versions(drafted, "QUYET_DINH")[-1].sha256)
+    draft = drafted.services.objects.get(versions(drafted, "QUYET_DINH")[-1].sha256)
 
     def slip(document: Document) -> None:
         found = paragraph(document, "6.080.000")
@@ -184,7 +186,7 @@ def test_minutes_may_be_edited_before_they_are_sent_up(
     walk_at: Callable[[int], Walk], tmp_path: Path
 ) -> None:
     walk = walk_at(COUNCIL)
-    minutes = walk.office.objects.get(versions(walk, "BIEN_BAN_HOP")[-1].sha256)
+    minutes = walk.services.objects.get(versions(walk, "BIEN_BAN_HOP")[-1].sha256)
 
     def place(document: Document) -> None:
         paragraph(document, "Địa điểm").add_run(" (tầng 2)")
