@@ -31,7 +31,7 @@ def _event(opened: Round, step: StepContext) -> Event:
     return Event(
         round=opened.code,
         step=Step.OPEN_ROUND,
-        by=step.office.plan.ward.services,
+        by=step.services.plan.ward.office,
         on=step.services.today(),
         at=step.at,
         run=step.run,
