@@ -30,7 +30,7 @@ def now() -> datetime:
 
 @dataclass(frozen=True)
 class AppServices:
-    """What every step works with. Open it with `open_office`; leaving it closes it."""
+    """What every step works with. Open it with `open_services`; leaving it closes it."""
 
     settings: Settings
     plan: Plan
@@ -66,16 +66,17 @@ class AppServices:
         self.close()
 
 
-def open_services(settings: Settings) -> AppServices:
-    """The office at these settings, its templates laid in the store if they were not yet.
+def open_services(settings: Settings, clock: Callable[[], datetime] = now) -> AppServices:
+    """Wire the office at these settings, and lay its templates in the store if they were not yet.
 
-    Raises RegisterUnreachable, StorageUnreachable or PlanFault, each with what to do.
+    `clock` tells the moment, with its time zone. Raises RegisterUnreachable, StorageUnreachable or
+    PlanFault, each with what to do.
     """
     plan = load_plan()
     settings.make_folder()
     objects = open_objects(settings.storage_url, settings.folder)
     services = AppServices(
-        settings, plan, open_register(settings.database_url, settings.folder), objects
+        settings, plan, open_register(settings.database_url, settings.folder), objects, clock
     )
     try:
         lay_templates(services)

@@ -90,7 +90,7 @@ def test_the_desk_runs_without_prefect_in_its_process() -> None:
 
 
 def test_nothing_of_the_desk_calls_out() -> None:
-    places = [*(ROOT / "desk" / "pages").glob("*.html"), *(ROOT / "desk" / "static").glob("*")]
+    places = [*(ROOT / "desk" / "html").glob("*.html"), *(ROOT / "desk" / "static").glob("*")]
 
     assert len(places) > 5
     for each in places:

@@ -18,7 +18,7 @@ from dossiers.model.transitions import TRANSITIONS
 from dossiers.plan.quotas import CHOSEN
 from flows.registry import BUTTONS
 from storage.settings import Settings
-from tests.flows.conftest import NOW
+from tests.walks import NOW
 from workflow.services import AppServices, open_services
 from workflow.step import carry_out
 
@@ -235,9 +235,8 @@ RESULTS = (*["DU_DIEU_KIEN"] * 6, "BO_SUNG", "KHONG_DU_DIEU_KIEN")
 def test_whatever_forms_are_sent_in_whatever_order_the_rules_hold(seed: int) -> None:
     with (
         tempfile.TemporaryDirectory() as folder,
-        open_services(Settings(Path(folder))) as services,
+        open_services(Settings(Path(folder)), lambda: NOW) as services,
     ):
-        object.__setattr__(services, "clock", lambda: NOW)
         people = AnyForms(services, seed)
         people.open_rounds()
         for _ in range(STEPS):

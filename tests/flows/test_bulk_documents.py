@@ -12,8 +12,8 @@ from flows.bulk_documents import BUTTON
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord, Edit, PendingDocument
 from tests.documents.word_edits import edited, retyped
-from tests.flows.conftest import Walk
 from tests.flows.promises import ROUND, promise
+from tests.walks import Walk
 from workflow.documents import decision_drafts, pending
 from workflow.documents.build import render_and_store
 from workflow.pages.status_board import board
@@ -97,7 +97,7 @@ def test_pressed_twice_at_once_none_is_rendered_twice(
         made.append(document.id)
         return render_and_store(services, ledger, document, at)
 
-    monkeypatch.setattr(pending, "rendered", noting)
+    monkeypatch.setattr(pending, "render_and_store", noting)
 
     def press_elsewhere(_number: int) -> str:
         with open_services(walk.services.settings) as services:

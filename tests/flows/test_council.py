@@ -10,7 +10,7 @@ from dossiers.model.errors import Refused
 from dossiers.model.events import Step
 from tests.documents.reading import text
 from tests.dossiers.builders import HELD_ON, a_collective, a_round, an_eligible_dossier, the_plan
-from tests.flows.conftest import Walk
+from tests.walks import Walk
 from workflow.forms.prefill import council_form
 from workflow.pages.result_page import report_page
 from workflow.pages.status_board import board

@@ -8,7 +8,7 @@ from dossiers.model.errors import InvalidForm, Refused
 from dossiers.model.events import Step
 from flows.registry import BUTTONS
 from khenthuong.status_command import lines, rows
-from tests.flows.conftest import Walk
+from tests.walks import Walk
 from workflow.forms.choices import choices_of
 from workflow.forms.prefill import next_steps
 from workflow.pages.status_board import board

@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from dossiers.model.errors import InvalidForm, Refused
 from flows.registry import BUTTONS
 from samples import FOLDER
-from tests.flows.conftest import Walk
+from tests.walks import Walk
 from workflow.services import AppServices, put_file
 from workflow.step import Report, carry_out
 

@@ -8,7 +8,7 @@ from dossiers.model.errors import DatesOutOfOrder, InvalidForm, Refused
 from dossiers.model.events import Step
 from flows.registry import BUTTONS
 from storage.schema.records import DocumentRecord
-from tests.flows.conftest import Walk
+from tests.walks import Walk
 from workflow.services import AppServices
 from workflow.step import Report, carry_out
 

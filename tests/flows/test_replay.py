@@ -8,7 +8,7 @@ import pytest
 
 from dossiers.model.errors import CommendationError, InvalidForm, Refused
 from flows.replay import play, read_story
-from tests.flows.conftest import Walk
+from tests.walks import Walk
 from workflow.services import AppServices
 
 ROUND = {"code": "A", "award": "GIAY_KHEN", "occasion": "HANG_NAM", "year": 2026}

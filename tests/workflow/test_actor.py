@@ -4,8 +4,8 @@ import pytest
 
 from dossiers.model.errors import Refused
 from dossiers.model.people import Person, Role
-from tests.flows.conftest import Walk
 from tests.people import PEOPLE, PRESSING, RECEPTION
+from tests.walks import Walk
 from workflow.actor import signed
 from workflow.forms.step_forms import AppraisalForm, CouncilForm
 from workflow.pages.result_page import report_page

@@ -9,7 +9,7 @@ from dossiers.model.dossier import Status
 from dossiers.model.errors import Refused, StorageUnreachable
 from flows.registry import BUTTONS
 from storage.export import files_of
-from tests.flows.conftest import Walk
+from tests.walks import Walk
 from workflow.documents.build import digest_of
 from workflow.services import AppServices, put_file
 from workflow.step import carry_out

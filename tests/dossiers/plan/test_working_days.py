@@ -96,7 +96,7 @@ def test_nothing_lies_between_a_day_and_an_earlier_one(calendar: WorkingCalendar
 
 
 def test_a_year_that_is_not_known_is_said_and_not_guessed(calendar: WorkingCalendar) -> None:
-    with pytest.raises(UnknownYear, match=r"chưa có năm 2031.*plans/calendar\.toml"):
+    with pytest.raises(UnknownYear, match=r"chưa có năm 2031.*wards/calendar\.toml"):
         is_working_day(calendar, date(2031, 1, 2))
     with pytest.raises(UnknownYear, match="năm 2031"):
         add_working_days(calendar, date(2030, 12, 30), 5)

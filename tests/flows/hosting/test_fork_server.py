@@ -14,7 +14,7 @@ from flows.hosting import fork_server
 START_ONE = """
 import asyncio, os, sys
 import anyio
-from flows import warm
+from flows.hosting import fork_server
 from prefect.runner import _starter_engine
 
 async def main():

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from tests.flows.conftest import Walk
+from tests.walks import Walk
 from tests.workflow.review.test_answers import RETURNED, ROUND
 from tests.workflow.test_step import APPRAISE_AGAIN, COUNCIL, ISSUE, SIGN
 from workflow.review.packet_review import read_back

@@ -13,8 +13,8 @@ from documents.render import render
 from dossiers.model.errors import TemplateFault
 from storage.blobs.port import digest
 from storage.schema.records import PendingDocument
-from tests.flows.conftest import Walk
 from tests.flows.promises import ROUND, promise
+from tests.walks import Walk
 from workflow.documents.pending import generate_pending, pending_in
 from workflow.services import AppServices
 

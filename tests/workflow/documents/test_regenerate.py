@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dossiers.model.errors import UnknownObject
-from tests.flows.conftest import Walk
+from tests.walks import Walk
 from tests.workflow.review.test_answers import ROUND
 from tests.workflow.review.test_edited_documents import issued_by_hand, put, reworded
 from tests.workflow.test_step import SIGN

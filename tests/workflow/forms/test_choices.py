@@ -4,7 +4,7 @@ from typing import Any
 
 from dossiers.model.events import Step
 from flows.registry import BUTTONS
-from tests.flows.conftest import Walk
+from tests.walks import Walk
 from workflow.forms.choices import choices_of, with_choices
 
 

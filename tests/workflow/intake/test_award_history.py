@@ -6,7 +6,7 @@ import pytest
 
 from dossiers.model.errors import Refused
 from flows.registry import BUTTONS
-from tests.flows.conftest import Walk
+from tests.walks import Walk
 from workflow.forms.prefill import appraisal_form
 from workflow.intake.award_history import dossier_matches
 from workflow.pages.status_board import board

@@ -1,9 +1,10 @@
 """The digest: what is late and due soon, by who must act; the register is only read."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from dossiers.plan.deadlines import Waiting
-from tests.flows.conftest import Walk
+from tests.walks import Walk
 from workflow.pages.digest import Digest, digest, digest_page, digest_text, is_day_off
 from workflow.services import AppServices
 
@@ -13,8 +14,7 @@ APPRAISED, COUNCIL_HELD, SIGNED, ISSUED = 6, 7, 8, 9
 def at(services: AppServices, day: date) -> AppServices:
     """The office on the morning of a day."""
     moment = datetime(day.year, day.month, day.day, 1, tzinfo=UTC)
-    object.__setattr__(services, "clock", lambda: moment)
-    return services
+    return replace(services, clock=lambda: moment)
 
 
 def read(services: AppServices) -> Digest:

@@ -5,7 +5,7 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 from dossiers.model.events import Step
-from tests.flows.conftest import Walk
+from tests.walks import Walk
 from workflow.pages.status_board import board
 
 DEPLOYMENTS = {step: f"id-{step.value}" for step in Step}

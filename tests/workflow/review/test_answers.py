@@ -17,7 +17,7 @@ from flows.hosting.run_step import refusal
 from flows.signature import BUTTON
 from templates import template_bytes
 from tests.documents.word_edits import edited, paragraph
-from tests.flows.conftest import Walk
+from tests.walks import Walk
 from tests.workflow.test_step import COUNCIL, ISSUE, SIGN, revision
 from workflow.forms.step_forms import AnswerRow
 from workflow.review.packet_review import annotated_copies

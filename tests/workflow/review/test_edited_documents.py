@@ -11,7 +11,7 @@ from dossiers.model.errors import DamagedDocument, FindingsOpen, InvalidForm, Re
 from storage.export import files_of
 from storage.schema.records import DocumentRecord
 from tests.documents.word_edits import edited, paragraph, retyped
-from tests.flows.conftest import Walk
+from tests.walks import Walk
 from tests.workflow.review.test_answers import RETURNED, ROUND
 from tests.workflow.test_step import COUNCIL, ISSUE, SIGN
 from workflow.services import put_file
