@@ -18,32 +18,18 @@ from documents.doctoring.asked import Asked, NoList, Unknown
 from documents.doctoring.cells import cells_of, hollow_cells, outside_of, rows_of, swallowed
 from documents.doctoring.required import required_of
 from documents.doctoring.shapes import Shape, shape_of
-from documents.doctoring.tags import Broken, broken_tags
+from documents.doctoring.tags import broken_tags
 from documents.kinds import DocumentKind
 from documents.render import render
 from documents.rendering.fence import text_fence
 from documents.rendering.plain_template import PlainTemplate, lined, opened
 from dossiers.model.errors import TemplateFault
+from dossiers.model.finding import Finding, Passage, TextFinding
 from dossiers.model.names import fold
 
 _LIKENESS = 0.6
-_SHOWN = 80
 _UNKNOWN = re.compile(r"No (?:filter|test) named '([^']+)'")
 _ODD_QUOTES = "“”‘’„‟«»″′"
-
-
-@dataclass(frozen=True)
-class Remark:
-    """A fault of a template; `paragraph` is the text that it stands in, if it stands somewhere."""
-
-    said: str
-    paragraph: str = ""
-
-    @property
-    def text(self) -> str:
-        """What staff read."""
-        where = f"Ở đoạn “{_cut(self.paragraph)}”: " if self.paragraph else ""
-        return f"{where}{self.said}" if where else self.said[:1].upper() + self.said[1:]
 
 
 @dataclass(frozen=True)
@@ -55,17 +41,17 @@ class Part:
     root: etree._Element
 
 
-def examine(kind: DocumentKind, data: bytes) -> tuple[Remark, ...]:
+def examine(kind: DocumentKind, data: bytes) -> tuple[TextFinding, ...]:
     """Everything wrong with a template of a kind; nothing if it can be used."""
     try:
         parts = tuple(_parts(opened(data)))
     except TemplateFault as fault:
-        return (Remark(str(fault)),)
-    broken = [Remark(*each) for part in parts for each in _broken(part)]
+        return (Finding(str(fault), Passage()),)
+    broken = [finding for part in parts for finding in _broken(part)]
     return tuple(broken or _unreadable(parts) or _misnamed(kind, parts) or _unfillable(kind, data))
 
 
-def _broken(part: Part) -> Iterator[Broken]:
+def _broken(part: Part) -> Iterator[TextFinding]:
     yield from broken_tags(part.paragraphs)
     yield from hollow_cells(cells_of(part.root))
     yield from swallowed(rows_of(part.root), outside_of(part.root))
@@ -97,14 +83,14 @@ def _text(paragraph: etree._Element) -> str:
     )
 
 
-def _unreadable(parts: tuple[Part, ...]) -> list[Remark]:
+def _unreadable(parts: tuple[Part, ...]) -> list[TextFinding]:
     """What Jinja cannot read."""
     remarks = []
     for part in parts:
         try:
             text_fence().parse(part.source)
         except TemplateSyntaxError as fault:
-            remarks.append(Remark(_syntax(fault), _place(part.source, fault.lineno)))
+            remarks.append(Finding(_syntax(fault), Passage(_place(part.source, fault.lineno))))
     return remarks
 
 
@@ -120,7 +106,7 @@ def _syntax(fault: TemplateSyntaxError) -> str:
     )
 
 
-def _misnamed(kind: DocumentKind, parts: tuple[Part, ...]) -> list[Remark]:
+def _misnamed(kind: DocumentKind, parts: tuple[Part, ...]) -> list[TextFinding]:
     """Names that nothing fills, and required blanks that are missing."""
     remarks, used = [], set()
     context = shape_of(CONTEXTS[kind])
@@ -132,14 +118,16 @@ def _misnamed(kind: DocumentKind, parts: tuple[Part, ...]) -> list[Remark]:
     return [*dict.fromkeys(remarks), *_missing(kind, context, used)]
 
 
-def _misuse(fault: Unknown | NoList, part: Part) -> Remark:
+def _misuse(fault: Unknown | NoList, part: Part) -> TextFinding:
     paragraph = _place(part.source, fault.line, fault.written)
     if isinstance(fault, NoList):
-        return Remark(f"{fault.written} không phải là danh sách, không lặp được", paragraph)
+        return Finding(
+            f"{fault.written} không phải là danh sách, không lặp được", Passage(paragraph)
+        )
     near = _nearest(fault.name, fault.valid)
     hint = f"có phải là {{{{ {fault.prefix}{near} }}}}?" if near else "hãy sửa tên hoặc bỏ đi"
     said = f"không có dữ liệu cho chỗ trống {{{{ {fault.written} }}}}; {hint}"
-    return Remark(said, paragraph)
+    return Finding(said, Passage(paragraph))
 
 
 def _nearest(name: str, valid: Sequence[str]) -> str:
@@ -149,11 +137,11 @@ def _nearest(name: str, valid: Sequence[str]) -> str:
     return plain[near[0]] if near else ""
 
 
-def _missing(kind: DocumentKind, context: Shape, used: set[str]) -> Iterator[Remark]:
+def _missing(kind: DocumentKind, context: Shape, used: set[str]) -> Iterator[TextFinding]:
     described = {shape.path: shape.description for shape in context.below()}
     for path in required_of(CONTEXTS[kind]):
         if path not in used:
-            yield Remark(_absence(path, described[path]))
+            yield Finding(_absence(path, described[path]), Passage())
 
 
 def _absence(path: str, description: str) -> str:
@@ -162,12 +150,12 @@ def _absence(path: str, description: str) -> str:
     return f"mẫu thiếu chỗ trống bắt buộc {{{{ {name} }}}} ({description}){where}"
 
 
-def _unfillable(kind: DocumentKind, data: bytes) -> list[Remark]:
+def _unfillable(kind: DocumentKind, data: bytes) -> list[TextFinding]:
     """What only shows when the made-up example is filled in."""
     try:
         specimen(kind, data)
     except TemplateFault as fault:
-        return [Remark(str(fault))]
+        return [Finding(str(fault), Passage())]
     return []
 
 
@@ -176,7 +164,3 @@ def _place(source: str, line: int, written: str = "") -> str:
     on_line = "".join(source.splitlines()[line - 1 : line])
     texts = [unescape(re.sub(r"<[^>]+>", "", each)).strip() for each in on_line.split("</w:p>")]
     return next((text for text in texts if text and written in text), "".join(texts))
-
-
-def _cut(paragraph: str) -> str:
-    return paragraph if len(paragraph) <= _SHOWN else f"{paragraph[:_SHOWN]}…"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dossiers.model.errors import Refused
+from dossiers.model.finding import FieldFinding, FieldPlace, Finding
 from dossiers.model.submission import Submission
 
 
@@ -19,11 +19,12 @@ def lateness(handed: Submission) -> str:
     return ""
 
 
-def lateness_faults(handed: Submission) -> Iterator[Refused]:
+def lateness_faults(handed: Submission) -> Iterator[FieldFinding]:
     """What is asked of a submission outside the round's days: the reason why it is taken."""
     late = lateness(handed)
     if late and not handed.late_reason:
-        yield Refused(
+        sentence = (
             f"{late}; muốn nhận, hãy ghi lý do vào ô “Lý do nhận sớm, nhận muộn”, hoặc sửa lại"
             " ngày nhận."
         )
+        yield Finding(sentence, FieldPlace())

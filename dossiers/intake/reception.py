@@ -15,10 +15,11 @@ from dossiers.matching.earlier_awards import (
 from dossiers.model.dossier import Dossier, Nominee, NomineeKind, Status
 from dossiers.model.errors import refuse_all
 from dossiers.model.events import Event, Step
+from dossiers.model.finding import FieldFinding
 from dossiers.model.names import same_name
 from dossiers.model.record import FrozenModel
 from dossiers.model.round import Round
-from dossiers.model.submission import ByNominee, Submission, SubmissionFault
+from dossiers.model.submission import ByNominee, Submission
 from dossiers.model.transitions import move
 from dossiers.plan.plan import Plan
 from dossiers.plan.quotas import quota
@@ -47,7 +48,7 @@ class Intake(FrozenModel):
 
 def find_faults(
     handed: Submission, plan: Plan, existing: Sequence[Dossier], matches: Found = ()
-) -> tuple[SubmissionFault, ...]:
+) -> tuple[FieldFinding, ...]:
     """Every reason to refuse a submission, each with the row and field that it is in.
 
     `existing` are the dossiers of the round, `matches` the earlier awards that look like those of
@@ -55,7 +56,7 @@ def find_faults(
     """
     held = ByNominee([each for each in existing if each.round == handed.round.code])
     anew = any(not _supplemented(each, handed, held) for each in handed.nominees)
-    late = map(SubmissionFault, lateness_faults(handed)) if anew else ()
+    late = lateness_faults(handed) if anew else ()
     again = one_award_misfits(handed, matches, plan)
     return (*submission_faults(handed, plan, held), *again, *late)
 
@@ -71,7 +72,7 @@ def check_intake(
 
     As in `find_faults`; `others` are the dossiers of other rounds on the same quota.
     """
-    refuse_all(each.fault for each in find_faults(handed, plan, existing, matches))
+    refuse_all(each.refused() for each in find_faults(handed, plan, existing, matches))
     held = [each for each in existing if each.round == handed.round.code]
     found = ByNominee(held)
     entries = tuple(

@@ -12,10 +12,10 @@ from dossiers.matching.achievements import AchievementLikeness, Sameness, achiev
 from dossiers.matching.likeness import Grade, Likeness, Subject, likeness
 from dossiers.matching.name_keys import kept_keys, sought_keys
 from dossiers.model.dossier import Dossier, Honorific, Nominee, NomineeKind, Status
-from dossiers.model.errors import Refused
+from dossiers.model.finding import FieldFinding, FieldPlace, Finding
 from dossiers.model.record import FrozenModel, Text, uncapitalised
 from dossiers.model.round import Round
-from dossiers.model.submission import Submission, SubmissionFault, same_nominee
+from dossiers.model.submission import Submission, same_nominee
 from dossiers.plan.plan import Plan
 
 
@@ -166,7 +166,7 @@ Found = Sequence[tuple[Match, ...]]
 """The matches of each nominee of a submission, in its order; empty when none were looked up."""
 
 
-def one_award_misfits(handed: Submission, found: Found, plan: Plan) -> Iterator[SubmissionFault]:
+def one_award_misfits(handed: Submission, found: Found, plan: Plan) -> Iterator[FieldFinding]:
     """A fault for each nominee who has, or is put forward for, an award for this achievement.
 
     In the round itself the same name is refused already, with what can be done about it.
@@ -184,7 +184,7 @@ def one_award_misfits(handed: Submission, found: Found, plan: Plan) -> Iterator[
                 f"{why} Hãy bỏ dòng này, hoặc ghi rõ thành tích khác; nếu là người khác hãy ghi"
                 " năm sinh hoặc số căn cước để phân biệt."
             )
-            yield SubmissionFault(Refused(said), place, "achievement")
+            yield Finding(said, FieldPlace(place, "achievement"))
 
 
 def match_warnings(handed: Submission, found: Found) -> Iterator[str]:

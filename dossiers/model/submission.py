@@ -3,11 +3,9 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from dossiers.model.citizen_ids import comparable_ids
 from dossiers.model.dossier import Component, Dossier, Nominee, NomineeKind, Unit
-from dossiers.model.errors import Refused
 from dossiers.model.names import comparable, same_name
 from dossiers.model.record import FrozenModel, Text
 from dossiers.model.round import Round
@@ -26,18 +24,6 @@ class Submission(FrozenModel):
     received_on: date
     late_reason: Text = ""
     by_unit: bool = False
-
-
-class SubmissionFault(NamedTuple):
-    """A fault; `place` counts the nominees from 0, `twin` is the earlier row that it clashes with.
-
-    Without a place it is of the form as a whole.
-    """
-
-    fault: Refused
-    place: int | None = None
-    field: str = ""
-    twin: int | None = None
 
 
 class ByNominee:

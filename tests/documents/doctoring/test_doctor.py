@@ -77,7 +77,9 @@ def test_a_wrong_name_is_found_with_the_nearest_valid_one(
 
 def test_the_paragraph_of_a_wrong_name_is_quoted() -> None:
     remark = examine(MINUTES, replaced(MINUTES, "dong.y_kien", "dong.y_kienn"))[0]
-    assert remark.paragraph.startswith("- {{ dong.ten }}, {{ dong.chuc_danh }}: {{ dong.y_kienn }}")
+    assert remark.where.paragraph.startswith(
+        "- {{ dong.ten }}, {{ dong.chuc_danh }}: {{ dong.y_kienn }}"
+    )
     assert remark.text.startswith("Ở đoạn “- {{ dong.ten }}")
 
 
