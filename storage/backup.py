@@ -80,7 +80,7 @@ def _check_embedded(settings: Settings) -> None:
 
 
 def _pack(packed: Path, snapshot: Path, folder: Path) -> Saved:
-    """Everything into the zip: first the register, then what it speaks of."""
+    """Return everything into the zip: first the register, then what it speaks of."""
     objects = FolderObjects(folder / OBJECTS)
     with open_register(None, snapshot.parent) as register, register.read_tx() as ledger:
         head, kept = ledger.head(), ledger.kept_objects()
@@ -201,7 +201,7 @@ def _damaged(file: Path) -> Refused:
 
 @contextmanager
 def _scratch(beside: Path) -> Iterator[Path]:
-    """A folder on the same disk, for its owner alone, gone afterwards."""
+    """Open a folder on the same disk, for its owner alone, gone afterwards."""
     folder = Path(tempfile.mkdtemp(prefix=".khenthuong-", dir=beside))
     try:
         yield folder

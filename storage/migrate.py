@@ -34,7 +34,7 @@ def migrate(database: Database) -> None:
 
 
 def revision(connection: Connection) -> str | None:
-    """The revision that the database is at; None for an empty one."""
+    """Return the revision that the database is at; None for an empty one."""
     if not connection.dialect.has_table(connection, _version.name):
         return None
     return connection.execute(select(_version.c.version_num)).scalar_one_or_none()

@@ -8,14 +8,14 @@ from dossiers.model.names import comparable
 
 
 def voters(sitting: Sitting) -> set[str]:
-    """Who may hold a ballot: members present, and those absent who wrote; names to compare."""
+    """List who may hold a ballot: members present, absent ones who wrote; names to compare."""
     return {
         comparable(each.name) for each in sitting.members if each.present or each.written_opinion
     }
 
 
 def count_by_votes(sitting: Sitting) -> BallotCount:
-    """The count of a secret ballot of which none was kept; who counted is left open.
+    """Return the count of a secret ballot of which none was kept; who counted is left open.
 
     The votes on each dossier were held to one of each voter (`vote_faults`), so every ballot
     came back, and valid.
@@ -25,7 +25,7 @@ def count_by_votes(sitting: Sitting) -> BallotCount:
 
 
 def count_faults(sitting: Sitting, count: BallotCount) -> Iterator[Refused]:
-    """What does not agree in the numbers of ballots."""
+    """Yield what does not agree in the numbers of ballots."""
     if sitting.mode is not VoteMode.BO_PHIEU_KIN:
         yield VotesDisagree(
             f"Phiên họp ngày {sitting.held_on:%d/%m/%Y} biểu quyết công khai, không có kiểm phiếu;"
@@ -56,7 +56,7 @@ def count_faults(sitting: Sitting, count: BallotCount) -> Iterator[Refused]:
 def ballot_faults(
     sitting: Sitting, count: BallotCount, label: str, vote: Vote
 ) -> Iterator[Refused]:
-    """What does not agree in the ballots on the dossier that staff know as `label`.
+    """Yield what does not agree in the ballots on the dossier that staff know as `label`.
 
     A recused member's ballot has no mark on the dossier; whether it is among the invalid ones
     nobody can tell, as the ballot is secret.

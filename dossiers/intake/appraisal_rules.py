@@ -100,7 +100,7 @@ def _appraise(
 
 
 def _event_reason(decision: AppraisalDecision) -> str:
-    """Why, with every answer about earlier awards: history keeps them too."""
+    """Return why, with every answer about earlier awards: history keeps them too."""
     answers = (
         f"{each.award}: {each.verdict.text.lower()} ({each.reason})"
         for each in decision.matches
@@ -167,7 +167,7 @@ def _decision_faults(
 def _paper_faults(
     decisions: Sequence[AppraisalDecision], held: dict[str, Dossier], round_: Round, plan: Plan
 ) -> Iterator[Refused]:
-    """What a dossier lacks that would go on (Luật Thi đua, khen thưởng, Điều 84)."""
+    """Yield what a dossier lacks that would go on (Luật Thi đua, khen thưởng, Điều 84)."""
     for each in decisions:
         dossier = held.get(each.dossier)
         if dossier is None or dossier.status is not Status.DA_TIEP_NHAN:

@@ -48,7 +48,7 @@ class Intake(FrozenModel):
 def find_faults(
     handed: Submission, plan: Plan, existing: Sequence[Dossier], matches: Found = ()
 ) -> tuple[SubmissionFault, ...]:
-    """Every reason to refuse a submission, each with the row and field that it is in.
+    """Return every reason to refuse a submission, each with the row and field that it is in.
 
     `existing` are the dossiers of the round, `matches` the earlier awards that look like those of
     each nominee. Criteria: plan III; chain of dates: plan VI.2.1; one award for one achievement.
@@ -100,7 +100,7 @@ def receive(
     run: str = "",
     reason: str = "",
 ) -> tuple[Dossier, Event]:
-    """The dossier received, with its event: a new one under `code`, or the one supplemented.
+    """Return the dossier received, with its event: a new one under `code`, or the one supplemented.
 
     A supplemented dossier keeps its code and its earlier components and is appraised anew; what
     it was found lacking stays in the events. `reason` is why it came early or late.
@@ -127,7 +127,7 @@ def receive(
 
 
 def missing_warnings(round_: Round, plan: Plan, received: Sequence[Dossier]) -> Iterator[str]:
-    """What is still missing, dossiers that lack the same papers named together."""
+    """Yield what is still missing, dossiers that lack the same papers named together."""
     lacking: dict[str, list[str]] = {}
     for dossier in received:
         if missing := missing_components(plan, round_, dossier):
@@ -204,5 +204,5 @@ def _quota_warnings(
 
 
 def _standing(dossiers: Sequence[Dossier]) -> list[NomineeKind]:
-    """The kinds of those that may still be awarded, or were."""
+    """Return the kinds of those that may still be awarded, or were."""
     return [each.nominee.kind for each in dossiers if each.status not in CLOSED]

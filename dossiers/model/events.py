@@ -27,7 +27,7 @@ class Step(StrEnum):
 
     @property
     def text(self) -> str:
-        """What staff read."""
+        """Return the Vietnamese text for staff."""
         return STEP_TEXT[self]
 
 

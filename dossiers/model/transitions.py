@@ -45,7 +45,7 @@ def _has_rank(dossier: Dossier, _reason: str) -> tuple[str, ...]:
 
 
 def _not_held(way_out: str) -> Check:
-    """Nobody goes on while discipline, an inquiry or a complaint is open (Decree 152)."""
+    """Return nobody goes on while discipline, an inquiry or a complaint is open (Decree 152)."""
 
     def check(dossier: Dossier, _reason: str) -> tuple[str, ...]:
         if dossier.hold is None:
@@ -134,14 +134,14 @@ TRANSITIONS = (
 
 
 def sources(step: Step) -> frozenset[Status]:
-    """The statuses from which `step` can move a dossier on."""
+    """Return the statuses from which `step` can move a dossier on."""
     return frozenset(
         each.source for each in TRANSITIONS if each.step is step and each.source is not None
     )
 
 
 def onward(step: Step) -> frozenset[Status]:
-    """Those of `sources` that do not merely let `step` take back what it did."""
+    """Return those of `sources` that do not merely let `step` take back what it did."""
     return frozenset(
         each.source
         for each in TRANSITIONS
@@ -150,12 +150,12 @@ def onward(step: Step) -> frozenset[Status]:
 
 
 def after_appraisal(result: AppraisalResult) -> Status:
-    """Where a finding of the appraisal brings a dossier."""
+    """Return where a finding of the appraisal brings a dossier."""
     return _APPRAISED[result]
 
 
 def why_not(dossier: Dossier, target: Status, *, step: Step, reason: str = "") -> tuple[str, ...]:
-    """The reasons why `step` can't bring `dossier` to `target`; none if it can."""
+    """Return the reasons why `step` can't bring `dossier` to `target`; none if it can."""
     transition = _find(dossier.status, target, step)
     if transition is None:
         return (_wrong_move(dossier, target, step),)

@@ -43,7 +43,7 @@ class FolderObjects:
         return sha256
 
     def get(self, sha256: str) -> bytes:
-        """The bytes, checked; raise UnknownObject or DamagedObject."""
+        """Return the bytes, checked; raise UnknownObject or DamagedObject."""
         path = self._path(sha256)
         with _storage_errors(self._folder):
             try:
@@ -52,12 +52,12 @@ class FolderObjects:
                 raise unknown(sha256) from None
 
     def has(self, sha256: str) -> bool:
-        """Whether the object is here."""
+        """Tell whether the object is here."""
         with _storage_errors(self._folder):
             return is_digest(sha256) and self._path(sha256).exists()
 
     def list(self) -> Iterator[str]:
-        """The hash of every object."""
+        """Return the hash of every object."""
         with _storage_errors(self._folder):
             names = sorted(path.name for path in (self._folder / BLOBS).glob("??/*"))
         return filter(is_digest, names)
@@ -87,7 +87,7 @@ class FolderObjects:
 
 @contextmanager
 def _storage_errors(folder: Path) -> Iterator[None]:
-    """Every OSError of the folder, as the one sentence that staff can act on."""
+    """Open every OSError of the folder, as the one sentence that staff can act on."""
     try:
         yield
     except OSError as error:

@@ -31,7 +31,7 @@ class Line(NamedTuple):
     digest: str
 
     def next_hash(self, hash_before: str) -> str:
-        """The hash of this line after a line with that hash."""
+        """Return the hash of this line after a line with that hash."""
         text = "\n".join(map(str, (hash_before, *self)))
         return hashlib.sha256(text.encode()).hexdigest()
 
@@ -61,13 +61,13 @@ def adopt(connection: Connection, chained: Iterable[JournaledTable]) -> None:
 
 
 def line_of(chained: JournaledTable, row: RowMapping) -> Line:
-    """What the journal says of a row."""
+    """Return what the journal says of a row."""
     key = chained.key_text(tuple(row[column.name] for column in chained.keys))
     return Line(chained.table.name, key, chained.label(row), _digest(chained, row))
 
 
 def _digest(chained: JournaledTable, row: RowMapping) -> str:
-    """A hash of what a row holds; what is empty counts as not there, so that columns may come."""
+    """Hash what a row holds; what is empty counts as not there, so that columns may come."""
     held = {name: row[name] for name in chained.held if not _empty(row[name])}
     text = json.dumps(
         held, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_written_out
@@ -76,7 +76,7 @@ def _digest(chained: JournaledTable, row: RowMapping) -> str:
 
 
 def _written_out(value: object) -> str:
-    """A day or a moment; moments come from the register in UTC. Raise TypeError for what no step
+    """Write a day or a moment; moments come in UTC. Raise TypeError for what no step
     writes."""
     if isinstance(value, date):
         return value.isoformat()
@@ -90,7 +90,7 @@ def _empty(value: object) -> bool:
 def _lines_of(
     connection: Connection, keys: Sequence[tuple[JournaledTable, tuple[Any, ...]]]
 ) -> dict[tuple[JournaledTable, tuple[Any, ...]], Line]:
-    """The lines of the rows with these keys, which are read back by table."""
+    """Return the lines of the rows with these keys, which are read back by table."""
     by_table: dict[JournaledTable, list[tuple[Any, ...]]] = {}
     for chained, key in keys:
         by_table.setdefault(chained, []).append(key)

@@ -33,7 +33,7 @@ class Reading(NamedTuple):
 
 
 def register_faults(connection: Connection, read: Reading, head: str = "") -> Iterator[str]:
-    """Everything in the register that does not agree with its journal, or the journal with itself.
+    """Yield what in the register disagrees with its journal, or the journal with itself.
 
     `head` is a hash that was printed before, which the journal must still contain.
     """
@@ -87,7 +87,7 @@ def _table_faults(connection: Connection, chained: JournaledTable, known: Known)
 
 
 def _lines(connection: Connection, chained: JournaledTable) -> list[Line]:
-    """What the journal would say of each row as it lies now."""
+    """Return what the journal would say of each row as it lies now."""
     query = select(chained.table).order_by(*chained.keys)
     try:
         rows = connection.execute(query.execution_options(yield_per=READ_AT_ONCE)).mappings()
@@ -97,7 +97,7 @@ def _lines(connection: Connection, chained: JournaledTable) -> list[Line]:
 
 
 def _lines_one_by_one(connection: Connection, chained: JournaledTable) -> Iterator[Line]:
-    """The same where some row holds what no step could have written, e.g. half a JSON."""
+    """Yield the same where some row holds what no step could have written, e.g. half a JSON."""
     for key in connection.execute(select(*chained.keys)).all():
         same = (column == value for column, value in zip(chained.keys, key, strict=True))
         try:
@@ -108,7 +108,7 @@ def _lines_one_by_one(connection: Connection, chained: JournaledTable) -> Iterat
 
 
 def _unreadable(chained: JournaledTable, key: tuple[object, ...]) -> Line:
-    """A line that agrees with none, for a row that can't be read."""
+    """Return a line that agrees with none, for a row that can't be read."""
     return Line(chained.table.name, chained.key_text(key), "", "")
 
 

@@ -23,7 +23,7 @@ class LedgerPart:
         self._written: dict[tuple[JournaledTable, tuple[Any, ...]], None] = {}
 
     def revision(self) -> int:
-        """How many steps have changed the register: equal numbers mean equal contents."""
+        """Count steps have changed the register: equal numbers mean equal contents."""
         query = select(counters.c.value).where(counters.c.name == REVISION)
         return int(self._connection.execute(query).scalar_one_or_none() or 0)
 
@@ -78,7 +78,8 @@ class LedgerPart:
         return len(keys)
 
     def _count(self, name: str, several: int = 1) -> int:
-        """The counter's value after `several` more, from 1. Steps are serialised: none is lost."""
+        """Count on by `several`, from 1, and return the value. Steps are serialised: none is lost.
+        """
         grown = counters.c.value + several
         bump = update(counters).where(counters.c.name == name).values(value=grown)
         value = self._connection.execute(bump.returning(counters.c.value)).scalar_one_or_none()
