@@ -16,7 +16,7 @@ from dossiers.model.errors import (
     Refused,
     refuse_all,
 )
-from dossiers.model.events import Event, Step
+from dossiers.model.events import Act, Event, Step
 from dossiers.model.transitions import move
 
 DECIDED = frozenset({Status.HOI_DONG_DE_NGHI, Status.KHONG_DE_NGHI})
@@ -80,17 +80,9 @@ def reopen(
         f"Phiên họp ngày {sitting.held_on:%d/%m/%Y} thay thế biên bản số {replaced.number} ngày"
         f" {replaced.held_on:%d/%m/%Y}: {sitting.replace_reason}"
     )
+    act = Act(step=Step.COUNCIL, by=sitting.chair, on=sitting.held_on, at=at, run=run)
     return tuple(
-        move(
-            each.model_copy(update={"rank": None}),
-            Status.DU_DIEU_KIEN,
-            step=Step.COUNCIL,
-            by=sitting.chair,
-            on=sitting.held_on,
-            at=at,
-            reason=reason,
-            run=run,
-        )
+        move(each.model_copy(update={"rank": None}), Status.DU_DIEU_KIEN, act, reason)
         for each in dossiers
         if each.code in own and each.status in DECIDED
     )

@@ -16,7 +16,7 @@ from dossiers.model.errors import (
     UnknownDossier,
     refuse_all,
 )
-from dossiers.model.events import Event, Step
+from dossiers.model.events import Act, Event, Step
 from dossiers.model.record import FrozenModel, Text
 from dossiers.model.round import Round
 from dossiers.model.transitions import after_appraisal, move, why_not
@@ -90,12 +90,8 @@ def _appraise(
     return move(
         _with_finding(dossier, decision, appraiser, appraised_on),
         after_appraisal(decision.result),
-        step=Step.APPRAISAL,
-        by=appraiser,
-        on=appraised_on,
-        at=at,
-        reason=_event_reason(decision),
-        run=run,
+        Act(step=Step.APPRAISAL, by=appraiser, on=appraised_on, at=at, run=run),
+        _event_reason(decision),
     )
 
 

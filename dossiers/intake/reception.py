@@ -14,7 +14,7 @@ from dossiers.matching.earlier_awards import (
 )
 from dossiers.model.dossier import Dossier, Nominee, NomineeKind, Status
 from dossiers.model.errors import refuse_all
-from dossiers.model.events import Event, Step
+from dossiers.model.events import Act, Event, Step
 from dossiers.model.names import same_name
 from dossiers.model.record import FrozenModel
 from dossiers.model.round import Round
@@ -149,29 +149,21 @@ MAX_NAMED = 5
 
 
 def _again(dossier: Dossier, at: datetime, run: str) -> tuple[Dossier, Event]:
-    return move(
-        dossier,
-        Status.DA_TIEP_NHAN,
-        step=Step.SUBMISSION,
-        by=dossier.received_by,
-        on=dossier.received_on,
-        at=at,
-        run=run,
-    )
+    return move(dossier, Status.DA_TIEP_NHAN, _act(dossier, at, run))
+
+
+def _act(dossier: Dossier, at: datetime, run: str) -> Act:
+    return Act(step=Step.SUBMISSION, by=dossier.received_by, on=dossier.received_on, at=at, run=run)
 
 
 def _event(dossier: Dossier, source: Status | None, at: datetime, run: str, reason: str) -> Event:
     return Event(
         round=dossier.round,
         dossier=dossier.code,
-        step=Step.SUBMISSION,
         source=source,
         target=dossier.status,
-        by=dossier.received_by,
-        on=dossier.received_on,
-        at=at,
         reason=reason,
-        run=run,
+        **dict(_act(dossier, at, run)),
     )
 
 

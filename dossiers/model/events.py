@@ -49,6 +49,16 @@ STEP_TEXT = {
 }
 
 
+class Act(FrozenModel):
+    """Who does a step, on which stated day, entered at which moment, in which run."""
+
+    step: Step
+    by: Text
+    on: date
+    at: datetime
+    run: str = ""
+
+
 class Event(FrozenModel):
     """One line of history. `on` is the day that the form states, `at` the moment of entry (UTC).
 

@@ -78,8 +78,7 @@ class LedgerPart:
         return len(keys)
 
     def _count(self, name: str, several: int = 1) -> int:
-        """Count on by `several`, from 1, and return the value. Steps are serialised: none is lost.
-        """
+        """Count on by `several`, from 1, and return the value. Steps are serialised: none is lost."""
         grown = counters.c.value + several
         bump = update(counters).where(counters.c.name == name).values(value=grown)
         value = self._connection.execute(bump.returning(counters.c.value)).scalar_one_or_none()
