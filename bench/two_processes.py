@@ -35,12 +35,12 @@ class Side:
 
     @property
     def by_clock(self) -> float:
-        """Count times as much two processes do."""
+        """Return how many times as much two processes do."""
         return self.rates[1] / self.rates[0]
 
     @property
     def by_processor(self) -> float:
-        """Count times as much they would do on two cores that no one else uses."""
+        """Return how many times as much they would do on two cores that no one else uses."""
         return 2 * self.spent[0] / self.spent[1]
 
 

@@ -92,7 +92,7 @@ def _person_faults(nominee: Nominee, received_on: date) -> Iterator[Fault]:
 
 
 def _women_faults(nominee: Nominee) -> Iterator[Fault]:
-    """Count people and women: a tie of votes may hang on it (Decree 152/2025, Điều 4)."""
+    """Check the numbers of people and women: a tie of votes may hang on it (Decree 152/2025, Điều 4)."""
     if nominee.women is None:
         return
     if nominee.kind is not NomineeKind.TAP_THE:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from dossiers.model.errors import StorageUnreachable
 from storage.blobs.port import BLOBS, checked, digest, is_digest, object_key, unknown
+from storage.durable import sync_folder
 
 STALE_AFTER = 24 * 3600.0
 """Age in seconds past which a temporary file must be a killed writer's leftover."""
@@ -39,7 +40,7 @@ class FolderObjects:
             if not path.exists():
                 self._write(data, path)
             # Also when it was there: whoever linked it may have been killed before syncing.
-            _sync_folder(path.parent)
+            sync_folder(path.parent)
         return sha256
 
     def get(self, sha256: str) -> bytes:
@@ -110,12 +111,4 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir()
     except FileExistsError:
         return
-    _sync_folder(folder.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    sync_folder(folder.parent)

@@ -7,7 +7,6 @@ a local folder will do, and no text typed by people ever becomes a path.
 import hashlib
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Protocol
 
 from dossiers.model.errors import DamagedObject, UnknownObject
@@ -35,21 +34,6 @@ class Objects(Protocol):
 
     def check(self) -> None:
         """Prove that the store can be reached and written to, else raise StorageUnreachable."""
-
-
-def open_objects(url: str | None, folder: Path) -> Objects:
-    """Open the S3 bucket of `s3://bucket?endpoint=…`, or without url the store `folder`/objects.
-
-    Raise StorageUnreachable for a url of another shape, missing keys, or an unusable folder.
-    An S3 service is first called on when the store is first used; `check` does so at once.
-    """
-    if url:
-        from storage.blobs.s3 import open_s3  # noqa: PLC0415 - minio costs 100 ms to import
-
-        return open_s3(url)
-    from storage.blobs.folder import FolderObjects  # noqa: PLC0415 - it imports this module
-
-    return FolderObjects(folder / "objects")
 
 
 def digest(data: bytes) -> str:

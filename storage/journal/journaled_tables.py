@@ -70,10 +70,9 @@ JOURNALED_TABLES = (
 )
 """In an order in which a row comes after those that it speaks of."""
 
-UNCHAINED = frozenset(
+UNJOURNALED = frozenset(
     {"counters", "journal", "owed_documents", "sign_ins", "attempts", "name_keys"}
 )
-"""Not facts of the office: counts, what is yet to be made, who is at the door, what names are found
-by, the chain itself."""
+"""Tables without audit value: counters, pending documents, sessions, search keys, the journal."""
 
 BY_TABLE = {each.table.name: each for each in JOURNALED_TABLES}

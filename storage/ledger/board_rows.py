@@ -82,12 +82,12 @@ class BoardLedger(LedgerPart):
         return tuple(by_code[code] for code in codes)
 
     def board_count(self, query: BoardQuery) -> int:
-        """Count dossiers the query finds."""
+        """Count the dossiers that the query finds."""
         counted = select(func.count()).select_from(dossiers).where(_condition(query))
         return int(self._bodies(counted)[0])
 
     def standings(self, unit: str = "") -> tuple[Standing, ...]:
-        """Count stand where, over all rounds; of one unit alone when it is named."""
+        """Count the dossiers by status, over all rounds; of one unit alone when it is named."""
         columns = (dossiers.c.round, dossiers.c.status, dossiers.c.kind)
         query = select(*columns, func.count().label("number")).group_by(*columns)
         if unit:
@@ -114,7 +114,7 @@ class BoardLedger(LedgerPart):
         return tuple(sorted(self._bodies(query), key=fold))
 
     def unit_standings(self) -> dict[str, Counter[Status]]:
-        """Count dossiers of each unit have which status, by the unit's name."""
+        """Count the dossiers of each unit by status, by the unit's name."""
         columns = (dossiers.c.unit_key, dossiers.c.status)
         name, number = func.min(dossiers.c.unit).label("unit"), func.count().label("number")
         names: dict[str, str] = {}

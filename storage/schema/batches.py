@@ -1,4 +1,4 @@
-"""Values in handfuls: what a database takes in one statement, or a clerk waits for."""
+"""Values split into batches: as many as a database takes in one statement."""
 
 from collections.abc import Collection, Iterator
 from typing import TypeVar
