@@ -146,7 +146,7 @@ def threshold_text(rule: VotingRule) -> str:
     return f"{'trên' if rule.strict else 'ít nhất'} {share} {rule.base.text}"
 
 
-def voters(sitting: Sitting, vote: Vote) -> tuple[int, int]:
+def voter_counts(sitting: Sitting, vote: Vote) -> tuple[int, int]:
     """Return how many must have voted (present), and how many more may have (in writing).
 
     Recused members are in neither.
@@ -215,7 +215,7 @@ def _base(sitting: Sitting, vote: Vote, base: VoteBase) -> int:
         recused = {comparable(each) for each in vote.recused}
         return sum(comparable(each.name) not in recused for each in sitting.members)
     if base is VoteBase.PRESENT and sitting.ballots is not None:
-        return min(sum(voters(sitting, vote)), sitting.ballots.issued)
+        return min(sum(voter_counts(sitting, vote)), sitting.ballots.issued)
     return vote.agree + vote.disagree + vote.abstain
 
 
@@ -249,7 +249,7 @@ def _quorum_faults(sitting: Sitting, rule: VotingRule) -> Iterator[Refused]:
 
 
 def _sum_faults(sitting: Sitting, label: str, vote: Vote) -> Iterator[Refused]:
-    present, written = voters(sitting, vote)
+    present, written = voter_counts(sitting, vote)
     cast = vote.agree + vote.disagree + vote.abstain
     if present <= cast <= present + written:
         return

@@ -11,7 +11,7 @@ from dossiers.intake.hold_rules import hold_note
 from dossiers.model.dossier import Dossier, Status
 from dossiers.model.events import Step
 from dossiers.model.round import Round
-from dossiers.plan.plan import deadlines
+from dossiers.plan import deadlines
 from dossiers.plan.working_days import VIETNAM
 from storage.ledger.register_ledger import Ledger
 from workflow.forms.prefill import next_steps, replacement_form, round_label, submission_form
