@@ -11,7 +11,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from desk.access.access_rules import csrf_token, nav, visitor
 from dossiers.plan.plan import Plan
-from storage.blobs.port import Objects, open_objects
+from storage.blobs.opening import open_objects
+from storage.blobs.port import Objects
 from storage.installation_secret import Secrets, open_secrets
 from storage.register import Register, open_register
 from storage.settings import Settings

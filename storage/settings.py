@@ -20,7 +20,7 @@ class Settings:
     storage_url: str | None = None
 
     def make_folder(self) -> None:
-        """The data folder, for its owner alone: it holds people's citizen numbers.
+        """Return the data folder, for its owner alone: it holds people's citizen numbers.
 
         Raise StorageUnreachable.
         """
