@@ -13,7 +13,7 @@ from zipfile import ZIP_STORED
 from docx.document import Document
 
 from documents.kinds import DocumentKind
-from documents.rendering.package import repack
+from documents.rendering.reproducible_zip import repack
 from templates import (
     bao_cao_tham_dinh,
     bien_ban_hop,

@@ -30,7 +30,7 @@ class FileKind(StrEnum):
 
     @property
     def text(self) -> str:
-        """What staff read."""
+        """Return the Vietnamese text for staff."""
         return _FACTS[self][0]
 
 
@@ -77,7 +77,7 @@ class Attachment(FrozenModel):
 
 
 def inspect(data: bytes, name: str) -> Attachment:
-    """What the file is. `name` is its file name or its key in the store.
+    """Return what the file is, told by its content; `name` is its file name or its key.
 
     Raises UnusableFile with one sentence when it is empty, too large, of another kind, other than
     its name says, locked by a password, damaged, with macros, or unpacks to more than it should.
@@ -102,7 +102,7 @@ def inspect(data: bytes, name: str) -> Attachment:
 
 
 def _kind(data: bytes, name: str) -> FileKind:
-    """The kind of a whole, open, harmless file."""
+    """Return the kind of a whole, open, harmless file."""
     if data.startswith(b"%PDF-"):
         _check_pdf(data, name)
         return FileKind.PDF
@@ -135,7 +135,7 @@ def _check_pdf(data: bytes, name: str) -> None:
 
 
 def _points_inside(data: bytes, tail: bytes) -> bool:
-    """Whether the table that the file's end names lies in the file; scanners are a little off."""
+    """Tell whether the table that the file's end names lies in it; scanners are a little off."""
     _, found, place = tail.rpartition(b"startxref")
     number = place.split()[0] if place.split() else b""
     return not found or (number.isdigit() and int(number) < len(data))

@@ -64,7 +64,7 @@ def kind(data: bytes, name: str) -> str:
 
 
 def compound_fault(data: bytes, name: str) -> UnusableFile:
-    """Why a compound file is not taken: locked, or of before 2007."""
+    """Return why a compound file is not taken: locked, or of before 2007."""
     if _wide("EncryptedPackage") in data:
         return UnusableFile(f"Tệp {name} có mật khẩu; hãy gỡ mật khẩu rồi gửi lại")
     for stream, program, extension in OLD:
@@ -124,7 +124,7 @@ def _unpack(data: bytes, member: zipfile.ZipInfo) -> None:
 
 
 def _pieces(packed: bytes, method: int) -> Iterator[bytes]:
-    """What a member holds, a piece at a time."""
+    """Yield what a member holds, a piece at a time."""
     if method not in (STORED, DEFLATED):
         raise NotImplementedError(method)
     stream = zlib.decompressobj(-zlib.MAX_WBITS)

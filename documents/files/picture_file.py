@@ -79,7 +79,7 @@ def _png(data: bytes) -> int:
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """The chunks of a PNG as far as they are whole."""
+    """Yield the chunks of a PNG as far as they are whole."""
     place = len(PNG)
     while place + CHUNK_FRAME <= len(data):
         end = place + 8 + int.from_bytes(data[place : place + 4])

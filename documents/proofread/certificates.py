@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from documents.form_check.anatomy import date_in
+from documents.form_check.document_parts import date_in
 from documents.kinds import DocumentKind
 from documents.papers.awardees import post
 from documents.proofread.packet import PacketFacts

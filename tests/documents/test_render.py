@@ -11,7 +11,7 @@ import pytest
 from documents.contexts import CertificateContext
 from documents.kinds import DocumentKind
 from documents.render import render
-from documents.rendering.package import repack
+from documents.rendering.reproducible_zip import repack
 from dossiers.model.errors import TemplateFault
 from templates import template_bytes
 from tests.documents.reading import lines, text

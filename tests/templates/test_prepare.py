@@ -7,8 +7,9 @@ from pathlib import Path
 FILL = """
 import sys
 from templates import catalog, template_bytes
-from documents.rendering import prepared
-print(all(prepared.read(template_bytes(each.kind)) for each in catalog()), "docxtpl" in sys.modules)
+from documents.rendering import compiled_files
+read = [compiled_files.read(template_bytes(each.kind)) for each in catalog()]
+print(all(read), "docxtpl" in sys.modules)
 """
 
 

@@ -5,12 +5,12 @@ import pytest
 from documents.contexts import CommendationListContext
 from documents.doctoring.asked import Asked, NoList, Unknown
 from documents.doctoring.shapes import shape_of
-from documents.rendering.fence import text_fence
+from documents.rendering.sandbox import text_sandbox
 
 
 def asked(template: str) -> Asked:
     found = Asked()
-    found.read(text_fence().parse(template), shape_of(CommendationListContext))
+    found.read(text_sandbox().parse(template), shape_of(CommendationListContext))
     return found
 
 

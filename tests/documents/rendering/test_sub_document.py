@@ -13,11 +13,11 @@ from docx.oxml import parse_xml
 from docx.shared import Cm
 
 from documents.render import render
-from documents.rendering.package import parts_of
+from documents.rendering.reproducible_zip import parts_of
 from documents.rendering.word_templates import DocxTemplate, Subdoc
 from dossiers.model.errors import InvalidForm
 from tests.documents.reading import lines
-from tests.documents.rendering.test_compiled import PIXEL
+from tests.documents.rendering.test_compiled_template import PIXEL
 from tests.documents.stock import a_table, a_template, canonical, saved
 
 TEMPLATE = a_template("Trước {{ so }}", "{{p phu_luc }}", "Sau")
