@@ -1,16 +1,16 @@
 """The parts of a .docx that are read back, opened with care: anybody may have sent the file."""
 
 import posixpath
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from lxml import etree
 from lxml.etree import _Element
 
+from documents.files.office_file import DAMAGES
 from dossiers.model.errors import DamagedDocument
 
 MAX_BYTES = 100_000_000
@@ -18,8 +18,6 @@ MAX_BYTES = 100_000_000
 _DOCUMENT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}document"
 _LOCKED = b"\xd0\xcf\x11\xe0"
 """How a file of Word 97 begins, and one behind a password."""
-_DAMAGES = (BadZipFile, zlib.error, RuntimeError, OSError, EOFError, KeyError, ValueError)
-"""What zipfile and we raise on damaged bytes; RuntimeError for a locked or exotic zip."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +62,7 @@ def damage_in_vietnamese() -> Iterator[None]:
     """Map what reading a file raises when it is no Word file to DamagedDocument."""
     try:
         yield
-    except (*_DAMAGES, etree.XMLSyntaxError) as fault:
+    except (*DAMAGES, etree.XMLSyntaxError) as fault:
         raise DamagedDocument(
             "Tệp không phải là tệp Word (.docx) hoặc đã hỏng; hãy mở bằng Word và lưu lại .docx"
         ) from fault

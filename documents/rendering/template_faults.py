@@ -1,20 +1,17 @@
 """What Jinja, lxml, docx and Python raise over a template, told to staff in Vietnamese."""
 
 import re
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html import unescape
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile
 
+from documents.files.office_file import DAMAGES
 from dossiers.model.errors import TemplateFault
 
 if TYPE_CHECKING:
     from jinja2.exceptions import TemplateError, TemplateSyntaxError
 
-_DAMAGES = (BadZipFile, zlib.error, RuntimeError, OSError, EOFError, KeyError, ValueError)
-"""What zipfile and docx raise on damaged bytes; RuntimeError for a locked or exotic zip."""
 _QUOTED = re.compile(r"'([^']+)'")
 _ILL_VALUED = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
 """What Python raises when a template does with a value what its kind does not allow."""
@@ -28,7 +25,7 @@ def damage_in_vietnamese() -> Iterator[None]:
 
     try:
         yield
-    except (*_DAMAGES, OpcError, XMLSyntaxError) as fault:
+    except (*DAMAGES, OpcError, XMLSyntaxError) as fault:
         raise TemplateFault(
             "Mẫu không phải là tệp Word (.docx) hoặc đã hỏng; hãy mở bằng Word và lưu lại .docx"
         ) from fault

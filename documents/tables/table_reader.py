@@ -8,8 +8,8 @@ from itertools import chain
 from documents.files.attachments import FileKind, inspect
 from documents.tables.table_grid import EMPTY, Cell, Grid, Row
 from documents.tables.table_headings import Headings, Top, find_top, plain, repeats, section_of
-from documents.tables.word_tables import tables
-from documents.tables.workbook_sheets import sheets
+from documents.tables.word_tables import read_tables
+from documents.tables.workbook_sheets import read_sheets
 from dossiers.model.citizen_ids import CITIZEN_DIGITS
 from dossiers.model.errors import InvalidForm
 
@@ -34,17 +34,16 @@ def read_table(data: bytes, name: str, headings: Headings) -> Table:
     Raises UnusableFile for a file that is none or is unsafe, InvalidForm when it is damaged inside,
     has no table with the needed headings, no row under them, or too many.
     """
-    kind = inspect(data, name).kind
-    if kind is FileKind.XLSX:
-        read = sheets(data, name)
-        grids, said = read.grids, read.notes
-    elif kind is FileKind.DOCX:
-        grids, said = tables(data, name), ()
-    else:
+    file = inspect(data, name)
+    if file.office is None:
         raise InvalidForm(
-            f"Tệp {name} là {kind.text}; danh sách phải ở tệp Excel .xlsx hoặc bảng Word .docx"
+            f"Tệp {name} là {file.kind.text}; danh sách phải ở tệp Excel .xlsx hoặc bảng Word .docx"
         )
-    return _table(grids, said, name, headings)
+    if file.kind is FileKind.XLSX:
+        grids, notes = read_sheets(file.office, name)
+    else:
+        grids, notes = read_tables(file.office, name), ()
+    return _table(grids, notes, name, headings)
 
 
 def _table(grids: tuple[Grid, ...], said: tuple[str, ...], name: str, headings: Headings) -> Table:

@@ -4,18 +4,22 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
+from documents.files.office_file import OfficeFile
 from documents.tables.table_grid import EMPTY, Cell, Grid
 from dossiers.model.errors import InvalidForm
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-def tables(data: bytes, name: str) -> tuple[Grid, ...]:
-    """Return the tables in a document's body that `attachments.inspect` has passed, in order."""
+def read_tables(document: OfficeFile, name: str) -> tuple[Grid, ...]:
+    """Return the tables in a document's body, in order; `name` is its file's.
+
+    Raises InvalidForm if Word's parts in it are damaged.
+    """
     from docx import Document  # noqa: PLC0415 - only submissions by Word table pay for it
 
     try:
-        body = Document(BytesIO(data)).element.body
+        body = Document(BytesIO(document.data)).element.body
         found = [_lines(each) for each in body.iter(f"{W}tbl")]
     except (KeyError, ValueError, TypeError, AttributeError, SyntaxError, OSError) as error:
         raise InvalidForm(f"Tệp {name} hỏng; hãy mở bằng Word, lưu lại rồi gửi lại") from error

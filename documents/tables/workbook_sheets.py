@@ -3,13 +3,12 @@
 import io
 import re
 import warnings
-import zipfile
-import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
+from zipfile import ZipFile
 
+from documents.files.office_file import DAMAGES, OfficeFile
 from documents.tables.table_grid import EMPTY, Cell, Grid
 from dossiers.model.errors import InvalidForm
 from dossiers.model.finding import column_letter
@@ -19,14 +18,9 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    OSError,
-    EOFError,
+_DAMAGES = (
+    *DAMAGES,
     SyntaxError,  # the base of every XML parser's complaint
-    RuntimeError,
-    ValueError,
     LookupError,
     TypeError,
     AttributeError,
@@ -46,28 +40,30 @@ OURS = frozenset({fold(EXAMPLE), fold(CHOICES)})
 ZEROS = re.compile(r"0{2,}")
 """A format that shows a number with zeros at its front."""
 
+_FORMULA = re.compile(rb"<(\w+:)?f[ >/]")
+"""The element of a sheet that holds a formula."""
 
-@dataclass(frozen=True)
-class Sheets:
+
+class Sheets(NamedTuple):
     """The sheets that are shown, and what is to be said of the others."""
 
     grids: tuple[Grid, ...]
     notes: tuple[str, ...]
 
 
-def sheets(data: bytes, name: str) -> Sheets:
-    """Return the grids of a workbook that `attachments.inspect` has passed.
+def read_sheets(workbook: OfficeFile, name: str) -> Sheets:
+    """Return the grids of a workbook; `name` is its file's.
 
     Raises InvalidForm if Excel's parts in it are damaged, or a sheet is too large to be a list.
     """
+    _check_size(workbook.package, name)
     try:
-        _check_size(data, name)
-        values, formulas = _opened(data, values=True), None
-        if _has_formulas(data):
-            formulas = _opened(data, values=False)
-        shown = [each for each in values.worksheets if _is_shown(each)]
-        grids = tuple(_grid(each, formulas) for each in shown)
-    except DAMAGE as error:
+        values, formulas = _load(workbook.data, values=True), None
+        if _has_formulas(workbook.package):
+            formulas = _load(workbook.data, values=False)
+        shown = [sheet for sheet in values.worksheets if _is_shown(sheet)]
+        grids = tuple(_grid(sheet, formulas) for sheet in shown)
+    except _DAMAGES as error:
         raise InvalidForm(
             f"Tệp {name} hỏng hoặc không phải tệp Excel .xlsx; hãy lưu lại dưới dạng .xlsx"
         ) from error
@@ -78,22 +74,19 @@ def _is_shown(sheet: "Worksheet") -> bool:
     return sheet.sheet_state == "visible" and fold(sheet.title) not in OURS
 
 
-def _check_size(data: bytes, name: str) -> None:
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        largest = max((each.file_size for each in package.infolist()), default=0)
-    if largest > MAX_SHEET_BYTES:
+def _check_size(package: ZipFile, name: str) -> None:
+    if max((member.file_size for member in package.infolist()), default=0) > MAX_SHEET_BYTES:
         raise InvalidForm(
             f"Tệp {name} có trang tính quá lớn; hãy chỉ để lại danh sách, xóa các dòng, cột thừa"
         )
 
 
-def _has_formulas(data: bytes) -> bool:
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        sheets = [each for each in package.namelist() if each.startswith("xl/worksheets/")]
-        return any(re.search(rb"<(\w+:)?f[ >/]", package.read(each)) for each in sheets)
+def _has_formulas(package: ZipFile) -> bool:
+    sheets = [name for name in package.namelist() if name.startswith("xl/worksheets/")]
+    return any(_FORMULA.search(package.read(name)) for name in sheets)
 
 
-def _opened(data: bytes, *, values: bool) -> "Workbook":
+def _load(data: bytes, *, values: bool) -> "Workbook":
     from openpyxl import load_workbook  # noqa: PLC0415 - only submissions by workbook pay for it
 
     with warnings.catch_warnings():

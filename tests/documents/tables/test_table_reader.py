@@ -3,6 +3,7 @@
 import unicodedata
 from datetime import date
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -247,3 +248,26 @@ def test_a_list_that_is_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(table_reader, "MAX_ROWS", 2)
     with pytest.raises(InvalidForm, match="có 3 dòng, quá 2 dòng; hãy chia thành nhiều tệp"):
         read(a_book(TOP, *(a_row(name=f"Mẫu {each}") for each in range(3))))
+
+
+@pytest.mark.parametrize(
+    ("made", "name"),
+    [
+        (a_book(TOP, a_row()), "ds.xlsx"),
+        (a_letter([TOP, [str(each) for each in a_row()]]), "a.docx"),
+    ],
+    ids=["workbook", "word"],
+)
+def test_the_file_is_opened_once_by_us_and_once_by_the_library_that_reads_it(
+    made: Any, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data, opened = saved(made), []
+    start = ZipFile.__init__
+
+    def counting(self: ZipFile, *given: Any, **named: Any) -> None:
+        opened.append(self)
+        start(self, *given, **named)
+
+    monkeypatch.setattr(ZipFile, "__init__", counting)
+    assert len(read_table(data, name, HEADINGS).rows) == 1
+    assert len(opened) == 2

@@ -7,13 +7,19 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from documents.tables.word_tables import tables
+from documents.files.office_file import open_office
+from documents.tables.table_grid import Grid
+from documents.tables.word_tables import read_tables
 from dossiers.model.errors import InvalidForm
 from tests.documents.tables.books import a_letter, saved
 
 
+def read(data: bytes, name: str) -> tuple[Grid, ...]:
+    return read_tables(open_office(data, name), name)
+
+
 def test_every_table_is_a_grid_by_its_number() -> None:
-    first, second = tables(saved(a_letter([["A", "B"]], [["C"], ["D"]])), "a.docx")
+    first, second = read(saved(a_letter([["A", "B"]], [["C"], ["D"]])), "a.docx")
     assert (first.name, second.name) == ("Bảng 1", "Bảng 2")
     assert [cell.text for cell in first.lines[1]] == ["A", "B"]
     assert [second.lines[line][0].text for line in (1, 2)] == ["C", "D"]
@@ -24,7 +30,7 @@ def test_merged_cells_are_said_again_in_each_place() -> None:
     table = made.tables[0]
     table.cell(0, 0).merge(table.cell(0, 1)).text = "Rộng"
     table.cell(1, 2).merge(table.cell(2, 2)).text = "Cao"
-    (grid,) = tables(saved(made), "a.docx")
+    (grid,) = read(saved(made), "a.docx")
     assert [[cell.text for cell in grid.lines[line]] for line in (1, 2, 3)] == [
         ["Rộng", "Rộng", "C"],
         ["D", "E", "Cao"],
@@ -35,7 +41,7 @@ def test_merged_cells_are_said_again_in_each_place() -> None:
 def test_a_cell_of_several_paragraphs_keeps_its_lines() -> None:
     made = a_letter([["III.4.a"]])
     made.tables[0].cell(0, 0).add_paragraph("III.4.b")
-    (grid,) = tables(saved(made), "a.docx")
+    (grid,) = read(saved(made), "a.docx")
     assert grid.lines[1][0].text == "III.4.a\nIII.4.b"
 
 
@@ -54,7 +60,7 @@ def test_breaks_part_words_and_what_a_reviewer_took_away_is_not_read() -> None:
         )
     table.cell(0, 1).paragraphs[0]._p.append(element("<ins><r><t>mới</t></r></ins>"))
     table.rows[1]._tr.get_or_add_trPr().append(element("<del/>"))
-    (grid,) = tables(saved(made), "a.docx")
+    (grid,) = read(saved(made), "a.docx")
     assert {line: [cell.text for cell in cells] for line, cells in grid.lines.items()} == {
         1: ["A\nmột hai", "Bmới"],
         3: ["E", "F"],
@@ -75,7 +81,7 @@ def test_content_controls_around_rows_cells_and_text_are_looked_into() -> None:
         control = element("<sdt><sdtContent></sdtContent></sdt>")
         each.addprevious(control)
         control[0].append(each)
-    (grid,) = tables(saved(made), "a.docx")
+    (grid,) = read(saved(made), "a.docx")
     assert [[cell.text for cell in cells] for cells in grid.lines.values()] == [
         ["A", "B"],
         ["C", "D"],
@@ -84,6 +90,4 @@ def test_content_controls_around_rows_cells_and_text_are_looked_into() -> None:
 
 def test_a_damaged_document_is_said_by_its_name() -> None:
     with pytest.raises(InvalidForm, match=r"a\.docx hỏng"):
-        tables(
-            saved(a_letter([["A"]])).replace(b"word/document.xml", b"word/dokument.xml"), "a.docx"
-        )
+        read(saved(a_letter([["A"]])).replace(b"word/document.xml", b"word/dokument.xml"), "a.docx")
