@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from documents.form_check.document_parts import DocumentParts, find_parts
+from documents.form_check.document_parts import DocumentParts
+from documents.form_check.parts_finder import find_parts
 from documents.papers.awardees import amounts, listed, post
 from documents.readback import Sheet, read_back
 from dossiers.council.voting import CouncilSession, Tally
