@@ -12,7 +12,7 @@ from workflow.documents.appraisal_drafts import draft_report
 from workflow.documents.build import Draft
 from workflow.forms.step_forms import AppraisalForm
 from workflow.intake.award_history import dossier_matches
-from workflow.step import Button, Report, StepContext
+from workflow.step import Report, StepContext, StepDefinition
 
 
 def act(form: AppraisalForm, step: StepContext) -> Report:
@@ -64,6 +64,6 @@ def _make_supplement_request(round_: Round, dossier: Dossier, step: StepContext)
     step.make(DocumentKind.PHIEU_BO_SUNG, context, draft)
 
 
-BUTTON = Button(
+STEP = StepDefinition(
     Step.APPRAISAL, AppraisalForm, act, done="Đã thẩm định", names=("round", "appraiser")
 )

@@ -15,7 +15,7 @@ from storage.schema.records import DocumentRecord, PendingDocument, StepRecord
 from workflow.documents.pending import generate_pending, pending_in
 from workflow.forms.tool_forms import BulkForm
 from workflow.services import AppServices, template_in_force
-from workflow.step import Button, Report, StepContext
+from workflow.step import Report, StepContext, StepDefinition
 
 
 def act(form: BulkForm, step: StepContext) -> Report:
@@ -113,7 +113,7 @@ def report_made(
     return report.model_copy(update={"done": done, "notes": notes, "left": left, "again": False})
 
 
-BUTTON = Button(
+STEP = StepDefinition(
     Step.BULK,
     BulkForm,
     act,

@@ -17,7 +17,7 @@ from workflow.documents.build import Draft
 from workflow.forms.step_forms import BallotForm, CouncilForm
 from workflow.intake.award_history import refuse_second_awards
 from workflow.shared_quota import dossiers_in_quota
-from workflow.step import Button, Report, StepContext
+from workflow.step import Report, StepContext, StepDefinition
 
 KIND = DocumentKind.BIEN_BAN_HOP
 COUNTING = DocumentKind.BIEN_BAN_KIEM_PHIEU
@@ -141,4 +141,6 @@ def _ballots(form: CouncilForm) -> BallotCount | None:
     return BallotCount(tellers=form.ballots.tellers, **numbers)
 
 
-BUTTON = Button(Step.COUNCIL, CouncilForm, act, done="Hội đồng đã xét", names=("round", "chair"))
+STEP = StepDefinition(
+    Step.COUNCIL, CouncilForm, act, done="Hội đồng đã xét", names=("round", "chair")
+)

@@ -6,7 +6,7 @@ from dossiers.model.holds import HoldAct
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord
 from workflow.forms.tool_forms import HoldingForm
-from workflow.step import Button, Report, StepContext
+from workflow.step import Report, StepContext, StepDefinition
 
 
 def act(form: HoldingForm, step: StepContext) -> Report:
@@ -32,7 +32,7 @@ def _reversed(record: StepRecord, ledger: Ledger) -> bool:
     return held is not (record.form["act"] == HoldAct.TAM_DUNG)
 
 
-BUTTON = Button(
+STEP = StepDefinition(
     Step.HOLDING,
     HoldingForm,
     act,

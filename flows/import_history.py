@@ -11,7 +11,7 @@ from dossiers.model.errors import InvalidForm
 from dossiers.model.events import Step
 from workflow.forms.parsing import headings_of, read_row
 from workflow.forms.tool_forms import HistoryForm, HistoryRow
-from workflow.step import Button, Report, StepContext
+from workflow.step import Report, StepContext, StepDefinition
 
 HEADINGS = headings_of(HistoryRow, PAST_SPELLINGS, needed=NEEDED, numbered=NUMBERED)
 
@@ -51,7 +51,7 @@ def _read(row: Row, today: date) -> tuple[EarlierAward | None, tuple[Finding, ..
     return EarlierAward.model_validate({"code": row.place, **form.model_dump()}), ()
 
 
-BUTTON = Button(
+STEP = StepDefinition(
     Step.HISTORY,
     HistoryForm,
     act,

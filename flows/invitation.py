@@ -13,7 +13,7 @@ from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord
 from workflow.documents.build import Draft
 from workflow.forms.tool_forms import InvitationForm
-from workflow.step import Button, Report, StepContext
+from workflow.step import Report, StepContext, StepDefinition
 
 KIND = DocumentKind.GIAY_MOI
 
@@ -81,7 +81,7 @@ def _replaced(record: StepRecord, ledger: Ledger) -> bool:
     return any(ledger.document(each).superseded for each in record.summary["documents"])
 
 
-BUTTON = Button(
+STEP = StepDefinition(
     Step.INVITATION,
     InvitationForm,
     act,

@@ -17,7 +17,7 @@ from workflow.documents.decision_drafts import (
 from workflow.forms.step_forms import IssuanceForm
 from workflow.review.answers import require_answers
 from workflow.review.edited_documents import DECIDED, enter_edits, hand_edited
-from workflow.step import Button, Report, StepContext
+from workflow.step import Report, StepContext, StepDefinition
 
 KIND = DocumentKind.QUYET_DINH
 
@@ -134,7 +134,7 @@ def _answering(form: IssuanceForm, step: StepContext) -> Event:
     )
 
 
-BUTTON = Button(
+STEP = StepDefinition(
     Step.ISSUANCE,
     IssuanceForm,
     act,

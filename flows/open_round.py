@@ -6,7 +6,7 @@ from dossiers.model.round import Round
 from dossiers.plan.quotas import check_round
 from workflow.forms.fields import SEPARATOR
 from workflow.forms.step_forms import RoundForm
-from workflow.step import Button, Report, StepContext
+from workflow.step import Report, StepContext, StepDefinition
 
 
 def act(form: RoundForm, step: StepContext) -> Report:
@@ -38,4 +38,4 @@ def _event(opened: Round, step: StepContext) -> Event:
     )
 
 
-BUTTON = Button(Step.OPEN_ROUND, RoundForm, act, done="Đã mở đợt", names=("code",))
+STEP = StepDefinition(Step.OPEN_ROUND, RoundForm, act, done="Đã mở đợt", names=("code",))

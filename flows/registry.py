@@ -16,10 +16,10 @@ from flows import (
     template_check,
     withdrawal,
 )
-from workflow.step import Button
+from workflow.step import StepDefinition
 
-BUTTONS: dict[str, Button[Any]] = {
-    module.BUTTON.step.value: module.BUTTON
+STEPS: dict[str, StepDefinition[Any]] = {
+    module.STEP.step.value: module.STEP
     for module in (
         open_round,
         submission,

@@ -21,7 +21,7 @@ from workflow.intake.award_history import refuse_second_awards
 from workflow.review.answers import require_answers
 from workflow.review.edited_documents import enter_edits, hand_edited
 from workflow.shared_quota import dossiers_in_quota
-from workflow.step import Button, Report, StepContext
+from workflow.step import Report, StepContext, StepDefinition
 
 KIND = DocumentKind.TO_TRINH
 
@@ -125,7 +125,7 @@ def _make_proposal_report(
     )
 
 
-BUTTON = Button(
+STEP = StepDefinition(
     Step.SIGNATURE,
     SignatureForm,
     act,

@@ -25,7 +25,7 @@ from workflow.intake.nominee_list import (
     validate_list,
 )
 from workflow.shared_quota import dossiers_in_quota
-from workflow.step import Button, Report, StepContext
+from workflow.step import Report, StepContext, StepDefinition
 
 KIND = DocumentKind.GIAY_TIEP_NHAN
 
@@ -164,7 +164,7 @@ def _files(form: SubmissionForm) -> list[str]:
     return [form.workbook, *named] if form.workbook else named
 
 
-BUTTON = Button(
+STEP = StepDefinition(
     Step.SUBMISSION,
     SubmissionForm,
     act,

@@ -8,7 +8,7 @@ from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord
 from workflow.documents.template_store import checked, put_in_force
 from workflow.forms.tool_forms import TemplateForm, TemplateUse
-from workflow.step import Button, Report, StepContext
+from workflow.step import Report, StepContext, StepDefinition
 
 
 def act(form: TemplateForm, step: StepContext) -> Report:
@@ -34,7 +34,7 @@ def _replaced(record: StepRecord, ledger: Ledger) -> bool:
     return ledger.template(form.kind).sha256 != ledger.file(form.file).sha256
 
 
-BUTTON = Button(
+STEP = StepDefinition(
     Step.TEMPLATE_CHECK,
     TemplateForm,
     act,

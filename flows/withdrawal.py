@@ -4,7 +4,7 @@ from dossiers.model.dossier import Status
 from dossiers.model.events import Step
 from dossiers.model.transitions import move
 from workflow.forms.step_forms import WithdrawalForm
-from workflow.step import Button, Report, StepContext
+from workflow.step import Report, StepContext, StepDefinition
 
 
 def act(form: WithdrawalForm, step: StepContext) -> Report:
@@ -25,4 +25,4 @@ def act(form: WithdrawalForm, step: StepContext) -> Report:
     )
 
 
-BUTTON = Button(Step.WITHDRAWAL, WithdrawalForm, act, done="Đã rút", names=("dossier", "by"))
+STEP = StepDefinition(Step.WITHDRAWAL, WithdrawalForm, act, done="Đã rút", names=("dossier", "by"))

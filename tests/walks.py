@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from dossiers.model.people import Person
-from flows.registry import BUTTONS
+from flows.registry import STEPS
 from samples import steps
 from storage.settings import Settings
 from workflow.services import AppServices, open_services, put_file
@@ -57,11 +57,11 @@ class Walk:
 
     def take(self, place: int, actor: Person | None = None, **changes: Any) -> Report:
         """Carry one step out, its form changed, as who is signed in."""
-        button = BUTTONS[self.steps[place]["flow"]]
+        definition = STEPS[self.steps[place]["flow"]]
         for key, path in self.steps[place].get("files", {}).items():
             put_file(self.services, Path(path), key)
         form = {**self.form(place), **changes}
-        return carry_out(button, form, self.services, actor=actor)
+        return carry_out(definition, form, self.services, actor=actor)
 
     def up_to(self, place: int) -> Report:
         """Carry out the steps before and at this place."""

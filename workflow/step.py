@@ -60,7 +60,7 @@ class Report(FrozenModel):
 
 
 @dataclass(frozen=True)
-class Button(Generic[AnyForm]):
+class StepDefinition(Generic[AnyForm]):
     """A step of the way: its form, what it does, and how its runs are named."""
 
     step: Step
@@ -144,15 +144,15 @@ Files = Mapping[str, str]
 
 
 def form_digest(
-    button: Button[AnyForm], form: AnyForm, ledger: Ledger, files: Files = NO_FILES
+    definition: StepDefinition[AnyForm], form: AnyForm, ledger: Ledger, files: Files = NO_FILES
 ) -> str:
     """What makes two forms the same: their values, and the bytes of the files that they name."""
-    stored = {key: files.get(key) or ledger.file(key).sha256 for key in button.files(form)}
+    stored = {key: files.get(key) or ledger.file(key).sha256 for key in definition.files(form)}
     return digest_of({"form": form.canonical_values(), "files": stored})
 
 
 def carry_out(
-    button: Button[AnyForm],
+    definition: StepDefinition[AnyForm],
     raw: object,
     services: AppServices,
     *,
@@ -167,29 +167,31 @@ def carry_out(
     was signed in, None where nobody signs in. Raises a CommendationError with a Vietnamese
     sentence; then nothing has been changed.
     """
-    check_actor(button.step, raw, actor)
-    form = read_form(button.form, signed(button.form, raw, actor))
+    check_actor(definition.step, raw, actor)
+    form = read_form(definition.form, signed(definition.form, raw, actor))
     with services.register.write_tx(actor.account if actor else "") as ledger:
-        digest = form_digest(button, form, ledger, files)
-        earlier = ledger.steps(button.step.value, digest)
-        if earlier and (already_done or not _undone(earlier[-1], button, ledger)):
+        digest = form_digest(definition, form, ledger, files)
+        earlier = ledger.steps(definition.step.value, digest)
+        if earlier and (already_done or not _undone(earlier[-1], definition, ledger)):
             report = Report.model_validate({**earlier[-1].summary, "again": True})
         else:
-            seed = f"{button.step}/{digest}/{len(earlier)}"
+            seed = f"{definition.step}/{digest}/{len(earlier)}"
             of_unit = bool(actor and actor.unit)
             step = StepContext(services, ledger, services.clock(), run, seed, of_unit)
-            report = _act(button, form, step, digest)
-            check_apart(button.step, step.moved, actor, ledger)
+            report = _act(definition, form, step, digest)
+            check_apart(definition.step, step.moved, actor, ledger)
     if report.again:
         mend(services, report)
     return report
 
 
-def _act(button: Button[AnyForm], form: AnyForm, step: StepContext, digest: str) -> Report:
-    report = button.act(form, step).model_copy(update={"documents": tuple(step.made)})
+def _act(
+    definition: StepDefinition[AnyForm], form: AnyForm, step: StepContext, digest: str
+) -> Report:
+    report = definition.act(form, step).model_copy(update={"documents": tuple(step.made)})
     step.ledger.record_step(
         StepRecord(
-            flow=button.step.value,
+            flow=definition.step.value,
             digest=digest,
             form=form.model_dump(mode="json"),
             at=step.at,
@@ -201,11 +203,11 @@ def _act(button: Button[AnyForm], form: AnyForm, step: StepContext, digest: str)
     return report
 
 
-def _undone(record: StepRecord, button: Button[AnyForm], ledger: Ledger) -> bool:
+def _undone(record: StepRecord, definition: StepDefinition[AnyForm], ledger: Ledger) -> bool:
     """Whether all that the step moved stands again where the step may take it up."""
-    if button.undone(record, ledger):
+    if definition.undone(record, ledger):
         return True
-    open_to = onward(button.step)
+    open_to = onward(definition.step)
     standing = {code: ledger.dossier(code).status for code in record.moved}
     return bool(standing) and all(
         status in open_to and status.value != record.moved[code]
@@ -214,17 +216,19 @@ def _undone(record: StepRecord, button: Button[AnyForm], ledger: Ledger) -> bool
 
 
 def recorded(
-    button: Button[AnyForm], raw: object, services: AppServices, files: Files = NO_FILES
+    definition: StepDefinition[AnyForm], raw: object, services: AppServices, files: Files = NO_FILES
 ) -> tuple[StepRecord, ...]:
     """How often this form has been carried out, oldest first."""
-    form = read_form(button.form, raw)
+    form = read_form(definition.form, raw)
     with services.register.read_tx() as ledger:
-        return ledger.steps(button.step.value, form_digest(button, form, ledger, files))
+        return ledger.steps(definition.step.value, form_digest(definition, form, ledger, files))
 
 
-def finish(button: Button[AnyForm], raw: object, services: AppServices, report: Report) -> Report:
+def finish(
+    definition: StepDefinition[AnyForm], raw: object, services: AppServices, report: Report
+) -> Report:
     """Do what follows a step that was carried out, or is left of it."""
-    return button.after(read_form(button.form, raw), report, services)
+    return definition.after(read_form(definition.form, raw), report, services)
 
 
 def mend(services: AppServices, report: Report) -> None:

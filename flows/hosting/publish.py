@@ -18,7 +18,7 @@ from workflow.pages.links import BOARD_KEY
 from workflow.pages.status_board import board
 from workflow.services import AppServices
 
-STEPS = frozenset(step.value for step in Step)
+STEP_NAMES = frozenset(step.value for step in Step)
 MAX_BUTTONS = 200
 """As many deployments as the server gives at once."""
 
@@ -41,7 +41,7 @@ async def read_deployments(client: PrefectClient) -> Deployments:
     found: Deployments = {}
     for each in await client.read_deployments(limit=MAX_BUTTONS, sort=DeploymentSort.NAME_ASC):
         name = (each.entrypoint or "").rpartition(":")[2]
-        if name in STEPS:
+        if name in STEP_NAMES:
             found[Step(name)] = Deployment(str(each.id), each.parameter_openapi_schema or {})
     return found
 

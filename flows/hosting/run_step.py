@@ -29,7 +29,7 @@ from workflow.forms.parsing import read_form
 from workflow.pages.links import run_form_link
 from workflow.pages.result_page import refusal_page, report_page
 from workflow.services import AppServices, open_services
-from workflow.step import AnyForm, Button, Report, carry_out, finish
+from workflow.step import AnyForm, Report, StepDefinition, carry_out, finish
 
 REFUSED = "Bị từ chối"
 """The state of a run that a rule, a missing file or an unreachable store stopped."""
@@ -44,7 +44,7 @@ __all__ = ["State", "run_step"]
 
 
 async def run_step(
-    button: Button[AnyForm], form: object, after: After[AnyForm] | None = None
+    definition: StepDefinition[AnyForm], form: object, after: After[AnyForm] | None = None
 ) -> State[Any]:
     """Carry the step out for the form of this run; the state says how it ended, in Vietnamese.
 
@@ -53,17 +53,17 @@ async def run_step(
     raw = form if isinstance(form, Mapping) else {}
     run = UUID(flow_run.get_id())
     async with get_client() as client:
-        naming = asyncio.create_task(_name(client, run, button, raw))
+        naming = asyncio.create_task(_name(client, run, definition, raw))
         deployments = asyncio.create_task(read_deployments(client))
         try:
-            services, report, actor = await asyncio.to_thread(_carry_out, button, raw, str(run))
+            services, report, actor = await asyncio.to_thread(_carry_out, definition, raw, str(run))
             report = await _followed(
-                button, signed(button.form, raw, actor), services, report, after
+                definition, signed(definition.form, raw, actor), services, report, after
             )
         except CommendationError as error:
             await naming
             unit = await asyncio.to_thread(_refused_unit)
-            page = refusal(button, raw, error, await deployments, of_unit=unit)
+            page = refusal(definition, raw, error, await deployments, of_unit=unit)
             await client.create_artifact(_page(page, f"{REFUSED}: {error}", run))
             return Failed(name=REFUSED, message=str(error))
         try:
@@ -77,11 +77,11 @@ async def run_step(
             services.close()
     if report.left:
         return Failed(name=UNFINISHED, message=report.done)
-    return Completed(name=button.done, message=report.done)
+    return Completed(name=definition.done, message=report.done)
 
 
 async def _followed(
-    button: Button[AnyForm],
+    definition: StepDefinition[AnyForm],
     raw: object,
     services: AppServices,
     report: Report,
@@ -89,36 +89,36 @@ async def _followed(
 ) -> Report:
     try:
         if after is None:
-            return await asyncio.to_thread(finish, button, raw, services, report)
-        return await after(read_form(button.form, raw), report, services)
+            return await asyncio.to_thread(finish, definition, raw, services, report)
+        return await after(read_form(definition.form, raw), report, services)
     except CommendationError:
         services.close()
         raise
 
 
 async def _name(
-    client: PrefectClient, run: UUID, button: Button[AnyForm], raw: Mapping[str, Any]
+    client: PrefectClient, run: UUID, definition: StepDefinition[AnyForm], raw: Mapping[str, Any]
 ) -> None:
     """Name the run by its form, with the person who is signed in and not who was typed."""
     with suppress(CommendationError):  # the step itself will tell
-        raw = await asyncio.to_thread(_signed, button, raw)
-    await client.update_flow_run(run, name=run_name(button, raw))
+        raw = await asyncio.to_thread(_signed, definition, raw)
+    await client.update_flow_run(run, name=run_name(definition, raw))
 
 
-def _signed(button: Button[AnyForm], raw: Mapping[str, Any]) -> Mapping[str, Any]:
+def _signed(definition: StepDefinition[AnyForm], raw: Mapping[str, Any]) -> Mapping[str, Any]:
     settings = Settings.read()
     with open_register(settings.database_url, settings.folder) as register:
-        return signed(button.form, raw, _actor(settings, register))
+        return signed(definition.form, raw, _actor(settings, register))
 
 
 def _carry_out(
-    button: Button[AnyForm], raw: object, run: str
+    definition: StepDefinition[AnyForm], raw: object, run: str
 ) -> tuple[AppServices, Report, Person | None]:
     """The office, still open; what was done; and who did it."""
     services = replace(open_services(Settings.read()), tell=get_run_logger().info)
     try:
         actor = _actor(services.settings, services.register)
-        return services, carry_out(button, raw, services, run=run, actor=actor), actor
+        return services, carry_out(definition, raw, services, run=run, actor=actor), actor
     except CommendationError:
         services.close()
         raise
@@ -170,7 +170,7 @@ async def _publish(
 
 
 def refusal(
-    button: Button[AnyForm],
+    definition: StepDefinition[AnyForm],
     raw: Mapping[str, Any],
     error: CommendationError,
     deployments: Deployments,
@@ -180,8 +180,8 @@ def refusal(
     """Why, and the link to the form with what was typed."""
     ids = {step: each.id for step, each in deployments.items()}
     typed = {**raw, **error.again} if isinstance(error, FindingsOpen) else dict(raw)
-    again = run_form_link(ids, button.step, typed)
-    return refusal_page(button, error, again, of_unit=of_unit)
+    again = run_form_link(ids, definition.step, typed)
+    return refusal_page(definition, error, again, of_unit=of_unit)
 
 
 def _page(markdown: str, description: str, run: UUID) -> ArtifactCreate:
@@ -194,10 +194,10 @@ def tags(report: Report) -> list[str]:
     return [*round_, *(f"hoso:{code}" for code in report.dossiers)]
 
 
-def run_name(button: Button[AnyForm], raw: Mapping[str, Any]) -> str:
+def run_name(definition: StepDefinition[AnyForm], raw: Mapping[str, Any]) -> str:
     """How a run is named in the UI: the step, then the round or dossier and who acts."""
-    found = (_value(raw, path) for path in button.names)
-    return " – ".join([button.step.text, *(each for each in found if each)])
+    found = (_value(raw, path) for path in definition.names)
+    return " – ".join([definition.step.text, *(each for each in found if each)])
 
 
 def _value(raw: object, path: str) -> str:

@@ -16,7 +16,7 @@ from dossiers.model.dossier import ComponentKind, Dossier, NomineeKind, Status
 from dossiers.model.errors import Refused
 from dossiers.model.transitions import TRANSITIONS
 from dossiers.plan.quotas import CHOSEN
-from flows.registry import BUTTONS
+from flows.registry import STEPS
 from storage.settings import Settings
 from tests.walks import NOW
 from workflow.services import AppServices, open_services
@@ -177,7 +177,7 @@ class AnyForms:
         """Send a form in; a refusal is an answer too."""
         self.sent.append((flow, form))
         try:
-            carry_out(BUTTONS[flow], form, self.services)
+            carry_out(STEPS[flow], form, self.services)
         except Refused:
             return
 
@@ -239,10 +239,10 @@ def test_whatever_forms_are_sent_in_whatever_order_the_rules_hold(seed: int) -> 
     ):
         people = AnyForms(services, seed)
         people.open_rounds()
-        for _ in range(STEPS):
+        for _ in range(MAX_STEPS):
             people.act()
             people.the_rules_hold()
 
 
-STEPS = 32
+MAX_STEPS = 32
 """Forms sent to one office: about enough for both rounds to be decided, returned and mended."""

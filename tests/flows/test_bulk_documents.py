@@ -8,7 +8,7 @@ import pytest
 
 from dossiers.model.errors import InvalidForm
 from dossiers.model.events import Step
-from flows.bulk_documents import BUTTON
+from flows.bulk_documents import STEP
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord, Edit, PendingDocument
 from tests.documents.word_edits import edited, retyped
@@ -26,7 +26,7 @@ FORM = {"round": ROUND, "by": "Trần Thị Mẫu Hai"}
 
 def press(services: AppServices, form: dict[str, Any] = FORM) -> Report:
     """Press the button where no Prefect is."""
-    return finish(BUTTON, form, services, carry_out(BUTTON, form, services))
+    return finish(STEP, form, services, carry_out(STEP, form, services))
 
 
 def certificates(services: AppServices) -> list[DocumentRecord]:

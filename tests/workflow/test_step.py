@@ -7,7 +7,7 @@ import pytest
 
 from dossiers.model.dossier import Status
 from dossiers.model.errors import Refused, StorageUnreachable
-from flows.registry import BUTTONS
+from flows.registry import STEPS
 from storage.export import files_of
 from tests.walks import Walk
 from workflow.documents.build import digest_of
@@ -53,10 +53,10 @@ def test_a_dossier_returned_twice_for_the_same_reason_is_two_acts(walk: Walk) ->
         "appraiser": "Ma Thị Mẫu Mười",
         "decisions": [{"dossier": code, "result": "BO_SUNG", "reason": "thiếu biên bản"}],
     }
-    first = carry_out(BUTTONS["appraisal"], form, walk.services)
+    first = carry_out(STEPS["appraisal"], form, walk.services)
     walk.take(SUPPLEMENT, received_on="2026-11-23")
 
-    second = carry_out(BUTTONS["appraisal"], form, walk.services)
+    second = carry_out(STEPS["appraisal"], form, walk.services)
 
     assert not first.again
     assert not second.again

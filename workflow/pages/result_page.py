@@ -18,7 +18,7 @@ from workflow.pages.links import (
 )
 from workflow.pages.markdown import bullets, escaped, link, table
 from workflow.shared_quota import standing_quotas
-from workflow.step import AnyForm, Button, Report
+from workflow.step import AnyForm, Report, StepDefinition
 
 
 def report_page(report: Report, ledger: Ledger, plan: Plan, *, of_unit: bool = False) -> str:
@@ -99,12 +99,16 @@ def _of_table(error: CommendationError) -> Iterator[str]:
 
 
 def refusal_page(
-    button: Button[AnyForm], error: CommendationError, again: str, *, of_unit: bool = False
+    definition: StepDefinition[AnyForm],
+    error: CommendationError,
+    again: str,
+    *,
+    of_unit: bool = False,
 ) -> str:
     """Why a form was refused, and the link to its run form with what was typed."""
     reasons = error.reasons if isinstance(error, Refused) else (str(error),)
     parts = [
-        f"# {button.step.text}: bị từ chối",
+        f"# {definition.step.text}: bị từ chối",
         *_of_table(error),
         bullets(map(escaped, reasons[:MAX_REASONS])),
         "Chưa có gì thay đổi trong sổ.",

@@ -15,7 +15,7 @@ from documents.tables.blank import LIST, TOP
 from documents.tables.sheets import EXAMPLE
 from dossiers.model.dossier import NomineeKind
 from dossiers.model.errors import FaultyTable, InvalidForm, Refused
-from flows.registry import BUTTONS
+from flows.registry import STEPS
 from wards import load_plan
 from workflow.forms.step_forms import NomineeForm
 from workflow.intake.blank_workbook import blank_list
@@ -97,7 +97,7 @@ def saved(made: Any) -> bytes:
 @pytest.fixture
 def submit(services: AppServices) -> Callable[..., Report]:
     """Submit a list to a round that is open."""
-    carry_out(BUTTONS["open_round"], OPEN, services)
+    carry_out(STEPS["open_round"], OPEN, services)
 
     def act(data: bytes, key: str = KEY, **change: Any) -> Report:
         sha256 = services.objects.put(data)
@@ -105,7 +105,7 @@ def submit(services: AppServices) -> Callable[..., Report]:
             ledger.put_file(key, sha256, len(data), services.clock())
         received = {"received_on": "2026-10-05", "received_by": "Lý Thị Mẫu"}
         form = {"round": ROUND, "unit": UNIT, "workbook": key, **received, **change}
-        return carry_out(BUTTONS["submission"], form, services)
+        return carry_out(STEPS["submission"], form, services)
 
     return act
 
@@ -304,7 +304,7 @@ def test_the_page_of_the_refusal_leads_to_the_marked_workbook(
 ) -> None:
     with pytest.raises(FaultyTable) as caught:
         submit(saved(workbook([person(1, H=None)])))
-    page = refusal_page(BUTTONS["submission"], caught.value, "")
+    page = refusal_page(STEPS["submission"], caught.value, "")
     assert f"Tệp {KEY} có 1 chỗ phải sửa." in page
     asked = "dot=2026-HN-GK&khoi=CO_QUAN&don_vi=Tr%C6%B0%E1%BB%9Dng+M%E1%BA%ABu&ngay=2026-10-05"
     assert f"/bang-tinh/{KEY}/loi.xlsx?{asked}" in page.replace("&amp;", "&")

@@ -14,7 +14,7 @@ from dossiers.model.errors import FindingsOpen, InvalidForm
 from dossiers.model.events import Event, Step
 from flows.hosting.publish import Deployment
 from flows.hosting.run_step import refusal
-from flows.signature import BUTTON
+from flows.signature import STEP
 from templates import template_bytes
 from tests.documents.word_edits import edited, paragraph
 from tests.walks import Walk
@@ -142,7 +142,7 @@ def test_the_page_of_the_refusal_leads_back_to_the_form(open_place: Walk) -> Non
 
     deployed = {Step.SIGNATURE: Deployment("0", {})}
 
-    page = refusal(BUTTON, open_place.form(SIGN), error, deployed)
+    page = refusal(STEP, open_place.form(SIGN), error, deployed)
 
     found = re.search(r"parameters=([^)>\s]+)", page)
     assert found is not None
@@ -153,7 +153,7 @@ def test_the_page_of_the_refusal_leads_back_to_the_form(open_place: Walk) -> Non
 
 
 def test_a_form_without_edits_and_answers_is_the_form_of_before(walk: Walk) -> None:
-    form = BUTTON.form.model_validate(walk.form(SIGN))
+    form = STEP.form.model_validate(walk.form(SIGN))
 
     assert "answers" not in form.canonical_values()
     answered = form.model_copy(update={"answers": (AnswerRow(finding="A", reason="b"),)})
