@@ -1,4 +1,4 @@
-"""Office tool C, bulk work: certificates of a large decision, or a kind's documents anew.
+"""Tool C, bulk work: certificates of a large decision, or a kind's documents anew.
 
 What is to be made is promised in one transaction, and made in pieces that are tasks of Prefect, so
 that any task runner takes them. Stopped or killed, the same form goes on where it stopped.
@@ -7,15 +7,35 @@ that any task runner takes them. Stopped or killed, the same form goes on where 
 from collections.abc import Iterator, Sequence
 from uuid import NAMESPACE_URL, uuid5
 
+from pydantic import ConfigDict
+
 from documents.kinds import DocumentKind, kind_of
 from dossiers.model.errors import InvalidForm
 from dossiers.model.events import Event, Step
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord, PendingDocument, StepRecord
 from workflow.documents.pending import generate_pending, pending_in
-from workflow.forms.tool_forms import BulkForm
+from workflow.forms.base import Form, asked, offered
+from workflow.forms.fields import (
+    Line,
+    OptionalCode,
+    OptionalNumber,
+)
 from workflow.services import AppServices, template_in_force
 from workflow.step import Report, StepContext, StepDefinition
+
+
+class BulkForm(Form):
+    """Dựng văn bản hàng loạt."""
+
+    model_config = ConfigDict(title="Dựng văn bản hàng loạt")
+
+    round: OptionalCode = offered(
+        "", "Đợt xét khen thưởng", "Hoặc để trống và ghi năm", choices="round"
+    )
+    year: OptionalNumber = offered(None, "Năm", "Mọi đợt của năm, khi bỏ trống ô trên")
+    kind: OptionalCode = offered("", "Loại văn bản", "Bỏ trống: Giấy khen", choices="template")
+    by: Line = asked("Người thực hiện")
 
 
 def act(form: BulkForm, step: StepContext) -> Report:
@@ -34,15 +54,8 @@ def act(form: BulkForm, step: StepContext) -> Report:
 
 
 def _event(form: BulkForm, round_: str, count: int, step: StepContext) -> Event:
-    return Event(
-        round=round_,
-        step=Step.BULK,
-        by=form.by,
-        on=step.services.today(),
-        at=step.at,
-        reason=f"Dựng lại {count} {_kind(form).title} theo bản mẫu mới.",
-        run=step.run,
-    )
+    said = f"Dựng lại {count} {_kind(form).title} theo bản mẫu mới."
+    return step.event(round_, form.by, step.services.today(), said)
 
 
 def _kind(form: BulkForm) -> DocumentKind:

@@ -5,27 +5,23 @@ from typing import Annotated
 from prefect import flow
 from pydantic import Field
 
+from flows.appraisal import AppraisalForm
+from flows.bulk_documents import BulkForm
+from flows.council import CouncilForm
+from flows.holding import HoldingForm
 from flows.hosting.bulk_run import RUNNER, make_in_turn
 from flows.hosting.reminders_run import remind_in_run
 from flows.hosting.run_step import State, run_step
+from flows.import_history import HistoryForm
+from flows.invitation import InvitationForm
+from flows.issuance import IssuanceForm
+from flows.open_round import RoundForm
 from flows.registry import STEPS
-from workflow.forms.step_forms import (
-    AppraisalForm,
-    CouncilForm,
-    IssuanceForm,
-    RoundForm,
-    SignatureForm,
-    SubmissionForm,
-    WithdrawalForm,
-)
-from workflow.forms.tool_forms import (
-    BulkForm,
-    HistoryForm,
-    HoldingForm,
-    InvitationForm,
-    RemindersForm,
-    TemplateForm,
-)
+from flows.reminders import RemindersForm
+from flows.signature import SignatureForm
+from flows.submission import SubmissionForm
+from flows.template_check import TemplateForm
+from flows.withdrawal import WithdrawalForm
 
 NOTHING_ASKED = RemindersForm()
 

@@ -1,11 +1,23 @@
-"""Step 5, issuance (ban hành): the signed decision gets number and day, or comes back with why."""
+"""Step 6, issuance (ban hành): the signed decision gets number and day, or comes back with why."""
+
+from typing import Annotated
+
+from pydantic import ConfigDict
 
 from documents.kinds import DocumentKind
 from documents.wording import document_number
-from dossiers.decision.award_decision import Decision, Outcome, Proposal, check_issuance, issue
-from dossiers.model.dossier import Dossier
+from dossiers.decision.award_decision import (
+    Decision,
+    Outcome,
+    Proposal,
+    check_issuance,
+    issue,
+)
+from dossiers.model.dossier import (
+    Dossier,
+)
 from dossiers.model.errors import InvalidForm
-from dossiers.model.events import Event, Step
+from dossiers.model.events import Step
 from dossiers.model.round import Round
 from workflow.documents.decision_drafts import (
     Papers,
@@ -14,10 +26,41 @@ from workflow.documents.decision_drafts import (
     papers_subject,
     unconfirmed_in,
 )
-from workflow.forms.step_forms import IssuanceForm
+from workflow.forms.base import Form, asked, offered, round_field
+from workflow.forms.fields import (
+    Choice,
+    Code,
+    Day,
+    OptionalCode,
+    OptionalLine,
+    OptionalNumber,
+    without_symbol,
+)
+from workflow.forms.review_rows import AnswerRow, EditedRow, answers_field, edited_field
 from workflow.review.answers import require_answers
 from workflow.review.edited_documents import DECIDED, enter_edits, hand_edited
 from workflow.step import Report, StepContext, StepDefinition
+
+
+class IssuanceForm(Form):
+    """Kết quả trình ký."""
+
+    model_config = ConfigDict(title="Phiếu ban hành")
+    ADDED_AFTER_RELEASE = frozenset({"edited", "answers"})
+
+    round: Code = round_field()
+    outcome: Annotated[Outcome, Choice()] = asked("Chủ tịch")
+    number: Annotated[OptionalNumber, without_symbol(DocumentKind.QUYET_DINH.symbol)] = offered(
+        None, "Số quyết định", "Bỏ trống: lấy số tiếp theo"
+    )
+    signed_on: Day = asked("Ngày ký hoặc ngày trả lại")
+    signed_file: OptionalCode = offered(
+        "", "Tệp quyết định đã ký", "Tên tệp đã đưa vào kho; có thể để trống", choices="signed"
+    )
+    reason: OptionalLine = offered("", "Lý do", "Bắt buộc khi trả lại")
+    edited: tuple[EditedRow, ...] = edited_field()
+    answers: tuple[AnswerRow, ...] = answers_field()
+
 
 KIND = DocumentKind.QUYET_DINH
 
@@ -28,7 +71,7 @@ CLERK = "Văn thư"
 def act(form: IssuanceForm, step: StepContext) -> Report:
     """Issue the decision with its list and certificates, or take the proposal back."""
     _check_returned(form)
-    round_ = step.round(form.round)
+    round_ = step.ledger.round(form.round)
     proposals = step.ledger.proposals(round_.code)
     proposal = proposals[-1] if proposals else None
     listed = check_issuance(
@@ -47,7 +90,7 @@ def act(form: IssuanceForm, step: StepContext) -> Report:
         signed_on=form.signed_on,
         reason=form.reason,
         at=step.at,
-        run=step.run,
+        run=step.run.id,
     )
     step.save_moves(outcomes.dossiers, outcomes.events)
     step.ledger.close_proposal(round_.code, proposal.number, form.outcome)
@@ -106,7 +149,8 @@ def _issued(
     make_decision_and_list(papers, step)
     owed = make_certificates(papers, step)
     enter_edits(form.edited, DECIDED, round_.code, CLERK, step)
-    notes = require_answers(form.answers, form.edited, kept, _answering(form, step), step)
+    answering = step.event(round_.code, CLERK, form.signed_on)
+    notes = require_answers(form.answers, form.edited, kept, answering, step)
     notes = (*notes, *unconfirmed_in(round_, dossiers, form.signed_on, step))
     note = f"Còn {owed} Giấy khen phải dựng: hãy bấm nút “{Step.BULK.text}” cho đợt {round_.code}."
     return Report(
@@ -120,18 +164,6 @@ def _issued(
 def _files(form: IssuanceForm) -> list[str]:
     signed = [form.signed_file] if form.signed_file else []
     return [*signed, *(each.object for each in form.edited)]
-
-
-def _answering(form: IssuanceForm, step: StepContext) -> Event:
-    """Who answers what proofreading found: whoever issues."""
-    return Event(
-        round=form.round,
-        step=Step.ISSUANCE,
-        by=CLERK,
-        on=form.signed_on,
-        at=step.at,
-        run=step.run,
-    )
 
 
 STEP = StepDefinition(

@@ -1,12 +1,41 @@
-"""Step 0, opening a round (mở đợt xét): movement, award, occasion and year, within the plan."""
+"""Step 1, opening a round (mở đợt xét): movement, award, occasion and year, within the plan."""
+
+from typing import Annotated
+
+from pydantic import ConfigDict
 
 from dossiers.model.errors import InvalidForm
-from dossiers.model.events import Event, Step
-from dossiers.model.round import Round
+from dossiers.model.events import Step
+from dossiers.model.round import AwardForm, Occasion, Round
 from dossiers.plan.quotas import check_round
-from workflow.forms.fields import SEPARATOR
-from workflow.forms.step_forms import RoundForm
+from workflow.forms.base import Form, asked, offered
+from workflow.forms.fields import (
+    SEPARATOR,
+    Choice,
+    Count,
+    Line,
+    OptionalCode,
+    OptionalDay,
+)
 from workflow.step import Report, StepContext, StepDefinition
+
+
+class RoundForm(Form, Round):
+    """Mở đợt xét khen thưởng."""
+
+    model_config = ConfigDict(title="Đợt xét khen thưởng")
+
+    code: Line = asked("Mã đợt", "Do phường tự đặt, không trùng, ví dụ 2026-HN-GK")
+    movement: OptionalCode = offered(
+        "", "Phong trào thi đua", "Bỏ trống: phong trào của phường", choices="movement"
+    )
+    award: Annotated[AwardForm, Choice()] = asked("Hình thức khen thưởng")
+    occasion: Annotated[Occasion, Choice()] = asked(
+        "Dịp xét", "Sơ kết, tổng kết chỉ xét vào năm mà Kế hoạch đã định"
+    )
+    year: Count = asked("Năm", "Một năm của phong trào, ví dụ 2026")
+    opens_on: OptionalDay = offered(None, "Nhận hồ sơ từ ngày", "Có thể để trống")
+    closes_on: OptionalDay = offered(None, "Hạn nhận hồ sơ", "Có thể để trống")
 
 
 def act(form: RoundForm, step: StepContext) -> Report:
@@ -16,26 +45,17 @@ def act(form: RoundForm, step: StepContext) -> Report:
             f"Mã đợt “{form.code}” không dùng được; hãy đặt mã ngắn dưới {MAX_LETTERS} chữ,"
             f" không có dấu “{SEPARATOR.strip()}”, ví dụ 2026-HN-GK"
         )
-    movement = form.movement or step.services.plan.movements[0].code
-    opened = Round.model_validate({**form.model_dump(), "movement": movement})
-    check_round(opened, step.services.plan)
+    plan = step.services.plan
+    movement = form.movement or plan.movements[0].code
+    opened = Round.model_validate(form.model_copy(update={"movement": movement}))
+    check_round(opened, plan)
     step.ledger.add_round(opened, step.at)
-    step.ledger.add_events([_event(opened, step)])
+    step.ledger.add_events([step.event(opened.code, plan.ward.office, step.services.today())])
     return Report(done=f"Đã mở đợt {opened.code}: {opened.title}", round=opened.code)
 
 
 MAX_LETTERS = 60
-
-
-def _event(opened: Round, step: StepContext) -> Event:
-    return Event(
-        round=opened.code,
-        step=Step.OPEN_ROUND,
-        by=step.services.plan.ward.office,
-        on=step.services.today(),
-        at=step.at,
-        run=step.run,
-    )
+"""Letters in the code of a round."""
 
 
 STEP = StepDefinition(Step.OPEN_ROUND, RoundForm, act, done="Đã mở đợt", names=("code",))

@@ -13,7 +13,7 @@ from flows.registry import STEPS
 from storage.blobs.port import digest
 from workflow.documents.build import digest_of
 from workflow.services import AppServices, put_file
-from workflow.step import carry_out, finish, recorded
+from workflow.step import StepRun, carry_out, recorded
 
 
 class StoryStep(BaseModel):
@@ -93,10 +93,9 @@ def _play_step(
 ) -> Played:
     definition = STEPS[step.flow]
     _put_files(step, story, services, already_done=already_done)
-    files = _digests(step, story) if already_done else {}
+    done_with = _digests(step, story) if already_done else None
     try:
-        report = carry_out(definition, step.form, services, already_done=already_done, files=files)
-        report = finish(definition, step.form, services, report)
+        report = carry_out(definition, step.form, services, StepRun(done_with=done_with))
     except CommendationError as error:
         if step.expect == "refused":
             return Played(place, step.flow, f"bị từ chối như dự kiến: {error}")

@@ -1,10 +1,28 @@
-"""Withdrawal (rút hồ sơ): a unit takes a dossier back before it goes up for signature."""
+"""Step 7, withdrawal (rút hồ sơ): a unit takes a dossier back before it goes up for signature."""
 
-from dossiers.model.dossier import Status
+from pydantic import ConfigDict
+
+from dossiers.model.dossier import (
+    Status,
+)
 from dossiers.model.events import Step
 from dossiers.model.transitions import move
-from workflow.forms.step_forms import WithdrawalForm
+from workflow.forms.base import Form, asked
+from workflow.forms.fields import (
+    Code,
+    Line,
+)
 from workflow.step import Report, StepContext, StepDefinition
+
+
+class WithdrawalForm(Form):
+    """Rút hồ sơ."""
+
+    model_config = ConfigDict(title="Phiếu rút hồ sơ")
+
+    dossier: Code = asked("Hồ sơ", choices="dossier")
+    reason: Line = asked("Lý do rút")
+    by: Line = asked("Người đề nghị rút")
 
 
 def act(form: WithdrawalForm, step: StepContext) -> Report:
@@ -17,7 +35,7 @@ def act(form: WithdrawalForm, step: StepContext) -> Report:
         on=step.services.today(),
         at=step.at,
         reason=form.reason,
-        run=step.run,
+        run=step.run.id,
     )
     step.save_moves([dossier], [event])
     return Report(

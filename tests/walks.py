@@ -16,7 +16,7 @@ from flows.registry import STEPS
 from samples import steps
 from storage.settings import Settings
 from workflow.services import AppServices, open_services, put_file
-from workflow.step import Report, carry_out
+from workflow.step import Report, StepRun, carry_out
 
 NOW = datetime(2026, 11, 23, 2, 30, tzinfo=UTC)
 
@@ -61,7 +61,7 @@ class Walk:
         for key, path in self.steps[place].get("files", {}).items():
             put_file(self.services, Path(path), key)
         form = {**self.form(place), **changes}
-        return carry_out(definition, form, self.services, actor=actor)
+        return carry_out(definition, form, self.services, StepRun(actor=actor))
 
     def up_to(self, place: int) -> Report:
         """Carry out the steps before and at this place."""

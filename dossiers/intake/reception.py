@@ -1,7 +1,10 @@
 """Receiving a unit's nominations (tiếp nhận hồ sơ): what is refused, what is only warned of."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
+from typing import NamedTuple
 
 from dossiers.intake.components import component_names, missing_components, new_components
 from dossiers.intake.lateness import lateness, lateness_faults
@@ -34,6 +37,43 @@ class Entry(FrozenModel):
     supplements: Dossier | None = None
 
 
+@dataclass(frozen=True)
+class SubmissionCase:
+    """A submission with what it is judged by; what follows from them is found once.
+
+    `held` are the dossiers of the round, `matches` the earlier awards that look like those of
+    each nominee.
+    """
+
+    handed: Submission
+    plan: Plan
+    held: ByNominee
+    matches: Found = ()
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Return an entry a nominee, in the form's order."""
+        return tuple(
+            Entry(nominee=each, supplements=_supplemented(each, self.handed, self.held))
+            for each in self.handed.nominees
+        )
+
+    @property
+    def anew(self) -> bool:
+        """Tell whether any nominee gets a new dossier."""
+        return any(each.supplements is None for each in self.entries)
+
+    @cached_property
+    def faults(self) -> tuple[SubmissionFault, ...]:
+        """Return every reason to refuse the submission, each with the row and field it is in.
+
+        Criteria: plan III; chain of dates: plan VI.2.1; one award for one achievement.
+        """
+        late = map(SubmissionFault, lateness_faults(self.handed)) if self.anew else ()
+        again = one_award_misfits(self.handed, self.matches, self.plan)
+        return (*submission_faults(self.handed, self.plan, self.held), *again, *late)
+
+
 class Intake(FrozenModel):
     """What a submission comes to: an entry a nominee, in the form's order, and warnings.
 
@@ -45,89 +85,62 @@ class Intake(FrozenModel):
     reason: str = ""
 
 
-def find_faults(
-    handed: Submission, plan: Plan, existing: Sequence[Dossier], matches: Found = ()
-) -> tuple[SubmissionFault, ...]:
-    """Every reason to refuse a submission, each with the row and field that it is in.
+def check_intake(case: SubmissionCase, others: Sequence[Dossier] = ()) -> Intake:
+    """Return what each nominee of the submission becomes; raise Refused with every reason at once.
 
-    `existing` are the dossiers of the round, `matches` the earlier awards that look like those of
-    each nominee. Criteria: plan III; chain of dates: plan VI.2.1; one award for one achievement.
+    `others` are the dossiers of other rounds on the same quota.
     """
-    held = ByNominee([each for each in existing if each.round == handed.round.code])
-    anew = any(not _supplemented(each, handed, held) for each in handed.nominees)
-    late = map(SubmissionFault, lateness_faults(handed)) if anew else ()
-    again = one_award_misfits(handed, matches, plan)
-    return (*submission_faults(handed, plan, held), *again, *late)
-
-
-def check_intake(
-    handed: Submission,
-    plan: Plan,
-    existing: Sequence[Dossier],
-    matches: Found = (),
-    others: Sequence[Dossier] = (),
-) -> Intake:
-    """Refuse a submission with every reason at once, or say what each of its nominees becomes.
-
-    As in `find_faults`; `others` are the dossiers of other rounds on the same quota.
-    """
-    refuse_all(each.fault for each in find_faults(handed, plan, existing, matches))
-    held = [each for each in existing if each.round == handed.round.code]
-    found = ByNominee(held)
-    entries = tuple(
-        Entry(nominee=each, supplements=_supplemented(each, handed, found))
-        for each in handed.nominees
-    )
-    anew = any(each.supplements is None for each in entries)
-    late = lateness(handed) if anew else ""
+    refuse_all(each.fault for each in case.faults)
+    handed, plan = case.handed, case.plan
+    late = lateness(handed) if case.anew else ""
     reason = handed.late_reason if late else ""
     days = (f"{late}; lý do: {reason}.",) if late else ()
-    elsewhere = [each for each in others if each.round != handed.round.code]
-    quotas = _quota_warnings(handed.round, plan, entries, held, elsewhere)
+    quotas = _quota_warnings(case, [each for each in others if each.round != handed.round.code])
     alike = alike_warnings(handed.nominees, handed.unit.name, plan)
-    earlier = match_warnings(handed, matches)
-    warnings = (*days, *quotas, *alike, *earlier)
-    return Intake(entries=entries, warnings=warnings, reason=reason)
+    warnings = (*days, *quotas, *alike, *match_warnings(handed, case.matches))
+    return Intake(entries=case.entries, warnings=warnings, reason=reason)
+
+
+class Reception(NamedTuple):
+    """Who receives a submission, at which moment, in which run; why it came early or late."""
+
+    by: str
+    at: datetime
+    run: str = ""
+    reason: str = ""
 
 
 def receive(
-    entry: Entry,
-    handed: Submission,
-    *,
-    code: str,
-    received_by: str,
-    at: datetime,
-    run: str = "",
-    reason: str = "",
+    entry: Entry, handed: Submission, code: str, reception: Reception
 ) -> tuple[Dossier, Event]:
-    """The dossier received, with its event: a new one under `code`, or the one supplemented.
+    """Return the dossier received, with its event: a new one under `code`, or the supplemented.
 
     A supplemented dossier keeps its code and its earlier components and is appraised anew; what
-    it was found lacking stays in the events. `reason` is why it came early or late.
+    it was found lacking stays in the events.
     """
     receipt = {
         "unit": handed.unit,
         "nominee": entry.nominee,
         "received_on": handed.received_on,
-        "received_by": received_by,
+        "received_by": reception.by,
     }
     before = entry.supplements
     if before is None:
-        code_and_round = {"code": code, "round": handed.round.code, "since": at}
+        code_and_round = {"code": code, "round": handed.round.code, "since": reception.at}
         status = {"status": Status.DA_TIEP_NHAN, "components": handed.components}
         dossier = Dossier.model_validate({**code_and_round, **status, **receipt})
-        return dossier, _event(dossier, None, at, run, reason)
+        return dossier, _event(dossier, None, reception)
     papers = new_components(before, handed.components)
     mended = {**receipt, "components": before.components + papers, "appraisal": None}
     dossier = before.model_copy(update=mended)
     if before.status is Status.DA_TIEP_NHAN:  # it waits as before, with more papers
         said = f"Nộp thêm: {component_names(tuple(each.kind for each in papers))}"
-        return dossier, _event(dossier, before.status, at, run, said)
-    return _again(dossier, at, run)
+        return dossier, _event(dossier, before.status, reception._replace(reason=said))
+    return _again(dossier, reception)
 
 
 def missing_warnings(round_: Round, plan: Plan, received: Sequence[Dossier]) -> Iterator[str]:
-    """What is still missing, dossiers that lack the same papers named together."""
+    """Yield what is still missing, dossiers that lack the same papers named together."""
     lacking: dict[str, list[str]] = {}
     for dossier in received:
         if missing := missing_components(plan, round_, dossier):
@@ -148,30 +161,30 @@ MAX_NAMED = 5
 """How many dossiers one warning names; beyond that it gives the first and the last."""
 
 
-def _again(dossier: Dossier, at: datetime, run: str) -> tuple[Dossier, Event]:
+def _again(dossier: Dossier, reception: Reception) -> tuple[Dossier, Event]:
     return move(
         dossier,
         Status.DA_TIEP_NHAN,
         step=Step.SUBMISSION,
-        by=dossier.received_by,
+        by=reception.by,
         on=dossier.received_on,
-        at=at,
-        run=run,
+        at=reception.at,
+        run=reception.run,
     )
 
 
-def _event(dossier: Dossier, source: Status | None, at: datetime, run: str, reason: str) -> Event:
+def _event(dossier: Dossier, source: Status | None, reception: Reception) -> Event:
     return Event(
         round=dossier.round,
         dossier=dossier.code,
         step=Step.SUBMISSION,
         source=source,
         target=dossier.status,
-        by=dossier.received_by,
+        by=reception.by,
         on=dossier.received_on,
-        at=at,
-        reason=reason,
-        run=run,
+        at=reception.at,
+        reason=reception.reason,
+        run=reception.run,
     )
 
 
@@ -183,18 +196,12 @@ def _supplemented(nominee: Nominee, handed: Submission, held: ByNominee) -> Doss
     return None
 
 
-def _quota_warnings(
-    round_: Round,
-    plan: Plan,
-    entries: Sequence[Entry],
-    held: Sequence[Dossier],
-    elsewhere: Sequence[Dossier],
-) -> Iterator[str]:
-    here, there = _standing(held), _standing(elsewhere)
-    new_components = [each.nominee.kind for each in entries if each.supplements is None]
-    for kind in dict.fromkeys(new_components):
-        limit = quota(plan, round_, kind)
-        total = here.count(kind) + there.count(kind) + new_components.count(kind)
+def _quota_warnings(case: SubmissionCase, elsewhere: Sequence[Dossier]) -> Iterator[str]:
+    here, there = _standing(case.held.dossiers), _standing(elsewhere)
+    nominated = [each.nominee.kind for each in case.entries if each.supplements is None]
+    for kind in dict.fromkeys(nominated):
+        limit = quota(case.plan, case.handed.round, kind)
+        total = here.count(kind) + there.count(kind) + nominated.count(kind)
         if limit is not None and total > limit.maximum:
             beside = " và các đợt khác cùng số lượng" if kind in there else ""
             yield (
@@ -204,5 +211,5 @@ def _quota_warnings(
 
 
 def _standing(dossiers: Sequence[Dossier]) -> list[NomineeKind]:
-    """The kinds of those that may still be awarded, or were."""
+    """Return the kinds of those that may still be awarded, or were."""
     return [each.nominee.kind for each in dossiers if each.status not in CLOSED]

@@ -12,11 +12,10 @@ from prefect.futures import PrefectFuture
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from dossiers.model.errors import CommendationError
-from flows.bulk_documents import pending_ids, report_made
+from flows.bulk_documents import BulkForm, pending_ids, report_made
 from storage.schema.batches import batches
 from storage.settings import Settings
 from workflow.documents.pending import generate_pending
-from workflow.forms.tool_forms import BulkForm
 from workflow.services import AppServices, open_services
 from workflow.step import Report
 

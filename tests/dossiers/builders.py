@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 
-from dossiers.council.conclusion import Conclusion, conclude
+from dossiers.council.conclusion import Conclusion, SessionCase, conclude
 from dossiers.council.voting import BallotCount, CouncilSession, Member, Sitting, Vote, VoteMode
 from dossiers.decision.award_decision import Authority, Medium, Proposal, Proposer, Signatory
 from dossiers.intake.appraisal_rules import AppraisalDecision
@@ -254,15 +254,14 @@ def concluded(
 ) -> Conclusion:
     """The conclusion of a session on `held`, all in favour of each."""
     votes = tuple(a_vote().model_copy(update={"dossier": each.code}) for each in held)
-    return conclude(
+    case = SessionCase(
         a_sitting(**{"votes": votes, **change}),
-        number=number,
-        plan=plan or the_plan(),
-        round_=round_ or a_round(),
-        dossiers=held,
+        plan or the_plan(),
+        round_ or a_round(),
+        held,
         sessions=sessions,
-        at=AT,
     )
+    return conclude(case, number, AT)
 
 
 def a_session(**change: Any) -> CouncilSession:

@@ -18,7 +18,7 @@ from workflow.documents import decision_drafts, pending
 from workflow.documents.build import render_and_store
 from workflow.pages.status_board import board
 from workflow.services import AppServices, open_services
-from workflow.step import Report, carry_out, finish
+from workflow.step import Report, carry_out
 
 ISSUE = 9
 FORM = {"round": ROUND, "by": "Trần Thị Mẫu Hai"}
@@ -26,7 +26,7 @@ FORM = {"round": ROUND, "by": "Trần Thị Mẫu Hai"}
 
 def press(services: AppServices, form: dict[str, Any] = FORM) -> Report:
     """Press the button where no Prefect is."""
-    return finish(STEP, form, services, carry_out(STEP, form, services))
+    return carry_out(STEP, form, services)
 
 
 def certificates(services: AppServices) -> list[DocumentRecord]:

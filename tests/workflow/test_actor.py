@@ -4,10 +4,11 @@ import pytest
 
 from dossiers.model.errors import Refused
 from dossiers.model.people import Person, Role
+from flows.appraisal import AppraisalForm
+from flows.council import CouncilForm
 from tests.people import PEOPLE, PRESSING, RECEPTION
 from tests.walks import Walk
 from workflow.actor import signed
-from workflow.forms.step_forms import AppraisalForm, CouncilForm
 from workflow.pages.result_page import report_page
 from workflow.services import AppServices
 from workflow.step import Report

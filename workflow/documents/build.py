@@ -84,7 +84,12 @@ def regenerate_document(services: AppServices, ledger: Ledger, record: DocumentR
 def render_and_store(
     services: AppServices, ledger: Ledger, document: PendingDocument, at: datetime
 ) -> DocumentRecord:
-    """Render a planned document and store its bytes: the record to be entered in the register."""
+    """Render a pending document and store its bytes; return the record for the register."""
     template = ledger.template(document.template, document.template_version)
     data = render(services.template(template), document.context)
-    return DocumentRecord(**document.model_dump(), sha256=services.objects.put(data), made_at=at)
+    return document_record(document, services.objects.put(data), at)
+
+
+def document_record(document: PendingDocument, sha256: str, at: datetime) -> DocumentRecord:
+    """Return the record of a document whose bytes are stored under this hash."""
+    return DocumentRecord(**document.model_dump(), sha256=sha256, made_at=at)

@@ -53,3 +53,8 @@ def offered(default: Any, title: str, hint: str = "", **extra: Any) -> Any:
     return Field(
         default=default, title=title, description=hint or None, json_schema_extra=extra or None
     )
+
+
+def round_field() -> Any:
+    """The round that the step works on."""
+    return asked("Đợt xét khen thưởng", choices="round")

@@ -2,7 +2,7 @@
 
 from documents.tables.blank import Column, blank_workbook
 from dossiers.plan.plan import Plan
-from workflow.forms.step_forms import NomineeForm
+from workflow.forms.nominee_form import NomineeForm
 
 WIDTHS = {
     "name": 24,

@@ -8,15 +8,12 @@ from typing import Any, NamedTuple
 from documents.tables.grid import Finding, Row
 from documents.tables.nominees import NEEDED, NUMBERED, SPELLINGS, nominee_values
 from documents.tables.reading import read_table
-from dossiers.intake.reception import find_faults
-from dossiers.matching.earlier_awards import Found
-from dossiers.model.dossier import Dossier, Nominee, NomineeKind, Unit, UnitGroup
+from dossiers.model.dossier import Nominee, NomineeKind, Unit, UnitGroup
 from dossiers.model.errors import FaultyTable, Refused
 from dossiers.model.submission import Submission, SubmissionFault
-from dossiers.plan.plan import Plan
+from workflow.forms.nominee_form import NomineeForm
 from workflow.forms.parsing import headings_of, read_row
-from workflow.forms.step_forms import NomineeForm
-from workflow.intake.award_history import submission_matches
+from workflow.intake.award_history import submission_case
 from workflow.services import AppServices
 
 HEADINGS = headings_of(NomineeForm, SPELLINGS, needed=NEEDED, numbered=NUMBERED)
@@ -42,7 +39,7 @@ class NominationList:
 
 
 def read_nominations(data: bytes, name: str) -> NominationList:
-    """The list in a workbook or a Word document.
+    """Return the list in a workbook or a Word document.
 
     Raises UnusableFile or InvalidForm for a file in which no list can be read at all.
     """
@@ -56,23 +53,16 @@ def read_nominations(data: bytes, name: str) -> NominationList:
     )
 
 
-def validate_list(
-    listed: NominationList,
-    handed: Submission,
-    plan: Plan,
-    existing: Sequence[Dossier],
-    matches: Found = (),
-) -> NominationList:
-    """The list with what the rules find in its rows added, in the order of the rows.
+def with_faults(listed: NominationList, faults: Sequence[SubmissionFault]) -> NominationList:
+    """Return the list with the rules' faults as findings of its cells, in the order of the rows.
 
-    `handed` is the submission with the list's own nominees; the rest as in `find_faults`.
+    `faults` are those of a submission with the list's own nominees.
     """
     unread = {(each.table, each.line, each.column) for each in listed.findings}
-    faults = find_faults(handed, plan, existing, matches)
     found = [
         finding
-        for misfit in faults
-        for finding in _of_rule(misfit, listed)
+        for fault in faults
+        for finding in _of_rule(fault, listed)
         if (finding.table, finding.line, finding.column) not in unread
     ]
     beside = [reason for each in faults if each.place is None for reason in each.fault.reasons]
@@ -95,9 +85,9 @@ class ListCheck(NamedTuple):
 def preview_list(
     data: bytes, name: str, question: ListCheck, services: AppServices
 ) -> NominationList:
-    """The list with all that is wrong with it, as a submission would find it; nothing is stored.
+    """Return the list with all that is wrong with it, as a submission would find it.
 
-    Raises UnusableFile, InvalidForm or UnknownRound.
+    Nothing is stored. Raises UnusableFile, InvalidForm or UnknownRound.
     """
     listed = read_nominations(data, name)
     if not question.round:
@@ -112,13 +102,12 @@ def preview_list(
             received_on=on,
             by_unit=question.by_unit,
         )
-        existing = ledger.dossiers(round=handed.round.code)
-        matches = submission_matches(ledger, services.plan, handed, existing)
-    return validate_list(listed, handed, services.plan, existing, matches)
+        case = submission_case(handed, services.plan, ledger)
+    return with_faults(listed, case.faults)
 
 
 def marked_copy(data: bytes, name: str, listed: NominationList) -> bytes:
-    """The workbook with a column "Lỗi"; raises Refused for a list in a Word document."""
+    """Return the workbook with a column "Lỗi"; raise Refused for a list in a Word document."""
     from documents.tables.marking import marked  # noqa: PLC0415 - openpyxl is slow to load
 
     if not all(row.grid.lettered for row in listed.rows):
@@ -134,7 +123,7 @@ def refuse_findings(listed: NominationList, handed: Submission, key: str) -> Non
 
 
 def asked(handed: Submission) -> dict[str, str]:
-    """What the check of a list depends on beside the file, as the desk's address gives it."""
+    """Return what the check of a list depends on, as the desk's address gives it."""
     return {
         "dot": handed.round.code,
         "khoi": handed.unit.group.value,
@@ -144,7 +133,7 @@ def asked(handed: Submission) -> dict[str, str]:
 
 
 def _read(row: Row) -> tuple[Nominee, tuple[Finding, ...]]:
-    """The nominee of a row, stand-ins where it can't be read; what is wrong with its cells."""
+    """Return the nominee of a row, stand-ins where it can't be read, and its cells' findings."""
     values = nominee_values(row)
     unread = {name for name in row.columns if _column(row, name) in _columns(row.findings)}
     known = {name: value for name, value in values.items() if name not in unread}
@@ -155,7 +144,7 @@ def _read(row: Row) -> tuple[Nominee, tuple[Finding, ...]]:
         faulty = unread | {name for name, _ in faults}
         sound = {name: value for name, value in known.items() if name not in faulty}
         form = NomineeForm.model_validate({**_stand_ins(row), **sound})
-    return Nominee.model_validate(form.model_dump()), found
+    return form, found
 
 
 def _columns(findings: Sequence[Finding]) -> set[int]:
@@ -176,14 +165,14 @@ def _stand_ins(row: Row) -> dict[str, Any]:
     }
 
 
-def _of_rule(misfit: SubmissionFault, listed: NominationList) -> Iterator[Finding]:
-    """A fault of a nominee as the finding of a cell; nothing where the row could not be read."""
-    if misfit.place is None:
+def _of_rule(fault: SubmissionFault, listed: NominationList) -> Iterator[Finding]:
+    """Yield the fault of a nominee as findings of its cell; none where the row can't be read."""
+    if fault.place is None:
         return
-    row = listed.rows[misfit.place]
+    row = listed.rows[fault.place]
     mine = [each for each in listed.findings if (each.table, each.line) == row.spot]
-    if _column(row, "kind") in _columns(mine) and misfit.field in KIND_BOUND:
+    if _column(row, "kind") in _columns(mine) and fault.field in KIND_BOUND:
         return
-    twin = "" if misfit.twin is None else f" Xem {listed.rows[misfit.twin].place}."
-    for reason in misfit.fault.reasons:
-        yield row.finding(misfit.field, f"{reason}{twin}")
+    twin = "" if fault.twin is None else f" Xem {listed.rows[fault.twin].place}."
+    for reason in fault.fault.reasons:
+        yield row.finding(fault.field, f"{reason}{twin}")

@@ -15,7 +15,7 @@ from storage.export import file_name
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord
 from workflow.forms.fields import labelled
-from workflow.forms.step_forms import AnswerRow, EditedRow
+from workflow.forms.review_rows import AnswerRow, EditedRow
 from workflow.review.edited_documents import superseded_edits
 from workflow.review.packet_review import Finding, finding, read_back
 from workflow.step import StepContext

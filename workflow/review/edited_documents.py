@@ -13,7 +13,7 @@ from dossiers.model.errors import DamagedDocument, InvalidForm, UnusableFile
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord, Edit
 from workflow.documents.build import fill_number
-from workflow.forms.step_forms import EditedRow
+from workflow.forms.review_rows import EditedRow
 from workflow.step import StepContext
 
 DECIDED = (DocumentKind.QUYET_DINH, DocumentKind.DANH_SACH)

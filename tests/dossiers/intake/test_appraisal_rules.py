@@ -2,7 +2,12 @@ from datetime import date
 
 import pytest
 
-from dossiers.intake.appraisal_rules import AppraisalDecision, Appraised, check_appraisal
+from dossiers.intake.appraisal_rules import (
+    AppraisalCase,
+    AppraisalDecision,
+    Appraised,
+    check_appraisal,
+)
 from dossiers.model.dossier import AppraisalResult, Dossier, Status
 from dossiers.model.errors import (
     DatesOutOfOrder,
@@ -27,9 +32,8 @@ def appraise(
     *decisions: AppraisalDecision, held: tuple[Dossier, ...] = (), on: date = APPRAISED_ON
 ) -> Appraised:
     dossiers = held or (a_dossier(1), a_dossier(2))
-    return check_appraisal(
-        a_round(), decisions, dossiers, "Ma Thị Mẫu", on, plan=the_plan(), at=AT, run="r1"
-    )
+    case = AppraisalCase(a_round(), decisions, dossiers, "Ma Thị Mẫu", on, the_plan())
+    return check_appraisal(case, AT, run="r1")
 
 
 @pytest.mark.parametrize(

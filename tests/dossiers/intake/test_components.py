@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossiers.intake.appraisal_rules import check_appraisal
+from dossiers.intake.appraisal_rules import AppraisalCase, check_appraisal
 from dossiers.intake.components import component_names, handed_in, missing_components
 from dossiers.model.dossier import (
     AppraisalResult,
@@ -92,9 +92,8 @@ def test_what_is_needed_depends_on_award_and_nominee() -> None:
 
 def appraise(dossier: Dossier, result: AppraisalResult, reason: str = "") -> Dossier:
     decision = a_decision(result=result, reason=reason)
-    done = check_appraisal(
-        a_round(), [decision], [dossier], "Ma Thị Mẫu", APPRAISED_ON, plan=the_plan(), at=AT
-    )
+    case = AppraisalCase(a_round(), [decision], [dossier], "Ma Thị Mẫu", APPRAISED_ON, the_plan())
+    done = check_appraisal(case, AT)
     return done.dossiers[0]
 
 

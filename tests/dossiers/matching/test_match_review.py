@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from dossiers.intake.appraisal_rules import Appraised, check_appraisal
+from dossiers.intake.appraisal_rules import AppraisalCase, Appraised, check_appraisal
 from dossiers.matching.earlier_awards import EarlierAward, matches_of
 from dossiers.matching.match_review import MatchLine, second_award_faults
 from dossiers.model.dossier import AppraisalResult, Dossier, Status
@@ -33,16 +33,16 @@ def appraise(
 ) -> Appraised:
     held = dossier or a_dossier(nominee=a_nominee())
     found = matches_of(held.nominee, held.unit.name, [earlier], the_plan())
-    return check_appraisal(
+    case = AppraisalCase(
         a_round(),
         [a_decision(matches=lines, result=result, reason="Lý do")],
         [held],
         "Ma Thị Mẫu",
         APPRAISED_ON,
-        plan=the_plan(),
+        the_plan(),
         matches={held.code: found},
-        at=AT,
     )
+    return check_appraisal(case, AT)
 
 
 def test_an_answer_stays_with_the_dossier_and_in_its_history() -> None:

@@ -10,8 +10,8 @@ import pytest
 
 from flows.registry import STEPS
 from workflow.forms.base import Form
+from workflow.forms.nominee_form import NomineeForm
 from workflow.forms.parsing import read_form
-from workflow.forms.step_forms import NomineeForm
 from workflow.services import AppServices
 from workflow.step import form_digest
 

@@ -17,7 +17,7 @@ from dossiers.model.dossier import NomineeKind
 from dossiers.model.errors import FaultyTable, InvalidForm, Refused
 from flows.registry import STEPS
 from wards import load_plan
-from workflow.forms.step_forms import NomineeForm
+from workflow.forms.nominee_form import NomineeForm
 from workflow.intake.blank_workbook import blank_list
 from workflow.intake.nominee_list import (
     HEADINGS,
