@@ -83,7 +83,7 @@ def watch_rendering() -> list[float]:
     """Note the seconds of each rendering from now on."""
     from documents.render import render  # noqa: PLC0415
     from workflow import step as work  # noqa: PLC0415
-    from workflow.documents import build as drafting  # noqa: PLC0415
+    from workflow.documents import drafts as drafting  # noqa: PLC0415
 
     taken: list[float] = []
 

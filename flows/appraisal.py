@@ -18,7 +18,7 @@ from dossiers.model.events import Step
 from dossiers.model.match_answers import Verdict
 from dossiers.plan.deadlines import due_on
 from workflow.documents.appraisal_drafts import draft_report
-from workflow.documents.build import Draft
+from workflow.documents.drafts import Draft
 from workflow.forms.base import Form, asked, offered, round_field
 from workflow.forms.fields import (
     Choice,

@@ -15,7 +15,7 @@ from dossiers.model.events import Step
 from dossiers.model.round import Round
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord
-from workflow.documents.build import Draft
+from workflow.documents.drafts import Draft
 from workflow.forms.base import Form, asked, offered, round_field
 from workflow.forms.fields import (
     Code,

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from dossiers.model.errors import CommendationError, InvalidForm, Refused
 from flows.registry import STEPS
 from storage.blobs.port import digest
-from workflow.documents.build import digest_of
+from workflow.documents.drafts import digest_of
 from workflow.services import AppServices, put_file
 from workflow.step import StepRun, carry_out, recorded
 

@@ -22,13 +22,13 @@ from dossiers.model.dossier import (
 )
 from dossiers.model.events import Step
 from dossiers.model.round import Round
-from workflow.documents.build import Draft
 from workflow.documents.decision_drafts import (
     Papers,
     make_decision_and_list,
     papers_subject,
     unconfirmed_in,
 )
+from workflow.documents.drafts import Draft
 from workflow.forms.base import Form, asked, offered, round_field
 from workflow.forms.fields import (
     Choice,

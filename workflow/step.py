@@ -23,7 +23,7 @@ from dossiers.model.transitions import onward
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import PendingDocument, StepRecord
 from workflow.actor import check_actor, check_apart, signed
-from workflow.documents.build import (
+from workflow.documents.drafts import (
     Draft,
     build_pending,
     digest_of,

@@ -15,7 +15,7 @@ from tests.documents.word_edits import edited, retyped
 from tests.flows.promises import ROUND, promise
 from tests.walks import Walk
 from workflow.documents import decision_drafts, pending
-from workflow.documents.build import render_and_store
+from workflow.documents.drafts import render_and_store
 from workflow.pages.status_board import board
 from workflow.services import AppServices, open_services
 from workflow.step import Report, carry_out

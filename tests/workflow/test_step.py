@@ -10,7 +10,7 @@ from dossiers.model.errors import Refused, StorageUnreachable
 from flows.registry import STEPS
 from storage.export import files_of
 from tests.walks import Walk
-from workflow.documents.build import digest_of
+from workflow.documents.drafts import digest_of
 from workflow.services import AppServices, put_file
 from workflow.step import carry_out
 

@@ -8,7 +8,7 @@ from documents.papers.appraisal_report import appraisal_report
 from documents.wording import document_number
 from dossiers.model.dossier import Dossier
 from dossiers.model.round import Round
-from workflow.documents.build import Draft
+from workflow.documents.drafts import Draft
 from workflow.step import StepContext
 
 KIND = DocumentKind.BAO_CAO_THAM_DINH

@@ -15,7 +15,7 @@ from dossiers.model.dossier import Dossier
 from dossiers.model.round import Round
 from dossiers.plan.unconfirmed import unconfirmed
 from storage.ledger.register_ledger import Ledger
-from workflow.documents.build import Draft
+from workflow.documents.drafts import Draft
 from workflow.step import StepContext
 
 MAX_AT_ONCE = 100

@@ -6,7 +6,7 @@ the register. Killed at any moment, what was entered is never made again, and no
 
 from collections.abc import Iterable
 
-from workflow.documents.build import render_and_store
+from workflow.documents.drafts import render_and_store
 from workflow.services import AppServices
 
 

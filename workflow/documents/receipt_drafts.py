@@ -12,7 +12,7 @@ from dossiers.model.dossier import (
 from dossiers.model.round import Round
 from dossiers.plan.deadlines import result_due_on
 from storage.schema.batches import batches
-from workflow.documents.build import Draft
+from workflow.documents.drafts import Draft
 from workflow.step import StepContext
 
 KIND = DocumentKind.GIAY_TIEP_NHAN

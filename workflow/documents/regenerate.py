@@ -12,7 +12,7 @@ from dossiers.model.errors import CommendationError, UnknownObject, UnknownRound
 from storage.blobs.port import digest
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord
-from workflow.documents.build import regenerate_document
+from workflow.documents.drafts import regenerate_document
 from workflow.services import AppServices
 
 

@@ -12,7 +12,7 @@ from dossiers.council.voting import (
     papers_name,
 )
 from dossiers.model.round import Round
-from workflow.documents.build import Draft
+from workflow.documents.drafts import Draft
 from workflow.step import StepContext
 
 KIND = DocumentKind.BIEN_BAN_HOP

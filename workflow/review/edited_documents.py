@@ -12,7 +12,7 @@ from documents.kinds import DocumentKind
 from dossiers.model.errors import DamagedDocument, InvalidForm, UnusableFile
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord, Edit
-from workflow.documents.build import fill_number
+from workflow.documents.drafts import fill_number
 from workflow.forms.review_rows import EditedRow
 from workflow.step import StepContext
 

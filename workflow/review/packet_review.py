@@ -23,8 +23,8 @@ from dossiers.model.round import Round
 from storage.export import names_of
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord
-from workflow.documents.build import digest_of
 from workflow.documents.decision_drafts import papers_subject
+from workflow.documents.drafts import digest_of
 from workflow.review.edited_folder import NOTED, contents, word_files
 from workflow.services import AppServices
 
