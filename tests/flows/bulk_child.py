@@ -7,7 +7,7 @@ from typing import Any
 
 from storage.settings import Settings
 from tests.flows.promises import ROUND
-from workflow.documents import pending
+from workflow.documents import drafts, pending
 from workflow.services import open_services
 
 
