@@ -178,3 +178,25 @@ def test_a_report_is_sent_once_however_many_sessions_follow(walk: Walk) -> None:
     hold_again(walk, replaces=1)
 
     assert reports(walk) == before
+
+
+def test_a_secret_ballot_gives_minutes_of_the_count(walk: Walk) -> None:
+    walk.up_to(COUNCIL - 1)
+    form = walk.form(COUNCIL)
+    voters = sum(each["present"] or bool(each.get("written_opinion")) for each in form["members"])
+    counted = {"issued": voters, "returned": voters, "valid": voters, "invalid": 0}
+
+    walk.take(COUNCIL, mode="BO_PHIEU_KIN", ballots={"tellers": ["Nông Thị Mẫu Sáu"], **counted})
+
+    with walk.services.register.read_tx() as ledger:
+        numbered = {each.kind: each.number for each in ledger.documents(round="2026-HN-GK")}
+    assert numbered["BIEN_BAN_HOP"] == "01/BB-HĐTĐKT"
+    assert numbered["BIEN_BAN_KIEM_PHIEU"] == "02/BB-HĐTĐKT"
+
+
+def test_ballots_that_do_not_add_up_refuse_the_session(walk: Walk) -> None:
+    walk.up_to(COUNCIL - 1)
+    counted = {"issued": 9, "returned": 9, "valid": 7, "invalid": 1}
+
+    with pytest.raises(Refused):
+        walk.take(COUNCIL, mode="BO_PHIEU_KIN", ballots={"tellers": ["Mẫu"], **counted})

@@ -9,7 +9,6 @@ from flows.council import CouncilForm
 from tests.people import PEOPLE, PRESSING, RECEPTION
 from tests.walks import Walk
 from workflow.actor import signed
-from workflow.pages.result_page import report_page
 from workflow.services import AppServices
 from workflow.step import Report
 
@@ -81,29 +80,6 @@ def test_who_appraised_does_not_issue(walk: Walk) -> None:
     both = Person(account="tham.dinh", name="Lý Thị Thẩm", roles=(Role.VAN_THU, Role.CHUYEN_VIEN))
     with pytest.raises(Refused, match="đã thẩm định hồ sơ"):
         press(walk, len(walk.steps) - 1, both)
-
-
-def test_a_unit_hands_in_for_itself_alone(walk: Walk) -> None:
-    press(walk, 0, own_people(walk, 0))
-    with pytest.raises(Refused, match="không nộp thay"):
-        press(walk, 1, PEOPLE["don.vi"])
-    own = walk.form(1)["unit"]["name"]
-    unit = Person(account="don.vi", name="Lê Thị Đơn Vị", roles=(Role.DON_VI,), unit=own)
-    with pytest.raises(Refused, match="Nhận ngày 23/11/2026, sau hạn"):
-        press(walk, 1, unit)
-    report = press(walk, 1, unit, late_reason="Mạng hỏng cả tuần")
-    with walk.services.register.read_tx() as ledger:
-        days = {ledger.dossier(code).received_on for code in report.dossiers}
-    assert days == {walk.services.today()}, "a unit does not choose the day of its receipt"
-    with walk.services.register.read_tx() as ledger:
-        pages = {
-            of_unit: report_page(report, ledger, walk.services.plan, of_unit=of_unit)
-            for of_unit in (True, False)
-        }
-    for others in (".zip", "artifacts/key", "Số lượng của đợt"):
-        assert others not in pages[True], "it leads where a unit may not go"
-        assert others in pages[False]
-    assert "/tai-ve/" in pages[True]
 
 
 def test_without_anybody_signed_in_a_story_is_played_as_it_is_typed(walk: Walk) -> None:
