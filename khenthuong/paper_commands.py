@@ -115,7 +115,7 @@ def list_templates(asked: Namespace) -> None:
 
 def check_template(asked: Namespace) -> None:
     """Say everything wrong with a template; write the filled sample where asked."""
-    from documents.kinds import kind_of  # noqa: PLC0415
+    from documents.registry import kind_of  # noqa: PLC0415
 
     kind, data = kind_of(asked.kind), _bytes_of(asked.file)
     filled = _checked(asked.file, kind, data)
@@ -127,7 +127,7 @@ def check_template(asked: Namespace) -> None:
 
 def add_template(asked: Namespace) -> None:
     """Put a template into force, if nothing is wrong with it; earlier versions stay."""
-    from documents.kinds import kind_of  # noqa: PLC0415
+    from documents.registry import kind_of  # noqa: PLC0415
     from workflow.documents.template_store import put_in_force  # noqa: PLC0415
     from workflow.services import open_services  # noqa: PLC0415
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from documents.kinds import DocumentKind
 from documents.proofread.award import award_remarks, basis_remarks
 from documents.proofread.blanks import blank_remarks
 from documents.proofread.certificates import certificate_remarks
@@ -17,6 +16,7 @@ from documents.proofread.paper import Paper
 from documents.proofread.remarks import Remark
 from documents.proofread.session import session_remarks
 from documents.proofread.signers import recipient_remarks, signer_remarks
+from documents.registry import document_kinds
 
 
 def proofread(packet: Sequence[StoredDocument], facts: PacketFacts) -> tuple[Remark, ...]:
@@ -33,7 +33,7 @@ def proofread(packet: Sequence[StoredDocument], facts: PacketFacts) -> tuple[Rem
 def _remarks(papers: Sequence[Paper], facts: PacketFacts) -> Iterator[Remark]:
     for paper in papers:
         yield from blank_remarks(paper, facts)
-        if paper.read.kind in set(DocumentKind):
+        if paper.is_a(*document_kinds()):
             yield from echo_remarks(paper)
             yield from _compared(paper, facts)
     yield from certificate_remarks(papers, facts)

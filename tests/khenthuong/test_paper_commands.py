@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from documents.kinds import DocumentKind
+from documents.papers.decision import QUYET_DINH
 from khenthuong.cli import run
 from samples import story
 from templates import template_bytes
@@ -16,7 +16,7 @@ from templates import template_bytes
 def template(tmp_path: Path) -> Path:
     """The official template of the decision, as staff would open it."""
     path = tmp_path / "quyet-dinh.docx"
-    path.write_bytes(template_bytes(DocumentKind.QUYET_DINH))
+    path.write_bytes(template_bytes(QUYET_DINH))
     return path
 
 

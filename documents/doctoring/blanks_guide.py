@@ -1,21 +1,20 @@
 """The guide to all blanks, docs/blanks.md.
 
-`python -m documents.doctoring.blanks` writes it anew.
+`python -m documents.doctoring.blanks_guide` writes it anew.
 """
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from documents.catalog import CONTEXTS
-from documents.doctoring.required import required_of
 from documents.doctoring.shapes import Shape, shape_of
 from documents.kinds import DocumentKind
+from documents.registry import document_kinds
 
 GUIDE = Path(__file__).parents[2] / "docs" / "blanks.md"
 
 _INTRODUCTION = """# Chỗ trống trong các mẫu văn bản
 
-Tệp này do `python -m documents.doctoring.blanks` tạo ra từ `documents/`; đừng sửa bằng tay.
+Tệp này do `python -m documents.doctoring.blanks_guide` tạo ra từ `documents/`; đừng sửa bằng tay.
 
 - Trong tệp Word của mẫu, mỗi chỗ trống viết trong hai dấu ngoặc nhọn: `{{ nguoi_ky }}`. Chữ định
   dạng thế nào thì khi in ra giữ nguyên như vậy.
@@ -29,20 +28,18 @@ Tệp này do `python -m documents.doctoring.blanks` tạo ra từ `documents/`;
 
 
 def guide() -> str:
-    """The whole guide."""
-    return "\n".join([_INTRODUCTION, *(_section(kind) for kind in DocumentKind)])
+    """Return the whole guide."""
+    return "\n".join([_INTRODUCTION, *(_section(kind) for kind in document_kinds())])
 
 
 def _section(kind: DocumentKind) -> str:
-    context = CONTEXTS[kind]
-    required = required_of(context)
-    rows = _rows(shape_of(context), context.sample().blanks(), required)
+    rows = _rows(shape_of(kind.context), kind.sample_context().blanks(), kind.required)
     head = "| Chỗ trống | Ghi gì | Bắt buộc | Ví dụ |\n|---|---|---|---|"
-    return "\n".join([f"## {kind.title} (`{kind.value}`)\n", head, *rows, ""])
+    return "\n".join([f"## {kind.title} (`{kind.code}`)\n", head, *rows, ""])
 
 
 def _rows(shape: Shape, sample: object, required: tuple[str, ...], lead: str = "") -> Iterator[str]:
-    """A row for each blank, those of a list's lines below it."""
+    """Return a row for each blank, those of a list's lines below it."""
     for name, held in shape.fields.items():
         value = sample.get(name) if isinstance(sample, dict) else None
         mark = "✓" if held.path in required else ""
@@ -53,14 +50,14 @@ def _rows(shape: Shape, sample: object, required: tuple[str, ...], lead: str = "
 
 
 def _written(name: str, held: Shape, lead: str) -> str:
-    """How a blank is written: alone, as a list, or as a field of a list's line."""
+    """Write a blank as staff write it: alone, as a list, or as a field of a list's line."""
     if held.item:
         return f"{lead}`{name}` (danh sách)"
     return f"{lead}`{{{{ dong.{name} }}}}`" if lead else f"`{{{{ {name} }}}}`"
 
 
 def _example(value: object) -> str:
-    """A short example; of a list of lines the first."""
+    """Return a short example; of a list of lines the first."""
     if isinstance(value, list):
         value = value[0] if value and not isinstance(value[0], dict) else ""
     said = str(value if value is not None else "").replace("|", "\\|")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from documents.papers import awardees
+from documents import awardees
 from dossiers.model.dossier import Dossier
 from dossiers.model.errors import UnknownDossier
 from tests.documents.builders import a_case, a_dossier, a_nominee

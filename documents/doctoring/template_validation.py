@@ -1,4 +1,4 @@
-"""The template doctor: what is wrong with a template that staff edited in Word, and where.
+"""What is wrong with a template that staff edited in Word, and where.
 
 For people who only know Word: each remark names the paragraph and says what to write instead.
 """
@@ -13,12 +13,10 @@ from docx.oxml.ns import qn
 from jinja2.exceptions import TemplateSyntaxError
 from lxml import etree
 
-from documents.catalog import CONTEXTS
-from documents.doctoring.asked import Asked, NoList, Unknown
-from documents.doctoring.cells import cells_of, hollow_cells, outside_of, rows_of, swallowed
-from documents.doctoring.required import required_of
+from documents.doctoring.cells import cells_of, empty_cells, lost_rows, outside_of, rows_of
 from documents.doctoring.shapes import Shape, shape_of
-from documents.doctoring.tags import Broken, broken_tags
+from documents.doctoring.tags import TagFault, broken_tags
+from documents.doctoring.used_blanks import NotAList, UnknownName, UsedBlanks
 from documents.kinds import DocumentKind
 from documents.render import render
 from documents.rendering.fence import text_fence
@@ -33,7 +31,7 @@ _ODD_QUOTES = "“”‘’„‟«»″′"
 
 
 @dataclass(frozen=True)
-class Remark:
+class TemplateRemark:
     """A fault of a template; `paragraph` is the text that it stands in, if it stands somewhere."""
 
     said: str
@@ -41,7 +39,7 @@ class Remark:
 
     @property
     def text(self) -> str:
-        """What staff read."""
+        """Return what staff read."""
         where = f"Ở đoạn “{_cut(self.paragraph)}”: " if self.paragraph else ""
         return f"{where}{self.said}" if where else self.said[:1].upper() + self.said[1:]
 
@@ -55,25 +53,25 @@ class Part:
     root: etree._Element
 
 
-def examine(kind: DocumentKind, data: bytes) -> tuple[Remark, ...]:
-    """Everything wrong with a template of a kind; nothing if it can be used."""
+def template_faults(kind: DocumentKind, data: bytes) -> tuple[TemplateRemark, ...]:
+    """Find everything wrong with a template of a kind; nothing if it can be used."""
     try:
         parts = tuple(_parts(opened(data)))
     except TemplateFault as fault:
-        return (Remark(str(fault)),)
-    broken = [Remark(*each) for part in parts for each in _broken(part)]
+        return (TemplateRemark(str(fault)),)
+    broken = [TemplateRemark(*each) for part in parts for each in _broken(part)]
     return tuple(broken or _unreadable(parts) or _misnamed(kind, parts) or _unfillable(kind, data))
 
 
-def _broken(part: Part) -> Iterator[Broken]:
+def _broken(part: Part) -> Iterator[TagFault]:
     yield from broken_tags(part.paragraphs)
-    yield from hollow_cells(cells_of(part.root))
-    yield from swallowed(rows_of(part.root), outside_of(part.root))
+    yield from empty_cells(cells_of(part.root))
+    yield from lost_rows(rows_of(part.root), outside_of(part.root))
 
 
-def specimen(kind: DocumentKind, data: bytes) -> bytes:
-    """The template filled with the made-up example, to look at; raises TemplateFault."""
-    return render(data, CONTEXTS[kind].sample())
+def filled_sample(kind: DocumentKind, data: bytes) -> bytes:
+    """Fill the template with the made-up example, to look at; raise TemplateFault."""
+    return render(data, kind.sample_context())
 
 
 def _parts(document: PlainTemplate) -> Iterator[Part]:
@@ -89,7 +87,7 @@ def _paragraphs(root: etree._Element) -> tuple[str, ...]:
 
 
 def _text(paragraph: etree._Element) -> str:
-    """A paragraph's text, without that of paragraphs in boxes inside it."""
+    """Return a paragraph's text, without that of paragraphs in boxes inside it."""
     return "".join(
         piece.text or ""
         for piece in paragraph.iter(qn("w:t"))
@@ -97,14 +95,14 @@ def _text(paragraph: etree._Element) -> str:
     )
 
 
-def _unreadable(parts: tuple[Part, ...]) -> list[Remark]:
-    """What Jinja cannot read."""
+def _unreadable(parts: tuple[Part, ...]) -> list[TemplateRemark]:
+    """Find what Jinja cannot read."""
     remarks = []
     for part in parts:
         try:
             text_fence().parse(part.source)
         except TemplateSyntaxError as fault:
-            remarks.append(Remark(_syntax(fault), _place(part.source, fault.lineno)))
+            remarks.append(TemplateRemark(_syntax(fault), _place(part.source, fault.lineno)))
     return remarks
 
 
@@ -120,40 +118,40 @@ def _syntax(fault: TemplateSyntaxError) -> str:
     )
 
 
-def _misnamed(kind: DocumentKind, parts: tuple[Part, ...]) -> list[Remark]:
-    """Names that nothing fills, and required blanks that are missing."""
+def _misnamed(kind: DocumentKind, parts: tuple[Part, ...]) -> list[TemplateRemark]:
+    """Find names that nothing fills, and required blanks that are missing."""
     remarks, used = [], set()
-    context = shape_of(CONTEXTS[kind])
+    context = shape_of(kind.context)
     for part in parts:
-        asked = Asked()
-        asked.read(text_fence().parse(part.source), context)
-        used |= asked.used
-        remarks += [_misuse(fault, part) for fault in asked.faults]
+        blanks = UsedBlanks()
+        blanks.read(text_fence().parse(part.source), context)
+        used |= blanks.used
+        remarks += [_misuse(fault, part) for fault in blanks.faults]
     return [*dict.fromkeys(remarks), *_missing(kind, context, used)]
 
 
-def _misuse(fault: Unknown | NoList, part: Part) -> Remark:
+def _misuse(fault: UnknownName | NotAList, part: Part) -> TemplateRemark:
     paragraph = _place(part.source, fault.line, fault.written)
-    if isinstance(fault, NoList):
-        return Remark(f"{fault.written} không phải là danh sách, không lặp được", paragraph)
+    if isinstance(fault, NotAList):
+        return TemplateRemark(f"{fault.written} không phải là danh sách, không lặp được", paragraph)
     near = _nearest(fault.name, fault.valid)
     hint = f"có phải là {{{{ {fault.prefix}{near} }}}}?" if near else "hãy sửa tên hoặc bỏ đi"
     said = f"không có dữ liệu cho chỗ trống {{{{ {fault.written} }}}}; {hint}"
-    return Remark(said, paragraph)
+    return TemplateRemark(said, paragraph)
 
 
 def _nearest(name: str, valid: Sequence[str]) -> str:
-    """The valid name that is most alike, capitals and diacritics aside; "" if none is."""
+    """Return the valid name most alike, capitals and diacritics aside; "" if none is."""
     plain = {fold(each): each for each in valid}
     near = get_close_matches(fold(name), plain, 1, _LIKENESS)
     return plain[near[0]] if near else ""
 
 
-def _missing(kind: DocumentKind, context: Shape, used: set[str]) -> Iterator[Remark]:
+def _missing(kind: DocumentKind, context: Shape, used: set[str]) -> Iterator[TemplateRemark]:
     described = {shape.path: shape.description for shape in context.below()}
-    for path in required_of(CONTEXTS[kind]):
+    for path in kind.required:
         if path not in used:
-            yield Remark(_absence(path, described[path]))
+            yield TemplateRemark(_absence(path, described[path]))
 
 
 def _absence(path: str, description: str) -> str:
@@ -162,17 +160,17 @@ def _absence(path: str, description: str) -> str:
     return f"mẫu thiếu chỗ trống bắt buộc {{{{ {name} }}}} ({description}){where}"
 
 
-def _unfillable(kind: DocumentKind, data: bytes) -> list[Remark]:
-    """What only shows when the made-up example is filled in."""
+def _unfillable(kind: DocumentKind, data: bytes) -> list[TemplateRemark]:
+    """Find what only shows when the made-up example is filled in."""
     try:
-        specimen(kind, data)
+        filled_sample(kind, data)
     except TemplateFault as fault:
-        return [Remark(str(fault))]
+        return [TemplateRemark(str(fault))]
     return []
 
 
 def _place(source: str, line: int, written: str = "") -> str:
-    """The paragraph on a line of the source; tags for paragraphs end the line before."""
+    """Return the paragraph on a line of the source; tags for paragraphs end the line before."""
     on_line = "".join(source.splitlines()[line - 1 : line])
     texts = [unescape(re.sub(r"<[^>]+>", "", each)).strip() for each in on_line.split("</w:p>")]
     return next((text for text in texts if text and written in text), "".join(texts))

@@ -1,4 +1,4 @@
-"""The template doctor: every fault found, with its place; none in what is right."""
+"""Template validation: every fault found, with its place; none in what is right."""
 
 from collections.abc import Callable
 from io import BytesIO
@@ -7,15 +7,21 @@ import docx
 import pytest
 from docx.document import Document
 
-from documents.doctoring.doctor import examine, specimen
+from documents.doctoring.template_validation import filled_sample, template_faults
 from documents.kinds import DocumentKind
+from documents.papers.certificate import GIAY_KHEN
+from documents.papers.commendation_list import DANH_SACH
+from documents.papers.decision import QUYET_DINH
+from documents.papers.minutes import BIEN_BAN_HOP
+from documents.papers.proposal_report import TO_TRINH
+from documents.registry import document_kinds
 from templates import template_bytes
 from tests.documents.reading import text
 from tests.documents.stock import saved
 from tests.templates.looking import saying
 
-DECISION, MINUTES = DocumentKind.QUYET_DINH, DocumentKind.BIEN_BAN_HOP
-LIST, LETTER = DocumentKind.DANH_SACH, DocumentKind.TO_TRINH
+DECISION, MINUTES = QUYET_DINH, BIEN_BAN_HOP
+LIST, LETTER = DANH_SACH, TO_TRINH
 
 
 def edited(kind: DocumentKind, edit: Callable[[Document], object]) -> bytes:
@@ -43,12 +49,12 @@ def added(kind: DocumentKind, *paragraphs: str) -> bytes:
 
 
 def told(kind: DocumentKind, data: bytes) -> str:
-    return "\n".join(remark.text for remark in examine(kind, data))
+    return "\n".join(remark.text for remark in template_faults(kind, data))
 
 
-@pytest.mark.parametrize("kind", DocumentKind)
+@pytest.mark.parametrize("kind", document_kinds(), ids=str)
 def test_nothing_is_wrong_with_the_official_templates(kind: DocumentKind) -> None:
-    assert examine(kind, template_bytes(kind)) == ()
+    assert template_faults(kind, template_bytes(kind)) == ()
 
 
 @pytest.mark.parametrize(
@@ -76,7 +82,7 @@ def test_a_wrong_name_is_found_with_the_nearest_valid_one(
 
 
 def test_the_paragraph_of_a_wrong_name_is_quoted() -> None:
-    remark = examine(MINUTES, replaced(MINUTES, "dong.y_kien", "dong.y_kienn"))[0]
+    remark = template_faults(MINUTES, replaced(MINUTES, "dong.y_kien", "dong.y_kienn"))[0]
     assert remark.paragraph.startswith("- {{ dong.ten }}, {{ dong.chuc_danh }}: {{ dong.y_kienn }}")
     assert remark.text.startswith("Ở đoạn “- {{ dong.ten }}")
 
@@ -195,8 +201,8 @@ def test_a_tag_that_word_split_over_runs_is_no_fault() -> None:
             paragraph.add_run(piece).bold = piece == "_ky"
 
     data = edited(DECISION, split)
-    assert examine(DECISION, data) == ()
-    assert "Người ký: Trần Văn Mẫu" in text(specimen(DECISION, data))
+    assert template_faults(DECISION, data) == ()
+    assert "Người ký: Trần Văn Mẫu" in text(filled_sample(DECISION, data))
 
 
 @pytest.mark.parametrize(
@@ -212,15 +218,30 @@ def test_a_tag_that_word_split_over_runs_is_no_fault() -> None:
     ],
 )
 def test_what_the_language_allows_is_no_fault(paragraph: str) -> None:
-    assert examine(DECISION, added(DECISION, paragraph)) == ()
+    assert template_faults(DECISION, added(DECISION, paragraph)) == ()
 
 
 def test_fields_of_a_line_may_be_asked_in_any_manner() -> None:
     paragraph = "{% for a in de_nghi|sort(attribute='ten') %}{{ a['ten'] }}{% endfor %}"
-    assert examine(LETTER, added(LETTER, paragraph)) == ()
+    assert template_faults(LETTER, added(LETTER, paragraph)) == ()
     wrong = told(LETTER, added(LETTER, "{{ de_nghi[0]['tenn'] }} {{ (de_nghi|first).posts }}"))
     assert "{{ ten }}?" in wrong or ".ten }}?" in wrong
     assert "posts" in wrong
+
+
+@pytest.mark.parametrize(
+    ("added_text", "fault"),
+    [
+        ("{{ so_quyetdinh }}", "{{ so_quyetdinh }}"),
+        ("{% for a in can_cu %}", "chưa đóng"),
+    ],
+)
+def test_a_paragraph_added_wrongly_is_told(added_text: str, fault: str) -> None:
+    assert fault in told(DECISION, added(DECISION, added_text))
+
+
+def test_a_template_of_another_kind_is_told() -> None:
+    assert "so_so_vang" in told(DECISION, template_bytes(GIAY_KHEN))
 
 
 def test_a_damaged_file_is_told() -> None:
@@ -228,4 +249,4 @@ def test_a_damaged_file_is_told() -> None:
 
 
 def test_a_sample_is_filled_to_look_at() -> None:
-    assert "Trần Văn Mẫu" in text(specimen(DECISION, template_bytes(DECISION)))
+    assert "Trần Văn Mẫu" in text(filled_sample(DECISION, template_bytes(DECISION)))

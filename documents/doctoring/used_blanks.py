@@ -1,4 +1,4 @@
-"""What a template asks for: its syntax tree walked with the shapes of the context's blanks.
+"""The blanks that a template uses: its syntax tree walked with the shapes of its context.
 
 Every branch is walked, taken or not, and loops over a known list know what an item holds.
 """
@@ -20,7 +20,7 @@ _SELF = frozenset({"upper", "lower", "trim", "string", "capitalize", "title", "d
 
 
 @dataclass(frozen=True)
-class Unknown:
+class UnknownName:
     """A name that nothing fills, where it stands, and the names that would be valid there."""
 
     written: str
@@ -31,7 +31,7 @@ class Unknown:
 
 
 @dataclass(frozen=True)
-class NoList:
+class NotAList:
     """A loop over what is no list."""
 
     written: str
@@ -39,11 +39,11 @@ class NoList:
 
 
 @dataclass
-class Asked:
+class UsedBlanks:
     """The paths that a template uses, and what is wrong with its names."""
 
     used: set[str] = field(default_factory=set)
-    faults: list[Unknown | NoList] = field(default_factory=list)
+    faults: list[UnknownName | NotAList] = field(default_factory=list)
 
     def read(self, tree: nodes.Node, context: Shape) -> None:
         """Walk the tree of one part of a template."""
@@ -82,7 +82,7 @@ class Asked:
     def _loop(self, node: nodes.For, scope: Scope) -> None:
         looped = self._shape(node.iter, scope)
         if looped.known and looped.item is None:
-            self.faults.append(NoList(_written(node.iter), node.lineno))
+            self.faults.append(NotAList(_written(node.iter), node.lineno))
         inner = scope | _bound(node.target, looped.item or UNKNOWN) | {"loop": UNKNOWN}
         if node.test is not None:
             self._shape(node.test, inner)
@@ -110,7 +110,7 @@ class Asked:
         found = scope.get(node.name)
         if found is None:
             valid = tuple(name for name, shape in scope.items() if shape.known)
-            self.faults.append(Unknown(node.name, "", node.name, node.lineno, valid))
+            self.faults.append(UnknownName(node.name, "", node.name, node.lineno, valid))
             return UNKNOWN
         self.used.add(found.path)
         return found
@@ -126,7 +126,7 @@ class Asked:
         if not hasattr(dict if holder.fields else str, name):
             prefix = f"{_written(node.node)}."
             valid = tuple(holder.fields)
-            self.faults.append(Unknown(prefix + name, prefix, name, node.lineno, valid))
+            self.faults.append(UnknownName(prefix + name, prefix, name, node.lineno, valid))
         return UNKNOWN
 
     def _item(self, node: nodes.Getitem, scope: Scope) -> Shape:
@@ -145,7 +145,7 @@ class Asked:
 
 
 def _bound(target: nodes.Node, value: Shape) -> Scope:
-    """The names that a target binds; several at once take apart what is not foreseen."""
+    """Return the names that a target binds; several at once take apart what is not foreseen."""
     if isinstance(target, nodes.Name):
         return {target.name: value}
     return _stored(list(target.find_all(nodes.Name)))
@@ -156,7 +156,7 @@ def _stored(names: list[nodes.Name]) -> Scope:
 
 
 def _written(node: nodes.Node) -> str:
-    """A name as it stands in the template: "dong.ten"."""
+    """Return a name as it stands in the template: "dong.ten"."""
     if isinstance(node, nodes.Name):
         return node.name
     if isinstance(node, nodes.Getattr):

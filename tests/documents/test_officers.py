@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from documents.papers.officers import office_head
+from documents.officers import office_head
 from dossiers.model.errors import PlanFault
 from dossiers.model.record import Source
 from dossiers.plan.plan import Officer, Plan

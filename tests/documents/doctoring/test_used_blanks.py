@@ -2,14 +2,14 @@
 
 import pytest
 
-from documents.contexts import CommendationListContext
-from documents.doctoring.asked import Asked, NoList, Unknown
 from documents.doctoring.shapes import shape_of
+from documents.doctoring.used_blanks import NotAList, UnknownName, UsedBlanks
+from documents.papers.commendation_list import CommendationListContext
 from documents.rendering.fence import text_fence
 
 
-def asked(template: str) -> Asked:
-    found = Asked()
+def asked(template: str) -> UsedBlanks:
+    found = UsedBlanks()
     found.read(text_fence().parse(template), shape_of(CommendationListContext))
     return found
 
@@ -39,22 +39,22 @@ def test_paths_are_followed_through_loops_and_variables() -> None:
 )
 def test_an_unknown_name_is_found_wherever_it_stands(template: str) -> None:
     (fault,) = asked(template).faults
-    assert isinstance(fault, Unknown)
+    assert isinstance(fault, UnknownName)
     assert fault.name == "tenn"
 
 
 def test_a_loops_variable_is_gone_after_the_loop() -> None:
     (fault,) = asked("{% for a in cac_phan %}{% endfor %}{{ a }}").faults
-    assert isinstance(fault, Unknown)
+    assert isinstance(fault, UnknownName)
 
 
 def test_a_loop_over_text_is_told() -> None:
     (fault,) = asked("{% for a in doi_tuong %}{{ a }}{% endfor %}").faults
-    assert fault == NoList("doi_tuong", 1)
+    assert fault == NotAList("doi_tuong", 1)
 
 
 def test_names_that_are_valid_there_come_with_the_fault() -> None:
     (fault,) = asked("\n{% for a in cac_phan %}{{ a.x }}{% endfor %}").faults
-    assert isinstance(fault, Unknown)
+    assert isinstance(fault, UnknownName)
     assert fault.valid == ("ten_phan", "danh_sach")
     assert fault.line == 2

@@ -1,20 +1,21 @@
 """The guide to all blanks is current."""
 
-from documents.catalog import CONTEXTS
-from documents.doctoring.blanks import GUIDE, guide
+from documents.doctoring.blanks_guide import GUIDE, guide
 from documents.doctoring.shapes import shape_of
-from documents.kinds import DocumentKind
+from documents.registry import document_kinds
 
 
 def test_the_guide_is_what_the_contexts_say() -> None:
-    assert GUIDE.read_text("utf-8") == guide(), "chạy lại: python -m documents.doctoring.blanks"
+    assert GUIDE.read_text("utf-8") == guide(), (
+        "chạy lại: python -m documents.doctoring.blanks_guide"
+    )
 
 
 def test_it_names_every_kind_and_every_blank() -> None:
     said = guide()
-    for kind in DocumentKind:
-        assert f"## {kind.title} (`{kind.value}`)" in said
-        for shape in shape_of(CONTEXTS[kind]).below():
+    for kind in document_kinds():
+        assert f"## {kind.title} (`{kind.code}`)" in said
+        for shape in shape_of(kind.context).below():
             assert shape.description in said
 
 
