@@ -45,7 +45,7 @@ NO_TOKEN = "Trang này đã cũ; hãy tải lại trang rồi làm lại."  # no
 
 
 @dataclass(frozen=True)
-class Door:
+class AccessMiddleware:
     """The desk's application: `pages` are its own, `prefect` what lies behind it."""
 
     services: DeskServices

@@ -44,10 +44,10 @@ class _Desk:
     """The pages; a password is checked in a thread of its own, two at a time: each costs 64 MB."""
 
     def __init__(self, services: DeskServices, sessions: Sessions, oidc: Oidc | None) -> None:
-        self._office = services
+        self._services = services
         self._sessions = sessions
         self._oidc = oidc
-        self.accounts = Accounts(services.register, services.services.clock)
+        self.accounts = Accounts(services.register, services.clock)
         self._two_at_once = CapacityLimiter(2)
 
     async def sign_in_page(self, request: Request, tiep: str = HOME) -> Response:
@@ -138,7 +138,7 @@ class _Desk:
         shared = {"sentence": "", "account": "", "next": HOME, "shortest": MIN_LENGTH}
         done = "xong" in request.query_params
         shown = {**shared, "done": done, "oidc": self._oidc, **values}
-        return self._office.page(request, name, status=status, **shown)
+        return self._services.page(request, name, status=status, **shown)
 
 
 class _Elsewhere:

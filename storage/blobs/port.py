@@ -7,10 +7,10 @@ a local folder will do, and no text typed by people ever becomes a path.
 import hashlib
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Protocol
 
 from dossiers.model.errors import DamagedObject, UnknownObject
+from storage.settings import Settings
 
 BLOBS = "blobs"
 """The folder (or key prefix) that holds all objects."""
@@ -37,19 +37,19 @@ class Objects(Protocol):
         """Prove that the store can be reached and written to, else raise StorageUnreachable."""
 
 
-def open_objects(url: str | None, folder: Path) -> Objects:
-    """The S3 bucket of `s3://bucket?endpoint=…`, or without url the store in `folder`/objects.
+def open_objects(settings: Settings) -> Objects:
+    """Open the S3 bucket of the settings, or without one the store in the data folder's `objects`.
 
     Raise StorageUnreachable for a url of another shape, missing keys, or an unusable folder.
     An S3 service is first called on when the store is first used; `check` does so at once.
     """
-    if url:
+    if settings.storage_url:
         from storage.blobs.s3 import open_s3  # noqa: PLC0415 - minio costs 100 ms to import
 
-        return open_s3(url)
+        return open_s3(settings.storage_url, settings.s3_access_key, settings.s3_secret_key)
     from storage.blobs.folder import FolderObjects  # noqa: PLC0415 - it imports this module
 
-    return FolderObjects(folder / "objects")
+    return FolderObjects(settings.folder / "objects")
 
 
 def digest(data: bytes) -> str:
