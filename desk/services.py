@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from desk.access.access_rules import csrf_token, nav, visitor
-from storage.blobs.port import open_objects
+from storage.blobs.opening import open_objects
 from storage.installation_secret import Secrets, open_secrets
 from storage.register import open_register
 from storage.settings import HOST, Settings

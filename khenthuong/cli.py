@@ -269,7 +269,7 @@ def _export(asked: Namespace) -> None:
 
 
 def _write(settings: Settings, round_: str, folder: Path) -> None:
-    from storage.blobs.port import open_objects  # noqa: PLC0415
+    from storage.blobs.opening import open_objects  # noqa: PLC0415
     from storage.export import write_folder  # noqa: PLC0415
 
     objects = open_objects(settings)

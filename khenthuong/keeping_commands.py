@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def verify(asked: Namespace) -> None:
     """Walk through register and objects; Refused with everything that does not agree."""
-    from storage.blobs.port import open_objects  # noqa: PLC0415
+    from storage.blobs.opening import open_objects  # noqa: PLC0415
     from storage.register import REGISTER_FILE, open_register  # noqa: PLC0415
 
     settings = Settings(asked.data)

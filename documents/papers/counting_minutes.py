@@ -15,7 +15,7 @@ from documents.naming import (
 from documents.papers.awardees import considered_count, listed
 from documents.papers.minutes import recusals, vote_rows
 from documents.wording import OPEN_NAME, count, counted, date_words, recipients
-from dossiers.council.ballots import voters
+from dossiers.council.ballots import ballot_holders
 from dossiers.council.voting import BallotCount, CouncilSession, Tally
 from dossiers.model.dossier import Dossier
 from dossiers.model.round import Round
@@ -52,7 +52,7 @@ def counting_minutes(
         tellers=tuple(others),
         members=counted(len(session.members), "thành viên", linh),
         present_count=count(present, linh),
-        sent_count=count(len(voters(session)) - present, linh),
+        sent_count=count(len(ballot_holders(session)) - present, linh),
         issued=counted(ballots.issued, "phiếu", linh),
         returned=counted(ballots.returned, "phiếu", linh),
         valid=counted(ballots.valid, "phiếu", linh),

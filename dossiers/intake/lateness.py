@@ -7,7 +7,7 @@ from dossiers.model.submission import Submission
 
 
 def lateness(handed: Submission) -> str:
-    """How the day of reception lies outside the round's own days; "" when it lies within."""
+    """Return how the day of reception lies outside the round's own days; "" when it lies within."""
     on, round_ = handed.received_on, handed.round
     if round_.opens_on and on < round_.opens_on:
         return (
@@ -20,7 +20,7 @@ def lateness(handed: Submission) -> str:
 
 
 def lateness_faults(handed: Submission) -> Iterator[Refused]:
-    """What is asked of a submission outside the round's days: the reason why it is taken."""
+    """Yield what is asked of a submission outside the round's days: the reason why it is taken."""
     late = lateness(handed)
     if late and not handed.late_reason:
         yield Refused(

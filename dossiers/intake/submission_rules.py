@@ -22,7 +22,7 @@ OPEN_ANEW = frozenset({Status.DA_RUT, Status.KHONG_DU_DIEU_KIEN})
 
 
 def submission_faults(handed: Submission, plan: Plan, held: ByNominee) -> Iterator[SubmissionFault]:
-    """Every fault, in the order of the form. `held` are the dossiers of the round."""
+    """Yield every fault, in the order of the form. `held` are the dossiers of the round."""
     if not handed.nominees:
         yield SubmissionFault(
             InvalidForm(
@@ -44,7 +44,7 @@ def submission_faults(handed: Submission, plan: Plan, held: ByNominee) -> Iterat
 
 
 def adds_papers(dossier: Dossier, nominee: Nominee, handed: Submission) -> bool:
-    """Whether the same nomination comes again, while it waits, with papers that it lacked."""
+    """Tell whether the same nomination comes again, while it waits, with papers that it lacked."""
     return (
         dossier.status is Status.DA_TIEP_NHAN
         and same_name(dossier.unit.name, handed.unit.name)
@@ -92,7 +92,7 @@ def _person_faults(nominee: Nominee, received_on: date) -> Iterator[Fault]:
 
 
 def _women_faults(nominee: Nominee) -> Iterator[Fault]:
-    """How many people and women: a tie of votes may hang on it (Decree 152/2025, Điều 4)."""
+    """Check the numbers of people and women: a tie of votes may hang on it (Decree 152/2025, Điều 4)."""
     if nominee.women is None:
         return
     if nominee.kind is not NomineeKind.TAP_THE:
@@ -158,7 +158,7 @@ def _existing_faults(nominee: Nominee, handed: Submission, held: ByNominee) -> I
 
 
 def _hidden(dossier: Dossier, handed: Submission) -> bool:
-    """Whether who hands in may not learn whose dossier it is, nor what became of it."""
+    """Tell whether who hands in may not learn whose dossier it is, nor what became of it."""
     return handed.by_unit and not same_name(dossier.unit.name, handed.unit.name)
 
 
@@ -208,7 +208,7 @@ def _added_faults(dossier: Dossier, handed: Submission) -> Iterator[Fault]:
 
 
 def _double_faults(nominees: Sequence[Nominee]) -> Iterator[SubmissionFault]:
-    """Each row that says again what an earlier one says, once."""
+    """Yield each row that says again what an earlier one says, once."""
     component_names: dict[tuple[NomineeKind, str], list[int]] = defaultdict(list)
     numbered: dict[tuple[NomineeKind, str], int] = {}
     for place, one in enumerate(nominees):

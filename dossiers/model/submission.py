@@ -51,12 +51,12 @@ class ByNominee:
             self._numbered[each.nominee.kind, each.nominee.citizen_id].append(each)
 
     def same(self, nominee: Nominee) -> list[Dossier]:
-        """The dossiers of this very nominee."""
+        """Return the dossiers of this very nominee."""
         named = self._named.get(name_key(nominee), [])
         return [each for each in named if same_nominee(each.nominee, nominee)]
 
     def sharing_number(self, nominee: Nominee) -> list[Dossier]:
-        """The dossiers of others under the same citizen number."""
+        """Return the dossiers of others under the same citizen number."""
         if not nominee.citizen_id:
             return []
         numbered = self._numbered.get((nominee.kind, nominee.citizen_id), [])
@@ -64,12 +64,12 @@ class ByNominee:
 
 
 def name_key(nominee: Nominee) -> tuple[NomineeKind, str]:
-    """What two nominations of one nominee share."""
+    """Return what two nominations of one nominee share."""
     return nominee.kind, comparable(nominee.name)
 
 
 def same_nominee(one: Nominee, other: Nominee) -> bool:
-    """Whether two nominations mean the same: kind, name, and citizen number where both have it."""
+    """Compare two nominations: kind, name, and citizen number where both have it."""
     if name_key(one) != name_key(other):
         return False
     numbers = one.citizen_id, other.citizen_id

@@ -62,7 +62,7 @@ class S3Objects:
         return sha256
 
     def get(self, sha256: str) -> bytes:
-        """The bytes, checked; raise UnknownObject or DamagedObject."""
+        """Return the bytes, checked; raise UnknownObject or DamagedObject."""
         key = object_key(sha256)
         with _storage_errors():
             try:
@@ -73,11 +73,11 @@ class S3Objects:
         raise unknown(sha256)
 
     def has(self, sha256: str) -> bool:
-        """Whether the object is here."""
+        """Tell whether the object is here."""
         return is_digest(sha256) and self._exists(object_key(sha256))
 
     def list(self) -> Iterator[str]:
-        """The hash of every object."""
+        """Yield the hash of every object."""
         with _storage_errors():
             if not self._client.bucket_exists(self._bucket):
                 return
@@ -155,7 +155,7 @@ def _check_key(key: str, name: str) -> None:
 
 @contextmanager
 def _storage_errors() -> Iterator[None]:
-    """Every error of the client, its transport and its parser, as ours."""
+    """Open every error of the client, its transport and its parser, as ours."""
     try:
         yield
     except (MinioException, HTTPError, ParseError, ValueError) as error:

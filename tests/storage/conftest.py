@@ -10,7 +10,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from storage.blobs.port import Objects, open_objects
+from storage.blobs.opening import open_objects
+from storage.blobs.port import Objects
 from storage.register import Register, open_register
 from storage.settings import Settings
 from tests.servers import PostgresServer, S3Address, ceph_server

@@ -9,7 +9,8 @@ import pytest
 
 from dossiers.model.errors import Refused, StorageUnreachable
 from storage.backup import CONTENTS, back_up, restore
-from storage.blobs.port import object_key, open_objects
+from storage.blobs.opening import open_objects
+from storage.blobs.port import object_key
 from storage.register import open_register
 from storage.settings import Settings
 from tests.storage.examples import NOW, a_document, an_event, with_dossier

@@ -9,7 +9,18 @@ from dossiers.model.errors import CommendationError
 from storage.settings import Settings
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ("desk", "documents", "dossiers", "flows", "khenthuong", "storage", "templates", "workflow")
+ROOMS = (
+    "desk",
+    "documents",
+    "dossiers",
+    "flows",
+    "khenthuong",
+    "samples",
+    "storage",
+    "templates",
+    "wards",
+    "workflow",
+)
 READ_OTHERWISE = {
     "flows/hosting/fork_server.py",
     "khenthuong/serve_command.py",

@@ -8,7 +8,8 @@ import pytest
 
 from dossiers.model.errors import StorageUnreachable, UnknownObject
 from storage.blobs.folder import FolderObjects
-from storage.blobs.port import Objects, object_key, open_objects
+from storage.blobs.opening import open_objects
+from storage.blobs.port import Objects, object_key
 from storage.settings import Settings
 
 NOWHERE = "0" * 64

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from dossiers.model.errors import DamagedObject, StorageUnreachable
-from storage.blobs.port import Objects, object_key, open_objects
+from storage.blobs.opening import open_objects
+from storage.blobs.port import Objects, object_key
 from storage.settings import Settings
 from tests.servers import S3Address, free_port
 
