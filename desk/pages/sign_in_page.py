@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse
 
 from desk.access.access_rules import person, visitor
 from desk.services import DeskServices
-from desk.sign_in.oidc import BACK, START, Oidc
+from desk.sign_in.oidc import BACK, LASTS, START, Oidc
 from desk.sign_in.sessions import Sessions
 from desk.sign_in.sign_in_accounts import MIN_LENGTH, Accounts, SignInRefused
 from dossiers.model.people import Person
@@ -121,7 +121,7 @@ class _Desk:
             await to_thread.run_sync(self._sessions.close, before)
         cookie = await to_thread.run_sync(self._sessions.open, who)
         answer = RedirectResponse(ahead, SEE_OTHER)
-        answer.headers["set-cookie"] = self._sessions.set_cookie(cookie)
+        self._sessions.cookie.keep(answer, cookie)
         return answer
 
     def refused(self, request: Request, error: SignInRefused) -> Response:
@@ -130,7 +130,7 @@ class _Desk:
 
     def _out(self) -> Response:
         answer = RedirectResponse("/dang-nhap", SEE_OTHER)
-        answer.headers["set-cookie"] = self._sessions.set_cookie("")
+        self._sessions.cookie.end(answer)
         answer.headers["clear-site-data"] = '"cache", "storage"'
         return answer
 
@@ -157,16 +157,16 @@ class _Elsewhere:
         except SignInRefused as error:
             return self._desk.refused(request, error)
         answer = RedirectResponse(address, SEE_OTHER)
-        answer.headers["set-cookie"] = self._oidc.set_cookie(cookie)
+        self._oidc.cookie.keep(answer, cookie, LASTS)
         return answer
 
     async def come_back(self, request: Request) -> Response:
         answer = await self._try(request)
-        answer.headers.append("set-cookie", self._oidc.set_cookie(""))
+        self._oidc.cookie.end(answer)
         return answer
 
     async def _try(self, request: Request) -> Response:
-        cookie = request.cookies.get(self._oidc.cookie, "")
+        cookie = request.cookies.get(self._oidc.cookie.name, "")
         act = partial(self._oidc.finish, cookie, dict(request.query_params))
         try:
             account, ahead = await to_thread.run_sync(act, limiter=self._few_at_once)

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 import httpx
+from starlette.datastructures import MutableHeaders
 from starlette.responses import JSONResponse, Response
 from starlette.types import Message, Receive, Scope, Send
 
@@ -59,7 +60,7 @@ OURS: Mapping[str, object] = {
 
 STEP_TEXT: Mapping[str, str] = {each.value: each.text for each in Step}
 
-FOR_EVER = (b"cache-control", b"private, max-age=31536000, immutable")
+FOR_EVER = "private, max-age=31536000, immutable"
 
 
 @dataclass
@@ -223,8 +224,7 @@ def _kept(scope: Scope, send: Send) -> Send:
 
     async def kept(message: Message) -> None:
         if message["type"] == "http.response.start" and message["status"] == 200:  # noqa: PLR2004
-            others = [each for each in message["headers"] if each[0] != FOR_EVER[0]]
-            message = {**message, "headers": [*others, FOR_EVER]}
+            MutableHeaders(scope=message)["cache-control"] = FOR_EVER
         await send(message)
 
     return kept

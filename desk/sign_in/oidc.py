@@ -28,6 +28,7 @@ from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 from pydantic import BaseModel, ValidationError
 
+from desk.sign_in.cookies import HostCookie
 from desk.sign_in.sign_in_accounts import SignInRefused
 from storage.installation_secret import Secrets
 from storage.settings import LOOPBACK, Settings
@@ -99,9 +100,9 @@ class Oidc:
     clock: Callable[[], datetime]
 
     @property
-    def cookie(self) -> str:
-        """The cookie's name; the prefix makes browsers refuse one set by any other way."""
-        return "__Host-khenthuong-oidc" if self._secure else "khenthuong-oidc"
+    def cookie(self) -> HostCookie:
+        """Return the cookie that carries what was begun; it lasts for LASTS."""
+        return HostCookie("khenthuong-oidc", self.address.startswith("https://"))
 
     @property
     def link(self) -> str:
@@ -135,12 +136,6 @@ class Oidc:
         with self._asking() as client:
             claims = self._claims(client, begun, answer["code"])
         return self._account(claims), begun.ahead
-
-    def set_cookie(self, value: str) -> str:
-        """The header that lets the browser keep what was begun; "" ends it."""
-        lasts = int(LASTS.total_seconds()) if value else 0
-        secure = "; Secure" if self._secure else ""
-        return f"{self.cookie}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={lasts}{secure}"
 
     def _claims(self, client: httpx.Client, begun: Begun, code: str) -> Mapping[str, Any]:
         """What the provider vouches for: signature, issuer, audience, time and nonce are right."""
@@ -242,10 +237,6 @@ class Oidc:
             f"Chưa xác nhận được bạn bằng {self.provider.name}; hãy thử lại, hoặc đăng nhập bằng"
             " mật khẩu."
         )
-
-    @property
-    def _secure(self) -> bool:
-        return self.address.startswith("https://")
 
     @property
     def _signer(self) -> URLSafeTimedSerializer:

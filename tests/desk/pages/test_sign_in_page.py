@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+import starlette.responses as starlette
 from httpx import Response
 
 from desk.sign_in.sessions import IDLE, LASTS, RENEWED_AFTER, Sessions
@@ -73,7 +74,7 @@ async def test_the_right_password_opens_a_session_that_scripts_cannot_read(house
     answer = await sign_in(house, next="/ho-so/HS-2026-0001")
 
     assert (answer.status_code, answer.headers["location"]) == (303, "/ho-so/HS-2026-0001")
-    assert "; Path=/; HttpOnly; SameSite=Lax" in answer.headers["set-cookie"]
+    assert answer.headers["set-cookie"].endswith("; HttpOnly; Path=/; SameSite=lax")
     assert await opens(house, cookie_of(answer))
 
 
@@ -196,7 +197,8 @@ def test_a_young_cookie_is_not_exchanged(house: DeskApp) -> None:
 
 
 def test_behind_tls_the_cookie_travels_by_tls_alone(house: DeskApp) -> None:
-    sessions = replace(house.sessions, secure=True)
-    header = sessions.set_cookie("x")
+    answer = starlette.Response()
+    replace(house.sessions, secure=True).cookie.keep(answer, "x")
 
-    assert header.startswith("__Host-khenthuong=x; Path=/; HttpOnly; SameSite=Lax; Secure")
+    told = "__Host-khenthuong=x; HttpOnly; Path=/; SameSite=lax; Secure"
+    assert answer.headers["set-cookie"] == told

@@ -5,9 +5,10 @@ from datetime import timedelta
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
+from starlette.responses import Response
 
 from desk.access.access_rules import allowed, rule_of
-from desk.sign_in.oidc import BACK, START, Oidc
+from desk.sign_in.oidc import BACK, LASTS, START, Oidc
 from tests.desk.desk_app import ADDRESS, DeskApp, desk
 from tests.desk.sign_in.oidc.oidc_browser import (
     KEPT,
@@ -44,7 +45,7 @@ async def test_whom_the_server_vouches_for_gets_a_session_like_any_other(
     session = house.sessions.find(cookies[COOKIE].partition(";")[0])
 
     assert (answer.status_code, answer.headers["location"]) == (303, "/ho-so/HS-1?a=b")
-    assert "; Path=/; HttpOnly; SameSite=Lax" in cookies[COOKIE]
+    assert cookies[COOKIE].endswith("; HttpOnly; Path=/; SameSite=lax")
     assert session is not None
     assert session.person.account == "thu.ky"
     assert "Max-Age=0" in cookies[KEPT]
@@ -83,9 +84,10 @@ async def test_scripts_cannot_read_the_cookie_and_behind_tls_it_travels_by_tls_a
     answer = await ask(house, START)
     secure = Oidc(settings_of(provider), "https://phuong.example", house.services.secrets, now)
 
-    told = "; Path=/; HttpOnly; SameSite=Lax; Max-Age=600"
+    told = "; HttpOnly; Max-Age=600; Path=/; SameSite=lax"
     assert answer.headers["set-cookie"].endswith(told)
-    assert secure.set_cookie("x") == f"__Host-{KEPT}=x{told}; Secure"
+    secure.cookie.keep(kept := Response(), "x", LASTS)
+    assert kept.headers["set-cookie"] == f"__Host-{KEPT}=x{told}; Secure"
 
 
 async def test_another_state_is_refused_before_the_server_is_asked(
