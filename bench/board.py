@@ -22,7 +22,7 @@ from sqlalchemy.dialects import sqlite
 
 from bench.timing import Turn, interleaved, timed
 from desk.pages.board_query import PAGE, asked
-from desk.services import DeskServices, open_desk_office
+from desk.services import DeskServices, open_desk_services
 from dossiers.model.dossier import (
     Dossier,
     Nominee,
@@ -229,7 +229,7 @@ def main() -> None:
     """Fill, measure, write."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else MAX_COUNT
     with tempfile.TemporaryDirectory() as name:
-        services = open_desk_office(Settings(folder=Path(name)), prefect="", address="http://desk")
+        services = open_desk_services(Settings(Path(name)))
         with services.register.write_tx() as ledger:
             fill(ledger, services.plan.movements[0].code, count)
         with browser(services.settings.folder) as client:

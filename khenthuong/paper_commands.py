@@ -42,7 +42,7 @@ def proofread(asked: Namespace) -> None:
     from workflow.review.packet_review import annotated_copies, read_back  # noqa: PLC0415
     from workflow.services import open_services  # noqa: PLC0415
 
-    with open_services(Settings.read(asked.data)) as services:
+    with open_services(Settings(asked.data)) as services:
         with services.register.read_tx() as ledger:
             findings = read_back(services, ledger, asked.round, asked.dir)
             unread = unknown_files(ledger, asked.round, asked.dir) if asked.dir else []
@@ -75,7 +75,7 @@ def regenerate(asked: Namespace) -> None:
     from workflow.services import open_services  # noqa: PLC0415
 
     proved, wrong = 0, []
-    with open_services(Settings.read(asked.data)) as services:
+    with open_services(Settings(asked.data)) as services:
         for each in regenerated(services, asked.name):
             line = f"{each.record.title} ({each.record.id[:8]}): {each.verdict.value}"
             if each.proved:
@@ -108,7 +108,7 @@ def list_templates(asked: Namespace) -> None:
     from workflow.services import open_services  # noqa: PLC0415
 
     with (
-        open_services(Settings.read(asked.data)) as services,
+        open_services(Settings(asked.data)) as services,
         services.register.read_tx() as ledger,
     ):
         for each in ledger.templates():
@@ -136,7 +136,7 @@ def add_template(asked: Namespace) -> None:
     kind, data = kind_of(asked.kind), _bytes_of(asked.file)
     _checked(asked.file, kind, data)
     with (
-        open_services(Settings.read(asked.data)) as services,
+        open_services(Settings(asked.data)) as services,
         services.register.write_tx() as ledger,
     ):
         version = put_in_force(services, ledger, kind, data, file_name=asked.file.name, by=asked.by)

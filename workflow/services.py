@@ -75,7 +75,7 @@ def open_services(settings: Settings, clock: Callable[[], datetime] = now) -> Ap
     """
     plan = load_plan()
     settings.make_folder()
-    objects = open_objects(settings.storage_url, settings.folder)
+    objects = open_objects(settings)
     services = AppServices(
         settings, plan, open_register(settings.database_url, settings.folder), objects, clock
     )

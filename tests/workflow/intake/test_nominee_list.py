@@ -304,7 +304,7 @@ def test_the_page_of_the_refusal_leads_to_the_marked_workbook(
 ) -> None:
     with pytest.raises(FaultyTable) as caught:
         submit(saved(workbook([person(1, H=None)])))
-    page = refusal_page(BUTTONS["submission"], caught.value, "")
+    page = refusal_page(BUTTONS["submission"], caught.value, "", "http://desk")
     assert f"Tệp {KEY} có 1 chỗ phải sửa." in page
     asked = "dot=2026-HN-GK&khoi=CO_QUAN&don_vi=Tr%C6%B0%E1%BB%9Dng+M%E1%BA%ABu&ngay=2026-10-05"
     assert f"/bang-tinh/{KEY}/loi.xlsx?{asked}" in page.replace("&amp;", "&")
