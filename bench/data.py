@@ -26,7 +26,7 @@ _DEEDS = (
 
 
 def row(number: int) -> Blanks:
-    """One recipient's line, unlike its neighbours."""
+    """Return one recipient's line, unlike its neighbours."""
     return {
         "stt": number,
         "ten": f"Bà {_FAMILIES[number % 9]} {_GIVEN[number % 7]} {number}",
@@ -37,19 +37,19 @@ def row(number: int) -> Blanks:
 
 
 def decision() -> Blanks:
-    """The decision's blanks."""
+    """Return the decision's blanks."""
     return QUYET_DINH.sample_context().blanks()
 
 
 def listing(count: int) -> Blanks:
-    """The list's blanks, one part of `count` lines."""
+    """Return the list's blanks, one part of `count` lines."""
     rows = [row(number) for number in range(1, count + 1)]
     part = {"ten_phan": "I. CÁ NHÂN", "danh_sach": rows}
     return DANH_SACH.sample_context().blanks() | {"cac_phan": [part]}
 
 
 def certificate(number: int) -> Blanks:
-    """One recipient's certificate."""
+    """Return one recipient's certificate."""
     line = row(number)
     del line["stt"], line["muc_thuong"]
     return GIAY_KHEN.sample_context().blanks() | line | {"so_so_vang": f"{number:02d}"}
@@ -57,5 +57,5 @@ def certificate(number: int) -> Blanks:
 
 @cache
 def all_certificates() -> tuple[Blanks, ...]:
-    """Those of CERTIFICATES recipients; each process makes them up once."""
+    """Return those of CERTIFICATES recipients; each process makes them up once."""
     return tuple(certificate(number) for number in range(1, CERTIFICATES + 1))

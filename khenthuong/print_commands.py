@@ -11,7 +11,7 @@ def certificates(asked: Namespace) -> None:
     from workflow.services import open_services  # noqa: PLC0415
 
     with (
-        open_services(Settings.read(asked.data)) as services,
+        open_services(Settings(asked.data)) as services,
         services.register.read_tx() as ledger,
     ):
         data = certificates_to_print(
@@ -39,7 +39,7 @@ def plan_decision(asked: Namespace) -> None:
     from workflow.services import open_services, template_in_force  # noqa: PLC0415
 
     with (
-        open_services(Settings.read(asked.data)) as services,
+        open_services(Settings(asked.data)) as services,
         services.register.read_tx() as ledger,
     ):
         movement = movement_named(services.plan, asked.movement or services.plan.movements[0].code)

@@ -13,7 +13,8 @@ from dossiers.model.round import Round
 from dossiers.plan.plan import Movement, Plan
 from dossiers.plan.quotas import movement_of
 from dossiers.plan.working_days import VIETNAM
-from storage.blobs.port import Objects, digest, open_objects
+from storage.blobs.opening import open_objects
+from storage.blobs.port import Objects, digest
 from storage.ledger.register_ledger import Ledger
 from storage.register import Register, open_register
 from storage.schema.records import TemplateRecord
@@ -80,7 +81,7 @@ def open_services(settings: Settings, clock: Callable[[], datetime] = now) -> Ap
     """
     plan = load_plan()
     settings.make_folder()
-    objects = open_objects(settings.storage_url, settings.folder)
+    objects = open_objects(settings)
     services = AppServices(
         settings, plan, open_register(settings.database_url, settings.folder), objects, clock
     )

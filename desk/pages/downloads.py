@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request, Response
 from desk.access.access_rules import person
 from desk.access.responses import BYTES, EXCEL, WORD, ZIP, attached
 from desk.access.visibility import sees_document, sees_file, sees_paper
-from desk.pages.spreadsheets import award_register, statistics
+from desk.pages.reports import award_register, statistics
 from desk.services import DeskServices
 from documents.papers.appraisal_report import BAO_CAO_THAM_DINH
 from documents.papers.counting_minutes import BIEN_BAN_KIEM_PHIEU
@@ -62,7 +62,7 @@ def _whole_rounds(made: APIRouter, services: DeskServices) -> None:
 
     @made.get("/dot/{code}/doc-soat.zip")
     def proofread(code: str) -> Response:
-        found = annotated_copies(services.services, code)
+        found = annotated_copies(services, code)
         if not found:
             raise Refused(f"Văn bản đợt {code} không có góp ý nào khi đọc soát.")
         return attached(zipped(found), f"Bản đọc soát đợt {code}.zip", ZIP)

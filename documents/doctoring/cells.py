@@ -11,37 +11,37 @@ from collections.abc import Iterator, Sequence
 from docx.oxml.ns import qn
 from lxml.etree import _Element
 
-from documents.doctoring.tags import TagFault
+from dossiers.model.finding import Finding, Passage, TextFinding
 
 _ROW_TAG = re.compile(r"\{%tr\s.*?%\}")
 _TAG = re.compile(r"^\s*\{%p\s+(\w+)[^%]*%\}\s*$")
 
 
-def empty_cells(cells: Sequence[Sequence[str]]) -> Iterator[TagFault]:
+def empty_cells(cells: Sequence[Sequence[str]]) -> Iterator[TextFinding]:
     """Find each cell, given as the texts of its paragraphs, that may end up without one."""
     for cell in cells:
         if cell and not _stands(cell):
-            yield TagFault(
+            yield Finding(
                 "ô này của bảng có thể không còn đoạn nào khi điền, Word sẽ báo tệp hỏng; hãy thêm "
                 "một đoạn thường (có thể để trống) vào ô, ngoài các thẻ {%p … %}",
-                next((each for each in cell if each.strip()), ""),
+                Passage(next((each for each in cell if each.strip()), "")),
             )
 
 
-def lost_rows(rows: Sequence[str], outside: Sequence[str]) -> Iterator[TagFault]:
+def lost_rows(rows: Sequence[str], outside: Sequence[str]) -> Iterator[TextFinding]:
     """Find rows that hold more than their tag for rows, and such tags `outside` of tables."""
     for row in rows:
         tag = _ROW_TAG.search(row)
         if tag and row.strip() != tag.group():
-            yield TagFault(
+            yield Finding(
                 f"thẻ “{tag.group()}” phải đứng một mình trong một hàng, nếu không chữ cùng hàng "
                 "sẽ mất",
-                row.strip(),
+                Passage(row.strip()),
             )
     for text in outside:
         if (tag := _ROW_TAG.search(text)) is not None:
-            yield TagFault(
-                f"thẻ “{tag.group()}” chỉ dùng trong bảng; ở đây hãy dùng {{%p … %}}", text
+            yield Finding(
+                f"thẻ “{tag.group()}” chỉ dùng trong bảng; ở đây hãy dùng {{%p … %}}", Passage(text)
             )
 
 

@@ -15,33 +15,19 @@ from lxml import etree
 
 from documents.doctoring.cells import cells_of, empty_cells, lost_rows, outside_of, rows_of
 from documents.doctoring.shapes import Shape, shape_of
-from documents.doctoring.tags import TagFault, broken_tags
+from documents.doctoring.tags import broken_tags
 from documents.doctoring.used_blanks import NotAList, UnknownName, UsedBlanks
 from documents.kinds import DocumentKind
 from documents.render import render
 from documents.rendering.fence import text_fence
 from documents.rendering.plain_template import PlainTemplate, lined, opened
 from dossiers.model.errors import TemplateFault
+from dossiers.model.finding import Finding, Passage, TextFinding
 from dossiers.model.names import fold
 
 _LIKENESS = 0.6
-_SHOWN = 80
 _UNKNOWN = re.compile(r"No (?:filter|test) named '([^']+)'")
 _ODD_QUOTES = "“”‘’„‟«»″′"
-
-
-@dataclass(frozen=True)
-class TemplateRemark:
-    """A fault of a template; `paragraph` is the text that it stands in, if it stands somewhere."""
-
-    said: str
-    paragraph: str = ""
-
-    @property
-    def text(self) -> str:
-        """Return what staff read."""
-        where = f"Ở đoạn “{_cut(self.paragraph)}”: " if self.paragraph else ""
-        return f"{where}{self.said}" if where else self.said[:1].upper() + self.said[1:]
 
 
 @dataclass(frozen=True)
@@ -53,17 +39,17 @@ class Part:
     root: etree._Element
 
 
-def template_faults(kind: DocumentKind, data: bytes) -> tuple[TemplateRemark, ...]:
+def template_findings(kind: DocumentKind, data: bytes) -> tuple[TextFinding, ...]:
     """Find everything wrong with a template of a kind; nothing if it can be used."""
     try:
         parts = tuple(_parts(opened(data)))
     except TemplateFault as fault:
-        return (TemplateRemark(str(fault)),)
-    broken = [TemplateRemark(*each) for part in parts for each in _broken(part)]
+        return (Finding(str(fault), Passage()),)
+    broken = [finding for part in parts for finding in _broken(part)]
     return tuple(broken or _unreadable(parts) or _misnamed(kind, parts) or _unfillable(kind, data))
 
 
-def _broken(part: Part) -> Iterator[TagFault]:
+def _broken(part: Part) -> Iterator[TextFinding]:
     yield from broken_tags(part.paragraphs)
     yield from empty_cells(cells_of(part.root))
     yield from lost_rows(rows_of(part.root), outside_of(part.root))
@@ -95,14 +81,14 @@ def _text(paragraph: etree._Element) -> str:
     )
 
 
-def _unreadable(parts: tuple[Part, ...]) -> list[TemplateRemark]:
+def _unreadable(parts: tuple[Part, ...]) -> list[TextFinding]:
     """Find what Jinja cannot read."""
     remarks = []
     for part in parts:
         try:
             text_fence().parse(part.source)
         except TemplateSyntaxError as fault:
-            remarks.append(TemplateRemark(_syntax(fault), _place(part.source, fault.lineno)))
+            remarks.append(Finding(_syntax(fault), Passage(_place(part.source, fault.lineno))))
     return remarks
 
 
@@ -118,7 +104,7 @@ def _syntax(fault: TemplateSyntaxError) -> str:
     )
 
 
-def _misnamed(kind: DocumentKind, parts: tuple[Part, ...]) -> list[TemplateRemark]:
+def _misnamed(kind: DocumentKind, parts: tuple[Part, ...]) -> list[TextFinding]:
     """Find names that nothing fills, and required blanks that are missing."""
     remarks, used = [], set()
     context = shape_of(kind.context)
@@ -130,14 +116,16 @@ def _misnamed(kind: DocumentKind, parts: tuple[Part, ...]) -> list[TemplateRemar
     return [*dict.fromkeys(remarks), *_missing(kind, context, used)]
 
 
-def _misuse(fault: UnknownName | NotAList, part: Part) -> TemplateRemark:
+def _misuse(fault: UnknownName | NotAList, part: Part) -> TextFinding:
     paragraph = _place(part.source, fault.line, fault.written)
     if isinstance(fault, NotAList):
-        return TemplateRemark(f"{fault.written} không phải là danh sách, không lặp được", paragraph)
+        return Finding(
+            f"{fault.written} không phải là danh sách, không lặp được", Passage(paragraph)
+        )
     near = _nearest(fault.name, fault.valid)
     hint = f"có phải là {{{{ {fault.prefix}{near} }}}}?" if near else "hãy sửa tên hoặc bỏ đi"
     said = f"không có dữ liệu cho chỗ trống {{{{ {fault.written} }}}}; {hint}"
-    return TemplateRemark(said, paragraph)
+    return Finding(said, Passage(paragraph))
 
 
 def _nearest(name: str, valid: Sequence[str]) -> str:
@@ -147,11 +135,11 @@ def _nearest(name: str, valid: Sequence[str]) -> str:
     return plain[near[0]] if near else ""
 
 
-def _missing(kind: DocumentKind, context: Shape, used: set[str]) -> Iterator[TemplateRemark]:
+def _missing(kind: DocumentKind, context: Shape, used: set[str]) -> Iterator[TextFinding]:
     described = {shape.path: shape.description for shape in context.below()}
     for path in kind.required:
         if path not in used:
-            yield TemplateRemark(_absence(path, described[path]))
+            yield Finding(_absence(path, described[path]), Passage())
 
 
 def _absence(path: str, description: str) -> str:
@@ -160,12 +148,12 @@ def _absence(path: str, description: str) -> str:
     return f"mẫu thiếu chỗ trống bắt buộc {{{{ {name} }}}} ({description}){where}"
 
 
-def _unfillable(kind: DocumentKind, data: bytes) -> list[TemplateRemark]:
+def _unfillable(kind: DocumentKind, data: bytes) -> list[TextFinding]:
     """Find what only shows when the made-up example is filled in."""
     try:
         filled_sample(kind, data)
     except TemplateFault as fault:
-        return [TemplateRemark(str(fault))]
+        return [Finding(str(fault), Passage())]
     return []
 
 
@@ -174,7 +162,3 @@ def _place(source: str, line: int, written: str = "") -> str:
     on_line = "".join(source.splitlines()[line - 1 : line])
     texts = [unescape(re.sub(r"<[^>]+>", "", each)).strip() for each in on_line.split("</w:p>")]
     return next((text for text in texts if text and written in text), "".join(texts))
-
-
-def _cut(paragraph: str) -> str:
-    return paragraph if len(paragraph) <= _SHOWN else f"{paragraph[:_SHOWN]}…"

@@ -12,7 +12,7 @@ from documents.papers.minutes import VOTE_BLANKS, VoteRow, recusals, vote_rows
 from documents.round_facts import RoundFacts
 from documents.sample_values import AWARD, OF_COUNCIL, PERSON, UNIT
 from documents.wording import OPEN_NAME, count, counted, date_words, recipients
-from dossiers.council.ballots import voters
+from dossiers.council.ballots import ballot_holders
 from dossiers.council.voting import BallotCount, CouncilSession, Tally
 from dossiers.model.dossier import Dossier
 
@@ -74,7 +74,7 @@ def compose_counting_minutes(
         tellers=tuple(others),
         members=counted(len(session.members), "thành viên", linh),
         present_count=count(present, linh),
-        sent_count=count(len(voters(session)) - present, linh),
+        sent_count=count(len(ballot_holders(session)) - present, linh),
         issued=counted(ballots.issued, "phiếu", linh),
         returned=counted(ballots.returned, "phiếu", linh),
         valid=counted(ballots.valid, "phiếu", linh),

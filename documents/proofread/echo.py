@@ -9,9 +9,9 @@ from documents.papers.minutes import BIEN_BAN_HOP
 from documents.papers.preprinted_certificate import GIAY_KHEN_PHOI
 from documents.papers.proposal_report import TO_TRINH
 from documents.proofread.paper import Paper
-from documents.proofread.remarks import Remark
 from documents.proofread.saying import said
 from documents.registry import kind_of
+from dossiers.model.finding import TextFinding
 
 _READ_ELSEWHERE = (
     BIEN_BAN_HOP,
@@ -25,7 +25,7 @@ _PREPRINTED = {GIAY_KHEN_PHOI: ("tham_quyen",)}
 _SHOWN = 100
 
 
-def echo_remarks(paper: Paper) -> Iterator[Remark]:
+def echo_findings(paper: Paper) -> Iterator[TextFinding]:
     """A remark for each value of the generated document that its text no longer holds."""
     if paper.read.context is None or paper.is_a(*_READ_ELSEWHERE):
         return
@@ -34,7 +34,7 @@ def echo_remarks(paper: Paper) -> Iterator[Remark]:
     for text in dict.fromkeys(_texts(context)):
         if said(text).strip(" ;.") not in paper.said:
             sentence = f"Văn bản không còn ghi “{text[:_SHOWN]}” như đã lập; hãy kiểm tra chỗ sửa."
-            yield paper.remark("KHAC_DA_LAP", sentence)
+            yield paper.finding("KHAC_DA_LAP", sentence)
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -14,8 +14,8 @@ from documents.papers.proposal_report import TO_TRINH
 from documents.proofread.numbers import own_day
 from documents.proofread.packet import PacketFacts
 from documents.proofread.paper import Paper
-from documents.proofread.remarks import Remark
 from documents.readback import Paragraph
+from dossiers.model.finding import TextFinding
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Link:
     at: Paragraph | None = None
 
 
-def order_remarks(papers: Sequence[Paper], facts: PacketFacts) -> Iterator[Remark]:
+def order_findings(papers: Sequence[Paper], facts: PacketFacts) -> Iterator[TextFinding]:
     """A remark for each act that is dated before the one that it follows."""
     links = [link for link in _links(papers, facts) if link is not None]
     for earlier, later in pairwise(links):
@@ -38,11 +38,11 @@ def order_remarks(papers: Sequence[Paper], facts: PacketFacts) -> Iterator[Remar
                 f"{later.name} ({later.on:%d/%m/%Y}) trước {earlier.name.lower()} "
                 f"({earlier.on:%d/%m/%Y}); hãy kiểm tra lại ngày."
             )
-            yield paper.remark("THU_TU_NGAY", sentence, later.at if later.paper else None)
+            yield paper.finding("THU_TU_NGAY", sentence, later.at if later.paper else None)
     yield from _appraised_too_early(papers, facts)
 
 
-def _appraised_too_early(papers: Sequence[Paper], facts: PacketFacts) -> Iterator[Remark]:
+def _appraised_too_early(papers: Sequence[Paper], facts: PacketFacts) -> Iterator[TextFinding]:
     """A dossier that was appraised before it came; any document of the packet may bear it."""
     for each in facts.awarded:
         if papers and each.appraisal and each.appraisal.appraised_on < each.received_on:
@@ -50,7 +50,7 @@ def _appraised_too_early(papers: Sequence[Paper], facts: PacketFacts) -> Iterato
                 f"Hồ sơ {each.label} thẩm định ({each.appraisal.appraised_on:%d/%m/%Y}) trước ngày "
                 f"nhận ({each.received_on:%d/%m/%Y}); hãy kiểm tra lại ngày."
             )
-            yield papers[0].remark("THU_TU_NGAY", sentence)
+            yield papers[0].finding("THU_TU_NGAY", sentence)
 
 
 def _links(papers: Sequence[Paper], facts: PacketFacts) -> Iterator[Link | None]:

@@ -19,6 +19,7 @@ from workflow.step import Report, carry_out
 
 KIND = QUYET_DINH
 BUTTON = BUTTONS["template_check"]
+DESK = "http://127.0.0.1:8000"
 
 
 def put(services: AppServices, folder: Path, data: bytes, name: str = "mau.docx") -> str:
@@ -51,7 +52,7 @@ def test_a_template_that_is_only_checked_is_filled_and_not_used(
     assert versions(services) == before
     with services.register.read_tx() as ledger:
         filled = docx.Document(BytesIO(services.objects.get(ledger.file(sample).sha256)))
-        assert file_link(sample) in report_page(report, ledger, services.plan)
+        assert file_link(DESK, sample) in report_page(report, ledger, services)
     assert "QUYẾT ĐỊNH" in [each.text for each in filled.paragraphs]
 
 
@@ -81,7 +82,7 @@ def test_a_broken_template_is_refused_by_paragraph_and_the_one_in_force_stays(
     with pytest.raises(Refused) as refusal:
         check(services, put(services, tmp_path, broken), "DUA_VAO_DUNG")
 
-    page = refusal_page(BUTTON, refusal.value, "")
+    page = refusal_page(BUTTON, refusal.value, "", DESK)
     assert "bản đang dùng vẫn giữ nguyên" in page
     assert "Điều 1" in page
     assert "so_luongg" in page.replace("\\", "")

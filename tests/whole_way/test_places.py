@@ -64,7 +64,7 @@ def place(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mo
         environment["KHENTHUONG_STORAGE_URL"] = s3.url.replace(s3.bucket, bucket, 1)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    return Place(Settings.read(tmp_path / "data", environment), environment)
+    return Place(Settings(tmp_path / "data"), environment)
 
 
 def test_the_whole_round_is_played_shown_and_exported(

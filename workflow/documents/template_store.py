@@ -1,6 +1,6 @@
 """Templates from Word: validated, and put into force when nothing is wrong."""
 
-from documents.doctoring.template_validation import filled_sample, template_faults
+from documents.doctoring.template_validation import filled_sample, template_findings
 from documents.kinds import DocumentKind
 from dossiers.model.errors import Refused
 from storage.ledger.register_ledger import Ledger
@@ -9,7 +9,7 @@ from workflow.services import AppServices
 
 def checked(kind: DocumentKind, data: bytes, name: str) -> bytes:
     """The template filled with the made-up example. Raises Refused with every remark."""
-    if remarks := template_faults(kind, data):
+    if remarks := template_findings(kind, data):
         raise Refused(
             f"Mẫu {name} chưa dùng được; bản đang dùng vẫn giữ nguyên.",
             *(each.text for each in remarks),

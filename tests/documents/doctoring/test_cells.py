@@ -14,7 +14,7 @@ from documents.doctoring.cells import empty_cells, lost_rows
 )
 def test_a_cell_of_tags_alone_may_end_up_hollow(cell: list[str]) -> None:
     (broken,) = empty_cells([cell])
-    assert broken.paragraph == cell[0]
+    assert broken.where.paragraph == cell[0]
 
 
 @pytest.mark.parametrize(
@@ -34,9 +34,9 @@ def test_a_cell_with_a_paragraph_of_its_own_is_sound(cell: list[str]) -> None:
 
 def test_a_row_is_swallowed_with_all_that_it_says_beside_its_tag() -> None:
     (broken,) = lost_rows(["{%tr for a in b %}mất", "{%tr endfor %}", "{{ a }}"], [])
-    assert broken.paragraph == "{%tr for a in b %}mất"
+    assert broken.where.paragraph == "{%tr for a in b %}mất"
 
 
 def test_a_tag_for_rows_has_no_place_outside_of_a_table() -> None:
     (broken,) = lost_rows([], ["{%tr for a in b %}", "chữ"])
-    assert "chỉ dùng trong bảng" in broken.said
+    assert "chỉ dùng trong bảng" in broken.sentence

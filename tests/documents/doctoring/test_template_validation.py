@@ -7,7 +7,7 @@ import docx
 import pytest
 from docx.document import Document
 
-from documents.doctoring.template_validation import filled_sample, template_faults
+from documents.doctoring.template_validation import filled_sample, template_findings
 from documents.kinds import DocumentKind
 from documents.papers.certificate import GIAY_KHEN
 from documents.papers.commendation_list import DANH_SACH
@@ -49,12 +49,12 @@ def added(kind: DocumentKind, *paragraphs: str) -> bytes:
 
 
 def told(kind: DocumentKind, data: bytes) -> str:
-    return "\n".join(remark.text for remark in template_faults(kind, data))
+    return "\n".join(remark.text for remark in template_findings(kind, data))
 
 
 @pytest.mark.parametrize("kind", document_kinds(), ids=str)
 def test_nothing_is_wrong_with_the_official_templates(kind: DocumentKind) -> None:
-    assert template_faults(kind, template_bytes(kind)) == ()
+    assert template_findings(kind, template_bytes(kind)) == ()
 
 
 @pytest.mark.parametrize(
@@ -82,8 +82,10 @@ def test_a_wrong_name_is_found_with_the_nearest_valid_one(
 
 
 def test_the_paragraph_of_a_wrong_name_is_quoted() -> None:
-    remark = template_faults(MINUTES, replaced(MINUTES, "dong.y_kien", "dong.y_kienn"))[0]
-    assert remark.paragraph.startswith("- {{ dong.ten }}, {{ dong.chuc_danh }}: {{ dong.y_kienn }}")
+    remark = template_findings(MINUTES, replaced(MINUTES, "dong.y_kien", "dong.y_kienn"))[0]
+    assert remark.where.paragraph.startswith(
+        "- {{ dong.ten }}, {{ dong.chuc_danh }}: {{ dong.y_kienn }}"
+    )
     assert remark.text.startswith("Ở đoạn “- {{ dong.ten }}")
 
 
@@ -201,7 +203,7 @@ def test_a_tag_that_word_split_over_runs_is_no_fault() -> None:
             paragraph.add_run(piece).bold = piece == "_ky"
 
     data = edited(DECISION, split)
-    assert template_faults(DECISION, data) == ()
+    assert template_findings(DECISION, data) == ()
     assert "Người ký: Trần Văn Mẫu" in text(filled_sample(DECISION, data))
 
 
@@ -218,26 +220,26 @@ def test_a_tag_that_word_split_over_runs_is_no_fault() -> None:
     ],
 )
 def test_what_the_language_allows_is_no_fault(paragraph: str) -> None:
-    assert template_faults(DECISION, added(DECISION, paragraph)) == ()
+    assert template_findings(DECISION, added(DECISION, paragraph)) == ()
 
 
 def test_fields_of_a_line_may_be_asked_in_any_manner() -> None:
     paragraph = "{% for a in de_nghi|sort(attribute='ten') %}{{ a['ten'] }}{% endfor %}"
-    assert template_faults(LETTER, added(LETTER, paragraph)) == ()
+    assert template_findings(LETTER, added(LETTER, paragraph)) == ()
     wrong = told(LETTER, added(LETTER, "{{ de_nghi[0]['tenn'] }} {{ (de_nghi|first).posts }}"))
     assert "{{ ten }}?" in wrong or ".ten }}?" in wrong
     assert "posts" in wrong
 
 
 @pytest.mark.parametrize(
-    ("added_text", "fault"),
+    ("paragraph", "fault"),
     [
         ("{{ so_quyetdinh }}", "{{ so_quyetdinh }}"),
         ("{% for a in can_cu %}", "chưa đóng"),
     ],
 )
-def test_a_paragraph_added_wrongly_is_told(added_text: str, fault: str) -> None:
-    assert fault in told(DECISION, added(DECISION, added_text))
+def test_a_paragraph_added_wrongly_is_told(paragraph: str, fault: str) -> None:
+    assert fault in told(DECISION, added(DECISION, paragraph))
 
 
 def test_a_template_of_another_kind_is_told() -> None:

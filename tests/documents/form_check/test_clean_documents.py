@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
-from documents.form_check import check_form
-from documents.form_check.findings import Finding
+from documents.form_check import check_form, faults_in
 from documents.kinds import DocumentKind
 from documents.papers.certificate import GIAY_KHEN
 from documents.registry import document_kinds
 from documents.render import render
+from dossiers.model.finding import Severity, TextFinding
 from templates import template_bytes
 from tests.documents.builders import a_case
 from tests.documents.form_check.handmade import (
@@ -24,9 +24,9 @@ from tests.documents.packets import packet_of
 from wards import load_plan
 
 
-def faults(data: bytes) -> list[Finding]:
+def faults(data: bytes) -> list[TextFinding]:
     """What is found, notes left out."""
-    return [each for each in check_form(data, load_plan()) if not each.note]
+    return list(faults_in("", check_form(data, load_plan())))
 
 
 @pytest.mark.parametrize("kind", document_kinds(), ids=str)
@@ -62,4 +62,4 @@ def test_a_certificate_is_said_to_be_no_administrative_document() -> None:
     found = check_form(render(template_bytes(kind), kind.sample_context()), load_plan())
 
     assert [each.code for each in found] == ["GIAY_KHEN"]
-    assert found[0].note
+    assert found[0].severity is Severity.NOTE

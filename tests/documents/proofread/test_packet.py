@@ -29,7 +29,7 @@ def test_a_doubled_certificate_is_found() -> None:
         [*packet.certificate_reads(), StoredDocument(GK, "bản hai", first.data)], packet.facts
     )
 
-    assert [(each.document, each.code) for each in found] == [("bản hai", "TRUNG_TEN")]
+    assert [(each.where.document, each.code) for each in found] == [("bản hai", "TRUNG_TEN")]
 
 
 def test_a_file_that_is_no_document_is_refused() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from documents.doctoring.template_validation import template_faults
+from documents.doctoring.template_validation import template_findings
 from documents.papers.certificate import GIAY_KHEN
 from documents.render import render
 from documents.rendering import prepared
@@ -68,7 +68,7 @@ def test_a_template_that_was_checked_is_ready_for_its_first_document() -> None:
     prepared.path_of(mine).unlink(missing_ok=True)
     assert prepared.read(mine) is None
 
-    assert template_faults(GIAY_KHEN, mine) == ()
+    assert template_findings(GIAY_KHEN, mine) == ()
 
     assert prepared.read(mine) is not None
 

@@ -9,8 +9,9 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 
 from desk.sign_in.oidc import START
 from desk.sign_in.sign_in_accounts import SignInRefused
-from tests.desk.knocking import ADDRESS, Desk
-from tests.desk.oidc.browsing import (
+from tests.desk.desk_app import ADDRESS, DeskApp
+from tests.desk.sign_in.oidc.conftest import PASSWORD
+from tests.desk.sign_in.oidc.oidc_browser import (
     DOWN,
     NAME,
     UNCONFIRMED,
@@ -23,8 +24,7 @@ from tests.desk.oidc.browsing import (
     sign_in,
     vouched,
 )
-from tests.desk.oidc.conftest import PASSWORD
-from tests.desk.oidc_provider import OidcProvider
+from tests.desk.sign_in.oidc.oidc_provider import OidcProvider
 from tests.servers import free_port
 
 pytestmark = pytest.mark.anyio
@@ -45,7 +45,7 @@ pytestmark = pytest.mark.anyio
     ],
 )
 async def test_a_server_that_answers_oddly_is_one_sentence(
-    path: str, answer: Response, sentence: str, house: Desk, provider: OidcProvider
+    path: str, answer: Response, sentence: str, house: DeskApp, provider: OidcProvider
 ) -> None:
     begun = await begin(house)
     back = await vouched(begun)
@@ -64,7 +64,7 @@ async def test_a_server_that_answers_oddly_is_one_sentence(
     ],
 )
 async def test_a_server_that_names_foreign_or_open_places_is_not_believed(
-    told: dict[str, str], house: Desk, provider: OidcProvider
+    told: dict[str, str], house: DeskApp, provider: OidcProvider
 ) -> None:
     provider.lies.discovery = told
 
@@ -72,7 +72,7 @@ async def test_a_server_that_names_foreign_or_open_places_is_not_believed(
 
 
 async def test_a_server_that_wants_our_secret_in_the_form_gets_it_there(
-    house: Desk, provider: OidcProvider
+    house: DeskApp, provider: OidcProvider
 ) -> None:
     provider.lies.discovery = {"token_endpoint_auth_methods_supported": ["client_secret_post"]}
 
@@ -80,7 +80,7 @@ async def test_a_server_that_wants_our_secret_in_the_form_gets_it_there(
 
 
 async def test_a_server_that_is_down_is_said_in_one_sentence(
-    house: Desk, provider: OidcProvider
+    house: DeskApp, provider: OidcProvider
 ) -> None:
     down = replace(settings_of(provider), issuer=f"http://127.0.0.1:{free_port()}")
 
@@ -89,7 +89,7 @@ async def test_a_server_that_is_down_is_said_in_one_sentence(
 
 
 async def test_passwords_do_not_wait_for_a_server_that_is_silent(
-    house: Desk, provider: OidcProvider
+    house: DeskApp, provider: OidcProvider
 ) -> None:
     provider.lies.silent = threading.Event()
     begun: list[Begun] = []

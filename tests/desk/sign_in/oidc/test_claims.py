@@ -11,8 +11,9 @@ from joserfc import jwt
 from joserfc.jwk import OctKey, RSAKey
 
 from desk.sign_in.sign_in_accounts import FREE_FOR_ACCOUNT, Accounts, SignInRefused
-from tests.desk.knocking import Desk
-from tests.desk.oidc.browsing import (
+from tests.desk.desk_app import DeskApp
+from tests.desk.sign_in.oidc.conftest import ROLES
+from tests.desk.sign_in.oidc.oidc_browser import (
     NO_ACCOUNT,
     UNCONFIRMED,
     Begun,
@@ -22,8 +23,7 @@ from tests.desk.oidc.browsing import (
     sign_in,
     vouched,
 )
-from tests.desk.oidc.conftest import ROLES
-from tests.desk.oidc_provider import CLIENT, SECRET, OidcProvider
+from tests.desk.sign_in.oidc.oidc_provider import CLIENT, SECRET, OidcProvider
 from workflow.services import now
 
 pytestmark = pytest.mark.anyio
@@ -52,7 +52,7 @@ pytestmark = pytest.mark.anyio
     ids=",".join,  # not their values: moments differ between the workers that collect
 )
 async def test_a_token_for_another_purpose_opens_nothing(
-    claims: dict[str, Any], house: Desk, provider: OidcProvider
+    claims: dict[str, Any], house: DeskApp, provider: OidcProvider
 ) -> None:
     provider.lies.claims = claims
 
@@ -83,7 +83,7 @@ def damaged(claims: dict[str, Any]) -> str:
 
 @pytest.mark.parametrize("sign", [forged, unsigned, by_our_secret, damaged])
 async def test_a_token_that_the_server_did_not_sign_opens_nothing(
-    sign: Any, house: Desk, provider: OidcProvider
+    sign: Any, house: DeskApp, provider: OidcProvider
 ) -> None:
     provider.lies.sign = sign
 
@@ -92,7 +92,7 @@ async def test_a_token_that_the_server_did_not_sign_opens_nothing(
 
 @pytest.mark.parametrize("name", ["khong.co", "THU.KY", " thu.ky", "thu.ky@la.example", "", "%"])
 async def test_nobody_gets_an_account_and_a_name_counts_to_the_letter(
-    name: str, house: Desk, provider: OidcProvider
+    name: str, house: DeskApp, provider: OidcProvider
 ) -> None:
     accounts = Accounts(house.services.register, now)
     before = accounts.all()
@@ -102,7 +102,7 @@ async def test_nobody_gets_an_account_and_a_name_counts_to_the_letter(
     assert accounts.all() == before
 
 
-async def test_a_disabled_account_stays_out(house: Desk, provider: OidcProvider) -> None:
+async def test_a_disabled_account_stays_out(house: DeskApp, provider: OidcProvider) -> None:
     accounts = Accounts(house.services.register, now)
     accounts.add("ngan", "Ngân", ROLES)
     provider.lies.claims = {"preferred_username": "ngan"}
@@ -113,7 +113,7 @@ async def test_a_disabled_account_stays_out(house: Desk, provider: OidcProvider)
 
 
 async def test_who_has_to_wait_after_wrong_passwords_waits_here_too(
-    house: Desk, provider: OidcProvider
+    house: DeskApp, provider: OidcProvider
 ) -> None:
     accounts = Accounts(house.services.register, now)
     accounts.add("doan", "Đoàn", ROLES)
@@ -138,7 +138,7 @@ async def test_who_has_to_wait_after_wrong_passwords_waits_here_too(
     ],
 )
 async def test_an_address_counts_when_verified_and_of_the_office(
-    told: dict[str, Any], opens: bool, house: Desk, provider: OidcProvider
+    told: dict[str, Any], opens: bool, house: DeskApp, provider: OidcProvider
 ) -> None:
     provider.lies.claims = told
     by_mail = replace(settings_of(provider), claim="email", domain="phuong.example")

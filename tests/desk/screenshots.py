@@ -1,4 +1,4 @@
-"""Draws the pictures of the desk's pages for the staff guide: `python -m tests.desk.pictures`.
+"""Draws the pictures of the desk's pages for the staff guide: `python -m tests.desk.screenshots`.
 
 Over the sample round as it stands before signature, so that something waits for everybody.
 """
@@ -17,10 +17,10 @@ from flows.replay import play
 from samples import story
 from storage.settings import Settings
 from tests.desk.conftest import of_unit
+from tests.desk.page_visitor import desk_services
 from tests.desk.pages.test_downloads import the
-from tests.desk.serving import served_desk
-from tests.desk.signing import Authority, a_pdf, signed
-from tests.desk.visiting import an_office
+from tests.desk.served_desk import served_desk
+from tests.desk.signed_pdfs import Authority, a_pdf, signed
 from tests.people import COOKIE, sign_in
 from tests.whole_way.ui import chromium
 from workflow.services import open_services
@@ -44,7 +44,7 @@ def main() -> None:
         authority.write_root(settings.folder / "chung-thu-goc")
         file = Path(name) / "Quyết định đã ký.pdf"
         file.write_bytes(decision)
-        opened = an_office(settings)
+        opened = desk_services(settings.folder)
         with served_desk(settings) as address, chromium() as browser:
             cookies = {**sign_in(settings.folder), UNIT.account: _sign_in(opened, UNIT)}
             for drawn, (path, account) in pages(opened).items():
@@ -59,7 +59,7 @@ UNIT = of_unit()
 
 def _sign_in(services: DeskServices, person: Person) -> str:
     """The cookie of somebody who has no part in the tests."""
-    clock = services.services.clock
+    clock = services.clock
     Accounts(services.register, clock).add(person.account, person.name, person.roles, person.unit)
     return Sessions(services.register, services.secrets, clock, secure=False).open(person)
 

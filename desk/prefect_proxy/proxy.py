@@ -10,13 +10,14 @@ from typing import Any
 from uuid import UUID
 
 import httpx
+from starlette.datastructures import MutableHeaders
 from starlette.responses import JSONResponse, Response
 from starlette.types import Message, Receive, Scope, Send
 
 from desk.access.request_checks import body_of, json_of
-from desk.prefect_proxy.forwarding import UNREACHABLE, Prefect
+from desk.prefect_proxy.forwarding import UNREACHABLE, PrefectClient
 from desk.prefect_proxy.proxy_rules import PRESS, PrefectRule, may_reach, prefect_rule
-from desk.prefect_proxy.unit_filter import UnitView
+from desk.prefect_proxy.unit_filter import UnitFilter
 from desk.sign_in.sessions import Sessions
 from dossiers.intake.unit_files import check_own_files
 from dossiers.model.duties import check_press, check_unit
@@ -59,14 +60,14 @@ OURS: Mapping[str, object] = {
 
 STEP_TEXT: Mapping[str, str] = {each.value: each.text for each in Step}
 
-FOR_EVER = (b"cache-control", b"private, max-age=31536000, immutable")
+FOR_EVER = "private, max-age=31536000, immutable"
 
 
 @dataclass
-class Gateway:
+class PrefectProxy:
     """The application that answers for Prefect's addresses; the door has let the person in."""
 
-    prefect: Prefect
+    prefect: PrefectClient
     sessions: Sessions
     secrets: Secrets
     flows: dict[str, str] = field(default_factory=dict)
@@ -101,7 +102,7 @@ class Gateway:
     async def _units(self, rule: PrefectRule, scope: Scope, body: bytes) -> Response:
         """What a unit's person sees."""
         try:
-            return await UnitView(self.prefect, self.secrets).answer(rule.path, scope, body)
+            return await UnitFilter(self.prefect, self.secrets).answer(rule.path, scope, body)
         except httpx.HTTPError:
             return _refusal(UNREACHABLE, 502)
 
@@ -223,8 +224,7 @@ def _kept(scope: Scope, send: Send) -> Send:
 
     async def kept(message: Message) -> None:
         if message["type"] == "http.response.start" and message["status"] == 200:  # noqa: PLR2004
-            others = [each for each in message["headers"] if each[0] != FOR_EVER[0]]
-            message = {**message, "headers": [*others, FOR_EVER]}
+            MutableHeaders(scope=message)["cache-control"] = FOR_EVER
         await send(message)
 
     return kept

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from desk.pages.signature_page import SignatureReport, Trust, signature_report
-from tests.desk.signing import (
+from desk.pages.signature_report import SignatureReport, Trust, signature_report
+from tests.desk.signed_pdfs import (
     SIGNED_AT,
     YEAR,
     Authority,
@@ -62,7 +62,7 @@ def test_a_report_is_remembered_without_the_file(
     data = decision + b"\n"
     held = sys.getrefcount(data)
     report = read(data, roots)
-    monkeypatch.setattr("desk.pages.signature_page.KEPT", 2)
+    monkeypatch.setattr("desk.pages.signature_report.KEPT", 2)
 
     assert read(bytes(bytearray(data)), roots) is report
     gc.collect()

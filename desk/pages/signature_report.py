@@ -5,7 +5,6 @@ are trusted to issue others is the office's choice: the files of the folder `chu
 data folder, or of KHENTHUONG_TRUST_ROOTS.
 """
 
-import os
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from enum import StrEnum
@@ -17,12 +16,12 @@ from typing import Any
 
 from dossiers.model.record import FrozenModel, Text, tidy
 from dossiers.plan.working_days import VIETNAM
+from storage.settings import Settings
 
 Certificate = Any
 """asn1crypto's, which tells no types."""
 
 FOLDER = "chung-thu-goc"
-SETTING = "KHENTHUONG_TRUST_ROOTS"
 ENDINGS = {".pem", ".crt", ".cer", ".der"}
 KEPT = 256
 """Reports that are remembered, without the bytes that they are of, which never change."""
@@ -152,9 +151,9 @@ def _remembered(key: tuple[bytes, Roots, datetime], report: SignatureReport) -> 
     return report
 
 
-def roots_folder(settings_folder: Path) -> Path:
-    """Where the trusted roots lie."""
-    return Path(os.environ.get(SETTING) or settings_folder / FOLDER)
+def roots_folder(settings: Settings) -> Path:
+    """Tell where the trusted roots lie."""
+    return settings.trust_roots or settings.folder / FOLDER
 
 
 def _root_files(folder: Path) -> Iterator[tuple[Path, float]]:

@@ -1,16 +1,16 @@
 """Visits to the desk's pages, in process, past the door: as whoever the test says is signed in."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import anyio
 import httpx
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from desk.app import make_pages
-from desk.prefect_proxy.forwarding import Prefect
-from desk.services import DeskServices, open_desk_office
-from desk.sign_in.sessions import Sessions
+from desk.app import make_pages, sessions_of
+from desk.prefect_proxy.forwarding import PrefectClient
+from desk.services import DeskServices, open_desk_services
 from dossiers.model.people import Person, Role
 from storage.settings import Settings
 
@@ -27,19 +27,17 @@ def a_person(
 CLERK = a_person(Role.CHUYEN_VIEN)
 
 
-def an_office(settings: Settings) -> DeskServices:
-    """The desk's office, without Prefect behind it."""
-    return open_desk_office(settings, prefect="", address="http://desk")
+def desk_services(folder: Path, prefect: str = "") -> DeskServices:
+    """Open the desk's services over a data folder, with Prefect at this address, or without."""
+    return open_desk_services(Settings(folder, prefect_url=prefect, desk_url="http://desk"))
 
 
 class Visitor:
     """Asks the desk's pages as one person."""
 
     def __init__(self, services: DeskServices, person: Person) -> None:
-        sessions = Sessions(
-            services.register, services.secrets, services.services.clock, secure=False
-        )
-        self._pages: ASGIApp = make_pages(services, sessions, Prefect("", ""))
+        client = PrefectClient("", "")
+        self._pages: ASGIApp = make_pages(services, sessions_of(services), client)
         self._person = person
 
     async def _app(self, scope: Scope, receive: Receive, send: Send) -> None:

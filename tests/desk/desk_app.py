@@ -15,12 +15,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from desk.access.middleware import Door
-from desk.app import make_pages
-from desk.prefect_proxy.forwarding import Prefect
-from desk.prefect_proxy.gateway import Gateway
-from desk.services import DeskServices, open_desk_office
-from desk.sign_in.oidc import Oidc, Provider
+from desk.access.middleware import AccessMiddleware
+from desk.app import make_pages, oidc_of, sessions_of
+from desk.prefect_proxy.forwarding import PrefectClient
+from desk.prefect_proxy.proxy import PrefectProxy
+from desk.services import DeskServices, open_desk_services
+from desk.sign_in.oidc import Provider
 from desk.sign_in.sessions import Sessions
 from dossiers.intake.unit_files import own_inbox
 from storage.settings import Settings
@@ -70,7 +70,7 @@ def press_of(flow: str) -> str:
 
 
 @dataclass
-class Behind:
+class FakePrefect:
     """Answers as Prefect would, and keeps what reached it."""
 
     sealed: Mapping[str, str] = field(default_factory=dict)
@@ -103,12 +103,12 @@ class Behind:
 
 
 @dataclass
-class Desk:
+class DeskApp:
     """The door, who can come in, and what lies behind."""
 
     services: DeskServices
     sessions: Sessions
-    behind: Behind
+    behind: FakePrefect
     cookies: Mapping[str, str]
     client: httpx.AsyncClient
     tokens: dict[str, str] = field(default_factory=dict)
@@ -138,20 +138,23 @@ class Desk:
         return told
 
 
+def settings_of(folder: Path) -> Settings:
+    """Return the settings of this desk over a data folder."""
+    return Settings(folder, prefect_url="http://prefect", desk_url=ADDRESS)
+
+
 @asynccontextmanager
-async def desk(folder: Path, provider: Provider | None = None) -> AsyncIterator[Desk]:
+async def desk(folder: Path, provider: Provider | None = None) -> AsyncIterator[DeskApp]:
     """The door over a data folder; people may sign in by way of the provider."""
-    services = open_desk_office(Settings(folder=folder), prefect="http://prefect", address=ADDRESS)
-    sessions = Sessions(services.register, services.secrets, services.services.clock, secure=False)
+    services = open_desk_services(settings_of(folder))
+    sessions = sessions_of(services)
     cookies = sign_in(folder)
-    behind = Behind({each: sign_actor(services.secrets, each, "d", "k") for each in cookies})
-    prefect = Prefect("http://prefect", "a:b", httpx.ASGITransport(behind.app()))
-    clock = services.services.clock
-    oidc = Oidc(provider, ADDRESS, services.secrets, clock) if provider else None
-    pages = make_pages(services, sessions, prefect, oidc)
-    door = Door(services, sessions, pages, Gateway(prefect, sessions, services.secrets))
-    transport = httpx.ASGITransport(door)
+    behind = FakePrefect({each: sign_actor(services.secrets, each, "d", "k") for each in cookies})
+    prefect = PrefectClient("http://prefect", "a:b", httpx.ASGITransport(behind.app()))
+    pages = make_pages(services, sessions, prefect, oidc_of(services, provider))
+    proxy = PrefectProxy(prefect, sessions, services.secrets)
+    transport = httpx.ASGITransport(AccessMiddleware(services, sessions, pages, proxy))
     async with httpx.AsyncClient(transport=transport, base_url=ADDRESS) as client:
-        yield Desk(services, sessions, behind, cookies, client)
+        yield DeskApp(services, sessions, behind, cookies, client)
     await prefect.close()
     services.register.close()

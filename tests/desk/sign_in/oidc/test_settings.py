@@ -9,8 +9,8 @@ import pytest
 from desk.app import open_desk
 from desk.sign_in.oidc import START, Provider, provider_of
 from storage.settings import Settings
-from tests.desk.knocking import ADDRESS
-from tests.desk.oidc.browsing import NAME
+from tests.desk.desk_app import ADDRESS
+from tests.desk.sign_in.oidc.oidc_browser import NAME
 
 pytestmark = pytest.mark.anyio
 
@@ -22,27 +22,35 @@ NEEDED = {
 }
 
 
-def test_the_settings_name_the_server() -> None:
-    more = {"NAME": NAME, "CLAIM": "email", "DOMAIN": "phuong.example"}
-    given = NEEDED | {f"KHENTHUONG_OIDC_{name}": value for name, value in more.items()}
+MORE = {"NAME": NAME, "CLAIM": "email", "DOMAIN": "phuong.example"}
 
-    assert provider_of({}) is None
-    least = provider_of(NEEDED)
+
+def set_all(monkeypatch: pytest.MonkeyPatch, given: dict[str, str]) -> None:
+    """Set these variables of the environment."""
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+
+
+def test_the_settings_name_the_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert provider_of(Settings()) is None
+    set_all(monkeypatch, NEEDED)
+    least = provider_of(Settings())
     assert least == Provider(*NEEDED.values())
     assert least.claim == "preferred_username"
-    assert provider_of(given) == replace(least, name=NAME, claim="email", domain="phuong.example")
-    assert "bí mật" not in repr(least)
+    set_all(monkeypatch, {f"KHENTHUONG_OIDC_{name}": value for name, value in MORE.items()})
+    most = replace(least, name=NAME, claim="email", domain="phuong.example")
+    assert provider_of(Settings()) == most
+    assert "bí mật" not in repr((least, Settings()))
 
 
 async def test_the_served_desk_takes_the_settings_from_its_environment(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name, value in NEEDED.items():
-        monkeypatch.setenv(name, value)
-    door = open_desk(Settings(folder=tmp_path / "data"), prefect="http://x", address=ADDRESS)
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(door), base_url=ADDRESS) as client:
+    set_all(monkeypatch, {**NEEDED, "KHENTHUONG_DESK_URL": ADDRESS})
+    opened = open_desk(Settings(tmp_path / "data"))
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(opened), base_url=ADDRESS) as client:
         page = (await client.get("/dang-nhap")).text
-    door.services.register.close()
+    opened.services.register.close()
 
     assert f'href="{ADDRESS}{START}?tiep=/"' in page
 
@@ -57,8 +65,12 @@ async def test_the_served_desk_takes_the_settings_from_its_environment(
     ],
 )
 def test_settings_of_no_use_are_told_and_leave_the_passwords(
-    changed: dict[str, str], named: str, caplog: pytest.LogCaptureFixture
+    changed: dict[str, str],
+    named: str,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    assert provider_of(NEEDED | changed) is None
+    set_all(monkeypatch, NEEDED | changed)
+    assert provider_of(Settings()) is None
     assert named in caplog.text
     assert "bí mật" not in caplog.text

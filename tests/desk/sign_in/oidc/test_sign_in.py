@@ -5,11 +5,12 @@ from datetime import timedelta
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
+from starlette.responses import Response
 
 from desk.access.access_rules import allowed, rule_of
-from desk.sign_in.oidc import BACK, START, Oidc
-from tests.desk.knocking import ADDRESS, Desk, desk
-from tests.desk.oidc.browsing import (
+from desk.sign_in.oidc import BACK, LASTS, START, Oidc
+from tests.desk.desk_app import ADDRESS, DeskApp, desk
+from tests.desk.sign_in.oidc.oidc_browser import (
     KEPT,
     NAME,
     STALE,
@@ -22,14 +23,14 @@ from tests.desk.oidc.browsing import (
     sign_in,
     vouched,
 )
-from tests.desk.oidc_provider import SECRET, OidcProvider
+from tests.desk.sign_in.oidc.oidc_provider import SECRET, OidcProvider
 from tests.people import COOKIE
 from workflow.services import now
 
 pytestmark = pytest.mark.anyio
 
 
-async def test_the_button_names_the_server_and_leads_on(house: Desk) -> None:
+async def test_the_button_names_the_server_and_leads_on(house: DeskApp) -> None:
     page = (await ask(house, "/dang-nhap?tiep=/ho-so/HS-1%3Fa%3Db")).text
 
     assert f"Đăng nhập bằng {NAME}" in page
@@ -37,21 +38,21 @@ async def test_the_button_names_the_server_and_leads_on(house: Desk) -> None:
 
 
 async def test_whom_the_server_vouches_for_gets_a_session_like_any_other(
-    house: Desk, provider: OidcProvider
+    house: DeskApp, provider: OidcProvider
 ) -> None:
     answer = await sign_in(house, "/ho-so/HS-1?a=b")
     cookies = cookies_of(answer)
     session = house.sessions.find(cookies[COOKIE].partition(";")[0])
 
     assert (answer.status_code, answer.headers["location"]) == (303, "/ho-so/HS-1?a=b")
-    assert "; Path=/; HttpOnly; SameSite=Lax" in cookies[COOKIE]
+    assert cookies[COOKIE].endswith("; HttpOnly; Path=/; SameSite=lax")
     assert session is not None
     assert session.person.account == "thu.ky"
     assert "Max-Age=0" in cookies[KEPT]
 
 
 async def test_the_secret_of_the_session_is_new_whatever_cookie_came_along(
-    house: Desk, provider: OidcProvider
+    house: DeskApp, provider: OidcProvider
 ) -> None:
     begun = await begin(house)
     old = house.cookies["uy.vien"]
@@ -64,7 +65,7 @@ async def test_the_secret_of_the_session_is_new_whatever_cookie_came_along(
 
 
 async def test_what_is_asked_can_be_used_by_this_browser_alone(
-    house: Desk, provider: OidcProvider
+    house: DeskApp, provider: OidcProvider
 ) -> None:
     first, second = await begin(house), await begin(house)
     asked, again = (parse_qs(urlsplit(each.address).query) for each in (first, second))
@@ -78,18 +79,19 @@ async def test_what_is_asked_can_be_used_by_this_browser_alone(
 
 
 async def test_scripts_cannot_read_the_cookie_and_behind_tls_it_travels_by_tls_alone(
-    house: Desk, provider: OidcProvider
+    house: DeskApp, provider: OidcProvider
 ) -> None:
     answer = await ask(house, START)
     secure = Oidc(settings_of(provider), "https://phuong.example", house.services.secrets, now)
 
-    told = "; Path=/; HttpOnly; SameSite=Lax; Max-Age=600"
+    told = "; HttpOnly; Max-Age=600; Path=/; SameSite=lax"
     assert answer.headers["set-cookie"].endswith(told)
-    assert secure.set_cookie("x") == f"__Host-{KEPT}=x{told}; Secure"
+    secure.cookie.keep(kept := Response(), "x", LASTS)
+    assert kept.headers["set-cookie"] == f"__Host-{KEPT}=x{told}; Secure"
 
 
 async def test_another_state_is_refused_before_the_server_is_asked(
-    house: Desk, provider: OidcProvider
+    house: DeskApp, provider: OidcProvider
 ) -> None:
     begun, other = await begin(house), await begin(house)
     path = await vouched(other)
@@ -105,7 +107,7 @@ async def test_another_state_is_refused_before_the_server_is_asked(
 
 
 async def test_who_takes_too_long_begins_again(
-    house: Desk, provider: OidcProvider, monkeypatch: pytest.MonkeyPatch
+    house: DeskApp, provider: OidcProvider, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun = await begin(house)
     monkeypatch.setattr("desk.sign_in.oidc.LASTS", timedelta(seconds=-1))
@@ -114,13 +116,13 @@ async def test_who_takes_too_long_begins_again(
 
 
 async def test_a_session_cookie_and_one_of_a_sign_in_on_its_way_are_not_mistaken(
-    house: Desk, provider: OidcProvider
+    house: DeskApp, provider: OidcProvider
 ) -> None:
     assert house.sessions.find((await begin(house)).cookie) is None
 
 
 async def test_a_code_is_good_once_and_for_the_sign_in_that_asked_for_it(
-    house: Desk, provider: OidcProvider
+    house: DeskApp, provider: OidcProvider
 ) -> None:
     begun, other = await begin(house), await begin(house)
     path, foreign = await vouched(begun), await vouched(other)
@@ -133,7 +135,7 @@ async def test_a_code_is_good_once_and_for_the_sign_in_that_asked_for_it(
 
 
 async def test_who_was_refused_there_is_told_so_here_without_their_words(
-    house: Desk, provider: OidcProvider
+    house: DeskApp, provider: OidcProvider
 ) -> None:
     begun = await begin(house)
     state = parse_qs(urlsplit(begun.address).query)["state"][0]
@@ -154,13 +156,13 @@ async def test_who_was_refused_there_is_told_so_here_without_their_words(
     ["//la.example", "https://la.example", "/\\la.example", "\\\\la", "javascript:1", "/\r\nA: b"],
 )
 async def test_signing_in_leads_to_no_foreign_place(
-    address: str, house: Desk, provider: OidcProvider
+    address: str, house: DeskApp, provider: OidcProvider
 ) -> None:
     assert (await sign_in(house, address)).headers["location"] == "/"
 
 
 async def test_the_way_on_is_that_of_the_begin_and_not_of_the_way_back(
-    house: Desk, provider: OidcProvider
+    house: DeskApp, provider: OidcProvider
 ) -> None:
     begun = await begin(house, "/ho-so/HS-1")
     path = f"{await vouched(begun)}&tiep=https://la.example&next=https://la.example"
@@ -178,7 +180,7 @@ async def test_without_settings_there_is_no_button_and_no_way(
         assert (await ask(plain, f"{BACK}?code=x&state=y")).status_code == 404
 
 
-async def test_only_asking_is_open_to_everybody(house: Desk) -> None:
+async def test_only_asking_is_open_to_everybody(house: DeskApp) -> None:
     for path in (START, BACK):
         assert allowed(rule_of("GET", path), None)
         for method in ("POST", "PUT", "PATCH", "DELETE"):

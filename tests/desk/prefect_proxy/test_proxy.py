@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from tests.desk.knocking import BUTTON, FLOWS, OWN_FILE, Desk, desk, press_of
+from tests.desk.desk_app import BUTTON, FLOWS, OWN_FILE, DeskApp, desk, press_of
 from tests.people import PEOPLE
 from workflow.actor_token import LABEL, account_of
 
@@ -22,20 +22,20 @@ def anyio_backend() -> str:
 
 
 @pytest.fixture(scope="module")
-async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Desk]:
+async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[DeskApp]:
     """One door for all tests."""
     async with desk(tmp_path_factory.mktemp("cong") / "data") as opened:
         yield opened
 
 
-async def press(house: Desk, who: str, flow: str, **asked: Any) -> dict[str, Any]:
+async def press(house: DeskApp, who: str, flow: str, **asked: Any) -> dict[str, Any]:
     """Press a button; the body that reached Prefect."""
     answer = await house.ask(who, "POST", press_of(flow), json=asked)
     assert answer.is_success, answer.text
     return house.pressed()
 
 
-async def test_a_run_bears_the_seal_of_who_pressed(house: Desk) -> None:
+async def test_a_run_bears_the_seal_of_who_pressed(house: DeskApp) -> None:
     run = await press(house, "tham.dinh", "appraisal", parameters={"form": {"a": 1}})
     deployment = BUTTON.format(FLOWS.index("appraisal"))
 
@@ -45,7 +45,7 @@ async def test_a_run_bears_the_seal_of_who_pressed(house: Desk) -> None:
     assert account_of(house.services.secrets, run["labels"], deployment, key) == "tham.dinh"
 
 
-async def test_only_what_is_known_of_a_run_reaches_prefect(house: Desk) -> None:
+async def test_only_what_is_known_of_a_run_reaches_prefect(house: DeskApp) -> None:
     run = await press(
         house,
         "tiep.nhan",
@@ -79,7 +79,7 @@ async def test_only_what_is_known_of_a_run_reaches_prefect(house: Desk) -> None:
     assert set(run["labels"]) == {LABEL}
 
 
-async def test_the_same_key_of_two_people_is_two_keys(house: Desk) -> None:
+async def test_the_same_key_of_two_people_is_two_keys(house: DeskApp) -> None:
     keys = [
         (await press(house, who, "open_round", idempotency_key="a"))["idempotency_key"]
         for who in ("tiep.nhan", "tiep.nhan", "tham.dinh")
@@ -98,7 +98,9 @@ NO_VALUE = [rb'"\ud800"', b"NaN", b"-Infinity", b"1e999", rb'"a\u0000"', b"9" * 
 @pytest.mark.parametrize(
     "body", [*NO_FORM, *(b'{"parameters":{"form":{"code":%b}}}' % each for each in NO_VALUE)]
 )
-async def test_a_body_of_another_shape_is_refused_in_vietnamese(body: bytes, house: Desk) -> None:
+async def test_a_body_of_another_shape_is_refused_in_vietnamese(
+    body: bytes, house: DeskApp
+) -> None:
     house.behind.asked.clear()
     answer = await house.ask("tiep.nhan", "POST", press_of("open_round"), content=body)
 
@@ -108,13 +110,13 @@ async def test_a_body_of_another_shape_is_refused_in_vietnamese(body: bytes, hou
 
 
 @pytest.mark.parametrize("key", [{"a": 1}, 7, "k" * 201])
-async def test_a_key_that_is_no_short_word_is_none(key: object, house: Desk) -> None:
+async def test_a_key_that_is_no_short_word_is_none(key: object, house: DeskApp) -> None:
     run = await press(house, "tiep.nhan", "open_round", idempotency_key=key)
 
     assert len(run["idempotency_key"]) < 50
 
 
-async def test_a_body_without_end_is_refused(house: Desk) -> None:
+async def test_a_body_without_end_is_refused(house: DeskApp) -> None:
     answer = await house.ask(
         "tiep.nhan", "POST", press_of("open_round"), content=b" " * (3 * 2**20)
     )
@@ -124,14 +126,14 @@ async def test_a_body_without_end_is_refused(house: Desk) -> None:
 
 
 @pytest.mark.parametrize("id_", ["1", f"{SUBMISSION}%3F", "{SUBMISSION}x", "a'b"])
-async def test_a_button_is_named_by_its_id_alone(id_: str, house: Desk) -> None:
+async def test_a_button_is_named_by_its_id_alone(id_: str, house: DeskApp) -> None:
     path = f"/api/deployments/{id_}/create_flow_run"
     answer = await house.ask("tiep.nhan", "POST", path, json={"parameters": {"form": {}}})
 
     assert answer.status_code == 403
 
 
-async def test_a_unit_hands_in_its_own_dossiers_alone(house: Desk) -> None:
+async def test_a_unit_hands_in_its_own_dossiers_alone(house: DeskApp) -> None:
     own, other = PEOPLE["don.vi"].unit, "Trường Tiểu học Khác"
     run = await press(house, "don.vi", "submission", parameters=_form(own))
     refused = await house.ask("don.vi", "POST", press_of("submission"), json=_asked(other))
@@ -151,7 +153,7 @@ async def test_a_unit_hands_in_its_own_dossiers_alone(house: Desk) -> None:
         {"components": [{"kind": "KHAC", "object": "../inbox/a.pdf"}]},
     ],
 )
-async def test_a_unit_names_no_file_of_others(named: dict[str, Any], house: Desk) -> None:
+async def test_a_unit_names_no_file_of_others(named: dict[str, Any], house: DeskApp) -> None:
     form = {**_form(PEOPLE["don.vi"].unit)["form"], **named}
     asked = {"parameters": {"form": form}}
     answer = await house.ask("don.vi", "POST", press_of("submission"), json=asked)
@@ -170,7 +172,7 @@ def _asked(unit: str) -> dict[str, Any]:
     return {"parameters": _form(unit)}
 
 
-async def test_a_units_form_offers_nothing_of_other_units(house: Desk) -> None:
+async def test_a_units_form_offers_nothing_of_other_units(house: DeskApp) -> None:
     own = await house.ask("don.vi", "GET", f"/api/deployments/{SUBMISSION}")
     offices = await house.ask("uy.vien", "GET", f"/api/deployments/{SUBMISSION}")
     another = BUTTON.format(FLOWS.index("council"))
@@ -185,14 +187,14 @@ async def test_a_units_form_offers_nothing_of_other_units(house: Desk) -> None:
     assert (await house.ask("don.vi", "GET", f"/api/deployments/{another}")).status_code == 403
 
 
-async def test_a_unit_sees_its_own_runs_alone(house: Desk) -> None:
+async def test_a_unit_sees_its_own_runs_alone(house: DeskApp) -> None:
     assert (await house.ask("don.vi", "GET", "/api/flow_runs/don.vi")).is_success
     for run in ("tiep.nhan", "chu.tich", "1"):
         answer = await house.ask("don.vi", "GET", f"/api/flow_runs/{run}")
         assert answer.status_code == 403
 
 
-async def test_a_unit_reads_the_result_and_the_log_of_its_own_runs_alone(house: Desk) -> None:
+async def test_a_unit_reads_the_result_and_the_log_of_its_own_runs_alone(house: DeskApp) -> None:
     own = UUID(int=1)
     sealed = {str(own): house.behind.sealed["don.vi"], str(UUID(int=2)): "x"}
     house.behind.sealed = {**house.behind.sealed, **sealed}
@@ -217,7 +219,7 @@ async def test_a_unit_reads_the_result_and_the_log_of_its_own_runs_alone(house: 
 
 
 async def test_the_prefect_ui_works_with_our_token_and_without_a_sign_in_of_its_own(
-    house: Desk,
+    house: DeskApp,
 ) -> None:
     settings = (await house.ask("tiep.nhan", "GET", "/ui-settings")).json()
     token = (await house.ask("tiep.nhan", "GET", "/api/csrf-token?client=x")).json()
@@ -230,7 +232,9 @@ async def test_the_prefect_ui_works_with_our_token_and_without_a_sign_in_of_its_
     assert (token["client"], answer.status_code) == ("x", 200)
 
 
-async def test_scripts_of_the_ui_are_kept_by_the_browser_and_nothing_else_is(house: Desk) -> None:
+async def test_scripts_of_the_ui_are_kept_by_the_browser_and_nothing_else_is(
+    house: DeskApp,
+) -> None:
     script = await house.ask("uy.vien", "GET", "/v2/assets/index-1.js")
     told = await house.ask("uy.vien", "GET", "/api/flow_runs/1")
 

@@ -10,12 +10,12 @@ from fastapi import FastAPI
 
 from desk.access.access_rules import DESK_RULES
 from desk.app import make_pages
-from desk.prefect_proxy.forwarding import Prefect
+from desk.prefect_proxy.forwarding import PrefectClient
 from dossiers.model.duties import PRESSED_BY
-from tests.desk.knocking import BUTTON, FLOWS, Desk, cheap_hashing, desk, press_of
+from tests.desk.desk_app import BUTTON, FLOWS, DeskApp, cheap_hashing, desk, press_of
 from tests.people import PEOPLE
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 NOBODY = None
 EVERYBODY = (*(each for each in PEOPLE if each != "tham.dinh"), NOBODY)
 """One person of each role, and who is not signed in."""
@@ -36,7 +36,7 @@ def anyio_backend() -> str:
 
 
 @pytest.fixture(scope="module")
-async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Desk]:
+async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[DeskApp]:
     """One door for all tests: nothing that passes here changes anything."""
     with pytest.MonkeyPatch.context() as patch:
         cheap_hashing(patch)
@@ -54,9 +54,9 @@ def filled(path: str) -> str:
     return re.sub(r"\{[^}]+\}", "1", path)
 
 
-def desk_routes(house: Desk) -> Iterator[tuple[str, str]]:
+def desk_routes(house: DeskApp) -> Iterator[tuple[str, str]]:
     """Method and path of every page of the desk."""
-    app: FastAPI = make_pages(house.services, house.sessions, Prefect("http://x", "a:b"))
+    app: FastAPI = make_pages(house.services, house.sessions, PrefectClient("http://x", "a:b"))
     for path, methods in app.openapi()["paths"].items():
         yield from ((method.upper(), path) for method in methods)
     yield "GET", "/static/{path}"
@@ -77,7 +77,7 @@ PRESSING = {
 """Who may press which button."""
 
 
-async def test_each_page_opens_to_those_whom_the_table_names_alone(house: Desk) -> None:
+async def test_each_page_opens_to_those_whom_the_table_names_alone(house: DeskApp) -> None:
     everybodys = {"/dang-xuat", "/dang-xuat-moi-noi", "/tai-khoan", "/tai-khoan/mat-khau"}
     tables = {(each.method, plain(each.path)): each for each in DESK_RULES}
     for method, path in desk_routes(house):
@@ -98,7 +98,7 @@ async def test_each_page_opens_to_those_whom_the_table_names_alone(house: Desk) 
                 assert answer.status_code != 401 or path in OPEN, (who, method, path)
 
 
-async def test_no_page_without_a_rule_is_reached(house: Desk) -> None:
+async def test_no_page_without_a_rule_is_reached(house: DeskApp) -> None:
     for method in ("GET", "POST", "PUT", "PATCH", "DELETE"):
         for path in ("/khong-co", "/docs", "/openapi.json", "/redoc", "/tai-khoan/khac"):
             answer = await house.ask("quan.tri", method, path)
@@ -149,7 +149,9 @@ OURS = {"/api/csrf-token", "/api/admin/settings", "/api/block_documents/filter"}
 """What the desk answers itself: no secret of Prefect's is in it."""
 
 
-async def test_of_prefects_api_only_questions_and_the_persons_own_steps_pass(house: Desk) -> None:
+async def test_of_prefects_api_only_questions_and_the_persons_own_steps_pass(
+    house: DeskApp,
+) -> None:
     listed = prefect_paths()
     assert len(listed) > 150
     for method, path in listed:
@@ -181,7 +183,7 @@ def _assert_harmless(who: str, method: str, path: str, passed: bool, status: int
     assert who in OFFICE or (method, path) in UNITS, case
 
 
-async def test_each_button_is_pressed_by_its_own_people_alone(house: Desk) -> None:
+async def test_each_button_is_pressed_by_its_own_people_alone(house: DeskApp) -> None:
     listed = yaml.safe_load((ROOT / "prefect.yaml").read_text("utf-8"))["deployments"]
     assert {each["entrypoint"].partition(":")[2] for each in listed} <= set(PRESSED_BY)
     unit = {"parameters": {"form": {"unit": {"name": PEOPLE["don.vi"].unit}}}}

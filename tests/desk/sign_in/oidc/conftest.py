@@ -6,9 +6,9 @@ import pytest
 
 from desk.sign_in.oidc import BACK
 from desk.sign_in.sign_in_accounts import Accounts
-from tests.desk.knocking import ADDRESS, Desk, cheap_hashing, desk
-from tests.desk.oidc.browsing import settings_of
-from tests.desk.oidc_provider import Lies, OidcProvider, oidc_provider
+from tests.desk.desk_app import ADDRESS, DeskApp, cheap_hashing, desk
+from tests.desk.sign_in.oidc.oidc_browser import settings_of
+from tests.desk.sign_in.oidc.oidc_provider import Lies, OidcProvider, oidc_provider
 from tests.people import PEOPLE
 from workflow.services import now
 
@@ -41,7 +41,7 @@ def provider(server: OidcProvider) -> Iterator[OidcProvider]:
 @pytest.fixture(scope="module")
 async def house(
     server: OidcProvider, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[Desk]:
+) -> AsyncIterator[DeskApp]:
     """A door; everybody has an account, "lan" a password as well."""
     with pytest.MonkeyPatch.context() as patch:
         cheap_hashing(patch)

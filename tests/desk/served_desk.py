@@ -19,7 +19,8 @@ def served_desk(settings: Settings, public: str = "") -> Iterator[str]:
     """The address at which the desk answers, to people who know it as `public`."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
-    desk = open_desk(settings, prefect="http://127.0.0.1:9", address=public or address)
+    addresses = {"prefect_url": "http://127.0.0.1:9", "desk_url": public or address}
+    desk = open_desk(settings.model_copy(update=addresses))
     server = uvicorn.Server(uvicorn.Config(desk, port=port, log_level="warning"))
     running = threading.Thread(target=server.run, daemon=True)
     running.start()

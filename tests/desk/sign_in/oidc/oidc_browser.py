@@ -6,8 +6,8 @@ from urllib.parse import urlencode
 import httpx
 
 from desk.sign_in.oidc import BACK, START, Oidc, Provider
-from tests.desk.knocking import ADDRESS, Desk
-from tests.desk.oidc_provider import CLIENT, SECRET, OidcProvider
+from tests.desk.desk_app import ADDRESS, DeskApp
+from tests.desk.sign_in.oidc.oidc_provider import CLIENT, SECRET, OidcProvider
 from tests.people import COOKIE
 from workflow.services import now
 
@@ -31,12 +31,12 @@ def settings_of(server: OidcProvider) -> Provider:
     return Provider(server.issuer, CLIENT, SECRET, NAME)
 
 
-def oidc_of(house: Desk, provider: Provider) -> Oidc:
+def oidc_of(house: DeskApp, provider: Provider) -> Oidc:
     """The exchange by itself, with other settings."""
     return Oidc(provider, ADDRESS, house.services.secrets, now)
 
 
-async def ask(house: Desk, path: str, **cookies: str) -> httpx.Response:
+async def ask(house: DeskApp, path: str, **cookies: str) -> httpx.Response:
     """What a browser with these cookies gets, coming from another site."""
     sent = "; ".join(f"{name.replace('_', '-')}={value}" for name, value in cookies.items())
     headers = {"Accept": "text/html", "Sec-Fetch-Site": "cross-site", "Cookie": sent}
@@ -50,7 +50,7 @@ def cookies_of(answer: httpx.Response) -> dict[str, str]:
     return dict(each.split("=", 1) for each in answer.headers.get_list("set-cookie"))
 
 
-async def begin(house: Desk, ahead: str = "/") -> Begun:
+async def begin(house: DeskApp, ahead: str = "/") -> Begun:
     answer = await ask(house, f"{START}?{urlencode({'tiep': ahead})}")
     assert answer.status_code == 303
     kept = answer.headers["set-cookie"]
@@ -66,7 +66,7 @@ async def vouched(begun: Begun) -> str:
     return str(answer.headers["location"]).removeprefix(ADDRESS)
 
 
-async def sign_in(house: Desk, ahead: str = "/") -> httpx.Response:
+async def sign_in(house: DeskApp, ahead: str = "/") -> httpx.Response:
     """The whole way of a browser."""
     begun = await begin(house, ahead)
     return await ask(house, await vouched(begun), khenthuong_oidc=begun.cookie)
