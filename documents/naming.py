@@ -1,7 +1,6 @@
 """How the ward's bodies, awards and movements are named in its documents."""
 
-from documents.kinds import DocumentKind
-from documents.wording import date_words, document_number, heading
+from documents.wording import date_words, heading
 from dossiers.model.round import AwardForm, Occasion, Round
 from dossiers.plan.plan import Movement, Ward
 
@@ -66,8 +65,3 @@ def plan_basis(movement: Movement) -> str:
     if movement.plan_decided_on is None:
         return cited
     return cited.replace(" của ", f" {date_words(movement.plan_decided_on)} của ", 1)
-
-
-def numbered(kind: DocumentKind, number: int | None) -> str:
-    """Number and symbol of a document of this kind: "05/QĐ-UBND"."""
-    return document_number(number, kind.symbol)

@@ -4,8 +4,7 @@ from typing import Annotated
 
 from pydantic import ConfigDict
 
-from documents.kinds import DocumentKind
-from documents.papers.supplement_request import supplement_request
+from documents.papers.supplement_request import PHIEU_BO_SUNG, compose_supplement_request
 from dossiers.intake.appraisal_rules import AppraisalCase, AppraisalDecision, check_appraisal
 from dossiers.intake.hold_rules import hold_note
 from dossiers.matching.match_review import MatchLine
@@ -75,14 +74,14 @@ class AppraisalForm(Form):
 def act(form: AppraisalForm, step: StepContext) -> Report:
     """Record every finding of the form, and draw up the report on all dossiers of the round."""
     case = _case(form, step)
-    appraised = check_appraisal(case, step.at, step.run.id)
+    appraised = check_appraisal(case)
     step.save_moves(appraised.dossiers, appraised.events)
     for dossier in appraised.dossiers:
         if dossier.status is Status.CHO_BO_SUNG:
             _make_supplement_request(case, dossier, step)
-    draft_report(case.round, form.appraiser, case.appraised_on, step)
+    draft_report(case.round, form.appraiser, case.act.on, step)
     return Report(
-        done=f"Đã thẩm định {len(appraised.dossiers)} hồ sơ, ngày {case.appraised_on:%d/%m/%Y}",
+        done=f"Đã thẩm định {len(appraised.dossiers)} hồ sơ, ngày {case.act.on:%d/%m/%Y}",
         round=case.round.code,
         dossiers=tuple(each.code for each in appraised.dossiers),
         notes=tuple(hold_note(each) for each in appraised.dossiers if each.hold),
@@ -98,8 +97,7 @@ def _case(form: AppraisalForm, step: StepContext) -> AppraisalCase:
         round=round_,
         decisions=form.decisions,
         dossiers=dossiers,
-        appraiser=form.appraiser,
-        appraised_on=form.appraised_on or step.services.today(),
+        act=step.act(form.appraiser, form.appraised_on or step.services.today()),
         plan=step.services.plan,
         matches=dossier_matches(step.ledger, step.services.plan, waiting),
     )
@@ -107,19 +105,19 @@ def _case(form: AppraisalForm, step: StepContext) -> AppraisalCase:
 
 def _make_supplement_request(case: AppraisalCase, dossier: Dossier, step: StepContext) -> None:
     """Draft what the unit must supply: VH-XH numbers it when it goes out."""
-    ward = (case.plan, step.services.movement(case.round), case.round)
     name = f"Phiếu yêu cầu bổ sung hồ sơ {dossier.code}"
     draft = Draft(
         case.round.code,
         title=f"{name}: {dossier.nominee.name}",
         file_name=f"{name} {dossier.nominee.name} (dự thảo)",
         dossiers=(dossier.code,),
-        by=case.appraiser,
+        by=case.act.by,
         subject=dossier.code,
     )
-    deadline = due_on(case.plan, dossier, case.appraised_on, case.round)
-    context = supplement_request(*ward, dossier, number=None, deadline=deadline)
-    step.make(DocumentKind.PHIEU_BO_SUNG, context, draft)
+    deadline = due_on(case.plan, dossier, case.act.on, case.round)
+    facts = step.services.facts(case.round)
+    context = compose_supplement_request(facts, dossier, number=None, deadline=deadline)
+    step.make(PHIEU_BO_SUNG, context, draft)
 
 
 STEP = StepDefinition(

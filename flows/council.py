@@ -5,7 +5,8 @@ from typing import Annotated
 
 from pydantic import ConfigDict
 
-from documents.kinds import DocumentKind
+from documents.papers.invitation import GIAY_MOI
+from documents.papers.minutes import BIEN_BAN_HOP
 from dossiers.council.conclusion import Conclusion, SessionCase, conclude
 from dossiers.council.meeting import invitation_note
 from dossiers.council.voting import (
@@ -136,7 +137,7 @@ def act(form: CouncilForm, step: StepContext) -> Report:
     """Conclude the session, number its minutes and draw them up."""
     case = _case(form, step)
     purpose = f"Biên bản họp Hội đồng, đợt {case.round.code}"
-    number = step.ledger.draw_number(DocumentKind.BIEN_BAN_HOP.symbol, form.held_on.year, purpose)
+    number = step.ledger.draw_number(BIEN_BAN_HOP.symbol, form.held_on.year, purpose)
     conclusion = conclude(case, number, step.at, step.run.id)
     selected = conclusion.session.selected
     chosen = [each for each in conclusion.dossiers if each.code in selected]
@@ -171,7 +172,7 @@ def _invitation_notes(conclusion: Conclusion, step: StepContext) -> list[str]:
     invited_for = [
         date.fromisoformat(each.subject)
         for each in step.ledger.documents(round=session.round)
-        if each.kind == DocumentKind.GIAY_MOI
+        if each.kind == GIAY_MOI.code
     ]
     note = invitation_note(session.held_on, invited_for)
     return [note] if note else []

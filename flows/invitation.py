@@ -4,9 +4,7 @@ from datetime import date
 
 from pydantic import ConfigDict
 
-from documents.kinds import DocumentKind
-from documents.papers.invitation import invitation as invitation_context
-from documents.wording import document_number
+from documents.papers.invitation import GIAY_MOI, compose_invitation
 from dossiers.council.meeting import Meeting, check_agenda, notice_fault
 from dossiers.model.dossier import (
     Status,
@@ -53,7 +51,7 @@ class InvitationForm(Form):
         )
 
 
-KIND = DocumentKind.GIAY_MOI
+KIND = GIAY_MOI
 
 
 def act(form: InvitationForm, step: StepContext) -> Report:
@@ -65,9 +63,8 @@ def act(form: InvitationForm, step: StepContext) -> Report:
     short = notice_fault(plan.meeting, meeting, invited_on)
     purpose = f"{KIND.title}, đợt {round_.code}"
     number = step.ledger.draw_number(KIND.symbol, invited_on.year, purpose)
-    ward = (plan, step.services.movement(round_), round_)
-    context = invitation_context(*ward, meeting, waiting, number, invited_on)
-    symbol = document_number(number, KIND.symbol)
+    context = compose_invitation(step.services.facts(round_), meeting, waiting, number, invited_on)
+    symbol = KIND.numbered(number)
     said = f"Giấy mời số {symbol}, họp ngày {meeting.meets_on:%d/%m/%Y} tại {meeting.place}"
     step.save_moves([], [step.event(round_.code, meeting.chair, invited_on, said)])
     step.make(KIND, context, _draft(round_, meeting, symbol, invited_on))

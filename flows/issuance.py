@@ -4,8 +4,8 @@ from typing import Annotated
 
 from pydantic import ConfigDict
 
-from documents.kinds import DocumentKind
-from documents.wording import document_number
+from documents.papers.decision import QUYET_DINH
+from documents.papers.proposal_report import TO_TRINH
 from dossiers.decision.award_decision import (
     Decision,
     Outcome,
@@ -50,7 +50,7 @@ class IssuanceForm(Form):
 
     round: Code = round_field()
     outcome: Annotated[Outcome, Choice()] = asked("Chủ tịch")
-    number: Annotated[OptionalNumber, without_symbol(DocumentKind.QUYET_DINH.symbol)] = offered(
+    number: Annotated[OptionalNumber, without_symbol(QUYET_DINH.symbol)] = offered(
         None, "Số quyết định", "Bỏ trống: lấy số tiếp theo"
     )
     signed_on: Day = asked("Ngày ký hoặc ngày trả lại")
@@ -62,7 +62,7 @@ class IssuanceForm(Form):
     answers: tuple[AnswerRow, ...] = answers_field()
 
 
-KIND = DocumentKind.QUYET_DINH
+KIND = QUYET_DINH
 
 CLERK = "Văn thư"
 """Who issues: the form does not ask for a name, the event knows the account."""
@@ -112,7 +112,7 @@ def _check_returned(form: IssuanceForm) -> None:
 
 
 def _returned(form: IssuanceForm, proposal: Proposal) -> Report:
-    symbol = document_number(proposal.number, DocumentKind.TO_TRINH.symbol)
+    symbol = TO_TRINH.numbered(proposal.number)
     return Report(
         done=f"Chủ tịch trả lại Tờ trình số {symbol}: {form.reason}",
         round=proposal.round,
@@ -154,7 +154,7 @@ def _issued(
     notes = (*notes, *unconfirmed_in(round_, dossiers, form.signed_on, step))
     note = f"Còn {owed} Giấy khen phải dựng: hãy bấm nút “{Step.BULK.text}” cho đợt {round_.code}."
     return Report(
-        done=f"Đã ban hành Quyết định số {document_number(number, KIND.symbol)}",
+        done=f"Đã ban hành Quyết định số {KIND.numbered(number)}",
         round=round_.code,
         dossiers=proposal.dossiers,
         notes=(*notes, note) if owed else notes,

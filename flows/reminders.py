@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from pydantic import ConfigDict
 
+from storage.settings import Settings
 from workflow.forms.base import Form
 from workflow.pages.digest import Digest, digest, digest_text
-from workflow.pages.mail import MailFailure, mail_settings, send
+from workflow.pages.mail import MailFailure, read_mail_server, send
 from workflow.services import AppServices
 
 DAY_OFF = "Ngày nghỉ, không nhắc"
@@ -37,7 +38,7 @@ def read_digest(services: AppServices) -> Digest:
         return digest(services, ledger)
 
 
-def mail_digest(found: Digest, page: str = "") -> Mailing:
+def mail_digest(found: Digest, settings: Settings, page: str = "") -> Mailing:
     """Mail the digest, unless it is empty or `page`, as it is shown now, says that it was sent.
 
     Nothing is sent where no mail server is set. A failure is no error: the page tells it.
@@ -46,11 +47,11 @@ def mail_digest(found: Digest, page: str = "") -> Mailing:
     if sent in page:
         return Mailing(f"{sent}.")
     try:
-        settings = None if found.empty else mail_settings()
-        if settings is None:
+        server = None if found.empty else read_mail_server(settings)
+        if server is None:
             return Mailing()
         subject = f"Nhắc việc khen thưởng {found.on:%d/%m/%Y}: {found.summary}"
-        send(settings, subject, digest_text(found))
+        send(server, subject, digest_text(found))
     except MailFailure as error:
         return Mailing(f"{NOT_MAILED}: {error}", failed=True)
-    return Mailing(f"{sent} đến {', '.join(settings.receivers)}.")
+    return Mailing(f"{sent} đến {', '.join(server.receivers)}.")

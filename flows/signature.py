@@ -5,9 +5,8 @@ from typing import Annotated
 
 from pydantic import ConfigDict
 
-from documents.kinds import EDITABLE, DocumentKind
-from documents.papers.proposal_report import proposal_report
-from documents.wording import document_number
+from documents.papers.proposal_report import TO_TRINH, compose_proposal_report
+from documents.registry import editable_kinds
 from dossiers.decision.award_decision import (
     Authority,
     Medium,
@@ -73,8 +72,8 @@ class SignatureForm(Form):
 
     round: Code = round_field()
     proposed_on: Day = asked("Ngày tờ trình")
-    proposal_number: Annotated[OptionalNumber, without_symbol(DocumentKind.TO_TRINH.symbol)] = (
-        offered(None, "Số tờ trình", "Bỏ trống: lấy số tiếp theo")
+    proposal_number: Annotated[OptionalNumber, without_symbol(TO_TRINH.symbol)] = offered(
+        None, "Số tờ trình", "Bỏ trống: lấy số tiếp theo"
     )
     proposer: ProposerForm = asked("Người ký tờ trình")
     signatory: SignatoryForm = asked("Người ký quyết định")
@@ -83,7 +82,7 @@ class SignatureForm(Form):
     answers: tuple[AnswerRow, ...] = answers_field()
 
 
-KIND = DocumentKind.TO_TRINH
+KIND = TO_TRINH
 
 
 def act(form: SignatureForm, step: StepContext) -> Report:
@@ -97,10 +96,10 @@ def act(form: SignatureForm, step: StepContext) -> Report:
     _make_proposal_report(round_, proposal, outcomes.dossiers, step)
     subject = papers_subject(step.ledger, round_.code, proposal)
     make_decision_and_list(Papers(round_, proposal, outcomes.dossiers, subject=subject), step)
-    enter_edits(form.edited, EDITABLE, round_.code, form.proposer.name, step)
+    enter_edits(form.edited, editable_kinds(), round_.code, form.proposer.name, step)
     answering = step.event(round_.code, proposal.proposer.name, proposal.proposed_on)
     notes = require_answers(form.answers, form.edited, kept, answering, step)
-    number = document_number(proposal.number, KIND.symbol)
+    number = KIND.numbered(proposal.number)
     return Report(
         done=f"Đã trình Chủ tịch ký {len(chosen)} hồ sơ, Tờ trình số {number}",
         round=round_.code,
@@ -145,12 +144,10 @@ def _propose(
 def _make_proposal_report(
     round_: Round, proposal: Proposal, dossiers: Sequence[Dossier], step: StepContext
 ) -> None:
-    number = document_number(proposal.number, KIND.symbol)
+    number = KIND.numbered(proposal.number)
     *earlier, session = step.ledger.sessions(round_.code)
-    context = proposal_report(
-        step.services.plan,
-        step.services.movement(round_),
-        round_,
+    context = compose_proposal_report(
+        step.services.facts(round_),
         proposal=proposal,
         dossiers=dossiers,
         session=session,

@@ -9,7 +9,6 @@ from documents.files.attachments import inspect
 from dossiers.intake.reception import (
     Entry,
     Intake,
-    Reception,
     check_intake,
     missing_warnings,
     receive,
@@ -23,7 +22,7 @@ from dossiers.model.dossier import (
     UnitGroup,
 )
 from dossiers.model.errors import InvalidForm, Refused, UnusableFile, refuse_all
-from dossiers.model.events import Step
+from dossiers.model.events import Act, Step
 from dossiers.model.submission import Submission
 from workflow.documents.receipt_drafts import make_receipts
 from workflow.forms.base import Form, asked, offered, round_field
@@ -160,14 +159,14 @@ def _receive_all(
     intake: Intake, handed: Submission, received_by: str, step: StepContext
 ) -> list[Dossier]:
     """Enter a dossier for each nominee, with its event."""
-    reception = Reception(received_by, step.at, step.run.id, intake.reason)
-    return [_receive(each, handed, reception, step) for each in intake.entries]
+    act = step.act(received_by, handed.received_on)
+    return [_receive(each, handed, act, intake.reason, step) for each in intake.entries]
 
 
-def _receive(entry: Entry, handed: Submission, reception: Reception, step: StepContext) -> Dossier:
+def _receive(entry: Entry, handed: Submission, act: Act, reason: str, step: StepContext) -> Dossier:
     known = entry.supplements
     code = known.code if known else step.ledger.next_dossier_code(handed.round.year)
-    dossier, event = receive(entry, handed, code, reception)
+    dossier, event = receive(entry, handed, code, act, reason)
     if known is None:
         step.ledger.add_dossier(dossier)
         step.moved[code] = dossier.status.value

@@ -27,16 +27,8 @@ class WithdrawalForm(Form):
 
 def act(form: WithdrawalForm, step: StepContext) -> Report:
     """Withdraw the dossier, if it has not gone up for signature."""
-    dossier, event = move(
-        step.ledger.dossier(form.dossier),
-        Status.DA_RUT,
-        step=Step.WITHDRAWAL,
-        by=form.by,
-        on=step.services.today(),
-        at=step.at,
-        reason=form.reason,
-        run=step.run.id,
-    )
+    act = step.act(form.by, step.services.today())
+    dossier, event = move(step.ledger.dossier(form.dossier), Status.DA_RUT, act, form.reason)
     step.save_moves([dossier], [event])
     return Report(
         done=f"Đã rút hồ sơ {dossier.label}", round=dossier.round, dossiers=(dossier.code,)

@@ -16,7 +16,7 @@ from documents.contexts import Context
 from documents.kinds import DocumentKind
 from documents.render import render
 from dossiers.model.dossier import Dossier
-from dossiers.model.events import Event, Step
+from dossiers.model.events import Act, Event, Step
 from dossiers.model.people import Person
 from dossiers.model.record import FrozenModel
 from dossiers.model.transitions import onward
@@ -119,17 +119,13 @@ class StepContext:
         """Tell whether a unit's own person acts, who learns nothing of other units."""
         return bool(self.run.actor and self.run.actor.unit)
 
+    def act(self, by: str, on: date) -> Act:
+        """Return who does this step, on the day that they state."""
+        return Act(step=self.name, by=by, on=on, at=self.at, run=self.run.id)
+
     def event(self, round_: str, by: str, on: date, reason: str = "") -> Event:
         """Return an event of this step that concerns the round as a whole."""
-        return Event(
-            round=round_,
-            step=self.name,
-            by=by,
-            on=on,
-            at=self.at,
-            reason=reason,
-            run=self.run.id,
-        )
+        return Event(round=round_, reason=reason, **dict(self.act(by, on)))
 
     def save_moves(self, dossiers: Sequence[Dossier], events: Sequence[Event]) -> None:
         """Save moved dossiers and the events of their moves."""

@@ -71,7 +71,7 @@ class Units:
 
 def _board(services: DeskServices, ledger: Ledger, who: Person, question: Asked) -> Board:
     may = partial(may_press, who)
-    return board(services.plan, ledger, who, question, may, services.services.today())
+    return board(services.plan, ledger, who, question, may, services.today())
 
 
 def _page(
@@ -84,5 +84,5 @@ def _page(
 
 def _tag(services: DeskServices, ledger: Ledger, who: Person, question: Asked) -> str:
     """What stays the same as long as the page would show the same."""
-    shown = (ledger.revision(), services.services.today(), who.model_dump_json(), question)
+    shown = (ledger.revision(), services.today(), who.model_dump_json(), question)
     return f'"{hashlib.sha256(repr(shown).encode()).hexdigest()[:32]}"'

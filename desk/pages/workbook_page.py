@@ -45,7 +45,7 @@ def router(services: DeskServices) -> APIRouter:
             data = services.objects.get(ledger.file(key).sha256)
         own = only_unit(person(request))
         question = ListCheck(asked.dot, asked.khoi, own or asked.don_vi, asked.ngay, bool(own))
-        listed = preview_list(data, key, question, services.services)
+        listed = preview_list(data, key, question, services)
         name = f"{PurePosixPath(key).stem} (lỗi).xlsx"
         return attached(marked_copy(data, key, listed), name, EXCEL)
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from documents.awardees import amounts, listed, post
 from documents.form_check.anatomy import Anatomy, anatomy
-from documents.papers.awardees import amounts, listed, post
 from documents.readback import Sheet, read_back
 from dossiers.council.voting import CouncilSession, Tally
 from dossiers.decision.award_decision import Medium, Proposal

@@ -39,7 +39,7 @@ from dossiers.model.errors import (
     UnknownDossier,
     refuse_all,
 )
-from dossiers.model.events import Event, Step
+from dossiers.model.events import Act, Event, Step
 from dossiers.model.record import FrozenModel
 from dossiers.model.round import Round
 from dossiers.model.transitions import move, why_not
@@ -194,16 +194,8 @@ def _decide(
         first = max((each.rank or 0 for each in held.values()), default=0) + 1
         dossier = _at_rank(dossier, first + selection.selected.index(tally.dossier))
         target, reason = Status.HOI_DONG_DE_NGHI, why_put_forward(selection, tally, held)
-    return move(
-        dossier,
-        target,
-        step=Step.COUNCIL,
-        by=sitting.chair,
-        on=sitting.held_on,
-        at=at,
-        reason=reason + _namesake_sentence(sitting, tally.dossier),
-        run=run,
-    )
+    act = Act(step=Step.COUNCIL, by=sitting.chair, on=sitting.held_on, at=at, run=run)
+    return move(dossier, target, act, reason + _namesake_sentence(sitting, tally.dossier))
 
 
 def _namesake_sentence(sitting: Sitting, code: str) -> str:

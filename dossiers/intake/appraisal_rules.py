@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from functools import cached_property
 from types import MappingProxyType
 
@@ -18,7 +17,7 @@ from dossiers.model.errors import (
     UnknownDossier,
     refuse_all,
 )
-from dossiers.model.events import Event, Step
+from dossiers.model.events import Act, Event, Step
 from dossiers.model.record import FrozenModel, Text
 from dossiers.model.round import Round
 from dossiers.model.transitions import after_appraisal, move, why_not
@@ -49,7 +48,7 @@ class Appraised(FrozenModel):
 
 @dataclass(frozen=True)
 class AppraisalCase:
-    """An appraisal with what it is judged by.
+    """An appraisal with what it is judged by; `act` says who appraises, on which day.
 
     `dossiers` are those of the round, `matches` the earlier awards that look like theirs.
     """
@@ -57,8 +56,7 @@ class AppraisalCase:
     round: Round
     decisions: Sequence[AppraisalDecision]
     dossiers: Sequence[Dossier]
-    appraiser: str
-    appraised_on: date
+    act: Act
     plan: Plan
     matches: Matches = field(default_factory=dict)
 
@@ -78,37 +76,27 @@ class AppraisalCase:
     def with_finding(self, dossier: Dossier, decision: AppraisalDecision) -> Dossier:
         """Return the dossier with what is found of it, and the answers about earlier awards."""
         finding = Appraisal(
-            appraiser=self.appraiser,
-            appraised_on=self.appraised_on,
+            appraiser=self.act.by,
+            appraised_on=self.act.on,
             result=decision.result,
             reason=decision.reason,
         )
-        answers = answered(dossier, decision.matches, self.appraiser, self.appraised_on)
+        answers = answered(dossier, decision.matches, self.act.by, self.act.on)
         return dossier.model_copy(update={"appraisal": finding, "matches": answers})
 
 
-def check_appraisal(case: AppraisalCase, at: datetime, run: str = "") -> Appraised:
+def check_appraisal(case: AppraisalCase) -> Appraised:
     """Return the dossiers that the appraisal moves; raise Refused with every reason at once."""
     refuse_all((*_faults(case), *_match_faults(case), *_paper_faults(case)))
-    moves = [_appraise(case, each, at, run) for each in case.decisions]
+    moves = [_appraise(case, each) for each in case.decisions]
     return Appraised(
         dossiers=tuple(dossier for dossier, _ in moves), events=tuple(event for _, event in moves)
     )
 
 
-def _appraise(
-    case: AppraisalCase, decision: AppraisalDecision, at: datetime, run: str
-) -> tuple[Dossier, Event]:
-    return move(
-        case.with_finding(case.held[decision.dossier], decision),
-        after_appraisal(decision.result),
-        step=Step.APPRAISAL,
-        by=case.appraiser,
-        on=case.appraised_on,
-        at=at,
-        reason=_event_reason(decision),
-        run=run,
-    )
+def _appraise(case: AppraisalCase, decision: AppraisalDecision) -> tuple[Dossier, Event]:
+    dossier = case.with_finding(case.held[decision.dossier], decision)
+    return move(dossier, after_appraisal(decision.result), case.act, _event_reason(decision))
 
 
 def _event_reason(decision: AppraisalDecision) -> str:
@@ -150,9 +138,9 @@ def _decision_faults(
             f"Hồ sơ {dossier.label} có kết quả “{decision.result.text}” nhưng chưa ghi lý do;"
             " hãy ghi rõ lý do."
         )
-    if case.appraised_on < dossier.received_on:
+    if case.act.on < dossier.received_on:
         yield DatesOutOfOrder(
-            f"Ngày thẩm định {case.appraised_on:%d/%m/%Y} trước ngày nhận hồ sơ {dossier.label}"
+            f"Ngày thẩm định {case.act.on:%d/%m/%Y} trước ngày nhận hồ sơ {dossier.label}"
             f" ({dossier.received_on:%d/%m/%Y}); hãy sửa lại ngày thẩm định."
         )
 

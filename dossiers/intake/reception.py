@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
-from typing import NamedTuple
 
 from dossiers.intake.components import component_names, missing_components, new_components
 from dossiers.intake.lateness import lateness, lateness_faults
@@ -17,11 +15,12 @@ from dossiers.matching.earlier_awards import (
 )
 from dossiers.model.dossier import Dossier, Nominee, NomineeKind, Status
 from dossiers.model.errors import refuse_all
-from dossiers.model.events import Event, Step
+from dossiers.model.events import Act, Event
+from dossiers.model.finding import FieldFinding
 from dossiers.model.names import same_name
 from dossiers.model.record import FrozenModel
 from dossiers.model.round import Round
-from dossiers.model.submission import ByNominee, Submission, SubmissionFault
+from dossiers.model.submission import ByNominee, Submission
 from dossiers.model.transitions import move
 from dossiers.plan.plan import Plan
 from dossiers.plan.quotas import quota
@@ -64,12 +63,12 @@ class SubmissionCase:
         return any(each.supplements is None for each in self.entries)
 
     @cached_property
-    def faults(self) -> tuple[SubmissionFault, ...]:
+    def faults(self) -> tuple[FieldFinding, ...]:
         """Return every reason to refuse the submission, each with the row and field it is in.
 
         Criteria: plan III; chain of dates: plan VI.2.1; one award for one achievement.
         """
-        late = map(SubmissionFault, lateness_faults(self.handed)) if self.anew else ()
+        late = lateness_faults(self.handed) if self.anew else ()
         again = one_award_misfits(self.handed, self.matches, self.plan)
         return (*submission_faults(self.handed, self.plan, self.held), *again, *late)
 
@@ -90,7 +89,7 @@ def check_intake(case: SubmissionCase, others: Sequence[Dossier] = ()) -> Intake
 
     `others` are the dossiers of other rounds on the same quota.
     """
-    refuse_all(each.fault for each in case.faults)
+    refuse_all(each.refused() for each in case.faults)
     handed, plan = case.handed, case.plan
     late = lateness(handed) if case.anew else ""
     reason = handed.late_reason if late else ""
@@ -101,42 +100,33 @@ def check_intake(case: SubmissionCase, others: Sequence[Dossier] = ()) -> Intake
     return Intake(entries=case.entries, warnings=warnings, reason=reason)
 
 
-class Reception(NamedTuple):
-    """Who receives a submission, at which moment, in which run; why it came early or late."""
-
-    by: str
-    at: datetime
-    run: str = ""
-    reason: str = ""
-
-
 def receive(
-    entry: Entry, handed: Submission, code: str, reception: Reception
+    entry: Entry, handed: Submission, code: str, act: Act, reason: str = ""
 ) -> tuple[Dossier, Event]:
     """Return the dossier received, with its event: a new one under `code`, or the supplemented.
 
     A supplemented dossier keeps its code and its earlier components and is appraised anew; what
-    it was found lacking stays in the events.
+    it was found lacking stays in the events. `reason` is why a new one came early or late.
     """
     receipt = {
         "unit": handed.unit,
         "nominee": entry.nominee,
         "received_on": handed.received_on,
-        "received_by": reception.by,
+        "received_by": act.by,
     }
     before = entry.supplements
     if before is None:
-        code_and_round = {"code": code, "round": handed.round.code, "since": reception.at}
+        code_and_round = {"code": code, "round": handed.round.code, "since": act.at}
         status = {"status": Status.DA_TIEP_NHAN, "components": handed.components}
         dossier = Dossier.model_validate({**code_and_round, **status, **receipt})
-        return dossier, _event(dossier, None, reception)
+        return dossier, _event(dossier, None, act, reason)
     papers = new_components(before, handed.components)
     mended = {**receipt, "components": before.components + papers, "appraisal": None}
     dossier = before.model_copy(update=mended)
     if before.status is Status.DA_TIEP_NHAN:  # it waits as before, with more papers
         said = f"Nộp thêm: {component_names(tuple(each.kind for each in papers))}"
-        return dossier, _event(dossier, before.status, reception._replace(reason=said))
-    return _again(dossier, reception)
+        return dossier, _event(dossier, before.status, act, said)
+    return move(dossier, Status.DA_TIEP_NHAN, act)
 
 
 def missing_warnings(round_: Round, plan: Plan, received: Sequence[Dossier]) -> Iterator[str]:
@@ -161,30 +151,14 @@ MAX_NAMED = 5
 """How many dossiers one warning names; beyond that it gives the first and the last."""
 
 
-def _again(dossier: Dossier, reception: Reception) -> tuple[Dossier, Event]:
-    return move(
-        dossier,
-        Status.DA_TIEP_NHAN,
-        step=Step.SUBMISSION,
-        by=reception.by,
-        on=dossier.received_on,
-        at=reception.at,
-        run=reception.run,
-    )
-
-
-def _event(dossier: Dossier, source: Status | None, reception: Reception) -> Event:
+def _event(dossier: Dossier, source: Status | None, act: Act, reason: str) -> Event:
     return Event(
         round=dossier.round,
         dossier=dossier.code,
-        step=Step.SUBMISSION,
         source=source,
         target=dossier.status,
-        by=reception.by,
-        on=dossier.received_on,
-        at=reception.at,
-        reason=reception.reason,
-        run=reception.run,
+        reason=reason,
+        **dict(act),
     )
 
 

@@ -15,7 +15,7 @@ class AwardForm(StrEnum):
 
     @property
     def text(self) -> str:
-        """What staff read."""
+        """Return the Vietnamese text for staff."""
         return {
             "GIAY_KHEN": "Giấy khen của Chủ tịch UBND phường",
             "BANG_KHEN": "Bằng khen của Chủ tịch UBND tỉnh",
@@ -32,7 +32,7 @@ class Occasion(StrEnum):
 
     @property
     def text(self) -> str:
-        """What staff read."""
+        """Return the Vietnamese text for staff."""
         return {"HANG_NAM": "hàng năm", "SO_KET": "sơ kết", "TONG_KET": "tổng kết"}[self]
 
 
@@ -49,5 +49,5 @@ class Round(FrozenModel):
 
     @property
     def title(self) -> str:
-        """What staff read, e.g. "Giấy khen của Chủ tịch UBND phường, hàng năm, năm 2026"."""
+        """Return e.g. "Giấy khen của Chủ tịch UBND phường, hàng năm, năm 2026"."""
         return f"{self.award.text}, {self.occasion.text}, năm {self.year}"

@@ -31,7 +31,7 @@ async def remind_in_run() -> State:
 
 
 def _read() -> tuple[Digest, bool]:
-    with open_services(Settings.read()) as services:
+    with open_services(Settings()) as services:
         found = read_digest(services)
         return found, is_day_off(services.plan, found.on)
 
@@ -39,7 +39,7 @@ def _read() -> tuple[Digest, bool]:
 async def remind(client: PrefectClient, found: Digest, *, pressed: bool) -> State:
     """Mail, then show the page. A scheduled run taken up again after a kill mails nothing twice."""
     page = "" if pressed else await shown_page(client, REMINDERS_KEY)
-    mailing = await asyncio.to_thread(mail_digest, found, page)
+    mailing = await asyncio.to_thread(mail_digest, found, Settings(), page)
     await show_page(client, REMINDERS_KEY, digest_page(found, mailing.said))
     if mailing.failed:
         return Failed(name=NOT_MAILED, message=mailing.said)

@@ -105,7 +105,7 @@ class _Run(Generic[AnyForm]):
 
 def _open() -> tuple[AppServices, Person | None]:
     """Open the services, and read who pressed. Raises a CommendationError; then nothing is open."""
-    services = replace(open_services(Settings.read()), tell=get_run_logger().info)
+    services = replace(open_services(Settings()), tell=get_run_logger().info)
     try:
         return services, _actor(services)
     except CommendationError:
@@ -149,7 +149,7 @@ async def _publish(
     run: _Run[AnyForm], services: AppServices, report: Report, *, of_unit: bool
 ) -> None:
     with services.register.read_tx() as ledger:
-        page = report_page(report, ledger, services.plan, of_unit=of_unit)
+        page = report_page(report, ledger, services, of_unit=of_unit)
     await asyncio.gather(
         run.show(page, report.done),
         run.client.update_flow_run(run.id, tags={*flow_run.get_tags(), *tags(report)}),
@@ -169,7 +169,7 @@ def refusal(
     ids = {step: each.id for step, each in deployments.items()}
     typed = {**raw, **error.again} if isinstance(error, FindingsOpen) else dict(raw)
     again = run_form_link(ids, definition.step, typed)
-    return refusal_page(definition, error, again, of_unit=of_unit)
+    return refusal_page(definition, error, again, Settings().desk_address, of_unit=of_unit)
 
 
 def tags(report: Report) -> list[str]:

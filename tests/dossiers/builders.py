@@ -23,7 +23,7 @@ from dossiers.model.dossier import (
     UnitGroup,
     dossier_code,
 )
-from dossiers.model.events import Event, Step
+from dossiers.model.events import Act, Event, Step
 from dossiers.model.record import Source
 from dossiers.model.round import AwardForm, Occasion, Round
 from dossiers.model.submission import Submission
@@ -161,6 +161,11 @@ def a_decision(**change: Any) -> AppraisalDecision:
     """An appraisal's line in favour."""
     facts: dict[str, Any] = {"dossier": "HS-2026-0001", "result": AppraisalResult.DU_DIEU_KIEN}
     return AppraisalDecision(**(facts | change))
+
+
+def an_appraising(on: date = APPRAISED_ON, run: str = "") -> Act:
+    """Return who appraises, on which day."""
+    return Act(step=Step.APPRAISAL, by="Ma Thị Mẫu", on=on, at=AT, run=run)
 
 
 def some_members(total: int = 9, absent: int = 0, written: int = 0) -> tuple[Member, ...]:

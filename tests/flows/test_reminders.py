@@ -2,15 +2,13 @@
 
 from datetime import date
 
-import pytest
-
 from dossiers.plan.deadlines import YearlyDue
 from flows.reminders import Mailing, mail_digest, read_digest
+from storage.settings import Settings
 from tests.flows.mail_server import letter, mail_server
 from tests.servers import free_port
 from tests.walks import Walk
 from workflow.pages.digest import Digest, digest_page
-from workflow.pages.mail import URL
 
 REPORT = YearlyDue(
     what="Báo cáo", who="Phòng Mẫu", due_on=date(2026, 11, 19), left=1, over=False, confirmed=True
@@ -30,13 +28,11 @@ def test_the_digest_is_that_of_today_and_the_register_is_only_read(walk: Walk) -
         assert ledger.revision() == before
 
 
-def test_the_mail_of_a_day_is_not_sent_again_when_the_page_tells_of_it(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_the_mail_of_a_day_is_not_sent_again_when_the_page_tells_of_it() -> None:
     with mail_server() as server:
-        monkeypatch.setenv(URL, server.url)
-        first = mail_digest(FOUND)
-        again = mail_digest(FOUND, digest_page(FOUND, first.said))
+        settings = Settings(smtp_url=server.url)
+        first = mail_digest(FOUND, settings)
+        again = mail_digest(FOUND, settings, digest_page(FOUND, first.said))
 
     assert first == Mailing("Đã gửi thư nhắc việc ngày 18/11/2026 đến vhxh@mau.vn, vanthu@mau.vn.")
     assert again == Mailing("Đã gửi thư nhắc việc ngày 18/11/2026.")
@@ -45,21 +41,18 @@ def test_the_mail_of_a_day_is_not_sent_again_when_the_page_tells_of_it(
     assert "Phòng Mẫu: Báo cáo, hạn 19/11/2026" in letter(mail).get_content()
 
 
-def test_a_mail_that_fails_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(URL, f"smtp://127.0.0.1:{free_port()}?from=a@b.vn&to=c@d.vn")
+def test_a_mail_that_fails_is_told() -> None:
+    nobody = f"smtp://127.0.0.1:{free_port()}?from=a@b.vn&to=c@d.vn"
 
-    mailing = mail_digest(FOUND)
+    mailing = mail_digest(FOUND, Settings(smtp_url=nobody))
 
     assert mailing.failed
     assert mailing.said.startswith("Chưa gửi được thư nhắc: Máy chủ thư 127.0.0.1")
 
 
-def test_without_a_mail_server_or_anything_to_say_nothing_is_sent(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.delenv(URL, raising=False)
-    assert mail_digest(FOUND) == Mailing()
+def test_without_a_mail_server_or_anything_to_say_nothing_is_sent() -> None:
+    assert mail_digest(FOUND, Settings()) == Mailing()
     with mail_server() as server:
-        monkeypatch.setenv(URL, server.url)
-        assert mail_digest(FOUND.model_copy(update={"yearly": ()})) == Mailing()
+        empty = FOUND.model_copy(update={"yearly": ()})
+        assert mail_digest(empty, Settings(smtp_url=server.url)) == Mailing()
     assert server.mails == []

@@ -95,7 +95,7 @@ def test_the_page_of_the_refusal_leads_to_the_marked_workbook(
 ) -> None:
     with pytest.raises(FaultyTable) as caught:
         submit(saved(workbook([person(1, H=None)])))
-    page = refusal_page(STEPS["submission"], caught.value, "")
+    page = refusal_page(STEPS["submission"], caught.value, "", "http://desk")
     assert f"Tệp {KEY} có 1 chỗ phải sửa." in page
     asked = "dot=2026-HN-GK&khoi=CO_QUAN&don_vi=Tr%C6%B0%E1%BB%9Dng+M%E1%BA%ABu&ngay=2026-10-05"
     assert f"/bang-tinh/{KEY}/loi.xlsx?{asked}" in page.replace("&amp;", "&")
@@ -144,7 +144,7 @@ def test_a_unit_hands_in_for_itself_alone(walk: Walk) -> None:
     assert days == {walk.services.today()}, "a unit does not choose the day of its receipt"
     with walk.services.register.read_tx() as ledger:
         pages = {
-            of_unit: report_page(report, ledger, walk.services.plan, of_unit=of_unit)
+            of_unit: report_page(report, ledger, walk.services, of_unit=of_unit)
             for of_unit in (True, False)
         }
     for others in (".zip", "artifacts/key", "Số lượng của đợt"):

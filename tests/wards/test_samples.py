@@ -20,7 +20,7 @@ from dossiers.decision.award_decision import (
     ranked,
 )
 from dossiers.intake.appraisal_rules import AppraisalCase, AppraisalDecision, check_appraisal
-from dossiers.intake.reception import Reception, SubmissionCase, check_intake, receive
+from dossiers.intake.reception import SubmissionCase, check_intake, receive
 from dossiers.model.dossier import (
     Component,
     Dossier,
@@ -31,7 +31,7 @@ from dossiers.model.dossier import (
     dossier_code,
 )
 from dossiers.model.errors import UnknownObject
-from dossiers.model.events import Event
+from dossiers.model.events import Act, Event, Step
 from dossiers.model.round import Round
 from dossiers.model.submission import ByNominee, Submission
 from dossiers.plan.quotas import check_round
@@ -85,7 +85,7 @@ class AppServices:
                 entry,
                 handed,
                 dossier_code(self.round_.year, len(self.dossiers) + 1),
-                Reception(form["received_by"], AT),
+                Act(step=Step.SUBMISSION, by=form["received_by"], on=handed.received_on, at=AT),
             )
             self.keep((dossier,), (event,))
 
@@ -93,8 +93,8 @@ class AppServices:
         assert self.round_
         decisions = [AppraisalDecision.model_validate(each) for each in form["decisions"]]
         on = date.fromisoformat(form["appraised_on"])
-        case = AppraisalCase(self.round_, decisions, self.all, form["appraiser"], on, PLAN)
-        done = check_appraisal(case, AT)
+        act = Act(step=Step.APPRAISAL, by=form["appraiser"], on=on, at=AT)
+        done = check_appraisal(AppraisalCase(self.round_, decisions, self.all, act, PLAN))
         self.keep(done.dossiers, done.events)
 
     def invitation(self, form: dict[str, Any]) -> None:

@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 
 from documents.contexts import Context
-from documents.kinds import DocumentKind
-from documents.papers.receipt_slip import receipt_slip
-from documents.wording import document_number
+from documents.papers.receipt_slip import GIAY_TIEP_NHAN, compose_receipt_slip
 from dossiers.model.dossier import (
     Dossier,
 )
@@ -15,7 +13,7 @@ from storage.schema.batches import batches
 from workflow.documents.drafts import Draft
 from workflow.step import StepContext
 
-KIND = DocumentKind.GIAY_TIEP_NHAN
+KIND = GIAY_TIEP_NHAN
 
 
 def make_receipts(round_: Round, received: Sequence[Dossier], step: StepContext) -> None:
@@ -36,7 +34,6 @@ def _receipt(round_: Round, dossier: Dossier, step: StepContext) -> tuple[Contex
     """Return a receipt, numbered in its own book; it says what is missing."""
     year = dossier.received_on.year
     number = step.ledger.draw_number(KIND.symbol, year, f"{KIND.title}, hồ sơ {dossier.code}")
-    ward = (step.services.plan, step.services.movement(round_), round_)
     name = f"Giấy tiếp nhận hồ sơ {dossier.code}"
     draft = Draft(
         round_.code,
@@ -44,10 +41,10 @@ def _receipt(round_: Round, dossier: Dossier, step: StepContext) -> tuple[Contex
         file_name=f"{name} {dossier.nominee.name}",
         dossiers=(dossier.code,),
         by=dossier.received_by,
-        number=document_number(number, KIND.symbol),
+        number=KIND.numbered(number),
         dated=dossier.received_on,
         issued=True,
         subject=dossier.code,
     )
     due_on = result_due_on(step.services.plan, round_, dossier.received_on)
-    return receipt_slip(*ward, dossier, number, due_on), draft
+    return compose_receipt_slip(step.services.facts(round_), dossier, number, due_on), draft

@@ -1,9 +1,7 @@
 """The papers of a council session: its minutes, and those of its ballot count."""
 
-from documents.kinds import DocumentKind
-from documents.papers.counting_minutes import counting_minutes
-from documents.papers.minutes import minutes
-from documents.wording import document_number
+from documents.papers.counting_minutes import BIEN_BAN_KIEM_PHIEU, compose_counting_minutes
+from documents.papers.minutes import BIEN_BAN_HOP, compose_minutes
 from dossiers.council.ballots import count_by_votes
 from dossiers.council.conclusion import Conclusion
 from dossiers.council.voting import (
@@ -15,8 +13,8 @@ from dossiers.model.round import Round
 from workflow.documents.drafts import Draft
 from workflow.step import StepContext
 
-KIND = DocumentKind.BIEN_BAN_HOP
-COUNTING = DocumentKind.BIEN_BAN_KIEM_PHIEU
+KIND = BIEN_BAN_HOP
+COUNTING = BIEN_BAN_KIEM_PHIEU
 
 
 def make_session_papers(round_: Round, conclusion: Conclusion, step: StepContext) -> None:
@@ -24,7 +22,7 @@ def make_session_papers(round_: Round, conclusion: Conclusion, step: StepContext
     if conclusion.replaced is not None:
         name = papers_name(conclusion.replaced, step.ledger.sessions(round_.code))
         for kind in (KIND, COUNTING):
-            step.ledger.supersede(round_.code, kind.value, name)
+            step.ledger.supersede(round_.code, kind.code, name)
     _make_minutes(round_, conclusion, step)
     session = conclusion.session
     if session.mode is VoteMode.BO_PHIEU_KIN:
@@ -32,16 +30,14 @@ def make_session_papers(round_: Round, conclusion: Conclusion, step: StepContext
 
 
 def _make_minutes(round_: Round, conclusion: Conclusion, step: StepContext) -> None:
-    context = minutes(
-        step.services.plan,
-        step.services.movement(round_),
-        round_,
+    context = compose_minutes(
+        step.services.facts(round_),
         session=conclusion.session,
         dossiers=step.ledger.dossiers(round=round_.code),
         tallies=conclusion.tallies,
         replaced=conclusion.replaced,
     )
-    number = document_number(conclusion.session.number, KIND.symbol)
+    number = KIND.numbered(conclusion.session.number)
     step.make(KIND, context, _draft("Biên bản họp Hội đồng", number, conclusion, step))
 
 
@@ -52,17 +48,15 @@ def _make_counting_minutes(
     purpose = f"Biên bản kiểm phiếu, đợt {round_.code}"
     year = conclusion.session.held_on.year
     drawn = step.ledger.draw_number(COUNTING.symbol, year, purpose)
-    context = counting_minutes(
-        step.services.plan,
-        step.services.movement(round_),
-        round_,
+    context = compose_counting_minutes(
+        step.services.facts(round_),
         conclusion.session,
         dossiers=step.ledger.dossiers(round=round_.code),
         tallies=conclusion.tallies,
         ballots=ballots,
         number=drawn,
     )
-    number = document_number(drawn, COUNTING.symbol)
+    number = COUNTING.numbered(drawn)
     step.make(COUNTING, context, _draft("Biên bản kiểm phiếu", number, conclusion, step))
 
 

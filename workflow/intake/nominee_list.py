@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from documents.tables.grid import Finding, Row
+from documents.tables.grid import Row
 from documents.tables.nominees import NEEDED, NUMBERED, SPELLINGS, nominee_values
 from documents.tables.reading import read_table
 from dossiers.model.dossier import Nominee, NomineeKind, Unit, UnitGroup
 from dossiers.model.errors import FaultyTable, Refused
-from dossiers.model.submission import Submission, SubmissionFault
+from dossiers.model.finding import CellFinding, FieldFinding
+from dossiers.model.submission import Submission
 from workflow.forms.nominee_form import NomineeForm
 from workflow.forms.parsing import headings_of, read_row
 from workflow.intake.award_history import submission_case
@@ -33,7 +34,7 @@ class NominationList:
 
     rows: tuple[Row, ...]
     nominees: tuple[Nominee, ...]
-    findings: tuple[Finding, ...]
+    findings: tuple[CellFinding, ...]
     notes: tuple[str, ...]
     beside: tuple[str, ...] = ()
 
@@ -53,22 +54,22 @@ def read_nominations(data: bytes, name: str) -> NominationList:
     )
 
 
-def with_faults(listed: NominationList, faults: Sequence[SubmissionFault]) -> NominationList:
+def with_faults(listed: NominationList, faults: Sequence[FieldFinding]) -> NominationList:
     """Return the list with the rules' faults as findings of its cells, in the order of the rows.
 
     `faults` are those of a submission with the list's own nominees.
     """
-    unread = {(each.table, each.line, each.column) for each in listed.findings}
+    unread = {_cell(each) for each in listed.findings}
     found = [
         finding
         for fault in faults
         for finding in _of_rule(fault, listed)
-        if (finding.table, finding.line, finding.column) not in unread
+        if _cell(finding) not in unread
     ]
-    beside = [reason for each in faults if each.place is None for reason in each.fault.reasons]
+    beside = [each.sentence for each in faults if each.where.row is None]
     places = {row.spot: place for place, row in enumerate(listed.rows)}
     together = (*listed.findings, *found)
-    order = sorted(together, key=lambda each: (places[each.table, each.line], each.column))
+    order = sorted(together, key=lambda each: (places[_cell(each)[:2]], each.where.column))
     return replace(listed, findings=tuple(order), beside=tuple(beside))
 
 
@@ -132,7 +133,7 @@ def asked(handed: Submission) -> dict[str, str]:
     }
 
 
-def _read(row: Row) -> tuple[Nominee, tuple[Finding, ...]]:
+def _read(row: Row) -> tuple[Nominee, tuple[CellFinding, ...]]:
     """Return the nominee of a row, stand-ins where it can't be read, and its cells' findings."""
     values = nominee_values(row)
     unread = {name for name in row.columns if _column(row, name) in _columns(row.findings)}
@@ -147,8 +148,12 @@ def _read(row: Row) -> tuple[Nominee, tuple[Finding, ...]]:
     return form, found
 
 
-def _columns(findings: Sequence[Finding]) -> set[int]:
-    return {each.column for each in findings}
+def _cell(finding: CellFinding) -> tuple[str, int, int]:
+    return finding.where.table, finding.where.line, finding.where.column
+
+
+def _columns(findings: Sequence[CellFinding]) -> set[int]:
+    return {each.where.column for each in findings}
 
 
 def _column(row: Row, name: str) -> int:
@@ -165,14 +170,14 @@ def _stand_ins(row: Row) -> dict[str, Any]:
     }
 
 
-def _of_rule(fault: SubmissionFault, listed: NominationList) -> Iterator[Finding]:
-    """Yield the fault of a nominee as findings of its cell; none where the row can't be read."""
-    if fault.place is None:
+def _of_rule(fault: FieldFinding, listed: NominationList) -> Iterator[CellFinding]:
+    """Yield a nominee's fault as the finding of a cell; nothing if the row could not be read."""
+    where = fault.where
+    if where.row is None:
         return
-    row = listed.rows[fault.place]
-    mine = [each for each in listed.findings if (each.table, each.line) == row.spot]
-    if _column(row, "kind") in _columns(mine) and fault.field in KIND_BOUND:
+    row = listed.rows[where.row]
+    mine = [each for each in listed.findings if _cell(each)[:2] == row.spot]
+    if _column(row, "kind") in _columns(mine) and where.field in KIND_BOUND:
         return
-    twin = "" if fault.twin is None else f" Xem {listed.rows[fault.twin].place}."
-    for reason in fault.fault.reasons:
-        yield row.finding(fault.field, f"{reason}{twin}")
+    twin = "" if where.twin is None else f" Xem {listed.rows[where.twin].place}."
+    yield row.finding(where.field, f"{fault.sentence}{twin}")

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from documents.kinds import DocumentKind
+from documents.papers.certificate import GIAY_KHEN
 from dossiers.council.replacement import replaceable
 from dossiers.intake.appraisal_rules import Matches
 from dossiers.intake.hold_rules import hold_note
@@ -60,7 +60,8 @@ def _round_part(
     if dossiers:
         since = ledger.standing_since([each.code for each in dossiers])
         parts.append(dossier_table(services, round_, dossiers, since))
-        parts.append(link("Tải toàn bộ văn bản của đợt (.zip)", packet_link(round_.code)))
+        address = packet_link(services.settings.desk_address, round_.code)
+        parts.append(link("Tải toàn bộ văn bản của đợt (.zip)", address))
     return "\n\n".join(parts)
 
 
@@ -112,7 +113,7 @@ def _to_mend(
     ledger: Ledger, round_: Round, dossiers: tuple[Dossier, ...], deployments: dict[Step, str]
 ) -> Iterator[str]:
     """Certificates still to be made; the session that may be held again, as it holds a mistake."""
-    if owed := len(ledger.pending(round_.code, DocumentKind.GIAY_KHEN)):
+    if owed := len(ledger.pending(round_.code, GIAY_KHEN.code)):
         form = {"round": round_label(round_)}
         yield link(f"Dựng {owed} Giấy khen", run_form_link(deployments, Step.BULK, form))
     session = replaceable(ledger.sessions(round_.code), dossiers)

@@ -18,10 +18,10 @@ from dossiers.model.errors import (
 )
 from tests.dossiers.builders import (
     APPRAISED_ON,
-    AT,
     a_decision,
     a_dossier,
     a_round,
+    an_appraising,
     the_plan,
 )
 
@@ -32,8 +32,8 @@ def appraise(
     *decisions: AppraisalDecision, held: tuple[Dossier, ...] = (), on: date = APPRAISED_ON
 ) -> Appraised:
     dossiers = held or (a_dossier(1), a_dossier(2))
-    case = AppraisalCase(a_round(), decisions, dossiers, "Ma Thị Mẫu", on, the_plan())
-    return check_appraisal(case, AT, run="r1")
+    act = an_appraising(on=on, run="r1")
+    return check_appraisal(AppraisalCase(a_round(), decisions, dossiers, act, the_plan()))
 
 
 @pytest.mark.parametrize(

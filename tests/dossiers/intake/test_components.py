@@ -18,8 +18,6 @@ from dossiers.model.record import Source
 from dossiers.model.round import AwardForm, Occasion
 from dossiers.plan.plan import NeededComponent
 from tests.dossiers.builders import (
-    APPRAISED_ON,
-    AT,
     PAPERS,
     a_collective,
     a_decision,
@@ -28,6 +26,7 @@ from tests.dossiers.builders import (
     a_nominee,
     a_round,
     a_unit,
+    an_appraising,
     the_plan,
 )
 
@@ -92,8 +91,9 @@ def test_what_is_needed_depends_on_award_and_nominee() -> None:
 
 def appraise(dossier: Dossier, result: AppraisalResult, reason: str = "") -> Dossier:
     decision = a_decision(result=result, reason=reason)
-    case = AppraisalCase(a_round(), [decision], [dossier], "Ma Thị Mẫu", APPRAISED_ON, the_plan())
-    done = check_appraisal(case, AT)
+    done = check_appraisal(
+        AppraisalCase(a_round(), [decision], [dossier], an_appraising(), the_plan())
+    )
     return done.dossiers[0]
 
 

@@ -6,7 +6,6 @@ import pytest
 from dossiers.intake.reception import (
     Entry,
     Intake,
-    Reception,
     SubmissionCase,
     check_intake,
     missing_warnings,
@@ -23,7 +22,7 @@ from dossiers.model.dossier import (
     UnitGroup,
 )
 from dossiers.model.errors import DatesOutOfOrder, InvalidTransition
-from dossiers.model.events import Event, Step
+from dossiers.model.events import Act, Event, Step
 from dossiers.model.round import AwardForm, Occasion
 from dossiers.model.submission import ByNominee
 from tests.dossiers.builders import (
@@ -286,7 +285,8 @@ def received(entry: Entry, on: date = RECEIVED_ON) -> tuple[Dossier, Event]:
         entry,
         handed,
         "HS-2026-0009",
-        Reception("Lý Thị Tiếp Nhận", AT, run="r1", reason="Mất điện"),
+        Act(step=Step.SUBMISSION, by="Lý Thị Tiếp Nhận", on=on, at=AT, run="r1"),
+        reason="Mất điện",
     )
 
 

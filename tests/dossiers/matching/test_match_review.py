@@ -10,11 +10,11 @@ from dossiers.model.errors import InvalidForm, Refused
 from dossiers.model.match_answers import MatchAnswer, Verdict
 from tests.dossiers.builders import (
     APPRAISED_ON,
-    AT,
     a_decision,
     a_dossier,
     a_nominee,
     a_round,
+    an_appraising,
     the_plan,
 )
 from tests.dossiers.matching.test_earlier_awards import an_award
@@ -37,12 +37,11 @@ def appraise(
         a_round(),
         [a_decision(matches=lines, result=result, reason="Lý do")],
         [held],
-        "Ma Thị Mẫu",
-        APPRAISED_ON,
+        an_appraising(),
         the_plan(),
         matches={held.code: found},
     )
-    return check_appraisal(case, AT)
+    return check_appraisal(case)
 
 
 def test_an_answer_stays_with_the_dossier_and_in_its_history() -> None:
