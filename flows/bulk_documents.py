@@ -1,6 +1,6 @@
 """Tool C, bulk work: certificates of a large decision, or a kind's documents anew.
 
-What is to be made is promised in one transaction, and made in pieces that are tasks of Prefect, so
+What is to be made is enqueued in one transaction, and made in pieces that are tasks of Prefect, so
 that any task runner takes them. Stopped or killed, the same form goes on where it stopped.
 """
 
@@ -41,7 +41,7 @@ class BulkForm(Form):
 
 
 def act(form: BulkForm, step: StepContext) -> Report:
-    """Promise anew whatever was made from an older version of its template."""
+    """Enqueue anew whatever was made from an older version of its template."""
     kind = _kind(form)
     kept: list[str] = []
     for round_ in _rounds(form, step.ledger):
@@ -65,7 +65,7 @@ def _kind(form: BulkForm) -> DocumentKind:
 
 
 def _rounds(form: BulkForm, ledger: Ledger) -> list[str]:
-    """The rounds that the form means. Raises InvalidForm unless it names a round or a year."""
+    """Return the rounds that the form means. Raises InvalidForm unless it names one or a year."""
     if bool(form.round) == bool(form.year):
         raise InvalidForm("Hãy chọn một đợt, hoặc ghi năm để dựng cho mọi đợt của năm đó")
     if form.round:
@@ -74,12 +74,12 @@ def _rounds(form: BulkForm, ledger: Ledger) -> list[str]:
 
 
 def _outdated(ledger: Ledger, round_: str, kind: DocumentKind) -> Iterator[DocumentRecord]:
-    """Those of the kind that a newer template would make otherwise, not yet promised anew."""
+    """Yield the documents that a newer template would make otherwise and that are not enqueued."""
     newest = template_in_force(ledger, kind).version
-    owed = set(ledger.pending(round_, kind.code))
+    pending = set(ledger.pending(round_, kind.code))
     for each in ledger.documents(round=round_):
         old = each.kind == kind.code and each.template_version < newest
-        if old and _id(each, newest) not in owed:
+        if old and _id(each, newest) not in pending:
             yield each
 
 
@@ -106,7 +106,7 @@ def _unfinished(record: StepRecord, ledger: Ledger) -> bool:
 
 
 def _make_here(form: BulkForm, report: Report, services: AppServices) -> Report:
-    """Make all that is owed, one after the other, in this process."""
+    """Generate all that is pending, one after the other, in this process."""
     with services.register.bulk_turn():
         return report_made(form, report, generate_pending(services, pending_ids(form, services)), 0)
 

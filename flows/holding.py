@@ -35,7 +35,7 @@ class HoldingForm(Form):
     on: OptionalDay = offered(None, "Từ ngày", "Bỏ trống: hôm nay")
 
     def to_domain(self, today: date) -> HoldOrder:
-        """Return what the form orders, from today where it names no day."""
+        """Return what the form orders, as of today where it names no day."""
         return HoldOrder(
             act=self.act, ground=self.ground, reason=self.reason, by=self.by, on=self.on or today
         )

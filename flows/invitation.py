@@ -55,7 +55,7 @@ KIND = GIAY_MOI
 
 
 def act(form: InvitationForm, step: StepContext) -> Report:
-    """Number the invitation to one session and draw it up; a later one for the day replaces it."""
+    """Draw up the numbered invitation to one session; a later one for the day replaces it."""
     plan, round_, meeting = step.services.plan, step.ledger.round(form.round), form.to_domain()
     invited_on = form.invited_on or step.services.today()
     waiting = step.ledger.dossiers(round=round_.code, status={Status.DU_DIEU_KIEN})
@@ -76,7 +76,7 @@ def act(form: InvitationForm, step: StepContext) -> Report:
 
 
 def _draft(round_: Round, meeting: Meeting, symbol: str, invited_on: date) -> Draft:
-    """Return how the invitation is entered: one a session, known by its day."""
+    """Return how the invitation is entered: one for each session, known by its day."""
     return Draft(
         round_.code,
         title=f"{KIND.title} ngày {meeting.meets_on:%d/%m/%Y}",

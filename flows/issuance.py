@@ -147,17 +147,19 @@ def _issued(
     kept = hand_edited(step.ledger, round_.code)
     papers = Papers(round_, proposal, dossiers, number, form.signed_on, subject)
     make_decision_and_list(papers, step)
-    owed = make_certificates(papers, step)
+    pending = make_certificates(papers, step)
     enter_edits(form.edited, DECIDED, round_.code, CLERK, step)
     answering = step.event(round_.code, CLERK, form.signed_on)
     notes = require_answers(form.answers, form.edited, kept, answering, step)
     notes = (*notes, *unconfirmed_in(round_, dossiers, form.signed_on, step))
-    note = f"Còn {owed} Giấy khen phải dựng: hãy bấm nút “{Step.BULK.text}” cho đợt {round_.code}."
+    note = (
+        f"Còn {pending} Giấy khen phải dựng: hãy bấm nút “{Step.BULK.text}” cho đợt {round_.code}."
+    )
     return Report(
         done=f"Đã ban hành Quyết định số {KIND.numbered(number)}",
         round=round_.code,
         dossiers=proposal.dossiers,
-        notes=(*notes, note) if owed else notes,
+        notes=(*notes, note) if pending else notes,
     )
 
 

@@ -40,7 +40,7 @@ STORY = TypeAdapter(list[StoryStep])
 
 
 def read_story(path: Path) -> list[StoryStep]:
-    """The steps in a story's file. Raises InvalidForm when it is no story."""
+    """Return the steps in a story's file. Raises InvalidForm when it is no story."""
     try:
         steps = STORY.validate_python(json.loads(path.read_text(encoding="utf-8-sig")))
     except OSError as error:
@@ -108,7 +108,7 @@ def _play_step(
 
 
 def _put_files(step: StoryStep, story: Path, services: AppServices, *, already_done: bool) -> None:
-    """Put the step's files; of a settled step the bytes alone, as the key may have others now."""
+    """Put the step's files; of a done step the bytes alone, as the key may have others now."""
     for key, path in step.files.items():
         source = story.parent / path
         if not source.is_file():
@@ -129,7 +129,7 @@ def _digests(step: StoryStep, story: Path) -> dict[str, str]:
 
 
 def _already_done(steps: list[StoryStep], story: Path, services: AppServices) -> int:
-    """The place of the last step that the register remembers; 0 when none."""
+    """Return the place of the last step that the register remembers; 0 when none."""
     seen: Counter[str] = Counter()
     last = 0
     for place, step in enumerate(steps, start=1):

@@ -86,7 +86,7 @@ KIND = TO_TRINH
 
 
 def act(form: SignatureForm, step: StepContext) -> Report:
-    """Number the proposal, draw it up with the drafts, and send its dossiers up."""
+    """Draw up the numbered proposal with the drafts, and send its dossiers up."""
     round_ = step.ledger.round(form.round)
     proposal, chosen = _propose(form, round_, step)
     kept = hand_edited(step.ledger, round_.code)

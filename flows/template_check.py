@@ -28,7 +28,7 @@ class TemplateUse(StrEnum):
 
     @property
     def text(self) -> str:
-        """What staff read."""
+        """Return the Vietnamese text for staff."""
         return {"CHI_KIEM_TRA": "Chỉ kiểm tra", "DUA_VAO_DUNG": "Kiểm tra và đưa vào dùng"}[self]
 
 

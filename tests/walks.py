@@ -28,7 +28,7 @@ def sample_clock() -> datetime:
 
 @pytest.fixture(scope="session")
 def unused(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data of an office that has just been opened: its tables made, its templates laid."""
+    """Return the data of an office that was just opened: its tables made, its templates laid."""
     folder = tmp_path_factory.mktemp("moi") / "data"
     open_services(Settings(folder=folder)).close()
     return folder
@@ -36,7 +36,7 @@ def unused(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def services(unused: Path, tmp_path: Path) -> Iterator[AppServices]:
-    """An office without any round, on SQLite and a folder."""
+    """Yield an office without any round, on SQLite and a folder."""
     shutil.copytree(unused, tmp_path / "data")
     opened = open_services(Settings(folder=tmp_path / "data"), sample_clock)
     yield opened
@@ -51,7 +51,7 @@ class Walk:
         self.steps = steps("vong-2026")
 
     def form(self, place: int) -> dict[str, Any]:
-        """A fresh copy of the form of a step, from 0."""
+        """Return a fresh copy of the form of a step, from 0."""
         copied: dict[str, Any] = json.loads(json.dumps(self.steps[place]["form"]))
         return copied
 
@@ -70,13 +70,13 @@ class Walk:
 
 @pytest.fixture
 def walk(services: AppServices) -> Walk:
-    """The sample round, not begun."""
+    """Return the sample round, not begun."""
     return Walk(services)
 
 
 @pytest.fixture(scope="session")
 def stages(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Path]:
-    """The data of an office that has walked up to a place, made once each, to be copied."""
+    """Return the data of an office that has walked up to a place, made once each, to be copied."""
 
     @cache
     def at(place: int) -> Path:
@@ -90,7 +90,7 @@ def stages(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Path]:
 
 @pytest.fixture
 def walk_at(stages: Callable[[int], Path], tmp_path: Path) -> Iterator[Callable[[int], Walk]]:
-    """The sample round, walked up to a place in an office of the test's own."""
+    """Yield the sample round, walked up to a place in an office of the test's own."""
     with ExitStack() as stack:
 
         def at(place: int) -> Walk:

@@ -21,7 +21,7 @@ WHEN = "received_on"
 
 
 def signed(form: type[Form], raw: AnyRaw, actor: Person | None) -> AnyRaw | Mapping[str, Any]:
-    """The form as typed, with the name of who is signed in where it asks who acts."""
+    """Return the form as typed, with the name of who is signed in where it asks who acts."""
     if actor is None or not isinstance(raw, Mapping):
         return raw
     acting = {each: _acting(actor, each) for each in form.model_fields if each in WHO_ACTS}
@@ -30,7 +30,7 @@ def signed(form: type[Form], raw: AnyRaw, actor: Person | None) -> AnyRaw | Mapp
 
 
 def _acting(actor: Person, field: str) -> str:
-    """The person, as the paper should name them: a unit that hands in receives nothing itself."""
+    """Return how the paper should name the person: a unit that hands in receives nothing itself."""
     if field == "received_by" and actor.unit:
         return f"{actor.name} (đơn vị tự nộp qua mạng)"
     return actor.name

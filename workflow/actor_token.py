@@ -21,14 +21,14 @@ TAG = "nguoi:"
 
 
 def sign_actor(secrets: Secrets, account: str, deployment: str, key: str) -> str:
-    """The seal for a run of this deployment with this idempotency key."""
+    """Return the seal for a run of this deployment with this idempotency key."""
     return str(_sealer(secrets).dumps([account, deployment, key]))
 
 
 def account_of(
     secrets: Secrets, labels: Mapping[str, Any], deployment: str, key: str | None
 ) -> str:
-    """Whose account a run acts for; "" when it bears no seal. Raises Refused for a false one."""
+    """Return whose account a run acts for; "" without a seal. Raises Refused for a false one."""
     if LABEL not in labels:
         return ""
     try:
@@ -41,7 +41,7 @@ def account_of(
 
 
 def actor_of(register: Register, account: str) -> Person | None:
-    """The person of the account, as of now; None for "". Raises Refused when it was disabled."""
+    """Return the person of the account, as of now; None for "". Raises Refused if disabled."""
     if not account:
         return None
     with register.read_tx() as ledger:

@@ -8,11 +8,11 @@ from storage.ledger.register_ledger import Ledger
 
 
 def dossiers_in_quota(plan: Plan, ledger: Ledger, round_: Round) -> tuple[Dossier, ...]:
-    """The dossiers of every round that shares the quota of this one, itself among them."""
+    """Return the dossiers of every round that shares the quota of this one, itself among them."""
     shared = [each.code for each in ledger.rounds() if same_quota(plan, each, round_)]
     return ledger.dossiers_of_rounds(shared)
 
 
 def standing_quotas(plan: Plan, ledger: Ledger, round_: Round) -> tuple[QuotaCount, ...]:
-    """How the round's quotas stand now, over all rounds that share them."""
+    """Return how the round's quotas stand now, over all rounds that share them."""
     return quota_counts(plan, round_, dossiers_in_quota(plan, ledger, round_))

@@ -33,14 +33,14 @@ BATCH_SIZE = 50
 
 @task(name="Dựng một phần", task_run_name="Phần {place}", cache_policy=NO_CACHE)
 def make_piece(place: int, ids: Sequence[str]) -> int:
-    """Make the documents that are still owed of a piece; how many were made."""
+    """Generate the documents of a piece that are still pending; return how many were made."""
     del place  # names the run
     with open_services(Settings()) as services:
         return generate_pending(services, ids)
 
 
 async def make_in_turn(form: BulkForm, report: Report, services: AppServices) -> Report:
-    """Make what is owed while no other run does: pressed twice, nothing is rendered twice."""
+    """Generate what is pending while no other run does; pressed twice, nothing is made twice."""
     with ExitStack() as turn:
         await asyncio.to_thread(turn.enter_context, services.register.bulk_turn())
         return await _fan_out(form, report, services)
@@ -48,12 +48,12 @@ async def make_in_turn(form: BulkForm, report: Report, services: AppServices) ->
 
 async def _fan_out(form: BulkForm, report: Report, services: AppServices) -> Report:
     """Give the pieces to the flow's task runner, and show how far they are."""
-    owed = pending_ids(form, services)
+    pending = pending_ids(form, services)
     pieces = [
         make_piece.submit(place, ids)
-        for place, ids in enumerate(batches(owed, BATCH_SIZE), start=1)
+        for place, ids in enumerate(batches(pending, BATCH_SIZE), start=1)
     ]
-    shown = await acreate_progress_artifact(0.0, description=f"Phải dựng {len(owed)} văn bản")
+    shown = await acreate_progress_artifact(0.0, description=f"Phải dựng {len(pending)} văn bản")
     made, faults = 0, []
     for done, piece in enumerate(pieces, start=1):
         try:

@@ -71,7 +71,7 @@ async def _start(
 
 
 def run_engine(environment: Mapping[str, str], folder: Path | str | None) -> None:
-    """What `python -m prefect.engine` does, in a copy of a process that has imported it."""
+    """Do what `python -m prefect.engine` does, in a copy of a process that has imported it."""
     os.environ.clear()
     os.environ.update(environment)
     random.seed()  # copies would all draw the same

@@ -116,7 +116,7 @@ class PatientApp:
             await self._try(scope, body, receive, send)
 
     async def _try(self, scope: Scope, body: list[Message], receive: Receive, send: Send) -> None:
-        """As many tries as there are pauses, and a last one whose answer stands."""
+        """Try as often as there are pauses, and a last time, whose answer stands."""
         for pause in PAUSES:
             if await self._answered(scope, _replayed(body, receive), send):
                 return
@@ -124,7 +124,7 @@ class PatientApp:
         await self._app(scope, _replayed(body, receive), send)
 
     async def _answered(self, scope: Scope, receive: Receive, send: Send) -> bool:
-        """Try once; False, with nothing sent, when the answer is "busy"."""
+        """Try once; return False, with nothing sent, when the answer is "busy"."""
         busy = False
 
         async def unless_busy(message: Message) -> None:
@@ -144,13 +144,13 @@ class PatientApp:
 
 
 def _only_reads(scope: Scope) -> bool:
-    """Whether a request changes nothing, so that it need not wait for those that do."""
+    """Tell whether a request changes nothing, so that it need not wait for those that do."""
     path: str = scope["path"]
     return scope["method"] in READING_METHODS or path.endswith(READING_POSTS) or "/api/ui/" in path
 
 
 async def _whole_body(receive: Receive) -> list[Message]:
-    """The messages of the request, up to the end of its body."""
+    """Return the messages of the request, up to the end of its body."""
     messages = [await receive()]
     while messages[-1].get("more_body"):
         messages.append(await receive())
@@ -158,7 +158,7 @@ async def _whole_body(receive: Receive) -> list[Message]:
 
 
 def _replayed(messages: Iterable[Message], receive: Receive) -> Receive:
-    """The same messages once more, then whatever comes."""
+    """Return a receiver of the same messages once more, then of whatever comes."""
     waiting = iter(list(messages))
 
     async def next_message() -> Message:

@@ -37,7 +37,7 @@ Deployments = dict[Step, Deployment]
 
 
 async def read_deployments(client: PrefectClient) -> Deployments:
-    """The deployed buttons by step, found by the function that their entrypoint names."""
+    """Return the deployed steps, found by the function that their entrypoint names."""
     found: Deployments = {}
     for each in await client.read_deployments(limit=MAX_BUTTONS, sort=DeploymentSort.NAME_ASC):
         name = (each.entrypoint or "").rpartition(":")[2]
@@ -101,7 +101,7 @@ async def show_page(client: PrefectClient, key: str, text: str) -> None:
 
 
 async def shown_page(client: PrefectClient, key: str) -> str:
-    """The page that is shown at the key's address; "" when there is none yet."""
+    """Return the page that is shown at the key's address; "" when there is none yet."""
     found = await _latest(client, key)
     return str(found[0]["data"]) if found else ""
 

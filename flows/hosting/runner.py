@@ -40,7 +40,7 @@ RUN_AGAIN = "Chạy lại sau sự cố"
 
 
 def buttons(root: Path = ROOT) -> list[RunnerDeployment]:
-    """The deployments that prefect.yaml lists."""
+    """Return the deployments that prefect.yaml lists."""
     listed = yaml.safe_load((root / "prefect.yaml").read_text(encoding="utf-8"))["deployments"]
     return [_button(each) for each in listed]
 
@@ -57,7 +57,7 @@ def _button(listed: dict[str, Any]) -> RunnerDeployment:
 
 
 async def _await_server(client: PrefectClient) -> None:
-    """The server starts beside the runner, and takes longer."""
+    """Wait for the server, which starts beside the runner and takes longer."""
     while await client.api_healthcheck() is not None:
         await asyncio.sleep(0.1)
 

@@ -29,7 +29,7 @@ def papers(walk: Walk, kind: str, *, current_only: bool = True) -> list[tuple[st
 
 
 def minutes(walk: Walk, kind: str = "BIEN_BAN_HOP") -> str:
-    """What the minutes in force say."""
+    """Return what the minutes in force say."""
     with walk.services.register.read_tx() as ledger:
         (record,) = (each for each in ledger.documents(round=ROUND) if each.kind == kind)
     return text(walk.services.objects.get(record.sha256))
@@ -41,7 +41,7 @@ def status(walk: Walk, code: str) -> Status:
 
 
 def hold_again(walk: Walk, **changes: Any) -> Report:
-    """The session anew, as the board offers it: one collective fails now, another passes."""
+    """Hold the session anew, as the board offers it: one collective fails now, another passes."""
     votes = walk.form(COUNCIL)["votes"]
     votes[3] |= {"agree": 2, "disagree": 6}
     selected = [each for each in walk.form(COUNCIL)["selected"] if each != "HS-2026-0004"]
@@ -147,7 +147,7 @@ def test_a_show_of_hands_has_no_ballots_to_count(walk: Walk) -> None:
 
 
 def reports(walk: Walk) -> list[tuple[str, str, str, bool]]:
-    """The reports on appraisal: subject, number, state, superseded."""
+    """Return the reports on appraisal: subject, number, state, superseded."""
     with walk.services.register.read_tx() as ledger:
         every = ledger.documents(round=ROUND, current_only=False)
     return [

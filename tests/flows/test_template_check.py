@@ -36,7 +36,7 @@ def check(services: AppServices, key: str, use: str = "CHI_KIEM_TRA", **changes:
 
 
 def versions(services: AppServices) -> list[str]:
-    """Who brought each version of the template, the one in force last."""
+    """Return who brought each version of the template, the one in force last."""
     with services.register.read_tx() as ledger:
         return [each.added_by for each in ledger.templates() if each.kind == KIND.code]
 

@@ -19,7 +19,7 @@ def press(walk: Walk, place: int, who: Person | None, **changes: object) -> Repo
 
 
 def own_people(walk: Walk, place: int) -> Person:
-    """Whose step it is."""
+    """Return whose step it is."""
     return PEOPLE[PRESSING.get(walk.steps[place]["flow"], RECEPTION)]
 
 

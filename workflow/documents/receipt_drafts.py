@@ -17,7 +17,7 @@ KIND = GIAY_TIEP_NHAN
 
 
 def make_receipts(round_: Round, received: Sequence[Dossier], step: StepContext) -> None:
-    """Make the receipts of the dossiers; of many it is said how far they have come."""
+    """Make a receipt for each dossier; of many, tell how far they have come."""
     made = 0
     for piece in batches(received, BATCH_SIZE):
         step.make_all(KIND, [_receipt(round_, each, step) for each in piece])

@@ -36,12 +36,12 @@ class Regenerated:
 
     @property
     def proved(self) -> bool:
-        """Whether nothing is wrong with it."""
+        """Tell whether nothing is wrong with it."""
         return self.verdict in (Verdict.GIONG, Verdict.SUA_TAY)
 
 
 def regenerated(services: AppServices, name: str) -> Iterator[Regenerated]:
-    """Every document of a round, the superseded too, or the one document of that id.
+    """Yield every document of a round, the superseded too, or the one document of that id.
 
     Raises UnknownObject for a name of neither.
     """
@@ -65,7 +65,7 @@ def _named(ledger: Ledger, name: str) -> tuple[DocumentRecord, ...]:
 
 
 def _again(services: AppServices, ledger: Ledger, record: DocumentRecord) -> Regenerated:
-    """An edited one is made of the file that was given, which proves that file at least."""
+    """Make a document again; an edited one from the file that was given, which proves that file."""
     try:
         data = regenerate_document(services, ledger, record)
     except CommendationError as fault:

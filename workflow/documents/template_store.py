@@ -8,7 +8,7 @@ from workflow.services import AppServices
 
 
 def checked(kind: DocumentKind, data: bytes, name: str) -> bytes:
-    """The template filled with the made-up example. Raises Refused with every remark."""
+    """Return the template filled with the made-up example. Raises Refused with every remark."""
     if remarks := template_findings(kind, data):
         raise Refused(
             f"Mẫu {name} chưa dùng được; bản đang dùng vẫn giữ nguyên.",

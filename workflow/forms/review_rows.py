@@ -30,7 +30,7 @@ class AnswerRow(Form):
 
 
 def edited_field() -> Any:
-    """Files that take the place of generated documents."""
+    """Return the field of the files that take the place of generated documents."""
     return offered(
         (),
         "Văn bản đã sửa trong Word",
@@ -39,5 +39,5 @@ def edited_field() -> Any:
 
 
 def answers_field() -> Any:
-    """Why what proofreading found may stay as it is."""
+    """Return the field that says why what proofreading found may stay as it is."""
     return offered((), "Giải trình điểm đọc soát", "Chỉ khi đọc soát thấy điểm mà vẫn để nguyên")

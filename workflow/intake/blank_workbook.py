@@ -53,7 +53,7 @@ EXAMPLES = (
 
 
 def blank_list(plan: Plan) -> bytes:
-    """The blank workbook, with the criteria of the ward's newest movement, as .xlsx."""
+    """Return the blank workbook, with the criteria of the ward's newest movement, as .xlsx."""
     schema = NomineeForm.model_json_schema()
     criteria = tuple(each.code for each in plan.movements[-1].criteria)
     columns = [

@@ -32,7 +32,7 @@ def test_a_form_of_a_released_version_is_known_again(
 
 
 def _forms(annotation: Any) -> Iterator[type[Form]]:
-    """The form and those in its fields, rows included."""
+    """Yield the form and those in its fields, rows included."""
     if isinstance(annotation, type) and issubclass(annotation, Form):
         yield annotation
         for field in annotation.model_fields.values():

@@ -11,14 +11,14 @@ ENGLISH = re.compile(r"^[a-z_]+$")
 
 
 def _model_title(flow: str, shown: dict[str, Any]) -> str:
-    """The title of the model that a field refers to, which the UI then shows."""
+    """Return the title of the model that a field refers to, which the UI then shows."""
     whole = STEPS[flow].form.model_json_schema()
     title: str = whole["$defs"][shown["$ref"].rpartition("/")[2]]["title"]
     return title
 
 
 def schemas() -> list[tuple[str, str, dict[str, Any]]]:
-    """Every model of every form: flow, name of the model, its JSON schema."""
+    """Return every model of every form: flow, name of the model, its JSON schema."""
     found = []
     for flow, definition in STEPS.items():
         whole = definition.form.model_json_schema()

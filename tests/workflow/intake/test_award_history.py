@@ -21,7 +21,7 @@ def next_round(walk: Walk) -> None:
 
 
 def submit(walk: Walk, **change: Any) -> tuple[str, ...]:
-    """The person of the first submission again, next year."""
+    """Submit the person of the first submission again, next year."""
     form = walk.form(1)
     unit = {**form["unit"], "proposal_date": "2027-10-01"}
     nominee = {**form["nominees"][1], **change}

@@ -63,7 +63,7 @@ FAULTS: tuple[tuple[str, Any, str], ...] = (
 
 
 def faulty() -> list[list[Any]]:
-    """A sound first row, and one row for each fault."""
+    """Return a sound first row, and one row for each fault."""
     rows = [person(1)]
     for place, (letter, value, _) in enumerate(FAULTS, start=2):
         twin = {"F": None} if letter == "B" and value else {}
@@ -91,7 +91,7 @@ def test_25_faults_are_25_findings_at_their_cells_and_nothing_is_stored(
 
 
 def _mend_and_submit(services: AppServices, submit: Callable[..., Report], data: bytes) -> None:
-    """The marked copy says each fault in its row; mended in it, everything is stored."""
+    """Mend each fault in the marked copy, which says it in its row: then everything is stored."""
     question = ListCheck(ROUND, unit=UNIT["name"])
     marked = load_workbook(
         io.BytesIO(marked_copy(data, KEY, preview_list(data, KEY, question, services)))

@@ -50,7 +50,7 @@ def use_template(services: AppServices, data: bytes) -> None:
 
 
 def answers_of(walk: Walk) -> list[Event]:
-    """The answers in the history of the round."""
+    """Return the answers in the history of the round."""
     with walk.services.register.read_tx() as ledger:
         told = ledger.events(round=ROUND)
         return [each for each in told if each.reason.startswith("Giải trình")]
@@ -58,14 +58,14 @@ def answers_of(walk: Walk) -> list[Event]:
 
 @pytest.fixture
 def open_place(walk_at: Callable[[int], Walk]) -> Walk:
-    """The round before signature, its proposal's template with a place left open."""
+    """Return the round before signature, its proposal's template with a place left open."""
     walk = walk_at(COUNCIL)
     use_template(walk.services, edited(template_bytes(TO_TRINH), _left_open))
     return walk
 
 
 def refused(walk: Walk, place: int, **changes: Any) -> FindingsOpen:
-    """How a step is refused; nothing is changed."""
+    """Return the error with which a step is refused; nothing is changed."""
     before = revision(walk.services)
     with pytest.raises(FindingsOpen) as found:
         walk.take(place, **changes)
