@@ -54,11 +54,11 @@ class Answering:
 
 def importing() -> float:
     """Import what runs need, as the runner does once; the seconds of all that is not Prefect's."""
-    for module in warm.IMPORTED:
+    for module in warm.PRELOADED:
         if module.startswith("prefect"):
             importlib.import_module(module)
     start = perf_counter()
-    for module in warm.IMPORTED:
+    for module in warm.PRELOADED:
         importlib.import_module(module)
     return perf_counter() - start
 

@@ -18,7 +18,7 @@ from dossiers.model.match_answers import Verdict
 from dossiers.plan.deadlines import due_on
 from workflow.documents.appraisal_drafts import draft_report
 from workflow.documents.drafts import Draft
-from workflow.forms.base import Form, asked, offered, round_field
+from workflow.forms.base import Form, optional, required, round_field
 from workflow.forms.fields import (
     Choice,
     Code,
@@ -35,11 +35,13 @@ class MatchRow(Form, MatchLine):
 
     model_config = ConfigDict(title="Lần khen trước")
 
-    award: Code = asked("Lần khen trước", "Mã và số quyết định, có sẵn khi mở từ bảng theo dõi")
-    verdict: Annotated[Verdict | None, Choice()] = offered(
+    award: Code = required("Lần khen trước", "Mã và số quyết định, có sẵn khi mở từ bảng theo dõi")
+    verdict: Annotated[Verdict | None, Choice()] = optional(
         None, "Là ai, thành tích nào", "Bỏ trống: chưa trả lời"
     )
-    reason: OptionalLine = offered("", "Vì sao biết", "Bắt buộc khi đã trả lời; sẽ lưu trong hồ sơ")
+    reason: OptionalLine = optional(
+        "", "Vì sao biết", "Bắt buộc khi đã trả lời; sẽ lưu trong hồ sơ"
+    )
 
 
 class AppraisalRow(Form, AppraisalDecision):
@@ -48,12 +50,12 @@ class AppraisalRow(Form, AppraisalDecision):
     model_config = ConfigDict(title="Hồ sơ")
     ADDED_AFTER_RELEASE = frozenset({"matches"})
 
-    dossier: Code = asked("Hồ sơ", choices="dossier")
-    result: Annotated[AppraisalResult, Choice()] = asked("Kết quả thẩm định")
-    reason: OptionalLine = offered(
+    dossier: Code = required("Hồ sơ", choices="dossier")
+    result: Annotated[AppraisalResult, Choice()] = required("Kết quả thẩm định")
+    reason: OptionalLine = optional(
         "", "Lý do", "Bắt buộc khi trả lại bổ sung hoặc không đủ điều kiện"
     )
-    matches: tuple[MatchRow, ...] = offered(
+    matches: tuple[MatchRow, ...] = optional(
         (), "Lần khen trước giống hồ sơ này", "Trả lời là người khác, hay thành tích khác"
     )
 
@@ -64,11 +66,11 @@ class AppraisalForm(Form):
     model_config = ConfigDict(title="Phiếu thẩm định")
 
     round: Code = round_field()
-    appraiser: Line = asked("Người thẩm định")
-    appraised_on: OptionalDay = offered(
+    appraiser: Line = required("Người thẩm định")
+    appraised_on: OptionalDay = optional(
         None, "Ngày thẩm định", "Chọn trong lịch hoặc gõ như 2026-10-20. Bỏ trống: hôm nay"
     )
-    decisions: tuple[AppraisalRow, ...] = asked("Kết quả từng hồ sơ")
+    decisions: tuple[AppraisalRow, ...] = required("Kết quả từng hồ sơ")
 
 
 def act(form: AppraisalForm, step: StepContext) -> Report:

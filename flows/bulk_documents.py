@@ -17,7 +17,7 @@ from dossiers.model.events import Event, Step
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord, PendingDocument, StepRecord
 from workflow.documents.pending import generate_pending, pending_in
-from workflow.forms.base import Form, asked, offered
+from workflow.forms.base import Form, optional, required
 from workflow.forms.fields import (
     Line,
     OptionalCode,
@@ -32,12 +32,12 @@ class BulkForm(Form):
 
     model_config = ConfigDict(title="Dựng văn bản hàng loạt")
 
-    round: OptionalCode = offered(
+    round: OptionalCode = optional(
         "", "Đợt xét khen thưởng", "Hoặc để trống và ghi năm", choices="round"
     )
-    year: OptionalNumber = offered(None, "Năm", "Mọi đợt của năm, khi bỏ trống ô trên")
-    kind: OptionalCode = offered("", "Loại văn bản", "Bỏ trống: Giấy khen", choices="template")
-    by: Line = asked("Người thực hiện")
+    year: OptionalNumber = optional(None, "Năm", "Mọi đợt của năm, khi bỏ trống ô trên")
+    kind: OptionalCode = optional("", "Loại văn bản", "Bỏ trống: Giấy khen", choices="template")
+    by: Line = required("Người thực hiện")
 
 
 def act(form: BulkForm, step: StepContext) -> Report:

@@ -20,7 +20,7 @@ from dossiers.council.voting import (
 from dossiers.model.events import Step
 from workflow.documents.appraisal_drafts import send_report
 from workflow.documents.session_drafts import make_session_papers
-from workflow.forms.base import Form, asked, offered, round_field
+from workflow.forms.base import Form, optional, required, round_field
 from workflow.forms.fields import (
     Choice,
     Code,
@@ -43,10 +43,10 @@ class MemberRow(Form, Member):
 
     model_config = ConfigDict(title="Thành viên")
 
-    name: Line = asked("Họ và tên")
-    role: Line = asked("Vai trò trong Hội đồng")
-    present: Presence = asked("Dự họp")
-    written_opinion: OptionalLine = offered("", "Ý kiến bằng văn bản", "Của thành viên vắng mặt")
+    name: Line = required("Họ và tên")
+    role: Line = required("Vai trò trong Hội đồng")
+    present: Presence = required("Dự họp")
+    written_opinion: OptionalLine = optional("", "Ý kiến bằng văn bản", "Của thành viên vắng mặt")
 
 
 class NamesakeRow(Form, Namesake):
@@ -54,8 +54,8 @@ class NamesakeRow(Form, Namesake):
 
     model_config = ConfigDict(title="Trùng tên")
 
-    name: Line = asked("Họ và tên thành viên")
-    reason: Line = asked("Lý do", "Vì sao biết là người khác; sẽ ghi vào biên bản")
+    name: Line = required("Họ và tên thành viên")
+    reason: Line = required("Lý do", "Vì sao biết là người khác; sẽ ghi vào biên bản")
 
 
 class VoteRow(Form, Vote):
@@ -64,14 +64,14 @@ class VoteRow(Form, Vote):
     model_config = ConfigDict(title="Hồ sơ")
     ADDED_AFTER_RELEASE = frozenset({"namesakes"})
 
-    dossier: Code = asked("Hồ sơ", choices="dossier")
-    agree: Count = asked("Số đồng ý")
-    disagree: Count = asked("Số không đồng ý")
-    abstain: Count = asked("Số không có ý kiến")
-    recused: tuple[Line, ...] = offered(
+    dossier: Code = required("Hồ sơ", choices="dossier")
+    agree: Count = required("Số đồng ý")
+    disagree: Count = required("Số không đồng ý")
+    abstain: Count = required("Số không có ý kiến")
+    recused: tuple[Line, ...] = optional(
         (), "Thành viên không tham gia", "Người có tên trong hồ sơ hoặc đứng đầu đơn vị được xét"
     )
-    namesakes: tuple[NamesakeRow, ...] = offered(
+    namesakes: tuple[NamesakeRow, ...] = optional(
         (), "Trùng tên", "Thành viên trùng tên với hồ sơ nhưng là người khác, vẫn biểu quyết"
     )
 
@@ -81,11 +81,11 @@ class BallotForm(Form):
 
     model_config = ConfigDict(title="Kiểm phiếu")
 
-    tellers: tuple[Line, ...] = offered((), "Tổ kiểm phiếu", "Tổ trưởng ghi trước")
-    issued: OptionalNumber = offered(None, "Số phiếu phát ra")
-    returned: OptionalNumber = offered(None, "Số phiếu thu về")
-    valid: OptionalNumber = offered(None, "Số phiếu hợp lệ")
-    invalid: OptionalCount = offered(None, "Số phiếu không hợp lệ")
+    tellers: tuple[Line, ...] = optional((), "Tổ kiểm phiếu", "Tổ trưởng ghi trước")
+    issued: OptionalNumber = optional(None, "Số phiếu phát ra")
+    returned: OptionalNumber = optional(None, "Số phiếu thu về")
+    valid: OptionalNumber = optional(None, "Số phiếu hợp lệ")
+    invalid: OptionalCount = optional(None, "Số phiếu không hợp lệ")
 
     def to_domain(self) -> BallotCount | None:
         """Return the count; None if none was kept. What was left empty counts as none."""
@@ -102,31 +102,31 @@ class CouncilForm(Form):
     ADDED_AFTER_RELEASE = frozenset({"tie_reason", "replaces", "replace_reason"})
 
     round: Code = round_field()
-    held_on: Day = asked("Ngày họp")
-    started_at: OptionalTime = offered(None, "Bắt đầu lúc", "Ví dụ 08:00; có thể để trống")
-    ended_at: OptionalTime = offered(None, "Kết thúc lúc", "Ví dụ 10:30; có thể để trống")
-    place: Line = asked("Địa điểm")
-    chair: Line = asked("Chủ trì")
-    secretary: Line = asked("Thư ký")
-    members: tuple[MemberRow, ...] = asked("Thành viên Hội đồng")
-    mode: Annotated[VoteMode, Choice()] = asked("Hình thức")
-    votes: tuple[VoteRow, ...] = asked("Kết quả từng hồ sơ")
-    ballots: BallotForm = offered(
+    held_on: Day = required("Ngày họp")
+    started_at: OptionalTime = optional(None, "Bắt đầu lúc", "Ví dụ 08:00; có thể để trống")
+    ended_at: OptionalTime = optional(None, "Kết thúc lúc", "Ví dụ 10:30; có thể để trống")
+    place: Line = required("Địa điểm")
+    chair: Line = required("Chủ trì")
+    secretary: Line = required("Thư ký")
+    members: tuple[MemberRow, ...] = required("Thành viên Hội đồng")
+    mode: Annotated[VoteMode, Choice()] = required("Hình thức")
+    votes: tuple[VoteRow, ...] = required("Kết quả từng hồ sơ")
+    ballots: BallotForm = optional(
         BallotForm(), "Kiểm phiếu", "Chỉ khi bỏ phiếu kín; bỏ trống: mọi phiếu đều hợp lệ"
     )
-    selected: tuple[Code, ...] = offered(
+    selected: tuple[Code, ...] = optional(
         (),
         "Hồ sơ được chọn, theo thứ tự",
         "Bỏ trống: mọi hồ sơ đủ phiếu, ai nhiều phiếu hơn đứng trước",
         choices="dossier",
     )
-    tie_reason: OptionalLine = offered(
+    tie_reason: OptionalLine = optional(
         "", "Lý do chọn khi bằng phiếu", "Chỉ khi suất cuối có hồ sơ bằng phiếu nhau"
     )
-    replaces: OptionalNumber = offered(
+    replaces: OptionalNumber = optional(
         None, "Thay thế biên bản họp số", "Chỉ khi biên bản trước của đợt này có sai sót"
     )
-    replace_reason: OptionalLine = offered("", "Lý do thay thế", "Sai sót của biên bản trước")
+    replace_reason: OptionalLine = optional("", "Lý do thay thế", "Sai sót của biên bản trước")
 
     def to_domain(self) -> Sitting:
         """Return the session as the council's rules take it."""

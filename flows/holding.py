@@ -10,7 +10,7 @@ from dossiers.model.events import Step
 from dossiers.model.holds import HoldAct, HoldGround
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord
-from workflow.forms.base import Form, asked, offered
+from workflow.forms.base import Form, optional, required
 from workflow.forms.fields import (
     Choice,
     Code,
@@ -25,14 +25,14 @@ class HoldingForm(Form):
 
     model_config = ConfigDict(title="Phiếu tạm dừng xét")
 
-    dossier: Code = asked("Hồ sơ", choices="dossier")
-    act: Annotated[HoldAct, Choice()] = asked("Việc cần làm")
-    ground: Annotated[HoldGround | None, Choice()] = offered(
+    dossier: Code = required("Hồ sơ", choices="dossier")
+    act: Annotated[HoldAct, Choice()] = required("Việc cần làm")
+    ground: Annotated[HoldGround | None, Choice()] = optional(
         None, "Lý do tạm dừng", "Bắt buộc khi tạm dừng"
     )
-    reason: Line = asked("Nội dung cụ thể", "Văn bản, vụ việc nào; hoặc kết luận đã có")
-    by: Line = asked("Người thực hiện")
-    on: OptionalDay = offered(None, "Từ ngày", "Bỏ trống: hôm nay")
+    reason: Line = required("Nội dung cụ thể", "Văn bản, vụ việc nào; hoặc kết luận đã có")
+    by: Line = required("Người thực hiện")
+    on: OptionalDay = optional(None, "Từ ngày", "Bỏ trống: hôm nay")
 
     def to_domain(self, today: date) -> HoldOrder:
         """Return what the form orders, as of today where it names no day."""

@@ -14,7 +14,7 @@ from dossiers.model.dossier import Honorific, NomineeKind
 from dossiers.model.errors import InvalidForm
 from dossiers.model.events import Step
 from dossiers.model.finding import CellFinding
-from workflow.forms.base import Form, asked, offered
+from workflow.forms.base import Form, optional, required
 from workflow.forms.fields import (
     Choice,
     Code,
@@ -33,10 +33,10 @@ class HistoryForm(Form):
 
     model_config = ConfigDict(title="Khen thưởng trước đây")
 
-    workbook: Code = asked(
+    workbook: Code = required(
         "Tệp Excel trong kho", "Mỗi dòng một lần khen; dòng đã có thì bỏ qua", choices="file"
     )
-    by: Line = asked("Người nhập")
+    by: Line = required("Người nhập")
 
 
 class HistoryRow(Form):
@@ -44,16 +44,16 @@ class HistoryRow(Form):
 
     model_config = ConfigDict(title="Lần khen")
 
-    kind: Annotated[NomineeKind, Choice()] = asked("Đối tượng")
-    name: Line = asked("Họ và tên hoặc tên tập thể")
-    honorific: Annotated[Honorific | None, Choice()] = offered(None, "Ông/Bà")
-    birth_year: OptionalNumber = offered(None, "Năm sinh")
-    citizen_id: OptionalCitizenId = offered("", "Số căn cước")
-    unit: OptionalLine = offered("", "Đơn vị")
-    award: Line = asked("Hình thức khen thưởng")
-    decision: Line = asked("Số quyết định")
-    decided_on: Day = asked("Ngày quyết định")
-    achievement: OptionalLine = offered("", "Thành tích")
+    kind: Annotated[NomineeKind, Choice()] = required("Đối tượng")
+    name: Line = required("Họ và tên hoặc tên tập thể")
+    honorific: Annotated[Honorific | None, Choice()] = optional(None, "Ông/Bà")
+    birth_year: OptionalNumber = optional(None, "Năm sinh")
+    citizen_id: OptionalCitizenId = optional("", "Số căn cước")
+    unit: OptionalLine = optional("", "Đơn vị")
+    award: Line = required("Hình thức khen thưởng")
+    decision: Line = required("Số quyết định")
+    decided_on: Day = required("Ngày quyết định")
+    achievement: OptionalLine = optional("", "Thành tích")
 
     def to_domain(self, code: str) -> EarlierAward:
         """Return the award that the row tells of, named `code` until it is entered."""

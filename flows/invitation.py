@@ -14,7 +14,7 @@ from dossiers.model.round import Round
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord
 from workflow.documents.drafts import Draft
-from workflow.forms.base import Form, asked, offered, round_field
+from workflow.forms.base import Form, optional, required, round_field
 from workflow.forms.fields import (
     Code,
     Day,
@@ -31,12 +31,12 @@ class InvitationForm(Form):
     model_config = ConfigDict(title="Giấy mời họp Hội đồng")
 
     round: Code = round_field()
-    meets_on: Day = asked("Ngày họp")
-    starts_at: OptionalTime = offered(None, "Bắt đầu lúc", "Ví dụ 08:00; bỏ trống thì ghi tay sau")
-    place: Line = asked("Địa điểm")
-    chair: Line = asked("Chủ trì, ký giấy mời", "Chủ tịch hoặc Phó Chủ tịch Hội đồng")
-    invited_on: OptionalDay = offered(None, "Ngày giấy mời", "Bỏ trống: hôm nay")
-    agenda: tuple[Line, ...] = offered(
+    meets_on: Day = required("Ngày họp")
+    starts_at: OptionalTime = optional(None, "Bắt đầu lúc", "Ví dụ 08:00; bỏ trống thì ghi tay sau")
+    place: Line = required("Địa điểm")
+    chair: Line = required("Chủ trì, ký giấy mời", "Chủ tịch hoặc Phó Chủ tịch Hội đồng")
+    invited_on: OptionalDay = optional(None, "Ngày giấy mời", "Bỏ trống: hôm nay")
+    agenda: tuple[Line, ...] = optional(
         (), "Nội dung họp", "Mỗi nội dung một dòng; bỏ trống: nghe thẩm định, xét, thông qua"
     )
 

@@ -26,7 +26,7 @@ from workflow.documents.decision_drafts import (
     papers_subject,
     unconfirmed_in,
 )
-from workflow.forms.base import Form, asked, offered, round_field
+from workflow.forms.base import Form, optional, required, round_field
 from workflow.forms.fields import (
     Choice,
     Code,
@@ -49,15 +49,15 @@ class IssuanceForm(Form):
     ADDED_AFTER_RELEASE = frozenset({"edited", "answers"})
 
     round: Code = round_field()
-    outcome: Annotated[Outcome, Choice()] = asked("Chủ tịch")
-    number: Annotated[OptionalNumber, without_symbol(QUYET_DINH.symbol)] = offered(
+    outcome: Annotated[Outcome, Choice()] = required("Chủ tịch")
+    number: Annotated[OptionalNumber, without_symbol(QUYET_DINH.symbol)] = optional(
         None, "Số quyết định", "Bỏ trống: lấy số tiếp theo"
     )
-    signed_on: Day = asked("Ngày ký hoặc ngày trả lại")
-    signed_file: OptionalCode = offered(
+    signed_on: Day = required("Ngày ký hoặc ngày trả lại")
+    signed_file: OptionalCode = optional(
         "", "Tệp quyết định đã ký", "Tên tệp đã đưa vào kho; có thể để trống", choices="signed"
     )
-    reason: OptionalLine = offered("", "Lý do", "Bắt buộc khi trả lại")
+    reason: OptionalLine = optional("", "Lý do", "Bắt buộc khi trả lại")
     edited: tuple[EditedRow, ...] = edited_field()
     answers: tuple[AnswerRow, ...] = answers_field()
 

@@ -8,7 +8,7 @@ from dossiers.model.errors import InvalidForm
 from dossiers.model.events import Step
 from dossiers.model.round import AwardForm, Occasion, Round
 from dossiers.plan.quotas import check_round
-from workflow.forms.base import Form, asked, offered
+from workflow.forms.base import Form, optional, required
 from workflow.forms.fields import (
     SEPARATOR,
     Choice,
@@ -25,17 +25,17 @@ class RoundForm(Form, Round):
 
     model_config = ConfigDict(title="Đợt xét khen thưởng")
 
-    code: Line = asked("Mã đợt", "Do phường tự đặt, không trùng, ví dụ 2026-HN-GK")
-    movement: OptionalCode = offered(
+    code: Line = required("Mã đợt", "Do phường tự đặt, không trùng, ví dụ 2026-HN-GK")
+    movement: OptionalCode = optional(
         "", "Phong trào thi đua", "Bỏ trống: phong trào của phường", choices="movement"
     )
-    award: Annotated[AwardForm, Choice()] = asked("Hình thức khen thưởng")
-    occasion: Annotated[Occasion, Choice()] = asked(
+    award: Annotated[AwardForm, Choice()] = required("Hình thức khen thưởng")
+    occasion: Annotated[Occasion, Choice()] = required(
         "Dịp xét", "Sơ kết, tổng kết chỉ xét vào năm mà Kế hoạch đã định"
     )
-    year: Count = asked("Năm", "Một năm của phong trào, ví dụ 2026")
-    opens_on: OptionalDay = offered(None, "Nhận hồ sơ từ ngày", "Có thể để trống")
-    closes_on: OptionalDay = offered(None, "Hạn nhận hồ sơ", "Có thể để trống")
+    year: Count = required("Năm", "Một năm của phong trào, ví dụ 2026")
+    opens_on: OptionalDay = optional(None, "Nhận hồ sơ từ ngày", "Có thể để trống")
+    closes_on: OptionalDay = optional(None, "Hạn nhận hồ sơ", "Có thể để trống")
 
 
 def act(form: RoundForm, step: StepContext) -> Report:

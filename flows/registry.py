@@ -1,4 +1,4 @@
-"""All buttons, in the order of work."""
+"""All steps, in the order of work."""
 
 from typing import Any
 
@@ -35,4 +35,4 @@ STEPS: dict[str, StepDefinition[Any]] = {
         bulk_documents,
     )
 }
-"""The buttons by the name of their flow, e.g. "submission"."""
+"""The steps by the name of their flow, e.g. "submission"."""

@@ -28,7 +28,7 @@ from workflow.documents.decision_drafts import (
     unconfirmed_in,
 )
 from workflow.documents.drafts import Draft
-from workflow.forms.base import Form, asked, offered, round_field
+from workflow.forms.base import Form, optional, required, round_field
 from workflow.forms.fields import (
     Choice,
     Code,
@@ -50,8 +50,8 @@ class ProposerForm(Form, Proposer):
 
     model_config = ConfigDict(title="Người ký tờ trình")
 
-    name: Line = asked("Họ và tên")
-    title: Line = asked("Chức vụ", "Ví dụ Trưởng phòng")
+    name: Line = required("Họ và tên")
+    title: Line = required("Chức vụ", "Ví dụ Trưởng phòng")
 
 
 class SignatoryForm(Form, Signatory):
@@ -59,9 +59,9 @@ class SignatoryForm(Form, Signatory):
 
     model_config = ConfigDict(title="Người ký quyết định")
 
-    name: Line = asked("Họ và tên")
-    title: Line = asked("Chức vụ", "Ví dụ Chủ tịch")
-    authority: Annotated[Authority, Choice()] = asked("Thẩm quyền ký")
+    name: Line = required("Họ và tên")
+    title: Line = required("Chức vụ", "Ví dụ Chủ tịch")
+    authority: Annotated[Authority, Choice()] = required("Thẩm quyền ký")
 
 
 class SignatureForm(Form):
@@ -71,13 +71,13 @@ class SignatureForm(Form):
     ADDED_AFTER_RELEASE = frozenset({"edited", "answers"})
 
     round: Code = round_field()
-    proposed_on: Day = asked("Ngày tờ trình")
-    proposal_number: Annotated[OptionalNumber, without_symbol(TO_TRINH.symbol)] = offered(
+    proposed_on: Day = required("Ngày tờ trình")
+    proposal_number: Annotated[OptionalNumber, without_symbol(TO_TRINH.symbol)] = optional(
         None, "Số tờ trình", "Bỏ trống: lấy số tiếp theo"
     )
-    proposer: ProposerForm = asked("Người ký tờ trình")
-    signatory: SignatoryForm = asked("Người ký quyết định")
-    medium: Annotated[Medium, Choice()] = asked("Hình thức văn bản")
+    proposer: ProposerForm = required("Người ký tờ trình")
+    signatory: SignatoryForm = required("Người ký quyết định")
+    medium: Annotated[Medium, Choice()] = required("Hình thức văn bản")
     edited: tuple[EditedRow, ...] = edited_field()
     answers: tuple[AnswerRow, ...] = answers_field()
 

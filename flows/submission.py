@@ -25,7 +25,7 @@ from dossiers.model.errors import InvalidForm, Refused, UnusableFile, refuse_all
 from dossiers.model.events import Act, Step
 from dossiers.model.submission import Submission
 from workflow.documents.receipt_drafts import make_receipts
-from workflow.forms.base import Form, asked, offered, round_field
+from workflow.forms.base import Form, optional, required, round_field
 from workflow.forms.fields import (
     Choice,
     Code,
@@ -52,10 +52,10 @@ class UnitForm(Form, Unit):
 
     model_config = ConfigDict(title="Đơn vị đề nghị")
 
-    name: Line = asked("Tên đơn vị")
-    group: Annotated[UnitGroup, Choice()] = asked("Khối", "Mỗi khối có tiêu chí riêng (Mục III)")
-    proposal_number: Line = asked("Số tờ trình của đơn vị", "Ví dụ 12/TTr-THCS")
-    proposal_date: Day = asked("Ngày tờ trình của đơn vị")
+    name: Line = required("Tên đơn vị")
+    group: Annotated[UnitGroup, Choice()] = required("Khối", "Mỗi khối có tiêu chí riêng (Mục III)")
+    proposal_number: Line = required("Số tờ trình của đơn vị", "Ví dụ 12/TTr-THCS")
+    proposal_date: Day = required("Ngày tờ trình của đơn vị")
 
 
 class ComponentForm(Form, Component):
@@ -63,8 +63,8 @@ class ComponentForm(Form, Component):
 
     model_config = ConfigDict(title="Giấy tờ")
 
-    kind: Annotated[ComponentKind, Choice()] = asked("Loại giấy tờ")
-    object: OptionalCode = offered(
+    kind: Annotated[ComponentKind, Choice()] = required("Loại giấy tờ")
+    object: OptionalCode = optional(
         "", "Tệp trong kho", "Tên tệp đã đưa vào kho. Bỏ trống: đã nộp bản giấy", choices="file"
     )
 
@@ -76,24 +76,24 @@ class SubmissionForm(Form):
     ADDED_AFTER_RELEASE = frozenset({"late_reason"})
 
     round: Code = round_field()
-    unit: UnitForm = asked("Đơn vị đề nghị")
-    nominees: tuple[NomineeForm, ...] = offered(
+    unit: UnitForm = required("Đơn vị đề nghị")
+    nominees: tuple[NomineeForm, ...] = optional(
         (), "Danh sách đề nghị", "Phải có danh sách này hoặc tệp Excel; mỗi đối tượng một dòng"
     )
-    workbook: OptionalCode = offered(
+    workbook: OptionalCode = optional(
         "",
         "Hoặc tệp danh sách trong kho",
         "Excel hoặc Word, thay cho danh sách ở trên",
         choices="file",
     )
-    received_on: OptionalDay = offered(
+    received_on: OptionalDay = optional(
         None, "Ngày nhận", "Chọn trong lịch hoặc gõ như 2026-10-05. Bỏ trống: hôm nay"
     )
-    received_by: Line = asked("Người tiếp nhận")
-    components: tuple[ComponentForm, ...] = offered(
+    received_by: Line = required("Người tiếp nhận")
+    components: tuple[ComponentForm, ...] = optional(
         (), "Giấy tờ kèm theo", "Thiếu báo cáo thành tích hoặc biên bản thì chưa thể thẩm định đạt"
     )
-    late_reason: OptionalLine = offered(
+    late_reason: OptionalLine = optional(
         "", "Lý do nhận sớm, nhận muộn", "Chỉ khi nhận trước ngày mở hoặc sau hạn của đợt"
     )
 
@@ -101,20 +101,20 @@ class SubmissionForm(Form):
 def act(form: SubmissionForm, step: StepContext) -> Report:
     """Receive every nominee of the form, new or supplemented; all of them or none."""
     listed = _read_list(form, step)
-    handed = _submission(form, listed.nominees if listed else form.nominees, step)
-    case = submission_case(handed, step.services.plan, step.ledger)
+    submission = _submission(form, listed.nominees if listed else form.nominees, step)
+    case = submission_case(submission, step.services.plan, step.ledger)
     if listed:
-        refuse_findings(with_faults(listed, case.faults), handed, form.workbook)
-    intake = check_intake(case, dossiers_in_quota(case.plan, step.ledger, handed.round))
-    received = _receive_all(intake, handed, form.received_by, step)
-    make_receipts(handed.round, received, step)
-    missing = missing_warnings(handed.round, case.plan, received)
+        refuse_findings(with_faults(listed, case.faults), submission, form.workbook)
+    intake = check_intake(case, dossiers_in_quota(case.plan, step.ledger, submission.round))
+    received = _receive_all(intake, submission, form.received_by, step)
+    make_receipts(submission.round, received, step)
+    missing = missing_warnings(submission.round, case.plan, received)
     return Report(
         done=(
-            f"Đã tiếp nhận {len(received)} hồ sơ của {handed.unit.name},"
-            f" ngày {handed.received_on:%d/%m/%Y}"
+            f"Đã tiếp nhận {len(received)} hồ sơ của {submission.unit.name},"
+            f" ngày {submission.received_on:%d/%m/%Y}"
         ),
-        round=handed.round.code,
+        round=submission.round.code,
         dossiers=tuple(each.code for each in received),
         notes=(*(listed.notes if listed else ()), *missing, *intake.warnings),
     )
@@ -156,17 +156,19 @@ def _file_faults(keys: Sequence[str], step: StepContext) -> Iterator[Refused]:
 
 
 def _receive_all(
-    intake: Intake, handed: Submission, received_by: str, step: StepContext
+    intake: Intake, submission: Submission, received_by: str, step: StepContext
 ) -> list[Dossier]:
     """Enter a dossier for each nominee, with its event."""
-    act = step.act(received_by, handed.received_on)
-    return [_receive(each, handed, act, intake.reason, step) for each in intake.entries]
+    act = step.act(received_by, submission.received_on)
+    return [_receive(each, submission, act, intake.reason, step) for each in intake.entries]
 
 
-def _receive(entry: Entry, handed: Submission, act: Act, reason: str, step: StepContext) -> Dossier:
+def _receive(
+    entry: Entry, submission: Submission, act: Act, reason: str, step: StepContext
+) -> Dossier:
     known = entry.supplements
-    code = known.code if known else step.ledger.next_dossier_code(handed.round.year)
-    dossier, event = receive(entry, handed, code, act, reason)
+    code = known.code if known else step.ledger.next_dossier_code(submission.round.year)
+    dossier, event = receive(entry, submission, code, act, reason)
     if known is None:
         step.ledger.add_dossier(dossier)
         step.moved[code] = dossier.status.value

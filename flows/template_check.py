@@ -10,8 +10,8 @@ from documents.registry import kind_of
 from dossiers.model.events import Step
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord
-from workflow.documents.template_store import checked, put_in_force
-from workflow.forms.base import Form, asked
+from workflow.documents.template_store import check_template, put_in_force
+from workflow.forms.base import Form, required
 from workflow.forms.fields import (
     Choice,
     Code,
@@ -37,10 +37,10 @@ class TemplateForm(Form):
 
     model_config = ConfigDict(title="Kiểm tra mẫu văn bản")
 
-    file: Code = asked("Tệp mẫu trong kho", "Tệp .docx đã đưa vào kho", choices="file")
-    kind: Code = asked("Là mẫu của văn bản nào", choices="template")
-    use: Annotated[TemplateUse, Choice()] = asked("Việc cần làm")
-    by: Line = asked("Người thực hiện")
+    file: Code = required("Tệp mẫu trong kho", "Tệp .docx đã đưa vào kho", choices="file")
+    kind: Code = required("Là mẫu của văn bản nào", choices="template")
+    use: Annotated[TemplateUse, Choice()] = required("Việc cần làm")
+    by: Line = required("Người thực hiện")
 
 
 def act(form: TemplateForm, step: StepContext) -> Report:
@@ -48,7 +48,7 @@ def act(form: TemplateForm, step: StepContext) -> Report:
     kind = kind_of(form.kind)
     name = PurePosixPath(form.file).name
     data = step.services.objects.get(step.ledger.file(form.file).sha256)
-    filled = checked(kind, data, name)
+    filled = check_template(kind, data, name)
     sample = f"dien-thu/{kind.code}/{name}"
     step.ledger.put_file(sample, step.services.objects.put(filled), len(filled), step.at)
     done = f"Mẫu {kind.title} ({name}) không có lỗi"

@@ -7,7 +7,7 @@ from dossiers.model.dossier import (
 )
 from dossiers.model.events import Step
 from dossiers.model.transitions import move
-from workflow.forms.base import Form, asked
+from workflow.forms.base import Form, required
 from workflow.forms.fields import (
     Code,
     Line,
@@ -20,9 +20,9 @@ class WithdrawalForm(Form):
 
     model_config = ConfigDict(title="Phiếu rút hồ sơ")
 
-    dossier: Code = asked("Hồ sơ", choices="dossier")
-    reason: Line = asked("Lý do rút")
-    by: Line = asked("Người đề nghị rút")
+    dossier: Code = required("Hồ sơ", choices="dossier")
+    reason: Line = required("Lý do rút")
+    by: Line = required("Người đề nghị rút")
 
 
 def act(form: WithdrawalForm, step: StepContext) -> Report:

@@ -86,14 +86,14 @@ def open_services(settings: Settings, clock: Callable[[], datetime] = now) -> Ap
         settings, plan, open_register(settings.database_url, settings.folder), objects, clock
     )
     try:
-        lay_templates(services)
+        install_templates(services)
     except BaseException:
         services.close()
         raise
     return services
 
 
-def lay_templates(services: AppServices) -> None:
+def install_templates(services: AppServices) -> None:
     """Put the templates that the program ships into the store, those that it does not know yet.
 
     A template that the office itself put into force stays there: a newer program must not take
@@ -108,10 +108,10 @@ def lay_templates(services: AppServices) -> None:
         own = newest is not None and newest.added_by != SYSTEM
         data = template_bytes(kind)
         if not own and (kind.code, digest(data)) not in known:
-            _lay_template(services, kind, data)
+            _install_template(services, kind, data)
 
 
-def _lay_template(services: AppServices, kind: DocumentKind, data: bytes) -> None:
+def _install_template(services: AppServices, kind: DocumentKind, data: bytes) -> None:
     sha256 = services.objects.put(data)
     with services.register.write_tx() as ledger:
         ledger.add_template(

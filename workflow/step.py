@@ -22,7 +22,7 @@ from dossiers.model.record import FrozenModel
 from dossiers.model.transitions import onward
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import PendingDocument, StepRecord
-from workflow.actor import check_actor, check_apart, signed
+from workflow.actor import check_actor, check_apart, with_actor
 from workflow.documents.drafts import (
     Draft,
     build_pending,
@@ -181,14 +181,14 @@ def carry_out(
 
     Raises a CommendationError with a Vietnamese sentence; then nothing has been changed.
     """
-    form = sign_form(definition, raw, run.actor)
+    form = accept_form(definition, raw, run.actor)
     return definition.after(form, do_step(definition, form, services, run), services)
 
 
-def sign_form(definition: StepDefinition[AnyForm], raw: object, actor: Person | None) -> AnyForm:
+def accept_form(definition: StepDefinition[AnyForm], raw: object, actor: Person | None) -> AnyForm:
     """Return the form as the actor signs it. Raises Refused for a step of others, InvalidForm."""
     check_actor(definition.step, raw, actor)
-    return read_form(definition.form, signed(definition.form, raw, actor))
+    return read_form(definition.form, with_actor(definition.form, raw, actor))
 
 
 def do_step(

@@ -44,7 +44,7 @@ class SubmissionCase:
     each nominee.
     """
 
-    handed: Submission
+    submission: Submission
     plan: Plan
     held: ByNominee
     matches: Found = ()
@@ -53,8 +53,8 @@ class SubmissionCase:
     def entries(self) -> tuple[Entry, ...]:
         """Return an entry a nominee, in the form's order."""
         return tuple(
-            Entry(nominee=each, supplements=_supplemented(each, self.handed, self.held))
-            for each in self.handed.nominees
+            Entry(nominee=each, supplements=_supplemented(each, self.submission, self.held))
+            for each in self.submission.nominees
         )
 
     @property
@@ -68,9 +68,9 @@ class SubmissionCase:
 
         Criteria: plan III; chain of dates: plan VI.2.1; one award for one achievement.
         """
-        late = lateness_faults(self.handed) if self.anew else ()
-        again = one_award_misfits(self.handed, self.matches, self.plan)
-        return (*submission_faults(self.handed, self.plan, self.held), *again, *late)
+        late = lateness_faults(self.submission) if self.anew else ()
+        again = one_award_misfits(self.submission, self.matches, self.plan)
+        return (*submission_faults(self.submission, self.plan, self.held), *again, *late)
 
 
 class Intake(FrozenModel):
@@ -90,18 +90,18 @@ def check_intake(case: SubmissionCase, others: Sequence[Dossier] = ()) -> Intake
     `others` are the dossiers of other rounds on the same quota.
     """
     refuse_all(each.refused() for each in case.faults)
-    handed, plan = case.handed, case.plan
-    late = lateness(handed) if case.anew else ""
-    reason = handed.late_reason if late else ""
+    submission, plan = case.submission, case.plan
+    late = lateness(submission) if case.anew else ""
+    reason = submission.late_reason if late else ""
     days = (f"{late}; lý do: {reason}.",) if late else ()
-    quotas = _quota_warnings(case, [each for each in others if each.round != handed.round.code])
-    alike = alike_warnings(handed.nominees, handed.unit.name, plan)
-    warnings = (*days, *quotas, *alike, *match_warnings(handed, case.matches))
+    quotas = _quota_warnings(case, [each for each in others if each.round != submission.round.code])
+    alike = alike_warnings(submission.nominees, submission.unit.name, plan)
+    warnings = (*days, *quotas, *alike, *match_warnings(submission, case.matches))
     return Intake(entries=case.entries, warnings=warnings, reason=reason)
 
 
 def receive(
-    entry: Entry, handed: Submission, code: str, act: Act, reason: str = ""
+    entry: Entry, submission: Submission, code: str, act: Act, reason: str = ""
 ) -> tuple[Dossier, Event]:
     """Return the dossier received, with its event: a new one under `code`, or the supplemented.
 
@@ -109,18 +109,18 @@ def receive(
     it was found lacking stays in the events. `reason` is why a new one came early or late.
     """
     receipt = {
-        "unit": handed.unit,
+        "unit": submission.unit,
         "nominee": entry.nominee,
-        "received_on": handed.received_on,
+        "received_on": submission.received_on,
         "received_by": act.by,
     }
     before = entry.supplements
     if before is None:
-        code_and_round = {"code": code, "round": handed.round.code, "since": act.at}
-        status = {"status": Status.DA_TIEP_NHAN, "components": handed.components}
+        code_and_round = {"code": code, "round": submission.round.code, "since": act.at}
+        status = {"status": Status.DA_TIEP_NHAN, "components": submission.components}
         dossier = Dossier.model_validate({**code_and_round, **status, **receipt})
         return dossier, _event(dossier, None, act, reason)
-    papers = new_components(before, handed.components)
+    papers = new_components(before, submission.components)
     mended = {**receipt, "components": before.components + papers, "appraisal": None}
     dossier = before.model_copy(update=mended)
     if before.status is Status.DA_TIEP_NHAN:  # it waits as before, with more papers
@@ -162,10 +162,12 @@ def _event(dossier: Dossier, source: Status | None, act: Act, reason: str) -> Ev
     )
 
 
-def _supplemented(nominee: Nominee, handed: Submission, held: ByNominee) -> Dossier | None:
+def _supplemented(nominee: Nominee, submission: Submission, held: ByNominee) -> Dossier | None:
     for each in held.same(nominee):
-        waits = each.status is Status.CHO_BO_SUNG and same_name(each.unit.name, handed.unit.name)
-        if waits or adds_papers(each, nominee, handed):
+        waits = each.status is Status.CHO_BO_SUNG and same_name(
+            each.unit.name, submission.unit.name
+        )
+        if waits or adds_papers(each, nominee, submission):
             return each
     return None
 
@@ -174,7 +176,7 @@ def _quota_warnings(case: SubmissionCase, elsewhere: Sequence[Dossier]) -> Itera
     here, there = _standing(case.held.dossiers), _standing(elsewhere)
     nominated = [each.nominee.kind for each in case.entries if each.supplements is None]
     for kind in dict.fromkeys(nominated):
-        limit = quota(case.plan, case.handed.round, kind)
+        limit = quota(case.plan, case.submission.round, kind)
         total = here.count(kind) + there.count(kind) + nominated.count(kind)
         if limit is not None and total > limit.maximum:
             beside = " và các đợt khác cùng số lượng" if kind in there else ""

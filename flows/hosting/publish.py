@@ -19,15 +19,15 @@ from workflow.pages.status_board import board
 from workflow.services import AppServices
 
 STEP_NAMES = frozenset(step.value for step in Step)
-MAX_BUTTONS = 200
+MAX_DEPLOYMENTS = 200
 """As many deployments as the server gives at once."""
 
-TRIES = 3
+MAX_REFRESHES = 3
 """How often board and drop-downs are written in a row for a register that keeps changing."""
 
 
 class Deployment(NamedTuple):
-    """A button as Prefect knows it."""
+    """A step as Prefect knows it."""
 
     id: str
     schema: dict[str, Any]
@@ -39,7 +39,7 @@ Deployments = dict[Step, Deployment]
 async def read_deployments(client: PrefectClient) -> Deployments:
     """Return the deployed steps, found by the function that their entrypoint names."""
     found: Deployments = {}
-    for each in await client.read_deployments(limit=MAX_BUTTONS, sort=DeploymentSort.NAME_ASC):
+    for each in await client.read_deployments(limit=MAX_DEPLOYMENTS, sort=DeploymentSort.NAME_ASC):
         name = (each.entrypoint or "").rpartition(":")[2]
         if name in STEP_NAMES:
             found[Step(name)] = Deployment(str(each.id), each.parameter_openapi_schema or {})
@@ -54,7 +54,7 @@ async def refresh(client: PrefectClient, services: AppServices, deployments: Dep
     """
     ids = {step: each.id for step, each in deployments.items()}
     shown = None
-    for _ in range(TRIES):
+    for _ in range(MAX_REFRESHES):
         if shown == (revision := _revision(services)):
             break
         shown = revision

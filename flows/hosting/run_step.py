@@ -20,13 +20,13 @@ from dossiers.model.people import Person
 from flows.hosting.publish import Deployments, read_deployments, refresh
 from storage.installation_secret import open_secrets
 from storage.settings import Settings
-from workflow.actor import signed
+from workflow.actor import with_actor
 from workflow.actor_token import LABEL, account_of, actor_of
 from workflow.forms.fields import code_of
 from workflow.pages.links import run_form_link
 from workflow.pages.result_page import refusal_page, report_page
 from workflow.services import AppServices, open_services
-from workflow.step import AnyForm, Report, StepDefinition, StepRun, do_step, sign_form
+from workflow.step import AnyForm, Report, StepDefinition, StepRun, accept_form, do_step
 
 REFUSED = "Bị từ chối"
 """The state of a run that a rule, a missing file or an unreachable store stopped."""
@@ -58,7 +58,7 @@ async def run_step(
             return await run.refuse(error, of_unit=False)
         with services:
             # The name is told while the step works: nobody waits for it.
-            naming = asyncio.create_task(run.name(signed(definition.form, raw, actor)))
+            naming = asyncio.create_task(run.name(with_actor(definition.form, raw, actor)))
             try:
                 report = await _carry_out(run, services, actor, after)
             except CommendationError as error:
@@ -120,7 +120,7 @@ async def _carry_out(
     after: After[AnyForm] | None,
 ) -> Report:
     def enter() -> tuple[AnyForm, Report]:
-        form = sign_form(run.definition, run.raw, actor)
+        form = accept_form(run.definition, run.raw, actor)
         return form, do_step(run.definition, form, services, StepRun(str(run.id), actor))
 
     form, report = await asyncio.to_thread(enter)

@@ -8,7 +8,7 @@ from flows.appraisal import AppraisalForm
 from flows.council import CouncilForm
 from tests.people import PEOPLE, PRESSING, RECEPTION
 from tests.walks import Walk
-from workflow.actor import signed
+from workflow.actor import with_actor
 from workflow.services import AppServices
 from workflow.step import Report
 
@@ -31,9 +31,9 @@ def actors(services: AppServices) -> set[tuple[str, str, str]]:
 def test_who_is_signed_in_takes_the_place_of_what_was_typed() -> None:
     typed = {"round": "2026", "appraiser": "Chủ tịch giả danh"}
 
-    assert signed(AppraisalForm, typed, PEOPLE["tham.dinh"])["appraiser"] == "Lý Thị Thẩm"
-    assert signed(AppraisalForm, typed, None) is typed
-    assert "appraiser" not in signed(CouncilForm, {"round": "2026"}, PEOPLE["thu.ky"])
+    assert with_actor(AppraisalForm, typed, PEOPLE["tham.dinh"])["appraiser"] == "Lý Thị Thẩm"
+    assert with_actor(AppraisalForm, typed, None) is typed
+    assert "appraiser" not in with_actor(CouncilForm, {"round": "2026"}, PEOPLE["thu.ky"])
 
 
 def test_events_carry_the_account_and_the_name_of_who_was_signed_in(walk: Walk) -> None:

@@ -40,7 +40,7 @@ class Regenerated:
         return self.verdict in (Verdict.GIONG, Verdict.SUA_TAY)
 
 
-def regenerated(services: AppServices, name: str) -> Iterator[Regenerated]:
+def regenerate_documents(services: AppServices, name: str) -> Iterator[Regenerated]:
     """Yield every document of a round, the superseded too, or the one document of that id.
 
     Raises UnknownObject for a name of neither.

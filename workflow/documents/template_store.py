@@ -7,7 +7,7 @@ from storage.ledger.register_ledger import Ledger
 from workflow.services import AppServices
 
 
-def checked(kind: DocumentKind, data: bytes, name: str) -> bytes:
+def check_template(kind: DocumentKind, data: bytes, name: str) -> bytes:
     """Return the template filled with the made-up example. Raises Refused with every remark."""
     if remarks := template_findings(kind, data):
         raise Refused(

@@ -43,12 +43,12 @@ class Form(BaseModel):
         return reference
 
 
-def asked(title: str, hint: str = "", **extra: Any) -> Any:
+def required(title: str, hint: str = "", **extra: Any) -> Any:
     """Return a field that must be filled in; `choices` names the list that its drop-down shows."""
     return Field(title=title, description=hint or None, json_schema_extra=extra or None)
 
 
-def offered(default: Any, title: str, hint: str = "", **extra: Any) -> Any:
+def optional(default: Any, title: str, hint: str = "", **extra: Any) -> Any:
     """Return a field that may stay empty."""
     return Field(
         default=default, title=title, description=hint or None, json_schema_extra=extra or None
@@ -57,4 +57,4 @@ def offered(default: Any, title: str, hint: str = "", **extra: Any) -> Any:
 
 def round_field() -> Any:
     """Return the field of the round that a form works on."""
-    return asked("Đợt xét khen thưởng", choices="round")
+    return required("Đợt xét khen thưởng", choices="round")

@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import ConfigDict
 
-from workflow.forms.base import Form, asked, offered
+from workflow.forms.base import Form, optional, required
 from workflow.forms.fields import (
     Code,
     OptionalLine,
@@ -16,8 +16,8 @@ class EditedRow(Form):
 
     model_config = ConfigDict(title="Văn bản đã sửa")
 
-    document: Code = asked("Văn bản", choices="packet")
-    object: Code = asked("Tệp đã sửa", "Tệp .docx đã đưa vào kho", choices="file")
+    document: Code = required("Văn bản", choices="packet")
+    object: Code = required("Tệp đã sửa", "Tệp .docx đã đưa vào kho", choices="file")
 
 
 class AnswerRow(Form):
@@ -25,13 +25,13 @@ class AnswerRow(Form):
 
     model_config = ConfigDict(title="Giải trình")
 
-    finding: Code = asked("Điểm đọc soát", "Mã ghi ở trang kết quả bị từ chối")
-    reason: OptionalLine = offered("", "Lý do để nguyên", "Bỏ trống: chưa giải trình")
+    finding: Code = required("Điểm đọc soát", "Mã ghi ở trang kết quả bị từ chối")
+    reason: OptionalLine = optional("", "Lý do để nguyên", "Bỏ trống: chưa giải trình")
 
 
 def edited_field() -> Any:
     """Return the field of the files that take the place of generated documents."""
-    return offered(
+    return optional(
         (),
         "Văn bản đã sửa trong Word",
         "Chỉ khi sửa tay; chỗ số và ngày còn để trống sẽ được điền",
@@ -40,4 +40,4 @@ def edited_field() -> Any:
 
 def answers_field() -> Any:
     """Return the field that says why what proofreading found may stay as it is."""
-    return offered((), "Giải trình điểm đọc soát", "Chỉ khi đọc soát thấy điểm mà vẫn để nguyên")
+    return optional((), "Giải trình điểm đọc soát", "Chỉ khi đọc soát thấy điểm mà vẫn để nguyên")

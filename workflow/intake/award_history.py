@@ -39,15 +39,17 @@ def nominee_matches(
     )
 
 
-def submission_case(handed: Submission, plan: Plan, ledger: Ledger) -> SubmissionCase:
+def submission_case(submission: Submission, plan: Plan, ledger: Ledger) -> SubmissionCase:
     """Return the submission with the round's dossiers and the earlier awards of its nominees.
 
     Its own dossiers in the round are no earlier awards.
     """
-    held = ByNominee(handed.round, ledger.dossiers(round=handed.round.code))
-    own = {each.code for nominee in handed.nominees for each in held.same(nominee)}
-    nominees = [(each, handed.unit.name) for each in handed.nominees]
-    return SubmissionCase(handed, plan, held, nominee_matches(ledger, plan, nominees, without=own))
+    held = ByNominee(submission.round, ledger.dossiers(round=submission.round.code))
+    own = {each.code for nominee in submission.nominees for each in held.same(nominee)}
+    nominees = [(each, submission.unit.name) for each in submission.nominees]
+    return SubmissionCase(
+        submission, plan, held, nominee_matches(ledger, plan, nominees, without=own)
+    )
 
 
 def dossier_matches(

@@ -96,14 +96,14 @@ def preview_list(
     on = question.on or services.today()
     with services.register.read_tx() as ledger:
         unit = Unit(name=question.unit, group=question.group, proposal_number="", proposal_date=on)
-        handed = Submission(
+        submission = Submission(
             round=ledger.round(question.round),
             unit=unit,
             nominees=listed.nominees,
             received_on=on,
             by_unit=question.by_unit,
         )
-        case = submission_case(handed, services.plan, ledger)
+        case = submission_case(submission, services.plan, ledger)
     return with_faults(listed, case.faults)
 
 
@@ -116,20 +116,20 @@ def marked_copy(data: bytes, name: str, listed: NominationList) -> bytes:
     return marked(data, listed.findings)
 
 
-def refuse_findings(listed: NominationList, handed: Submission, key: str) -> None:
+def refuse_findings(listed: NominationList, submission: Submission, key: str) -> None:
     """Raise FaultyTable with every finding of the list, after what is wrong beside it, if any."""
     if listed.findings:
         reasons = (*listed.beside, *(each.text for each in listed.findings))
-        raise FaultyTable(*reasons, file=key, asked=asked(handed))
+        raise FaultyTable(*reasons, file=key, asked=asked(submission))
 
 
-def asked(handed: Submission) -> dict[str, str]:
+def asked(submission: Submission) -> dict[str, str]:
     """Return what the check of a list depends on, as the desk's address gives it."""
     return {
-        "dot": handed.round.code,
-        "khoi": handed.unit.group.value,
-        "don_vi": handed.unit.name,
-        "ngay": handed.received_on.isoformat(),
+        "dot": submission.round.code,
+        "khoi": submission.unit.group.value,
+        "don_vi": submission.unit.name,
+        "ngay": submission.received_on.isoformat(),
     }
 
 

@@ -20,7 +20,7 @@ from workflow.review.edited_documents import superseded_edits
 from workflow.review.packet_review import finding_text, read_back, with_answer_code
 from workflow.step import StepContext
 
-SHOWN = 80
+MAX_SHOWN_LETTERS = 80
 """Letters of a finding in the form's row: the whole of it stands on the page of the refusal."""
 
 MAX_ROWS = 40
@@ -111,7 +111,7 @@ def _again(
 
 
 def _row(each: TextFinding, reason: str | None) -> dict[str, str]:
-    row = {"finding": labelled(each.answer_code, finding_text(each)[:SHOWN])}
+    row = {"finding": labelled(each.answer_code, finding_text(each)[:MAX_SHOWN_LETTERS])}
     return {**row, "reason": reason} if reason else row
 
 
