@@ -24,14 +24,12 @@ from documents.rendering.faults import (
 )
 from documents.rendering.fence import text_fence
 from documents.rendering.package import repack
-from documents.rendering.sub_document import SubDocuments
 from documents.rendering.word_templates import (
     DocxTemplate,
     InlineImage,
     Listing,
     RichText,
     RichTextParagraph,
-    Subdoc,
 )
 from documents.text import refuse_unprintable
 from dossiers.model.errors import InvalidForm
@@ -70,7 +68,7 @@ class PlainTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         return broken
 
     def render_footnotes(self, context: Mapping[str, object], jinja_env: Any = None) -> None:
-        """Leave the footnotes: they are filled before the body, which may bring some of its own."""
+        """Leave the footnotes, which `fill_footnotes` fills."""
 
     def fill_footnotes(self, context: Mapping[str, object], jinja_env: Any) -> None:
         """Fill the template's own footnotes, once."""
@@ -116,14 +114,14 @@ def saved(document: PlainTemplate) -> bytes:
 def filled_plainly(template: bytes, blanks: Mapping[str, object]) -> bytes:
     """Fill a template through docxtpl, all of it anew; raises as `documents.render.render`."""
     document = opened(template)
-    fence = text_fence().overlay(finalize=partial(_of, document, SubDocuments(document)))
+    fence = text_fence().overlay(finalize=partial(_of, document))
     with faults_in_vietnamese():
         document.fill_footnotes(blanks, fence)
         document.render(dict(blanks), fence)
     return repack(saved(document))
 
 
-def _of(document: PlainTemplate, subs: SubDocuments, value: object) -> object:
+def _of(document: PlainTemplate, value: object) -> object:
     """A value as this document prints it, which was made for another, which nobody sees.
 
     Raises InvalidForm for what cannot be carried over: a link is but the other one's number for it.
@@ -132,13 +130,11 @@ def _of(document: PlainTemplate, subs: SubDocuments, value: object) -> object:
         picture = copy(value)
         picture.tpl = document
         return picture
-    if isinstance(value, Subdoc):
-        return subs.carried(value)
     if hasattr(value, "__html__") and not isinstance(value, Markup | Listing):
         rich = isinstance(value, RichText | RichTextParagraph)
         if not rich or "r:id=" in str(value):
             raise InvalidForm(
                 f"Giá trị loại {type(value).__name__} trỏ tới phần của một tệp Word khác (liên "
-                "kết) nên không in được vào mẫu; hãy thay bằng chữ, hình hoặc văn bản con"
+                "kết) nên không in được vào mẫu; hãy thay bằng chữ hoặc hình"
             )
     return value

@@ -135,6 +135,10 @@ def test_a_required_blank_that_is_missing_is_named(
         ),
         (["{% p for a in can_cu %}", "{%p endfor %}"], "phải viết liền “{%p”", "{% p for"),
         (["x {%p if can_cu %}", "a", "{%p endif %}"], "phải đứng một mình", "x {%p if"),
+        (["{{p phu_luc }}"], "thẻ “{{p phu_luc }}” chèn văn bản con", "{{p phu_luc }}"),
+        (["{{p nguoi_ky }}"], "hãy ghi “{{ nguoi_ky }}”", "{{p nguoi_ky }}"),
+        (["{{ p nguoi_ky }}"], "chèn văn bản con", "{{ p nguoi_ky }}"),
+        (["{{r nguoi_ky }}"], "chữ định dạng sẵn", "{{r nguoi_ky }}"),
         (["{{ nguoi_ky + „a‟ }}"], "chỉ dùng dấu nháy thẳng", "{{ nguoi_ky"),
         (["{{ nguoi ky }}"], "tên chỗ trống viết liền", "{{ nguoi ky }}"),
         (["{%p if can_cu %}", "a", "{% endif %}"], "phải ghi “{%p endif %}”", "{% endif %}"),
@@ -217,6 +221,7 @@ def test_a_tag_that_word_split_over_runs_is_no_fault() -> None:
         "{% macro m(a) %}{{ a }}{% endmacro %}{{ m(nguoi_ky) }} {{ 'a' if can_cu else 'b' }}",
         "{% set x %}a{% endset %}{{ x }}{% for a, b in [(1, 2)] %}{{ a }}{{ b }}{% endfor %}",
         "{% for i in range(2) %}{{ i }}{% endfor %}",
+        "{% for p in can_cu %}{{ p if p else '' }}{% endfor %}",
     ],
 )
 def test_what_the_language_allows_is_no_fault(paragraph: str) -> None:
