@@ -3,7 +3,7 @@
 from datetime import date
 
 from documents.papers.counting_minutes import BIEN_BAN_KIEM_PHIEU, compose_counting_minutes
-from documents.papers.invitation import GIAY_MOI
+from documents.papers.invitation_letter import GIAY_MOI
 from documents.papers.minutes import BIEN_BAN_HOP, compose_minutes
 from dossiers.council.ballots import count_by_votes
 from dossiers.council.conclusion import Conclusion, conclude

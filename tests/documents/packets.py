@@ -4,7 +4,7 @@ from functools import cache
 from typing import NamedTuple
 
 from documents.proofread import PacketFacts, StoredDocument
-from tests.documents import printed
+from tests.documents import rendered_papers
 from tests.documents.builders import Case, a_case
 from tests.documents.word_edits import Edit, edited
 
@@ -80,13 +80,13 @@ def packet_of(case: Case, *, draft: bool = False) -> Packet:
     return Packet(
         facts=facts_of(case, draft=draft),
         documents={
-            BC: printed.appraisal_report(case),
-            BB: printed.minutes(case),
-            TTR: printed.proposal_report(case),
-            QD: printed.decision(case, NUMBER, draft=draft),
-            DS: printed.commendation_list(case, draft=draft),
+            BC: rendered_papers.appraisal_report(case),
+            BB: rendered_papers.minutes(case),
+            TTR: rendered_papers.proposal_report(case),
+            QD: rendered_papers.decision(case, NUMBER, draft=draft),
+            DS: rendered_papers.commendation_list(case, draft=draft),
         },
-        certificates=() if draft else tuple(printed.certificates(case).values()),
+        certificates=() if draft else tuple(rendered_papers.certificates(case).values()),
     )
 
 

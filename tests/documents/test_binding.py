@@ -7,7 +7,7 @@ import docx
 from docx.oxml.ns import qn
 
 from documents.binding import merge_documents
-from tests.documents.stock import saved
+from tests.documents.docxtpl_output import saved
 
 PICTURE = Path(__file__).parents[2] / "docs" / "huong-dan" / "hinh" / "van-ban" / "GIAY_KHEN-1.png"
 

@@ -15,8 +15,8 @@ from documents.papers.commendation_list import DANH_SACH
 from documents.registry import document_kinds
 from documents.render import render
 from templates import template_bytes
-from tests.documents.reading import opened
-from tests.documents.stock import canonical, stock
+from tests.documents.docx_text import opened
+from tests.documents.docxtpl_output import canonical, stock
 from tests.tools import needs
 
 EVIL = (

@@ -14,7 +14,7 @@ from docx.table import _Row
 from docx.text.paragraph import Paragraph
 from lxml.etree import _Element
 
-from tests.documents.stock import saved
+from tests.documents.docxtpl_output import saved
 
 Edit = Callable[[Document], None]
 

@@ -16,9 +16,9 @@ from documents.papers.minutes import BIEN_BAN_HOP
 from documents.papers.proposal_report import TO_TRINH
 from documents.registry import document_kinds
 from templates import template_bytes
-from tests.documents.reading import text
-from tests.documents.stock import saved
-from tests.templates.looking import saying
+from tests.documents.docx_text import text
+from tests.documents.docxtpl_output import saved
+from tests.templates.template_layout import saying
 
 DECISION, MINUTES = QUYET_DINH, BIEN_BAN_HOP
 LIST, LETTER = DANH_SACH, TO_TRINH

@@ -24,9 +24,9 @@ from documents.rendering.package import parts_of
 from documents.rendering.word_templates import DocxTemplate, InlineImage, Listing, RichText
 from dossiers.model.errors import InvalidForm, TemplateFault
 from templates import template_bytes
-from tests.documents.language import BLANKS, PROVEN, UNPROVEN
-from tests.documents.reading import lines
-from tests.documents.stock import a_template, canonical, saved, stock
+from tests.documents.docx_text import lines
+from tests.documents.docxtpl_output import a_template, canonical, saved, stock
+from tests.documents.template_language import BLANKS, PROVEN, UNPROVEN
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:

@@ -13,7 +13,7 @@ from documents.rendering import prepared
 from documents.rendering.compiled import Compiled
 from documents.rendering.compiling import compile_template
 from templates import template_bytes
-from tests.documents.stock import a_template
+from tests.documents.docxtpl_output import a_template
 from tests.documents.word_edits import edited, retyped
 
 TEMPLATE = template_bytes(GIAY_KHEN)

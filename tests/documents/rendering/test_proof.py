@@ -7,7 +7,7 @@ from documents.rendering.fence import byte_fence
 from documents.rendering.plain_template import opened
 from documents.rendering.proof import prove, prove_tables
 from documents.rendering.sketch import Sketch, Unprovable, sketched
-from tests.documents.stock import a_template
+from tests.documents.docxtpl_output import a_template
 
 ROOT = '<w:document xmlns:w="urn:w" xmlns:wp="urn:wp">', "</w:document>"
 

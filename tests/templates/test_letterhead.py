@@ -4,7 +4,7 @@ import pytest
 
 from documents.kinds import DocumentKind
 from templates.decree30 import LAYOUT, MOTTO, MOTTO_WIDTH, NATION
-from tests.templates.looking import (
+from tests.templates.template_layout import (
     HEADED,
     MINUTES,
     after,

@@ -5,10 +5,10 @@ from docx.oxml.ns import qn
 
 from documents.kinds import DocumentKind
 from documents.papers.counting_minutes import BIEN_BAN_KIEM_PHIEU
-from documents.papers.invitation import GIAY_MOI
+from documents.papers.invitation_letter import GIAY_MOI
 from documents.papers.minutes import BIEN_BAN_HOP
 from documents.papers.receipt_slip import GIAY_TIEP_NHAN
-from tests.templates.looking import HEADED, MINUTES, SENT, after, look, saying, template
+from tests.templates.template_layout import HEADED, MINUTES, SENT, after, look, saying, template
 
 SIGNED = [kind for kind in SENT if kind not in MINUTES]
 

@@ -21,7 +21,7 @@ SCRIPTS = ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia")
 
 
 @dataclass(frozen=True)
-class Ink:
+class TextStyle:
     """How a stretch of text looks."""
 
     size: float = LAYOUT.sizes.body
@@ -29,8 +29,8 @@ class Ink:
     italic: bool = False
     color: str = ""
 
-    def bolder(self) -> "Ink":
-        """The same in bold."""
+    def in_bold(self) -> "TextStyle":
+        """Return the same in bold."""
         return replace(self, bold=True)
 
 
@@ -44,7 +44,7 @@ class Align(Enum):
 
 
 @dataclass(frozen=True)
-class Place:
+class ParagraphLayout:
     """Where a paragraph stands; lengths in centimetres, gaps in points."""
 
     align: Align = Align.LEFT
@@ -56,26 +56,28 @@ class Place:
     exact_height: float = 0
     keep_next: bool = False
 
-    def kept(self) -> "Place":
-        """The same, on one page with what follows."""
+    def with_next(self) -> "ParagraphLayout":
+        """Return the same, on one page with what follows."""
         return replace(self, keep_next=True)
 
 
-Span = str | tuple[str, Ink]
-"""Text in the paragraph's ink, or in its own."""
+Span = str | tuple[str, TextStyle]
+"""Text in the paragraph's style, or in its own."""
 
 
-def write(paragraph: Paragraph, place: Place, ink: Ink, *spans: Span) -> Paragraph:
+def write(
+    paragraph: Paragraph, place: ParagraphLayout, style: TextStyle, *spans: Span
+) -> Paragraph:
     """Lay a paragraph out and fill it."""
-    lay(paragraph, place)
-    mark_end(paragraph, ink)
+    format_paragraph(paragraph, place)
+    style_paragraph_mark(paragraph, style)
     for span in spans:
-        text, own = (span, ink) if isinstance(span, str) else span
-        dye(paragraph.add_run(text), own)
+        text, own = (span, style) if isinstance(span, str) else span
+        apply_font(paragraph.add_run(text), own)
     return paragraph
 
 
-def lay(paragraph: Paragraph, place: Place) -> None:
+def format_paragraph(paragraph: Paragraph, place: ParagraphLayout) -> None:
     """Set a paragraph's indents, gaps and alignment."""
     form = paragraph.paragraph_format
     form.alignment = place.align.value
@@ -91,12 +93,12 @@ def lay(paragraph: Paragraph, place: Place) -> None:
         form.keep_with_next = True
 
 
-def dye(run: Run, ink: Ink) -> None:
+def apply_font(run: Run, style: TextStyle) -> None:
     """Give a run its font, size, weight, slope and colour."""
-    run.font.size = Pt(ink.size)
-    run.font.bold, run.font.italic = ink.bold or None, ink.italic or None
-    if ink.color:
-        run.font.color.rgb = RGBColor.from_string(ink.color)
+    run.font.size = Pt(style.size)
+    run.font.bold, run.font.italic = style.bold or None, style.italic or None
+    if style.color:
+        run.font.color.rgb = RGBColor.from_string(style.color)
     name_font(run._element.get_or_add_rPr())
 
 
@@ -112,19 +114,19 @@ def name_font(properties: _Element) -> None:
         fonts.set(qn(script), LAYOUT.font)
 
 
-def mark_end(paragraph: Paragraph, ink: Ink) -> None:
-    """Give the paragraph mark the ink too: it decides the height of an empty paragraph."""
+def style_paragraph_mark(paragraph: Paragraph, style: TextStyle) -> None:
+    """Give the paragraph mark the style too: it decides the height of an empty paragraph."""
     properties = OxmlElement("w:rPr")
     name_font(properties)
     size = OxmlElement("w:sz")
-    size.set(qn("w:val"), str(round(ink.size * 2)))
+    size.set(qn("w:val"), str(round(style.size * 2)))
     properties.append(size)
     paragraph._p.get_or_add_pPr().append(properties)
 
 
-def tag(paragraph: Paragraph, statement: str) -> None:
+def write_tag(paragraph: Paragraph, statement: str) -> None:
     """Make a paragraph that only holds a tag for paragraphs: it vanishes when rendered."""
-    write(paragraph, Place(), Ink(), f"{{%p {statement} %}}")
+    write(paragraph, ParagraphLayout(), TextStyle(), f"{{%p {statement} %}}")
 
 
 def border_top(paragraph: Paragraph, eighths: int = 6) -> None:
@@ -147,8 +149,12 @@ def _insert_borders(paragraph: Paragraph, borders: _Element) -> None:
         later.addprevious(borders)
 
 
-def rule(paragraph: Paragraph, left: float, right: float, *, kept: bool = False) -> None:
-    """Make a paragraph into a rule: a hairline between two indents, and little room below."""
-    ink = Ink(size=2)
-    write(paragraph, Place(before=2, left=left, right=right, exact_height=3, keep_next=kept), ink)
+def horizontal_line(paragraph: Paragraph, left: float, right: float, *, kept: bool = False) -> None:
+    """Make a paragraph into a hairline between two indents, with little room below."""
+    style = TextStyle(size=2)
+    write(
+        paragraph,
+        ParagraphLayout(before=2, left=left, right=right, exact_height=3, keep_next=kept),
+        style,
+    )
     border_top(paragraph)

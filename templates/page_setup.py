@@ -11,7 +11,7 @@ from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
 from templates.decree30 import LAYOUT
-from templates.ink import Align, Ink, Place, dye, name_font, write
+from templates.text_style import Align, ParagraphLayout, TextStyle, apply_font, name_font, write
 
 _KEPT_STYLES = ("Normal", "Header", "Default Paragraph Font", "Normal Table", "No List")
 _UNUSED = (
@@ -28,8 +28,8 @@ _WORD_2013 = "15"
 """The newest of Word's ways to lay out; below it Word says "Compatibility Mode"."""
 
 
-def sheet() -> Document:
-    """An empty A4 document, upright, with page numbers from the second page on."""
+def a4_sheet() -> Document:
+    """Return an empty A4 document, upright, with page numbers from the second page on."""
     document = docx.Document()
     _strip(document)
     section = document.sections[0]
@@ -41,8 +41,8 @@ def sheet() -> Document:
     return document
 
 
-def landscape_sheet(margin: float) -> Document:
-    """An empty A4 document, broadside, of one page without number."""
+def a4_landscape(margin: float) -> Document:
+    """Return an empty A4 document, broadside, of one page without number."""
     document = docx.Document()
     _strip(document)
     section = document.sections[0]
@@ -54,24 +54,24 @@ def landscape_sheet(margin: float) -> Document:
     return document
 
 
-def ending(document: Document) -> None:
+def end_document(document: Document) -> None:
     """End on the smallest paragraph: Word wants one after a table, and it must not turn a page."""
-    write(document.add_paragraph(), Place(exact_height=1), Ink(size=1))
+    write(document.add_paragraph(), ParagraphLayout(exact_height=1), TextStyle(size=1))
 
 
 def _number_pages(section: Section) -> None:
-    """Arabic, centred in the top margin, not on page 1 (annex I, part I, I.5)."""
+    """Number pages in Arabic, centred in the top margin, not on page 1 (annex I, part I, I.5)."""
     section.different_first_page_header_footer = True
     paragraph = section.header.paragraphs[0]
-    ink = Ink(size=LAYOUT.sizes.page_number)
-    write(paragraph, Place(align=Align.CENTER), ink)
+    style = TextStyle(size=LAYOUT.sizes.page_number)
+    write(paragraph, ParagraphLayout(align=Align.CENTER), style)
     for kind in ("begin", "", "separate", "1", "end"):
-        _field_part(paragraph, kind, ink)
+        _field_part(paragraph, kind, style)
 
 
-def _field_part(paragraph: Paragraph, kind: str, ink: Ink) -> None:
+def _field_part(paragraph: Paragraph, kind: str, style: TextStyle) -> None:
     run = paragraph.add_run()
-    dye(run, ink)
+    apply_font(run, style)
     if kind == "1":
         run.text = kind
         return
@@ -110,7 +110,7 @@ def _strip_styles(document: Document) -> None:
 
 
 def _set_normal(document: Document) -> None:
-    """What a paragraph has that staff add in Word: the decree's size, no gap of Word's own."""
+    """Give paragraphs that staff add in Word the decree's size and no gap of Word's own."""
     normal = document.styles["Normal"]
     assert isinstance(normal, ParagraphStyle)  # noqa: S101 - every .docx has it
     normal.font.size = Pt(LAYOUT.sizes.body)

@@ -11,7 +11,7 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from templates.decree30 import LAYOUT
-from templates.ink import Align, Ink, Place, write
+from templates.text_style import Align, ParagraphLayout, TextStyle, write
 
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _SIDES = ("top", "left", "bottom", "right")
@@ -47,7 +47,7 @@ def _fit(row: _Row, widths: Sequence[float]) -> None:
         cell.width = Cm(width)
 
 
-def pad(made: Table, left: float, right: float, top: float = 0, bottom: float = 0) -> None:
+def set_padding(made: Table, left: float, right: float, top: float = 0, bottom: float = 0) -> None:
     """Set the room inside every cell, in centimetres."""
     margins = OxmlElement("w:tblCellMar")
     room = {"top": top, "left": left, "bottom": bottom, "right": right}
@@ -59,7 +59,7 @@ def pad(made: Table, left: float, right: float, top: float = 0, bottom: float = 
     made._tbl.tblPr.append(margins)
 
 
-def line(made: Table, eighths: int = 4, color: str = "auto", kind: str = "single") -> None:
+def draw_borders(made: Table, eighths: int = 4, color: str = "auto", kind: str = "single") -> None:
     """Draw all lines of a table."""
     borders = OxmlElement("w:tblBorders")
     for edge in _EDGES:
@@ -72,30 +72,30 @@ def line(made: Table, eighths: int = 4, color: str = "auto", kind: str = "single
     layout.addprevious(borders)
 
 
-def whole(row: _Row) -> None:
+def keep_row_whole(row: _Row) -> None:
     """Never break a row over two pages."""
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
-def repeated(row: _Row) -> None:
+def repeat_row(row: _Row) -> None:
     """Repeat a row at the top of each page."""
     row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 
-def lines_of(cell: _Cell) -> Iterator[Paragraph]:
-    """The paragraphs of a cell, one more each time: the first is already there."""
+def cell_paragraphs(cell: _Cell) -> Iterator[Paragraph]:
+    """Return the paragraphs of a cell, one more each time: the first is already there."""
     yield cell.paragraphs[0]
     while True:
         yield cell.add_paragraph()
 
 
-def fill(cell: _Cell, text: str, align: Align = Align.LEFT, ink: Ink | None = None) -> None:
+def fill(cell: _Cell, text: str, align: Align = Align.LEFT, style: TextStyle | None = None) -> None:
     """Write one paragraph into a cell."""
-    look = ink or Ink(size=LAYOUT.sizes.table)
-    write(cell.paragraphs[0], Place(align=align), look, text)
+    look = style or TextStyle(size=LAYOUT.sizes.table)
+    write(cell.paragraphs[0], ParagraphLayout(align=align), look, text)
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
 
 
-def tag_row(row: _Row, statement: str) -> None:
+def write_row_tag(row: _Row, statement: str) -> None:
     """Make a row that only holds a tag for rows: it vanishes when rendered."""
-    write(row.cells[0].paragraphs[0], Place(), Ink(), f"{{%tr {statement} %}}")
+    write(row.cells[0].paragraphs[0], ParagraphLayout(), TextStyle(), f"{{%tr {statement} %}}")

@@ -6,14 +6,14 @@ from documents.kinds import DocumentKind
 from documents.papers.appraisal_report import BAO_CAO_THAM_DINH
 from documents.papers.counting_minutes import BIEN_BAN_KIEM_PHIEU
 from documents.papers.decision import QUYET_DINH
-from documents.papers.invitation import GIAY_MOI
+from documents.papers.invitation_letter import GIAY_MOI
 from documents.papers.minutes import BIEN_BAN_HOP
 from documents.papers.plan_decision import QUYET_DINH_KE_HOACH
 from documents.papers.proposal_report import TO_TRINH
 from documents.papers.receipt_slip import GIAY_TIEP_NHAN
 from documents.papers.supplement_request import PHIEU_BO_SUNG
 from templates.decree30 import LAYOUT
-from tests.templates.looking import HEADED, after, look, ruled, saying, template, width
+from tests.templates.template_layout import HEADED, after, look, ruled, saying, template, width
 
 
 @pytest.mark.parametrize("kind", HEADED)

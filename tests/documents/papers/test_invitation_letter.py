@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from documents.papers.invitation import InvitationContext, compose_invitation
+from documents.papers.invitation_letter import InvitationContext, compose_invitation
 from dossiers.model.errors import DatesOutOfOrder, InvalidForm
-from tests.documents import printed
+from tests.documents import rendered_papers
 from tests.documents.builders import a_case, a_meeting, facts
-from tests.documents.reading import lines
+from tests.documents.docx_text import lines
 
 
 def invited(on: date = date(2026, 10, 30), **changes: Any) -> InvitationContext:
@@ -18,7 +18,7 @@ def invited(on: date = date(2026, 10, 30), **changes: Any) -> InvitationContext:
 
 
 def test_it_says_who_when_where_and_what_for() -> None:
-    said = lines(printed.invitation(a_case()))
+    said = lines(rendered_papers.invitation(a_case()))
     assert "Số: 01/GM-HĐTĐKT" in said
     assert "Bắc Kạn, ngày 30 tháng 10 năm 2026" in said
     assert "Hội đồng Thi đua - Khen thưởng phường Bắc Kạn trân trọng kính mời các ông, bà:" in said
@@ -28,20 +28,20 @@ def test_it_says_who_when_where_and_what_for() -> None:
 
 
 def test_every_member_of_the_day_is_invited_with_office_and_role() -> None:
-    named = [line for line in lines(printed.invitation(a_case())) if line.startswith("- ")]
+    named = [line for line in lines(rendered_papers.invitation(a_case())) if line.startswith("- ")]
     assert named[0] == ("- Đình Huy Hoàng, Chủ tịch Ủy ban nhân dân phường, Chủ tịch Hội đồng;")
     assert named[8] == "- Đặng Văn Mẫu Chín, Trưởng Công an phường, Ủy viên."
     assert len(invited().invitees) == 9
 
 
 def test_the_agenda_is_the_forms_or_the_usual_one() -> None:
-    said = lines(printed.invitation(a_case()))
+    said = lines(rendered_papers.invitation(a_case()))
     assert [line for line in said if line.startswith("Nội dung: nghe báo cáo kết quả thẩm định")]
     assert invited(agenda=("xét hồ sơ.",)).agenda == ("xét hồ sơ",)
 
 
 def test_the_chair_signs_for_the_council_with_the_office_held() -> None:
-    said = lines(printed.invitation(a_case()))
+    said = lines(rendered_papers.invitation(a_case()))
     assert said[-4:] == [
         "TM. HỘI ĐỒNG",
         "CHỦ TỊCH",

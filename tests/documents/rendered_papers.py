@@ -8,7 +8,7 @@ from documents.papers.certificate import GIAY_KHEN, compose_certificates
 from documents.papers.commendation_list import DANH_SACH, compose_commendation_list
 from documents.papers.counting_minutes import BIEN_BAN_KIEM_PHIEU, compose_counting_minutes
 from documents.papers.decision import QUYET_DINH, compose_decision
-from documents.papers.invitation import GIAY_MOI, compose_invitation
+from documents.papers.invitation_letter import GIAY_MOI, compose_invitation
 from documents.papers.minutes import BIEN_BAN_HOP, compose_minutes
 from documents.papers.plan_decision import QUYET_DINH_KE_HOACH, compose_plan_decision
 from documents.papers.proposal_report import TO_TRINH, compose_proposal_report

@@ -5,7 +5,7 @@ from docx.oxml.ns import qn
 
 from documents.kinds import DocumentKind
 from documents.registry import document_kinds
-from tests.templates.looking import OFFICIAL, runs, template
+from tests.templates.template_layout import OFFICIAL, runs, template
 
 
 @pytest.mark.parametrize("kind", OFFICIAL)

@@ -1,6 +1,6 @@
 """Templates that use docxtpl's language, one feature each."""
 
-from tests.documents.stock import a_table, a_template
+from tests.documents.docxtpl_output import a_table, a_template
 
 BLANKS: dict[str, object] = {
     "ten": "R&D <Mẫu> \"A\" 'B' ]]> {{ x }}",
