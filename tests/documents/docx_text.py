@@ -9,17 +9,17 @@ from docx.table import Table, _Cell
 
 
 def opened(data: bytes) -> Document:
-    """The document."""
+    """Return the document."""
     return docx.Document(BytesIO(data))
 
 
 def lines(data: bytes) -> list[str]:
-    """Every paragraph that says something, those of tables too."""
+    """Return every paragraph that says something, those of tables too."""
     return [line for line in _lines(opened(data)) if line.strip()]
 
 
 def text(data: bytes) -> str:
-    """The whole text, a line each paragraph."""
+    """Return the whole text, a line each paragraph."""
     return "\n".join(lines(data))
 
 
@@ -33,13 +33,13 @@ def _lines(part: Document | _Cell) -> Iterator[str]:
 
 
 def _row_lines(cells: tuple[_Cell, ...]) -> Iterator[str]:
-    """The lines of a row, of a merged cell only once."""
+    """Return the lines of a row, of a merged cell only once."""
     for place, cell in enumerate(cells):
         if place == 0 or cell._tc is not cells[place - 1]._tc:
             yield from _lines(cell)
 
 
 def rows(data: bytes, table: int) -> list[list[str]]:
-    """The cells of a table as text."""
+    """Return the cells of a table as text."""
     found = opened(data).tables[table]
     return [[cell.text for cell in row.cells] for row in found.rows]

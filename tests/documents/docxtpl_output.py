@@ -21,7 +21,7 @@ def stock(template: bytes, blanks: dict[str, object]) -> bytes:
 
 
 def canonical(data: bytes) -> dict[str, bytes]:
-    """The parts of a document, XML in canonical form."""
+    """Return the parts of a document, XML in canonical form."""
     return {name: _canonical(part) for name, part in parts_of(data).items()}
 
 
@@ -34,7 +34,7 @@ def _canonical(part: bytes) -> bytes:
 
 
 def a_template(*paragraphs: str) -> bytes:
-    """A template with a paragraph for each text."""
+    """Return a template with a paragraph for each text."""
     document = docx.Document()
     for paragraph in paragraphs:
         document.add_paragraph(paragraph)
@@ -42,7 +42,7 @@ def a_template(*paragraphs: str) -> bytes:
 
 
 def a_table(*rows: tuple[str, ...]) -> bytes:
-    """A template with one table."""
+    """Return a template with one table."""
     document = docx.Document()
     table = document.add_table(len(rows), max(map(len, rows)))
     for row, texts in zip(table.rows, rows, strict=True):
@@ -52,7 +52,7 @@ def a_table(*rows: tuple[str, ...]) -> bytes:
 
 
 def saved(document: Document | DocxTemplate) -> bytes:
-    """The file of a document."""
+    """Return the file of a document."""
     target = BytesIO()
     document.save(target)
     return target.getvalue()

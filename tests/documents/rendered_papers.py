@@ -22,7 +22,7 @@ from wards import load_plan_decision
 
 
 def decision(case: Case, number: int | None = 5, *, draft: bool = False) -> bytes:
-    """The decision; as a draft without number and day."""
+    """Return the decision; as a draft without number and day."""
     number, signed_on = (None, None) if draft else (number, case.signed_on)
     context = compose_decision(
         facts(case), case.proposal, case.dossiers, case.session, number, signed_on
@@ -31,7 +31,7 @@ def decision(case: Case, number: int | None = 5, *, draft: bool = False) -> byte
 
 
 def commendation_list(case: Case, *, draft: bool = False) -> bytes:
-    """The list; as a draft without the decision's number and day."""
+    """Return the list; as a draft without the decision's number and day."""
     number, signed_on = (None, None) if draft else (5, case.signed_on)
     context = compose_commendation_list(
         facts(case), case.proposal, case.dossiers, number, signed_on
@@ -40,45 +40,45 @@ def commendation_list(case: Case, *, draft: bool = False) -> bytes:
 
 
 def minutes(case: Case) -> bytes:
-    """The minutes."""
+    """Return the minutes."""
     context = compose_minutes(facts(case), case.session, case.dossiers, case.tallies)
     return render(template_bytes(BIEN_BAN_HOP), context)
 
 
 def proposal_report(case: Case) -> bytes:
-    """The proposal."""
+    """Return the proposal."""
     context = compose_proposal_report(facts(case), case.proposal, case.dossiers, case.session)
     return render(template_bytes(TO_TRINH), context)
 
 
 def appraisal_report(case: Case, number: int | None = 3) -> bytes:
-    """The report on appraisal."""
+    """Return the report on appraisal."""
     on = date(case.round_.year, 10, 20)
     context = compose_appraisal_report(facts(case), case.dossiers, "Ma Thị Mẫu Mười", on, number)
     return render(template_bytes(BAO_CAO_THAM_DINH), context)
 
 
 def certificates(case: Case, kind: DocumentKind = GIAY_KHEN) -> dict[str, bytes]:
-    """The certificates, by dossier; full pages, or for pre-printed blanks."""
+    """Return the certificates, by dossier; full pages, or for pre-printed blanks."""
     made = compose_certificates(facts(case), case.proposal, case.dossiers, 5, case.signed_on)
     template = template_bytes(kind)
     return {code: render(template, context) for code, context in made}
 
 
 def receipt_slip(case: Case, dossier: Dossier, due_on: date | None = None) -> bytes:
-    """The receipt of a dossier."""
+    """Return the receipt of a dossier."""
     context = compose_receipt_slip(facts(case), dossier, 2, due_on)
     return render(template_bytes(GIAY_TIEP_NHAN), context)
 
 
 def supplement_request(case: Case, dossier: Dossier, deadline: date | None = None) -> bytes:
-    """The request to supplement a dossier."""
+    """Return the request to supplement a dossier."""
     context = compose_supplement_request(facts(case), dossier, 1, deadline)
     return render(template_bytes(PHIEU_BO_SUNG), context)
 
 
 def invitation(case: Case, number: int | None = 1) -> bytes:
-    """The invitation to the session."""
+    """Return the invitation to the session."""
     invited_on = date(case.round_.year, 10, 30)
     meeting = a_meeting(meets_on=case.session.held_on, chair=case.session.chair)
     context = compose_invitation(facts(case), meeting, case.dossiers, number, invited_on)
@@ -86,7 +86,7 @@ def invitation(case: Case, number: int | None = 1) -> bytes:
 
 
 def counting_minutes(case: Case) -> bytes:
-    """The minutes of the count of a session that votes in secret."""
+    """Return the minutes of the count of a session that votes in secret."""
     context = compose_counting_minutes(
         facts(case), case.session, case.dossiers, case.tallies, a_count(), 2
     )
@@ -94,7 +94,7 @@ def counting_minutes(case: Case) -> bytes:
 
 
 def plan_decision(case: Case) -> bytes:
-    """The decision on the plan, as the ward has drafted it."""
+    """Return the decision on the plan, as the ward has drafted it."""
     decided = load_plan_decision(case.movement.code)
     context = compose_plan_decision(case.plan, case.movement, decided)
     return render(template_bytes(QUYET_DINH_KE_HOACH), context)

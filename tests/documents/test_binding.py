@@ -13,7 +13,7 @@ PICTURE = Path(__file__).parents[2] / "docs" / "huong-dan" / "hinh" / "van-ban" 
 
 
 def a_page(text: str) -> bytes:
-    """A document of a text and two pictures."""
+    """Return a document of a text and two pictures."""
     document = docx.Document()
     document.add_paragraph(text)
     for _ in range(2):

@@ -18,7 +18,7 @@ NUMBER, DAY = "05/QĐ-UBND", date(2026, 12, 3)
 
 
 def lines(data: bytes) -> list[str]:
-    """What a document says, line by line."""
+    """Return what a document says, line by line."""
     return [each.text for each in read_back(data).paragraphs]
 
 

@@ -52,7 +52,7 @@ def unpadded(said: str, first: str) -> str:
 
 
 def one_scale_each(said: str) -> str:
-    """ "một nghìn tỷ, hai tỷ" is read "một nghìn không trăm linh hai tỷ": tỷ closes the rest."""
+    """Read "một nghìn tỷ, hai tỷ" as "một nghìn không trăm linh hai tỷ": tỷ closes the rest."""
     parts = said.split(", ")
     for place, part in enumerate(parts[:-1]):
         if part.endswith((" nghìn tỷ", " triệu tỷ")) and " tỷ" in " ".join(parts[place + 1 :]):

@@ -35,7 +35,7 @@ def placed(name: str) -> PlacedText:
 
 
 def words(data: bytes, folder: Path) -> list[tuple[float, float, float, str]]:
-    """Each word of the PDF: left, top and right in millimetres, and what it says."""
+    """Return each word of the PDF: left, top and right in millimetres, and what it says."""
     source = folder / "phoi.docx"
     source.write_bytes(data)
     profile = f"-env:UserInstallation=file://{folder}/profile"

@@ -32,48 +32,48 @@ SENT = [kind for kind in HEADED if kind is not GIAY_TIEP_NHAN]
 
 
 def template(kind: DocumentKind) -> Document:
-    """The built template, opened."""
+    """Return the built template, opened."""
     return docx.Document(BytesIO(template_bytes(kind)))
 
 
 def paragraphs(document: Document) -> Iterator[Paragraph]:
-    """Every paragraph of the body, those in tables too, in order."""
+    """Return every paragraph of the body, those in tables too, in order."""
     for element in document.element.body.iter(qn("w:p")):
         yield Paragraph(element, document._body)
 
 
 def saying(document: Document, text: str) -> Paragraph:
-    """The first paragraph that holds a text."""
+    """Return the first paragraph that holds a text."""
     return next(each for each in paragraphs(document) if text in each.text)
 
 
 def look(run: Run) -> tuple[float | None, bool, bool]:
-    """Size in points, bold, italic."""
+    """Return size in points, bold, italic."""
     size = run.font.size.pt if run.font.size else None
     return size, bool(run.font.bold), bool(run.font.italic)
 
 
 def runs(document: Document) -> Iterator[_Element]:
-    """Every run of body, header and footer."""
+    """Return every run of body, header and footer."""
     parts = [document.element, document.sections[0].header._element]
     for part in parts:
         yield from part.iter(qn("w:r"))
 
 
 def ruled(paragraph: Paragraph) -> bool:
-    """Whether a line is drawn along the top of a paragraph."""
+    """Tell whether a line is drawn along the top of a paragraph."""
     return paragraph._p.find(f".//{qn('w:pBdr')}/{qn('w:top')}") is not None
 
 
 def after(document: Document, text: str) -> Paragraph:
-    """The paragraph below the first that holds a text."""
+    """Return the paragraph below the first that holds a text."""
     found = list(paragraphs(document))
     place = next(place for place, each in enumerate(found) if text in each.text)
     return found[place + 1]
 
 
 def width(paragraph: Paragraph, room: float) -> float:
-    """How long a rule is, in centimetres, in a column `room` wide."""
+    """Return how long a rule is, in centimetres, in a column `room` wide."""
     form = paragraph.paragraph_format
     assert form.left_indent is not None
     assert form.right_indent is not None
@@ -81,6 +81,6 @@ def width(paragraph: Paragraph, room: float) -> float:
 
 
 def grid(made: Table) -> list[float]:
-    """The widths of a table's columns in its grid, in centimetres."""
+    """Return the widths of a table's columns in its grid, in centimetres."""
     columns = made._tbl.tblGrid.findall(qn("w:gridCol"))
     return [int(column.get(qn("w:w")) or 0) / 567 for column in columns]

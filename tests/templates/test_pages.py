@@ -26,7 +26,7 @@ pytestmark = needs(*TOOLS)
 
 @pytest.fixture(scope="module")
 def pdfs(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All documents of two rounds, and the hardest certificate, as PDF."""
+    """Return all documents of two rounds, and the hardest certificate, as PDF."""
     folder = tmp_path_factory.mktemp("pdf")
     for name, data in _documents():
         (folder / f"{name}.docx").write_bytes(data)
@@ -69,7 +69,7 @@ def _documents() -> Iterator[tuple[str, bytes]]:
 
 
 def _around() -> Iterator[tuple[str, bytes]]:
-    """The papers around a round's main documents."""
+    """Return the papers around a round's main documents."""
     case = a_case()
     dossier = case.dossiers[0].model_copy(update={"appraisal": returned()})
     yield "giay-tiep-nhan", rendered_papers.receipt_slip(case, dossier, date(2026, 12, 5))

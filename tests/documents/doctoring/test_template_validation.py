@@ -31,7 +31,7 @@ def edited(kind: DocumentKind, edit: Callable[[Document], object]) -> bytes:
 
 
 def replaced(kind: DocumentKind, before: str, after: str) -> bytes:
-    """The template with the text of one run replaced, as if typed over in Word."""
+    """Return the template with the text of one run replaced, as if typed over in Word."""
 
     def edit(document: Document) -> None:
         run = next(run for run in saying(document, before).runs if before in run.text)

@@ -63,7 +63,7 @@ def test_households_make_a_part_numbered_on() -> None:
 
 
 def with_a_household(case: Case) -> Case:
-    """The case, its last awardee a household."""
+    """Return the case, its last awardee a household."""
     last = case.proposal.dossiers[-1]
     household = a_nominee(kind="HO_GIA_DINH", honorific=None, name="Hộ ông Lò Văn Mẫu")
     dossiers = tuple(
