@@ -46,7 +46,7 @@ def spelled(group: str) -> str:
 
 
 def unpadded(said: str, first: str) -> str:
-    """The first group is read without the zeros that pad it."""
+    """Read the first group without the zeros that pad it."""
     said = said.removeprefix("không trăm ") if first[0] == "0" else said
     return said.removeprefix("linh ")
 
