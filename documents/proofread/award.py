@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from documents.form_check.bases import cites
+from documents.form_check.bases_check import cites
 from documents.naming import award_name, merit, occasion, plan_basis
 from documents.papers.certificate import GIAY_KHEN
 from documents.papers.commendation_list import DANH_SACH

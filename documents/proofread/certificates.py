@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from documents.awardees import post
-from documents.form_check.anatomy import date_in
+from documents.form_check.document_parts import date_in
 from documents.papers.certificate import GIAY_KHEN
 from documents.proofread.packet import PacketFacts
 from documents.proofread.paper import Paper

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from documents.form_check.anatomy import date_in
+from documents.form_check.document_parts import date_in
 from documents.kinds import DocumentKind
 from documents.papers.certificate import GIAY_KHEN
 from documents.papers.commendation_list import DANH_SACH
