@@ -1,5 +1,7 @@
 """Which context each kind of document is made from, and whether a template fits it."""
 
+from collections.abc import Mapping
+
 from documents.contexts import (
     AppraisalReportContext,
     CertificateContext,
@@ -29,6 +31,11 @@ CONTEXTS: dict[DocumentKind, type[Context]] = {
     DocumentKind.GIAY_KHEN_PHOI: CertificateContext,
     DocumentKind.QUYET_DINH_KE_HOACH: PlanDecisionContext,
 }
+
+
+def completed(kind: DocumentKind, blanks: Mapping[str, object]) -> dict[str, object]:
+    """Return what a document was filled with, and the blanks that its kind was given since."""
+    return CONTEXTS[kind].model_validate(blanks).blanks()
 
 
 def check_template(kind: DocumentKind, data: bytes) -> None:

@@ -206,6 +206,11 @@ class CommendationListContext(Context):
     """The list (Danh sách) attached to the decision (Decree 30, annex III, forms 2.1, 2.2)."""
 
     subjects: Line = Field(alias="doi_tuong", description="Các đối tượng, chữ in hoa")
+    granted: Line = Field(
+        default="ĐƯỢC TẶNG GIẤY KHEN",  # what lists said before they named their award
+        alias="duoc_khen",
+        description="Được tặng gì, chữ in hoa",
+    )
     attached_to: Line = Field(alias="kem_theo", description="Kèm theo Quyết định nào")
     parts: tuple[ListPart, ...] = Field(alias="cac_phan", description="Các phần của danh sách")
     counts: Line = Field(alias="so_luong", description="Số tập thể, cá nhân, hộ gia đình")
@@ -217,6 +222,9 @@ class CertificateContext(Context):
     """A certificate of merit (Giấy khen), for one recipient."""
 
     competence: Line = Field(alias="tham_quyen", description="Chức danh người khen thưởng")
+    title: Line = Field(
+        default="", alias="ten_hinh_thuc", description="Tên hình thức; bỏ trống: GIẤY KHEN"
+    )
     name: Line = Field(alias="ten", description="Tên người, tập thể, hộ được khen")
     post: Line = Field(alias="chuc_vu_don_vi", description="Chức vụ, đơn vị hoặc địa chỉ")
     achievement: Line = Field(alias="thanh_tich", description="Thành tích")

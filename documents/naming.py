@@ -2,8 +2,8 @@
 
 from documents.kinds import DocumentKind
 from documents.wording import date_words, document_number, heading
-from dossiers.model.round import AwardForm, Occasion, Round
-from dossiers.plan.plan import Movement, Ward
+from dossiers.model.round import Occasion, Round
+from dossiers.plan.plan import Movement, Plan, Ward
 
 COUNCIL = "Hội đồng Thi đua - Khen thưởng"
 
@@ -33,11 +33,14 @@ def council_heading() -> tuple[str, ...]:
     return heading(COUNCIL, "Thi đua")
 
 
-def award_name(ward: Ward, round_: Round) -> str:
-    """The award in full: "Giấy khen của Chủ tịch Ủy ban nhân dân phường Bắc Kạn"."""
-    if round_.award is AwardForm.GIAY_KHEN:
-        return f"Giấy khen của {chair_of_committee(ward)}"
-    return round_.award.text
+def award_name(plan: Plan, round_: Round) -> str:
+    """Return the award in full: "Giấy khen của Chủ tịch Ủy ban nhân dân phường Bắc Kạn"."""
+    return plan.award(round_.award).full_name.replace("{uy_ban}", plan.ward.people_committee)
+
+
+def decider(plan: Plan, round_: Round) -> str:
+    """Return who decides on the award: "Chủ tịch Ủy ban nhân dân phường Bắc Kạn"."""
+    return plan.award(round_.award).decided_by.replace("{uy_ban}", plan.ward.people_committee)
 
 
 def movement_name(movement: Movement) -> str:

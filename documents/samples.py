@@ -167,6 +167,7 @@ SAMPLES: dict[str, dict[str, object]] = FURTHER_SAMPLES | {
     },
     "CommendationListContext": {
         "doi_tuong": "TẬP THỂ, CÁ NHÂN",
+        "duoc_khen": "ĐƯỢC TẶNG GIẤY KHEN",
         "kem_theo": f"(Kèm theo Quyết định số 05/QĐ-UBND {_DATED} của Chủ tịch Ủy ban nhân dân "
         "phường Bắc Kạn)",
         "cac_phan": [
@@ -199,6 +200,7 @@ SAMPLES: dict[str, dict[str, object]] = FURTHER_SAMPLES | {
     },
     "CertificateContext": {
         "tham_quyen": "CHỦ TỊCH ỦY BAN NHÂN DÂN PHƯỜNG BẮC KẠN",
+        "ten_hinh_thuc": "",
         **_PERSON,
         "thanh_tich": "Có sáng kiến rút ngắn thời gian giải quyết hồ sơ",
         "phong_trao": _MOVEMENT,

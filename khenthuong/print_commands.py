@@ -32,7 +32,6 @@ def plan_decision(asked: Namespace) -> None:
     from documents.kinds import DocumentKind  # noqa: PLC0415
     from documents.papers.plan_decision import plan_decision as context_of  # noqa: PLC0415
     from documents.render import render  # noqa: PLC0415
-    from dossiers.plan.quotas import movement_named  # noqa: PLC0415
     from wards import load_plan_decision  # noqa: PLC0415
     from workflow.services import open_services, template_in_force  # noqa: PLC0415
 
@@ -40,8 +39,9 @@ def plan_decision(asked: Namespace) -> None:
         open_services(Settings.read(asked.data)) as services,
         services.register.read_tx() as ledger,
     ):
-        movement = movement_named(services.plan, asked.movement or services.plan.movements[0].code)
-        context = context_of(services.plan, movement, load_plan_decision(movement.code))
+        plan = services.plan
+        movement = plan.current_movement(services.today(), asked.movement)
+        context = context_of(plan, movement, load_plan_decision(movement.code))
         template = template_in_force(ledger, DocumentKind.QUYET_DINH_KE_HOACH)
         data = render(services.template(template), context)
     asked.out.parent.mkdir(parents=True, exist_ok=True)

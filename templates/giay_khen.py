@@ -57,7 +57,7 @@ def _border(document: Document) -> None:
 
 
 def _awarding(document: Document) -> None:
-    """Nation, motto, place of the emblem, who awards, "TẶNG", "GIẤY KHEN"."""
+    """Nation, motto, place of the emblem, who awards, "TẶNG", the own title or "GIẤY KHEN"."""
     add = document.add_paragraph
     write(add(), _CENTER, Ink(size=14, bold=True), NATION)
     write(add(), _CENTER, Ink(size=15, bold=True), MOTTO)
@@ -66,7 +66,12 @@ def _awarding(document: Document) -> None:
     write(add(), Place(exact_height=EMBLEM), Ink(size=2))
     write(add(), _CENTER, Ink(size=20, bold=True, color=RED), "{{ tham_quyen }}")
     write(add(), Place(align=Align.CENTER, before=4), Ink(size=16, bold=True), "TẶNG")
-    write(add(), _CENTER, Ink(size=38, bold=True, color=RED), "GIẤY KHEN")
+    title = Ink(size=38, bold=True, color=RED)
+    tag(add(), "if ten_hinh_thuc")
+    write(add(), _CENTER, title, "{{ ten_hinh_thuc }}")
+    tag(add(), "else")
+    write(add(), _CENTER, title, "GIẤY KHEN")
+    tag(add(), "endif")
 
 
 def _awarded(document: Document) -> None:

@@ -9,7 +9,6 @@ from typing import Self
 from documents.kinds import DocumentKind
 from dossiers.model.round import Round
 from dossiers.plan.plan import Movement, Plan
-from dossiers.plan.quotas import movement_of
 from dossiers.plan.working_days import VIETNAM
 from storage.blobs.port import Objects, digest, open_objects
 from storage.ledger.register_ledger import Ledger
@@ -47,7 +46,7 @@ class AppServices:
 
     def movement(self, round_: Round) -> Movement:
         """The movement that a round belongs to."""
-        return movement_of(self.plan, round_)
+        return self.plan.movement(round_.movement)
 
     def template(self, record: TemplateRecord) -> bytes:
         """The bytes of a template version; read from the object store once."""

@@ -45,7 +45,7 @@ def appraisal_report(
     ward = plan.ward
     appraised = [dossier for dossier in dossiers if dossier.appraisal]
     head = office_head(plan, on)
-    award = award_name(ward, round_)
+    award = award_name(plan, round_)
     return AppraisalReportContext(
         superior=(committee_short(ward),),
         issuer=heading(ward.office),

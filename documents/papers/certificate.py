@@ -5,7 +5,7 @@ from datetime import date
 
 from documents.contexts import CertificateContext
 from documents.kinds import DocumentKind
-from documents.naming import chair_of_committee, merit, numbered
+from documents.naming import decider, merit, numbered
 from documents.papers.awardees import listed, post
 from documents.wording import authority, document_date
 from dossiers.decision.award_decision import Proposal
@@ -27,12 +27,14 @@ def certificates(
 
     The golden-book number is the ordinal in the decision's list (Decree 98/2023, Điều 104).
     """
-    ward = plan.ward
+    award, competence = plan.award(round_.award), decider(plan, round_).upper()
+    title = award.certificate.title if award.certificate else ""
     return [
         (
             dossier.code,
             CertificateContext(
-                competence=chair_of_committee(ward).upper(),
+                competence=competence,
+                title=title,
                 name=dossier.nominee.addressed,
                 post=post(dossier),
                 achievement=dossier.nominee.achievement,
@@ -40,7 +42,7 @@ def certificates(
                 number=numbered(DocumentKind.QUYET_DINH, number),
                 dated=document_date(signed_on, proposal.proposed_on),
                 golden_book=f"{ordinal:02d}",
-                place=ward.place,
+                place=plan.ward.place,
                 authority=authority(proposal.signatory),
                 signer=proposal.signatory.name,
             ),

@@ -5,13 +5,13 @@ from datetime import date
 
 from documents.contexts import AwardeeRow, CommendationListContext, ListPart
 from documents.kinds import DocumentKind
-from documents.naming import chair_of_committee, numbered
+from documents.naming import decider, numbered
 from documents.papers.awardees import amounts, counts, kinds, listed, post, subjects
 from documents.wording import OPEN_DATE, document_date, grouped, money_in_words
 from dossiers.decision.award_decision import Medium, Proposal
 from dossiers.model.dossier import Dossier, NomineeKind
 from dossiers.model.round import Round
-from dossiers.plan.plan import Movement, Plan, Ward
+from dossiers.plan.plan import Movement, Plan
 
 _ROMAN = ("I", "II", "III")
 
@@ -30,7 +30,8 @@ def commendation_list(
     sums = amounts(plan, round_, awarded, signed_on or proposal.proposed_on)
     return CommendationListContext(
         subjects=subjects(awarded).upper(),
-        attached_to=_attached_to(plan.ward, proposal, number, signed_on),
+        granted=f"được {plan.award(round_.award).granting}".upper(),
+        attached_to=_attached_to(decider(plan, round_), proposal, number, signed_on),
         parts=tuple(_parts(awarded, sums)),
         counts=counts(awarded, plan.ward.linh),
         total=grouped(sum(sums)),
@@ -38,14 +39,14 @@ def commendation_list(
     )
 
 
-def _attached_to(ward: Ward, proposal: Proposal, number: int | None, signed_on: date | None) -> str:
+def _attached_to(by: str, proposal: Proposal, number: int | None, signed_on: date | None) -> str:
     """The decision it belongs to; left open in an electronic document (annex III, form 2.2)."""
     if proposal.medium is Medium.DIEN_TU:
         cited = f"{numbered(DocumentKind.QUYET_DINH, None)} {OPEN_DATE}"
     else:
         dated = document_date(signed_on, proposal.proposed_on)
         cited = f"{numbered(DocumentKind.QUYET_DINH, number)} {dated}"
-    return f"(Kèm theo Quyết định số {cited} của {chair_of_committee(ward)})"
+    return f"(Kèm theo Quyết định số {cited} của {by})"
 
 
 def _parts(awarded: Sequence[Dossier], sums: Sequence[int]) -> Iterator[ListPart]:

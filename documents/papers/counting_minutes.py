@@ -37,7 +37,7 @@ def counting_minutes(
 ) -> CountingMinutesContext:
     """Compose the minutes; `dossiers.council.conclusion` has seen to it that the sums agree."""
     considered = listed([tally.dossier for tally in tallies], dossiers)
-    ward, linh, award = plan.ward, plan.ward.linh, award_name(plan.ward, round_)
+    ward, linh, award = plan.ward, plan.ward.linh, award_name(plan, round_)
     present = sum(member.present for member in session.members)
     head, *others = ballots.tellers or (OPEN_NAME,) * _TELLERS
     return CountingMinutesContext(

@@ -7,9 +7,9 @@ from documents.contexts import DecisionContext
 from documents.kinds import DocumentKind
 from documents.naming import (
     award_name,
-    chair_of_committee,
     committee_heading,
     council_name,
+    decider,
     merit,
     numbered,
     occasion,
@@ -53,7 +53,7 @@ def decision(
     ward, on = plan.ward, signed_on or proposal.proposed_on
     awarded = listed(proposal.dossiers, dossiers)
     total = sum(amounts(plan, round_, awarded, on))
-    award, deed = award_name(ward, round_), merit(movement, round_)
+    award, deed = award_name(plan, round_), merit(movement, round_)
     return DecisionContext(
         superior=(),
         issuer=committee_heading(ward),
@@ -64,7 +64,7 @@ def decision(
         signer=proposal.signatory.name,
         recipients=recipients(*ward.decision_recipients),
         number=numbered(DocumentKind.QUYET_DINH, number),
-        competence=chair_of_committee(ward).upper(),
+        competence=decider(plan, round_).upper(),
         bases=_bases(plan, movement, proposal, session, on),
         award=award,
         merit=deed,

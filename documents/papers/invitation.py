@@ -53,7 +53,7 @@ def invitation(
     ward, members = plan.ward, serving(plan.roster, meeting.meets_on)
     refuse_all(meeting_faults(meeting, members, invited_on))
     chair = _chair(meeting, members)
-    award = award_name(ward, round_)
+    award = award_name(plan, round_)
     return InvitationContext(
         superior=(committee_short(ward),),
         issuer=council_heading(),

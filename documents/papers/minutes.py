@@ -35,7 +35,7 @@ def minutes(
 
     `replaced` is the session that this one mends, if any.
     """
-    ward, award = plan.ward, award_name(plan.ward, round_)
+    ward, award = plan.ward, award_name(plan, round_)
     considered, selected = listed(_codes(tallies), dossiers), listed(session.selected, dossiers)
     return MinutesContext(
         superior=(committee_short(ward),),

@@ -6,9 +6,9 @@ from documents.contexts import ProposalReportContext, ProposedRow
 from documents.kinds import DocumentKind
 from documents.naming import (
     award_name,
-    chair_of_committee,
     committee_short,
     council_name,
+    decider,
     merit,
     numbered,
     occasion,
@@ -48,7 +48,7 @@ def proposal_report(
     ward, on = plan.ward, proposal.proposed_on
     proposed = listed(proposal.dossiers, dossiers)
     sums = amounts(plan, round_, proposed, on)
-    award, deed = award_name(ward, round_), merit(movement, round_)
+    award, deed = award_name(plan, round_), merit(movement, round_)
     return ProposalReportContext(
         superior=(committee_short(ward),),
         issuer=heading(ward.office),
@@ -59,7 +59,7 @@ def proposal_report(
         signer=proposal.proposer.name,
         recipients=recipients(*ward.proposal_recipients),
         number=numbered(DocumentKind.TO_TRINH, proposal.number),
-        addressee=chair_of_committee(ward),
+        addressee=decider(plan, round_),
         office=ward.office,
         bases=basis_lines(bases(plan, DocumentKind.TO_TRINH, on), plan_basis(movement)),
         council=council_name(ward),

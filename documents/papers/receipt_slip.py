@@ -25,7 +25,7 @@ def receipt_slip(
 ) -> ReceiptSlipContext:
     """The context of the receipt; without `due_on` the result is promised without a day."""
     ward = plan.ward
-    award = award_name(ward, round_)
+    award = award_name(plan, round_)
     missing = missing_components(plan, round_, dossier)
     return ReceiptSlipContext(
         superior=(committee_short(ward),),

@@ -37,7 +37,7 @@ def supplement_request(
     """
     ward, on = plan.ward, _appraised_on(dossier)
     head = office_head(plan, on)
-    award = award_name(ward, round_)
+    award = award_name(plan, round_)
     reason, missing = _asked_for(plan, round_, dossier)
     return SupplementRequestContext(
         superior=(committee_short(ward),),

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from documents.form_check.anatomy import date_in
-from documents.kinds import DocumentKind
 from documents.papers.awardees import post
 from documents.proofread.packet import PacketFacts
 from documents.proofread.paper import Paper
@@ -20,11 +19,12 @@ _BOOK = re.compile(r"sổ vàng\s*:?\s*(\d+)", re.IGNORECASE)
 
 def certificate_remarks(papers: Sequence[Paper], facts: PacketFacts) -> Iterator[Remark]:
     """What is wrong with the certificates, each and together."""
-    own = [paper for paper in papers if paper.is_a(DocumentKind.GIAY_KHEN)]
+    own = [paper for paper in papers if paper.is_a(facts.certificate)]
     holders = [(paper, holder(paper, facts)) for paper in own]
     for paper, dossier in holders:
         if dossier is None:
-            sentence = "Giấy khen này không ghi tên ai trong danh sách; hãy kiểm tra lại tên."
+            name = facts.award.short_name
+            sentence = f"{name} này không ghi tên ai trong danh sách; hãy kiểm tra lại tên."
             yield paper.remark("TEN", sentence)
         else:
             yield from _certificate(paper, dossier, facts)
@@ -58,7 +58,9 @@ def _certificate(paper: Paper, dossier: Dossier, facts: PacketFacts) -> Iterator
     )
     for code, name, right in wanted:
         if not _stands(paper, right):
-            yield paper.remark(code, f"Giấy khen phải ghi {name} “{right}”; hãy sửa lại.")
+            yield paper.remark(
+                code, f"{facts.award.short_name} phải ghi {name} “{right}”; hãy sửa lại."
+            )
     yield from _dates(paper, facts)
     at, number = _book(paper, facts)
     right_number = facts.places[dossier.code]
@@ -74,7 +76,8 @@ def _dates(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
         written = date_in(piece.text) and date_in(facts.plain(piece.text))
         cited = said("quyết định") in said(piece.text)
         if facts.signed_on and written and not cited and written != facts.signed_on:
-            sentence = f"Giấy khen {date_words(written)}; hãy ghi {date_words(facts.signed_on)}."
+            written_day, right = date_words(written), date_words(facts.signed_on)
+            sentence = f"{facts.award.short_name} {written_day}; hãy ghi {right}."
             yield paper.remark("NGAY", sentence, piece.paragraph)
 
 
@@ -91,12 +94,13 @@ def _together(
     if not holders:
         return
     seen: list[str] = []
+    name = facts.award.short_name
     for paper, dossier in holders:
         if dossier is not None and dossier.code in seen:
-            sentence = f"{dossier.nominee.addressed} có hai Giấy khen; hãy bỏ một bản."
+            sentence = f"{dossier.nominee.addressed} có hai {name}; hãy bỏ một bản."
             yield paper.remark("TRUNG_TEN", sentence)
         seen += [dossier.code] if dossier else []
     for dossier in facts.awarded:
         if dossier.code not in seen:
-            sentence = f"Chưa có Giấy khen của {dossier.nominee.addressed}; hãy làm thêm."
+            sentence = f"Chưa có {name} của {dossier.nominee.addressed}; hãy làm thêm."
             yield holders[-1][0].remark("THIEU_TEN", sentence)

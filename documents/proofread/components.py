@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from documents.kinds import DocumentKind
-from documents.naming import COUNCIL, chair_of_committee, committee_short
+from documents.naming import COUNCIL, committee_short, decider
 from documents.proofread.packet import PacketFacts
 from documents.proofread.paper import Paper
 from documents.proofread.remarks import Remark
@@ -24,9 +24,9 @@ def component_remarks(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
         yield from _issuer(paper, issuers[DocumentKind(paper.read.kind)])
     yield from _place(paper, ward.place)
     if paper.is_a(DocumentKind.TO_TRINH):
-        yield from _addressee(paper, chair_of_committee(ward))
+        yield from _addressee(paper, decider(facts.plan, facts.round_))
     if paper.is_a(DocumentKind.QUYET_DINH):
-        yield from _competence(paper, chair_of_committee(ward))
+        yield from _competence(paper, decider(facts.plan, facts.round_))
     if paper.is_a(DocumentKind.DANH_SACH):
         yield from _title(paper, facts)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from documents.kinds import DocumentKind
+from documents.proofread.packet import PacketFacts
 from documents.proofread.paper import Paper
 from documents.proofread.remarks import Remark
 from documents.proofread.saying import said
@@ -12,18 +13,19 @@ _READ_ELSEWHERE = (
     DocumentKind.TO_TRINH,
     DocumentKind.QUYET_DINH,
     DocumentKind.DANH_SACH,
-    DocumentKind.GIAY_KHEN,
 )
-_PREPRINTED = {DocumentKind.GIAY_KHEN_PHOI: ("tham_quyen",)}
-"""Blanks that stand on the paper already."""
+_PREPRINTED = ("tham_quyen", "ten_hinh_thuc")
+"""Blanks that stand on a certificate's pre-printed paper already."""
 _SHOWN = 100
 
 
-def echo_remarks(paper: Paper) -> Iterator[Remark]:
-    """A remark for each value of the generated document that its text no longer holds."""
-    if paper.read.context is None or paper.is_a(*_READ_ELSEWHERE):
+def echo_remarks(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
+    """Yield a remark for each value of the generated document that its text no longer holds."""
+    if paper.read.context is None or paper.is_a(*_READ_ELSEWHERE, facts.certificate):
         return
-    left_out = _PREPRINTED.get(DocumentKind(paper.read.kind), ())
+    certificate = facts.award.certificate
+    preprinted = certificate is not None and paper.is_a(certificate.preprinted)
+    left_out = _PREPRINTED if preprinted else ()
     context = {name: each for name, each in paper.read.context.items() if name not in left_out}
     for text in dict.fromkeys(_texts(context)):
         if said(text).strip(" ;.") not in paper.said:

@@ -55,9 +55,8 @@ CITED = {
     DocumentKind.TO_TRINH: (DocumentKind.BIEN_BAN_HOP,),
     DocumentKind.QUYET_DINH: (DocumentKind.BIEN_BAN_HOP, DocumentKind.TO_TRINH),
     DocumentKind.DANH_SACH: (DocumentKind.QUYET_DINH,),
-    DocumentKind.GIAY_KHEN: (DocumentKind.QUYET_DINH,),
 }
-"""Which documents each kind cites."""
+"""Which documents each kind cites; a certificate cites the decision."""
 
 
 def number_remarks(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
@@ -67,7 +66,8 @@ def number_remarks(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
     if own is not None:
         yield from _own_number(paper, own)
         yield from _own_date(paper, own)
-    for kind in CITED.get(DocumentKind(paper.read.kind), ()):
+    certified = (DocumentKind.QUYET_DINH,) if paper.is_a(facts.certificate) else ()
+    for kind in CITED.get(DocumentKind(paper.read.kind), certified):
         open_ = paper.is_a(DocumentKind.DANH_SACH) and facts.electronic
         yield from _cited(paper, known[kind], facts, left_open=open_)
 
@@ -123,7 +123,7 @@ def _cited(
         rf"(?:{cited.name} số|Số {cited.name})\s*:?\s*(\d*)\s*/\s*([^\s,;)]+)", re.IGNORECASE
     )
     citing = [each for each in paper.sheet.paragraphs if pattern.search(each.text)]
-    meant = [each for each in citing if _is_meant(paper, cited, each)]
+    meant = [each for each in citing if _is_meant(paper, facts, cited, each)]
     for paragraph in meant:
         text = facts.plain(paragraph.text)
         for written in pattern.finditer(text):
@@ -135,11 +135,11 @@ def _cited(
         yield paper.remark("VIEN_DAN", sentence)
 
 
-def _is_meant(paper: Paper, cited: Reference, paragraph: Paragraph) -> bool:
+def _is_meant(paper: Paper, facts: PacketFacts, cited: Reference, paragraph: Paragraph) -> bool:
     """Whether a citation is that of the packet: a decision cites others' decisions as bases."""
     if cited.kind is not DocumentKind.QUYET_DINH:
         return True
-    return paper.is_a(DocumentKind.GIAY_KHEN) or said("kèm theo") in said(paragraph.text)
+    return paper.is_a(facts.certificate) or said("kèm theo") in said(paragraph.text)
 
 
 def _citation(

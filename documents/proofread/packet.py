@@ -13,6 +13,7 @@ from dossiers.council.voting import CouncilSession, Tally
 from dossiers.decision.award_decision import Medium, Proposal
 from dossiers.model.dossier import Dossier
 from dossiers.model.round import Round
+from dossiers.plan.award import Award
 from dossiers.plan.plan import Movement, Plan
 
 _ODD = re.compile(
@@ -65,6 +66,16 @@ class PacketFacts:
     tallies: tuple[Tally, ...] = ()
     number: int | None = None
     signed_on: date | None = None
+
+    @property
+    def award(self) -> Award:
+        """Return the award of the round."""
+        return self.plan.award(self.round_.award)
+
+    @property
+    def certificate(self) -> str:
+        """Return the kind of the award's certificate; "" where it has none."""
+        return self.award.certificate_paper
 
     @property
     def on(self) -> date:

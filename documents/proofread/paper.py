@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from documents.form_check.anatomy import Anatomy
-from documents.kinds import DocumentKind
 from documents.proofread.packet import StoredDocument
 from documents.proofread.remarks import Remark
 from documents.proofread.saying import said
@@ -37,8 +36,8 @@ class Paper:
         """All that it says, to be compared."""
         return said(" ".join(each.text for each in self.sheet.paragraphs if each.text))
 
-    def is_a(self, *kinds: DocumentKind) -> bool:
-        """Whether it is of one of these kinds."""
+    def is_a(self, *kinds: str) -> bool:
+        """Tell whether it is of one of these kinds."""
         return self.read.kind in kinds
 
     def remark(self, code: str, sentence: str, at: Paragraph | None = None) -> Remark:

@@ -34,7 +34,7 @@ def _remarks(papers: Sequence[Paper], facts: PacketFacts) -> Iterator[Remark]:
     for paper in papers:
         yield from blank_remarks(paper, facts)
         if paper.read.kind in set(DocumentKind):
-            yield from echo_remarks(paper)
+            yield from echo_remarks(paper, facts)
             yield from _compared(paper, facts)
     yield from certificate_remarks(papers, facts)
     yield from order_remarks(papers, facts)

@@ -21,7 +21,7 @@ def signer_remarks(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
         proposer = facts.proposal.proposer
         yield from _names(paper, [proposer.name], _signing(paper))
         yield from _right(paper, office_authority(proposer.title), facts)
-    elif paper.is_a(DocumentKind.QUYET_DINH, DocumentKind.GIAY_KHEN):
+    elif paper.is_a(DocumentKind.QUYET_DINH, facts.certificate):
         yield from _decided(paper, facts)
 
 
@@ -43,7 +43,7 @@ def _officers(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
 def _decided(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
     """A certificate has no recipients, so any of its pieces may be the signature."""
     signatory = facts.proposal.signatory
-    whole = paper.is_a(DocumentKind.GIAY_KHEN)
+    whole = paper.is_a(facts.certificate)
     yield from _names(paper, [signatory.name], paper.sheet.pieces if whole else _signing(paper))
     yield from _right(paper, authority(signatory), facts, among=whole)
 

@@ -28,15 +28,6 @@ from workflow.documents.decision_drafts import papers_subject
 from workflow.review.edited_folder import NOTED, contents, word_files
 from workflow.services import AppServices
 
-ON_ITS_WAY = (
-    DocumentKind.BIEN_BAN_HOP,
-    DocumentKind.TO_TRINH,
-    DocumentKind.QUYET_DINH,
-    DocumentKind.DANH_SACH,
-    DocumentKind.GIAY_KHEN,
-)
-"""What lies before the Chủ tịch, or goes out with the decision."""
-
 CODE_LETTERS = 8
 
 
@@ -79,20 +70,21 @@ def packet_of(
     sessions = ledger.sessions(round_)
     proposal = _latest(ledger, round_)
     decided = papers_subject(ledger, round_, proposal)
-    owed = ledger.pending(round_, DocumentKind.GIAY_KHEN)
-    subjects = {
+    award = services.plan.award(ledger.round(round_).award)
+    owed = ledger.pending(round_, award.certificate_paper)
+    subjects: dict[str, set[str]] = {
         # Of the minutes only those of the latest session: its votes are what the papers rest on.
         DocumentKind.BIEN_BAN_HOP: {papers_name(sessions[-1], sessions)},
         # An earlier decision of the round has certificates too; a batch is read when it is whole.
-        DocumentKind.GIAY_KHEN: set() if owed else set(proposal.dossiers),
+        award.certificate_paper: set() if owed else set(proposal.dossiers),
     }
     records = ledger.documents(round=round_)
     names = names_of(records)
     return [
         PacketDocument(each, _read(each, names[each.id], by_hand, services))
         for each in records
-        if each.kind in set(ON_ITS_WAY)
-        and each.subject in subjects.get(DocumentKind(each.kind), {decided})
+        if each.kind in {DocumentKind.BIEN_BAN_HOP, *award.packet}
+        and each.subject in subjects.get(each.kind, {decided})
     ]
 
 
@@ -114,10 +106,11 @@ def read_back(
     for each in packet:
         _open(each)
     by_name = {each.read.name: each.record for each in packet}
-    reads = [each.read for each in packet]
-    remarks = list(proofread(reads, facts_of(services, ledger, ledger.round(code))))
+    facts = facts_of(services, ledger, ledger.round(code))
+    remarks = list(proofread([each.read for each in packet], facts))
     for each in packet:
-        remarks += _form_remarks(each, services, ledger)
+        if each.record.kind != facts.certificate:  # no administrative document
+            remarks += _form_remarks(each, services, ledger)
     return [finding(by_name[each.document], each) for each in dict.fromkeys(remarks)]
 
 
@@ -153,8 +146,6 @@ def _form_remarks(lying: PacketDocument, services: AppServices, ledger: Ledger) 
     Form is the template's, so what is found in a generated document and not in the same template
     filled with a plain example comes from what people wrote in it, and is none.
     """
-    if lying.read.kind == DocumentKind.GIAY_KHEN:
-        return ()
     found = as_remarks(lying.read.name, check_components(lying.read.anatomy, services.plan))
     if not found:
         return ()
