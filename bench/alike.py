@@ -8,7 +8,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def words(document: bytes) -> list[str]:
-    """The words that a reader sees in the body, in order."""
+    """Return the words that a reader sees in the body, in order."""
     body = etree.fromstring(parts_of(document)["word/document.xml"])
     lines = (
         "".join(text.text or "" for text in line.iter(f"{_W}t")) for line in body.iter(f"{_W}p")

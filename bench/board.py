@@ -22,7 +22,7 @@ from sqlalchemy.dialects import sqlite
 
 from bench.timing import Turn, interleaved, timed
 from desk.pages.board_query import PAGE, asked
-from desk.services import DeskServices, open_desk_office
+from desk.services import DeskServices, open_desk_services
 from dossiers.model.dossier import (
     Dossier,
     Nominee,
@@ -89,7 +89,7 @@ def fill(ledger: Ledger, movement: str, count: int) -> None:
 
 
 def a_dossier(number: int, count: int) -> Dossier:
-    """The `number`-th dossier of `count`."""
+    """Return the `number`-th dossier of `count`."""
     year = YEARS[number * len(YEARS) // count]
     ordinal = number % -(-count // len(YEARS)) + 1
     name = (
@@ -120,7 +120,7 @@ def a_dossier(number: int, count: int) -> Dossier:
 
 @contextmanager
 def browser(folder: Path) -> Iterator[httpx.Client]:
-    """An officer before the desk, which serves the data folder as a program of its own."""
+    """Open an officer before the desk, which serves the data folder as a program of its own."""
     port = free_port()
     settings = {
         "KHENTHUONG_DATA": str(folder),
@@ -164,7 +164,7 @@ def turns(services: DeskServices, client: httpx.Client) -> dict[str, Turn]:
 
 
 def _bare(services: DeskServices, question: str) -> Turn:
-    """The same rows by SQLite itself, asked for by their codes."""
+    """Return the same rows by SQLite itself, asked for by their codes."""
     given = dict(httpx.QueryParams(question))
     with services.register.read_tx() as ledger:
         wanted = asked(given, services.plan)
@@ -177,7 +177,7 @@ def _bare(services: DeskServices, question: str) -> Turn:
 
 
 def plans(services: DeskServices) -> dict[str, str]:
-    """What SQLite says of each question: which index it walks."""
+    """Return what SQLite says of each question: which index it walks."""
     told: dict[str, str] = {}
     bare = sqlite3.connect(services.settings.folder / "register.db")
     with services.register.read_tx() as ledger:
@@ -229,7 +229,7 @@ def main() -> None:
     """Fill, measure, write."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else MAX_COUNT
     with tempfile.TemporaryDirectory() as name:
-        services = open_desk_office(Settings(folder=Path(name)), prefect="", address="http://desk")
+        services = open_desk_services(Settings(Path(name)))
         with services.register.write_tx() as ledger:
             fill(ledger, services.plan.movements[0].code, count)
         with browser(services.settings.folder) as client:

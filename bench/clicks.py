@@ -59,7 +59,7 @@ def measure(turns: int) -> dict[str, list[float]]:
 
 
 def report(took: dict[str, list[float]]) -> str:
-    """The table of the closing note."""
+    """Return the table of the closing note."""
     lines = ["| step | median s | worst s | ratio of medians |", "|---|---|---|---|"]
     base = statistics.median(took["no-op"])
     for name, seconds in took.items():

@@ -30,7 +30,7 @@ ALONE = "docxtpl alone"
 
 
 def turns(folder: Path) -> dict[str, Callable[[], float]]:
-    """What is measured; in `folder` it may write."""
+    """Return what is measured; in `folder` it may write."""
     template, data, target = folder / "mau.docx", folder / "blanks.json", folder / "made.docx"
     template.write_bytes(CERTIFICATE)
     data.write_text(json.dumps(certificate(1)))
@@ -48,5 +48,5 @@ def turns(folder: Path) -> dict[str, Callable[[], float]]:
 
 
 def _forgetting(code: str) -> str:
-    """The same, reading no prepared template."""
+    """Return the same, reading no prepared template."""
     return "from documents.rendering import prepared\nprepared.read = lambda template: None" + code

@@ -35,7 +35,7 @@ class Layout:
     blanks: Blanks
 
     def bytes(self) -> bytes:
-        """The file."""
+        """Return the file."""
         target = BytesIO()
         self.document.save(target)
         return target.getvalue()
@@ -73,7 +73,7 @@ def _tag_of(paragraph: Any) -> str:
 
 
 def _block(first: Any) -> list[Any]:
-    """The paragraphs from an opening tag to its end."""
+    """Return the paragraphs from an opening tag to its end."""
     inside = takewhile(lambda each: not _statement(each).startswith("end"), first.itersiblings())
     block = [first, *inside]
     return [*block, block[-1].getnext()]
@@ -93,7 +93,7 @@ def _choose(first: Any, blanks: Blanks) -> None:
 
 
 def _unroll(first: Any, blanks: Blanks) -> Blanks:
-    """A paragraph for each line, with a blank of its own."""
+    """Return a paragraph for each line, with a blank of its own."""
     opening, line, closing = _block(first)
     name = _statement(opening).rpartition(" ")[2]
     made = {f"{name}_{place}": text for place, text in enumerate(blanks[name], 1)}
@@ -123,7 +123,7 @@ def _flatten_table(document: Document) -> Any:
 
 
 def braces(made: Layout) -> bytes:
-    """For docxtemplater and easy-template-x: {x}, and {#list} … {/list} within the row."""
+    """Write for docxtemplater and easy-template-x: {x}, and {#list} … {/list} within the row."""
     if made.row is not None:
         write_blanks(made.row, _in_row)
     write_blanks(made.document.element, lambda name: f"{{{name}}}")
@@ -137,7 +137,7 @@ def _in_row(name: str) -> str:
 
 
 def carbone(made: Layout) -> bytes:
-    """For carbone: {d.x}, and the row twice, with [i] and [i+1]."""
+    """Write for carbone: {d.x}, and the row twice, with [i] and [i+1]."""
     if made.row is not None:
         following = deepcopy(made.row)
         made.row.addnext(following)
@@ -148,7 +148,7 @@ def carbone(made: Layout) -> bytes:
 
 
 def commands(made: Layout) -> bytes:
-    """For docx-templates: {x}, and rows of commands before and after the row."""
+    """Write for docx-templates: {x}, and rows of commands before and after the row."""
     if made.row is not None:
         for text, put in (
             (f"{{FOR dong IN {ROWS}}}", made.row.addprevious),
@@ -166,7 +166,7 @@ def commands(made: Layout) -> bytes:
 
 
 def merge_fields(made: Layout) -> bytes:
-    """For docx-mailmerge2: each blank a MERGEFIELD."""
+    """Write for docx-mailmerge2: each blank a MERGEFIELD."""
     for run in list(made.document.element.iter(qn("w:r"))):
         text = run.find(qn("w:t"))
         if text is not None and "{{" in (text.text or ""):

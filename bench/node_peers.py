@@ -24,7 +24,7 @@ TAGS: dict[str, Callable[[Layout], bytes]] = {
 
 
 def why_missing() -> str:
-    """Why npm peers can't run here; empty if they can."""
+    """Return why npm peers can't run here; empty if they can."""
     if shutil.which("node") is None:
         return "node is not installed"
     if not (HERE / "node_modules").is_dir():
@@ -47,7 +47,7 @@ class Peer:
 
     @property
     def process(self) -> int:
-        """The process id, to look at its memory."""
+        """Return the process id, to look at its memory."""
         return self._node.pid
 
     def load(self, documents: Sequence[tuple[bytes, Blanks]]) -> None:
@@ -62,11 +62,11 @@ class Peer:
         self._ask("load", {"documents": listed})
 
     def turn(self, times: int = 1) -> Turn:
-        """A turn that fills all loaded documents, `times` times over."""
+        """Return a turn that fills all loaded documents, `times` times over."""
         return lambda: float(self._ask("run", {"times": times}))
 
     def documents(self) -> list[bytes]:
-        """What it makes of the loaded documents."""
+        """Return what it makes of the loaded documents."""
         out = self._folder / f"{self.name}.made"
         self._ask("run", {"times": 1, "out": str(out)})
         count = len(list(self._folder.glob(f"{out.name}.*")))

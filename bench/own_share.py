@@ -35,11 +35,11 @@ class Answering:
         return None
 
     async def read_deployments(self, **_: object) -> list[SimpleNamespace]:
-        """The buttons, as the server told them."""
+        """Return the buttons, as the server told them."""
         return self._deployments
 
     async def request(self, *_: object, **__: object) -> SimpleNamespace:
-        """No page yet, so that each is written anew."""
+        """Return no page yet, so that each is written anew."""
         return SimpleNamespace(json=list)
 
     async def create_artifact(self, *_: object) -> None:

@@ -51,17 +51,17 @@ class Claim:
 
 
 def at_least(what: str, found: float, asked: float, places: int = 1) -> Claim:
-    """A ratio that may not be smaller."""
+    """Return a ratio that may not be smaller."""
     return Claim(what, f"{found:.{places}f}×", f"≥ {asked:g}×", found >= asked)
 
 
 def at_most(what: str, found: float, asked: float, unit: str = "×") -> Claim:
-    """A figure that may not be larger."""
+    """Return a figure that may not be larger."""
     return Claim(what, f"{found:.2f}{unit}", f"≤ {asked:g}{unit}", found <= asked)
 
 
 def claims(results: Results) -> list[Claim]:
-    """All thresholds, with what was found."""
+    """Return all thresholds, with what was found."""
     return [*_list_claims(results), *_certificate_claims(results), *_other_claims(results)]
 
 
@@ -135,7 +135,7 @@ def _other_claims(results: Results) -> Iterable[Claim]:
 
 
 def fastest_peer(times: Times) -> tuple[str, float]:
-    """The fastest that is neither ours nor docxtpl used naively, and how much faster we are."""
+    """Return the fastest but ours and docxtpl used naively, and how much faster we are."""
     name = min((name for name in times if name not in _NO_PEER), key=times.__getitem__)
     return name, times[name] / times[OURS]
 

@@ -16,7 +16,7 @@ MAX_COUNT = 100
 
 
 def timed(work: Callable[[], object], times: int = 1) -> Turn:
-    """A turn that does the same work `times` times."""
+    """Return a turn that does the same work `times` times."""
 
     def turn() -> float:
         start = perf_counter()
@@ -28,12 +28,12 @@ def timed(work: Callable[[], object], times: int = 1) -> Turn:
 
 
 def lasting(of_times: Callable[[int], Turn]) -> Turn:
-    """A turn that does warm work as often as fills ENOUGH; `of_times` makes one of so many."""
+    """Make a turn of warm work as often as fills ENOUGH; `of_times` makes one of so many."""
     return of_times(min(max(ceil(ENOUGH / of_times(1)()), 1), MAX_COUNT))
 
 
 def computed(work: Callable[[], object]) -> Turn:
-    """A turn in processor time: what others do on the machine does not lengthen it."""
+    """Return a turn in processor time: what others do on the machine does not lengthen it."""
 
     def turn() -> float:
         start = process_time()
@@ -44,7 +44,7 @@ def computed(work: Callable[[], object]) -> Turn:
 
 
 def interleaved(turns: Mapping[str, Turn], rounds: Mapping[str, int]) -> dict[str, float]:
-    """The median seconds of each contender: A B C, B C A, ...; a slow one sits later rounds out."""
+    """Time each contender's median seconds: A B C, B C A, ...; a slow one sits rounds out."""
     taken: dict[str, list[float]] = {name: [] for name in turns}
     for turn in turns.values():
         turn()  # warm: imports, caches, compilers

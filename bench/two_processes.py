@@ -35,12 +35,12 @@ class Side:
 
     @property
     def by_clock(self) -> float:
-        """How many times as much two processes do."""
+        """Return how many times as much two processes do."""
         return self.rates[1] / self.rates[0]
 
     @property
     def by_processor(self) -> float:
-        """How many times as much they would do on two cores that no one else uses."""
+        """Return how many times as much they would do on two cores that no one else uses."""
         return 2 * self.spent[0] / self.spent[1]
 
 
@@ -66,7 +66,7 @@ class Found:
 
 
 def measure(folder: Path) -> Found:
-    """All works with one process and with two, round by round, files into `folder`."""
+    """Return all works with one process and with two, round by round, files into `folder`."""
     with ExitStack() as stack:
         pools = [stack.enter_context(ProcessPoolExecutor(n)) for n in (1, 2)]
         rounds, free = [], []
@@ -82,7 +82,7 @@ def measure(folder: Path) -> Found:
 
 
 def _found(rounds: Sequence[Round], free: Sequence[Round]) -> Found:
-    """The medians of the rounds on free cores; of all, and none counted, where there were none."""
+    """Return the medians of rounds on free cores; of all, none counted, where there are none."""
     works = {name: _scaling([each[name] for each in free or rounds]) for name in WORKS}
     return Found(works, len(free), len(rounds))
 
@@ -99,7 +99,7 @@ def _scaling(sides: Sequence[Side]) -> Scaling:
 def _round(
     pools: Sequence[ProcessPoolExecutor], folder: Path, number: int
 ) -> tuple[Round, tuple[float, float]]:
-    """One round, and what the loop gained before and after it."""
+    """Return one round, and what the loop gained before and after it."""
     before = _side(pools, LOOP, folder, number)
     works = {
         name: _side(pools, name, folder, number) for name in rotated([RENDERED, FILED], number)
@@ -109,7 +109,7 @@ def _round(
 
 
 def _side(pools: Sequence[ProcessPoolExecutor], name: str, folder: Path, number: int) -> Side:
-    """One process and two, each process doing as much; which goes first alternates."""
+    """Return one process and two, each process doing as much; which goes first alternates."""
     done = {n: _together(pools[n - 1], n, name, folder) for n in rotated([1, 2], number)}
     return Side((done[1][0], done[2][0]), (done[1][1], done[2][1]))
 
@@ -125,7 +125,7 @@ def _together(
 
 
 def _done(name: str, folder: Path) -> float:
-    """The processor seconds of a share of the work."""
+    """Return the processor seconds of a share of the work."""
     data = all_certificates()  # made up in a process's first turn, which warms
     work = WORKS[name]
     start = process_time()

@@ -44,12 +44,12 @@ class Shares:
 
     @property
     def whole(self) -> float:
-        """All of it."""
+        """Return all of it."""
         return self.waiting + self.running
 
     @property
     def share(self) -> float:
-        """What of the whole is ours."""
+        """Return what of the whole is ours."""
         return self.ours / self.whole
 
 

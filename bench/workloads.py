@@ -77,7 +77,7 @@ def _check(name: str, made: Iterable[bytes], expected: Iterable[list[str]]) -> N
 def _peers(
     papers: Sequence[tuple[bytes, Blanks]], folder: Path, expected: Sequence[list[str]]
 ) -> Iterator[list[Peer]]:
-    """The npm peers, given the papers, and their documents checked against ours."""
+    """Open the npm peers, given the papers, and their documents checked against ours."""
     with ExitStack() as stack:
         peers = [] if why_missing() else [Peer(name, folder) for name in TAGS]
         for peer in peers:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from documents.form_check.anatomy import anatomy
 from documents.kinds import DocumentKind
+from documents.papers.commendation_list import DANH_SACH
 from documents.readback import Paragraph, read_back
 from documents.readback.word import saved, word_file
 from documents.wording import date_words
@@ -59,7 +60,7 @@ def _is_open(text: str, blanks: list[tuple[re.Pattern[str], str]]) -> bool:
 def _own_lines(data: bytes, kind: DocumentKind) -> list[Paragraph]:
     """Where a document says its own number and date; a list, those of its decision."""
     sheet = read_back(data)
-    if kind is DocumentKind.DANH_SACH:
+    if kind is DANH_SACH:
         return [each for each in sheet.paragraphs if _ATTACHED in comparable(each.text)]
     found = anatomy(sheet)
     pieces = [piece for piece in (found.number, found.place_date) if piece is not None]

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from documents.tables.grid import Finding, Row
+from documents.tables.grid import Row
 from documents.tables.past_awards import NEEDED, NUMBERED, PAST_SPELLINGS, past_values
 from documents.tables.reading import read_table
 from dossiers.matching.earlier_awards import EarlierAward
 from dossiers.model.errors import InvalidForm
 from dossiers.model.events import Step
+from dossiers.model.finding import CellFinding
 from workflow.forms.parsing import headings_of, read_row
 from workflow.forms.tool_forms import HistoryForm, HistoryRow
 from workflow.step import Button, Report, StepContext
@@ -37,12 +38,12 @@ def _known(number: int) -> Iterator[str]:
         yield f"{number} dòng đã có trong sổ hoặc ghi lặp lại, không nhập thêm."
 
 
-def _read(row: Row, today: date) -> tuple[EarlierAward | None, tuple[Finding, ...]]:
+def _read(row: Row, today: date) -> tuple[EarlierAward | None, tuple[CellFinding, ...]]:
     """The award of a row, or what is wrong with its cells."""
     form, faults = read_row(HistoryRow, past_values(row))
-    told = {each.column for each in row.findings}
+    told = {each.where.column for each in row.findings}
     more = (row.finding(name, said) for name, said in faults)
-    found = (*row.findings, *(each for each in more if each.column not in told))
+    found = (*row.findings, *(each for each in more if each.where.column not in told))
     if form is None or found:
         return None, found
     if form.decided_on > today:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from documents.kinds import DocumentKind
-from documents.wording import document_number
+from documents.papers.decision import QUYET_DINH
+from documents.papers.proposal_report import TO_TRINH
 from dossiers.decision.award_decision import Decision, Outcome, Proposal, check_issuance, issue
 from dossiers.model.dossier import Dossier
 from dossiers.model.errors import InvalidForm
@@ -22,7 +22,7 @@ from workflow.review.answers import require_answers
 from workflow.review.edited_documents import DECIDED, enter_edits, hand_edited
 from workflow.step import Button, Report, StepContext
 
-KIND = DocumentKind.QUYET_DINH
+KIND = QUYET_DINH
 
 CLERK = "Văn thư"
 """Who issues: the form does not ask for a name, the event knows the account."""
@@ -72,7 +72,7 @@ def _check_returned(form: IssuanceForm) -> None:
 
 
 def _returned(form: IssuanceForm, proposal: Proposal) -> Report:
-    symbol = document_number(proposal.number, DocumentKind.TO_TRINH.symbol)
+    symbol = TO_TRINH.numbered(proposal.number)
     return Report(
         done=f"Chủ tịch trả lại Tờ trình số {symbol}: {form.reason}",
         round=proposal.round,
@@ -113,7 +113,7 @@ def _issued(
     notes = require_answers(form.answers, form.edited, kept, _answering(form, step), step)
     notes = (*notes, *unconfirmed_in(round_, dossiers, form.signed_on, step))
     return Report(
-        done=f"Đã ban hành Quyết định số {document_number(number, KIND.symbol)}",
+        done=f"Đã ban hành Quyết định số {KIND.numbered(number)}",
         round=round_.code,
         dossiers=proposal.dossiers,
         notes=(*notes, *_left(owed, award, round_)),

@@ -1,7 +1,7 @@
 """Withdrawal (rút hồ sơ): a unit takes a dossier back before it goes up for signature."""
 
 from dossiers.model.dossier import Status
-from dossiers.model.events import Step
+from dossiers.model.events import Act, Step
 from dossiers.model.transitions import move
 from workflow.forms.step_forms import WithdrawalForm
 from workflow.step import Button, Report, StepContext
@@ -12,12 +12,14 @@ def act(form: WithdrawalForm, step: StepContext) -> Report:
     dossier, event = move(
         step.ledger.dossier(form.dossier),
         Status.DA_RUT,
-        step=Step.WITHDRAWAL,
-        by=form.by,
-        on=step.services.today(),
-        at=step.at,
-        reason=form.reason,
-        run=step.run,
+        Act(
+            step=Step.WITHDRAWAL,
+            by=form.by,
+            on=step.services.today(),
+            at=step.at,
+            run=step.run,
+        ),
+        form.reason,
     )
     step.save_moves([dossier], [event])
     return Report(

@@ -243,14 +243,14 @@ def _add_proof(commands: "Commands") -> None:
 def _serve(asked: Namespace) -> None:
     from khenthuong.serve_command import serve  # noqa: PLC0415
 
-    serve(Settings.read(asked.data), prefect_port=asked.prefect_port, desk_port=asked.desk_port)
+    serve(Settings(asked.data), prefect_port=asked.prefect_port, desk_port=asked.desk_port)
 
 
 def _play(asked: Namespace) -> None:
     from flows.replay import play  # noqa: PLC0415
     from workflow.services import open_services  # noqa: PLC0415
 
-    settings = Settings.read(asked.data)
+    settings = Settings(asked.data)
     with open_services(settings) as services:
         telling = replace(services, tell=lambda said: print(f"     {said}", flush=True))
         for played in play(asked.story, telling):
@@ -269,14 +269,14 @@ def _export_all(settings: Settings, folder: Path) -> None:
 
 
 def _export(asked: Namespace) -> None:
-    _write(Settings.read(asked.data), asked.round, asked.out)
+    _write(Settings(asked.data), asked.round, asked.out)
 
 
 def _write(settings: Settings, round_: str, folder: Path) -> None:
-    from storage.blobs.port import open_objects  # noqa: PLC0415
+    from storage.blobs.opening import open_objects  # noqa: PLC0415
     from storage.export import write_folder  # noqa: PLC0415
 
-    objects = open_objects(settings.storage_url, settings.folder)
+    objects = open_objects(settings)
     with _reading(settings) as ledger:
         made = write_folder(ledger, objects, round_, folder)
         head = ledger.head()
@@ -287,7 +287,7 @@ def _write(settings: Settings, round_: str, folder: Path) -> None:
 def _status(asked: Namespace) -> None:
     from khenthuong.status_command import lines, rows  # noqa: PLC0415
 
-    with _reading(Settings.read(asked.data)) as ledger:
+    with _reading(Settings(asked.data)) as ledger:
         found = rows(ledger, asked.round)
     if asked.json:
         print(json.dumps(found, ensure_ascii=False, indent=2))
@@ -313,6 +313,6 @@ def _put(asked: Namespace) -> None:
     if not asked.file.is_file():
         raise UnknownObject(f"Không có tệp {asked.file}; hãy kiểm tra đường dẫn")
     inspect(asked.file.read_bytes(), asked.file.name)
-    with open_services(Settings.read(asked.data)) as services:
+    with open_services(Settings(asked.data)) as services:
         put_file(services, asked.file, asked.key)
     print(f"Đã đưa {asked.file.name} vào kho dưới tên {asked.key}")

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 def verify(asked: Namespace) -> None:
     """Walk through register and objects; Refused with everything that does not agree."""
-    from storage.blobs.port import open_objects  # noqa: PLC0415
+    from storage.blobs.opening import open_objects  # noqa: PLC0415
     from storage.register import REGISTER_FILE, open_register  # noqa: PLC0415
 
-    settings = Settings.read(asked.data)
+    settings = Settings(asked.data)
     if not settings.database_url and not (settings.folder / REGISTER_FILE).is_file():
         raise Refused(f"Thư mục {settings.folder} chưa có sổ đăng ký nào để kiểm tra.")
-    objects = open_objects(settings.storage_url, settings.folder)
+    objects = open_objects(settings)
     with (
         open_register(settings.database_url, settings.folder) as register,
         register.read_tx() as ledger,
@@ -44,7 +44,7 @@ def backup(asked: Namespace) -> None:
     """Write the office into one file; Refused when the store had lost some of it."""
     from storage.backup import back_up  # noqa: PLC0415
 
-    saved = back_up(Settings.read(asked.data), asked.file)
+    saved = back_up(Settings(asked.data), asked.file)
     print(f"Đã sao lưu sổ đăng ký và {saved.objects} tệp vào {asked.file}")
     print(f"Mã sổ: {saved.head}")
     print("Bản sao lưu có dữ liệu cá nhân: hãy giữ ở nơi chỉ người có trách nhiệm mở được.")
@@ -57,7 +57,7 @@ def restore(asked: Namespace) -> None:
     """Lay a backup out as an empty data folder."""
     from storage.backup import restore as lay_out  # noqa: PLC0415
 
-    settings = Settings.read(asked.data)
+    settings = Settings(asked.data)
     proof = lay_out(settings, asked.file, despite_faults=asked.despite_faults)
     for each in proof.faults:
         print(f"Cần lưu ý: {each}.")
@@ -71,7 +71,7 @@ def slip(asked: Namespace) -> None:
     from storage.register import open_register  # noqa: PLC0415
     from wards import load_plan  # noqa: PLC0415
 
-    settings, plan = Settings.read(asked.data), load_plan()
+    settings, plan = Settings(asked.data), load_plan()
     today = datetime.now(UTC).astimezone(VIETNAM).date()
     with (
         open_register(settings.database_url, settings.folder) as register,

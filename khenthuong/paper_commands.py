@@ -9,28 +9,30 @@ from dossiers.model.errors import Refused, UnknownObject
 from storage.settings import Settings
 
 if TYPE_CHECKING:
-    from documents.form_check import Finding
     from documents.kinds import DocumentKind
+    from dossiers.model.finding import TextFinding
 
 
 def check(asked: Namespace) -> None:
     """Read a .docx against Decree 30; Refused with what must be mended."""
     from documents.form_check import check_form  # noqa: PLC0415
+    from dossiers.model.finding import Severity  # noqa: PLC0415
     from wards import load_plan  # noqa: PLC0415
 
     findings = check_form(_bytes_of(asked.file), load_plan())
     for each in findings:
-        if each.note:
+        if each.severity is Severity.NOTE:
             print(each.sentence)
-    wrong = [_line(each) for each in findings if not each.note]
+    wrong = [_line(each) for each in findings if each.severity is Severity.FAULT]
     if wrong:
         raise Refused(f"{asked.file.name} có {len(wrong)} chỗ cần sửa:", *wrong)
     print(f"{asked.file.name}: không thấy lỗi thể thức.")
 
 
-def _line(finding: "Finding") -> str:
-    where = f" (ở “{finding.paragraph[:60]}”)" if finding.paragraph else ""
-    return f"\n- {finding.sentence} [{finding.clause}]{where}"
+def _line(finding: "TextFinding") -> str:
+    paragraph = finding.where.paragraph[:60]
+    where = f" (ở “{paragraph}”)" if paragraph else ""
+    return f"\n- {finding.sentence} [{finding.source}]{where}"
 
 
 def proofread(asked: Namespace) -> None:
@@ -40,11 +42,11 @@ def proofread(asked: Namespace) -> None:
     from workflow.review.packet_review import annotated_copies, read_back  # noqa: PLC0415
     from workflow.services import open_services  # noqa: PLC0415
 
-    with open_services(Settings.read(asked.data)) as services:
+    with open_services(Settings(asked.data)) as services:
         with services.register.read_tx() as ledger:
             findings = read_back(services, ledger, asked.round, asked.dir)
             unread = unknown_files(ledger, asked.round, asked.dir) if asked.dir else []
-        print(page([each.remark for each in findings]))
+        print(page(findings))
         copies = (
             annotated_copies(services, asked.round, asked.dir) if asked.dir and findings else []
         )
@@ -73,7 +75,7 @@ def regenerate(asked: Namespace) -> None:
     from workflow.services import open_services  # noqa: PLC0415
 
     proved, wrong = 0, []
-    with open_services(Settings.read(asked.data)) as services:
+    with open_services(Settings(asked.data)) as services:
         for each in regenerated(services, asked.name):
             line = f"{each.record.title} ({each.record.id[:8]}): {each.verdict.value}"
             if each.proved:
@@ -106,7 +108,7 @@ def list_templates(asked: Namespace) -> None:
     from workflow.services import open_services  # noqa: PLC0415
 
     with (
-        open_services(Settings.read(asked.data)) as services,
+        open_services(Settings(asked.data)) as services,
         services.register.read_tx() as ledger,
     ):
         for each in ledger.templates():
@@ -115,7 +117,7 @@ def list_templates(asked: Namespace) -> None:
 
 def check_template(asked: Namespace) -> None:
     """Say everything wrong with a template; write the filled sample where asked."""
-    from documents.kinds import kind_of  # noqa: PLC0415
+    from documents.registry import kind_of  # noqa: PLC0415
 
     kind, data = kind_of(asked.kind), _bytes_of(asked.file)
     filled = _checked(asked.file, kind, data)
@@ -127,14 +129,14 @@ def check_template(asked: Namespace) -> None:
 
 def add_template(asked: Namespace) -> None:
     """Put a template into force, if nothing is wrong with it; earlier versions stay."""
-    from documents.kinds import kind_of  # noqa: PLC0415
+    from documents.registry import kind_of  # noqa: PLC0415
     from workflow.documents.template_store import put_in_force  # noqa: PLC0415
     from workflow.services import open_services  # noqa: PLC0415
 
     kind, data = kind_of(asked.kind), _bytes_of(asked.file)
     _checked(asked.file, kind, data)
     with (
-        open_services(Settings.read(asked.data)) as services,
+        open_services(Settings(asked.data)) as services,
         services.register.write_tx() as ledger,
     ):
         version = put_in_force(services, ledger, kind, data, file_name=asked.file.name, by=asked.by)

@@ -51,7 +51,7 @@ def _listed(data: bytes, name: str, asked: Namespace) -> "NominationList":
     if not asked.round:
         return read_nominations(data, name)
     question = ListCheck(asked.round, _group(asked.group), asked.unit)
-    with open_services(Settings.read(asked.data)) as services:
+    with open_services(Settings(asked.data)) as services:
         return preview_list(data, name, question, services)
 
 

@@ -20,6 +20,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 from dossiers.model.errors import DamagedObject, Refused, StorageUnreachable, UnknownObject
 from storage.blobs.folder import FolderObjects
 from storage.blobs.port import BLOBS, object_key
+from storage.durable import sync_folder
 from storage.installation_secret import FILE as SECRET
 from storage.ledger.journal_rows import Proof
 from storage.register import REGISTER_FILE as REGISTER
@@ -80,7 +81,7 @@ def _check_embedded(settings: Settings) -> None:
 
 
 def _pack(packed: Path, snapshot: Path, folder: Path) -> Saved:
-    """Everything into the zip: first the register, then what it speaks of."""
+    """Return everything into the zip: first the register, then what it speaks of."""
     objects = FolderObjects(folder / OBJECTS)
     with open_register(None, snapshot.parent) as register, register.read_tx() as ledger:
         head, kept = ledger.head(), ledger.kept_objects()
@@ -127,7 +128,7 @@ def _finish_restore(packed: Path, file: Path) -> None:
     with packed.open("rb") as done:
         os.fsync(done.fileno())
     packed.replace(file)
-    _sync(file.absolute().parent)
+    sync_folder(file.absolute().parent)
 
 
 def restore(settings: Settings, file: Path, *, despite_faults: bool = False) -> Proof:
@@ -153,7 +154,7 @@ def restore(settings: Settings, file: Path, *, despite_faults: bool = False) -> 
                 *(f"\n- {each}." for each in proof.faults),
             )
         scratch.replace(folder)  # onto an empty folder, or none
-        _sync(folder.parent)
+        sync_folder(folder.parent)
     return proof
 
 
@@ -201,7 +202,7 @@ def _damaged(file: Path) -> Refused:
 
 @contextmanager
 def _scratch(beside: Path) -> Iterator[Path]:
-    """A folder on the same disk, for its owner alone, gone afterwards."""
+    """Open a folder on the same disk, for its owner alone, gone afterwards."""
     folder = Path(tempfile.mkdtemp(prefix=".khenthuong-", dir=beside))
     try:
         yield folder
@@ -220,11 +221,3 @@ def _file_errors(file: Path) -> Iterator[None]:
             f"Không đọc hoặc ghi được {error.filename or file}; hãy kiểm tra quyền ghi và chỗ "
             "trống của ổ đĩa."
         ) from error
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

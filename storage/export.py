@@ -22,13 +22,13 @@ MAX_NAME = 120
 
 
 def file_name(record: DocumentRecord) -> str:
-    """The name that a document is downloaded under, e.g. "Tờ trình số 01-TTr-VHXH.docx"."""
+    """Return the name that a document is downloaded under, e.g. "Tờ trình số 01-TTr-VHXH.docx"."""
     stem = UNSAFE.sub("-", record.file_name)[:MAX_NAME].strip(" .")
     return f"{stem}.docx"
 
 
 def manifest(round_: str, records: tuple[DocumentRecord, ...]) -> dict[str, Any]:
-    """What an export holds, document by document, in the order in which they were made."""
+    """Return what an export holds, document by document, in the order in which they were made."""
     names = names_of(records)
     entries = [
         {
@@ -49,7 +49,7 @@ def manifest(round_: str, records: tuple[DocumentRecord, ...]) -> dict[str, Any]
 
 
 def files_of(ledger: Ledger, objects: Objects, round_: str) -> Iterator[tuple[str, bytes]]:
-    """The manifest and every current document of a round, as names and bytes.
+    """Return the manifest and every current document of a round, as names and bytes.
 
     What is in the register is read at once, the bytes as they are asked for. Raises UnknownRound,
     UnknownObject, DamagedObject or StorageUnreachable.
@@ -94,7 +94,7 @@ class _Pieces(io.RawIOBase):
         self._waiting = bytearray()
 
     def writable(self) -> bool:
-        """It is only for writing."""
+        """Say that it is only for writing."""
         return True
 
     def write(self, data: Any) -> int:
@@ -103,13 +103,13 @@ class _Pieces(io.RawIOBase):
         return len(data)
 
     def take(self) -> bytes:
-        """What was written since the last time."""
+        """Return what was written since the last time."""
         taken, self._waiting = bytes(self._waiting), bytearray()
         return taken
 
 
 def zipped(files: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
-    """The files as a zip, in pieces, so that never more than one file is held at once."""
+    """Yield the files as a zip, in pieces, so that never more than one file is held at once."""
     pieces = _Pieces()
     with zipfile.ZipFile(pieces, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, data in files:
@@ -119,7 +119,7 @@ def zipped(files: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
 
 
 def names_of(records: Sequence[DocumentRecord]) -> dict[str, str]:
-    """A file name for each document, told apart by a number where two would be the same."""
+    """Return a file name for each document, told apart by a number where two would be the same."""
     names: dict[str, str] = {}
     taken: set[str] = set()
     for record in records:

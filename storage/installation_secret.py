@@ -27,12 +27,12 @@ class Secrets:
 
     @property
     def prefect(self) -> str:
-        """What Prefect's server wants of whoever calls it, as `name:password`."""
+        """Return what Prefect's server wants of whoever calls it, as `name:password`."""
         return f"khenthuong:{self.key('prefect').hex()}"
 
 
 def open_secrets(folder: Path) -> Secrets:
-    """The secret of the data folder, made if there is none yet. Raise StorageUnreachable."""
+    """Return the secret of the data folder, made if there is none yet. Raise StorageUnreachable."""
     file = folder / FILE
     try:
         if not file.exists():

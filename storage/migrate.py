@@ -3,14 +3,14 @@
 from sqlalchemy import Column, Connection, MetaData, String, Table, select
 
 from dossiers.model.errors import RegisterUnreachable
-from storage.journal.chain import adopt
+from storage.journal.chain import backfill
 from storage.journal.journaled_tables import JOURNALED_TABLES
 from storage.schema.database import Database
 
 HEAD = "0002"
 """The newest revision in migrations/versions; a test holds it to that."""
 
-UNCHAINED = (None, "0001")
+BEFORE_JOURNAL = (None, "0001")
 """Revisions without a journal: what a register holds from then is entered in it once."""
 
 _version = Table("alembic_version", MetaData(), Column("version_num", String))
@@ -29,12 +29,12 @@ def migrate(database: Database) -> None:
         before = revision(connection)
         if before != HEAD:
             _upgrade(connection)
-            if before in UNCHAINED:
-                adopt(connection, JOURNALED_TABLES)
+            if before in BEFORE_JOURNAL:
+                backfill(connection, JOURNALED_TABLES)
 
 
 def revision(connection: Connection) -> str | None:
-    """The revision that the database is at; None for an empty one."""
+    """Return the revision that the database is at; None for an empty one."""
     if not connection.dialect.has_table(connection, _version.name):
         return None
     return connection.execute(select(_version.c.version_num)).scalar_one_or_none()

@@ -28,7 +28,7 @@ class Register:
 
     @contextmanager
     def write_tx(self, actor: str = "") -> Iterator[Ledger]:
-        """A ledger to read and write; no other step runs meanwhile, anywhere.
+        """Open a ledger to read and write; no other step runs meanwhile, anywhere.
 
         Its events carry `actor`, the account that is signed in, "" where nobody signs in.
         Leaving commits everything, an exception undoes everything. Raise RegisterUnreachable, also
@@ -41,7 +41,7 @@ class Register:
 
     @contextmanager
     def read_tx(self) -> Iterator[Ledger]:
-        """A ledger to read: all of it as of one moment, without waiting for any step.
+        """Open a ledger to read: all of it as of one moment, without waiting for any step.
 
         Raise RegisterUnreachable, also when something is written to it.
         """
@@ -51,7 +51,7 @@ class Register:
             yield ledger
 
     def bulk_turn(self) -> AbstractContextManager[None]:
-        """A turn at bulk work, of which only one goes on anywhere; steps and readings go on too.
+        """Take a turn at bulk work, of which only one goes on anywhere; steps and reads go on too.
 
         Waits for the turn before, which ends with its process at the latest. Raise
         RegisterUnreachable.
@@ -79,7 +79,7 @@ class Register:
 
 
 def open_register(url: str | None, folder: Path, patience: float = TIMEOUT_S) -> Register:
-    """The register in the PostgreSQL of `url`, or without url in `folder`/register.db.
+    """Return the register in the PostgreSQL of `url`, or without url in `folder`/register.db.
 
     Missing tables are made, older ones migrated. `patience` is how many seconds a step waits for
     the one before it. Raise RegisterUnreachable.

@@ -3,13 +3,13 @@
 Pure ASGI, so that neither uploads nor downloads are held in memory here.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from urllib.parse import parse_qs, quote
 
 from anyio import to_thread
+from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -32,6 +32,13 @@ POLICY = (
     " form-action 'self'; frame-ancestors 'none'"
 )
 STRICT = "max-age=31536000"
+USUAL_HEADERS = {
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+}
+"""Headers of an answer that says nothing of them itself."""
+
 MAX_FORM_BYTES = 65536
 """A form of the desk's own pages is far smaller; files come by script, with the header."""
 
@@ -45,7 +52,7 @@ NO_TOKEN = "Trang này đã cũ; hãy tải lại trang rồi làm lại."  # no
 
 
 @dataclass(frozen=True)
-class Door:
+class AccessMiddleware:
     """The desk's application: `pages` are its own, `prefect` what lies behind it."""
 
     services: DeskServices
@@ -111,7 +118,7 @@ class Door:
         await (self.prefect if behind else self.pages)(scope, receive, send)
 
     def _session(self, headers: Headers) -> Session | None:
-        value = headers.cookies.get(self.sessions.cookie, "")
+        value = headers.cookies.get(self.sessions.cookie.name, "")
         return self.sessions.find(value) if value else None
 
     async def _refuse(
@@ -134,22 +141,21 @@ class Door:
         return self.services.page(Request(scope), "fault.html", status=status, sentence=sentence)
 
     def _with_headers(self, scope: Scope, session: Session | None, send: Send) -> Send:
-        """Answers carry the policy of our pages; a session in use gets a fresh cookie."""
-        extra = [(b"x-content-type-options", b"nosniff"), (b"referrer-policy", b"same-origin")]
+        """Let answers carry the policy of our pages, and a session in use a fresh cookie."""
+        own = {**USUAL_HEADERS}
         if not is_prefect(scope["path"]):
-            extra.append((b"content-security-policy", POLICY.encode()))
+            own["content-security-policy"] = POLICY
         if self.sessions.secure:
-            extra.append((b"strict-transport-security", STRICT.encode()))
-        used = session is not None and _used(scope)
-        renewed = self.sessions.renewed(session) if session and used else None
+            own["strict-transport-security"] = STRICT
+        if session and _used(scope) and (renewed := self.sessions.renewed(session)):
+            self.sessions.cookie.keep(carrier := Response(), renewed)
+            own["set-cookie"] = carrier.headers["set-cookie"]
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message = {**message, "headers": _added(message["headers"], extra)}
-                sets = any(name == b"set-cookie" for name, _ in message["headers"])
-                if renewed and not sets:
-                    cookie = (b"set-cookie", self.sessions.set_cookie(renewed).encode())
-                    message["headers"] = [*message["headers"], cookie]
+                headers = MutableHeaders(scope=message)
+                for name, value in own.items():
+                    headers.setdefault(name, value)
             await send(message)
 
         return with_headers
@@ -181,21 +187,10 @@ def _closing(send: Send) -> Send:
 
     async def closing(message: Message) -> None:
         if message["type"] == "http.response.start":
-            message = {**message, "headers": [*message["headers"], (b"connection", b"close")]}
+            MutableHeaders(scope=message).append("connection", "close")
         await send(message)
 
     return closing
-
-
-def _added(
-    headers: Iterable[tuple[bytes, bytes]], extra: Iterable[tuple[bytes, bytes]]
-) -> list[tuple[bytes, bytes]]:
-    """The headers, with those of `extra` that they lack."""
-    given = list(headers)
-    names = {name.lower() for name, _ in given}
-    if b"cache-control" not in names:
-        given.append((b"cache-control", b"no-store"))
-    return given + [each for each in extra if each[0] not in names]
 
 
 def _again(body: bytes, receive: Receive) -> Receive:

@@ -32,7 +32,7 @@ SINGLE = ("host", "origin", "content-length", "transfer-encoding", "content-type
 
 
 class Fault(NamedTuple):
-    """Why a request is not looked at any further."""
+    """Why a request is not looked at any further: an HTTP answer, so no `Finding` for staff."""
 
     status: int
     sentence: str

@@ -69,7 +69,7 @@ class Units:
 
 
 def _board(services: DeskServices, ledger: Ledger, who: Person, question: Asked) -> Board:
-    return board(services.plan, ledger, who, question, services.services.today())
+    return board(services.plan, ledger, who, question, services.today())
 
 
 def _page(
@@ -82,5 +82,5 @@ def _page(
 
 def _tag(services: DeskServices, ledger: Ledger, who: Person, question: Asked) -> str:
     """What stays the same as long as the page would show the same."""
-    shown = (ledger.revision(), services.services.today(), who.model_dump_json(), question)
+    shown = (ledger.revision(), services.today(), who.model_dump_json(), question)
     return f'"{hashlib.sha256(repr(shown).encode()).hexdigest()[:32]}"'

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request, Response
 from desk.access.access_rules import person
 from desk.access.visibility import only_unit, sees_document, sees_dossier
 from desk.pages.next_action import form_address
-from desk.pages.signature_page import SignatureReport, roots_folder, signature_report
+from desk.pages.signature_report import SignatureReport, roots_folder, signature_report
 from desk.services import DeskServices
 from dossiers.intake.components import missing_components
 from dossiers.intake.control_slip import ControlSlip, SlipLine, control_slip
@@ -130,7 +130,7 @@ def _page(services: DeskServices, ledger: Ledger, who: Person, dossier: Dossier)
 def _slip(services: DeskServices, ledger: Ledger, dossier: Dossier) -> ControlSlip:
     events = ledger.events(dossier=dossier.code)
     round_ = ledger.round(dossier.round)
-    return control_slip(services.plan, round_, dossier, events, services.services.today())
+    return control_slip(services.plan, round_, dossier, events, services.today())
 
 
 def _actions(
@@ -162,7 +162,7 @@ def _versions(records: Sequence[DocumentRecord]) -> Iterator[Version]:
 
 def _signed(services: DeskServices, ledger: Ledger, dossier: Dossier) -> Iterator[SignedCopy]:
     """The signed files of the decisions on the dossier, each checked anew."""
-    folder, at = roots_folder(services.settings.folder), services.services.clock()
+    folder, at = roots_folder(services.settings), services.clock()
     for decision in ledger.decisions(dossier.round):
         if decision.signed_file and dossier.code in decision.dossiers:
             data = services.objects.get(ledger.file(decision.signed_file).sha256)

@@ -8,19 +8,17 @@ from fastapi import APIRouter, Query, Request, Response
 from desk.access.access_rules import person
 from desk.access.responses import BYTES, EXCEL, WORD, ZIP, attached
 from desk.access.visibility import sees_document, sees_file, sees_paper
-from desk.pages.spreadsheets import award_register, statistics
+from desk.pages.reports import award_register, statistics
 from desk.services import DeskServices
-from documents.kinds import DocumentKind
+from documents.papers.appraisal_report import BAO_CAO_THAM_DINH
+from documents.papers.counting_minutes import BIEN_BAN_KIEM_PHIEU
+from documents.papers.minutes import BIEN_BAN_HOP
 from dossiers.model.errors import Refused, UnknownObject
 from storage.export import file_name, files_of, files_of_records, zipped
 from workflow.review.packet_review import annotated_copies
 
 COUNCIL_PAPERS = frozenset(
-    {
-        DocumentKind.BAO_CAO_THAM_DINH,
-        DocumentKind.BIEN_BAN_HOP,
-        DocumentKind.BIEN_BAN_KIEM_PHIEU,
-    }
+    kind.code for kind in (BAO_CAO_THAM_DINH, BIEN_BAN_HOP, BIEN_BAN_KIEM_PHIEU)
 )
 """What lies before the Chủ tịch beside what the award's own steps draw up."""
 
@@ -67,7 +65,7 @@ def _whole_rounds(made: APIRouter, services: DeskServices) -> None:
 
     @made.get("/dot/{code}/doc-soat.zip")
     def proofread(code: str) -> Response:
-        found = annotated_copies(services.services, code)
+        found = annotated_copies(services, code)
         if not found:
             raise Refused(f"Văn bản đợt {code} không có góp ý nào khi đọc soát.")
         return attached(zipped(found), f"Bản đọc soát đợt {code}.zip", ZIP)

@@ -16,7 +16,7 @@ from fastapi.responses import JSONResponse
 
 from desk.access.access_rules import person
 from desk.access.visibility import only_unit
-from desk.pages.signature_page import SignatureReport, roots_folder, signature_report
+from desk.pages.signature_report import SignatureReport, roots_folder, signature_report
 from desk.services import DeskServices
 from documents.files.attachments import MAX_BYTES, Attachment, FileKind, inspect
 from dossiers.intake.unit_files import INBOX, SIGNED, own_inbox
@@ -70,7 +70,7 @@ def router(services: DeskServices) -> APIRouter:
             names = {each.account: each.name for each in ledger.accounts()}
         signs, own = may_sign(who), _own(who)
         shown: dict[str, Any] = {"names": names, "signs": signs, "kept_in": own}
-        shown["movements"] = services.plan.in_force(services.services.today())
+        shown["movements"] = services.plan.in_force(services.today())
         return services.page(request, "upload.html", files=listed, most=MAX_BYTES, **shown)
 
     @made.post("/tai-len")
@@ -153,14 +153,14 @@ def _keep(services: DeskServices, who: Person, folder: str, name: str, body: Bod
             f"Tệp {name} là {attachment.kind.text}; văn bản đã ký phải là PDF hoặc bản quét."
         )
     sha256 = services.objects.put(data)
-    at = services.services.clock()
+    at = services.clock()
     with services.register.write_tx() as ledger:
         key, again = _key(ledger, folder, name, attachment.extension, sha256)
         if not again:
             ledger.put_file(key, sha256, len(data), at, who.account)
         if folder == SIGNED:
             ledger.lock_file(key)
-    report = signature_report(data, roots_folder(services.settings.folder), at)
+    report = signature_report(data, roots_folder(services.settings), at)
     return Kept(key, again, attachment, report)
 
 

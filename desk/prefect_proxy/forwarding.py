@@ -57,7 +57,7 @@ LARGEST_MESSAGE = 2**20
 POLICY_VIOLATION = 1008
 
 
-class Prefect:
+class PrefectClient:
     """Prefect's server on this machine, called with its secret."""
 
     def __init__(

@@ -39,7 +39,7 @@ class Buttons:
     """The deployed buttons by step, as Prefect knows them."""
 
     def __init__(self, services: DeskServices) -> None:
-        self._office = services
+        self._services = services
         self._known: dict[Step, str] = {}
         self._until = 0.0
 
@@ -51,10 +51,10 @@ class Buttons:
         return self._known
 
     def _read(self) -> dict[Step, str]:
-        token = b64encode(self._office.secrets.prefect.encode()).decode()
+        token = b64encode(self._services.secrets.prefect.encode()).decode()
         try:
             answer = httpx.post(
-                f"{self._office.prefect}/api/deployments/filter",
+                f"{self._services.settings.prefect_url}/api/deployments/filter",
                 json={"limit": MAX_BUTTONS},
                 headers={"Authorization": f"Basic {token}"},
                 timeout=10,
@@ -112,7 +112,7 @@ def _form(
     matches = (
         dossier_matches(ledger, services.plan, waiting) if step is Step.APPRAISAL else NO_MATCHES
     )
-    for each in next_steps(services.plan, about, waiting, services.services.today(), matches):
+    for each in next_steps(services.plan, about, waiting, services.today(), matches):
         if each.step is step:
             return each.form
     own = {"unit": {"name": who.unit}} if step is Step.SUBMISSION and who.unit else {}

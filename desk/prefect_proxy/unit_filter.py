@@ -11,7 +11,7 @@ from starlette.types import Scope
 
 from desk.access.request_checks import json_of
 from desk.access.visibility import only_unit
-from desk.prefect_proxy.forwarding import Prefect
+from desk.prefect_proxy.forwarding import PrefectClient
 from dossiers.intake.unit_files import own_inbox
 from dossiers.model.duties import may_press
 from dossiers.model.errors import Refused
@@ -35,10 +35,10 @@ NOTHING: Mapping[str, object] = {"filter": [], "paginate": EMPTY_PAGE, "count": 
 
 
 @dataclass(frozen=True)
-class UnitView:
+class UnitFilter:
     """Answers to a unit's person in Prefect's place, with what is their own."""
 
-    prefect: Prefect
+    prefect: PrefectClient
     secrets: Secrets
 
     async def answer(self, rule: str, scope: Scope, body: bytes) -> Response:

@@ -28,11 +28,13 @@ from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 from pydantic import BaseModel, ValidationError
 
+from desk.sign_in.cookies import HostCookie
 from desk.sign_in.sign_in_accounts import SignInRefused
 from storage.installation_secret import Secrets
+from storage.settings import LOOPBACK, Settings
 
 PREFIX = "KHENTHUONG_OIDC_"
-NEEDED = ("ISSUER", "CLIENT_ID", "CLIENT_SECRET")
+NEEDED = ("issuer", "client_id", "client_secret")
 START = "/dang-nhap/oidc"
 BACK = "/dang-nhap/oidc/ve"
 """Where the server sends people back to; it has to be told so, with the desk's address."""
@@ -49,7 +51,6 @@ LEEWAY = 60
 ALGORITHMS = ["RS256", "PS256", "ES256"]
 """Signatures by a key that only the server has: never "none", nor one made with our secret."""
 
-LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 SECRET_IN_HEADER = "client_secret_basic"  # noqa: S105 - the name of a way
 log = logging.getLogger(__name__)
 
@@ -99,9 +100,9 @@ class Oidc:
     clock: Callable[[], datetime]
 
     @property
-    def cookie(self) -> str:
-        """The cookie's name; the prefix makes browsers refuse one set by any other way."""
-        return "__Host-khenthuong-oidc" if self._secure else "khenthuong-oidc"
+    def cookie(self) -> HostCookie:
+        """Return the cookie that carries what was begun; it lasts for LASTS."""
+        return HostCookie("khenthuong-oidc", self.address.startswith("https://"))
 
     @property
     def link(self) -> str:
@@ -135,12 +136,6 @@ class Oidc:
         with self._asking() as client:
             claims = self._claims(client, begun, answer["code"])
         return self._account(claims), begun.ahead
-
-    def set_cookie(self, value: str) -> str:
-        """The header that lets the browser keep what was begun; "" ends it."""
-        lasts = int(LASTS.total_seconds()) if value else 0
-        secure = "; Secure" if self._secure else ""
-        return f"{self.cookie}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={lasts}{secure}"
 
     def _claims(self, client: httpx.Client, begun: Begun, code: str) -> Mapping[str, Any]:
         """What the provider vouches for: signature, issuer, audience, time and nonce are right."""
@@ -244,38 +239,30 @@ class Oidc:
         )
 
     @property
-    def _secure(self) -> bool:
-        return self.address.startswith("https://")
-
-    @property
     def _signer(self) -> URLSafeTimedSerializer:
         key = self.secrets.key("oidc")
         digest = {"digest_method": hashlib.sha256}
         return URLSafeTimedSerializer(key, salt="khenthuong-oidc", signer_kwargs=digest)
 
 
-def provider_of(environment: Mapping[str, str]) -> Provider | None:
-    """The provider of these settings; None without one, or with settings that are of no use.
+def provider_of(settings: Settings) -> Provider | None:
+    """Read the provider of the settings; None without one, or with settings that are of no use.
 
     Settings that are of no use are told to whoever reads the log, and leave the passwords.
     """
-    given = {
-        key.removeprefix(PREFIX).lower(): value.strip()
-        for key, value in environment.items()
-        if key.startswith(PREFIX) and value.strip()
-    }
+    given = {each: str(getattr(settings, f"oidc_{each}")) for each in Provider.__dataclass_fields__}
+    given = {name: value for name, value in given.items() if value}
     if not given:
         return None
     fault = _fault_of(given)
     if fault:
         log.warning("%s Nút đăng nhập qua OIDC vì thế không hiện.", fault)
         return None
-    known = {each: given[each] for each in Provider.__dataclass_fields__ if each in given}
-    return Provider(**known)
+    return Provider(**given)
 
 
 def _fault_of(given: Mapping[str, str]) -> str:
-    missing = [f"{PREFIX}{each}" for each in NEEDED if each.lower() not in given]
+    missing = [f"{PREFIX}{each.upper()}" for each in NEEDED if each not in given]
     if missing:
         return f"Chưa đặt {', '.join(missing)}."
     if not _by_tls(given["issuer"]):

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from itsdangerous import BadSignature, TimestampSigner
 
+from desk.sign_in.cookies import HostCookie
 from dossiers.model.people import Person
 from storage.installation_secret import Secrets
 from storage.register import Register
@@ -42,9 +43,9 @@ class Sessions:
     secure: bool
 
     @property
-    def cookie(self) -> str:
-        """The cookie's name; the prefix makes browsers refuse one set by any other way."""
-        return "__Host-khenthuong" if self.secure else "khenthuong"
+    def cookie(self) -> HostCookie:
+        """Return the cookie that carries a session; it lasts until the browser is closed."""
+        return HostCookie("khenthuong", self.secure)
 
     def open(self, person: Person) -> str:
         """A new session, under a secret that nobody has seen; the value of its cookie."""
@@ -89,12 +90,6 @@ class Sessions:
     def sign(self, token: str) -> str:
         """The value of a cookie for this secret."""
         return self._signer.sign(token).decode()
-
-    def set_cookie(self, value: str) -> str:
-        """The header that lets the browser keep the session; "" ends it."""
-        ended = "" if value else "; Max-Age=0"
-        secure = "; Secure" if self.secure else ""
-        return f"{self.cookie}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{ended}"
 
     def csrf(self, session: Session) -> str:
         """What a page of this person sends with each act; another person's is of no use.

@@ -11,42 +11,42 @@ from collections.abc import Iterator, Sequence
 from docx.oxml.ns import qn
 from lxml.etree import _Element
 
-from documents.doctoring.tags import Broken
+from dossiers.model.finding import Finding, Passage, TextFinding
 
 _ROW_TAG = re.compile(r"\{%tr\s.*?%\}")
 _TAG = re.compile(r"^\s*\{%p\s+(\w+)[^%]*%\}\s*$")
 
 
-def hollow_cells(cells: Sequence[Sequence[str]]) -> Iterator[Broken]:
-    """Each cell, as the texts of its paragraphs, that may end up without one."""
+def empty_cells(cells: Sequence[Sequence[str]]) -> Iterator[TextFinding]:
+    """Find each cell, given as the texts of its paragraphs, that may end up without one."""
     for cell in cells:
         if cell and not _stands(cell):
-            yield Broken(
+            yield Finding(
                 "ô này của bảng có thể không còn đoạn nào khi điền, Word sẽ báo tệp hỏng; hãy thêm "
                 "một đoạn thường (có thể để trống) vào ô, ngoài các thẻ {%p … %}",
-                next((each for each in cell if each.strip()), ""),
+                Passage(next((each for each in cell if each.strip()), "")),
             )
 
 
-def swallowed(rows: Sequence[str], outside: Sequence[str]) -> Iterator[Broken]:
-    """Rows that hold more than their tag for rows, and such tags `outside` of tables."""
+def lost_rows(rows: Sequence[str], outside: Sequence[str]) -> Iterator[TextFinding]:
+    """Find rows that hold more than their tag for rows, and such tags `outside` of tables."""
     for row in rows:
         tag = _ROW_TAG.search(row)
         if tag and row.strip() != tag.group():
-            yield Broken(
+            yield Finding(
                 f"thẻ “{tag.group()}” phải đứng một mình trong một hàng, nếu không chữ cùng hàng "
                 "sẽ mất",
-                row.strip(),
+                Passage(row.strip()),
             )
     for text in outside:
         if (tag := _ROW_TAG.search(text)) is not None:
-            yield Broken(
-                f"thẻ “{tag.group()}” chỉ dùng trong bảng; ở đây hãy dùng {{%p … %}}", text
+            yield Finding(
+                f"thẻ “{tag.group()}” chỉ dùng trong bảng; ở đây hãy dùng {{%p … %}}", Passage(text)
             )
 
 
 def _stands(cell: Sequence[str]) -> bool:
-    """Whether a paragraph stands whatever the data: outside of blocks, or in both branches."""
+    """Tell whether a paragraph stands whatever the data: outside of blocks, or in both branches."""
     depth, branches = 0, False
     for text in cell:
         tag = _TAG.match(text)
@@ -63,12 +63,12 @@ def _stands(cell: Sequence[str]) -> bool:
 
 
 def rows_of(root: _Element) -> tuple[str, ...]:
-    """All that each row says."""
+    """Return all that each row says."""
     return tuple(_text(row) for row in root.iter(qn("w:tr")))
 
 
 def outside_of(root: _Element) -> tuple[str, ...]:
-    """What each paragraph outside of tables says."""
+    """Return what each paragraph outside of tables says."""
     paragraphs = root.iter(qn("w:p"))
     return tuple(_text(each) for each in paragraphs if _loose(each))
 
@@ -82,6 +82,6 @@ def _text(element: _Element) -> str:
 
 
 def cells_of(root: _Element) -> tuple[tuple[str, ...], ...]:
-    """The texts of each cell's own paragraphs, those of tables within it left out."""
+    """Return the texts of each cell's own paragraphs, those of tables within it left out."""
     cells = root.iter(qn("w:tc"))
     return tuple(tuple(_text(each) for each in cell.findall(qn("w:p"))) for cell in cells)

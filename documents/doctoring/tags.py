@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from dossiers.model.finding import Finding, Passage, TextFinding
+
 _EDGE = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _STATEMENT = re.compile(r"\{%[-+]?(?:(?P<unit>p|tr|tc|r)\s)?\s*(?P<name>\w+)")
@@ -14,30 +16,23 @@ _INSIDE = {"else": ("for", "if"), "elif": ("if",)}
 _NAMES = {"for": "vòng lặp", "if": "điều kiện"}
 
 
-class Broken(NamedTuple):
-    """What is wrong, and the paragraph that it stands in."""
-
-    said: str
-    paragraph: str
-
-
-def broken_tags(paragraphs: Sequence[str]) -> Iterator[Broken]:
-    """Everything broken in the tags of one part of a template."""
+def broken_tags(paragraphs: Sequence[str]) -> Iterator[TextFinding]:
+    """Find everything broken in the tags of one part of a template."""
     for paragraph in paragraphs:
         yield from _edges(paragraph)
         yield from _spelling(paragraph)
     yield from _blocks(paragraphs)
 
 
-def _edges(paragraph: str) -> Iterator[Broken]:
-    """Tags that open without closing in the same paragraph, or close without opening."""
+def _edges(paragraph: str) -> Iterator[TextFinding]:
+    """Find tags that open without closing in the same paragraph, or close without opening."""
     opened: re.Match[str] | None = None
     for edge in _EDGE.finditer(paragraph):
         mark = edge.group()
         if opened is None and mark in _CLOSING:
             opened = edge
         elif opened is None:
-            yield Broken(f"có “{mark}” mà không có dấu mở trước nó", paragraph)
+            yield Finding(f"có “{mark}” mà không có dấu mở trước nó", Passage(paragraph))
         elif mark == _CLOSING[opened.group()]:
             opened = None
         else:
@@ -47,20 +42,24 @@ def _edges(paragraph: str) -> Iterator[Broken]:
         yield _unclosed(opened, paragraph)
 
 
-def _unclosed(opened: re.Match[str], paragraph: str) -> Broken:
+def _unclosed(opened: re.Match[str], paragraph: str) -> TextFinding:
     begun = paragraph[opened.start() : opened.start() + 30]
     closing = _CLOSING[opened.group()]
-    return Broken(f"thẻ “{begun}” chưa đóng: thiếu “{closing}” trong cùng đoạn", paragraph)
+    return Finding(
+        f"thẻ “{begun}” chưa đóng: thiếu “{closing}” trong cùng đoạn", Passage(paragraph)
+    )
 
 
-def _spelling(paragraph: str) -> Iterator[Broken]:
+def _spelling(paragraph: str) -> Iterator[TextFinding]:
     for apart in _APART.finditer(paragraph):
         mark, unit = apart.groups()
-        yield Broken(f"phải viết liền “{{{mark}{unit}”, không có dấu cách ở giữa", paragraph)
+        yield Finding(
+            f"phải viết liền “{{{mark}{unit}”, không có dấu cách ở giữa", Passage(paragraph)
+        )
     if (tag := _OWN_PARAGRAPH.search(paragraph)) and paragraph.strip() != tag.group():
-        yield Broken(
+        yield Finding(
             f"thẻ “{tag.group()}” phải đứng một mình trong đoạn, nếu không chữ cùng đoạn sẽ mất",
-            paragraph,
+            Passage(paragraph),
         )
 
 
@@ -72,8 +71,8 @@ class _Open(NamedTuple):
     paragraph: str
 
 
-def _blocks(paragraphs: Sequence[str]) -> Iterator[Broken]:
-    """Loops and conditions that are not closed, or closed without having been opened."""
+def _blocks(paragraphs: Sequence[str]) -> Iterator[TextFinding]:
+    """Find loops and conditions that are not closed, or closed without having been opened."""
     opened: list[_Open] = []
     for paragraph in paragraphs:
         for statement in _STATEMENT.finditer(paragraph):
@@ -85,39 +84,41 @@ def _blocks(paragraphs: Sequence[str]) -> Iterator[Broken]:
             elif name in _INSIDE:
                 yield from _inside(name, unit, paragraph, opened)
     for name, _, paragraph in opened:
-        yield Broken(f"{_named(name)} chưa đóng: thiếu {{% end{name} %}}", paragraph)
+        yield Finding(f"{_named(name)} chưa đóng: thiếu {{% end{name} %}}", Passage(paragraph))
 
 
-def _inside(name: str, unit: str, paragraph: str, opened: Sequence[_Open]) -> Iterator[Broken]:
+def _inside(name: str, unit: str, paragraph: str, opened: Sequence[_Open]) -> Iterator[TextFinding]:
     if not opened or opened[-1].name not in _INSIDE[name]:
-        yield Broken(f"thẻ {{% {name} %}} không nằm trong điều kiện nào", paragraph)
+        yield Finding(f"thẻ {{% {name} %}} không nằm trong điều kiện nào", Passage(paragraph))
     else:
         yield from _unlike(name, unit, paragraph, opened[-1])
 
 
-def _closed(name: str, unit: str, paragraph: str, opened: list[_Open]) -> Iterator[Broken]:
+def _closed(name: str, unit: str, paragraph: str, opened: list[_Open]) -> Iterator[TextFinding]:
     if not opened:
-        yield Broken(f"thẻ {{% end{name} %}} đóng {_NAMES.get(name, name)} chưa mở", paragraph)
+        yield Finding(
+            f"thẻ {{% end{name} %}} đóng {_NAMES.get(name, name)} chưa mở", Passage(paragraph)
+        )
         return
     last = opened.pop()
     if last.name != name:
-        yield Broken(
+        yield Finding(
             f"{_named(last.name)} chưa đóng: gặp {{% end{name} %}} trước khi có "
             f"{{% end{last.name} %}}",
-            last.paragraph,
+            Passage(last.paragraph),
         )
     else:
         yield from _unlike(f"end{name}", unit, paragraph, last)
 
 
-def _unlike(name: str, unit: str, paragraph: str, opened: _Open) -> Iterator[Broken]:
-    """Tags of one block that stand for different things tear paragraphs and rows apart."""
+def _unlike(name: str, unit: str, paragraph: str, opened: _Open) -> Iterator[TextFinding]:
+    """Refuse tags of one block that stand for different things: they tear paragraphs and rows."""
     if unit != opened.unit:
         wanted, written = f"{{%{opened.unit} {name} %}}", f"{{%{unit} {name} %}}"
-        yield Broken(
+        yield Finding(
             f"thẻ mở là “{{%{opened.unit} {opened.name} …”, nên thẻ này phải ghi “{wanted}”, không "
             f"ghi “{written}”",
-            paragraph,
+            Passage(paragraph),
         )
 
 

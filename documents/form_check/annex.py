@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from documents.form_check import law
 from documents.form_check.anatomy import Anatomy
-from documents.form_check.findings import Finding, about, looks, overall
+from documents.form_check.findings import about, looks, overall
+from dossiers.model.finding import TextFinding
 from dossiers.model.names import fold
 
 
-def annex_findings(found: Anatomy) -> Iterator[Finding]:
+def annex_findings(found: Anatomy) -> Iterator[TextFinding]:
     """What is wrong with the heading of the first annex."""
     if not found.annex:
         return

@@ -6,9 +6,10 @@ from datetime import date
 
 from documents.form_check import law
 from documents.form_check.anatomy import Anatomy
-from documents.form_check.findings import Finding, about, looks, overall
+from documents.form_check.findings import about, looks, overall
 from documents.form_check.types import DECISION
 from documents.readback import Piece
+from dossiers.model.finding import TextFinding
 from dossiers.model.names import comparable, fold
 from dossiers.plan.legal_bases import in_force
 from dossiers.plan.plan import LegalBasis, Plan
@@ -25,7 +26,7 @@ _BARE_NUMBER = re.compile(
 _DATED = re.compile(r"ngay\s*\d+|\d{1,2}[/.]\d{1,2}[/.]\d{4}")
 
 
-def base_findings(found: Anatomy, plan: Plan, on: date | None) -> Iterator[Finding]:
+def base_findings(found: Anatomy, plan: Plan, on: date | None) -> Iterator[TextFinding]:
     """What is wrong with the bases, by the law of a day; without a day nothing is called lapsed."""
     if found.type is DECISION and not found.bases:
         yield overall("CAN_CU", law.BASIS.item, "Quyết định phải có căn cứ ban hành; hãy bổ sung.")
@@ -37,7 +38,7 @@ def base_findings(found: Anatomy, plan: Plan, on: date | None) -> Iterator[Findi
             yield from _lapsed(piece, plan, on)
 
 
-def _ending(piece: Piece, *, last: bool) -> Iterator[Finding]:
+def _ending(piece: Piece, *, last: bool) -> Iterator[TextFinding]:
     wanted, name = (".", "dấu chấm (.)") if last else (";", "dấu chấm phẩy (;)")
     if not piece.text.endswith(wanted):
         line = "Căn cứ cuối cùng" if last else "Căn cứ này"
@@ -45,7 +46,7 @@ def _ending(piece: Piece, *, last: bool) -> Iterator[Finding]:
         yield about(piece, "CAN_CU_CUOI_DONG", law.BASIS.item, sentence)
 
 
-def _wording(piece: Piece) -> Iterator[Finding]:
+def _wording(piece: Piece) -> Iterator[TextFinding]:
     text = piece.text
     if re.match(r"[-–+•*]", text):
         sentence = "Trước căn cứ không có gạch đầu dòng; hãy bỏ dấu gạch."
@@ -60,7 +61,7 @@ def _wording(piece: Piece) -> Iterator[Finding]:
         yield from _law_wording(piece)
 
 
-def _law_wording(piece: Piece) -> Iterator[Finding]:
+def _law_wording(piece: Piece) -> Iterator[TextFinding]:
     if _LAW_NUMBER.search(piece.text) or re.search(r"\bsố\s+\d", piece.text):
         sentence = "Luật, Pháp lệnh không ghi số, ký hiệu; hãy chỉ ghi tên và ngày ban hành."
         yield about(piece, "CAN_CU_SO_LUAT", law.BASIS.item, sentence)
@@ -72,7 +73,7 @@ def _law_wording(piece: Piece) -> Iterator[Finding]:
         yield about(piece, "CAN_CU_NGAY", law.BASIS.item, sentence)
 
 
-def _lapsed(piece: Piece, plan: Plan, on: date) -> Iterator[Finding]:
+def _lapsed(piece: Piece, plan: Plan, on: date) -> Iterator[TextFinding]:
     for basis in plan.legal_bases:
         if cites(piece.text, basis) and not in_force(basis, on):
             yield about(piece, "CAN_CU_HET_HIEU_LUC", law.BASIS.item, _lapsed_text(basis, on))

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from documents.form_check import law
 from documents.form_check.anatomy import Anatomy
-from documents.form_check.findings import Finding, looks
+from documents.form_check.findings import at_paragraph, looks
 from documents.form_check.law import Component, clause
 from documents.form_check.parts import part_findings
 from documents.form_check.settings import LONG, setting_findings
 from documents.readback import Look, Paragraph
 from documents.readback.sheet import Stretch
+from dossiers.model.finding import TextFinding
 from dossiers.model.names import fold
 
 _ARTICLE = re.compile(r"\s*điều\s+\d+\s*[.:]?", re.IGNORECASE)
@@ -22,15 +23,14 @@ _CAPITALS = "Nghị định số 30/2020/NĐ-CP, Phụ lục II, mục V.7"
 _JUSTIFIED = ("both", "distribute")
 
 
-def body_findings(found: Anatomy) -> Iterator[Finding]:
+def body_findings(found: Anatomy) -> Iterator[TextFinding]:
     """What is wrong with the text."""
     body = found.body
     if found.competence is not None:
         yield from looks(found.competence, law.TITLE)
     if found.decides is not None and not found.decides.text.endswith(":"):
         sentence = "Sau dòng “QUYẾT ĐỊNH” phải có dấu hai chấm; hãy ghi “QUYẾT ĐỊNH:”."
-        at = found.decides.paragraph
-        yield Finding("QUYET_DINH", _MODEL, at.text, sentence, at.place)
+        yield at_paragraph(found.decides.paragraph, "QUYET_DINH", _MODEL, sentence)
     yield from _sizes(body)
     yield from _slopes(body)
     yield from _justification(body)
@@ -43,7 +43,7 @@ def body_findings(found: Anatomy) -> Iterator[Finding]:
         yield _about(body[-1], "HET_NOI_DUNG", law.BODY, sentence)
 
 
-def _sizes(body: Sequence[Paragraph]) -> Iterator[Finding]:
+def _sizes(body: Sequence[Paragraph]) -> Iterator[TextFinding]:
     sizes: Counter[float] = Counter()
     for look, text in _inked(body):
         sizes[look.size] += len(text)
@@ -66,7 +66,7 @@ def _inked(body: Sequence[Paragraph]) -> Iterator[tuple[Look, str]]:
                 yield stretch.look, stretch.text
 
 
-def _slopes(body: Sequence[Paragraph]) -> Iterator[Finding]:
+def _slopes(body: Sequence[Paragraph]) -> Iterator[TextFinding]:
     for paragraph in body:
         slanted = all(look.italic for look, _ in _inked([paragraph]))
         if slanted and len(paragraph.text) > LONG and not paragraph.text.startswith("("):
@@ -74,7 +74,7 @@ def _slopes(body: Sequence[Paragraph]) -> Iterator[Finding]:
             yield _about(paragraph, "CHU_NGHIENG", law.BODY, sentence)
 
 
-def _justification(body: Sequence[Paragraph]) -> Iterator[Finding]:
+def _justification(body: Sequence[Paragraph]) -> Iterator[TextFinding]:
     ragged = [each for each in body if len(each.text) > LONG and each.align not in _JUSTIFIED]
     if ragged:
         more = f" và {len(ragged) - 1} đoạn khác" if len(ragged) > 1 else ""
@@ -82,7 +82,7 @@ def _justification(body: Sequence[Paragraph]) -> Iterator[Finding]:
         yield _about(ragged[0], "CANH_DEU", law.BODY, sentence)
 
 
-def _articles(paragraph: Paragraph) -> Iterator[Finding]:
+def _articles(paragraph: Paragraph) -> Iterator[TextFinding]:
     text = paragraph.text
     heading = _ARTICLE.match(text)
     if heading is not None and heading.group().strip().startswith("điều"):
@@ -95,7 +95,7 @@ def _articles(paragraph: Paragraph) -> Iterator[Finding]:
             f"Khi viện dẫn, “{small[1].lower()}” không viết hoa; hãy ghi “{small[1].lower()} "
             f"{small[2]}”."
         )
-        yield Finding("KHOAN_DIEM", _CAPITALS, text, sentence, paragraph.place)
+        yield at_paragraph(paragraph, "KHOAN_DIEM", _CAPITALS, sentence)
     if heading is None or not fold(text).startswith("dieu"):
         return
     if not heading.group().endswith("."):
@@ -116,5 +116,5 @@ def _bold_at_start(stretches: Sequence[Stretch], letters: int) -> bool:
     return True
 
 
-def _about(paragraph: Paragraph, code: str, part: Component, sentence: str) -> Finding:
-    return Finding(code, clause(part.item), paragraph.text, sentence, paragraph.place)
+def _about(paragraph: Paragraph, code: str, part: Component, sentence: str) -> TextFinding:
+    return at_paragraph(paragraph, code, clause(part.item), sentence)

@@ -1,39 +1,39 @@
 """What the form check found, and how a component's look is judged."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from documents.form_check.law import Component, Span, clause
-from documents.readback import Look, Piece
+from documents.readback import Look, Paragraph, Piece
+from dossiers.model.finding import Finding, Passage, Severity, TextFinding
 
 
-@dataclass(frozen=True)
-class Finding:
-    """One thing that the decree does not want; a `note` only tells, there is nothing to mend.
-
-    `place` is the paragraph's ordinal in the body, None for what concerns the whole document.
-    """
-
-    code: str
-    clause: str
-    paragraph: str
-    sentence: str
-    place: int | None = None
-    note: bool = False
+def about(piece: Piece, code: str, item: str, sentence: str) -> TextFinding:
+    """Return a finding about a piece, under an item of the decree's annex I, such as "II.1.a"."""
+    return at_paragraph(piece.paragraph, code, clause(item), sentence)
 
 
-def about(piece: Piece, code: str, item: str, sentence: str) -> Finding:
-    """A finding about a piece."""
-    paragraph = piece.paragraph
-    return Finding(code, clause(item), paragraph.text, sentence, paragraph.place)
+def at_paragraph(paragraph: Paragraph, code: str, source: str, sentence: str) -> TextFinding:
+    """Return a finding about a paragraph; one beside the body, such as a header's, has no place."""
+    place = paragraph.place if paragraph.place >= 0 else None
+    return Finding(sentence, Passage(paragraph.text, place), code, source)
 
 
-def overall(code: str, item: str, sentence: str, paragraph: str = "") -> Finding:
-    """A finding about the whole document."""
-    return Finding(code, clause(item), paragraph, sentence)
+def overall(code: str, item: str, sentence: str) -> TextFinding:
+    """Return a finding about the whole document."""
+    return Finding(sentence, Passage(), code, clause(item))
 
 
-def looks(piece: Piece, wanted: Component) -> Iterator[Finding]:
+def faults_in(document: str, findings: Iterable[TextFinding]) -> tuple[TextFinding, ...]:
+    """Return what has to be mended, under the document's name for staff; notes are left out."""
+    return tuple(
+        replace(finding, where=replace(finding.where, document=document))
+        for finding in findings
+        if finding.severity is Severity.FAULT
+    )
+
+
+def looks(piece: Piece, wanted: Component) -> Iterator[TextFinding]:
     """Each way in which a piece does not look as its component is to look."""
     for fault, sentence in _looks(piece, wanted):
         yield about(piece, fault, wanted.item, f"{wanted.name} {sentence}.")

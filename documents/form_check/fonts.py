@@ -3,20 +3,22 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from documents.form_check.findings import Finding
+from documents.form_check.findings import at_paragraph
 from documents.form_check.law import LAW, clause
 from documents.readback import Paragraph, Sheet
+from dossiers.model.finding import TextFinding
 
 _SAMPLE = 60
+_CLAUSE = clause("I.4")
 
 
-def font_findings(sheet: Sheet) -> Iterator[Finding]:
+def font_findings(sheet: Sheet) -> Iterator[TextFinding]:
     """A finding for each font and colour that is not the decree's."""
     yield from _fonts([*sheet.paragraphs, *sheet.aside])
     yield from _colours(sheet.paragraphs)
 
 
-def _fonts(paragraphs: list[Paragraph]) -> Iterator[Finding]:
+def _fonts(paragraphs: list[Paragraph]) -> Iterator[TextFinding]:
     used = defaultdict(list)
     for paragraph in paragraphs:
         for stretch in paragraph.stretches:
@@ -25,26 +27,21 @@ def _fonts(paragraphs: list[Paragraph]) -> Iterator[Finding]:
     for font, places in used.items():
         if font.casefold() != LAW.font.casefold():
             paragraph, text = places[0]
-            yield _finding(
-                "PHONG_CHU",
-                paragraph,
+            sentence = (
                 f"“{text[:_SAMPLE]}”{_more(len(places))} đang dùng phông {font}; hãy chọn phông "
-                f"{LAW.font}.",
+                f"{LAW.font}."
             )
+            yield at_paragraph(paragraph, "PHONG_CHU", _CLAUSE, sentence)
 
 
-def _colours(paragraphs: tuple[Paragraph, ...]) -> Iterator[Finding]:
+def _colours(paragraphs: tuple[Paragraph, ...]) -> Iterator[TextFinding]:
     for paragraph in paragraphs:
         coloured = [each for each in paragraph.stretches if each.look.color and each.text.strip()]
         if coloured:
             text = coloured[0].text.strip()[:_SAMPLE]
-            yield _finding("MAU_CHU", paragraph, f"“{text}” không phải chữ đen; hãy chọn màu đen.")
+            sentence = f"“{text}” không phải chữ đen; hãy chọn màu đen."
+            yield at_paragraph(paragraph, "MAU_CHU", _CLAUSE, sentence)
             return
-
-
-def _finding(code: str, paragraph: Paragraph, sentence: str) -> Finding:
-    place = paragraph.place if paragraph.place >= 0 else None
-    return Finding(code, clause("I.4"), paragraph.text, sentence, place)
 
 
 def _more(count: int) -> str:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from documents.form_check import law
 from documents.form_check.anatomy import Anatomy, date_in
-from documents.form_check.findings import Finding, about, looks, overall
+from documents.form_check.findings import about, looks, overall
 from documents.form_check.rules import drawn_in, ruled
 from documents.form_check.types import OTHER, FormType, symbol_in_capitals
 from documents.readback import Paragraph, Piece
+from dossiers.model.finding import TextFinding
 from dossiers.model.names import comparable, fold
 
 _OPEN = ".…_ "
@@ -20,7 +21,7 @@ _PLACE_DATE = re.compile(
 _PADDED_MONTHS = ("1", "2")
 
 
-def heading_findings(found: Anatomy) -> Iterator[Finding]:
+def heading_findings(found: Anatomy) -> Iterator[TextFinding]:
     """What is wrong with the top of the first page."""
     yield from _nation(found)
     yield from _issuer(found)
@@ -30,7 +31,7 @@ def heading_findings(found: Anatomy) -> Iterator[Finding]:
     yield from _place_date(found)
 
 
-def _nation(found: Anatomy) -> Iterator[Finding]:
+def _nation(found: Anatomy) -> Iterator[TextFinding]:
     if found.nation is not None:
         yield from looks(found.nation, law.NATION)
         if comparable(found.nation.text) != comparable(law.NATION_TEXT):
@@ -52,7 +53,7 @@ def _nation(found: Anatomy) -> Iterator[Finding]:
         yield about(found.motto, "TIEU_NGU", law.MOTTO.item, sentence)
 
 
-def _issuer(found: Anatomy) -> Iterator[Finding]:
+def _issuer(found: Anatomy) -> Iterator[TextFinding]:
     above, issuing = found.bodies()
     if not issuing and found.nation is not None:
         yield overall("CO_QUAN", law.ISSUER.item, "Thiếu tên cơ quan ban hành; hãy bổ sung.")
@@ -62,7 +63,7 @@ def _issuer(found: Anatomy) -> Iterator[Finding]:
         yield from looks(piece, law.ISSUER)
 
 
-def _rules(found: Anatomy) -> Iterator[Finding]:
+def _rules(found: Anatomy) -> Iterator[TextFinding]:
     """Lines that are drawn may hang on any paragraph of the heading: then they are counted."""
     _, issuing = found.bodies()
     above = [(found.motto, law.MOTTO), (issuing[-1] if issuing else None, law.ISSUER)]
@@ -79,7 +80,7 @@ def _heading_paragraphs(found: Anatomy) -> list[Paragraph]:
     return [each for each in found.sheet.paragraphs if each.place <= end]
 
 
-def _number(found: Anatomy) -> Iterator[Finding]:
+def _number(found: Anatomy) -> Iterator[TextFinding]:
     if found.number is None:
         yield overall("SO_KY_HIEU", law.NUMBER.item, "Thiếu số, ký hiệu văn bản; hãy bổ sung.")
         return
@@ -125,7 +126,7 @@ def _symbol_faults(symbol: str, kind: FormType) -> Iterator[str]:
         )
 
 
-def _place_date(found: Anatomy) -> Iterator[Finding]:
+def _place_date(found: Anatomy) -> Iterator[TextFinding]:
     piece = found.place_date
     if piece is None:
         if found.type.dated and found.nation is not None and found.type is not OTHER:

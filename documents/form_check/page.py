@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from math import ceil
 
-from documents.form_check.findings import Finding, overall, span_text
+from documents.form_check.findings import overall, span_text
 from documents.form_check.law import LAW, TOLERANCE, Span
 from documents.readback import PageField, Section, Sheet
+from dossiers.model.finding import TextFinding
 
 _SIDES = ("trên", "dưới", "trái", "phải")
 _LETTERS = 75
@@ -14,7 +15,7 @@ _LINES = 45
 """On a page, at least: a document shorter than this may have one page."""
 
 
-def page_findings(sheet: Sheet) -> Iterator[Finding]:
+def page_findings(sheet: Sheet) -> Iterator[TextFinding]:
     """What is wrong with the pages."""
     for section in dict.fromkeys(sheet.sections):
         yield from _paper(section)
@@ -22,7 +23,7 @@ def page_findings(sheet: Sheet) -> Iterator[Finding]:
     yield from _page_numbers(sheet)
 
 
-def _paper(section: Section) -> Iterator[Finding]:
+def _paper(section: Section) -> Iterator[TextFinding]:
     size = sorted((section.width, section.height))
     if any(abs(got - asked) > 1 for got, asked in zip(size, LAW.paper, strict=True)):
         yield overall(
@@ -33,7 +34,7 @@ def _paper(section: Section) -> Iterator[Finding]:
         )
 
 
-def _margins(section: Section) -> Iterator[Finding]:
+def _margins(section: Section) -> Iterator[TextFinding]:
     wanted = (LAW.top_bottom, LAW.top_bottom, LAW.left, LAW.right)
     if section.width > section.height:
         yield from _broadside_margins(section)
@@ -47,7 +48,7 @@ def _margins(section: Section) -> Iterator[Finding]:
             )
 
 
-def _broadside_margins(section: Section) -> Iterator[Finding]:
+def _broadside_margins(section: Section) -> Iterator[TextFinding]:
     """Turned, the sides of the sheet change places with the page's: any may be the bound one."""
     widest = (LAW.right[0], LAW.left[1])
     for side, margin in zip(_SIDES, section.margins, strict=True):
@@ -60,7 +61,7 @@ def _within(value: float, span: Span) -> bool:
     return span[0] - TOLERANCE <= value <= span[1] + TOLERANCE
 
 
-def _page_numbers(sheet: Sheet) -> Iterator[Finding]:
+def _page_numbers(sheet: Sheet) -> Iterator[TextFinding]:
     section = sheet.sections[0] if sheet.sections else None
     fields = section.page_fields if section else ()
     shown = [each for each in fields if not each.footer and each.slot == "default"]
@@ -77,7 +78,7 @@ def _page_numbers(sheet: Sheet) -> Iterator[Finding]:
     yield from _looks(shown)
 
 
-def _looks(shown: list[PageField]) -> Iterator[Finding]:
+def _looks(shown: list[PageField]) -> Iterator[TextFinding]:
     for each in shown:
         if not each.centred:
             yield overall("SO_TRANG_GIUA", "I.7", "Số trang phải ở giữa lề trên; hãy canh giữa.")

@@ -5,15 +5,16 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from documents.form_check import law
-from documents.form_check.findings import Finding, about, looks
+from documents.form_check.findings import about, looks
 from documents.readback import Paragraph, Piece
+from dossiers.model.finding import TextFinding
 from dossiers.model.names import fold
 
 _PART = re.compile(r"(phan|chuong|muc|tieu muc) ([ivxlc]+|\d+)[.:]?$")
 _ROMAN = ("phan", "chuong")
 
 
-def part_findings(body: Sequence[Paragraph]) -> Iterator[Finding]:
+def part_findings(body: Sequence[Paragraph]) -> Iterator[TextFinding]:
     """What is wrong with the lines that number a part, and with the titles below them."""
     pieces: list[tuple[Piece, ...]] = [*(each.pieces for each in body), ()]
     for here, below in pairwise(pieces):
@@ -23,7 +24,7 @@ def part_findings(body: Sequence[Paragraph]) -> Iterator[Finding]:
             yield from _title(below)
 
 
-def _number(piece: Piece, name: str, number: str) -> Iterator[Finding]:
+def _number(piece: Piece, name: str, number: str) -> Iterator[TextFinding]:
     yield from looks(piece, law.PART)
     if piece.printed == piece.printed.upper():
         sentence = "Tên gọi của phần, chương, mục viết bằng chữ in thường; hãy gõ lại."
@@ -34,6 +35,6 @@ def _number(piece: Piece, name: str, number: str) -> Iterator[Finding]:
         yield about(piece, "PHAN_CHUONG", law.PART.item, sentence)
 
 
-def _title(below: Sequence[Piece]) -> Iterator[Finding]:
+def _title(below: Sequence[Piece]) -> Iterator[TextFinding]:
     if len(below) == 1 and below[0].paragraph.align == "center":
         yield from looks(below[0], law.PART_TITLE)

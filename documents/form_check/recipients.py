@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from documents.form_check import law
 from documents.form_check.anatomy import Anatomy
-from documents.form_check.findings import Finding, about, looks, overall
+from documents.form_check.findings import about, looks, overall
 from documents.form_check.types import OTHER
 from documents.readback import Piece
+from dossiers.model.finding import TextFinding
 from dossiers.model.names import fold
 
 _KEPT = re.compile(r"[-–]?\s*luu\b")
@@ -15,7 +16,7 @@ _KEPT_BY = re.compile(r"-?\s*Lưu\s*:\s*VT\b")
 _ITEM = law.RECIPIENTS.item
 
 
-def recipient_findings(found: Anatomy) -> Iterator[Finding]:
+def recipient_findings(found: Anatomy) -> Iterator[TextFinding]:
     """What is wrong with the recipients."""
     heading = found.recipients_heading
     if heading is None:
@@ -31,7 +32,7 @@ def recipient_findings(found: Anatomy) -> Iterator[Finding]:
     yield from _kept(heading, found.recipients)
 
 
-def _line(piece: Piece, *, last: bool) -> Iterator[Finding]:
+def _line(piece: Piece, *, last: bool) -> Iterator[TextFinding]:
     wanted, name = (".", "dấu chấm (.)") if last else (";", "dấu chấm phẩy (;)")
     if not piece.text.startswith("-") and not piece.text.startswith("+"):
         sentence = "Mỗi nơi nhận bắt đầu bằng gạch đầu dòng (-); hãy thêm vào."
@@ -41,7 +42,7 @@ def _line(piece: Piece, *, last: bool) -> Iterator[Finding]:
         yield about(piece, "NOI_NHAN_DONG", _ITEM, sentence)
 
 
-def _kept(heading: Piece, lines: list[Piece]) -> Iterator[Finding]:
+def _kept(heading: Piece, lines: list[Piece]) -> Iterator[TextFinding]:
     kept = [piece for piece in lines if _KEPT.match(fold(piece.text))]
     if not kept:
         sentence = "Nơi nhận phải có dòng cuối “- Lưu: VT, <đơn vị soạn thảo>.”; hãy bổ sung."

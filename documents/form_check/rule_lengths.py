@@ -9,17 +9,18 @@ from collections.abc import Iterator
 
 from documents.form_check import law
 from documents.form_check.anatomy import Anatomy
-from documents.form_check.findings import Finding, about
+from documents.form_check.findings import about
 from documents.form_check.law import Component
 from documents.form_check.rules import room_of, rule_length
 from documents.form_check.width import line_width
 from documents.readback import Piece
+from dossiers.model.finding import TextFinding
 
 _AS_LONG = (0.75, 1.35)
 _PART = (0.2, 0.95)
 
 
-def rule_length_findings(found: Anatomy) -> Iterator[Finding]:
+def rule_length_findings(found: Anatomy) -> Iterator[TextFinding]:
     """The rules that are plainly too long or too short."""
     if found.motto is not None:
         yield from _judge(found, found.motto, law.MOTTO, _AS_LONG, "bằng dòng chữ")
@@ -34,7 +35,7 @@ def _subject(found: Anatomy) -> list[tuple[Piece, Component]]:
 
 def _judge(
     found: Anatomy, piece: Piece, part: Component, span: tuple[float, float], wanted: str
-) -> Iterator[Finding]:
+) -> Iterator[TextFinding]:
     length = rule_length(piece, found.sheet)
     if length is None:
         return

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from documents.form_check import law
-from documents.form_check.findings import Finding
+from documents.form_check.findings import at_paragraph
 from documents.form_check.law import LAW, TOLERANCE, clause
 from documents.readback import Paragraph
+from dossiers.model.finding import TextFinding
 
 LONG = 110
 """Letters of a paragraph that surely fills more than a line, so that its margins show."""
@@ -15,7 +16,7 @@ _ROUNDING = 0.05
 """Word counts lines in 240ths, and people type 1,15."""
 
 
-def setting_findings(body: Sequence[Paragraph]) -> Iterator[Finding]:
+def setting_findings(body: Sequence[Paragraph]) -> Iterator[TextFinding]:
     """What is wrong with how the paragraphs are set, a sentence for each kind of fault."""
     long = [each for each in body if len(each.text) > LONG]
     yield from _first_of(
@@ -40,12 +41,12 @@ def setting_findings(body: Sequence[Paragraph]) -> Iterator[Finding]:
 
 def _first_of(
     paragraphs: Sequence[Paragraph], odd: Callable[[Paragraph], bool], code: str, said: str
-) -> Iterator[Finding]:
+) -> Iterator[TextFinding]:
     found = [each for each in paragraphs if odd(each)]
     if found:
         more = f" và {len(found) - 1} đoạn khác" if len(found) > 1 else ""
         sentence = f"Đoạn này{more}: {said}."
-        yield Finding(code, clause(law.BODY.item), found[0].text, sentence, found[0].place)
+        yield at_paragraph(found[0], code, clause(law.BODY.item), sentence)
 
 
 def _odd_first_line(paragraph: Paragraph) -> bool:

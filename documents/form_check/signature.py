@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from documents.form_check import law
 from documents.form_check.anatomy import Anatomy
-from documents.form_check.findings import Finding, about, looks, overall
+from documents.form_check.findings import about, looks, overall
 from documents.form_check.types import DECISION, OTHER
 from documents.readback import Piece
+from dossiers.model.finding import TextFinding
 from dossiers.model.names import fold
 
 _SLASHED = re.compile(r"(TM|KT|TL|TUQ|T\s*/\s*M|K\s*/\s*T|T\s*/\s*L)\s*/?", re.IGNORECASE)
@@ -20,7 +21,7 @@ _RANKS = re.compile(
 )
 
 
-def signature_findings(found: Anatomy) -> Iterator[Finding]:
+def signature_findings(found: Anatomy) -> Iterator[TextFinding]:
     """What is wrong with the signature."""
     if found.type is OTHER:
         return
@@ -31,7 +32,7 @@ def signature_findings(found: Anatomy) -> Iterator[Finding]:
     yield from _signers(found)
 
 
-def _prefix(piece: Piece) -> Iterator[Finding]:
+def _prefix(piece: Piece) -> Iterator[TextFinding]:
     written = piece.printed
     slashed = _SLASHED.match(written)
     if slashed is not None and "/" in slashed.group():
@@ -44,7 +45,7 @@ def _prefix(piece: Piece) -> Iterator[Finding]:
         yield about(piece, "QUYEN_HAN", "II.7.b", sentence)
 
 
-def _right(found: Anatomy) -> Iterator[Finding]:
+def _right(found: Anatomy) -> Iterator[TextFinding]:
     folded = [fold(piece.printed) for piece in found.authorities]
     if not folded:
         yield overall("QUYEN_HAN", "II.7.b", "Thiếu quyền hạn, chức vụ người ký; hãy bổ sung.")
@@ -62,7 +63,7 @@ def _right(found: Anatomy) -> Iterator[Finding]:
     yield from _own_decision(found, folded)
 
 
-def _own_decision(found: Anatomy, folded: Sequence[str]) -> Iterator[Finding]:
+def _own_decision(found: Anatomy, folded: Sequence[str]) -> Iterator[TextFinding]:
     """What the head decides is signed by the head, not for the body (annex III, form 1.2)."""
     by_head = found.competence is not None and fold(found.competence.text).startswith("chu tich")
     if found.type is DECISION and by_head and folded[0].startswith(("tm", "t/m")):
@@ -73,7 +74,7 @@ def _own_decision(found: Anatomy, folded: Sequence[str]) -> Iterator[Finding]:
         yield about(found.authorities[0], "KY_THAY_MAT", "II.7.b", sentence)
 
 
-def _signers(found: Anatomy) -> Iterator[Finding]:
+def _signers(found: Anatomy) -> Iterator[TextFinding]:
     if not found.signers:
         yield overall("NGUOI_KY", law.SIGNER.item, "Thiếu họ và tên người ký; hãy bổ sung.")
     for piece in found.signers:

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from documents.form_check import law
 from documents.form_check.anatomy import Anatomy
-from documents.form_check.findings import Finding, about, looks, overall
+from documents.form_check.findings import about, looks, overall
 from documents.form_check.rules import drawn_in, ruled
 from documents.form_check.types import LETTER, OTHER
 from documents.readback import Piece
+from dossiers.model.finding import TextFinding
 
 
-def title_findings(found: Anatomy) -> Iterator[Finding]:
+def title_findings(found: Anatomy) -> Iterator[TextFinding]:
     """What is wrong with the name of the type and what stands below it."""
     if found.title is not None:
         yield from looks(found.title, law.TITLE)
@@ -25,7 +26,7 @@ def title_findings(found: Anatomy) -> Iterator[Finding]:
         yield from _addressee(found)
 
 
-def _subject(found: Anatomy) -> Iterator[Finding]:
+def _subject(found: Anatomy) -> Iterator[TextFinding]:
     for piece in found.subject:
         yield from looks(piece, law.SUBJECT)
     if not found.subject:
@@ -47,7 +48,7 @@ def _drawn_below(found: Anatomy) -> bool:
     return drawn_in(near) > 0
 
 
-def _addressee(found: Anatomy) -> Iterator[Finding]:
+def _addressee(found: Anatomy) -> Iterator[TextFinding]:
     if not found.addressees:
         if found.type.addressed:
             yield overall(
@@ -65,7 +66,7 @@ def _addressee(found: Anatomy) -> Iterator[Finding]:
         yield from _addressee_lines(found.addressees)
 
 
-def _addressee_lines(pieces: Sequence[Piece]) -> Iterator[Finding]:
+def _addressee_lines(pieces: Sequence[Piece]) -> Iterator[TextFinding]:
     """One addressee stands on the line of "Kính gửi:"; several each on a line with its mark."""
     first, *lines = pieces
     if first.text.endswith(":") and len(lines) == 1:

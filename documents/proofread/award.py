@@ -4,35 +4,38 @@ import re
 from collections.abc import Iterator
 
 from documents.form_check.bases import cites
-from documents.kinds import DocumentKind
 from documents.naming import award_name, merit, occasion, plan_basis
+from documents.papers.commendation_list import DANH_SACH
+from documents.papers.decision import QUYET_DINH
+from documents.papers.minutes import BIEN_BAN_HOP
+from documents.papers.proposal_report import TO_TRINH
 from documents.proofread.packet import PacketFacts
 from documents.proofread.paper import Paper
-from documents.proofread.remarks import Remark
 from documents.proofread.saying import said, says
 from documents.readback import Paragraph
 from documents.wording import LAWS, citation, date_words, short_date
+from dossiers.model.finding import TextFinding
 from dossiers.plan.legal_bases import bases, in_force
 from dossiers.plan.plan import LegalBasis
 
-_NAMED = (DocumentKind.QUYET_DINH, DocumentKind.TO_TRINH, DocumentKind.BIEN_BAN_HOP)
+_NAMED = (QUYET_DINH, TO_TRINH, BIEN_BAN_HOP)
 
 
-def award_remarks(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
+def award_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
     """What is wrong with the name of the award, of the movement, of the occasion."""
     award = award_name(facts.plan, facts.round_)
     if paper.is_a(*_NAMED) and said(award) not in paper.said:
-        yield paper.remark("HINH_THUC", f"Văn bản không ghi “{award}”; hãy ghi đúng hình thức.")
-    if paper.is_a(*_NAMED, DocumentKind.DANH_SACH, facts.certificate):
+        yield paper.finding("HINH_THUC", f"Văn bản không ghi “{award}”; hãy ghi đúng hình thức.")
+    if paper.is_a(*_NAMED, DANH_SACH, *facts.certificates):
         yield from _other_forms(paper, facts)
     deed = merit(facts.movement, facts.round_)
-    if paper.is_a(*_NAMED, facts.certificate) and said(deed) not in paper.said:
-        yield paper.remark("PHONG_TRAO", f"Văn bản không ghi đúng “{deed}”; hãy sửa lại.")
+    if paper.is_a(*_NAMED, *facts.certificates) and said(deed) not in paper.said:
+        yield paper.finding("PHONG_TRAO", f"Văn bản không ghi đúng “{deed}”; hãy sửa lại.")
     if paper.is_a(*_NAMED):
         yield from _occasion(paper, facts)
 
 
-def _other_forms(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
+def _other_forms(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
     """Yield another award outside of tables, where achievements may name earlier ones."""
     right = facts.award.short_name
     for name in dict.fromkeys(each.short_name for each in facts.plan.awards):
@@ -41,42 +44,42 @@ def _other_forms(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
                 continue
             if says(facts.plain(paragraph.text), name):
                 sentence = f"Ghi “{name}” nhưng đợt này xét {right}; hãy sửa lại."
-                yield paper.remark("HINH_THUC", sentence, paragraph)
+                yield paper.finding("HINH_THUC", sentence, paragraph)
 
 
-def _occasion(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
+def _occasion(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
     subject = " ".join(piece.text for piece in paper.anatomy.subject)
     wanted = occasion(facts.round_)
     if subject and not says(subject, wanted):
         at = paper.anatomy.subject[-1].paragraph
-        yield paper.remark("TRICH_YEU", f"Trích yếu không ghi “{wanted}”; hãy sửa lại.", at)
+        yield paper.finding("TRICH_YEU", f"Trích yếu không ghi “{wanted}”; hãy sửa lại.", at)
 
 
-def basis_remarks(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
+def basis_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
     """Which bases are missing, misquoted or no longer in force on the document's day."""
-    if not paper.is_a(DocumentKind.QUYET_DINH, DocumentKind.TO_TRINH):
+    if not paper.is_a(QUYET_DINH, TO_TRINH):
         return
-    own = facts.on if paper.is_a(DocumentKind.QUYET_DINH) else facts.proposal.proposed_on
+    own = facts.on if paper.is_a(QUYET_DINH) else facts.proposal.proposed_on
     lines = [piece.paragraph for piece in paper.anatomy.bases]
     for basis in bases(facts.plan, paper.read.kind, own):
         yield from _cited(paper, basis, lines)
     plan = plan_basis(facts.movement)
     if not any(says(line.text, plan) for line in lines):
-        yield paper.remark("CAN_CU", f"Không có đúng “{plan}”; hãy bổ sung hoặc sửa lại.")
+        yield paper.finding("CAN_CU", f"Không có đúng “{plan}”; hãy bổ sung hoặc sửa lại.")
     for basis in facts.plan.legal_bases:
         for line in lines:
             if cites(line.text, basis) and not in_force(basis, own):
                 sentence = f"{_name(basis)} không có hiệu lực ngày {own:%d/%m/%Y}; hãy thay thế."
-                yield paper.remark("CAN_CU", sentence, line)
+                yield paper.finding("CAN_CU", sentence, line)
 
 
-def _cited(paper: Paper, basis: LegalBasis, lines: list[Paragraph]) -> Iterator[Remark]:
+def _cited(paper: Paper, basis: LegalBasis, lines: list[Paragraph]) -> Iterator[TextFinding]:
     line = next((each for each in lines if _is_of(each.text, basis)), None)
     if line is None:
-        yield paper.remark("CAN_CU", f"Thiếu căn cứ {_name(basis)}; hãy bổ sung hoặc sửa số hiệu.")
+        yield paper.finding("CAN_CU", f"Thiếu căn cứ {_name(basis)}; hãy bổ sung hoặc sửa số hiệu.")
     elif not _dated(line.text, basis):
         sentence = f"Ngày của {_name(basis)} phải ghi {date_words(basis.dated)}; hãy sửa lại."
-        yield paper.remark("CAN_CU", sentence, line)
+        yield paper.finding("CAN_CU", sentence, line)
 
 
 def _is_of(text: str, basis: LegalBasis) -> bool:

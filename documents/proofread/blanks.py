@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from documents.proofread.packet import PacketFacts
 from documents.proofread.paper import Paper
-from documents.proofread.remarks import Remark
 from documents.proofread.saying import said
 from documents.wording import hour_words
+from dossiers.model.finding import TextFinding
 
 _LEFT = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|\{\{|\}\}"
@@ -18,13 +18,13 @@ _LEFT = re.compile(
 _HEADING = re.compile(r"^[_\s\-–—]+$")
 
 
-def blank_remarks(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
+def blank_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
     """A remark for each paragraph in which something is still to be filled in."""
     for paragraph in paper.sheet.paragraphs:
         left = _LEFT.search(paragraph.text) and _LEFT.search(_plain(paragraph.text, facts))
         if left and not _HEADING.match(paragraph.text):
             sentence = f"Còn chỗ trống “{left.group()}” chưa điền; hãy điền hoặc bỏ đi."
-            yield paper.remark("CHO_TRONG", sentence, paragraph)
+            yield paper.finding("CHO_TRONG", sentence, paragraph)
     yield from _empty_cells(paper)
     yield from _traces(paper)
 
@@ -36,18 +36,18 @@ def _plain(text: str, facts: PacketFacts) -> str:
     return facts.plain(text)
 
 
-def _traces(paper: Paper) -> Iterator[Remark]:
+def _traces(paper: Paper) -> Iterator[TextFinding]:
     """What is left of people's work in Word, and is not to be signed."""
     if paper.sheet.tracked:
         sentence = "Còn dấu vết sửa (Track Changes) chưa chấp nhận; hãy chấp nhận hoặc bỏ hết."
-        yield paper.remark("DAU_VET_SUA", sentence)
+        yield paper.finding("DAU_VET_SUA", sentence)
     if paper.sheet.commented:
         sentence = "Còn lời góp ý (Comment) bên lề; hãy xóa hết trước khi trình."
-        yield paper.remark("DAU_VET_SUA", sentence)
+        yield paper.finding("DAU_VET_SUA", sentence)
 
 
-def _empty_cells(paper: Paper) -> Iterator[Remark]:
+def _empty_cells(paper: Paper) -> Iterator[TextFinding]:
     """A line of a list without a name is one that nobody filled in."""
     for paragraph in paper.sheet.paragraphs:
         if said(paragraph.text) in ("ong", "ba", said("bà"), said("ông")):
-            yield paper.remark("CHO_TRONG", "Chưa ghi họ tên; hãy điền vào.", paragraph)
+            yield paper.finding("CHO_TRONG", "Chưa ghi họ tên; hãy điền vào.", paragraph)

@@ -3,29 +3,29 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from documents.awardees import post
 from documents.form_check.anatomy import date_in
-from documents.papers.awardees import post
 from documents.proofread.packet import PacketFacts
 from documents.proofread.paper import Paper
-from documents.proofread.remarks import Remark
 from documents.proofread.rows import readings
 from documents.proofread.saying import said
 from documents.readback import Paragraph
 from documents.wording import date_words
 from dossiers.model.dossier import Dossier
+from dossiers.model.finding import TextFinding
 
 _BOOK = re.compile(r"sổ vàng\s*:?\s*(\d+)", re.IGNORECASE)
 
 
-def certificate_remarks(papers: Sequence[Paper], facts: PacketFacts) -> Iterator[Remark]:
+def certificate_findings(papers: Sequence[Paper], facts: PacketFacts) -> Iterator[TextFinding]:
     """What is wrong with the certificates, each and together."""
-    own = [paper for paper in papers if paper.is_a(facts.certificate)]
+    own = [paper for paper in papers if paper.is_a(*facts.certificates)]
     holders = [(paper, holder(paper, facts)) for paper in own]
     for paper, dossier in holders:
         if dossier is None:
             name = facts.award.short_name
             sentence = f"{name} này không ghi tên ai trong danh sách; hãy kiểm tra lại tên."
-            yield paper.remark("TEN", sentence)
+            yield paper.finding("TEN", sentence)
         else:
             yield from _certificate(paper, dossier, facts)
     yield from _together(holders, facts)
@@ -49,7 +49,7 @@ def _book(paper: Paper, facts: PacketFacts) -> tuple[Paragraph | None, int | Non
     return None, None
 
 
-def _certificate(paper: Paper, dossier: Dossier, facts: PacketFacts) -> Iterator[Remark]:
+def _certificate(paper: Paper, dossier: Dossier, facts: PacketFacts) -> Iterator[TextFinding]:
     nominee = dossier.nominee
     wanted = (
         ("TEN", "tên", nominee.addressed),
@@ -58,27 +58,26 @@ def _certificate(paper: Paper, dossier: Dossier, facts: PacketFacts) -> Iterator
     )
     for code, name, right in wanted:
         if not _stands(paper, right):
-            yield paper.remark(
-                code, f"{facts.award.short_name} phải ghi {name} “{right}”; hãy sửa lại."
-            )
+            sentence = f"{facts.award.short_name} phải ghi {name} “{right}”; hãy sửa lại."
+            yield paper.finding(code, sentence)
     yield from _dates(paper, facts)
     at, number = _book(paper, facts)
     right_number = facts.places[dossier.code]
     if number != right_number:
         shown = "chưa ghi" if number is None else f"ghi {number:02d}"
         sentence = f"Số sổ vàng {shown}; hãy ghi {right_number:02d}."
-        yield paper.remark("SO_SO_VANG", sentence, at)
+        yield paper.finding("SO_SO_VANG", sentence, at)
 
 
-def _dates(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
+def _dates(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
     """The place and date above the signature; the decision's own is a citation."""
     for piece in paper.sheet.pieces:
         written = date_in(piece.text) and date_in(facts.plain(piece.text))
         cited = said("quyết định") in said(piece.text)
         if facts.signed_on and written and not cited and written != facts.signed_on:
-            written_day, right = date_words(written), date_words(facts.signed_on)
-            sentence = f"{facts.award.short_name} {written_day}; hãy ghi {right}."
-            yield paper.remark("NGAY", sentence, piece.paragraph)
+            said_day, right_day = date_words(written), date_words(facts.signed_on)
+            sentence = f"{facts.award.short_name} {said_day}; hãy ghi {right_day}."
+            yield paper.finding("NGAY", sentence, piece.paragraph)
 
 
 def _stands(paper: Paper, text: str) -> bool:
@@ -90,17 +89,16 @@ def _stands(paper: Paper, text: str) -> bool:
 
 def _together(
     holders: Sequence[tuple[Paper, Dossier | None]], facts: PacketFacts
-) -> Iterator[Remark]:
+) -> Iterator[TextFinding]:
     if not holders:
         return
-    seen: list[str] = []
-    name = facts.award.short_name
+    seen, name = list[str](), facts.award.short_name
     for paper, dossier in holders:
         if dossier is not None and dossier.code in seen:
             sentence = f"{dossier.nominee.addressed} có hai {name}; hãy bỏ một bản."
-            yield paper.remark("TRUNG_TEN", sentence)
+            yield paper.finding("TRUNG_TEN", sentence)
         seen += [dossier.code] if dossier else []
     for dossier in facts.awarded:
         if dossier.code not in seen:
             sentence = f"Chưa có {name} của {dossier.nominee.addressed}; hãy làm thêm."
-            yield holders[-1][0].remark("THIEU_TEN", sentence)
+            yield holders[-1][0].finding("THIEU_TEN", sentence)

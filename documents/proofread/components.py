@@ -2,54 +2,60 @@
 
 from collections.abc import Iterator, Sequence
 
-from documents.kinds import DocumentKind
 from documents.naming import COUNCIL, committee_short, decider
+from documents.papers.commendation_list import DANH_SACH
+from documents.papers.decision import QUYET_DINH
+from documents.papers.minutes import BIEN_BAN_HOP
+from documents.papers.proposal_report import TO_TRINH
 from documents.proofread.packet import PacketFacts
 from documents.proofread.paper import Paper
-from documents.proofread.remarks import Remark
 from documents.proofread.saying import said
 from documents.readback import Piece
+from documents.registry import kind_of
 from dossiers.model.dossier import NomineeKind
+from dossiers.model.finding import TextFinding
 
 
-def component_remarks(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
+def component_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
     """What is wrong with the issuing body, the place, the addressee, the competence, the title."""
     ward = facts.plan.ward
     issuers = {
-        DocumentKind.QUYET_DINH: (ward.people_committee,),
-        DocumentKind.TO_TRINH: (committee_short(ward), ward.office),
-        DocumentKind.BIEN_BAN_HOP: (committee_short(ward), COUNCIL),
+        QUYET_DINH: (ward.people_committee,),
+        TO_TRINH: (committee_short(ward), ward.office),
+        BIEN_BAN_HOP: (committee_short(ward), COUNCIL),
     }
-    if paper.read.kind in issuers:
-        yield from _issuer(paper, issuers[DocumentKind(paper.read.kind)])
+    if paper.is_a(*issuers):
+        yield from _issuer(paper, issuers[kind_of(paper.read.kind)])
     yield from _place(paper, ward.place)
-    if paper.is_a(DocumentKind.TO_TRINH):
+    if paper.is_a(TO_TRINH):
         yield from _addressee(paper, decider(facts.plan, facts.round_))
-    if paper.is_a(DocumentKind.QUYET_DINH):
+    if paper.is_a(QUYET_DINH):
         yield from _competence(paper, decider(facts.plan, facts.round_))
-    if paper.is_a(DocumentKind.DANH_SACH):
+    if paper.is_a(DANH_SACH):
         yield from _title(paper, facts)
 
 
-def _issuer(paper: Paper, wanted: Sequence[str]) -> Iterator[Remark]:
+def _issuer(paper: Paper, wanted: Sequence[str]) -> Iterator[TextFinding]:
     pieces = paper.anatomy.issuing
     written = said(" ".join(each.text for each in pieces))
     if pieces and not all(said(each) in written for each in wanted):
         sentence = f"Tên cơ quan ban hành phải là “{' / '.join(wanted).upper()}”; hãy sửa lại."
-        yield paper.remark("CO_QUAN", sentence, pieces[-1].paragraph)
+        yield paper.finding("CO_QUAN", sentence, pieces[-1].paragraph)
 
 
-def _place(paper: Paper, place: str) -> Iterator[Remark]:
+def _place(paper: Paper, place: str) -> Iterator[TextFinding]:
     piece = paper.anatomy.place_date
     if piece is not None and not said(piece.text).startswith(said(place)):
         sentence = f"Địa danh phải ghi “{place}”; hãy sửa lại."
-        yield paper.remark("DIA_DANH", sentence, piece.paragraph)
+        yield paper.finding("DIA_DANH", sentence, piece.paragraph)
 
 
-def _addressee(paper: Paper, wanted: str) -> Iterator[Remark]:
+def _addressee(paper: Paper, wanted: str) -> Iterator[TextFinding]:
     pieces = paper.anatomy.addressees
     if pieces and not any(_is_to(each.text, wanted) for each in pieces):
-        yield paper.remark("KINH_GUI", f"Phải kính gửi {wanted}; hãy sửa lại.", pieces[0].paragraph)
+        yield paper.finding(
+            "KINH_GUI", f"Phải kính gửi {wanted}; hãy sửa lại.", pieces[0].paragraph
+        )
 
 
 def _is_to(text: str, wanted: str) -> bool:
@@ -59,14 +65,14 @@ def _is_to(text: str, wanted: str) -> bool:
     return named.endswith(said(wanted)) and before[-1:] != [said("phó")]
 
 
-def _competence(paper: Paper, wanted: str) -> Iterator[Remark]:
+def _competence(paper: Paper, wanted: str) -> Iterator[TextFinding]:
     piece = paper.anatomy.competence
     if piece is not None and not _is_to(piece.text, wanted):
         sentence = f"Thẩm quyền ban hành phải ghi “{wanted.upper()}”; hãy sửa lại."
-        yield paper.remark("THAM_QUYEN", sentence, piece.paragraph)
+        yield paper.finding("THAM_QUYEN", sentence, piece.paragraph)
 
 
-def _title(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
+def _title(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
     """The list's title names the kinds that are awarded, and no other."""
     title = _above_reference(paper.anatomy.annex)
     written = said(" ".join(each.text for each in title))
@@ -75,7 +81,7 @@ def _title(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
     for kind in odd if title else ():
         verb = "thiếu" if kind in awarded else "thừa"
         sentence = f"Tên danh sách {verb} “{kind.text.lower()}”; hãy sửa lại."
-        yield paper.remark("DOI_TUONG", sentence, title[0].paragraph)
+        yield paper.finding("DOI_TUONG", sentence, title[0].paragraph)
 
 
 def _above_reference(annex: Sequence[Piece]) -> list[Piece]:

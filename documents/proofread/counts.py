@@ -3,16 +3,19 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from documents.kinds import DocumentKind
-from documents.papers.awardees import of_kind
+from documents.awardees import of_kind
+from documents.papers.commendation_list import DANH_SACH
+from documents.papers.decision import QUYET_DINH
+from documents.papers.minutes import BIEN_BAN_HOP
+from documents.papers.proposal_report import TO_TRINH
 from documents.proofread.packet import PacketFacts
 from documents.proofread.paper import Paper
-from documents.proofread.remarks import Remark
 from documents.proofread.saying import is_numeral, reads_as, said
 from documents.readback import Paragraph
 from documents.wording import count, money, money_in_words
 from dossiers.model.dossier import Dossier, NomineeKind
 from dossiers.model.errors import PlanFault
+from dossiers.model.finding import TextFinding
 from dossiers.plan.bonus import bonus
 
 _NOUNS = "|".join(kind.text.lower() for kind in NomineeKind)
@@ -33,22 +36,22 @@ _ATTENDED = (
 """How many were present, how many were absent, how many there are."""
 _OFFICERS = (said("Chủ trì"), said("Thư ký"))
 _BY_NOUN = {said(kind.text): kind for kind in NomineeKind}
-_LISTING = (DocumentKind.QUYET_DINH, DocumentKind.TO_TRINH, DocumentKind.DANH_SACH)
+_LISTING = (QUYET_DINH, TO_TRINH, DANH_SACH)
 
 
-def count_remarks(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
+def count_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
     """What is wrong with how many are named."""
     for paragraph in paper.running:
         for figure, spelt in _found(_SPELT, paragraph, facts):
             if is_numeral(spelt) and not reads_as(spelt, int(figure)):
                 right = _count(int(figure), facts)
                 sentence = f"“{figure} ({spelt})”: chữ không khớp số; hãy ghi {right}."
-                yield paper.remark("SO_CHU", sentence, paragraph)
-        if paper.is_a(*_LISTING, DocumentKind.BIEN_BAN_HOP):
+                yield paper.finding("SO_CHU", sentence, paragraph)
+        if paper.is_a(*_LISTING, BIEN_BAN_HOP):
             yield from _counted(paper, paragraph, facts)
     if paper.is_a(*_LISTING):
         yield from _uncounted(paper, facts)
-    if paper.is_a(DocumentKind.BIEN_BAN_HOP):
+    if paper.is_a(BIEN_BAN_HOP):
         yield from _attendance(paper, facts)
 
 
@@ -63,21 +66,21 @@ def _count(number: int, facts: PacketFacts) -> str:
 
 def _meant(paper: Paper, paragraph: Paragraph, facts: PacketFacts) -> Sequence[Dossier]:
     """Whom a count counts: minutes count those considered, then those recommended."""
-    if not paper.is_a(DocumentKind.BIEN_BAN_HOP):
+    if not paper.is_a(BIEN_BAN_HOP):
         return facts.awarded
     considered = re.search(r"\d+\s*(\([^)]*\)\s*)?hồ sơ", paragraph.text, re.IGNORECASE)
     return facts.considered if considered else facts.selected
 
 
-def _counted(paper: Paper, at: Paragraph, facts: PacketFacts) -> Iterator[Remark]:
+def _counted(paper: Paper, at: Paragraph, facts: PacketFacts) -> Iterator[TextFinding]:
     for figure, _spelt, noun in _found(_COUNT, at, facts):
         right = len(of_kind(_BY_NOUN[said(noun)], _meant(paper, at, facts)))
         if int(figure) != right:
             sentence = f"Ghi {figure} {noun.lower()}, sổ ghi {_count(right, facts)}; hãy sửa lại."
-            yield paper.remark("SO_LUONG", sentence, at)
+            yield paper.finding("SO_LUONG", sentence, at)
 
 
-def _uncounted(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
+def _uncounted(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
     named = {
         _BY_NOUN[said(noun)]
         for paragraph in paper.running
@@ -88,10 +91,10 @@ def _uncounted(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
         if own and kind not in named:
             shown = f"{kind.text.lower()} ({_count(len(own), facts)})"
             sentence = f"Chưa ghi số {shown}; hãy bổ sung."
-            yield paper.remark("SO_LUONG", sentence)
+            yield paper.finding("SO_LUONG", sentence)
 
 
-def _attendance(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
+def _attendance(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
     members = facts.session.members
     present = sum(member.present for member in members)
     wanted = (present, len(members) - present, len(members))
@@ -99,14 +102,14 @@ def _attendance(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
     for member in members:
         if said(member.name) not in named:
             sentence = f"Biên bản thiếu tên thành viên {member.name}; hãy bổ sung."
-            yield paper.remark("THANH_VIEN", sentence)
+            yield paper.finding("THANH_VIEN", sentence)
     for paragraph in paper.running:
         for pattern, right in zip(_ATTENDED, wanted, strict=True):
             for figure, _rest in _found(pattern, paragraph, facts):
                 if int(figure) != right:
                     shown = _count(right, facts)
                     sentence = f"Ghi {figure} thành viên, sổ ghi {shown}; hãy sửa lại."
-                    yield paper.remark("SO_LUONG", sentence, paragraph)
+                    yield paper.finding("SO_LUONG", sentence, paragraph)
 
 
 def _naming_members(paper: Paper) -> Iterator[str]:
@@ -120,7 +123,7 @@ def _naming_members(paper: Paper) -> Iterator[str]:
             yield each.text
 
 
-def sum_remarks(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
+def sum_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
     """What is wrong with the money in the text: the total, and the rates."""
     if not paper.is_a(*_LISTING):
         return
@@ -133,14 +136,14 @@ def sum_remarks(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
     for paragraph, figure, words in spelt:
         yield from _total(paper, paragraph, _amount(figure), words, facts)
     if not spelt:
-        yield paper.remark(
+        yield paper.finding(
             "TONG_TIEN",
             f"Chưa ghi tổng tiền thưởng bằng số và bằng chữ; hãy ghi {money(total)} (Bằng chữ: "
             f"{_in_words(total, facts)}).",
         )
     fund = facts.plan.ward.fund
-    if paper.is_a(DocumentKind.QUYET_DINH, DocumentKind.TO_TRINH) and said(fund) not in paper.said:
-        yield paper.remark("NGUON_KINH_PHI", f"Chưa ghi đúng nguồn kinh phí: {fund}; hãy sửa lại.")
+    if paper.is_a(QUYET_DINH, TO_TRINH) and said(fund) not in paper.said:
+        yield paper.finding("NGUON_KINH_PHI", f"Chưa ghi đúng nguồn kinh phí: {fund}; hãy sửa lại.")
     for paragraph in paper.running:
         yield from _rates(paper, paragraph, facts)
 
@@ -151,23 +154,23 @@ def _in_words(amount: int, facts: PacketFacts) -> str:
 
 def _total(
     paper: Paper, at: Paragraph, figure: int, words: str, facts: PacketFacts
-) -> Iterator[Remark]:
+) -> Iterator[TextFinding]:
     total = sum(facts.sums)
     if figure != total:
         sentence = f"Tổng tiền ghi {money(figure)}, cộng lại là {money(total)}; hãy sửa lại."
-        yield paper.remark("TONG_TIEN", sentence, at)
+        yield paper.finding("TONG_TIEN", sentence, at)
     if not reads_as(words, figure):
         right = _in_words(figure, facts)
         sentence = f"Chữ “{words}” không khớp {money(figure)}; hãy ghi “{right}”."
-        yield paper.remark("TIEN_BANG_CHU", sentence, at)
+        yield paper.finding("TIEN_BANG_CHU", sentence, at)
 
 
-def _rates(paper: Paper, at: Paragraph, facts: PacketFacts) -> Iterator[Remark]:
+def _rates(paper: Paper, at: Paragraph, facts: PacketFacts) -> Iterator[TextFinding]:
     for figure, noun in _found(_RATE, at, facts):
         right = _rate(facts, _BY_NOUN[said(noun)])
         if right is not None and _amount(figure) != right:
             sentence = f"Mức thưởng {noun.lower()} ghi {figure} đồng; hãy ghi {money(right)}."
-            yield paper.remark("MUC_THUONG", sentence, at)
+            yield paper.finding("MUC_THUONG", sentence, at)
 
 
 def _rate(facts: PacketFacts, kind: NomineeKind) -> int | None:

@@ -3,23 +3,26 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from documents.kinds import DocumentKind
-from documents.papers.awardees import post
+from documents.awardees import post
+from documents.papers.appraisal_report import BAO_CAO_THAM_DINH
+from documents.papers.commendation_list import DANH_SACH
+from documents.papers.minutes import BIEN_BAN_HOP
+from documents.papers.proposal_report import TO_TRINH
 from documents.proofread.packet import PacketFacts
 from documents.proofread.paper import Paper
-from documents.proofread.remarks import Remark
 from documents.proofread.rows import Listing, Matched, Row, listings, matched
 from documents.proofread.saying import said
 from documents.wording import grouped
 from dossiers.council.voting import Tally
 from dossiers.model.dossier import Dossier
+from dossiers.model.finding import TextFinding
 
-_AWARDED = (DocumentKind.DANH_SACH, DocumentKind.TO_TRINH)
+_AWARDED = (DANH_SACH, TO_TRINH)
 _ROUNDED = 0.5
 """By how much people may round a share in percent."""
 
 
-def list_remarks(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
+def list_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
     """What is wrong with the tables that list recipients."""
     found = list(listings(paper))
     for listing in found:
@@ -37,19 +40,19 @@ def _meant(paper: Paper, listing: Listing, facts: PacketFacts) -> tuple[Sequence
     """
     if paper.is_a(*_AWARDED):
         return facts.awarded, True
-    if paper.is_a(DocumentKind.BIEN_BAN_HOP):
+    if paper.is_a(BIEN_BAN_HOP):
         voted = listing.columns & {"votes", "share", "result"}
         return (facts.considered, False) if voted else (facts.selected, True)
-    if paper.is_a(DocumentKind.BAO_CAO_THAM_DINH):
+    if paper.is_a(BAO_CAO_THAM_DINH):
         return facts.dossiers, False
     return (), False
 
 
 def _listing(
     paper: Paper, listing: Listing, meant: Sequence[Dossier], facts: PacketFacts, *, ordered: bool
-) -> Iterator[Remark]:
+) -> Iterator[TextFinding]:
     found = matched(listing.rows, meant)
-    if paper.is_a(DocumentKind.BAO_CAO_THAM_DINH):
+    if paper.is_a(BAO_CAO_THAM_DINH):
         found = Matched(found.pairs, (), (), (), ())
     yield from _persons(paper, found)
     if ordered:
@@ -61,26 +64,26 @@ def _listing(
         yield from _total(paper, row, facts)
 
 
-def _persons(paper: Paper, found: Matched) -> Iterator[Remark]:
+def _persons(paper: Paper, found: Matched) -> Iterator[TextFinding]:
     for row, dossier in found.pairs:
         if said(row.name) != said(dossier.nominee.addressed):
             sentence = f"Tên ghi “{row.name}”; hãy ghi “{dossier.nominee.addressed}”."
-            yield paper.remark("DANH_XUNG", sentence, row.at)
+            yield paper.finding("DANH_XUNG", sentence, row.at)
     for row, dossier in found.misnamed:
         sentence = f"Tên ghi “{row.name}”, sổ ghi “{dossier.nominee.addressed}”; hãy sửa lại."
-        yield paper.remark("TEN", sentence, row.at)
+        yield paper.finding("TEN", sentence, row.at)
     for row in found.doubled:
         sentence = f"“{row.name}” có tên hai lần trong danh sách; hãy bỏ một dòng."
-        yield paper.remark("TRUNG_TEN", sentence, row.at)
+        yield paper.finding("TRUNG_TEN", sentence, row.at)
     for row in found.extra:
         sentence = f"“{row.name}” không có trong danh sách đề nghị; hãy bỏ dòng này."
-        yield paper.remark("THUA_TEN", sentence, row.at)
+        yield paper.finding("THUA_TEN", sentence, row.at)
     for dossier in found.missing:
         sentence = f"Thiếu “{dossier.nominee.addressed}” ({dossier.code}); hãy bổ sung."
-        yield paper.remark("THIEU_TEN", sentence)
+        yield paper.finding("THIEU_TEN", sentence)
 
 
-def _order(paper: Paper, found: Matched, meant: Sequence[Dossier]) -> Iterator[Remark]:
+def _order(paper: Paper, found: Matched, meant: Sequence[Dossier]) -> Iterator[TextFinding]:
     """The first line that stands elsewhere than among those listed it should."""
     named = {dossier.code for _, dossier in found.pairs}
     wanted = [each for each in meant if each.code in named]
@@ -89,21 +92,21 @@ def _order(paper: Paper, found: Matched, meant: Sequence[Dossier]) -> Iterator[R
             sentence = (
                 f"Thứ tự khác Hội đồng đã xếp: chỗ này là “{right.nominee.addressed}”; hãy xếp lại."
             )
-            yield paper.remark("THU_TU", sentence, row.at)
+            yield paper.finding("THU_TU", sentence, row.at)
             return
 
 
-def _ordinals(paper: Paper, found: Matched, meant: Sequence[Dossier]) -> Iterator[Remark]:
+def _ordinals(paper: Paper, found: Matched, meant: Sequence[Dossier]) -> Iterator[TextFinding]:
     places = {dossier.code: place for place, dossier in enumerate(meant, start=1)}
     for row, dossier in found.pairs:
         written, right = row.cells.get("ordinal", "").strip("."), places[dossier.code]
         if written.isdecimal() and int(written) != right:
-            book = " (số sổ vàng)" if paper.is_a(DocumentKind.DANH_SACH) else ""
+            book = " (số sổ vàng)" if paper.is_a(DANH_SACH) else ""
             sentence = f"Số thứ tự{book} ghi {written}; hãy ghi {right}."
-            yield paper.remark("SO_SO_VANG", sentence, row.at)
+            yield paper.finding("SO_SO_VANG", sentence, row.at)
 
 
-def _cells(paper: Paper, row: Row, dossier: Dossier, facts: PacketFacts) -> Iterator[Remark]:
+def _cells(paper: Paper, row: Row, dossier: Dossier, facts: PacketFacts) -> Iterator[TextFinding]:
     wanted = (
         ("post", "CHUC_VU", "Chức vụ, đơn vị", post(dossier)),
         ("unit", "DON_VI", "Đơn vị đề nghị", dossier.unit.name),
@@ -112,22 +115,22 @@ def _cells(paper: Paper, row: Row, dossier: Dossier, facts: PacketFacts) -> Iter
     for column, code, name, right in wanted:
         if column in row.cells and said(row.cells[column]) != said(right):
             sentence = f"{name} ghi “{row.cells[column]}”, sổ ghi “{right}”; hãy sửa lại."
-            yield paper.remark(code, sentence, row.at)
+            yield paper.finding(code, sentence, row.at)
     yield from _bonus(paper, row, dossier, facts)
     yield from _votes(paper, row, dossier, facts)
     yield from _result(paper, row, dossier, facts)
 
 
-def _bonus(paper: Paper, row: Row, dossier: Dossier, facts: PacketFacts) -> Iterator[Remark]:
+def _bonus(paper: Paper, row: Row, dossier: Dossier, facts: PacketFacts) -> Iterator[TextFinding]:
     if "bonus" not in row.cells or dossier.code not in facts.places:
         return
     right = facts.sums[facts.places[dossier.code] - 1]
     if _figure(row.cells["bonus"]) != right:
         sentence = f"Tiền thưởng ghi “{row.cells['bonus']}”; hãy ghi {grouped(right)}."
-        yield paper.remark("TIEN_THUONG", sentence, row.at)
+        yield paper.finding("TIEN_THUONG", sentence, row.at)
 
 
-def _votes(paper: Paper, row: Row, dossier: Dossier, facts: PacketFacts) -> Iterator[Remark]:
+def _votes(paper: Paper, row: Row, dossier: Dossier, facts: PacketFacts) -> Iterator[TextFinding]:
     tally = next((each for each in facts.tallies if each.dossier == dossier.code), None)
     if tally is None:
         return
@@ -139,11 +142,11 @@ def _votes(paper: Paper, row: Row, dossier: Dossier, facts: PacketFacts) -> Iter
         right = share if "/" in written.group() else str(tally.agree)
         if re.sub(r"\s|^0+(?=\d)", "", written.group()) != right:
             sentence = f"Số phiếu đồng ý ghi {written.group()}, biên bản ghi {right}; hãy sửa lại."
-            yield paper.remark("SO_PHIEU", sentence, row.at)
+            yield paper.finding("SO_PHIEU", sentence, row.at)
     yield from _other_votes(paper, row, tally)
 
 
-def _other_votes(paper: Paper, row: Row, tally: Tally) -> Iterator[Remark]:
+def _other_votes(paper: Paper, row: Row, tally: Tally) -> Iterator[TextFinding]:
     """The votes that were not in favour, and the share in percent where it is written."""
     wanted = {
         "disagree": ("không đồng ý", tally.disagree),
@@ -153,32 +156,32 @@ def _other_votes(paper: Paper, row: Row, tally: Tally) -> Iterator[Remark]:
         written = row.cells.get(column, "")
         if written.isdecimal() and int(written) != right:
             sentence = f"Số phiếu {name} ghi {written}, sổ ghi {right}; hãy sửa lại."
-            yield paper.remark("SO_PHIEU", sentence, row.at)
+            yield paper.finding("SO_PHIEU", sentence, row.at)
     share = re.search(r"(\d+(?:[.,]\d+)?)\s*%", row.cells.get("share", ""))
     if share and abs(_percent(share[1]) - _percent(tally.percent.strip("%"))) > _ROUNDED:
         sentence = f"Tỷ lệ đồng ý ghi {share.group()}, tính ra {tally.percent}; hãy sửa lại."
-        yield paper.remark("TY_LE", sentence, row.at)
+        yield paper.finding("TY_LE", sentence, row.at)
 
 
 def _percent(written: str) -> float:
     return float(written.replace(",", "."))
 
 
-def _result(paper: Paper, row: Row, dossier: Dossier, facts: PacketFacts) -> Iterator[Remark]:
+def _result(paper: Paper, row: Row, dossier: Dossier, facts: PacketFacts) -> Iterator[TextFinding]:
     """What came of it, in the minutes; an appraisal may have been repeated since its report."""
-    if not paper.is_a(DocumentKind.BIEN_BAN_HOP) or "result" not in row.cells:
+    if not paper.is_a(BIEN_BAN_HOP) or "result" not in row.cells:
         return
     right = "Đề nghị" if dossier.code in facts.session.selected else "Không đề nghị"
     if said(row.cells["result"]) != said(right):
         sentence = f"Kết quả ghi “{row.cells['result']}”, sổ ghi “{right}”; hãy sửa lại."
-        yield paper.remark("KET_QUA", sentence, row.at)
+        yield paper.finding("KET_QUA", sentence, row.at)
 
 
-def _total(paper: Paper, row: Row, facts: PacketFacts) -> Iterator[Remark]:
+def _total(paper: Paper, row: Row, facts: PacketFacts) -> Iterator[TextFinding]:
     written, right = _figure(row.cells.get("bonus", "")), sum(facts.sums)
     if paper.is_a(*_AWARDED) and written is not None and written != right:
         sentence = f"Dòng tổng ghi {grouped(written)}, cộng lại là {grouped(right)}; hãy sửa lại."
-        yield paper.remark("TONG_TIEN", sentence, row.at)
+        yield paper.finding("TONG_TIEN", sentence, row.at)
 
 
 def _figure(text: str) -> int | None:
@@ -186,9 +189,9 @@ def _figure(text: str) -> int | None:
     return int(found.group().replace(".", "")) if found else None
 
 
-def _unlisted(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
+def _unlisted(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
     """Without a table, each name is to be somewhere in the text."""
     for dossier in facts.awarded:
         if said(dossier.nominee.addressed) not in paper.said:
             sentence = f"Thiếu “{dossier.nominee.addressed}” ({dossier.code}); hãy bổ sung."
-            yield paper.remark("THIEU_TEN", sentence)
+            yield paper.finding("THIEU_TEN", sentence)

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from documents.awardees import amounts, listed, post
 from documents.form_check.anatomy import Anatomy, anatomy
-from documents.papers.awardees import amounts, listed, post
+from documents.kinds import DocumentKind
 from documents.readback import Sheet, read_back
+from documents.registry import kind_of
 from dossiers.council.voting import CouncilSession, Tally
 from dossiers.decision.award_decision import Medium, Proposal
 from dossiers.model.dossier import Dossier
@@ -73,9 +75,10 @@ class PacketFacts:
         return self.plan.award(self.round_.award)
 
     @property
-    def certificate(self) -> str:
-        """Return the kind of the award's certificate; "" where it has none."""
-        return self.award.certificate_paper
+    def certificates(self) -> tuple[DocumentKind, ...]:
+        """Return the kind of the award's certificate; none where it has no certificate."""
+        code = self.award.certificate_paper
+        return (kind_of(code),) if code else ()
 
     @property
     def on(self) -> date:

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from documents.form_check.anatomy import Anatomy
+from documents.kinds import DocumentKind
 from documents.proofread.packet import StoredDocument
-from documents.proofread.remarks import Remark
 from documents.proofread.saying import said
 from documents.readback import Paragraph, Sheet
+from dossiers.model.finding import Finding, Passage, TextFinding
 
 
 @dataclass(frozen=True)
@@ -36,12 +37,11 @@ class Paper:
         """All that it says, to be compared."""
         return said(" ".join(each.text for each in self.sheet.paragraphs if each.text))
 
-    def is_a(self, *kinds: str) -> bool:
-        """Tell whether it is of one of these kinds."""
-        return self.read.kind in kinds
+    def is_a(self, *kinds: DocumentKind) -> bool:
+        """Whether it is of one of these kinds."""
+        return any(kind.code == self.read.kind for kind in kinds)
 
-    def remark(self, code: str, sentence: str, at: Paragraph | None = None) -> Remark:
-        """A remark on a paragraph, or on the whole document."""
-        if at is None:
-            return Remark(self.read.name, code, "", sentence)
-        return Remark(self.read.name, code, at.text, sentence, at.place)
+    def finding(self, code: str, sentence: str, at: Paragraph | None = None) -> TextFinding:
+        """Return a finding about a paragraph, or about the whole document."""
+        text, ordinal = (at.text, at.place) if at else ("", None)
+        return Finding(sentence, Passage(text, ordinal, self.read.name), code)

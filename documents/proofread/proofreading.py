@@ -2,24 +2,24 @@
 
 from collections.abc import Iterator, Sequence
 
-from documents.kinds import DocumentKind
-from documents.proofread.award import award_remarks, basis_remarks
-from documents.proofread.blanks import blank_remarks
-from documents.proofread.certificates import certificate_remarks
-from documents.proofread.components import component_remarks
-from documents.proofread.counts import count_remarks, sum_remarks
-from documents.proofread.echo import echo_remarks
-from documents.proofread.lists import list_remarks
-from documents.proofread.numbers import number_remarks
-from documents.proofread.order import order_remarks
+from documents.proofread.award import award_findings, basis_findings
+from documents.proofread.blanks import blank_findings
+from documents.proofread.certificates import certificate_findings
+from documents.proofread.components import component_findings
+from documents.proofread.counts import count_findings, sum_findings
+from documents.proofread.echo import echo_findings
+from documents.proofread.lists import list_findings
+from documents.proofread.numbers import number_findings
+from documents.proofread.order import order_findings
 from documents.proofread.packet import PacketFacts, StoredDocument
 from documents.proofread.paper import Paper
-from documents.proofread.remarks import Remark
-from documents.proofread.session import session_remarks
-from documents.proofread.signers import recipient_remarks, signer_remarks
+from documents.proofread.session import session_findings
+from documents.proofread.signers import recipient_findings, signer_findings
+from documents.registry import document_kinds
+from dossiers.model.finding import TextFinding
 
 
-def proofread(packet: Sequence[StoredDocument], facts: PacketFacts) -> tuple[Remark, ...]:
+def proofread(packet: Sequence[StoredDocument], facts: PacketFacts) -> tuple[TextFinding, ...]:
     """Compare the documents of a round with what the register knows, and with each other.
 
     The packet holds the current document of each kind; there may be several reports on appraisal.
@@ -27,27 +27,27 @@ def proofread(packet: Sequence[StoredDocument], facts: PacketFacts) -> tuple[Rem
     Raises DamagedDocument for what is no .docx, UnknownDossier if `facts` are not whole.
     """
     papers = [Paper(read) for read in packet]
-    return tuple(dict.fromkeys(_remarks(papers, facts)))
+    return tuple(dict.fromkeys(_findings(papers, facts)))
 
 
-def _remarks(papers: Sequence[Paper], facts: PacketFacts) -> Iterator[Remark]:
+def _findings(papers: Sequence[Paper], facts: PacketFacts) -> Iterator[TextFinding]:
     for paper in papers:
-        yield from blank_remarks(paper, facts)
-        if paper.read.kind in set(DocumentKind):
-            yield from echo_remarks(paper, facts)
+        yield from blank_findings(paper, facts)
+        if paper.is_a(*document_kinds()):
+            yield from echo_findings(paper, facts)
             yield from _compared(paper, facts)
-    yield from certificate_remarks(papers, facts)
-    yield from order_remarks(papers, facts)
+    yield from certificate_findings(papers, facts)
+    yield from order_findings(papers, facts)
 
 
-def _compared(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
-    yield from component_remarks(paper, facts)
-    yield from number_remarks(paper, facts)
-    yield from award_remarks(paper, facts)
-    yield from basis_remarks(paper, facts)
-    yield from session_remarks(paper, facts)
-    yield from count_remarks(paper, facts)
-    yield from sum_remarks(paper, facts)
-    yield from list_remarks(paper, facts)
-    yield from signer_remarks(paper, facts)
-    yield from recipient_remarks(paper, facts)
+def _compared(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
+    yield from component_findings(paper, facts)
+    yield from number_findings(paper, facts)
+    yield from award_findings(paper, facts)
+    yield from basis_findings(paper, facts)
+    yield from session_findings(paper, facts)
+    yield from count_findings(paper, facts)
+    yield from sum_findings(paper, facts)
+    yield from list_findings(paper, facts)
+    yield from signer_findings(paper, facts)
+    yield from recipient_findings(paper, facts)

@@ -4,26 +4,26 @@ import re
 from collections.abc import Iterator
 from datetime import time
 
-from documents.kinds import DocumentKind
+from documents.papers.minutes import BIEN_BAN_HOP
 from documents.proofread.packet import PacketFacts
 from documents.proofread.paper import Paper
-from documents.proofread.remarks import Remark
 from documents.proofread.saying import said, says
 from documents.readback import Paragraph
 from documents.wording import hour_words
+from dossiers.model.finding import TextFinding
 
 _HOUR = re.compile(r"\b(\d{1,2})\s*(?:giờ|h|g|:)\s*(\d{2})?(?!\d)", re.IGNORECASE)
 
 
-def session_remarks(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
+def session_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
     """What is wrong with the minutes' own words on the session."""
-    if not paper.is_a(DocumentKind.BIEN_BAN_HOP):
+    if not paper.is_a(BIEN_BAN_HOP):
         return
     session = facts.session
     for line in _beginning(paper, "Địa điểm"):
         if not says(line.text, session.place):
             sentence = f"Địa điểm họp, sổ ghi “{session.place}”; hãy sửa lại."
-            yield paper.remark("DIA_DIEM", sentence, line)
+            yield paper.finding("DIA_DIEM", sentence, line)
     yield from _hours(paper, "Thời gian", session.started_at)
     yield from _hours(paper, "Cuộc họp kết thúc", session.ended_at)
     yield from _mode(paper, facts)
@@ -34,28 +34,28 @@ def _beginning(paper: Paper, words: str) -> list[Paragraph]:
     return [each for each in paper.running if said(each.text).startswith(said(words))]
 
 
-def _hours(paper: Paper, words: str, hour: time | None) -> Iterator[Remark]:
+def _hours(paper: Paper, words: str, hour: time | None) -> Iterator[TextFinding]:
     if hour is None:
         return
     for line in _beginning(paper, words):
         written = _HOUR.search(line.text)
         if written and (int(written[1]), int(written[2] or 0)) != (hour.hour, hour.minute):
             sentence = f"Giờ họp ghi “{written.group().strip()}”, sổ ghi {hour_words(hour)}; hãy"
-            yield paper.remark("GIO_HOP", f"{sentence} sửa lại.", line)
+            yield paper.finding("GIO_HOP", f"{sentence} sửa lại.", line)
 
 
-def _mode(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
+def _mode(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
     mode = facts.session.mode.text.lower()
     for line in paper.running:
         voted = says(line.text, "bằng hình thức")
         if voted and not says(line.text, f"hình thức {mode}"):
             sentence = f"Hình thức, sổ ghi “{mode}”; hãy sửa lại."
-            yield paper.remark("CACH_BIEU_QUYET", sentence, line)
+            yield paper.finding("CACH_BIEU_QUYET", sentence, line)
 
 
-def _opinions(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
+def _opinions(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
     for member in facts.session.members:
         opinion = "" if member.present else member.written_opinion
         if opinion and said(opinion).strip(" .;") not in paper.said:
             sentence = f"Ý kiến của {member.name} (vắng mặt), sổ ghi “{opinion}”; hãy ghi đúng."
-            yield paper.remark("Y_KIEN", sentence)
+            yield paper.finding("Y_KIEN", sentence)

@@ -2,26 +2,29 @@
 
 from collections.abc import Iterator, Sequence
 
-from documents.kinds import DocumentKind
+from documents.papers.decision import QUYET_DINH
+from documents.papers.minutes import BIEN_BAN_HOP
+from documents.papers.proposal_report import TO_TRINH
 from documents.proofread.packet import PacketFacts
 from documents.proofread.paper import Paper
-from documents.proofread.remarks import Remark
 from documents.proofread.saying import said
 from documents.readback import Piece
+from documents.registry import kind_of
 from documents.wording import authority, office_authority
+from dossiers.model.finding import TextFinding
 
 
-def signer_remarks(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
+def signer_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
     """What is wrong with the signature."""
-    if paper.is_a(DocumentKind.BIEN_BAN_HOP):
+    if paper.is_a(BIEN_BAN_HOP):
         wanted = [facts.session.secretary, facts.session.chair]
         yield from _names(paper, wanted, _signing(paper))
         yield from _officers(paper, facts)
-    elif paper.is_a(DocumentKind.TO_TRINH):
+    elif paper.is_a(TO_TRINH):
         proposer = facts.proposal.proposer
         yield from _names(paper, [proposer.name], _signing(paper))
         yield from _right(paper, office_authority(proposer.title), facts)
-    elif paper.is_a(DocumentKind.QUYET_DINH, facts.certificate):
+    elif paper.is_a(QUYET_DINH, *facts.certificates):
         yield from _decided(paper, facts)
 
 
@@ -30,35 +33,37 @@ def _signing(paper: Paper) -> list[Piece]:
     return [*paper.anatomy.authorities, *paper.anatomy.signers]
 
 
-def _officers(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
+def _officers(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
     """The lines of the minutes that say who was in the chair and who wrote."""
     wanted = {said("Chủ trì"): facts.session.chair, said("Thư ký"): facts.session.secretary}
     for paragraph in paper.running:
         for office, name in wanted.items():
             line = said(paragraph.text)
             if line.startswith(office) and ":" in line and said(name) not in line:
-                yield paper.remark("NGUOI_KY", f"Dòng này phải ghi {name}; hãy sửa lại.", paragraph)
+                yield paper.finding(
+                    "NGUOI_KY", f"Dòng này phải ghi {name}; hãy sửa lại.", paragraph
+                )
 
 
-def _decided(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
+def _decided(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
     """A certificate has no recipients, so any of its pieces may be the signature."""
     signatory = facts.proposal.signatory
-    whole = paper.is_a(facts.certificate)
+    whole = paper.is_a(*facts.certificates)
     yield from _names(paper, [signatory.name], paper.sheet.pieces if whole else _signing(paper))
     yield from _right(paper, authority(signatory), facts, among=whole)
 
 
-def _names(paper: Paper, wanted: Sequence[str], pieces: Sequence[Piece]) -> Iterator[Remark]:
+def _names(paper: Paper, wanted: Sequence[str], pieces: Sequence[Piece]) -> Iterator[TextFinding]:
     written = {said(piece.text) for piece in pieces}
     for name in wanted:
         if said(name) not in written:
             at = pieces[-1].paragraph if pieces else None
-            yield paper.remark("NGUOI_KY", f"Người ký phải là {name}; hãy sửa lại.", at)
+            yield paper.finding("NGUOI_KY", f"Người ký phải là {name}; hãy sửa lại.", at)
 
 
 def _right(
     paper: Paper, wanted: Sequence[str], facts: PacketFacts, *, among: bool = False
-) -> Iterator[Remark]:
+) -> Iterator[TextFinding]:
     asked = [said(line) for line in wanted]
     # What people wrote in capitals in a list looks like a right too.
     told = {said(each) for each in facts.user_texts} - set(asked)
@@ -69,20 +74,20 @@ def _right(
     if not right:
         at = pieces[0].paragraph if pieces and not among else None
         sentence = f"Quyền hạn, chức vụ người ký phải ghi “{' / '.join(wanted)}”; hãy sửa lại."
-        yield paper.remark("QUYEN_HAN", sentence, at)
+        yield paper.finding("QUYEN_HAN", sentence, at)
 
 
-def recipient_remarks(paper: Paper, facts: PacketFacts) -> Iterator[Remark]:
+def recipient_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
     """What is missing of "Nơi nhận"."""
     ward = facts.plan.ward
     wanted = {
-        DocumentKind.QUYET_DINH: ward.decision_recipients,
-        DocumentKind.TO_TRINH: ward.proposal_recipients,
-        DocumentKind.BIEN_BAN_HOP: ("Lưu: VT",),
+        QUYET_DINH: ward.decision_recipients,
+        TO_TRINH: ward.proposal_recipients,
+        BIEN_BAN_HOP: ("Lưu: VT",),
     }
     written = " ".join(said(piece.text) for piece in paper.anatomy.recipients)
     heading = paper.anatomy.recipients_heading
-    for line in wanted.get(DocumentKind(paper.read.kind), ()):
+    for line in wanted.get(kind_of(paper.read.kind), ()):
         if said(line) not in written:
             at = heading.paragraph if heading else None
-            yield paper.remark("NOI_NHAN", f"Nơi nhận thiếu “{line}”; hãy bổ sung.", at)
+            yield paper.finding("NOI_NHAN", f"Nơi nhận thiếu “{line}”; hãy bổ sung.", at)

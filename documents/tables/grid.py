@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from dossiers.model.record import FrozenModel
+from dossiers.model.finding import CellFinding, CellPlace, Finding
 
 
 class Cell(NamedTuple):
@@ -35,38 +35,6 @@ class Grid:
         return f"Trang “{self.name}”" if self.lettered else self.name
 
 
-def column_letter(number: int) -> str:
-    """How Excel names a column counted from 1: "A", "Z", "AA"."""
-    rest, last = divmod(number - 1, 26)
-    return (column_letter(rest) if rest else "") + chr(ord("A") + last)
-
-
-class Finding(FrozenModel):
-    """A fault of one cell; `column` counts from 1 and is 0 where the table has no such column."""
-
-    table: str
-    lettered: bool
-    top: int
-    """The line of the headings."""
-    line: int
-    column: int
-    heading: str
-    sentence: str
-
-    @property
-    def text(self) -> str:
-        """What staff read: "Trang “DS”, dòng 7, cột C “Họ và tên”: chưa điền"."""
-        place = f"Trang “{self.table}”" if self.lettered else self.table
-        return f"{place}, dòng {self.line}, {self._column}: {self.sentence}"
-
-    @property
-    def _column(self) -> str:
-        if not self.column:
-            return f"thiếu cột “{self.heading}”"
-        label = column_letter(self.column) if self.lettered else self.column
-        return f"cột {label} “{self.heading}”"
-
-
 @dataclass(frozen=True)
 class Row:
     """A line of a table by field; `columns` are the number and heading of each field's column."""
@@ -77,7 +45,7 @@ class Row:
     values: Mapping[str, str]
     columns: Mapping[str, tuple[int, str]]
     titles: Mapping[str, str]
-    findings: tuple[Finding, ...] = field(default=())
+    findings: tuple[CellFinding, ...] = field(default=())
 
     @property
     def place(self) -> str:
@@ -89,15 +57,9 @@ class Row:
         """The table's name and the line, as findings have them."""
         return self.grid.name, self.line
 
-    def finding(self, name: str, sentence: str) -> Finding:
-        """What is wrong with a field of this row."""
+    def finding(self, name: str, sentence: str) -> CellFinding:
+        """Return what is wrong with a field of this row."""
         column, heading = self.columns.get(name, (0, self.titles.get(name, name)))
-        return Finding(
-            table=self.grid.name,
-            lettered=self.grid.lettered,
-            top=self.top,
-            line=self.line,
-            column=column,
-            heading=heading,
-            sentence=sentence,
-        )
+        grid = self.grid
+        where = CellPlace(grid.name, grid.lettered, self.top, self.line, column, heading)
+        return Finding(sentence, where)

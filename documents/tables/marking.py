@@ -11,8 +11,8 @@ from openpyxl.cell import MergedCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
-from documents.tables.grid import Finding
 from documents.tables.headings import plain
+from dossiers.model.finding import CellFinding
 
 COLUMN = "Lỗi"
 """The heading of the column that says what is wrong."""
@@ -27,7 +27,7 @@ LINE = 15
 """How high a line of text is, in points."""
 
 
-def marked(data: bytes, findings: Sequence[Finding]) -> bytes:
+def marked(data: bytes, findings: Sequence[CellFinding]) -> bytes:
     """The same workbook with every finding at its row. `data` is one that could be read.
 
     A column "Lỗi" and colours of an earlier check are replaced.
@@ -35,9 +35,9 @@ def marked(data: bytes, findings: Sequence[Finding]) -> bytes:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # openpyxl, of styles it does not keep
         workbook = load_workbook(io.BytesIO(data))
-    by_sheet: dict[str, list[Finding]] = defaultdict(list)
+    by_sheet: dict[str, list[CellFinding]] = defaultdict(list)
     for each in findings:
-        by_sheet[each.table].append(each)
+        by_sheet[each.where.table].append(each)
     for sheet in workbook.worksheets:
         _clean(sheet)
         if found := by_sheet.get(sheet.title):
@@ -62,15 +62,15 @@ def _coloured(cell: Any, colour: str) -> bool:
     return bool(cell.fill.patternType == "solid" and str(cell.fill.fgColor.rgb).endswith(colour))
 
 
-def _mark(sheet: Worksheet, findings: Sequence[Finding]) -> None:
-    column = _free_column(sheet, findings[0].top)
-    heading = sheet.cell(findings[0].top, column, COLUMN)
+def _mark(sheet: Worksheet, findings: Sequence[CellFinding]) -> None:
+    column = _free_column(sheet, findings[0].where.top)
+    heading = sheet.cell(findings[0].where.top, column, COLUMN)
     heading.fill, heading.font = _fill(HEADING), Font(bold=True, color="FFFFFF")
     said: dict[int, list[str]] = defaultdict(list)
     for each in findings:
-        said[each.line].append(f"{each.heading}: {each.sentence}")
-        if each.column:
-            sheet.cell(each.line, each.column).fill = _fill(CELL)
+        said[each.where.line].append(f"{each.where.heading}: {each.sentence}")
+        if each.where.column:
+            sheet.cell(each.where.line, each.where.column).fill = _fill(CELL)
     for line, sentences in said.items():
         cell = sheet.cell(line, column, "\n".join(sentences))
         cell.fill, cell.alignment = _fill(SAID), Alignment(wrap_text=True, vertical="top")

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from documents.tables.grid import EMPTY, Cell, Grid, column_letter
+from documents.tables.grid import EMPTY, Cell, Grid
 from dossiers.model.errors import InvalidForm
+from dossiers.model.finding import column_letter
 from dossiers.model.names import fold
 
 if TYPE_CHECKING:

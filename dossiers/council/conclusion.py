@@ -38,7 +38,7 @@ from dossiers.model.errors import (
     UnknownDossier,
     refuse_all,
 )
-from dossiers.model.events import Event, Step
+from dossiers.model.events import Act, Event, Step
 from dossiers.model.record import FrozenModel
 from dossiers.model.round import Round
 from dossiers.model.transitions import move, why_not
@@ -98,7 +98,7 @@ def conclude(
 
 
 def _held(round_: Round, dossiers: Sequence[Dossier], reopened: Reopened) -> ByCode:
-    """The dossiers of the round, those of a replaced session waiting for the council again."""
+    """Return the round's dossiers, those of a replaced session waiting for the council again."""
     back = {each.code: each for each, _ in reopened}
     return {each.code: back.get(each.code, each) for each in dossiers if each.round == round_.code}
 
@@ -106,7 +106,7 @@ def _held(round_: Round, dossiers: Sequence[Dossier], reopened: Reopened) -> ByC
 def _selection(
     sitting: Sitting, plan: Plan, round_: Round, held: ByCode, elsewhere: Sequence[Dossier]
 ) -> Selection:
-    """The votes counted, and the selection found right. Raises Refused."""
+    """Return the votes counted, and the selection found right. Raises Refused."""
     rule = voting_rule(plan, round_.award)
     refuse_all(
         chain(
@@ -187,20 +187,12 @@ def _decide(
         first = max((each.rank or 0 for each in held.values()), default=0) + 1
         dossier = _at_rank(dossier, first + case.selected.index(tally.dossier))
         target, reason = Status.HOI_DONG_DE_NGHI, why_put_forward(case, tally, held)
-    return move(
-        dossier,
-        target,
-        step=Step.COUNCIL,
-        by=sitting.chair,
-        on=sitting.held_on,
-        at=at,
-        reason=reason + _namesake_sentence(sitting, tally.dossier),
-        run=run,
-    )
+    act = Act(step=Step.COUNCIL, by=sitting.chair, on=sitting.held_on, at=at, run=run)
+    return move(dossier, target, act, reason + _namesake_sentence(sitting, tally.dossier))
 
 
 def _namesake_sentence(sitting: Sitting, code: str) -> str:
-    """Who bears the nominee's name and voted all the same, and why that was right."""
+    """Return who bears the nominee's name and voted all the same, and why that was right."""
     found = [name for vote in sitting.votes if vote.dossier == code for name in vote.namesakes]
     return "".join(f" Thành viên {each.name} trùng tên: {each.reason}" for each in found)
 
@@ -222,7 +214,7 @@ def _notes(sitting: Sitting, plan: Plan, held: ByCode, case: Selection) -> Itera
 
 
 def _rule_notes(sitting: Sitting, plan: Plan, rule: VotingRule) -> Iterator[str]:
-    """What the session leaned on that the ward has not confirmed."""
+    """Yield what the session leaned on that the ward has not confirmed."""
     if rule.source.confirmed:
         return
     quorum = f"{rule.quorum[0]}/{rule.quorum[1]}"

@@ -22,14 +22,14 @@ class Meeting(FrozenModel):
 
 
 def serving(roster: Sequence[RosterMember], on: date) -> tuple[RosterMember, ...]:
-    """The members of the council on a day, in the order of the roster."""
+    """Return the members of the council on a day, in the order of the roster."""
     return tuple(each for each in roster if each.covers(on))
 
 
 def meeting_faults(
     meeting: Meeting, members: Sequence[RosterMember], invited_on: date
 ) -> Iterator[Refused]:
-    """What is wrong with an invitation to the session, sent on a day."""
+    """Yield what is wrong with an invitation to the session, sent on a day."""
     if invited_on > meeting.meets_on:
         yield DatesOutOfOrder(
             f"Ngày giấy mời {invited_on:%d/%m/%Y} sau ngày họp {meeting.meets_on:%d/%m/%Y};"
@@ -61,7 +61,7 @@ def check_agenda(round_: Round, waiting: Sequence[Dossier], invited_on: date) ->
 
 
 def notice_fault(rule: MeetingRule | None, meeting: Meeting, invited_on: date) -> str:
-    """What is to be said of an invitation at short notice, "" if nothing.
+    """Return what is to be said of an invitation at short notice, "" if nothing.
 
     Raises DatesOutOfOrder where the office has confirmed the rule.
     """
@@ -78,7 +78,7 @@ def notice_fault(rule: MeetingRule | None, meeting: Meeting, invited_on: date) -
 
 
 def invitation_note(held_on: date, invited_for: Sequence[date]) -> str:
-    """What is to be said of a session that no invitation calls for that day, "" if nothing."""
+    """Return what to say of a session that no invitation calls for that day, "" if nothing."""
     if held_on in invited_for:
         return ""
     if not invited_for:

@@ -14,8 +14,9 @@ Merit = tuple[int, int, bool]
 
 
 def favoured(nominee: Nominee, rule: TieBreak) -> bool:
-    """Whether the law puts the nominee first among equals (Decree 152/2025, Điều 4): a woman, or
-    a collective of which women are a large enough part."""
+    """Tell whether the law puts the nominee first among equals (Decree 152/2025, Điều 4): a woman,
+    or a collective of which women are a large enough part.
+    """
     if nominee.kind is NomineeKind.CA_NHAN:
         return nominee.honorific is Honorific.BA
     if nominee.women is None or not nominee.members:
@@ -25,25 +26,25 @@ def favoured(nominee: Nominee, rule: TieBreak) -> bool:
 
 
 def merit(tally: Tally, held: ByCode, rule: TieBreak) -> Merit:
-    """Most in favour first, then fewest against, then whom the law favours."""
+    """Return most in favour first, then fewest against, then whom the law favours."""
     return -tally.agree, tally.disagree, not favoured(held[tally.dossier].nominee, rule)
 
 
 def passing(tallies: Sequence[Tally], held: ByCode, rule: TieBreak) -> tuple[Tally, ...]:
-    """Those that pass, by merit; equals in the order of reception."""
+    """Return those that pass, by merit; equals in the order of reception."""
     passed = [each for each in tallies if each.passed]
     return tuple(sorted(passed, key=lambda each: (merit(each, held, rule), each.dossier)))
 
 
 def of_kind(ranked: Sequence[Tally], held: ByCode, kind: NomineeKind) -> tuple[Tally, ...]:
-    """Those of one kind, in their order."""
+    """Return those of one kind, in their order."""
     return tuple(each for each in ranked if held[each.dossier].nominee.kind is kind)
 
 
 def tied_at_cut(
     ranked: Sequence[Tally], left: int, held: ByCode, rule: TieBreak
 ) -> tuple[Tally, ...]:
-    """The equals among whom the last of `left` places falls; none if votes and law decide."""
+    """Return the equals among whom the last of `left` places falls; none if law decides."""
     if not 0 < left < len(ranked):
         return ()
     last = merit(ranked[left - 1], held, rule)
@@ -53,7 +54,7 @@ def tied_at_cut(
 
 
 def short_list(ranked: Sequence[Tally], held: ByCode, rule: TieBreak) -> str:
-    """What staff read: "(1) HS-2026-0002 (Tổ 2) 9/9 phiếu đồng ý (100%), (2) …"; equals share a
+    """Return for staff: "(1) HS-2026-0002 (Tổ 2) 9/9 phiếu đồng ý (100%), (2) …"; equals share a
     place."""
     merits = [merit(each, held, rule) for each in ranked]
     lines = []

@@ -11,7 +11,7 @@ from dossiers.plan.plan import RosterMember
 
 
 def conflict(name: str, dossier: Dossier, seated: Sequence[RosterMember]) -> str:
-    """Why the member of this name must not vote on the dossier, "" if nothing speaks against it.
+    """Return why the member of this name must not vote on the dossier, "" if they may.
 
     `seated` is the roster on the day of the session: it tells who heads which collective.
     """
@@ -26,14 +26,14 @@ def conflict(name: str, dossier: Dossier, seated: Sequence[RosterMember]) -> str
 
 
 def _headed(name: str, seated: Sequence[RosterMember]) -> list[str]:
-    """The collectives that the member heads."""
+    """Return the collectives that the member heads."""
     return [unit for each in seated if same_name(each.name, name) for unit in each.heads]
 
 
 def recused_by_rule(
     names: Iterable[str], dossier: Dossier, seated: Sequence[RosterMember]
 ) -> list[str]:
-    """Those of the members who must not vote on the dossier, as a form may have them filled in."""
+    """List the members who must not vote on the dossier, to fill them into a form."""
     return [each for each in names if conflict(each, dossier, seated)]
 
 
@@ -55,7 +55,7 @@ def recusal_faults(
 
 
 def recusal_notes(sitting: Sitting, vote: Vote, dossier: Dossier) -> Iterator[str]:
-    """What people should look at: names nearly alike, and a chair who does not vote."""
+    """Yield what people should look at: names nearly alike, and a chair who does not vote."""
     recused = {comparable(each) for each in vote.recused}
     for member in sitting.members:
         if comparable(member.name) not in recused and _nearly(member.name, dossier):

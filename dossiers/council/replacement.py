@@ -16,7 +16,7 @@ from dossiers.model.errors import (
     Refused,
     refuse_all,
 )
-from dossiers.model.events import Event, Step
+from dossiers.model.events import Act, Event, Step
 from dossiers.model.transitions import move
 
 DECIDED = frozenset({Status.HOI_DONG_DE_NGHI, Status.KHONG_DE_NGHI})
@@ -26,7 +26,7 @@ Reopened = tuple[tuple[Dossier, Event], ...]
 
 
 def standing(sessions: Sequence[CouncilSession]) -> tuple[CouncilSession, ...]:
-    """The sessions that no other has replaced, in their order."""
+    """Return the sessions that no other has replaced, in their order."""
     return tuple(
         each for place, each in enumerate(sessions) if not _replaced(each, sessions[place + 1 :])
     )
@@ -35,13 +35,13 @@ def standing(sessions: Sequence[CouncilSession]) -> tuple[CouncilSession, ...]:
 def replaceable(
     sessions: Sequence[CouncilSession], dossiers: Sequence[Dossier]
 ) -> CouncilSession | None:
-    """The latest session, if it may still be replaced."""
+    """Return the latest session, if it may still be replaced."""
     found = standing(sessions)[-1:]
     return found[0] if found and not list(_sent_up(found[0], dossiers)) else None
 
 
 def find_replaced(sitting: Sitting, sessions: Sequence[CouncilSession]) -> CouncilSession | None:
-    """The session that this one replaces; None if it replaces none. Raises InvalidForm.
+    """Return the session that this one replaces; None if it replaces none. Raises InvalidForm.
 
     Numbers begin anew each year: of two that share one, the later is meant.
     """
@@ -70,7 +70,7 @@ def reopen(
     at: datetime,
     run: str = "",
 ) -> Reopened:
-    """The replaced session's dossiers, waiting for the council again, with the events of that.
+    """Put the replaced session's dossiers before the council again, with the events of that.
 
     One that was withdrawn since stays withdrawn. Raises Refused with every reason.
     """
@@ -80,24 +80,16 @@ def reopen(
         f"Phiên họp ngày {sitting.held_on:%d/%m/%Y} thay thế biên bản số {replaced.number} ngày"
         f" {replaced.held_on:%d/%m/%Y}: {sitting.replace_reason}"
     )
+    act = Act(step=Step.COUNCIL, by=sitting.chair, on=sitting.held_on, at=at, run=run)
     return tuple(
-        move(
-            each.model_copy(update={"rank": None}),
-            Status.DU_DIEU_KIEN,
-            step=Step.COUNCIL,
-            by=sitting.chair,
-            on=sitting.held_on,
-            at=at,
-            reason=reason,
-            run=run,
-        )
+        move(each.model_copy(update={"rank": None}), Status.DU_DIEU_KIEN, act, reason)
         for each in dossiers
         if each.code in own and each.status in DECIDED
     )
 
 
 def _replaced(session: CouncilSession, later: Sequence[CouncilSession]) -> bool:
-    """Whether one of the later sessions, before another of the same number, replaces it."""
+    """Tell whether one of the later sessions, before another of the same number, replaces it."""
     for each in later:
         if each.replaces == session.number:
             return True
@@ -126,7 +118,7 @@ def _faults(
 
 
 def _sent_up(session: CouncilSession, dossiers: Sequence[Dossier]) -> Iterator[Dossier]:
-    """The session's dossiers that have gone further than the council."""
+    """Return the session's dossiers that have gone further than the council."""
     own = {each.dossier for each in session.votes}
     settled = DECIDED | {Status.DA_RUT, Status.DU_DIEU_KIEN}
     return (each for each in dossiers if each.code in own and each.status not in settled)

@@ -10,7 +10,7 @@ from dossiers.plan.plan import RosterMember
 
 
 def roster_faults(sitting: Sitting, roster: Sequence[RosterMember]) -> Iterator[Refused]:
-    """How the session differs from a roster that the ward has confirmed.
+    """Yield how the session differs from a roster that the ward has confirmed.
 
     So the members of the form are the whole council, and their number the base of a threshold.
     """
@@ -20,7 +20,7 @@ def roster_faults(sitting: Sitting, roster: Sequence[RosterMember]) -> Iterator[
 
 
 def roster_notes(sitting: Sitting, roster: Sequence[RosterMember]) -> Iterator[str]:
-    """The same while the roster is unconfirmed: something to look at, nothing to refuse."""
+    """Yield the same while the roster is unconfirmed: something to look at, nothing to refuse."""
     if not _confirmed(sitting, roster):
         for each in _differences(sitting, roster):
             yield f"{each} (danh sách Hội đồng chưa xác nhận)."

@@ -33,7 +33,7 @@ def check_selection(case: Selection, held: ByCode) -> None:
 
 
 def selection_notes(case: Selection, held: ByCode) -> Iterator[str]:
-    """What staff should know of a selection that stands."""
+    """Yield what staff should know of a selection that stands."""
     for count in case.counts:
         taken = _taken(case, held, count)
         if taken and count.maximum is None:
@@ -46,12 +46,12 @@ def selection_notes(case: Selection, held: ByCode) -> Iterator[str]:
 
 
 def why_put_forward(case: Selection, tally: Tally, held: ByCode) -> str:
-    """Why the council puts a dossier forward, for its event."""
+    """Return why the council puts a dossier forward, for its event."""
     return f"Đạt {tally.text}.{_tie_sentence(case, tally, held)}"
 
 
 def why_passed_over(case: Selection, tally: Tally, held: ByCode) -> str:
-    """Why the council does not put a dossier forward, for its event."""
+    """Return why the council does not put a dossier forward, for its event."""
     if not tally.passed:
         return f"Chỉ đạt {tally.text}, cần {threshold_text(case.rule)}."
     count = _count_of(case, held[tally.dossier])
@@ -115,7 +115,7 @@ def _tie_notes(case: Selection, held: ByCode) -> Iterator[str]:
 
 
 def _split(case: Selection, tied: tuple[Tally, ...]) -> bool:
-    """Whether some of the equals are taken and others are not."""
+    """Tell whether some of the equals are taken and others are not."""
     return 0 < sum(each.dossier in case.selected for each in tied) < len(tied)
 
 
@@ -135,7 +135,7 @@ def _tie_sentence(case: Selection, tally: Tally, held: ByCode) -> str:
 
 
 def _law_notes(case: Selection, held: ByCode) -> Iterator[str]:
-    """Whom the law favours and the council passed over for an equal."""
+    """Yield whom the law favours and the council passed over for an equal."""
     chosen = [each for each in case.ranked if each.dossier in case.selected]
     for tally in case.ranked:
         own = held[tally.dossier]
@@ -149,7 +149,7 @@ def _law_notes(case: Selection, held: ByCode) -> Iterator[str]:
 
 
 def _yields_to(one: Tally, other: Tally, case: Selection, held: ByCode) -> bool:
-    """Whether two of a kind have the same votes and the law does not favour the first."""
+    """Tell whether two of a kind have the same votes and the law does not favour the first."""
     nominee = held[one.dossier].nominee
     equal = (one.agree, one.disagree) == (other.agree, other.disagree)
     same_kind = nominee.kind is held[other.dossier].nominee.kind

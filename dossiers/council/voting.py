@@ -22,7 +22,7 @@ class VoteMode(StrEnum):
 
     @property
     def text(self) -> str:
-        """What staff read."""
+        """Return the Vietnamese text for staff."""
         return {"BIEU_QUYET": "Biểu quyết", "BO_PHIEU_KIN": "Bỏ phiếu kín"}[self]
 
 
@@ -107,7 +107,7 @@ class Tally(FrozenModel):
 
     @property
     def percent(self) -> str:
-        """The share in favour as minutes print it, e.g. "88,89%"; never used to compare."""
+        """Return the share in favour as minutes print it, e.g. "88,89%"; never used to compare."""
         if self.base == 0:
             return "0%"
         share = Decimal(100 * self.agree) / self.base
@@ -116,12 +116,12 @@ class Tally(FrozenModel):
 
     @property
     def text(self) -> str:
-        """What staff read: "8/9 phiếu đồng ý (88,89%)"."""
+        """Return the text for staff: "8/9 phiếu đồng ý (88,89%)"."""
         return f"{self.agree}/{self.base} phiếu đồng ý ({self.percent})"
 
 
 def papers_name(session: CouncilSession, sessions: Sequence[CouncilSession]) -> str:
-    """What tells apart the papers of a round's sessions, of which `session` is one or comes next.
+    """Tell apart the papers of a round's sessions, of which `session` is one or comes next.
 
     Numbers begin anew each year, so one that stood before in the round goes with its year.
     """
@@ -132,7 +132,7 @@ def papers_name(session: CouncilSession, sessions: Sequence[CouncilSession]) -> 
 
 
 def voting_rule(plan: Plan, award: str) -> VotingRule:
-    """The quorum and threshold for `award`."""
+    """Return the quorum and threshold for `award`."""
     for each in plan.voting:
         if each.award == award:
             return each
@@ -141,13 +141,13 @@ def voting_rule(plan: Plan, award: str) -> VotingRule:
 
 
 def threshold_text(rule: VotingRule) -> str:
-    """What staff read: "trên 1/2 tổng số thành viên được biểu quyết"."""
+    """Return the text for staff: "trên 1/2 tổng số thành viên được biểu quyết"."""
     share = f"{rule.threshold[0]}/{rule.threshold[1]}"
     return f"{'trên' if rule.strict else 'ít nhất'} {share} {rule.base.text}"
 
 
-def voters(sitting: Sitting, vote: Vote) -> tuple[int, int]:
-    """How many must have voted on the dossier (present), and how many more may have (in writing).
+def voter_counts(sitting: Sitting, vote: Vote) -> tuple[int, int]:
+    """Return how many must have voted (present), and how many more may have (in writing).
 
     Recused members are in neither.
     """
@@ -173,7 +173,7 @@ def tally(sitting: Sitting, vote: Vote, rule: VotingRule) -> Tally:
 
 
 def sitting_faults(sitting: Sitting, rule: VotingRule) -> Iterator[Refused]:
-    """What is wrong with hours and attendance: doubles, chair, secretary, quorum."""
+    """Yield what is wrong with hours and attendance: doubles, chair, secretary, quorum."""
     names = [comparable(each.name) for each in sitting.members]
     doubled = [
         each.name
@@ -192,7 +192,7 @@ def sitting_faults(sitting: Sitting, rule: VotingRule) -> Iterator[Refused]:
 
 
 def vote_faults(sitting: Sitting, label: str, vote: Vote) -> Iterator[Refused]:
-    """What is wrong with the votes on the dossier that staff know as `label`."""
+    """Yield what is wrong with the votes on the dossier that staff know as `label`."""
     names = {comparable(each.name) for each in sitting.members}
     for name in vote.recused:
         if comparable(name) not in names:
@@ -215,7 +215,7 @@ def _base(sitting: Sitting, vote: Vote, base: VoteBase) -> int:
         recused = {comparable(each) for each in vote.recused}
         return sum(comparable(each.name) not in recused for each in sitting.members)
     if base is VoteBase.PRESENT and sitting.ballots is not None:
-        return min(sum(voters(sitting, vote)), sitting.ballots.issued)
+        return min(sum(voter_counts(sitting, vote)), sitting.ballots.issued)
     return vote.agree + vote.disagree + vote.abstain
 
 
@@ -249,7 +249,7 @@ def _quorum_faults(sitting: Sitting, rule: VotingRule) -> Iterator[Refused]:
 
 
 def _sum_faults(sitting: Sitting, label: str, vote: Vote) -> Iterator[Refused]:
-    present, written = voters(sitting, vote)
+    present, written = voter_counts(sitting, vote)
     cast = vote.agree + vote.disagree + vote.abstain
     if present <= cast <= present + written:
         return

@@ -13,7 +13,7 @@ from dossiers.model.errors import (
     Refused,
     refuse_all,
 )
-from dossiers.model.events import Event, Step
+from dossiers.model.events import Act, Event, Step
 from dossiers.model.names import comparable
 from dossiers.model.record import FrozenModel, Text
 from dossiers.model.round import Round
@@ -158,15 +158,9 @@ def propose(
     proposal: Proposal, dossiers: Sequence[Dossier], *, at: datetime, run: str = ""
 ) -> Outcomes:
     """Send the proposal's dossiers up for signature; `dossiers` are what `check_proposal` gave."""
-    return _move_all(
-        dossiers,
-        Status.TRINH_KY,
-        Step.SIGNATURE,
-        by=proposal.proposer.name,
-        on=proposal.proposed_on,
-        at=at,
-        run=run,
-    )
+    by, on = proposal.proposer.name, proposal.proposed_on
+    act = Act(step=Step.SIGNATURE, by=by, on=on, at=at, run=run)
+    return _move_all(dossiers, Status.TRINH_KY, act)
 
 
 def check_issuance(
@@ -203,16 +197,8 @@ def issue(
     run: str = "",
 ) -> Outcomes:
     """Carry out the outcome for the dossiers that `check_issuance` gave: issued, or sent back."""
-    return _move_all(
-        dossiers,
-        _AFTER[outcome],
-        Step.ISSUANCE,
-        by=proposal.signatory.name,
-        on=signed_on,
-        at=at,
-        reason=reason,
-        run=run,
-    )
+    act = Act(step=Step.ISSUANCE, by=proposal.signatory.name, on=signed_on, at=at, run=run)
+    return _move_all(dossiers, _AFTER[outcome], act, reason)
 
 
 _AFTER = {Outcome.DA_KY: Status.DA_BAN_HANH, Outcome.TRA_LAI: Status.HOI_DONG_DE_NGHI}
@@ -318,21 +304,8 @@ def _issuance_faults(
             yield InvalidTransition(*reasons)
 
 
-def _move_all(
-    dossiers: Sequence[Dossier],
-    target: Status,
-    step: Step,
-    *,
-    by: str,
-    on: date,
-    at: datetime,
-    reason: str = "",
-    run: str = "",
-) -> Outcomes:
-    moves = [
-        move(each, target, step=step, by=by, on=on, at=at, reason=reason, run=run)
-        for each in dossiers
-    ]
+def _move_all(dossiers: Sequence[Dossier], target: Status, act: Act, reason: str = "") -> Outcomes:
+    moves = [move(each, target, act, reason) for each in dossiers]
     return Outcomes(
         dossiers=tuple(dossier for dossier, _ in moves), events=tuple(event for _, event in moves)
     )

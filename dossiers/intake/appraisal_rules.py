@@ -16,7 +16,7 @@ from dossiers.model.errors import (
     UnknownDossier,
     refuse_all,
 )
-from dossiers.model.events import Event, Step
+from dossiers.model.events import Act, Event, Step
 from dossiers.model.record import FrozenModel, Text
 from dossiers.model.round import Round
 from dossiers.model.transitions import after_appraisal, move, why_not
@@ -90,17 +90,13 @@ def _appraise(
     return move(
         _with_finding(dossier, decision, appraiser, appraised_on),
         after_appraisal(decision.result),
-        step=Step.APPRAISAL,
-        by=appraiser,
-        on=appraised_on,
-        at=at,
-        reason=_event_reason(decision),
-        run=run,
+        Act(step=Step.APPRAISAL, by=appraiser, on=appraised_on, at=at, run=run),
+        _event_reason(decision),
     )
 
 
 def _event_reason(decision: AppraisalDecision) -> str:
-    """Why, with every answer about earlier awards: history keeps them too."""
+    """Return why, with every answer about earlier awards: history keeps them too."""
     answers = (
         f"{each.award}: {each.verdict.text.lower()} ({each.reason})"
         for each in decision.matches
@@ -167,7 +163,7 @@ def _decision_faults(
 def _paper_faults(
     decisions: Sequence[AppraisalDecision], held: dict[str, Dossier], round_: Round, plan: Plan
 ) -> Iterator[Refused]:
-    """What a dossier lacks that would go on (Luật Thi đua, khen thưởng, Điều 84)."""
+    """Yield what a dossier lacks that would go on (Luật Thi đua, khen thưởng, Điều 84)."""
     for each in decisions:
         dossier = held.get(each.dossier)
         if dossier is None or dossier.status is not Status.DA_TIEP_NHAN:

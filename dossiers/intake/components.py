@@ -6,7 +6,7 @@ from dossiers.plan.plan import Plan
 
 
 def missing_components(plan: Plan, round_: Round, dossier: Dossier) -> tuple[ComponentKind, ...]:
-    """What a dossier for this award must have and has not, in the order of the plan."""
+    """Return what a dossier for this award must have and has not, in the order of the plan."""
     held = handed_in(dossier)
     return tuple(
         needed.kind
@@ -18,7 +18,7 @@ def missing_components(plan: Plan, round_: Round, dossier: Dossier) -> tuple[Com
 
 
 def handed_in(dossier: Dossier) -> frozenset[ComponentKind]:
-    """The kinds of paper that are there.
+    """Return the kinds of paper that are there.
 
     The unit's proposal letter is: reception registers its number and day from the paper itself.
     """
@@ -27,7 +27,7 @@ def handed_in(dossier: Dossier) -> frozenset[ComponentKind]:
 
 
 def new_components(dossier: Dossier, components: tuple[Component, ...]) -> tuple[Component, ...]:
-    """Those of `components` that the dossier does not hold yet."""
+    """Return those of `components` that the dossier does not hold yet."""
     return tuple(each for each in components if each not in dossier.components)
 
 

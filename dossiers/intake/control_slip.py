@@ -37,12 +37,12 @@ class SlipLine(FrozenModel):
 
     @property
     def late(self) -> bool:
-        """Whether it took longer than it may."""
+        """Tell whether it took longer than it may."""
         return bool(self.over)
 
     @property
     def time_text(self) -> str:
-        """The time taken, as staff read it."""
+        """Return the time taken, as staff read it."""
         if self.taken is None:
             return ""
         held = f"{self.taken} ngày làm việc"
@@ -65,7 +65,7 @@ class ControlSlip(FrozenModel):
 def control_slip(
     plan: Plan, round_: Round, dossier: Dossier, events: Sequence[Event], today: date
 ) -> ControlSlip:
-    """The slip of a dossier; `events` are its own, oldest first."""
+    """Return the slip of a dossier; `events` are its own, oldest first."""
     since = waiting_since(events) or dossier.received_on
     return ControlSlip(
         dossier=dossier.code,

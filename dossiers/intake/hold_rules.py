@@ -58,7 +58,7 @@ def check_hold(
 
 
 def hold_note(dossier: Dossier) -> str:
-    """What staff read on the board of a held dossier; "" for one that is not."""
+    """Return what staff read on the board of a held dossier; "" for one that is not."""
     return f"{dossier.label}: {dossier.hold.text}." if dossier.hold else ""
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from dossiers.model.errors import Refused
+from dossiers.model.finding import FieldFinding, FieldPlace, Finding
 from dossiers.model.submission import Submission
 
 
 def lateness(handed: Submission) -> str:
-    """How the day of reception lies outside the round's own days; "" when it lies within."""
+    """Return how the day of reception lies outside the round's own days; "" when it lies within."""
     on, round_ = handed.received_on, handed.round
     if round_.opens_on and on < round_.opens_on:
         return (
@@ -19,11 +19,12 @@ def lateness(handed: Submission) -> str:
     return ""
 
 
-def lateness_faults(handed: Submission) -> Iterator[Refused]:
-    """What is asked of a submission outside the round's days: the reason why it is taken."""
+def lateness_faults(handed: Submission) -> Iterator[FieldFinding]:
+    """Yield what is asked of a submission outside the round's days: the reason why it is taken."""
     late = lateness(handed)
     if late and not handed.late_reason:
-        yield Refused(
+        sentence = (
             f"{late}; muốn nhận, hãy ghi lý do vào ô “Lý do nhận sớm, nhận muộn”, hoặc sửa lại"
             " ngày nhận."
         )
+        yield Finding(sentence, FieldPlace())

@@ -14,11 +14,12 @@ from dossiers.matching.earlier_awards import (
 )
 from dossiers.model.dossier import Dossier, Nominee, NomineeKind, Status
 from dossiers.model.errors import refuse_all
-from dossiers.model.events import Event, Step
+from dossiers.model.events import Act, Event, Step
+from dossiers.model.finding import FieldFinding
 from dossiers.model.names import same_name
 from dossiers.model.record import FrozenModel
 from dossiers.model.round import Round
-from dossiers.model.submission import ByNominee, Submission, SubmissionFault
+from dossiers.model.submission import ByNominee, Submission
 from dossiers.model.transitions import move
 from dossiers.plan.plan import Plan
 from dossiers.plan.quotas import quota
@@ -47,15 +48,15 @@ class Intake(FrozenModel):
 
 def find_faults(
     handed: Submission, plan: Plan, existing: Sequence[Dossier], matches: Found = ()
-) -> tuple[SubmissionFault, ...]:
-    """Every reason to refuse a submission, each with the row and field that it is in.
+) -> tuple[FieldFinding, ...]:
+    """Return every reason to refuse a submission, each with the row and field that it is in.
 
     `existing` are the dossiers of the round, `matches` the earlier awards that look like those of
     each nominee. Criteria: plan III; chain of dates: plan VI.2.1; one award for one achievement.
     """
     held = ByNominee([each for each in existing if each.round == handed.round.code])
     anew = any(not _supplemented(each, handed, held) for each in handed.nominees)
-    late = map(SubmissionFault, lateness_faults(handed)) if anew else ()
+    late = lateness_faults(handed) if anew else ()
     again = one_award_misfits(handed, matches, plan)
     return (*submission_faults(handed, plan, held), *again, *late)
 
@@ -71,7 +72,7 @@ def check_intake(
 
     As in `find_faults`; `others` are the dossiers of other rounds on the same quota.
     """
-    refuse_all(each.fault for each in find_faults(handed, plan, existing, matches))
+    refuse_all(each.refused() for each in find_faults(handed, plan, existing, matches))
     held = [each for each in existing if each.round == handed.round.code]
     found = ByNominee(held)
     entries = tuple(
@@ -100,7 +101,7 @@ def receive(
     run: str = "",
     reason: str = "",
 ) -> tuple[Dossier, Event]:
-    """The dossier received, with its event: a new one under `code`, or the one supplemented.
+    """Return the dossier received, with its event: a new one under `code`, or the one supplemented.
 
     A supplemented dossier keeps its code and its earlier components and is appraised anew; what
     it was found lacking stays in the events. `reason` is why it came early or late.
@@ -127,7 +128,7 @@ def receive(
 
 
 def missing_warnings(round_: Round, plan: Plan, received: Sequence[Dossier]) -> Iterator[str]:
-    """What is still missing, dossiers that lack the same papers named together."""
+    """Yield what is still missing, dossiers that lack the same papers named together."""
     lacking: dict[str, list[str]] = {}
     for dossier in received:
         if missing := missing_components(plan, round_, dossier):
@@ -149,29 +150,21 @@ MAX_NAMED = 5
 
 
 def _again(dossier: Dossier, at: datetime, run: str) -> tuple[Dossier, Event]:
-    return move(
-        dossier,
-        Status.DA_TIEP_NHAN,
-        step=Step.SUBMISSION,
-        by=dossier.received_by,
-        on=dossier.received_on,
-        at=at,
-        run=run,
-    )
+    return move(dossier, Status.DA_TIEP_NHAN, _act(dossier, at, run))
+
+
+def _act(dossier: Dossier, at: datetime, run: str) -> Act:
+    return Act(step=Step.SUBMISSION, by=dossier.received_by, on=dossier.received_on, at=at, run=run)
 
 
 def _event(dossier: Dossier, source: Status | None, at: datetime, run: str, reason: str) -> Event:
     return Event(
         round=dossier.round,
         dossier=dossier.code,
-        step=Step.SUBMISSION,
         source=source,
         target=dossier.status,
-        by=dossier.received_by,
-        on=dossier.received_on,
-        at=at,
         reason=reason,
-        run=run,
+        **dict(_act(dossier, at, run)),
     )
 
 
@@ -204,5 +197,5 @@ def _quota_warnings(
 
 
 def _standing(dossiers: Sequence[Dossier]) -> list[NomineeKind]:
-    """The kinds of those that may still be awarded, or were."""
+    """Return the kinds of those that may still be awarded, or were."""
     return [each.nominee.kind for each in dossiers if each.status not in OUT_OF_ROUND]

@@ -2,15 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 
 from dossiers.intake.components import new_components
 from dossiers.model.dossier import Dossier, Nominee, NomineeKind, Status, Unit
 from dossiers.model.errors import DatesOutOfOrder, InvalidForm, Refused
+from dossiers.model.finding import FieldFinding, FieldPlace, Finding
 from dossiers.model.names import same_name
 from dossiers.model.round import Round
-from dossiers.model.submission import ByNominee, Submission, SubmissionFault, name_key, same_nominee
+from dossiers.model.submission import ByNominee, Submission, name_key, same_nominee
 from dossiers.plan.plan import Criterion, Plan
 
 AGES = range(6, 121)
@@ -20,16 +22,14 @@ OPEN_ANEW = frozenset({Status.DA_RUT, Status.KHONG_DU_DIEU_KIEN})
 """Closed without the council's word: the nominee may be put forward again in the same round."""
 
 
-def submission_faults(handed: Submission, plan: Plan, held: ByNominee) -> Iterator[SubmissionFault]:
-    """Every fault, in the order of the form. `held` are the dossiers of the round."""
+def submission_faults(handed: Submission, plan: Plan, held: ByNominee) -> Iterator[FieldFinding]:
+    """Yield every fault, in the order of the form. `held` are the dossiers of the round."""
     if not handed.nominees:
-        yield SubmissionFault(
-            InvalidForm(
-                f"Phiếu của {handed.unit.name} chưa có tập thể, cá nhân nào; hãy ghi ít nhất một"
-                " dòng."
-            )
+        yield _fault(
+            "",
+            f"Phiếu của {handed.unit.name} chưa có tập thể, cá nhân nào; hãy ghi ít nhất một dòng.",
         )
-    yield from map(SubmissionFault, _date_faults(handed, plan))
+    yield from _date_faults(handed, plan)
     for place, nominee in enumerate(handed.nominees):
         faults = chain(
             _person_faults(nominee, handed.received_on),
@@ -38,12 +38,13 @@ def submission_faults(handed: Submission, plan: Plan, held: ByNominee) -> Iterat
             _criteria_faults(nominee, handed.unit, plan.movement(handed.round.movement).criteria),
             _existing_faults(nominee, handed, held),
         )
-        yield from (SubmissionFault(fault, place, field) for field, fault in faults)
+        for fault in faults:
+            yield replace(fault, where=replace(fault.where, row=place))
     yield from _double_faults(handed.nominees)
 
 
 def adds_papers(dossier: Dossier, nominee: Nominee, handed: Submission) -> bool:
-    """Whether the same nomination comes again, while it waits, with papers that it lacked."""
+    """Tell whether the same nomination comes again, while it waits, with papers that it lacked."""
     return (
         dossier.status is Status.DA_TIEP_NHAN
         and same_name(dossier.unit.name, handed.unit.name)
@@ -52,58 +53,60 @@ def adds_papers(dossier: Dossier, nominee: Nominee, handed: Submission) -> bool:
     )
 
 
-Fault = tuple[str, Refused]
-"""The nominee's field, and what is wrong with it."""
+def _fault(field: str, sentence: str, refusal: type[Refused] = InvalidForm) -> FieldFinding:
+    return Finding(sentence, FieldPlace(field=field), refusal=refusal)
 
 
-def _date_faults(handed: Submission, plan: Plan) -> Iterator[Refused]:
+def _date_faults(handed: Submission, plan: Plan) -> Iterator[FieldFinding]:
     movement = plan.movement(handed.round.movement)
     unit, on = handed.unit, handed.received_on
     if on < unit.proposal_date:
-        yield DatesOutOfOrder(
+        said = (
             f"Ngày nhận {on:%d/%m/%Y} trước ngày tờ trình số {unit.proposal_number} của"
             f" {unit.name} ({unit.proposal_date:%d/%m/%Y}); hãy sửa lại ngày."
         )
+        yield _fault("", said, DatesOutOfOrder)
     if on.year < movement.starts_on.year:
-        yield DatesOutOfOrder(
+        said = (
             f"Ngày nhận {on:%d/%m/%Y} trước năm bắt đầu phong trào thi đua"
             f" ({movement.starts_on.year}); hãy sửa lại ngày nhận."
         )
+        yield _fault("", said, DatesOutOfOrder)
 
 
-def _person_faults(nominee: Nominee, received_on: date) -> Iterator[Fault]:
+def _person_faults(nominee: Nominee, received_on: date) -> Iterator[FieldFinding]:
     person = nominee.kind is NomineeKind.CA_NHAN
     if not nominee.name:
         said = "Có dòng chưa ghi tên người hoặc tập thể được đề nghị; hãy ghi đủ tên."
-        yield "name", InvalidForm(said)
+        yield _fault("name", said)
     if not nominee.achievement:
         said = f"{nominee.name} chưa có tóm tắt thành tích; hãy ghi thành tích."
-        yield "achievement", InvalidForm(said)
+        yield _fault("achievement", said)
     if person and nominee.honorific is None:
         said = f"Cá nhân {nominee.name} chưa có Ông/Bà; hãy chọn Ông hoặc Bà."
-        yield "honorific", InvalidForm(said)
+        yield _fault("honorific", said)
     if not person and nominee.honorific is not None:
         said = f"{nominee.kind.text} {nominee.name} không dùng Ông/Bà; hãy bỏ trống ô Ông/Bà."
-        yield "honorific", InvalidForm(said)
+        yield _fault("honorific", said)
     if nominee.birth_year is not None and received_on.year - nominee.birth_year not in AGES:
         said = f"Năm sinh {nominee.birth_year} của {nominee.name} không hợp lý; hãy kiểm tra lại."
-        yield "birth_year", InvalidForm(said)
+        yield _fault("birth_year", said)
 
 
-def _women_faults(nominee: Nominee) -> Iterator[Fault]:
-    """How many people and women: a tie of votes may hang on it (Decree 152/2025, Điều 4)."""
+def _women_faults(nominee: Nominee) -> Iterator[FieldFinding]:
+    """Check how many are women: a tie of votes may hang on it (Decree 152/2025, Điều 4)."""
     if nominee.women is None:
         return
     if nominee.kind is not NomineeKind.TAP_THE:
         said = f"Chỉ tập thể mới ghi số nữ; hãy bỏ trống ô này của {nominee.name}."
-        yield "women", InvalidForm(said)
+        yield _fault("women", said)
     elif nominee.members is None or nominee.women > nominee.members:
         people = "chưa ghi" if nominee.members is None else f"chỉ có {nominee.members}"
         said = f"{nominee.name} ghi {nominee.women} nữ nhưng {people} số người; hãy sửa lại."
-        yield "women", InvalidForm(said)
+        yield _fault("women", said)
 
 
-def _award_faults(nominee: Nominee, round_: Round, plan: Plan) -> Iterator[Fault]:
+def _award_faults(nominee: Nominee, round_: Round, plan: Plan) -> Iterator[FieldFinding]:
     award = plan.award(round_.award)
     allowed = award.subjects
     if nominee.kind not in allowed.kinds:
@@ -112,103 +115,105 @@ def _award_faults(nominee: Nominee, round_: Round, plan: Plan) -> Iterator[Fault
             f"{award.name} chỉ tặng {kinds} ({allowed.source.text});"
             f" hãy đưa {nominee.name} ra khỏi đợt {round_.code}."
         )
-        yield "kind", Refused(said)
+        yield _fault("kind", said, Refused)
 
 
 def _criteria_faults(
     nominee: Nominee, unit: Unit, criteria: Sequence[Criterion]
-) -> Iterator[Fault]:
+) -> Iterator[FieldFinding]:
     own = [each for each in criteria if nominee.kind in each.kinds and unit.group in each.groups]
     offered = ", ".join(each.code for each in own)
     if not nominee.criteria:
         said = f"{nominee.name} chưa nêu tiêu chí nào; hãy chọn ít nhất một tiêu chí: {offered}."
-        yield "criteria", InvalidForm(said)
+        yield _fault("criteria", said)
     known = {each.code for each in criteria}
     for code in nominee.criteria:
         if code not in known:
             said = f"Kế hoạch không có tiêu chí “{code}” (của {nominee.name}); hãy chọn: {offered}."
-            yield "criteria", InvalidForm(said)
+            yield _fault("criteria", said)
         elif code not in {each.code for each in own}:
             said = (
                 f"Tiêu chí {code} không dành cho {nominee.kind.text.lower()} {nominee.name} thuộc"
                 f" khối {unit.group.text}; hãy chọn: {offered}."
             )
-            yield "criteria", InvalidForm(said)
+            yield _fault("criteria", said)
 
 
-def _existing_faults(nominee: Nominee, handed: Submission, held: ByNominee) -> Iterator[Fault]:
+def _existing_faults(
+    nominee: Nominee, handed: Submission, held: ByNominee
+) -> Iterator[FieldFinding]:
     for each in held.sharing_number(nominee):
         if each.status not in OPEN_ANEW and _hidden(each, handed):
-            yield "citizen_id", _held_elsewhere(nominee)
+            yield _fault("citizen_id", _held_elsewhere(nominee), Refused)
         elif each.status not in OPEN_ANEW:
             said = (
                 f"Số căn cước của {nominee.name} đã ghi cho hồ sơ {each.label}; hãy kiểm tra lại,"
                 " nếu sửa tên thì rút hồ sơ cũ rồi nộp lại."
             )
-            yield "citizen_id", Refused(said)
+            yield _fault("citizen_id", said, Refused)
     for each in held.same(nominee):
         if each.status not in OPEN_ANEW and _hidden(each, handed):
-            yield "name", _held_elsewhere(nominee)
+            yield _fault("name", _held_elsewhere(nominee), Refused)
         elif each.status is Status.CHO_BO_SUNG:
             yield from _supplement_faults(each, handed)
         elif adds_papers(each, nominee, handed):
             yield from _added_faults(each, handed)
         elif each.status not in OPEN_ANEW:
-            yield "name", _held_already(each, nominee)
+            yield _fault("name", _held_already(each, nominee), Refused)
 
 
 def _hidden(dossier: Dossier, handed: Submission) -> bool:
-    """Whether who hands in may not learn whose dossier it is, nor what became of it."""
+    """Tell whether who hands in may not learn whose dossier it is, nor what became of it."""
     return handed.by_unit and not same_name(dossier.unit.name, handed.unit.name)
 
 
-def _held_elsewhere(nominee: Nominee) -> Refused:
-    return Refused(
+def _held_elsewhere(nominee: Nominee) -> str:
+    return (
         f"{nominee.kind.text} {nominee.name} đã có hồ sơ do đơn vị khác đề nghị trong đợt này; hãy"
         " hỏi Phòng Văn hóa - Xã hội hoặc bỏ dòng này, nếu là người khác hãy ghi số căn cước hoặc"
         " tên đầy đủ để phân biệt."
     )
 
 
-def _held_already(dossier: Dossier, nominee: Nominee) -> Refused:
+def _held_already(dossier: Dossier, nominee: Nominee) -> str:
     how = (
         "; muốn nộp thêm giấy tờ thì giữ nguyên các ô như lần trước và ghi giấy tờ mới"
         if dossier.status is Status.DA_TIEP_NHAN
         else ""
     )
-    return Refused(
+    return (
         f"{nominee.kind.text} {nominee.name} đã có hồ sơ {dossier.code} trong đợt này, trạng"
         f" thái “{dossier.status.text}”; hãy bỏ dòng này, nếu là người khác hãy ghi số căn"
         f" cước hoặc tên đầy đủ để phân biệt{how}."
     )
 
 
-def _supplement_faults(dossier: Dossier, handed: Submission) -> Iterator[Fault]:
+def _supplement_faults(dossier: Dossier, handed: Submission) -> Iterator[FieldFinding]:
     if not same_name(dossier.unit.name, handed.unit.name):
         said = (
             f"Hồ sơ {dossier.label} đang chờ {dossier.unit.name} bổ sung, không phải"
             f" {handed.unit.name}; hãy ghi đúng tên đơn vị đã đề nghị."
         )
-        yield "name", Refused(said)
+        yield _fault("name", said, Refused)
     if dossier.appraisal is not None and handed.received_on < dossier.appraisal.appraised_on:
         said = (
             f"Ngày nhận bổ sung {handed.received_on:%d/%m/%Y} của hồ sơ {dossier.label} trước ngày"
             f" trả lại {dossier.appraisal.appraised_on:%d/%m/%Y}; hãy sửa lại ngày nhận."
         )
-        yield "name", DatesOutOfOrder(said)
+        yield _fault("name", said, DatesOutOfOrder)
 
 
-def _added_faults(dossier: Dossier, handed: Submission) -> Iterator[Fault]:
+def _added_faults(dossier: Dossier, handed: Submission) -> Iterator[FieldFinding]:
     if handed.received_on < dossier.received_on:
         said = (
             f"Ngày nhận thêm giấy tờ {handed.received_on:%d/%m/%Y} của hồ sơ {dossier.label} trước"
             f" ngày nhận hồ sơ {dossier.received_on:%d/%m/%Y}; hãy sửa lại ngày nhận."
         )
-        yield "name", DatesOutOfOrder(said)
+        yield _fault("name", said, DatesOutOfOrder)
 
 
-def _double_faults(nominees: Sequence[Nominee]) -> Iterator[SubmissionFault]:
-    """Each row that says again what an earlier one says, once."""
+def _double_faults(nominees: Sequence[Nominee]) -> Iterator[FieldFinding]:
+    """Yield each row that says again what an earlier one says, once."""
     component_names: dict[tuple[NomineeKind, str], list[int]] = defaultdict(list)
     numbered: dict[tuple[NomineeKind, str], int] = {}
     for place, one in enumerate(nominees):
@@ -216,23 +221,22 @@ def _double_faults(nominees: Sequence[Nominee]) -> Iterator[SubmissionFault]:
         twin = next((each for each in earlier if same_nominee(nominees[each], one)), None)
         sharer = numbered.get((one.kind, one.citizen_id)) if one.citizen_id else None
         if twin is not None:
-            yield SubmissionFault(_double(nominees[twin]), place, "name", twin)
-        elif sharer is not None:
-            yield SubmissionFault(
-                _shared_number(nominees[sharer], one), place, "citizen_id", sharer
+            yield Finding(
+                _double(nominees[twin]), FieldPlace(place, "name", twin), refusal=InvalidForm
             )
+        elif sharer is not None:
+            where = FieldPlace(place, "citizen_id", sharer)
+            yield Finding(_shared_number(nominees[sharer], one), where, refusal=InvalidForm)
         earlier.append(place)
         numbered.setdefault((one.kind, one.citizen_id), place)
 
 
-def _double(nominee: Nominee) -> InvalidForm:
-    return InvalidForm(
+def _double(nominee: Nominee) -> str:
+    return (
         f"{nominee.kind.text} {nominee.name} có hai dòng trong phiếu; hãy bỏ một dòng, nếu là hai"
         " người hãy ghi số căn cước của cả hai."
     )
 
 
-def _shared_number(one: Nominee, other: Nominee) -> InvalidForm:
-    return InvalidForm(
-        f"{one.name} và {other.name} cùng một số căn cước; hãy kiểm tra lại số căn cước."
-    )
+def _shared_number(one: Nominee, other: Nominee) -> str:
+    return f"{one.name} và {other.name} cùng một số căn cước; hãy kiểm tra lại số căn cước."

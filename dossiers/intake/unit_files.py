@@ -19,7 +19,7 @@ NAMING_FILES = frozenset({"object", "workbook", "file", "signed_file"})
 
 
 def own_inbox(unit: str) -> str:
-    """Where a unit's files lie: "inbox/truong-mam-non-hoa-mau-1f3a/".
+    """Return where a unit's files lie: "inbox/truong-mam-non-hoa-mau-1f3a/".
 
     The digits tell apart units whose names differ in accents alone.
     """
@@ -42,7 +42,7 @@ def check_own_files(person: Person, form: object) -> None:
 
 
 def _named(form: object) -> Iterator[str]:
-    """Every file that the form names, at whatever depth."""
+    """Yield every file that the form names, at whatever depth."""
     if isinstance(form, Mapping):
         for name, value in form.items():
             yield from _value(name, value)

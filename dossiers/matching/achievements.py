@@ -24,7 +24,7 @@ class Sameness(StrEnum):
 
     @property
     def text(self) -> str:
-        """What staff read."""
+        """Return the Vietnamese text for staff."""
         return {
             "TRUNG": "cùng thành tích",
             "GAN_GIONG": "thành tích gần giống",
@@ -48,7 +48,7 @@ LEAST_WORDS = 5
 
 
 def achievement_likeness(one: str, other: str, rule: OneAwardRule) -> AchievementLikeness:
-    """How alike two achievements are. Figures weigh more than words: they are what was achieved."""
+    """Compare two achievements. Figures weigh more than words: they are what was achieved."""
     mine, theirs = _words(one), _words(other)
     if not mine or not theirs:
         return AchievementLikeness(sameness=Sameness.CHUA_RO, score=0)
@@ -80,7 +80,7 @@ def _figures(words: list[str]) -> set[str]:
 
 
 def _other_figures(one: list[str], other: list[str]) -> bool:
-    """Whether both tell years, or figures, and share none."""
+    """Tell whether both tell years, or figures, and share none."""
     mine, theirs = _figures(one), _figures(other)
     years = _years(mine), _years(theirs)
     return _disjoint(mine, theirs) or _disjoint(*years)

@@ -12,9 +12,9 @@ from dossiers.matching.achievements import AchievementLikeness, Sameness, achiev
 from dossiers.matching.likeness import Grade, Likeness, Subject, likeness
 from dossiers.matching.name_keys import kept_keys, sought_keys
 from dossiers.model.dossier import Dossier, Honorific, Nominee, NomineeKind, Status
-from dossiers.model.errors import Refused
+from dossiers.model.finding import FieldFinding, FieldPlace, Finding
 from dossiers.model.record import FrozenModel, Text, uncapitalised
-from dossiers.model.submission import Submission, SubmissionFault, same_nominee
+from dossiers.model.submission import Submission, same_nominee
 from dossiers.plan.plan import Plan
 
 
@@ -41,19 +41,19 @@ class EarlierAward(FrozenModel):
 
     @property
     def subject(self) -> Subject:
-        """Who has, or may get, the award."""
+        """Return who has, or may get, the award."""
         return Subject(
             self.kind, self.name, self.unit, self.birth_year, self.citizen_id, self.honorific
         )
 
     @property
     def decided(self) -> bool:
-        """Whether it was given, by a decision that anybody may know of."""
+        """Tell whether it was given, by a decision that anybody may know of."""
         return self.status is None or self.status is Status.DA_BAN_HANH
 
     @property
     def text(self) -> str:
-        """How staff recognise it: name, award, number and date of the decision."""
+        """Return how staff recognise it: name, award, number and date of the decision."""
         if self.status is not None and not self.decided:
             return f"{self.name}, hồ sơ {self.code} đợt {self.round} (“{self.status.text}”)"
         return f"{self.name}, {self.award}, Quyết định số {self.decision}{self._dated}"
@@ -72,20 +72,20 @@ class Match(FrozenModel):
 
     @property
     def forbidden(self) -> bool:
-        """Whether it is the same nominee and the same achievement."""
+        """Tell whether it is the same nominee and the same achievement."""
         same = self.likeness.grade is Grade.TRUNG_KHOP
         return same and self.achievement.sameness is Sameness.TRUNG
 
     @property
     def asked(self) -> bool:
-        """Whether the officer must say what it is before the nominee can be found eligible."""
+        """Tell whether the officer must say what it is before the nominee can be found eligible."""
         if self.likeness.grade is Grade.CO_THE:
             return self.achievement.sameness is Sameness.TRUNG
         return self.achievement.sameness in {Sameness.TRUNG, Sameness.GAN_GIONG}
 
     @property
     def text(self) -> str:
-        """What staff read: how alike, to whom, by which decision, for which achievement."""
+        """Tell staff how alike, to whom, by which decision, for which achievement."""
         reasons = ", ".join(self.likeness.reasons)
         grade = f"{self.likeness.grade.text} ({self.likeness.score}/100: {reasons})"
         return f"{grade} với {self.earlier.text}; {self._achievement}"
@@ -99,7 +99,7 @@ class Match(FrozenModel):
 
 
 def subject_of(nominee: Nominee, unit: str) -> Subject:
-    """Who is nominated, by workplace if it is known, else by the unit that nominates."""
+    """Return who is nominated, by workplace if it is known, else by the unit that nominates."""
     return Subject(
         nominee.kind,
         nominee.name,
@@ -133,7 +133,7 @@ def earlier_award(
 def matches_of(
     nominee: Nominee, unit: str, earlier: Sequence[EarlierAward], plan: Plan
 ) -> tuple[Match, ...]:
-    """The earlier awards that look like the nominee's own, the surest first."""
+    """Return the earlier awards that look like the nominee's own, the surest first."""
     subject = subject_of(nominee, unit)
     found = []
     for each in earlier:
@@ -149,7 +149,7 @@ def _surest(match: Match) -> tuple[bool, bool, int, str]:
 
 
 def forbidden_text(name: str, match: Match, plan: Plan) -> str:
-    """Why a nominee can't be awarded again."""
+    """Return why a nominee can't be awarded again."""
     return (
         f"{name} đã được đề nghị hoặc khen thưởng với cùng thành tích: {match.earlier.text}; một"
         f" thành tích chỉ khen một lần ({plan.one_award.source.text})."
@@ -157,7 +157,7 @@ def forbidden_text(name: str, match: Match, plan: Plan) -> str:
 
 
 def pending_text(name: str, plan: Plan) -> str:
-    """The like for a unit, which may not know of whom else a dossier is on its way."""
+    """Return the like for a unit, which may not know of whom else a dossier is on its way."""
     return (
         f"{name} đang được đề nghị khen thưởng với cùng thành tích ở hồ sơ khác; một thành tích chỉ"
         f" khen một lần ({plan.one_award.source.text})."
@@ -168,8 +168,8 @@ Found = Sequence[tuple[Match, ...]]
 """The matches of each nominee of a submission, in its order; empty when none were looked up."""
 
 
-def one_award_misfits(handed: Submission, found: Found, plan: Plan) -> Iterator[SubmissionFault]:
-    """A fault for each nominee who has, or is put forward for, an award for this achievement.
+def one_award_misfits(handed: Submission, found: Found, plan: Plan) -> Iterator[FieldFinding]:
+    """Yield a fault for each nominee who has, or is put forward for, an award for this achievement.
 
     In the round itself the same name is refused already, with what can be done about it.
     """
@@ -186,11 +186,11 @@ def one_award_misfits(handed: Submission, found: Found, plan: Plan) -> Iterator[
                 f"{why} Hãy bỏ dòng này, hoặc ghi rõ thành tích khác; nếu là người khác hãy ghi"
                 " năm sinh hoặc số căn cước để phân biệt."
             )
-            yield SubmissionFault(Refused(said), place, "achievement")
+            yield Finding(said, FieldPlace(place, "achievement"))
 
 
 def match_warnings(handed: Submission, found: Found) -> Iterator[str]:
-    """What an officer should look at: earlier awards that look like those of the nominees.
+    """Yield what an officer should look at: earlier awards that look like those of the nominees.
 
     A unit is told of what was decided; of what is on its way, the appraiser is told later.
     """
@@ -201,7 +201,7 @@ def match_warnings(handed: Submission, found: Found) -> Iterator[str]:
 
 
 def alike_warnings(nominees: Sequence[Nominee], unit: str, plan: Plan) -> Iterator[str]:
-    """Rows of one form that may well be the same nominee, typed in two ways."""
+    """Return rows of one form that may well be the same nominee, typed in two ways."""
     kept: dict[str, list[int]] = defaultdict(list)
     for place, nominee in enumerate(nominees):
         facts = nominee.kind, nominee.name, nominee.citizen_id

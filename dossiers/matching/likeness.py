@@ -27,7 +27,7 @@ class Grade(StrEnum):
 
     @property
     def text(self) -> str:
-        """What staff read."""
+        """Return the Vietnamese text for staff."""
         return {"TRUNG_KHOP": "Trùng khớp", "RAT_GIONG": "Rất giống", "CO_THE": "Có thể"}[self]
 
 
@@ -91,7 +91,7 @@ MIN_SLIP_LETTERS = 3
 
 
 def likeness(one: Subject, other: Subject, mergers: Sequence[Merger] = ()) -> Likeness | None:
-    """How alike two are, or None for two that are surely, or most probably, different.
+    """Return how alike two are, or None for two that are surely, or most probably, different.
 
     Kinds must be the same. Where both have a number of one sort, that alone decides.
     """
@@ -104,7 +104,7 @@ def likeness(one: Subject, other: Subject, mergers: Sequence[Merger] = ()) -> Li
 
 
 def same_unit(one: str, other: str, mergers: Sequence[Merger] = ()) -> bool | None:
-    """Whether two names mean one unit; None where one of them is empty."""
+    """Tell whether two names mean one unit; None where one of them is empty."""
     if not one or not other:
         return None
     kind = NomineeKind.TAP_THE
@@ -141,7 +141,7 @@ def _grounds(one: Subject, other: Subject, mergers: Sequence[Merger]) -> Iterato
 
 
 def _evidence(one: Subject, other: Subject, mergers: Sequence[Merger]) -> Iterator[Ground]:
-    """What else is known of the two: when they were born, where they work or belong."""
+    """Yield what else is known of the two: when they were born, where they work or belong."""
     if one.birth_year and other.birth_year:
         yield SAME_YEAR if one.birth_year == other.birth_year else OTHER_YEAR
     same = same_unit(one.unit, other.unit, mergers)
@@ -155,7 +155,7 @@ def _addressed(one: Honorific | None, other: Honorific | None) -> Iterator[Groun
 
 
 def _named_alike(one: Spelled, other: Spelled, *, person: bool) -> Ground | None:
-    """What the names alone tell; None for different names."""
+    """Return what the names alone tell; None for different names."""
     if one.words == other.words:
         return _marked_alike(one, other)
     if "".join(one.words) == "".join(other.words):
@@ -167,14 +167,14 @@ def _named_alike(one: Spelled, other: Spelled, *, person: bool) -> Ground | None
 
 
 def _marked_alike(one: Spelled, other: Spelled) -> Ground:
-    """The same letters: also the same marks, or none on one side, or others."""
+    """Return the same letters: also the same marks, or none on one side, or others."""
     if one.marked == other.marked:
         return EXACT
     return BARE if _one_is_bare(one, other) else MARKED
 
 
 def _cut_alike(one: Words, other: Words) -> Ground | None:
-    """One side left words out, or wrote only their first letters."""
+    """Return one side left words out, or wrote only their first letters."""
     if _is_shortened(one, other):
         return SHORTENED
     return INITIALS if _has_initials(one, other) else None
@@ -185,7 +185,7 @@ def _one_is_bare(one: Spelled, other: Spelled) -> bool:
 
 
 def _is_turned(one: Words, other: Words) -> bool:
-    """The given name put first, or the family name last: "Mẫu, Nguyễn Văn"."""
+    """Return the given name put first, or the family name last: "Mẫu, Nguyễn Văn"."""
     return any(other == each for each in (one[-1:] + one[:-1], one[1:] + one[:1]))
 
 
@@ -211,7 +211,7 @@ def _has_initials(one: Words, other: Words) -> bool:
 
 
 def _slip(one: Words, other: Words) -> Ground | None:
-    """One letter of one word is wrong, swapped, left out or too many."""
+    """Return one letter of one word is wrong, swapped, left out or too many."""
     if len(one) != len(other):
         return None
     pairs = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
@@ -226,7 +226,7 @@ def _slip(one: Words, other: Words) -> Ground | None:
 
 
 def _placed_alike(one: Words, other: Words, mergers: Sequence[Merger]) -> tuple[Ground, ...] | None:
-    """What the wards of two units tell; None for units of different wards."""
+    """Return what the wards of two units tell; None for units of different wards."""
     if one == other:
         return ()
     if not one or not other:
@@ -241,5 +241,5 @@ def _placed_alike(one: Words, other: Words, mergers: Sequence[Merger]) -> tuple[
 
 
 def ward_words(name: str) -> Words:
-    """The words of a ward's name as units carry them: "phường Sông Cầu" is ("song", "cau")."""
+    """Split a ward's name as units carry it: "phường Sông Cầu" is ("song", "cau")."""
     return spelled(NomineeKind.TAP_THE, f"đơn vị {name}").ward

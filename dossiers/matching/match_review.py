@@ -29,7 +29,7 @@ class MatchLine(FrozenModel):
 def answered(
     dossier: Dossier, lines: Sequence[MatchLine], by: str, on: date
 ) -> tuple[MatchAnswer, ...]:
-    """All that was answered of the dossier: a new answer takes the place of an earlier one."""
+    """Merge all answers of the dossier: a new one takes the place of an earlier one."""
     answers = {each.award: each for each in dossier.matches}
     for line in lines:
         if line.verdict is not None:
@@ -42,7 +42,7 @@ def answered(
 def line_faults(
     dossier: Dossier, lines: Sequence[MatchLine], matches: Sequence[Match]
 ) -> Iterator[Refused]:
-    """What is wrong with the answers themselves."""
+    """Yield what is wrong with the answers themselves."""
     known = {each.earlier.code: each for each in matches}
     codes = [each.award for each in lines]
     for code in dict.fromkeys(code for code in codes if codes.count(code) > 1):
@@ -62,7 +62,7 @@ def line_faults(
 
 
 def eligibility_faults(dossier: Dossier, matches: Sequence[Match], plan: Plan) -> Iterator[Refused]:
-    """Why the nominee can't be found eligible, by the answers that the dossier holds."""
+    """Yield why the nominee can't be found eligible, by the answers that the dossier holds."""
     said = {each.award: each.verdict for each in dossier.matches}
     for match in matches:
         verdict = said.get(match.earlier.code)
@@ -83,7 +83,7 @@ def eligibility_faults(dossier: Dossier, matches: Sequence[Match], plan: Plan) -
 def second_award_faults(
     dossier: Dossier, matches: Sequence[Match], plan: Plan
 ) -> Iterator[Refused]:
-    """Why the dossier can't be chosen or sent up: its nominee was, for the same, meanwhile."""
+    """Yield why the dossier can't go on: its nominee was awarded for the same meanwhile."""
     said = {each.award: each.verdict for each in dossier.matches}
     for match in matches:
         firm = match.earlier.status is None or match.earlier.status in CHOSEN
@@ -95,7 +95,7 @@ def second_award_faults(
 
 
 def _same_after_all(match: Match, verdict: Verdict) -> bool:
-    """The same nominee, by the officer's word, and the same achievement, word for word."""
+    """Return the same nominee, by the officer's word, and the same achievement, word for word."""
     return verdict is Verdict.CUNG_NGUOI and match.achievement.sameness is Sameness.TRUNG
 
 

@@ -16,7 +16,7 @@ MAX_WORDS = 12
 
 
 def kept_keys(kind: NomineeKind, name: str, citizen_id: str = "") -> frozenset[str]:
-    """The keys that an award is kept under."""
+    """Return the keys that an award is kept under."""
     words = spelled(kind, name).words[:MAX_WORDS]
     shared = set(_shared(words))
     if kind is not NomineeKind.TAP_THE:
@@ -26,7 +26,7 @@ def kept_keys(kind: NomineeKind, name: str, citizen_id: str = "") -> frozenset[s
 
 
 def sought_keys(kind: NomineeKind, name: str, citizen_id: str = "") -> frozenset[str]:
-    """The keys under which an award of someone so named may be kept."""
+    """Return the keys under which an award of someone so named may be kept."""
     words = spelled(kind, name).words[:MAX_WORDS]
     sought = set(_shared(words))
     if kind is not NomineeKind.TAP_THE:
@@ -59,7 +59,7 @@ def _bag(words: Words) -> str:
 
 
 def _shortened(words: Words) -> Iterator[str]:
-    """The name with any of its middle words left out, most of which people have one or two."""
+    """Yield the name with any of its middle words left out; most people have one or two."""
     first, middle, last = words[:1], words[1:-1], words[-1:]
     if middle:
         yield _bag(first + last)
@@ -69,7 +69,7 @@ def _shortened(words: Words) -> Iterator[str]:
 
 
 def _initials(words: Words) -> str:
-    """What a name is kept under for its initials: whether written out or not."""
+    """Return what a name is kept under for its initials: whether written out or not."""
     kind = "abbreviated" if any(len(each) == 1 for each in words[:-1]) else "full"
     return f"{kind} {_first_letters(words)}"
 
@@ -79,7 +79,7 @@ def _as_initials(words: Words) -> str:
 
 
 def _as_full(words: Words) -> str:
-    """The names written out that an abbreviated one may stand for."""
+    """Return the names written out that an abbreviated one may stand for."""
     abbreviated = any(len(each) == 1 for each in words[:-1])
     return f"full {_first_letters(words)}" if abbreviated else ""
 

@@ -10,12 +10,12 @@ PREFIX = "KT-"
 
 
 def past_code(ordinal: int) -> str:
-    """The code of the `ordinal`-th award imported: "KT-000001"."""
+    """Return the code of the `ordinal`-th award imported: "KT-000001"."""
     return f"{PREFIX}{ordinal:06d}"
 
 
 def award_digest(award: EarlierAward) -> str:
-    """What two lines share that tell of one award, however they were typed."""
+    """Return what two lines share that tell of one award, however they were typed."""
     told = (
         award.kind,
         comparable(award.name),

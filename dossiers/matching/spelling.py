@@ -140,7 +140,7 @@ BEYOND = frozenset({"tỉnh", "thành", "huyện", "thị"})
 
 @lru_cache(maxsize=20_000)
 def spelled(kind: NomineeKind, name: str) -> Spelled:
-    """A name taken apart, by the habits of its kind."""
+    """Return a name taken apart, by the habits of its kind."""
     marked = _words(name)
     if kind is NomineeKind.TAP_THE:
         return _unit(marked)
@@ -151,12 +151,12 @@ def spelled(kind: NomineeKind, name: str) -> Spelled:
 
 
 def is_bare(word: str) -> bool:
-    """Whether a word is typed without any mark, as on a keyboard without Vietnamese."""
+    """Tell whether a word is typed without any mark, as on a keyboard without Vietnamese."""
     return word.isascii()
 
 
 def _words(name: str) -> Words:
-    """The words in small letters, each with its tone last, however its letters are composed."""
+    """Return the words in small letters, each with its tone last, however composed."""
     text = unicodedata.normalize("NFC", name).casefold()
     return tuple(_with_y(comparable(each)) for each in re.findall(r"\w+", text))
 
@@ -183,7 +183,7 @@ _LONGEST_TITLE = max(map(len, _TITLES))
 
 
 def _without_titles(words: Words) -> tuple[Words, Honorific | None]:
-    """The name without what stands before it; two words at least are left of it."""
+    """Return the name without what stands before it; two words at least are left of it."""
     honorific = None
     while taken := _title_length(words):
         honorific = honorific or _ADDRESSES.get(words[0])
@@ -229,7 +229,7 @@ _PHRASES = sorted(
 
 
 def _unit(marked: Words) -> Spelled:
-    """A unit's name: short forms written out, fillers left out, the ward apart."""
+    """Return a unit's name: short forms written out, fillers left out, the ward apart."""
     body, ward = _without_ward(_written_out(marked))
     kept = _without_fillers(_rephrased(body)) or body  # "Tập thể giáo viên" is all that is said
     return Spelled(kept, _folded(kept), ward, None)
@@ -244,7 +244,7 @@ def _number(word: str) -> str:
 
 
 def _without_ward(words: Words) -> tuple[Words, Words]:
-    """The unit's own words and, folded, the name of the ward that it belongs to."""
+    """Return the unit's own words and, folded, the name of the ward that it belongs to."""
     wards = WARD_FORMS if not all(map(is_bare, words)) else BARE_WARDS
     for place, word in enumerate(words):
         if word in wards and place and not _is_other_word(words, place):
@@ -282,7 +282,7 @@ def _rephrased(words: Words) -> Words:
 
 
 def _said_with_marks(words: Words, said: Words) -> list[str]:
-    """The words of a phrase that its shorter form keeps, as they were typed."""
+    """Return the words of a phrase that its shorter form keeps, as they were typed."""
     by_fold = {fold(each): each for each in words}
     return [by_fold[each] for each in said]
 

@@ -13,18 +13,18 @@ APART = re.compile(r"[\s.'’-]")
 
 
 def bare(text: str) -> str:
-    """The number without what was typed between its digits: "019 088 000 001"."""
+    """Return the number without what was typed between its digits: "019 088 000 001"."""
     return APART.sub("", text)
 
 
 def is_whole(number: str) -> bool:
-    """Whether all digits are there, and nothing else."""
+    """Tell whether all digits are there, and nothing else."""
     digits = number.isascii() and number.isdecimal()
     return digits and len(number) in {CITIZEN_DIGITS, CARD_DIGITS}
 
 
 def comparable_ids(one: str, other: str) -> bool:
-    """Whether two numbers tell by themselves if they are one person's.
+    """Tell whether two numbers tell by themselves if they are one person's.
 
     A person who had a card has a citizen number beside: of these two nothing follows.
     """

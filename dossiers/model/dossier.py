@@ -17,7 +17,7 @@ class NomineeKind(StrEnum):
 
     @property
     def text(self) -> str:
-        """What staff read."""
+        """Return the Vietnamese text for staff."""
         return {"TAP_THE": "Tập thể", "CA_NHAN": "Cá nhân", "HO_GIA_DINH": "Hộ gia đình"}[self]
 
 
@@ -31,7 +31,7 @@ class UnitGroup(StrEnum):
 
     @property
     def text(self) -> str:
-        """What staff read."""
+        """Return the Vietnamese text for staff."""
         return {
             "CO_QUAN": "Cơ quan, đơn vị",
             "MTTQ_TCCTXH": "Mặt trận Tổ quốc và tổ chức chính trị - xã hội",
@@ -48,7 +48,7 @@ class Honorific(StrEnum):
 
     @property
     def text(self) -> str:
-        """What staff read."""
+        """Return the Vietnamese text for staff."""
         return self.value
 
 
@@ -62,7 +62,7 @@ class ComponentKind(StrEnum):
 
     @property
     def text(self) -> str:
-        """What staff read."""
+        """Return the Vietnamese text for staff."""
         return {
             "TO_TRINH": "Tờ trình",
             "BAO_CAO_THANH_TICH": "Báo cáo thành tích",
@@ -80,7 +80,7 @@ class AppraisalResult(StrEnum):
 
     @property
     def text(self) -> str:
-        """What staff read."""
+        """Return the Vietnamese text for staff."""
         return {
             "DU_DIEU_KIEN": "Đủ điều kiện",
             "BO_SUNG": "Trả lại để bổ sung",
@@ -105,7 +105,7 @@ class Status(StrEnum):
 
     @property
     def text(self) -> str:
-        """What staff read."""
+        """Return the Vietnamese text for staff."""
         return STATUS_TEXT[self]
 
 
@@ -154,12 +154,12 @@ class Nominee(FrozenModel):
 
     @property
     def addressed(self) -> str:
-        """The name as documents print it: "Bà Hoàng Thị Mẫu" for a person, else the name."""
+        """Return the name as documents print it: "Bà Hoàng Thị Mẫu" for a person, else the name."""
         return f"{self.honorific} {self.name}" if self.honorific else self.name
 
     @property
     def in_sentence(self) -> str:
-        """The same within a sentence, where "bà" is a common noun (Decree 30, annex II)."""
+        """Return the same within a sentence, where "bà" is a common noun (Decree 30, annex II)."""
         return f"{self.honorific.lower()} {self.name}" if self.honorific else self.name
 
 
@@ -201,10 +201,10 @@ class Dossier(FrozenModel):
 
     @property
     def label(self) -> str:
-        """How staff recognise it: code and name."""
+        """Return how staff recognise it: code and name."""
         return f"{self.code} ({self.nominee.name})"
 
 
 def dossier_code(year: int, ordinal: int) -> str:
-    """The code of the `ordinal`-th dossier received in the year: "HS-2026-0001"."""
+    """Return the code of the `ordinal`-th dossier received in the year: "HS-2026-0001"."""
     return f"HS-{year}-{ordinal:04d}"

@@ -48,7 +48,7 @@ KEPT_APART = {
 
 
 def may_press(person: Person, flow: str) -> bool:
-    """Whether the person's roles let them press the button of this flow."""
+    """Tell whether the person's roles let them press the button of this flow."""
     return not PRESSED_BY.get(flow, NOBODY).isdisjoint(person.roles)
 
 

@@ -27,7 +27,7 @@ class Step(StrEnum):
 
     @property
     def text(self) -> str:
-        """What staff read."""
+        """Return the Vietnamese text for staff."""
         return STEP_TEXT[self]
 
 
@@ -47,6 +47,16 @@ STEP_TEXT = {
     Step.HISTORY: "Nhập khen thưởng trước đây",
     Step.BULK: "Dựng văn bản hàng loạt",
 }
+
+
+class Act(FrozenModel):
+    """Who does a step, on which stated day, entered at which moment, in which run."""
+
+    step: Step
+    by: Text
+    on: date
+    at: datetime
+    run: str = ""
 
 
 class Event(FrozenModel):

@@ -20,7 +20,7 @@ class HoldGround(StrEnum):
 
     @property
     def text(self) -> str:
-        """What staff read."""
+        """Return the Vietnamese text for staff."""
         return {
             "KY_LUAT": "Đang xem xét kỷ luật",
             "DIEU_TRA": "Đang bị điều tra, truy tố, xét xử",
@@ -37,7 +37,7 @@ class HoldAct(StrEnum):
 
     @property
     def text(self) -> str:
-        """What staff read."""
+        """Return the Vietnamese text for staff."""
         return {"TAM_DUNG": "Tạm dừng xét", "BO_TAM_DUNG": "Bỏ tạm dừng, xét tiếp"}[self]
 
 
@@ -51,5 +51,5 @@ class Hold(FrozenModel):
 
     @property
     def text(self) -> str:
-        """What staff read: "Tạm dừng xét từ 05/10/2026: Đang xem xét kỷ luật (Quyết định …)"."""
+        """Return for staff: "Tạm dừng xét từ 05/10/2026: Đang xem xét kỷ luật (Quyết định …)"."""
         return f"Tạm dừng xét từ {self.on:%d/%m/%Y}: {self.ground.text} ({self.reason})"

@@ -15,7 +15,7 @@ class Verdict(StrEnum):
 
     @property
     def text(self) -> str:
-        """What staff read."""
+        """Return the Vietnamese text for staff."""
         return {
             "KHAC_NGUOI": "Người khác, đơn vị khác",
             "CUNG_NGUOI": "Cùng người, cùng đơn vị, thành tích khác",
@@ -34,5 +34,5 @@ class MatchAnswer(FrozenModel):
 
     @property
     def text(self) -> str:
-        """What staff read."""
+        """Return the Vietnamese text for staff."""
         return f"{self.award}: {self.verdict.text.lower()} ({self.reason})"

@@ -31,24 +31,24 @@ ORDER = {letter: position for position, letter in enumerate(ALPHABET)}
 
 @lru_cache(8192)
 def fold(text: str) -> str:
-    """Text for searching: small letters without diacritics, đ as d, single spaces."""
+    """Return text for searching: small letters without diacritics, đ as d, single spaces."""
     return " ".join(_split(text).translate(_BARE).replace("đ", "d").split())
 
 
 @lru_cache(8192)
 def comparable(name: str) -> str:
-    """What is left of a name when Unicode form, case, spaces and the tone's place don't matter."""
+    """Normalise a name: Unicode form, case, spaces and the tone's place don't matter."""
     composed = unicodedata.normalize("NFC", name).casefold()
     return " ".join(_LETTERS.sub(lambda found: _tone_last(found.group()), composed).split())
 
 
 def same_name(one: str, other: str) -> bool:
-    """Whether two names are the same: "Hoà" is "Hòa", "ỦY" is "Uỷ", but "Hoang" isn't "Hoàng"."""
+    """Compare two names: "Hoà" is "Hòa", "ỦY" is "Uỷ", but "Hoang" isn't "Hoàng"."""
     return comparable(one) == comparable(other)
 
 
 def sort_key(name: str, *, person: bool) -> str:
-    """What sorts names as Vietnamese lists do, persons by given name (last), then the rest.
+    """Return what sorts names as Vietnamese lists do, persons by given name (last), then the rest.
 
     It is of digits and the letters a to f alone, which every database sorts alike.
     """
@@ -70,13 +70,13 @@ def _tone_last(syllable: str) -> str:
 
 
 def _syllable_key(syllable: str) -> str:
-    """Its letters, then its tones, each closed by what is less than any: "ma", "mà", "man"."""
+    """Sort by letters, then tones, each closed by what is less than any: "ma", "mà", "man"."""
     letters = unicodedata.normalize("NFC", "".join(m for m in syllable if m not in TONES))
     tones = "".join(f"{TONES[mark]}" for mark in syllable if mark in TONES)
     return f"{''.join(map(_letter_key, letters))}00{tones}0"
 
 
 def _letter_key(letter: str) -> str:
-    """Two digits; what is no letter of the alphabet comes after, by its number."""
+    """Return two digits; what is no letter of the alphabet comes after, by its number."""
     rank = ORDER.get(letter)
     return f"ff{ord(letter):06x}" if rank is None else f"{rank + 1:02x}"

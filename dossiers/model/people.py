@@ -19,7 +19,7 @@ class Role(StrEnum):
 
     @property
     def text(self) -> str:
-        """What staff read."""
+        """Return the Vietnamese text for staff."""
         return ROLE_TEXT[self]
 
 

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict
 
 
 def tidy(text: str) -> str:
-    """Text as the office keeps it: NFC, no invisible marks, each run of white space one space.
+    """Clean text as the office keeps it: NFC, no invisible marks, white space as one space.
 
     Invisible marks (soft hyphens, zero-width and direction marks) come along when text is pasted.
     """
@@ -17,7 +17,7 @@ def tidy(text: str) -> str:
 
 
 def uncapitalised(text: str) -> str:
-    """A sentence as it stands within another: "tạm dừng xét từ 05/10/2026"."""
+    """Return a sentence as it stands within another: "tạm dừng xét từ 05/10/2026"."""
     return text[:1].lower() + text[1:]
 
 

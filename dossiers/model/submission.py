@@ -3,11 +3,9 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from dossiers.model.citizen_ids import comparable_ids
 from dossiers.model.dossier import Component, Dossier, Nominee, NomineeKind, Unit
-from dossiers.model.errors import Refused
 from dossiers.model.names import comparable, same_name
 from dossiers.model.record import FrozenModel, Text
 from dossiers.model.round import Round
@@ -28,18 +26,6 @@ class Submission(FrozenModel):
     by_unit: bool = False
 
 
-class SubmissionFault(NamedTuple):
-    """A fault; `place` counts the nominees from 0, `twin` is the earlier row that it clashes with.
-
-    Without a place it is of the form as a whole.
-    """
-
-    fault: Refused
-    place: int | None = None
-    field: str = ""
-    twin: int | None = None
-
-
 class ByNominee:
     """The dossiers of a round, found by nominee at once however many there are."""
 
@@ -51,12 +37,12 @@ class ByNominee:
             self._numbered[each.nominee.kind, each.nominee.citizen_id].append(each)
 
     def same(self, nominee: Nominee) -> list[Dossier]:
-        """The dossiers of this very nominee."""
+        """Return the dossiers of this very nominee."""
         named = self._named.get(name_key(nominee), [])
         return [each for each in named if same_nominee(each.nominee, nominee)]
 
     def sharing_number(self, nominee: Nominee) -> list[Dossier]:
-        """The dossiers of others under the same citizen number."""
+        """Return the dossiers of others under the same citizen number."""
         if not nominee.citizen_id:
             return []
         numbered = self._numbered.get((nominee.kind, nominee.citizen_id), [])
@@ -64,12 +50,12 @@ class ByNominee:
 
 
 def name_key(nominee: Nominee) -> tuple[NomineeKind, str]:
-    """What two nominations of one nominee share."""
+    """Return what two nominations of one nominee share."""
     return nominee.kind, comparable(nominee.name)
 
 
 def same_nominee(one: Nominee, other: Nominee) -> bool:
-    """Whether two nominations mean the same: kind, name, and citizen number where both have it."""
+    """Compare two nominations: kind, name, and citizen number where both have it."""
     if name_key(one) != name_key(other):
         return False
     numbers = one.citizen_id, other.citizen_id

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from dossiers.model.dossier import AppraisalResult, Dossier, Status
 from dossiers.model.errors import InvalidTransition
-from dossiers.model.events import Event, Step
+from dossiers.model.events import Act, Event, Step
 from dossiers.model.record import uncapitalised
 
 Check = Callable[[Dossier, str], tuple[str, ...]]
@@ -45,7 +44,7 @@ def _has_rank(dossier: Dossier, _reason: str) -> tuple[str, ...]:
 
 
 def _not_held(way_out: str) -> Check:
-    """Nobody goes on while discipline, an inquiry or a complaint is open (Decree 152)."""
+    """Refuse to go on while discipline, an inquiry or a complaint is open (Decree 152)."""
 
     def check(dossier: Dossier, _reason: str) -> tuple[str, ...]:
         if dossier.hold is None:
@@ -134,14 +133,14 @@ TRANSITIONS = (
 
 
 def sources(step: Step) -> frozenset[Status]:
-    """The statuses from which `step` can move a dossier on."""
+    """Return the statuses from which `step` can move a dossier on."""
     return frozenset(
         each.source for each in TRANSITIONS if each.step is step and each.source is not None
     )
 
 
 def onward(step: Step) -> frozenset[Status]:
-    """Those of `sources` that do not merely let `step` take back what it did."""
+    """Return those of `sources` that do not merely let `step` take back what it did."""
     return frozenset(
         each.source
         for each in TRANSITIONS
@@ -150,49 +149,35 @@ def onward(step: Step) -> frozenset[Status]:
 
 
 def after_appraisal(result: AppraisalResult) -> Status:
-    """Where a finding of the appraisal brings a dossier."""
+    """Return where a finding of the appraisal brings a dossier."""
     return _APPRAISED[result]
 
 
 def why_not(dossier: Dossier, target: Status, *, step: Step, reason: str = "") -> tuple[str, ...]:
-    """The reasons why `step` can't bring `dossier` to `target`; none if it can."""
+    """Return the reasons why `step` can't bring `dossier` to `target`; none if it can."""
     transition = _find(dossier.status, target, step)
     if transition is None:
         return (_wrong_move(dossier, target, step),)
     return transition.check(dossier, reason)
 
 
-def move(
-    dossier: Dossier,
-    target: Status,
-    *,
-    step: Step,
-    by: str,
-    on: date,
-    at: datetime,
-    reason: str = "",
-    run: str = "",
-) -> tuple[Dossier, Event]:
-    """Bring `dossier` to `target` by `step`: the dossier moved and the event that says so.
+def move(dossier: Dossier, target: Status, act: Act, reason: str = "") -> tuple[Dossier, Event]:
+    """Bring `dossier` to `target` by the act's step: the dossier moved and the event that says so.
 
     Raises InvalidTransition when the table has no such move or its check objects.
     """
-    reasons = why_not(dossier, target, step=step, reason=reason)
+    reasons = why_not(dossier, target, step=act.step, reason=reason)
     if reasons:
         raise InvalidTransition(*reasons)
     event = Event(
         round=dossier.round,
         dossier=dossier.code,
-        step=step,
         source=dossier.status,
         target=target,
-        by=by,
-        on=on,
-        at=at,
         reason=reason,
-        run=run,
+        **dict(act),
     )
-    return dossier.model_copy(update={"status": target, "since": at}), event
+    return dossier.model_copy(update={"status": target, "since": act.at}), event
 
 
 def _find(source: Status, target: Status, step: Step) -> Transition | None:

@@ -36,7 +36,7 @@ BATCH_SIZE = 50
 def make_piece(place: int, ids: Sequence[str]) -> int:
     """Make the documents that are still owed of a piece; how many were made."""
     del place  # names the run
-    with open_services(Settings.read()) as services:
+    with open_services(Settings()) as services:
         return generate_pending(services, ids)
 
 

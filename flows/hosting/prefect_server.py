@@ -1,11 +1,10 @@
-"""Prefect's server with its UI, on loopback, as a program of its own: `python -m flows.server`.
+"""Prefect's server with its UI, on loopback, as a program of its own.
 
 It answers with a content policy that keeps every request of the UI on this machine: the UI would
 otherwise ask a statistics service on each load, whatever the settings say.
 """
 
 import asyncio
-import os
 from base64 import b64encode
 from collections.abc import Iterable
 from contextlib import nullcontext
@@ -13,13 +12,15 @@ from hmac import compare_digest
 
 import uvicorn
 from prefect.server.api.server import create_app
+from prefect.settings import get_current_settings
 from sqlalchemy import event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry, Pool, PoolProxiedConnection
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-HOST = "127.0.0.1"
+from storage.settings import HOST
+
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:;"
     " style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:;"
@@ -184,13 +185,15 @@ def wait_briefly(
 
 def main() -> None:
     """Serve until told to stop, at the port and with the secret that Prefect's settings name."""
-    port = int(os.environ["PREFECT_SERVER_API_PORT"])
-    secret = os.environ["PREFECT_SERVER_API_AUTH_STRING"]
+    api = get_current_settings().server.api
+    if api.auth_string is None:
+        raise LookupError("Prefect's server has no secret; nobody may reach it without one")
     event.listen(Pool, "checkout", wait_briefly)
+    guarded = SecretApp(PatientApp(create_app(final=True)), api.auth_string.get_secret_value())
     uvicorn.run(
-        OwnPagesApp(SecretApp(PatientApp(create_app(final=True)), secret), port),
+        OwnPagesApp(guarded, api.port),
         host=HOST,
-        port=port,
+        port=api.port,
         headers=[("Content-Security-Policy", POLICY), ("Referrer-Policy", "same-origin")],
         log_level="warning",
         timeout_keep_alive=KEEP_ALIVE_S,

@@ -17,7 +17,7 @@ from flows.hosting.run_step import REFUSED, State
 from storage.settings import Settings
 from workflow.pages.digest import Digest, digest, digest_page, digest_text, is_day_off
 from workflow.pages.links import REMINDERS_KEY
-from workflow.pages.mail import MailFailure, mail_settings, send
+from workflow.pages.mail import MailFailure, read_mail_server, send
 from workflow.services import AppServices, open_services
 
 DAY_OFF = "Ngày nghỉ, không nhắc"
@@ -40,7 +40,7 @@ async def remind_in_run() -> State:
 
 
 def _read() -> tuple[AppServices, Digest]:
-    services = open_services(Settings.read())
+    services = open_services(Settings())
     try:
         with services.register.read_tx() as ledger:
             return services, digest(services, ledger)
@@ -69,10 +69,9 @@ async def remind(client: PrefectClient, found: Digest, *, pressed: bool) -> Stat
 
 def _mail(found: Digest) -> str:
     """Send the digest; to whom, "" where no mail server is set. Raise MailFailure."""
-    settings = mail_settings()
-    if settings is None:
+    server = read_mail_server(Settings())
+    if server is None:
         return ""
-    send(
-        settings, f"Nhắc việc khen thưởng {found.on:%d/%m/%Y}: {found.summary}", digest_text(found)
-    )
-    return ", ".join(settings.receivers)
+    subject = f"Nhắc việc khen thưởng {found.on:%d/%m/%Y}: {found.summary}"
+    send(server, subject, digest_text(found))
+    return ", ".join(server.receivers)

@@ -106,7 +106,7 @@ async def _name(
 
 
 def _signed(button: Button[AnyForm], raw: Mapping[str, Any]) -> Mapping[str, Any]:
-    settings = Settings.read()
+    settings = Settings()
     with open_register(settings.database_url, settings.folder) as register:
         return signed(button.form, raw, _actor(settings, register))
 
@@ -115,7 +115,7 @@ def _carry_out(
     button: Button[AnyForm], raw: object, run: str
 ) -> tuple[AppServices, Report, Person | None]:
     """The office, still open; what was done; and who did it."""
-    services = replace(open_services(Settings.read()), tell=get_run_logger().info)
+    services = replace(open_services(Settings()), tell=get_run_logger().info)
     try:
         actor = _actor(services.settings, services.register)
         return services, carry_out(button, raw, services, run=run, actor=actor), actor
@@ -131,7 +131,7 @@ def _is_unit(actor: Person | None) -> bool:
 
 def _refused_unit() -> bool:
     """The like for a step that was refused, maybe before anybody asked who pressed."""
-    settings = Settings.read()
+    settings = Settings()
     with (
         suppress(CommendationError),
         open_register(settings.database_url, settings.folder) as register,
@@ -161,7 +161,7 @@ async def _publish(
     of_unit: bool,
 ) -> None:
     with services.register.read_tx() as ledger:
-        page = report_page(report, ledger, services.plan, of_unit=of_unit)
+        page = report_page(report, ledger, services, of_unit=of_unit)
     await asyncio.gather(
         client.create_artifact(_page(page, report.done, run)),
         client.update_flow_run(run, tags={*flow_run.get_tags(), *tags(report)}),
@@ -181,7 +181,7 @@ def refusal(
     ids = {step: each.id for step, each in deployments.items()}
     typed = {**raw, **error.again} if isinstance(error, FindingsOpen) else dict(raw)
     again = run_form_link(ids, button.step, typed)
-    return refusal_page(button, error, again, of_unit=of_unit)
+    return refusal_page(button, error, again, Settings().desk_address, of_unit=of_unit)
 
 
 def _page(markdown: str, description: str, run: UUID) -> ArtifactCreate:

@@ -96,7 +96,7 @@ async def keep_current(client: PrefectClient, services: AppServices) -> None:
 async def main() -> None:
     """Deploy, set right what a killed runner left, and run what is triggered, until stopped."""
     os.chdir(ROOT)
-    services = open_services(Settings.read())
+    services = open_services(Settings())
     start_warm()
     runner = Runner(limit=AT_ONCE, pause_on_shutdown=False)
     async with get_client() as client:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from dossiers.model.errors import StorageUnreachable
 from storage.blobs.port import BLOBS, checked, digest, is_digest, object_key, unknown
+from storage.durable import sync_folder
 
 STALE_AFTER = 24 * 3600.0
 """Age in seconds past which a temporary file must be a killed writer's leftover."""
@@ -39,11 +40,11 @@ class FolderObjects:
             if not path.exists():
                 self._write(data, path)
             # Also when it was there: whoever linked it may have been killed before syncing.
-            _sync_folder(path.parent)
+            sync_folder(path.parent)
         return sha256
 
     def get(self, sha256: str) -> bytes:
-        """The bytes, checked; raise UnknownObject or DamagedObject."""
+        """Return the bytes, checked; raise UnknownObject or DamagedObject."""
         path = self._path(sha256)
         with _storage_errors(self._folder):
             try:
@@ -52,12 +53,12 @@ class FolderObjects:
                 raise unknown(sha256) from None
 
     def has(self, sha256: str) -> bool:
-        """Whether the object is here."""
+        """Tell whether the object is here."""
         with _storage_errors(self._folder):
             return is_digest(sha256) and self._path(sha256).exists()
 
     def list(self) -> Iterator[str]:
-        """The hash of every object."""
+        """Return the hash of every object."""
         with _storage_errors(self._folder):
             names = sorted(path.name for path in (self._folder / BLOBS).glob("??/*"))
         return filter(is_digest, names)
@@ -87,7 +88,7 @@ class FolderObjects:
 
 @contextmanager
 def _storage_errors(folder: Path) -> Iterator[None]:
-    """Every OSError of the folder, as the one sentence that staff can act on."""
+    """Open every OSError of the folder, as the one sentence that staff can act on."""
     try:
         yield
     except OSError as error:
@@ -110,12 +111,4 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir()
     except FileExistsError:
         return
-    _sync_folder(folder.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    sync_folder(folder.parent)

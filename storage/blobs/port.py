@@ -7,7 +7,6 @@ a local folder will do, and no text typed by people ever becomes a path.
 import hashlib
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Protocol
 
 from dossiers.model.errors import DamagedObject, UnknownObject
@@ -25,52 +24,37 @@ class Objects(Protocol):
         """Keep the bytes, durably; return their SHA-256 in hex. Putting again changes nothing."""
 
     def get(self, sha256: str) -> bytes:
-        """The bytes, checked against their hash; raise UnknownObject or DamagedObject."""
+        """Return the bytes, checked against their hash; raise UnknownObject or DamagedObject."""
 
     def has(self, sha256: str) -> bool:
-        """Whether the object is here; its bytes are not read."""
+        """Tell whether the object is here; its bytes are not read."""
 
     def list(self) -> Iterator[str]:
-        """The hash of every object, in no promised order."""
+        """Return the hash of every object, in no promised order."""
 
     def check(self) -> None:
         """Prove that the store can be reached and written to, else raise StorageUnreachable."""
 
 
-def open_objects(url: str | None, folder: Path) -> Objects:
-    """The S3 bucket of `s3://bucket?endpoint=…`, or without url the store in `folder`/objects.
-
-    Raise StorageUnreachable for a url of another shape, missing keys, or an unusable folder.
-    An S3 service is first called on when the store is first used; `check` does so at once.
-    """
-    if url:
-        from storage.blobs.s3 import open_s3  # noqa: PLC0415 - minio costs 100 ms to import
-
-        return open_s3(url)
-    from storage.blobs.folder import FolderObjects  # noqa: PLC0415 - it imports this module
-
-    return FolderObjects(folder / "objects")
-
-
 def digest(data: bytes) -> str:
-    """The name under which the bytes are kept: their SHA-256 in hex."""
+    """Return the name under which the bytes are kept: their SHA-256 in hex."""
     return hashlib.sha256(data).hexdigest()
 
 
 def is_digest(text: str) -> bool:
-    """Whether the text has the shape of a SHA-256 in hex."""
+    """Tell whether the text has the shape of a SHA-256 in hex."""
     return _SHA256.fullmatch(text) is not None
 
 
 def object_key(sha256: str) -> str:
-    """Where the object lies: "blobs/<2 hex>/<sha256>"; raise UnknownObject for a malformed hash."""
+    """Return its place "blobs/<2 hex>/<sha256>"; raise UnknownObject for a malformed hash."""
     if not is_digest(sha256):
         raise unknown(sha256)
     return f"{BLOBS}/{sha256[:2]}/{sha256}"
 
 
 def checked(data: bytes, sha256: str) -> bytes:
-    """The same bytes, if they still are what was stored; else raise DamagedObject."""
+    """Return the same bytes, if they still are what was stored; else raise DamagedObject."""
     if digest(data) != sha256:
         raise DamagedObject(
             f"Tệp có mã {sha256[:12]}… trong kho tệp đã bị hỏng: "
@@ -80,7 +64,7 @@ def checked(data: bytes, sha256: str) -> bytes:
 
 
 def unknown(sha256: str) -> UnknownObject:
-    """The error for an object that is not here."""
+    """Return the error for an object that is not here."""
     return UnknownObject(
         f"Kho tệp không có tệp mã {sha256[:12]}…: "
         "hãy tải tệp lên lại hoặc khôi phục từ bản sao lưu."

@@ -31,7 +31,7 @@ class Line(NamedTuple):
     digest: str
 
     def next_hash(self, hash_before: str) -> str:
-        """The hash of this line after a line with that hash."""
+        """Return the hash of this line after a line with that hash."""
         text = "\n".join(map(str, (hash_before, *self)))
         return hashlib.sha256(text.encode()).hexdigest()
 
@@ -43,7 +43,7 @@ def head(connection: Connection) -> tuple[int, str]:
     return (found.ordinal, found.hash) if found else (0, BEGINNING)
 
 
-def enter(
+def append_rows(
     connection: Connection, written: Iterable[tuple[JournaledTable, tuple[Any, ...]]]
 ) -> None:
     """Append a line for each row written, in that order, as the row now is."""
@@ -53,22 +53,22 @@ def enter(
         _append(connection, (lines[each] for each in keys))
 
 
-def adopt(connection: Connection, chained: Iterable[JournaledTable]) -> None:
+def backfill(connection: Connection, journaled: Iterable[JournaledTable]) -> None:
     """Append a line for every row that there is: a register from before the journal."""
-    for each in chained:
+    for each in journaled:
         rows = connection.execute(select(each.table).order_by(*each.keys)).mappings()
         _append(connection, (line_of(each, row) for row in rows))
 
 
-def line_of(chained: JournaledTable, row: RowMapping) -> Line:
-    """What the journal says of a row."""
-    key = chained.key_text(tuple(row[column.name] for column in chained.keys))
-    return Line(chained.table.name, key, chained.label(row), _digest(chained, row))
+def line_of(journaled: JournaledTable, row: RowMapping) -> Line:
+    """Return what the journal says of a row."""
+    key = journaled.key_text(tuple(row[column.name] for column in journaled.keys))
+    return Line(journaled.table.name, key, journaled.label(row), _digest(journaled, row))
 
 
-def _digest(chained: JournaledTable, row: RowMapping) -> str:
-    """A hash of what a row holds; what is empty counts as not there, so that columns may come."""
-    held = {name: row[name] for name in chained.held if not _empty(row[name])}
+def _digest(journaled: JournaledTable, row: RowMapping) -> str:
+    """Hash what a row holds; what is empty counts as not there, so that columns may come."""
+    held = {name: row[name] for name in journaled.held if not _empty(row[name])}
     text = json.dumps(
         held, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_written_out
     )
@@ -76,7 +76,7 @@ def _digest(chained: JournaledTable, row: RowMapping) -> str:
 
 
 def _written_out(value: object) -> str:
-    """A day or a moment; moments come from the register in UTC. Raise TypeError for what no step
+    """Write a day or a moment; moments come in UTC. Raise TypeError for what no step
     writes."""
     if isinstance(value, date):
         return value.isoformat()
@@ -90,14 +90,14 @@ def _empty(value: object) -> bool:
 def _lines_of(
     connection: Connection, keys: Sequence[tuple[JournaledTable, tuple[Any, ...]]]
 ) -> dict[tuple[JournaledTable, tuple[Any, ...]], Line]:
-    """The lines of the rows with these keys, which are read back by table."""
+    """Return the lines of the rows with these keys, which are read back by table."""
     by_table: dict[JournaledTable, list[tuple[Any, ...]]] = {}
-    for chained, key in keys:
-        by_table.setdefault(chained, []).append(key)
+    for journaled, key in keys:
+        by_table.setdefault(journaled, []).append(key)
     return {
-        (chained, tuple(row[column.name] for column in chained.keys)): line_of(chained, row)
-        for chained, wanted in by_table.items()
-        for row in _rows(connection, chained.table, wanted)
+        (journaled, tuple(row[column.name] for column in journaled.keys)): line_of(journaled, row)
+        for journaled, wanted in by_table.items()
+        for row in _rows(connection, journaled.table, wanted)
     }
 
 

@@ -77,7 +77,7 @@ def number_faults(connection: Connection) -> Iterator[str]:
 
 
 def _drawn(connection: Connection) -> Iterator[Number]:
-    """The numbers of the books; what no step could have written the journal has named already."""
+    """Yield the books' numbers; what no step could have written the journal has named."""
     columns = (numbers.c.book, numbers.c.year, numbers.c.number)
     for book, year, number in connection.execute(select(*columns)):
         if isinstance(book, str) and isinstance(year, int) and isinstance(number, int):
@@ -85,7 +85,7 @@ def _drawn(connection: Connection) -> Iterator[Number]:
 
 
 def _number(text: object, dated: object) -> Number | None:
-    """Where a printed number such as "01/QĐ-UBND" was drawn from."""
+    """Return where a printed number such as "01/QĐ-UBND" was drawn from."""
     ordinal, _, book = str(text).partition("/")
     year = str(dated)[:4]
     if not (year.isdecimal() and ordinal.isdecimal()):
@@ -128,7 +128,7 @@ def _dossier_search_faults(connection: Connection, keys: dict[str, set[str]]) ->
 
 
 def _read(kind: type[AnyFact], body: object) -> AnyFact:
-    """A fact from its column, which one database hands over as text and another as values."""
+    """Read a fact from its column, which one database gives as text, another as values."""
     if isinstance(body, str | bytes):
         return kind.model_validate_json(body)
     return kind.model_validate(body)
@@ -146,7 +146,7 @@ def object_faults(connection: Connection, objects: Objects) -> Iterator[str]:
 
 
 def kept_objects(connection: Connection) -> dict[str, str]:
-    """Every object that the register speaks of, and what it is."""
+    """Return every object that the register speaks of, and what it is."""
     kept: dict[str, str] = {}
     columns = (templates.c.sha256, templates.c.kind, templates.c.version)
     for version in connection.execute(select(*columns)):

@@ -33,7 +33,7 @@ class Reading(NamedTuple):
 
 
 def register_faults(connection: Connection, read: Reading, head: str = "") -> Iterator[str]:
-    """Everything in the register that does not agree with its journal, or the journal with itself.
+    """Yield what in the register disagrees with its journal, or the journal with itself.
 
     `head` is a hash that was printed before, which the journal must still contain.
     """
@@ -74,10 +74,10 @@ def _name(line: Line) -> str:
     return f"{known.text if known else line.what} {line.label or line.key}"
 
 
-def _table_faults(connection: Connection, chained: JournaledTable, known: Known) -> Iterator[str]:
-    what = chained.table.name
+def _table_faults(connection: Connection, journaled: JournaledTable, known: Known) -> Iterator[str]:
+    what = journaled.table.name
     missing = {key: line for (table, key), line in known.items() if table == what}
-    for line in _lines(connection, chained):
+    for line in _lines(connection, journaled):
         said = missing.pop(line.key, None)
         if said is None:
             yield f"{_name(line)} đã bị thêm vào sổ ngoài chương trình"
@@ -86,30 +86,30 @@ def _table_faults(connection: Connection, chained: JournaledTable, known: Known)
     yield from (f"{_name(line)} đã bị xóa khỏi sổ" for line in missing.values())
 
 
-def _lines(connection: Connection, chained: JournaledTable) -> list[Line]:
-    """What the journal would say of each row as it lies now."""
-    query = select(chained.table).order_by(*chained.keys)
+def _lines(connection: Connection, journaled: JournaledTable) -> list[Line]:
+    """Return what the journal would say of each row as it lies now."""
+    query = select(journaled.table).order_by(*journaled.keys)
     try:
         rows = connection.execute(query.execution_options(yield_per=READ_AT_ONCE)).mappings()
-        return [line_of(chained, row) for row in rows]
+        return [line_of(journaled, row) for row in rows]
     except UNREADABLE:
-        return list(_lines_one_by_one(connection, chained))
+        return list(_lines_one_by_one(connection, journaled))
 
 
-def _lines_one_by_one(connection: Connection, chained: JournaledTable) -> Iterator[Line]:
-    """The same where some row holds what no step could have written, e.g. half a JSON."""
-    for key in connection.execute(select(*chained.keys)).all():
-        same = (column == value for column, value in zip(chained.keys, key, strict=True))
+def _lines_one_by_one(connection: Connection, journaled: JournaledTable) -> Iterator[Line]:
+    """Yield the same where some row holds what no step could have written, e.g. half a JSON."""
+    for key in connection.execute(select(*journaled.keys)).all():
+        same = (column == value for column, value in zip(journaled.keys, key, strict=True))
         try:
-            row = connection.execute(select(chained.table).where(*same)).mappings().one()
-            yield line_of(chained, row)
+            row = connection.execute(select(journaled.table).where(*same)).mappings().one()
+            yield line_of(journaled, row)
         except UNREADABLE:
-            yield _unreadable(chained, tuple(key))
+            yield _unreadable(journaled, tuple(key))
 
 
-def _unreadable(chained: JournaledTable, key: tuple[object, ...]) -> Line:
-    """A line that agrees with none, for a row that can't be read."""
-    return Line(chained.table.name, chained.key_text(key), "", "")
+def _unreadable(journaled: JournaledTable, key: tuple[object, ...]) -> Line:
+    """Return a line that agrees with none, for a row that can't be read."""
+    return Line(journaled.table.name, journaled.key_text(key), "", "")
 
 
 GUARDED = ("events", "journal")

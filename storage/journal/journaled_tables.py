@@ -26,17 +26,17 @@ class JournaledTable:
 
     @cached_property
     def keys(self) -> tuple[Column[Any], ...]:
-        """The columns that tell rows apart."""
+        """Return the columns that tell rows apart."""
         return tuple(self.table.primary_key.columns)
 
     @cached_property
     def held(self) -> tuple[str, ...]:
-        """The columns that the digest takes in."""
+        """Return the columns that the digest takes in."""
         names = (column.name for column in self.table.columns)
         return tuple(name for name in names if name not in self.left_out)
 
     def key_text(self, key: tuple[object, ...]) -> str:
-        """A row's key as the journal writes it."""
+        """Return a row's key as the journal writes it."""
         return str(key[0]) if len(key) == 1 else json.dumps(key, ensure_ascii=False, default=str)
 
 
@@ -70,10 +70,9 @@ JOURNALED_TABLES = (
 )
 """In an order in which a row comes after those that it speaks of."""
 
-UNCHAINED = frozenset(
+UNJOURNALED = frozenset(
     {"counters", "journal", "owed_documents", "sign_ins", "attempts", "name_keys"}
 )
-"""Not facts of the office: counts, what is yet to be made, who is at the door, what names are found
-by, the chain itself."""
+"""Tables without audit value: counters, pending documents, sessions, search keys, the journal."""
 
 BY_TABLE = {each.table.name: each for each in JOURNALED_TABLES}

@@ -32,7 +32,7 @@ class Account(FrozenModel):
 
     @property
     def person(self) -> Person:
-        """Who it is."""
+        """Return who it is."""
         return Person(account=self.account, name=self.name, roles=self.roles, unit=self.unit)
 
 
@@ -58,19 +58,19 @@ class AccountLedger(LedgerPart):
         self._do(update(accounts).where(accounts.c.account == account.account).values(row))
 
     def find_account(self, account: str) -> Account | None:
-        """The account of this name, if there is one."""
+        """Return the account of this name, if there is one."""
         row = self._row(select(accounts).where(accounts.c.account == account))
         return None if row is None else Account.model_validate(row._asdict())
 
     def account(self, account: str) -> Account:
-        """The account of this name. Raises Refused."""
+        """Return the account of this name. Raises Refused."""
         found = self.find_account(account)
         if found is None:
             raise Refused(f"Không có tài khoản “{account}”; hãy xem khenthuong users list.")
         return found
 
     def accounts(self) -> Sequence[Account]:
-        """Every account, by name."""
+        """Return every account, by name."""
         rows = self._rows(select(accounts).order_by(accounts.c.account))
         return [Account.model_validate(row._asdict()) for row in rows]
 
@@ -80,7 +80,7 @@ class AccountLedger(LedgerPart):
         self._do(insert(sign_ins).values(digest=digest, account=account, made_at=at, until=until))
 
     def signed_in(self, digest: str, at: datetime) -> Person | None:
-        """Whose session it is, unless it is over or the account was disabled."""
+        """Return whose session it is, unless it is over or the account was disabled."""
         query = (
             select(accounts)
             .join(sign_ins, sign_ins.c.account == accounts.c.account)
@@ -98,7 +98,7 @@ class AccountLedger(LedgerPart):
         self._do(delete(sign_ins).where(sign_ins.c.account == account))
 
     def attempts(self, whom: str) -> Attempts | None:
-        """The failed attempts under this name (of an account or an address), if any."""
+        """Return the failed attempts under this name (of an account or an address), if any."""
         row = self._row(select(attempts).where(attempts.c.whom == whom))
         found = {} if row is None else row._asdict()  # a row's own `count` is that of a tuple
         return Attempts(count=found["count"], last_at=found["last_at"]) if found else None

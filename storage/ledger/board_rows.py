@@ -66,7 +66,7 @@ class BoardLedger(LedgerPart):
     """What the board shows of 100,000 dossiers as fast as of ten."""
 
     def board_page(self, query: BoardQuery, size: int, page: int = 1) -> BoardPage:
-        """The `page`-th page of `size` dossiers, in the order of the query; else the last one."""
+        """Return the `page`-th page of `size` dossiers, ordered by the query; else the last."""
         found = self._page(query, size, page)
         if len(found) == size or page > 1:
             total = self.board_count(query)
@@ -82,12 +82,12 @@ class BoardLedger(LedgerPart):
         return tuple(by_code[code] for code in codes)
 
     def board_count(self, query: BoardQuery) -> int:
-        """How many dossiers the query finds."""
+        """Count the dossiers that the query finds."""
         counted = select(func.count()).select_from(dossiers).where(_condition(query))
         return int(self._bodies(counted)[0])
 
     def standings(self, unit: str = "") -> tuple[Standing, ...]:
-        """How many stand where, over all rounds; of one unit alone when it is named."""
+        """Count the dossiers by status, over all rounds; of one unit alone when it is named."""
         columns = (dossiers.c.round, dossiers.c.status, dossiers.c.kind)
         query = select(*columns, func.count().label("number")).group_by(*columns)
         if unit:
@@ -98,7 +98,7 @@ class BoardLedger(LedgerPart):
         )
 
     def standing_since(self, codes: Collection[str]) -> dict[str, date]:
-        """The stated day on which each dossier came to where it stands."""
+        """Return the stated day on which each dossier came to where it stands."""
         found: dict[str, date] = {}
         for some in batches(codes):
             moves = select(events.c.dossier, events.c.on).where(
@@ -109,12 +109,12 @@ class BoardLedger(LedgerPart):
         return found
 
     def units(self) -> tuple[str, ...]:
-        """The names of all units that have dossiers, one way of typing each."""
+        """Return the names of all units that have dossiers, one way of typing each."""
         query = select(func.min(dossiers.c.unit)).group_by(dossiers.c.unit_key)
         return tuple(sorted(self._bodies(query), key=fold))
 
     def unit_standings(self) -> dict[str, Counter[Status]]:
-        """How many dossiers of each unit have which status, by the unit's name."""
+        """Count the dossiers of each unit by status, by the unit's name."""
         columns = (dossiers.c.unit_key, dossiers.c.status)
         name, number = func.min(dossiers.c.unit).label("unit"), func.count().label("number")
         names: dict[str, str] = {}

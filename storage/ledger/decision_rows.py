@@ -23,7 +23,7 @@ class DecisionLedger(LedgerPart):
         )
 
     def proposals(self, round: str) -> tuple[Proposal, ...]:  # noqa: A002 - the office's word
-        """The round's proposals, oldest first."""
+        """Return the round's proposals, oldest first."""
         query = select(proposals.c.body).where(proposals.c.round == round)
         bodies = self._bodies(query.order_by(proposals.c.id))
         return tuple(map(Proposal.model_validate, bodies))
@@ -56,7 +56,7 @@ class DecisionLedger(LedgerPart):
         self._write(insert(decisions).values(round=decision.round, body=body))
 
     def decisions(self, round: str) -> tuple[Decision, ...]:  # noqa: A002 - the office's word
-        """The round's decisions, oldest first."""
+        """Return the round's decisions, oldest first."""
         query = select(decisions.c.body).where(decisions.c.round == round)
         bodies = self._bodies(query.order_by(decisions.c.id))
         return tuple(map(Decision.model_validate, bodies))

@@ -46,7 +46,7 @@ class DocumentLedger(LedgerPart):
         dossier: str | None = None,
         current_only: bool = True,
     ) -> tuple[DocumentRecord, ...]:
-        """The documents of a round, that name a dossier, or all; in the order of making."""
+        """Return the documents of a round, that name a dossier, or all; in the order of making."""
         conditions: list[ColumnElement[bool]] = [true()]
         if round is not None:
             conditions.append(documents.c.round == round)
@@ -60,7 +60,7 @@ class DocumentLedger(LedgerPart):
         return self._documents_where(and_(*conditions))
 
     def document(self, id: str) -> DocumentRecord:  # noqa: A002 - as the record calls it
-        """The document; raise UnknownObject."""
+        """Return the document; raise UnknownObject."""
         found = self._documents_where(documents.c.id == id)
         if not found:
             raise UnknownObject(f"Không có văn bản mã “{id}”: hãy mở lại văn bản từ bảng theo dõi.")

@@ -24,7 +24,7 @@ class DossierLedger(KeyLedger):
         status: Collection[Status] | None = None,
         moved_after: datetime | None = None,
     ) -> tuple[Dossier, ...]:
-        """The dossiers of a round, or of all, in any of the statuses; ordered by code.
+        """Return the dossiers of a round, or of all, in any of the statuses; ordered by code.
 
         With `moved_after` only those that came to their status after that moment.
         """
@@ -38,11 +38,11 @@ class DossierLedger(KeyLedger):
         return self._dossiers_by(query)
 
     def dossiers_of_rounds(self, codes: Collection[str]) -> tuple[Dossier, ...]:
-        """The dossiers of several rounds, ordered by code."""
+        """Return the dossiers of several rounds, ordered by code."""
         return self._dossiers_by(select(dossiers.c.body).where(dossiers.c.round.in_(codes)))
 
     def dossiers_by_code(self, codes: Collection[str]) -> tuple[Dossier, ...]:
-        """Those of the dossiers with these codes that there are, ordered by code."""
+        """Return those of the dossiers with these codes that there are, ordered by code."""
         query = select(dossiers.c.body)
         return tuple(
             dossier
@@ -51,14 +51,14 @@ class DossierLedger(KeyLedger):
         )
 
     def dossier(self, code: str) -> Dossier:
-        """The dossier; raise UnknownDossier."""
+        """Return the dossier; raise UnknownDossier."""
         found = self._row(select(dossiers.c.body).where(dossiers.c.code == code))
         if found is None:
             raise _unknown_dossier(code)
         return Dossier.model_validate(found.body)
 
     def next_dossier_code(self, year: int) -> str:
-        """A code that no dossier has had, e.g. "HS-2026-0001"; taken back only by a rollback."""
+        """Draw a code that no dossier has had, "HS-2026-0001"; taken back only by a rollback."""
         self._changed = True
         return dossier_code(year, self._count(f"dossiers of {year}"))
 

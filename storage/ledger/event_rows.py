@@ -25,7 +25,7 @@ class EventLedger(LedgerPart):
         dossier: str | None = None,
         round: str | None = None,  # noqa: A002 - the office's word
     ) -> tuple[Event, ...]:
-        """The events of a dossier, of a round or of all, oldest first."""
+        """Return the events of a dossier, of a round or of all, oldest first."""
         query = select(*_FACT).order_by(events.c.id)
         if dossier is not None:
             query = query.where(events.c.dossier == dossier)

@@ -33,7 +33,7 @@ class FileLedger(LedgerPart):
             self._write(change.values(sha256=sha256, size=size, at=at, by=by))
 
     def file(self, key: str) -> FileRecord:
-        """The file; raise UnknownObject."""
+        """Return the file; raise UnknownObject."""
         known = self._file(key)
         if known is None:
             raise UnknownObject(
@@ -42,7 +42,7 @@ class FileLedger(LedgerPart):
         return known
 
     def files(self, prefix: str = "") -> tuple[FileRecord, ...]:
-        """The files whose key begins with the prefix, by key."""
+        """Return the files whose key begins with the prefix, by key."""
         begins = func.substr(files.c.key, 1, len(prefix)) == prefix
         rows = self._rows(select(files).where(begins))
         found = (FileRecord.model_validate(row._asdict()) for row in rows)

@@ -29,11 +29,11 @@ class JournalLedger(LedgerPart):
     """The chain that vouches for all other parts."""
 
     def head(self) -> str:
-        """The hash of the newest line: whoever has it can tell later that none was rewritten."""
+        """Return the newest line's hash: whoever has it can tell later that none was rewritten."""
         return head(self._connection)[1]
 
     def kept_objects(self) -> dict[str, str]:
-        """The hash of every object that the register speaks of, and what it is."""
+        """Return the hash of every object that the register speaks of, and what it is."""
         return kept_objects(self._connection)
 
     def prove(self, objects: Objects, known_head: str = "") -> Proof:

@@ -13,7 +13,7 @@ class KeyLedger(LedgerPart):
     """The keys of dossiers and of the imported history (`dossiers.matching.name_keys`)."""
 
     def owners(self, keys: Collection[str]) -> dict[str, tuple[str, ...]]:
-        """The codes of those that stand under each of the keys."""
+        """Return the codes of those that stand under each of the keys."""
         found: dict[str, list[str]] = {}
         for some in batches(sorted(keys)):
             query = select(name_keys.c.key, name_keys.c.owner).where(name_keys.c.key.in_(some))

@@ -12,7 +12,7 @@ class NumberLedger(LedgerPart):
     """Numbers are drawn in the step that uses them, so a step undone leaves no gap."""
 
     def draw_number(self, book: str, year: int, purpose: str, given: int | None = None) -> int:
-        """The highest number of the book and year plus one; or the `given` one, if free.
+        """Return the highest number of the book and year plus one; or the `given` one, if free.
 
         Raise NumberTaken, or InvalidForm for a number below 1.
         """
@@ -24,7 +24,7 @@ class NumberLedger(LedgerPart):
         return number
 
     def numbers(self, book: str, year: int) -> tuple[NumberRecord, ...]:
-        """The numbers drawn from the book in the year, ascending."""
+        """Return the numbers drawn from the book in the year, ascending."""
         query = select(numbers).where(numbers.c.book == book, numbers.c.year == year)
         rows = self._rows(query.order_by(numbers.c.number))
         return tuple(NumberRecord.model_validate(row._asdict()) for row in rows)

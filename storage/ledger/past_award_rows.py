@@ -47,7 +47,7 @@ class HistoryLedger(KeyLedger):
         return tuple(added.values())
 
     def past_awards(self, codes: Collection[str]) -> tuple[EarlierAward, ...]:
-        """The awards with these codes, in the order of import."""
+        """Return the awards with these codes, in the order of import."""
         found: list[EarlierAward] = []
         for some in batches(sorted(codes)):
             query = select(past_awards.c.body).where(past_awards.c.code.in_(some))

@@ -27,14 +27,14 @@ class OwedLedger(LedgerPart):
             self._write(insert(owed_documents), rows)
 
     def pending(self, round: str, kind: str) -> tuple[str, ...]:  # noqa: A002 - the office's word
-        """The ids of what is owed of a kind for a round, in the order of the promise."""
+        """Return the ids of what is owed of a kind for a round, in the order of the promise."""
         query = select(owed_documents.c.id).where(
             owed_documents.c.round == round, owed_documents.c.kind == kind
         )
         return tuple(self._bodies(query.order_by(owed_documents.c.ordinal)))
 
     def owed_document(self, id: str) -> PendingDocument | None:  # noqa: A002 - as in the record
-        """What is owed under this id; None once it is made."""
+        """Return what is owed under this id; None once it is made."""
         found = self._row(select(owed_documents.c.body).where(owed_documents.c.id == id))
         return None if found is None else PendingDocument.model_validate(found.body)
 

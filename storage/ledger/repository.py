@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Executable, Insert, Row, Select, Update, insert, select, update
 
-from storage.journal.chain import enter
+from storage.journal.chain import append_rows
 from storage.journal.journaled_tables import BY_TABLE, JournaledTable
 from storage.schema.tables import counters
 
@@ -23,7 +23,7 @@ class LedgerPart:
         self._written: dict[tuple[JournaledTable, tuple[Any, ...]], None] = {}
 
     def revision(self) -> int:
-        """How many steps have changed the register: equal numbers mean equal contents."""
+        """Count the steps that changed the register: equal numbers mean equal contents."""
         query = select(counters.c.value).where(counters.c.name == REVISION)
         return int(self._connection.execute(query).scalar_one_or_none() or 0)
 
@@ -32,7 +32,7 @@ class LedgerPart:
 
         The register calls it before the commit.
         """
-        enter(self._connection, self._written)
+        append_rows(self._connection, self._written)
         if self._changed:
             self._count(REVISION)
 
@@ -78,7 +78,7 @@ class LedgerPart:
         return len(keys)
 
     def _count(self, name: str, several: int = 1) -> int:
-        """The counter's value after `several` more, from 1. Steps are serialised: none is lost."""
+        """Count on by `several`, from 1; return the value. Steps are serialised: none is lost."""
         grown = counters.c.value + several
         bump = update(counters).where(counters.c.name == name).values(value=grown)
         value = self._connection.execute(bump.returning(counters.c.value)).scalar_one_or_none()

@@ -14,12 +14,12 @@ class RoundLedger(LedgerPart):
     """The rounds that were opened."""
 
     def rounds(self) -> tuple[Round, ...]:
-        """All rounds, in the order in which they were opened."""
+        """Return all rounds, in the order in which they were opened."""
         query = select(rounds.c.body).order_by(rounds.c.opened_at, rounds.c.code)
         return tuple(map(Round.model_validate, self._bodies(query)))
 
     def round(self, code: str) -> Round:
-        """The round; raise UnknownRound."""
+        """Return the round; raise UnknownRound."""
         found = self._row(select(rounds.c.body).where(rounds.c.code == code))
         if found is None:
             raise self._unknown_round(code)

@@ -25,7 +25,7 @@ class CouncilLedger(LedgerPart):
         )
 
     def sessions(self, round: str) -> tuple[CouncilSession, ...]:  # noqa: A002 - the office's word
-        """The round's sessions, in the order in which they were entered."""
+        """Return the round's sessions, in the order in which they were entered."""
         query = select(sessions.c.body).where(sessions.c.round == round)
         bodies = self._bodies(query.order_by(sessions.c.number))
         return tuple(map(CouncilSession.model_validate, bodies))

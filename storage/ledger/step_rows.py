@@ -17,7 +17,7 @@ class StepLedger(LedgerPart):
         self._write(insert(steps).values(record.model_dump()))
 
     def steps(self, flow: str, digest: str) -> tuple[StepRecord, ...]:
-        """The steps of the flow on the form with this digest, oldest first."""
+        """Return the steps of the flow on the form with this digest, oldest first."""
         query = select(*_FACT).where(steps.c.flow == flow, steps.c.digest == digest)
         rows = self._rows(query.order_by(steps.c.id))
         return tuple(StepRecord.model_validate(row._asdict()) for row in rows)

@@ -43,7 +43,7 @@ class TemplateLedger(LedgerPart):
         return record.version
 
     def template(self, kind: str, version: int | None = None) -> TemplateRecord:
-        """The version, or the newest; raise UnknownObject."""
+        """Return the version, or the newest; raise UnknownObject."""
         found = self._newest(kind) if version is None else self._version(kind, version)
         if found is None:
             which = f"“{kind}”" if version is None else f"“{kind}” bản {version}"
@@ -51,7 +51,7 @@ class TemplateLedger(LedgerPart):
         return found
 
     def templates(self) -> tuple[TemplateRecord, ...]:
-        """Every version of every template, by kind and version."""
+        """Return every version of every template, by kind and version."""
         rows = self._rows(select(templates))
         found = (TemplateRecord.model_validate(row._asdict()) for row in rows)
         return tuple(sorted(found, key=lambda record: (record.kind, record.version)))

@@ -1,4 +1,4 @@
-"""Values in handfuls: what a database takes in one statement, or a clerk waits for."""
+"""Values split into batches: as many as a database takes in one statement."""
 
 from collections.abc import Collection, Iterator
 from typing import TypeVar
@@ -10,7 +10,7 @@ AT_ONCE = 400
 
 
 def batches(values: Collection[Value], size: int = AT_ONCE) -> Iterator[list[Value]]:
-    """The values in their order, in lists of at most `size`."""
+    """Yield the values in their order, in lists of at most `size`."""
     listed = list(values)
     for begin in range(0, len(listed), size):
         yield listed[begin : begin + size]

@@ -12,7 +12,7 @@ MAX_TEXT = 300
 
 
 def board_keys(dossier: Dossier) -> dict[str, str]:
-    """The columns of one dossier: `unit_key`, `name_sorted`, `searched`."""
+    """Return the columns of one dossier: `unit_key`, `name_sorted`, `searched`."""
     nominee = dossier.nominee
     person = nominee.kind is NomineeKind.CA_NHAN
     return {
@@ -23,5 +23,5 @@ def board_keys(dossier: Dossier) -> dict[str, str]:
 
 
 def unit_key(name: str) -> str:
-    """What is equal for two ways of typing one unit's name."""
+    """Return what is equal for two ways of typing one unit's name."""
     return comparable(name)[:MAX_UNIT]

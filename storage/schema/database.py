@@ -48,7 +48,7 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """One write transaction, alone; committed on leaving, rolled back by any exception.
+        """Open one write transaction, alone; committed on leaving, rolled back by any exception.
 
         Raise RegisterUnreachable, also when another writer stays too long.
         """
@@ -59,7 +59,7 @@ class Database:
 
     @contextmanager
     def read_tx(self) -> Iterator[Connection]:
-        """One read-only transaction, which sees the database as it is at its first query."""
+        """Open one read-only transaction, which sees the database as it is at its first query."""
         with database_errors(), self._engine.connect() as connection:
             connection.execution_options(**self._reading_options)
             with connection.begin():
@@ -78,7 +78,7 @@ class Database:
 
 
 def open_database(url: str | None, folder: Path, patience: float) -> Database:
-    """The PostgreSQL of `url`, or without url `folder`/register.db; `patience` in seconds.
+    """Return the PostgreSQL of `url`, or without url `folder`/register.db; `patience` in seconds.
 
     Raise RegisterUnreachable for a url of another kind or an unusable folder or file. A server is
     first called on at the first transaction.
@@ -100,7 +100,7 @@ def _sqlite(folder: Path, patience: float) -> Database:
 
 @contextmanager
 def _alone_in(folder: Path, name: str) -> Iterator[None]:
-    """The folder, made if missing, while no other process holds the lock of this name in it."""
+    """Lock the folder, made if missing: no other process holds the lock of this name in it."""
     try:
         folder.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
         lock = (folder / name).open("wb")
@@ -142,7 +142,7 @@ def _postgres(url: str, patience: float) -> Database:
 
 @contextmanager
 def _alone_on(engine: Engine) -> Iterator[None]:
-    """The server, while no other session of it does bulk work."""
+    """Open the server, while no other session of it does bulk work."""
     with database_errors(), engine.connect() as connection:
         connection.execution_options(**{WRITES: False, "isolation_level": "AUTOCOMMIT"})
         connection.exec_driver_sql(f"SELECT pg_advisory_lock({BULK_LOCK})")
@@ -173,7 +173,7 @@ _json: Callable[[object], str] = partial(json.dumps, ensure_ascii=False)
 
 @contextmanager
 def database_errors() -> Iterator[None]:
-    """Every error of SQLAlchemy and the drivers, as the one sentence that staff can act on."""
+    """Open every error of SQLAlchemy and the drivers, as the one sentence that staff can act on."""
     try:
         yield
     except SQLAlchemyError as error:

@@ -60,7 +60,7 @@ class DocumentRecord(PendingDocument):
 
     @property
     def state_text(self) -> str:
-        """What staff read of its state."""
+        """Return what staff read of its state."""
         return {"DU_THAO": "Dự thảo", "BAN_HANH": "Ban hành"}[self.state]
 
 

@@ -32,18 +32,18 @@ class Moment(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        """To UTC."""
+        """Convert to UTC."""
         return None if value is None else as_utc(value)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        """From UTC: SQLite hands moments back without their zone."""
+        """Convert from UTC: SQLite hands moments back without their zone."""
         if value is None or value.tzinfo is not None:
             return value and value.astimezone(UTC)
         return value.replace(tzinfo=UTC)
 
 
 def as_utc(moment: datetime) -> datetime:
-    """The same moment in UTC; raise ValueError for one without a time zone."""
+    """Return the same moment in UTC; raise ValueError for one without a time zone."""
     if moment.tzinfo is None:
         raise ValueError(f"moment without a time zone: {moment}")
     return moment.astimezone(UTC)

@@ -10,7 +10,7 @@ from dossiers.model.people import Person, Role
 from flows.replay import play
 from samples import story
 from storage.settings import Settings
-from tests.desk.visiting import CLERK, Visitor, a_person, an_office
+from tests.desk.page_visitor import CLERK, Visitor, a_person, desk_services
 from workflow.services import open_services
 
 CENTRE = "Trung tâm Phục vụ hành chính công phường (đơn vị mẫu)"
@@ -23,7 +23,7 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DeskServices]
     settings = Settings(folder=tmp_path_factory.mktemp("ban") / "data")
     with open_services(settings) as services:
         list(play(story("vong-2026"), services))
-    opened = an_office(settings)
+    opened = desk_services(settings.folder)
     yield opened
     opened.register.close()
 
@@ -31,7 +31,7 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DeskServices]
 @pytest.fixture
 def empty(tmp_path: Path) -> Iterator[DeskServices]:
     """An office without anything in it."""
-    opened = an_office(Settings(folder=tmp_path / "data"))
+    opened = desk_services(tmp_path / "data")
     yield opened
     opened.register.close()
 

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from desk.app import open_desk
-from tests.desk.knocking import ADDRESS, Desk, desk
+from tests.desk.desk_app import ADDRESS, DeskApp, desk
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.anyio
@@ -22,18 +22,18 @@ def anyio_backend() -> str:
 
 
 @pytest.fixture(scope="module")
-async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Desk]:
+async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[DeskApp]:
     """The desk over an empty register."""
     async with desk(tmp_path_factory.mktemp("ban") / "data") as opened:
         yield opened
 
 
-async def test_the_desk_says_that_it_is_well_to_anybody(house: Desk) -> None:
+async def test_the_desk_says_that_it_is_well_to_anybody(house: DeskApp) -> None:
     assert (await house.ask(None, "GET", "/suc-khoe")).text == "tốt"
 
 
 @pytest.mark.parametrize("path", ["/tai-ve/khong-co", "/dot/khong-co.zip", "/khong-co"])
-async def test_what_is_not_there_is_said_in_vietnamese(path: str, house: Desk) -> None:
+async def test_what_is_not_there_is_said_in_vietnamese(path: str, house: DeskApp) -> None:
     answer = await house.ask("uy.vien", "GET", path, headers={"Accept": "text/html"})
 
     assert answer.status_code == 404
@@ -42,7 +42,7 @@ async def test_what_is_not_there_is_said_in_vietnamese(path: str, house: Desk) -
 
 @pytest.mark.parametrize("account", ["a" * 2000, "a\0b"])
 async def test_what_no_page_of_ours_sends_is_refused_in_vietnamese(
-    account: str, house: Desk
+    account: str, house: DeskApp
 ) -> None:
     typed = {"account": account, "password": "x"}
     answer = await house.ask(None, "POST", "/dang-nhap", data=typed)
@@ -53,15 +53,15 @@ async def test_what_no_page_of_ours_sends_is_refused_in_vietnamese(
 
 @pytest.mark.parametrize("path", ["/", "/api/flow_runs/1"])
 async def test_a_fault_of_our_own_is_said_in_vietnamese_and_raised_for_the_log(
-    path: str, house: Desk, monkeypatch: pytest.MonkeyPatch
+    path: str, house: DeskApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_given: object) -> None:
         raise ZeroDivisionError
 
     monkeypatch.setattr("desk.pages.board_page.asked", broken)
-    monkeypatch.setattr("desk.prefect_proxy.gateway.prefect_rule", broken)
-    door = open_desk(house.services.settings, prefect="http://prefect", address=ADDRESS)
-    seen = httpx.ASGITransport(door, raise_app_exceptions=False)
+    monkeypatch.setattr("desk.prefect_proxy.proxy.prefect_rule", broken)
+    opened = open_desk(house.services.settings)
+    seen = httpx.ASGITransport(opened, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=seen, base_url=ADDRESS) as client:
         answer = await client.get(path, headers=house.headers("uy.vien"))
 
@@ -70,7 +70,7 @@ async def test_a_fault_of_our_own_is_said_in_vietnamese_and_raised_for_the_log(
     assert "Error" not in answer.text
 
 
-async def test_the_menu_shows_each_person_what_they_may_open(house: Desk) -> None:
+async def test_the_menu_shows_each_person_what_they_may_open(house: DeskApp) -> None:
     unit = (await house.ask("don.vi", "GET", "/tai-khoan")).text
     member = (await house.ask("uy.vien", "GET", "/tai-khoan")).text
 

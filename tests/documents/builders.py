@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
 
+from documents.round_facts import RoundFacts
 from dossiers.council.meeting import Meeting
 from dossiers.council.voting import BallotCount, CouncilSession, Tally, Vote, tally, voting_rule
 from dossiers.decision.award_decision import Medium, Proposal, Proposer, Signatory
@@ -170,6 +171,6 @@ def _proposal(form: dict[str, Any], session: CouncilSession, medium: Medium) -> 
     )
 
 
-def facts(case: Case) -> tuple[Plan, Movement, Round]:
-    """What every composition starts from."""
-    return case.plan, case.movement, case.round_
+def facts(case: Case) -> RoundFacts:
+    """Return what every paper of the round starts from."""
+    return RoundFacts(case.plan, case.movement, case.round_)

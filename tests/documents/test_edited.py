@@ -5,14 +5,15 @@ from datetime import date
 import pytest
 
 from documents.edited import filled
-from documents.kinds import DocumentKind
+from documents.papers.commendation_list import DANH_SACH
+from documents.papers.decision import QUYET_DINH
 from documents.readback import read_back
 from dossiers.model.errors import DamagedDocument
 from tests.documents import printed
 from tests.documents.builders import a_case
 from tests.documents.word_edits import edited, retyped
 
-QD, DS = DocumentKind.QUYET_DINH, DocumentKind.DANH_SACH
+QD, DS = QUYET_DINH, DANH_SACH
 NUMBER, DAY = "05/QĐ-UBND", date(2026, 12, 3)
 
 

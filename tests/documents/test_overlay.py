@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from documents.contexts import CertificateContext
-from documents.kinds import DocumentKind
 from documents.overlay import offset_document, printer_named
+from documents.papers.certificate import GIAY_KHEN
+from documents.papers.preprinted_certificate import GIAY_KHEN_PHOI
 from documents.render import render
 from dossiers.model.errors import InvalidForm
 from dossiers.model.record import Source
@@ -21,7 +21,7 @@ from tests.documents.reading import text
 from tests.tools import needs
 from wards import load_plan
 
-KIND = DocumentKind.GIAY_KHEN_PHOI
+KIND = GIAY_KHEN_PHOI
 WORD = re.compile(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="[\d.]+">([^<]*)<')
 POINT = 25.4 / 72
 
@@ -101,7 +101,7 @@ def test_a_template_is_moved_like_a_document_and_moved_back() -> None:
     assert there != sample
     assert text(there) == text(sample)
     assert offset_document(there, a_printer(-5, -5)) == offset_document(sample, a_printer())
-    assert render(offset_document(template, a_printer()), CertificateContext.sample())
+    assert render(offset_document(template, a_printer()), GIAY_KHEN.sample_context())
 
 
 def test_a_printer_that_pushes_text_off_the_page_is_refused() -> None:

@@ -22,7 +22,7 @@ from dossiers.decision.award_decision import (
 )
 from dossiers.model.dossier import Dossier, NomineeKind, Status
 from dossiers.model.errors import Refused
-from dossiers.model.events import Event, Step
+from dossiers.model.events import Act, Event, Step
 from dossiers.model.transitions import TRANSITIONS, move
 from tests.dossiers.builders import (
     AT,
@@ -162,15 +162,8 @@ class AnySessions(RuleBasedStateMachine):
         self._try(lambda: self._withdraw(dossier))
 
     def _withdraw(self, dossier: Dossier) -> None:
-        moved = move(
-            dossier,
-            Status.DA_RUT,
-            step=Step.WITHDRAWAL,
-            by="Mẫu",
-            on=HELD_ON,
-            at=AT,
-            reason="Lý do",
-        )
+        act = Act(step=Step.WITHDRAWAL, by="Mẫu", on=HELD_ON, at=AT)
+        moved = move(dossier, Status.DA_RUT, act, "Lý do")
         self._keep(moved[:1], moved[1:])
 
     def _try(self, act: Callable[[], None]) -> None:

@@ -77,7 +77,7 @@ def test_a_session_is_mended_by_another_that_replaces_it(walk: Walk) -> None:
     )
     assert "khi có trên 1/2 tổng số thành viên được biểu quyết đồng ý. Kết quả:" in minutes(walk)
     with walk.services.register.read_tx() as ledger:
-        page = report_page(done, ledger, walk.services.plan)
+        page = report_page(done, ledger, walk.services)
         told = [each.target for each in ledger.events(dossier="HS-2026-0004")]
         assert [each.number for each in ledger.sessions(ROUND)] == [1, 3]
     assert "Tập thể: đã chọn 2/2, còn 0, đang xét 0" in page

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from documents.kinds import DocumentKind
+from documents.papers.decision import QUYET_DINH
 from khenthuong.cli import run
 from samples import story
 from templates import template_bytes
@@ -16,7 +16,7 @@ from templates import template_bytes
 def template(tmp_path: Path) -> Path:
     """The official template of the decision, as staff would open it."""
     path = tmp_path / "quyet-dinh.docx"
-    path.write_bytes(template_bytes(DocumentKind.QUYET_DINH))
+    path.write_bytes(template_bytes(QUYET_DINH))
     return path
 
 
@@ -170,7 +170,7 @@ def test_a_round_is_made_again_from_the_register(
 def test_a_document_that_is_made_otherwise_is_named(
     issued: tuple[Path, Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("workflow.documents.regenerate.remade", lambda *_: b"khac")
+    monkeypatch.setattr("workflow.documents.regenerate.regenerate_document", lambda *_: b"khac")
 
     assert run(["regenerate", "2026-HN-GK", "--data", str(issued[0])]) == 1
     assert "Tờ trình số 01/TTr-VHXH" in capsys.readouterr().err

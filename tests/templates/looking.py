@@ -12,15 +12,22 @@ from docx.text.run import Run
 from lxml.etree import _Element
 
 from documents.kinds import DocumentKind
+from documents.papers.certificate import GIAY_KHEN
+from documents.papers.commendation_list import DANH_SACH
+from documents.papers.counting_minutes import BIEN_BAN_KIEM_PHIEU
+from documents.papers.minutes import BIEN_BAN_HOP
+from documents.papers.preprinted_certificate import GIAY_KHEN_PHOI
+from documents.papers.receipt_slip import GIAY_TIEP_NHAN
+from documents.registry import document_kinds
 from templates import template_bytes
 
-CERTIFICATES = (DocumentKind.GIAY_KHEN, DocumentKind.GIAY_KHEN_PHOI)
-OFFICIAL = [kind for kind in DocumentKind if kind not in CERTIFICATES]
+CERTIFICATES = (GIAY_KHEN, GIAY_KHEN_PHOI)
+OFFICIAL = [kind for kind in document_kinds() if kind not in CERTIFICATES]
 """What follows Decree 30's layout; a certificate has its own."""
-HEADED = [kind for kind in OFFICIAL if kind is not DocumentKind.DANH_SACH]
-MINUTES = (DocumentKind.BIEN_BAN_HOP, DocumentKind.BIEN_BAN_KIEM_PHIEU)
+HEADED = [kind for kind in OFFICIAL if kind is not DANH_SACH]
+MINUTES = (BIEN_BAN_HOP, BIEN_BAN_KIEM_PHIEU)
 """What has no place and date on top (annex III, form 1.9)."""
-SENT = [kind for kind in HEADED if kind is not DocumentKind.GIAY_TIEP_NHAN]
+SENT = [kind for kind in HEADED if kind is not GIAY_TIEP_NHAN]
 """What names its recipients; a receipt is handed over."""
 
 

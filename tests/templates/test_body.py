@@ -3,6 +3,15 @@
 import pytest
 
 from documents.kinds import DocumentKind
+from documents.papers.appraisal_report import BAO_CAO_THAM_DINH
+from documents.papers.counting_minutes import BIEN_BAN_KIEM_PHIEU
+from documents.papers.decision import QUYET_DINH
+from documents.papers.invitation import GIAY_MOI
+from documents.papers.minutes import BIEN_BAN_HOP
+from documents.papers.plan_decision import QUYET_DINH_KE_HOACH
+from documents.papers.proposal_report import TO_TRINH
+from documents.papers.receipt_slip import GIAY_TIEP_NHAN
+from documents.papers.supplement_request import PHIEU_BO_SUNG
 from templates.decree30 import LAYOUT
 from tests.templates.looking import HEADED, after, look, ruled, saying, template, width
 
@@ -22,15 +31,15 @@ def test_the_subject_is_bold_with_a_rule_of_a_third_to_a_half(kind: DocumentKind
 @pytest.mark.parametrize(
     ("kind", "name"),
     [
-        (DocumentKind.QUYET_DINH, "QUYẾT ĐỊNH"),
-        (DocumentKind.TO_TRINH, "TỜ TRÌNH"),
-        (DocumentKind.BAO_CAO_THAM_DINH, "BÁO CÁO"),
-        (DocumentKind.BIEN_BAN_HOP, "BIÊN BẢN"),
-        (DocumentKind.BIEN_BAN_KIEM_PHIEU, "BIÊN BẢN"),
-        (DocumentKind.GIAY_TIEP_NHAN, "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ"),
-        (DocumentKind.PHIEU_BO_SUNG, "PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ"),
-        (DocumentKind.GIAY_MOI, "GIẤY MỜI"),
-        (DocumentKind.QUYET_DINH_KE_HOACH, "QUYẾT ĐỊNH"),
+        (QUYET_DINH, "QUYẾT ĐỊNH"),
+        (TO_TRINH, "TỜ TRÌNH"),
+        (BAO_CAO_THAM_DINH, "BÁO CÁO"),
+        (BIEN_BAN_HOP, "BIÊN BẢN"),
+        (BIEN_BAN_KIEM_PHIEU, "BIÊN BẢN"),
+        (GIAY_TIEP_NHAN, "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ"),
+        (PHIEU_BO_SUNG, "PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ"),
+        (GIAY_MOI, "GIẤY MỜI"),
+        (QUYET_DINH_KE_HOACH, "QUYẾT ĐỊNH"),
     ],
 )
 def test_the_type_is_named_in_bold_capitals(kind: DocumentKind, name: str) -> None:
@@ -40,10 +49,10 @@ def test_the_type_is_named_in_bold_capitals(kind: DocumentKind, name: str) -> No
 
 
 BASED = (
-    DocumentKind.BAO_CAO_THAM_DINH,
-    DocumentKind.TO_TRINH,
-    DocumentKind.QUYET_DINH,
-    DocumentKind.QUYET_DINH_KE_HOACH,
+    BAO_CAO_THAM_DINH,
+    TO_TRINH,
+    QUYET_DINH,
+    QUYET_DINH_KE_HOACH,
 )
 
 
@@ -52,7 +61,7 @@ def test_legal_bases_are_in_italics(kind: DocumentKind) -> None:
     assert look(after(template(kind), "for dong in can_cu").runs[0]) == (14.0, False, True)
 
 
-@pytest.mark.parametrize("kind", [DocumentKind.QUYET_DINH, DocumentKind.QUYET_DINH_KE_HOACH])
+@pytest.mark.parametrize("kind", [QUYET_DINH, QUYET_DINH_KE_HOACH])
 def test_articles_begin_in_bold_and_go_on_upright(kind: DocumentKind) -> None:
     document = template(kind)
     for number in (1, 2, 3):
@@ -62,7 +71,7 @@ def test_articles_begin_in_bold_and_go_on_upright(kind: DocumentKind) -> None:
 
 
 def test_paragraphs_are_justified_indented_and_spaced() -> None:
-    form = saying(template(DocumentKind.QUYET_DINH), "Điều 1.").paragraph_format
+    form = saying(template(QUYET_DINH), "Điều 1.").paragraph_format
     assert form.alignment == 3
     assert form.first_line_indent is not None
     assert 1.0 <= round(form.first_line_indent.cm, 2) <= 1.27

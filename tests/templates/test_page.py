@@ -4,6 +4,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from documents.kinds import DocumentKind
+from documents.registry import document_kinds
 from tests.templates.looking import OFFICIAL, runs, template
 
 
@@ -17,7 +18,7 @@ def test_paper_and_margins(kind: DocumentKind) -> None:
     assert [round(edge.mm) for edge in edges if edge is not None] == [20, 20, 30, 15]
 
 
-@pytest.mark.parametrize("kind", DocumentKind)
+@pytest.mark.parametrize("kind", document_kinds(), ids=str)
 def test_every_run_names_the_font_for_every_script(kind: DocumentKind) -> None:
     for run in runs(template(kind)):
         fonts = run.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")
@@ -27,7 +28,7 @@ def test_every_run_names_the_font_for_every_script(kind: DocumentKind) -> None:
         assert fonts.get(qn("w:eastAsia")) == "Times New Roman"
 
 
-@pytest.mark.parametrize("kind", DocumentKind)
+@pytest.mark.parametrize("kind", document_kinds(), ids=str)
 def test_every_style_names_it_too(kind: DocumentKind) -> None:
     styles = template(kind).styles.element
     fonts = list(styles.iter(qn("w:rFonts")))

@@ -11,6 +11,8 @@ import pytest
 
 from documents.binding import merge_documents
 from documents.kinds import DocumentKind
+from documents.papers.certificate import GIAY_KHEN
+from documents.papers.preprinted_certificate import GIAY_KHEN_PHOI
 from dossiers.decision.award_decision import Authority
 from dossiers.model.dossier import Appraisal, AppraisalResult
 from templates.preprinted import preprinted
@@ -59,7 +61,7 @@ def _documents() -> Iterator[tuple[str, bytes]]:
     yield "du-thao", printed.decision(a_case(), draft=True)
     for place, data in enumerate(printed.certificates(hardest()).values()):
         yield f"giay-khen-{place}", data
-    for kind in (DocumentKind.GIAY_KHEN, DocumentKind.GIAY_KHEN_PHOI):
+    for kind in (GIAY_KHEN, GIAY_KHEN_PHOI):
         yield f"de-in-{kind}", merge_documents(list(printed.certificates(hardest(), kind).values()))
 
 
@@ -139,7 +141,7 @@ def test_a_certificate_is_one_page(pdfs: Path) -> None:
         assert len(pages(pdf)) == 1, pdf.name
 
 
-@pytest.mark.parametrize("kind", [DocumentKind.GIAY_KHEN, DocumentKind.GIAY_KHEN_PHOI])
+@pytest.mark.parametrize("kind", [GIAY_KHEN, GIAY_KHEN_PHOI])
 def test_certificates_bound_to_print_have_a_page_each(pdfs: Path, kind: DocumentKind) -> None:
     found = pages(pdfs / f"de-in-{kind}.pdf")
     assert len(found) == len(hardest().proposal.dossiers)

@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
+from documents.registry import document_kinds
 from dossiers.model.dossier import Status
 from khenthuong.cli import run
 from storage.blobs.port import digest
 from storage.settings import Settings
-from templates import catalog
 from tests.servers import PostgresServer, S3Address
 from tests.whole_way.builders import (
     ROUND,
@@ -64,7 +64,7 @@ def place(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mo
         environment["KHENTHUONG_STORAGE_URL"] = s3.url.replace(s3.bucket, bucket, 1)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    return Place(Settings.read(tmp_path / "data", environment), environment)
+    return Place(Settings(tmp_path / "data"), environment)
 
 
 def test_the_whole_round_is_played_shown_and_exported(
@@ -270,4 +270,4 @@ def test_ten_who_begin_at_once_on_an_empty_place_find_one_register(
     assert [code for code, _ in ended] == [0] * 10, ended
     held = dump(place.settings)
     assert len(held["dossiers"]) == 3
-    assert Counter(each["version"] for each in held["templates"]) == {1: len(catalog())}
+    assert Counter(each["version"] for each in held["templates"]) == {1: len(document_kinds())}

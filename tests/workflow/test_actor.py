@@ -96,7 +96,7 @@ def test_a_unit_hands_in_for_itself_alone(walk: Walk) -> None:
     assert days == {walk.services.today()}, "a unit does not choose the day of its receipt"
     with walk.services.register.read_tx() as ledger:
         pages = {
-            of_unit: report_page(report, ledger, walk.services.plan, of_unit=of_unit)
+            of_unit: report_page(report, ledger, walk.services, of_unit=of_unit)
             for of_unit in (True, False)
         }
     for others in (".zip", "artifacts/key", "Số lượng của đợt"):

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from documents.contexts import Context
-from documents.kinds import DocumentKind, kind_of
-from documents.papers.certificate import certificates
-from documents.papers.commendation_list import commendation_list
-from documents.papers.decision import decision
-from documents.wording import document_number
+from documents.kinds import DocumentKind
+from documents.papers.certificate import compose_certificates
+from documents.papers.commendation_list import DANH_SACH, compose_commendation_list
+from documents.papers.decision import QUYET_DINH, compose_decision
+from documents.papers.proposal_report import TO_TRINH
+from documents.registry import kind_of
 from dossiers.decision.award_decision import Outcome, Proposal
 from dossiers.model.dossier import Dossier
 from dossiers.model.errors import PlanFault
@@ -42,7 +43,7 @@ class Papers:
         """Return number and symbol of the decision, "" while it is a draft."""
         if self.number is None:
             return ""
-        return document_number(self.number, DocumentKind.QUYET_DINH.symbol)
+        return QUYET_DINH.numbered(self.number)
 
 
 def papers_subject(ledger: Ledger, round_: str, proposal: Proposal) -> str:
@@ -63,7 +64,7 @@ def unconfirmed_in(
     return unconfirmed(step.services.plan, movement, round_.award, kinds, on)
 
 
-MADE = frozenset({DocumentKind.TO_TRINH, DocumentKind.QUYET_DINH, DocumentKind.DANH_SACH})
+MADE = frozenset({TO_TRINH.code, QUYET_DINH.code, DANH_SACH.code})
 """What the steps of the ward's own decision can draw up; each award's row says which it does."""
 
 
@@ -79,16 +80,15 @@ def make_decision_and_list(papers: Papers, at: Step, step: StepContext) -> None:
             f"wards/awards.toml, {award.code}: bước “{at.text}” không lập được"
             f" {', '.join(sorted(odd))}; hãy sửa."
         )
-    ward = (step.services.plan, step.services.movement(papers.round), papers.round)
-    proposed = (papers.proposal, papers.dossiers)
+    facts = (step.services.facts(papers.round), papers.proposal, papers.dossiers)
     signed = (papers.number, papers.signed_on)
-    if DocumentKind.QUYET_DINH in drawn_up:
+    if QUYET_DINH.code in drawn_up:
         session = step.ledger.sessions(papers.round.code)[-1]
-        text = decision(*ward, *proposed, session, *signed)
-        _make(DocumentKind.QUYET_DINH, "Quyết định", text, papers, step)
-    if DocumentKind.DANH_SACH in drawn_up:
-        annex = commendation_list(*ward, *proposed, *signed)
-        _make(DocumentKind.DANH_SACH, "Danh sách kèm theo Quyết định", annex, papers, step)
+        text = compose_decision(*facts, session, *signed)
+        _make(QUYET_DINH, "Quyết định", text, papers, step)
+    if DANH_SACH.code in drawn_up:
+        annex = compose_commendation_list(*facts, *signed)
+        _make(DANH_SACH, "Danh sách kèm theo Quyết định", annex, papers, step)
 
 
 def _make(
@@ -130,9 +130,8 @@ def _certificates(
     papers: Papers, award: Award, step: StepContext
 ) -> Iterator[tuple[Context, Draft]]:
     names = {each.code: each.nominee.name for each in papers.dossiers}
-    ward = (step.services.plan, step.services.movement(papers.round), papers.round)
-    signed = (papers.number, papers.signed_on)
-    contexts = certificates(*ward, papers.proposal, papers.dossiers, *signed)
+    facts = (step.services.facts(papers.round), papers.proposal, papers.dossiers)
+    contexts = compose_certificates(*facts, papers.number, papers.signed_on)
     for place, (code, context) in enumerate(contexts, start=1):
         draft = Draft(
             papers.round.code,

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from documents.binding import merge_documents
-from documents.catalog import completed
-from documents.kinds import kind_of
 from documents.overlay import offset_document, printer_named
+from documents.registry import kind_of
 from documents.render import render
 from dossiers.model.errors import InvalidForm, Refused
 from dossiers.plan.award import Award
@@ -59,7 +58,7 @@ def certificates_to_print(
     if not preprinted:
         raise Refused(f"{award.short_name} không có mẫu in trên phôi; hãy in cả trang.")
     template, kind = _template(ledger, objects, preprinted), kind_of(preprinted)
-    pages = [render(template, completed(kind, each.context)) for each in certificates]
+    pages = [render(template, kind.completed(each.context)) for each in certificates]
     return offset_document(merge_documents(pages), moved_by)
 
 

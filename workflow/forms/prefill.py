@@ -99,8 +99,8 @@ def supplement_form(facts: FormFacts, dossiers: Sequence[Dossier]) -> dict[str, 
     nominees = [_filled(each.nominee.model_dump(mode="json")) for each in dossiers[:MAX_ROWS]]
     for nominee, dossier in zip(nominees, dossiers, strict=False):
         nominee["kind"] = dossier.nominee.kind.text
-    facts = {**unit.model_dump(mode="json"), "group": unit.group.text}
-    return {**facts.form, "unit": facts, "nominees": nominees}
+    said = {**unit.model_dump(mode="json"), "group": unit.group.text}
+    return {**facts.form, "unit": said, "nominees": nominees}
 
 
 def _filled(facts: dict[str, Any]) -> dict[str, Any]:

@@ -5,14 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from documents.tables.grid import Finding, Row
+from documents.tables.grid import Row
 from documents.tables.nominees import NEEDED, NUMBERED, SPELLINGS, nominee_values
 from documents.tables.reading import read_table
 from dossiers.intake.reception import find_faults
 from dossiers.matching.earlier_awards import Found
 from dossiers.model.dossier import Dossier, Nominee, NomineeKind, Unit, UnitGroup
 from dossiers.model.errors import FaultyTable, Refused
-from dossiers.model.submission import Submission, SubmissionFault
+from dossiers.model.finding import CellFinding, FieldFinding
+from dossiers.model.submission import Submission
 from dossiers.plan.plan import Plan
 from workflow.forms.parsing import headings_of, read_row
 from workflow.forms.step_forms import NomineeForm
@@ -36,7 +37,7 @@ class NominationList:
 
     rows: tuple[Row, ...]
     nominees: tuple[Nominee, ...]
-    findings: tuple[Finding, ...]
+    findings: tuple[CellFinding, ...]
     notes: tuple[str, ...]
     beside: tuple[str, ...] = ()
 
@@ -67,18 +68,18 @@ def validate_list(
 
     `handed` is the submission with the list's own nominees; the rest as in `find_faults`.
     """
-    unread = {(each.table, each.line, each.column) for each in listed.findings}
+    unread = {_cell(each) for each in listed.findings}
     faults = find_faults(handed, plan, existing, matches)
     found = [
         finding
-        for misfit in faults
-        for finding in _of_rule(misfit, listed)
-        if (finding.table, finding.line, finding.column) not in unread
+        for fault in faults
+        for finding in _of_rule(fault, listed)
+        if _cell(finding) not in unread
     ]
-    beside = [reason for each in faults if each.place is None for reason in each.fault.reasons]
+    beside = [each.sentence for each in faults if each.where.row is None]
     places = {row.spot: place for place, row in enumerate(listed.rows)}
     together = (*listed.findings, *found)
-    order = sorted(together, key=lambda each: (places[each.table, each.line], each.column))
+    order = sorted(together, key=lambda each: (places[_cell(each)[:2]], each.where.column))
     return replace(listed, findings=tuple(order), beside=tuple(beside))
 
 
@@ -143,7 +144,7 @@ def asked(handed: Submission) -> dict[str, str]:
     }
 
 
-def _read(row: Row) -> tuple[Nominee, tuple[Finding, ...]]:
+def _read(row: Row) -> tuple[Nominee, tuple[CellFinding, ...]]:
     """The nominee of a row, stand-ins where it can't be read; what is wrong with its cells."""
     values = nominee_values(row)
     unread = {name for name in row.columns if _column(row, name) in _columns(row.findings)}
@@ -158,8 +159,12 @@ def _read(row: Row) -> tuple[Nominee, tuple[Finding, ...]]:
     return Nominee.model_validate(form.model_dump()), found
 
 
-def _columns(findings: Sequence[Finding]) -> set[int]:
-    return {each.column for each in findings}
+def _cell(finding: CellFinding) -> tuple[str, int, int]:
+    return finding.where.table, finding.where.line, finding.where.column
+
+
+def _columns(findings: Sequence[CellFinding]) -> set[int]:
+    return {each.where.column for each in findings}
 
 
 def _column(row: Row, name: str) -> int:
@@ -176,14 +181,14 @@ def _stand_ins(row: Row) -> dict[str, Any]:
     }
 
 
-def _of_rule(misfit: SubmissionFault, listed: NominationList) -> Iterator[Finding]:
-    """A fault of a nominee as the finding of a cell; nothing where the row could not be read."""
-    if misfit.place is None:
+def _of_rule(fault: FieldFinding, listed: NominationList) -> Iterator[CellFinding]:
+    """Yield a nominee's fault as the finding of a cell; nothing if the row could not be read."""
+    where = fault.where
+    if where.row is None:
         return
-    row = listed.rows[misfit.place]
-    mine = [each for each in listed.findings if (each.table, each.line) == row.spot]
-    if _column(row, "kind") in _columns(mine) and misfit.field in KIND_BOUND:
+    row = listed.rows[where.row]
+    mine = [each for each in listed.findings if _cell(each)[:2] == row.spot]
+    if _column(row, "kind") in _columns(mine) and where.field in KIND_BOUND:
         return
-    twin = "" if misfit.twin is None else f" Xem {listed.rows[misfit.twin].place}."
-    for reason in misfit.fault.reasons:
-        yield row.finding(misfit.field, f"{reason}{twin}")
+    twin = "" if where.twin is None else f" Xem {listed.rows[where.twin].place}."
+    yield row.finding(where.field, f"{fault.sentence}{twin}")

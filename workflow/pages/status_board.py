@@ -59,7 +59,8 @@ def _round_part(
     if dossiers:
         since = ledger.standing_since([each.code for each in dossiers])
         parts.append(dossier_table(services, round_, dossiers, since))
-        parts.append(link("Tải toàn bộ văn bản của đợt (.zip)", packet_link(round_.code)))
+        address = packet_link(services.settings.desk_address, round_.code)
+        parts.append(link("Tải toàn bộ văn bản của đợt (.zip)", address))
     return "\n\n".join(parts)
 
 

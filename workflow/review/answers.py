@@ -8,16 +8,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from documents.proofread import Remark
 from dossiers.model.errors import FindingsOpen, InvalidForm
 from dossiers.model.events import Event
+from dossiers.model.finding import Finding, Passage, TextFinding
 from storage.export import file_name
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord
 from workflow.forms.fields import labelled
 from workflow.forms.step_forms import AnswerRow, EditedRow
 from workflow.review.edited_documents import superseded_edits
-from workflow.review.packet_review import Finding, finding, read_back
+from workflow.review.packet_review import finding_text, read_back, with_answer_code
 from workflow.step import StepContext
 
 SHOWN = 80
@@ -40,7 +40,7 @@ def require_answers(
     Raises FindingsOpen with every finding that has no answer, InvalidForm for an answer to none.
     """
     aside = list(superseded_edits(kept, step.ledger, event.round))
-    findings = {each.code: each for each in _findings(aside, event.round, step)}
+    findings = {each.answer_code: each for each in _findings(aside, event.round, step)}
     given = _given(answers)
     strange = [_strange(code) for code in given if code not in findings]
     left = [each for code, each in findings.items() if code not in given]
@@ -54,7 +54,7 @@ def require_answers(
         event.model_copy(
             update={
                 "reason": f"Giải trình điểm đọc soát {code}: {reason}. Điểm này: "
-                f"{findings[code].text}"
+                f"{finding_text(findings[code])}"
             }
         )
         for code, reason in given.items()
@@ -62,14 +62,17 @@ def require_answers(
     return (f"Đã giải trình {len(given):02d} điểm đọc soát.",) if given else ()
 
 
-def _findings(aside: Sequence[DocumentRecord], round_: str, step: StepContext) -> Iterator[Finding]:
+def _findings(
+    aside: Sequence[DocumentRecord], round_: str, step: StepContext
+) -> Iterator[TextFinding]:
     for record in aside:
         by = record.edited.by if record.edited else ""
         sentence = (
             f"{by} đã sửa văn bản này trong Word, mà bước này lập lại từ mẫu; hãy chọn tệp đã sửa"
             " ở mục “Văn bản đã sửa trong Word”, hoặc ghi lý do dùng bản lập lại."
         )
-        yield finding(record, Remark(file_name(record), "SUA_TAY", "", sentence))
+        edited = Finding(sentence, Passage(document=file_name(record)), "SUA_TAY")
+        yield with_answer_code(record, edited)
     yield from read_back(step.services, step.ledger, round_)
 
 
@@ -89,26 +92,26 @@ def _strange(code: str) -> str:
     )
 
 
-def _said(left: Sequence[Finding]) -> Iterator[str]:
+def _said(left: Sequence[TextFinding]) -> Iterator[str]:
     yield (
         f"Đọc soát thấy {len(left):02d} điểm trước khi ký. Hãy sửa, hoặc mở lại phiếu và ghi lý do"
         " để nguyên vào từng dòng giải trình."
     )
     for each in left:
-        yield f"{each.code} · {each.text}"
+        yield f"{each.answer_code} · {finding_text(each)}"
 
 
 def _again(
-    findings: Sequence[Finding], given: Mapping[str, str], edited: Sequence[Mapping[str, str]]
+    findings: Sequence[TextFinding], given: Mapping[str, str], edited: Sequence[Mapping[str, str]]
 ) -> dict[str, Any]:
     """The form's rows: one a finding, with the reason that was given or an empty one."""
-    rows = [_row(each, given.get(each.code)) for each in findings]
+    rows = [_row(each, given.get(each.answer_code)) for each in findings]
     rows.sort(key=lambda row: "reason" not in row)
     return {"answers": rows[: MAX_ROWS + len(given)], **({"edited": edited} if edited else {})}
 
 
-def _row(each: Finding, reason: str | None) -> dict[str, str]:
-    row = {"finding": labelled(each.code, each.text[:SHOWN])}
+def _row(each: TextFinding, reason: str | None) -> dict[str, str]:
+    row = {"finding": labelled(each.answer_code, finding_text(each)[:SHOWN])}
     return {**row, "reason": reason} if reason else row
 
 

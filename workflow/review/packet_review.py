@@ -1,24 +1,23 @@
 """A round's documents read back before anyone signs: form, and agreement with the register."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from documents.catalog import CONTEXTS
-from documents.form_check import check_components, check_form
-from documents.kinds import DocumentKind
+from documents.form_check import check_components, check_form, faults_in
+from documents.papers.minutes import BIEN_BAN_HOP
 from documents.proofread import (
     PacketFacts,
-    Remark,
     StoredDocument,
     annotated,
-    as_remarks,
     proofread,
 )
+from documents.registry import kind_of
 from documents.render import render
 from dossiers.council.voting import papers_name, tally, voting_rule
 from dossiers.decision.award_decision import Outcome, Proposal
 from dossiers.model.errors import DamagedDocument, Refused
+from dossiers.model.finding import TextFinding
 from dossiers.model.round import Round
 from storage.export import names_of
 from storage.ledger.register_ledger import Ledger
@@ -39,24 +38,18 @@ class PacketDocument:
     read: StoredDocument
 
 
-@dataclass(frozen=True)
-class Finding:
-    """A remark with the code that staff answer it by: of the same thing, always the same."""
-
-    code: str
-    remark: Remark
-
-    @property
-    def text(self) -> str:
-        """What staff read of it: which document, where, what."""
-        where = f" – tại “{self.remark.paragraph[:100]}”" if self.remark.paragraph else ""
-        return f"{Path(self.remark.document).stem}: {self.remark.sentence}{where}"
+def with_answer_code(record: DocumentRecord, finding: TextFinding) -> TextFinding:
+    """Return a finding with the code that staff answer it by: of the same thing always the same."""
+    where, sentence = finding.where, finding.cited_sentence
+    facts = [record.kind, record.subject, where.ordinal, finding.code, sentence]
+    return replace(finding, answer_code=digest_of(facts)[:CODE_LETTERS].upper())
 
 
-def finding(record: DocumentRecord, remark: Remark) -> Finding:
-    """A remark on a document, with its code."""
-    told = [record.kind, record.subject, remark.place, remark.code, remark.sentence]
-    return Finding(digest_of(told)[:CODE_LETTERS].upper(), remark)
+def finding_text(finding: TextFinding) -> str:
+    """Return what staff read of a finding: which document, what, where."""
+    paragraph = finding.where.paragraph[:100]
+    where = f" – tại “{paragraph}”" if paragraph else ""
+    return f"{Path(finding.where.document).stem}: {finding.cited_sentence}{where}"
 
 
 def packet_of(
@@ -74,7 +67,7 @@ def packet_of(
     owed = ledger.pending(round_, award.certificate_paper)
     subjects: dict[str, set[str]] = {
         # Of the minutes only those of the latest session: its votes are what the papers rest on.
-        DocumentKind.BIEN_BAN_HOP: {papers_name(sessions[-1], sessions)},
+        BIEN_BAN_HOP.code: {papers_name(sessions[-1], sessions)},
         # An earlier decision of the round has certificates too; a batch is read when it is whole.
         award.certificate_paper: set() if owed else set(proposal.dossiers),
     }
@@ -83,7 +76,7 @@ def packet_of(
     return [
         PacketDocument(each, _read(each, names[each.id], by_hand, services))
         for each in records
-        if each.kind in {DocumentKind.BIEN_BAN_HOP, *award.packet}
+        if each.kind in {BIEN_BAN_HOP.code, *award.packet}
         and each.subject in subjects.get(each.kind, {decided})
     ]
 
@@ -97,7 +90,7 @@ def _read(
 
 def read_back(
     services: AppServices, ledger: Ledger, code: str, folder: Path | None = None
-) -> list[Finding]:
+) -> list[TextFinding]:
     """What is to be mended in the documents. Raises Refused before there is a proposal.
 
     Raises DamagedDocument for a file that cannot be read.
@@ -107,11 +100,13 @@ def read_back(
         _open(each)
     by_name = {each.read.name: each.record for each in packet}
     facts = facts_of(services, ledger, ledger.round(code))
-    remarks = list(proofread([each.read for each in packet], facts))
+    findings = list(proofread([each.read for each in packet], facts))
     for each in packet:
-        if each.record.kind != facts.certificate:  # no administrative document
-            remarks += _form_remarks(each, services, ledger)
-    return [finding(by_name[each.document], each) for each in dict.fromkeys(remarks)]
+        if each.record.kind != facts.award.certificate_paper:  # no administrative document
+            findings += _form_faults(each, services, ledger)
+    return [
+        with_answer_code(by_name[each.where.document], each) for each in dict.fromkeys(findings)
+    ]
 
 
 def annotated_copies(
@@ -121,12 +116,11 @@ def annotated_copies(
     with services.register.read_tx() as ledger:
         findings = read_back(services, ledger, round_, folder)
         packet = packet_of(services, ledger, round_, folder)
-    remarks = [each.remark for each in findings]
-    named = {each.document for each in remarks}
+    named = {each.where.document for each in findings}
     return [
         (
             f"{Path(read.name).stem}{NOTED}.docx",
-            annotated(read.data, [each for each in remarks if each.document == read.name]),
+            annotated(read.data, [each for each in findings if each.where.document == read.name]),
         )
         for read in (each.read for each in packet)
         if read.name in named
@@ -140,31 +134,33 @@ def _open(lying: PacketDocument) -> None:
         raise DamagedDocument(f"{lying.read.name}: {fault}") from fault
 
 
-def _form_remarks(lying: PacketDocument, services: AppServices, ledger: Ledger) -> Sequence[Remark]:
+def _form_faults(
+    lying: PacketDocument, services: AppServices, ledger: Ledger
+) -> Sequence[TextFinding]:
     """What the form check finds, less what it only takes for a fault.
 
     Form is the template's, so what is found in a generated document and not in the same template
     filled with a plain example comes from what people wrote in it, and is none.
     """
-    found = as_remarks(lying.read.name, check_components(lying.read.anatomy, services.plan))
+    found = faults_in(lying.read.name, check_components(lying.read.anatomy, services.plan))
     if not found:
         return ()
     mistaken = set(_mistaken(lying.record, services, ledger))
-    return [each for each in found if (each.code, each.sentence) not in mistaken]
+    return [each for each in found if (each.code, each.cited_sentence) not in mistaken]
 
 
 def _mistaken(
     record: DocumentRecord, services: AppServices, ledger: Ledger
 ) -> Iterator[tuple[str, str]]:
     template = services.template(ledger.template(record.template, record.template_version))
-    plain = CONTEXTS[DocumentKind(record.kind)].sample()
+    plain = kind_of(record.kind).sample_context()
     true = {
-        (each.code, each.sentence)
-        for each in as_remarks("", check_form(render(template, plain), services.plan))
+        (each.code, each.cited_sentence)
+        for each in faults_in("", check_form(render(template, plain), services.plan))
     }
-    for each in as_remarks("", check_form(render(template, record.context), services.plan)):
-        if (each.code, each.sentence) not in true:
-            yield each.code, each.sentence
+    for each in faults_in("", check_form(render(template, record.context), services.plan)):
+        if (each.code, each.cited_sentence) not in true:
+            yield each.code, each.cited_sentence
 
 
 def facts_of(services: AppServices, ledger: Ledger, round_: Round) -> PacketFacts:

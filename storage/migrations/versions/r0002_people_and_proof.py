@@ -51,7 +51,7 @@ BOARD = ("year", "ordinal", "status", "round", "unit_key", "since", "name_sorted
 
 
 def _board() -> None:
-    """What the board searches by, filled in for the dossiers that there are."""
+    """Return what the board searches by, filled in for the dossiers that there are."""
     dossiers = sa.table(
         "dossiers",
         sa.column("code"),
@@ -133,7 +133,7 @@ def _accounts() -> None:
 
 
 def _names() -> None:
-    """The imported history, and by which keys names are found: also those that there are."""
+    """Return the imported history, and by which keys names are found: also those that there are."""
     op.create_table(
         "past_awards",
         sa.Column("code", sa.String(), primary_key=True),

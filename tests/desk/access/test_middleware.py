@@ -7,7 +7,7 @@ import pytest
 from itsdangerous import TimestampSigner
 
 from desk.access.request_checks import headers_of
-from tests.desk.knocking import ADDRESS, Desk, desk, press_of
+from tests.desk.desk_app import ADDRESS, DeskApp, desk, press_of
 from tests.people import COOKIE
 
 pytestmark = pytest.mark.anyio
@@ -21,14 +21,14 @@ def anyio_backend() -> str:
 
 
 @pytest.fixture(scope="module")
-async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Desk]:
+async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[DeskApp]:
     """One door for all tests."""
     async with desk(tmp_path_factory.mktemp("cua") / "data") as opened:
         yield opened
 
 
 async def test_who_is_not_signed_in_is_led_to_sign_in_and_on_to_where_they_wanted(
-    house: Desk,
+    house: DeskApp,
 ) -> None:
     answer = await house.client.get("/ho-so/HS-2026-0001?the=a%26b", headers=HTML)
 
@@ -36,7 +36,7 @@ async def test_who_is_not_signed_in_is_led_to_sign_in_and_on_to_where_they_wante
     assert answer.headers["location"] == "/dang-nhap?tiep=/ho-so/HS-2026-0001%3Fthe%3Da%2526b"
 
 
-async def test_a_script_without_a_session_is_told_so(house: Desk) -> None:
+async def test_a_script_without_a_session_is_told_so(house: DeskApp) -> None:
     answer = await house.client.post("/api/flow_runs/filter", json={})
 
     assert answer.status_code == 401
@@ -44,7 +44,7 @@ async def test_a_script_without_a_session_is_told_so(house: Desk) -> None:
     assert not house.behind.asked
 
 
-def forged(house: Desk) -> list[str]:
+def forged(house: DeskApp) -> list[str]:
     """Cookies that open nothing."""
     good = house.cookies["chu.tich"]
     token = good.split(".")[0]
@@ -53,7 +53,7 @@ def forged(house: Desk) -> list[str]:
     return [*broken, good.replace(good[-3:], "AAA")]
 
 
-async def test_a_forged_cookie_opens_nothing(house: Desk) -> None:
+async def test_a_forged_cookie_opens_nothing(house: DeskApp) -> None:
     for value in forged(house):
         answer = await house.client.get("/tai-khoan", headers={"Cookie": f"{COOKIE}={value}"})
         assert answer.status_code == 401, value
@@ -63,7 +63,7 @@ async def test_a_forged_cookie_opens_nothing(house: Desk) -> None:
     "beside", ['other={"a": 1}; ', "a[b]@=1; ", "tên=Đ; ".encode().decode("latin-1"), "x; ", "=; "]
 )
 async def test_cookies_of_other_programs_of_this_machine_do_not_hide_ours(
-    beside: str, house: Desk
+    beside: str, house: DeskApp
 ) -> None:
     known = house.headers("quan.tri")
     cookie = f"{beside}{known['Cookie']}".encode("latin-1")
@@ -84,7 +84,7 @@ async def test_cookies_of_other_programs_of_this_machine_do_not_hide_ours(
     ],
 )
 async def test_an_act_needs_the_token_and_our_own_page(
-    changed: Mapping[str, str], house: Desk
+    changed: Mapping[str, str], house: DeskApp
 ) -> None:
     house.behind.asked.clear()
     for path in ("/dang-xuat", press_of("open_round")):
@@ -94,14 +94,14 @@ async def test_an_act_needs_the_token_and_our_own_page(
     assert (await house.ask("tiep.nhan", "GET", "/tai-khoan")).is_success
 
 
-async def test_the_token_of_another_person_is_of_no_use(house: Desk) -> None:
+async def test_the_token_of_another_person_is_of_no_use(house: DeskApp) -> None:
     theirs = house.headers("chu.tich")["X-CSRF-Token"]
     answer = await house.ask("tiep.nhan", "POST", "/dang-xuat", headers={"X-CSRF-Token": theirs})
 
     assert answer.status_code == 403
 
 
-async def test_a_form_carries_the_token_in_a_field(house: Desk) -> None:
+async def test_a_form_carries_the_token_in_a_field(house: DeskApp) -> None:
     headers = house.headers("tiep.nhan")
     token = headers.pop("X-CSRF-Token")
     wrong = {"old": "sai", "password": "ngắn", "again": "ngắn"}
@@ -115,13 +115,13 @@ async def test_a_form_carries_the_token_in_a_field(house: Desk) -> None:
 
 
 @pytest.mark.parametrize("host", ["trang-la.example", "desk.example", "desk:81", "DESK@x", ""])
-async def test_a_foreign_name_is_not_served(host: str, house: Desk) -> None:
+async def test_a_foreign_name_is_not_served(host: str, house: DeskApp) -> None:
     answer = await house.ask("quan.tri", "GET", "/", headers={"Host": host})
 
     assert answer.status_code == 421
 
 
-async def ask_raw(house: Desk, raw: bytes, *headers: tuple[bytes, bytes]) -> int:
+async def ask_raw(house: DeskApp, raw: bytes, *headers: tuple[bytes, bytes]) -> int:
     """The status of a request as no client library would send it."""
     sent: list[Any] = []
     signed_in = house.headers("lanh.dao")
@@ -167,7 +167,7 @@ async def ask_raw(house: Desk, raw: bytes, *headers: tuple[bytes, bytes]) -> int
     ],
 )
 async def test_a_path_that_can_be_read_in_two_ways_is_not_read_at_all(
-    raw: bytes, house: Desk
+    raw: bytes, house: DeskApp
 ) -> None:
     house.behind.asked.clear()
 
@@ -185,12 +185,12 @@ async def test_a_path_that_can_be_read_in_two_ways_is_not_read_at_all(
     ],
 )
 async def test_headers_that_servers_read_differently_are_refused(
-    headers: list[tuple[bytes, bytes]], house: Desk
+    headers: list[tuple[bytes, bytes]], house: DeskApp
 ) -> None:
     assert await ask_raw(house, b"/", *headers) == 400
 
 
-async def test_a_line_on_which_something_was_read_in_two_ways_is_closed(house: Desk) -> None:
+async def test_a_line_on_which_something_was_read_in_two_ways_is_closed(house: DeskApp) -> None:
     both = {"Content-Length": "3", "Transfer-Encoding": "chunked"}
     answer = await house.ask("quan.tri", "POST", "/dang-nhap", headers=both, content=b"abc")
 
@@ -199,11 +199,11 @@ async def test_a_line_on_which_something_was_read_in_two_ways_is_closed(house: D
 
 
 @pytest.mark.parametrize("path", ["/?tim=%00", "/buoc/submission?dot=a%00", "/dang-nhap?tiep=/%00"])
-async def test_what_no_database_keeps_is_not_asked_for(path: str, house: Desk) -> None:
+async def test_what_no_database_keeps_is_not_asked_for(path: str, house: DeskApp) -> None:
     assert (await house.ask("tiep.nhan", "GET", path)).status_code == 400
 
 
-async def test_prefect_sees_no_header_that_claims_something(house: Desk) -> None:
+async def test_prefect_sees_no_header_that_claims_something(house: DeskApp) -> None:
     claims = {
         "Authorization": "Basic eA==",
         "X-Forwarded-For": "10.0.0.1",
@@ -227,12 +227,12 @@ async def test_prefect_sees_no_header_that_claims_something(house: Desk) -> None
     assert "x-own" not in answer.headers
 
 
-async def test_odd_methods_are_refused(house: Desk) -> None:
+async def test_odd_methods_are_refused(house: DeskApp) -> None:
     for method in ("OPTIONS", "TRACE", "CONNECT", "PROPFIND"):
         assert (await house.ask("quan.tri", method, "/api/flow_runs/1")).status_code == 400
 
 
-async def test_every_page_of_ours_keeps_scripts_and_frames_out(house: Desk) -> None:
+async def test_every_page_of_ours_keeps_scripts_and_frames_out(house: DeskApp) -> None:
     answer = await house.ask("quan.tri", "GET", "/tai-khoan")
 
     assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]

@@ -12,7 +12,7 @@ from dossiers.model.dossier import Status
 from dossiers.model.people import Role
 from storage.ledger.board_rows import Order
 from tests.desk.conftest import CENTRE
-from tests.desk.visiting import CLERK, Visitor, a_person
+from tests.desk.page_visitor import CLERK, Visitor, a_person
 from tests.storage.examples import a_round, with_dossier
 from wards import load_plan
 
@@ -109,7 +109,7 @@ def test_how_long_a_dossier_waits_against_its_day(empty: DeskServices) -> None:
     with empty.register.write_tx() as ledger:
         movement = empty.plan.movements[0].code
         ledger.add_round(a_round().model_copy(update={"movement": movement}), datetime.now(UTC))
-        long_ago = empty.services.today() - timedelta(days=60)
+        long_ago = empty.today() - timedelta(days=60)
         with_dossier(ledger, received_on=long_ago)
 
     page = Visitor(empty, CLERK).get("/").text

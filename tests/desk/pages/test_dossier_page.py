@@ -10,9 +10,9 @@ from dossiers.model.people import Role
 from flows.registry import BUTTONS
 from flows.replay import play, read_story
 from samples import story
+from tests.desk.page_visitor import CLERK, Visitor, a_person
 from tests.desk.pages.test_board_page import text
-from tests.desk.signing import Authority, a_pdf, signed
-from tests.desk.visiting import CLERK, Visitor, a_person
+from tests.desk.signed_pdfs import Authority, a_pdf, signed
 from tests.storage.examples import NOW, a_round, with_dossier
 from workflow.services import open_services, put_file
 from workflow.step import carry_out

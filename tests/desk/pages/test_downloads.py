@@ -14,7 +14,7 @@ from desk.services import DeskServices
 from dossiers.model.dossier import Status
 from storage.schema.records import DocumentRecord
 from tests.desk.conftest import CENTRE
-from tests.desk.visiting import Visitor
+from tests.desk.page_visitor import Visitor
 
 ROUND = "2026-HN-GK"
 

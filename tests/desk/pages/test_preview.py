@@ -17,8 +17,8 @@ from docx.oxml import parse_xml
 
 from desk.pages import preview
 from desk.services import DeskServices
+from tests.desk.page_visitor import Visitor
 from tests.desk.pages.test_downloads import the
-from tests.desk.visiting import Visitor
 from tests.servers import http_server
 from tests.tools import needs
 

@@ -14,8 +14,8 @@ from documents.files.attachments import MAX_BYTES
 from dossiers.intake.unit_files import own_inbox
 from dossiers.model.people import Person, Role
 from tests.desk.conftest import CENTRE, of_unit
-from tests.desk.signing import Authority, a_pdf, signed
-from tests.desk.visiting import CLERK, Visitor, a_person
+from tests.desk.page_visitor import CLERK, Visitor, a_person
+from tests.desk.signed_pdfs import Authority, a_pdf, signed
 
 REGISTRAR = a_person(Role.VAN_THU, account="van-thu")
 

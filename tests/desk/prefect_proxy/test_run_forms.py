@@ -11,13 +11,13 @@ from typing import Any
 import httpx
 import pytest
 
-from desk.services import DeskServices, open_desk_office
+from desk.services import DeskServices
 from dossiers.model.people import Person, Role
 from flows.replay import play
 from samples import story
 from storage.settings import Settings
 from tests.desk.conftest import CENTRE, of_unit
-from tests.desk.visiting import CLERK, Visitor, a_person
+from tests.desk.page_visitor import CLERK, Visitor, a_person, desk_services
 from tests.servers import http_server
 from workflow.services import open_services
 
@@ -65,7 +65,7 @@ def received(
         for _ in range(4):
             next(played)
     with prefect() as (address, asked):
-        opened = open_desk_office(settings, prefect=address, address="http://desk")
+        opened = desk_services(settings.folder, address)
         yield opened, asked
         opened.register.close()
 
@@ -136,8 +136,7 @@ def test_others_are_told_why_not(
 
 
 def test_while_prefect_does_not_answer_it_is_said(tmp_path: Path) -> None:
-    settings = Settings(folder=tmp_path / "data")
-    services = open_desk_office(settings, prefect="http://127.0.0.1:9", address="http://desk")
+    services = desk_services(tmp_path / "data", "http://127.0.0.1:9")
     answer = Visitor(services, CLERK).get("/buoc/open_round")
     services.register.close()
 

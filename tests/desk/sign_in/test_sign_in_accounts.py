@@ -21,7 +21,7 @@ from desk.sign_in.sign_in_accounts import (
 from dossiers.model.errors import Refused
 from dossiers.model.people import Role
 from storage.register import open_register
-from tests.desk.knocking import cheap_hashing
+from tests.desk.desk_app import cheap_hashing
 
 PASSWORD = "mười hai ký tự"
 HOME = "127.0.0.1"

@@ -30,5 +30,5 @@ def test_whole_tags_are_no_fault(paragraphs: list[str]) -> None:
 )
 def test_the_first_fault_has_its_paragraph(paragraphs: list[str], said: str, where: str) -> None:
     fault = next(broken_tags(paragraphs))
-    assert said in fault.said
-    assert fault.paragraph == where
+    assert said in fault.sentence
+    assert fault.where.paragraph == where

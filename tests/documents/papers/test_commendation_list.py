@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from documents.papers import compose
+from documents.papers.commendation_list import compose_commendation_list
 from dossiers.decision.award_decision import Medium
 from tests.documents import printed
 from tests.documents.builders import Case, a_case, a_nominee, facts
@@ -91,8 +91,8 @@ def test_on_paper_it_names_its_decision() -> None:
 
 def test_in_electronic_form_number_and_date_stay_open() -> None:
     case = a_case(medium=Medium.DIEN_TU)
-    context = compose.commendation_list(
-        *facts(case), case.proposal, case.dossiers, 5, case.signed_on
+    context = compose_commendation_list(
+        facts(case), case.proposal, case.dossiers, 5, case.signed_on
     )
     assert context.attached_to == (
         "(Kèm theo Quyết định số      /QĐ-UBND ngày    tháng    năm       của Chủ tịch "

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from documents.papers import compose
+from documents.papers.decision import compose_decision
 from dossiers.decision.award_decision import Authority
 from dossiers.model.dossier import NomineeKind
 from tests.documents import printed
@@ -42,7 +42,7 @@ def test_the_bonus_is_that_of_the_day_of_signing() -> None:
     case = a_case()
     early = case.proposal.model_copy(update={"proposed_on": date(2026, 6, 20)})
     signed_before, signed_after = (
-        compose.decision(*facts(case), early, case.dossiers, case.session, 5, day).total
+        compose_decision(facts(case), early, case.dossiers, case.session, 5, day).total
         for day in (date(2026, 6, 30), date(2026, 7, 1))
     )
     assert (signed_before, signed_after) == ("5.660.000 đồng", "6.080.000 đồng")

@@ -5,8 +5,7 @@ from typing import Any
 
 import pytest
 
-from documents.council_contexts import InvitationContext
-from documents.papers import compose
+from documents.papers.invitation import InvitationContext, compose_invitation
 from dossiers.model.errors import DatesOutOfOrder, InvalidForm
 from tests.documents import printed
 from tests.documents.builders import a_case, a_meeting, facts
@@ -15,7 +14,7 @@ from tests.documents.reading import lines
 
 def invited(on: date = date(2026, 10, 30), **changes: Any) -> InvitationContext:
     case = a_case()
-    return compose.invitation(*facts(case), a_meeting(**changes), case.dossiers, 1, on)
+    return compose_invitation(facts(case), a_meeting(**changes), case.dossiers, 1, on)
 
 
 def test_it_says_who_when_where_and_what_for() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from documents.papers import compose
+from documents.papers.plan_decision import compose_plan_decision
 from dossiers.model.errors import PlanFault
 from tests.documents import printed
 from tests.documents.builders import a_case
@@ -49,7 +49,7 @@ def test_once_signed_it_carries_number_and_date() -> None:
     decided = load_plan_decision(case.movement.code).model_copy(
         update={"number": 612, "signed_on": date(2026, 4, 20)}
     )
-    made = compose.plan_decision(case.plan, case.movement, decided)
+    made = compose_plan_decision(case.plan, case.movement, decided)
     assert (made.number, made.dated) == ("612/QĐ-UBND", "ngày 20 tháng 4 năm 2026")
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from documents.papers import compose
+from documents.papers.supplement_request import compose_supplement_request
 from dossiers.model.dossier import Appraisal, AppraisalResult, Component, ComponentKind, Dossier
 from dossiers.model.errors import InvalidForm
 from tests.documents import printed
@@ -58,7 +58,7 @@ def test_a_deadline_is_said_if_there_is_one() -> None:
 
 
 def test_without_number_it_is_a_draft() -> None:
-    made = compose.supplement_request(*facts(a_case()), returned(), None, None)
+    made = compose_supplement_request(facts(a_case()), returned(), None, None)
     assert (made.number.strip(), made.dated) == ("/HDHS", "ngày    tháng 10 năm 2026")
 
 
@@ -71,4 +71,4 @@ def test_without_number_it_is_a_draft() -> None:
 )
 def test_it_is_refused_if_it_asks_for_nothing(dossier: Dossier, said: str) -> None:
     with pytest.raises(InvalidForm, match=said):
-        compose.supplement_request(*facts(a_case()), dossier, 1, None)
+        compose_supplement_request(facts(a_case()), dossier, 1, None)

@@ -13,9 +13,9 @@ def test_an_error_of_content_is_found(fault: Fault) -> None:
 
     found = proofread(packet.with_fault(fault), packet.facts)
 
-    assert {each.code for each in found if each.document == fault.document} & set(fault.codes), (
-        found
-    )
+    assert {each.code for each in found if each.where.document == fault.document} & set(
+        fault.codes
+    ), found
 
 
 @pytest.mark.parametrize("fault", ON_CERTIFICATE, ids=lambda fault: fault.name)
@@ -24,7 +24,7 @@ def test_an_error_on_a_certificate_is_found(fault: Fault) -> None:
 
     found = proofread(packet.certificates_with(fault), packet.facts)
 
-    assert {each.code for each in found if each.document == fault.document} & set(fault.codes)
+    assert {each.code for each in found if each.where.document == fault.document} & set(fault.codes)
 
 
 def test_the_table_has_thirty_kinds_of_error_and_names_each_once() -> None:

@@ -6,21 +6,14 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 
-from documents.tables.grid import Finding
 from documents.tables.marking import CELL, marked
+from dossiers.model.finding import CellFinding, CellPlace, Finding
 from tests.documents.tables.books import TOP, a_book, a_row, saved
 
 
-def a_finding(line: int, column: int, sentence: str) -> Finding:
-    return Finding(
-        table="DS",
-        lettered=True,
-        top=2,
-        line=line,
-        column=column,
-        heading=TOP[column - 1] if column else "Ông/Bà",
-        sentence=sentence,
-    )
+def a_finding(line: int, column: int, sentence: str) -> CellFinding:
+    heading = TOP[column - 1] if column else "Ông/Bà"
+    return Finding(sentence, CellPlace("DS", True, 2, line, column, heading))
 
 
 def a_list() -> Workbook:
@@ -31,7 +24,7 @@ def a_list() -> Workbook:
     return made
 
 
-def mark(data: bytes, *findings: Finding) -> Any:
+def mark(data: bytes, *findings: CellFinding) -> Any:
     return load_workbook(io.BytesIO(marked(data, findings)))
 
 

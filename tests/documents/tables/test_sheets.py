@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from documents.tables import sheets as module
-from documents.tables.grid import Cell, column_letter
+from documents.tables.grid import Cell
 from documents.tables.sheets import Sheets, sheets
 from dossiers.model.errors import InvalidForm
 from tests.documents.tables.books import TOP, a_book, a_row, saved
@@ -113,8 +113,3 @@ def test_a_damaged_part_is_said_by_the_files_name(part: str) -> None:
             new.writestr(name, "<worksheet><sheetData" if name == part else old.read(name))
     with pytest.raises(InvalidForm, match=r"ds\.xlsx hỏng"):
         sheets(changed.getvalue(), "ds.xlsx")
-
-
-@pytest.mark.parametrize(("number", "letter"), [(1, "A"), (26, "Z"), (27, "AA"), (703, "AAA")])
-def test_columns_are_named_as_excel_names_them(number: int, letter: str) -> None:
-    assert column_letter(number) == letter

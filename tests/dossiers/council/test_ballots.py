@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from dossiers.council.ballots import ballot_faults, count_faults, voters
+from dossiers.council.ballots import ballot_faults, ballot_holders, count_faults
 from dossiers.council.conclusion import Conclusion
 from dossiers.council.voting import BallotCount, Member, Sitting, Vote, VoteMode
 from dossiers.model.dossier import NomineeKind
@@ -40,7 +40,7 @@ def a_vote(agree: int, disagree: int = 0, abstain: int = 0, *recused: str) -> Vo
 
 
 def test_those_present_and_those_who_wrote_hold_a_ballot() -> None:
-    assert len(voters(SITTING)) == 3
+    assert len(ballot_holders(SITTING)) == 3
 
 
 @pytest.mark.parametrize(

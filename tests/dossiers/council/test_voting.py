@@ -11,7 +11,7 @@ from dossiers.council.voting import (
     tally,
     threshold_text,
     vote_faults,
-    voters,
+    voter_counts,
     voting_rule,
 )
 from dossiers.model.errors import InvalidForm, PlanFault, QuorumNotMet, VotesDisagree
@@ -130,7 +130,7 @@ def test_votes_agree_just_when_the_present_all_and_the_absent_in_writing_may_hav
     free = [each for place, each in enumerate(members) if place not in recused]
     least = sum(each.present for each in free)
     most = least + sum(not each.present and bool(each.written_opinion) for each in free)
-    assert voters(sitting, vote) == (least, most - least)
+    assert voter_counts(sitting, vote) == (least, most - least)
     sound = least <= agree + disagree + abstain <= most
     assert sound == (not list(vote_faults(sitting, "HS", vote)))
 

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from dossiers.model.dossier import AppraisalResult, Status
 from dossiers.model.errors import InvalidTransition
-from dossiers.model.events import Step
+from dossiers.model.events import Act, Step
 from dossiers.model.transitions import (
     TRANSITIONS,
     WITHDRAWABLE,
@@ -16,14 +16,13 @@ from dossiers.model.transitions import (
 )
 from tests.dossiers.builders import AT, RECEIVED_ON, a_chosen_dossier, a_dossier, a_finding
 
+ACT = Act(step=Step.SIGNATURE, by="Mẫu", on=RECEIVED_ON, at=AT, run="r1")
 TABLE = {(each.source, each.target, each.step) for each in TRANSITIONS}
 
 
 def test_a_move_gives_the_dossier_in_its_new_status_and_the_event() -> None:
     dossier = a_chosen_dossier()
-    moved, event = move(
-        dossier, Status.TRINH_KY, step=Step.SIGNATURE, by="Mẫu", on=RECEIVED_ON, at=AT, run="r1"
-    )
+    moved, event = move(dossier, Status.TRINH_KY, ACT)
     assert (moved.status, moved.since) == (Status.TRINH_KY, AT)
     assert (event.source, event.target, event.dossier) == (
         Status.HOI_DONG_DE_NGHI,
@@ -36,7 +35,7 @@ def test_a_move_gives_the_dossier_in_its_new_status_and_the_event() -> None:
 def test_a_wrong_move_says_where_the_dossier_stands_and_from_where_the_step_is_made() -> None:
     dossier = a_dossier(nominee=a_dossier().nominee.model_copy(update={"name": "Nguyễn Văn Mẫu"}))
     with pytest.raises(InvalidTransition) as caught:
-        move(dossier, Status.TRINH_KY, step=Step.SIGNATURE, by="Mẫu", on=RECEIVED_ON, at=AT)
+        move(dossier, Status.TRINH_KY, ACT)
     assert str(caught.value) == (
         "Hồ sơ HS-2026-0001 (Nguyễn Văn Mẫu) đang ở trạng thái “Đã tiếp nhận”, chưa thể chuyển"
         " sang “Đang trình Chủ tịch ký”: người ký Tờ trình chỉ làm bước “Trình ký” khi hồ sơ ở"

@@ -17,7 +17,7 @@ from storage.blobs.port import digest, object_key
 WRITER = """
 import sys
 from pathlib import Path
-from storage.folder_objects import FolderObjects
+from storage.blobs.folder import FolderObjects
 store = FolderObjects(Path(sys.argv[1]))
 for number in range(1_000_000):
     sys.stdout.write(store.put(number.to_bytes(8, "big") * 40_000) + "\\n")

@@ -12,7 +12,7 @@ from dossiers.matching.name_keys import sought_keys
 from dossiers.model.errors import Refused
 from storage.journal.chain import BEGINNING, Line
 from storage.journal.journal_check import read_journal, register_faults
-from storage.journal.journaled_tables import BY_TABLE, UNCHAINED
+from storage.journal.journaled_tables import BY_TABLE, UNJOURNALED
 from storage.ledger.register_ledger import Ledger
 from storage.migrate import migrate
 from storage.register import Register, open_register
@@ -23,8 +23,8 @@ from tests.storage.examples import NOW, a_dossier, a_round, an_event, with_dossi
 
 
 def test_every_table_is_chained_or_said_not_to_be() -> None:
-    assert set(metadata.tables) == set(BY_TABLE) | UNCHAINED
-    assert not set(BY_TABLE) & UNCHAINED
+    assert set(metadata.tables) == set(BY_TABLE) | UNJOURNALED
+    assert not set(BY_TABLE) & UNJOURNALED
 
 
 def test_a_hash_takes_in_every_part_of_a_line_and_the_hash_before() -> None:

@@ -210,14 +210,14 @@ def test_a_list_is_judged_by_the_rules_of_the_round_when_one_is_named(
     data = saved(workbook([person(1), person(2, I="III.1.a"), person(2, F=None)]))
     assert preview_list(data, "ds.xlsx", ListCheck(), services).findings == ()
     found = preview_list(data, "ds.xlsx", ListCheck(ROUND), services).findings
-    assert [(each.line, each.column) for each in found] == [(5, 2), (6, 9), (7, 2)]
+    assert [(each.where.line, each.where.column) for each in found] == [(5, 2), (6, 9), (7, 2)]
     assert found[2].sentence.endswith("Xem Trang “DS”, dòng 6.")
 
 
 def test_a_household_that_may_not_be_a_person_is_judged_once_its_kind_is_known() -> None:
     rows = [person(1, C="Ai đó", D=None, I="III.1.a")]
     (finding,) = read_nominations(saved(workbook(rows)), "ds.xlsx").findings
-    assert (finding.line, finding.column) == (5, 3)
+    assert (finding.where.line, finding.where.column) == (5, 3)
 
 
 def test_a_long_list_is_received_in_one_step_in_time(
@@ -304,7 +304,7 @@ def test_the_page_of_the_refusal_leads_to_the_marked_workbook(
 ) -> None:
     with pytest.raises(FaultyTable) as caught:
         submit(saved(workbook([person(1, H=None)])))
-    page = refusal_page(BUTTONS["submission"], caught.value, "")
+    page = refusal_page(BUTTONS["submission"], caught.value, "", "http://desk")
     assert f"Tệp {KEY} có 1 chỗ phải sửa." in page
     asked = "dot=2026-HN-GK&khoi=CO_QUAN&don_vi=Tr%C6%B0%E1%BB%9Dng+M%E1%BA%ABu&ngay=2026-10-05"
     assert f"/bang-tinh/{KEY}/loi.xlsx?{asked}" in page.replace("&amp;", "&")

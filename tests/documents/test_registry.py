@@ -1,0 +1,92 @@
+"""The kinds of document, as the modules of `documents.papers` declare them."""
+
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from documents import papers
+from documents.doctoring.shapes import shape_of
+from documents.kinds import DocumentKind
+from documents.registry import document_kinds, editable_kinds, kind_of
+from dossiers.model.errors import InvalidForm
+
+MODULES = sorted(path.stem for path in Path(papers.__path__[0]).glob("[a-z]*.py"))
+
+
+def declared(module: str) -> list[str]:
+    """Return the names that a module of papers gives to kinds of its own."""
+    made = vars(import_module(f"documents.papers.{module}"))
+    source = (Path(papers.__path__[0]) / f"{module}.py").read_text("utf-8")
+    found = [name for name, value in made.items() if isinstance(value, DocumentKind)]
+    return [name for name in found if f"\n{name} = DocumentKind(" in source]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_ends_in_one_kind_named_by_its_code(module: str) -> None:
+    (name,) = declared(module)
+    assert kind_of(name).code == name
+
+
+def test_a_kind_is_known_once_in_the_order_of_a_round() -> None:
+    kinds = document_kinds()
+    assert len(kinds) == len(MODULES) == len({kind.code for kind in kinds})
+    assert [kind.code for kind in kinds] == [
+        "GIAY_TIEP_NHAN",
+        "PHIEU_BO_SUNG",
+        "BAO_CAO_THAM_DINH",
+        "GIAY_MOI",
+        "BIEN_BAN_HOP",
+        "BIEN_BAN_KIEM_PHIEU",
+        "TO_TRINH",
+        "QUYET_DINH",
+        "DANH_SACH",
+        "GIAY_KHEN",
+        "GIAY_KHEN_PHOI",
+        "QUYET_DINH_KE_HOACH",
+    ]
+
+
+def test_every_kind_has_a_title_for_staff() -> None:
+    assert all(kind.title and kind.title != kind.code for kind in document_kinds())
+
+
+def test_what_is_numbered_has_its_book() -> None:
+    assert {kind.code: kind.symbol for kind in document_kinds() if kind.symbol} == {
+        "GIAY_TIEP_NHAN": "TNHS",
+        "PHIEU_BO_SUNG": "HDHS",
+        "BAO_CAO_THAM_DINH": "BC-VHXH",
+        "GIAY_MOI": "GM-HĐTĐKT",
+        "BIEN_BAN_HOP": "BB-HĐTĐKT",
+        "BIEN_BAN_KIEM_PHIEU": "BB-HĐTĐKT",
+        "TO_TRINH": "TTr-VHXH",
+        "QUYET_DINH": "QĐ-UBND",
+        "QUYET_DINH_KE_HOACH": "QĐ-UBND",
+    }
+
+
+@pytest.mark.parametrize("code", ["DANH_SACH", "GIAY_KHEN", "GIAY_KHEN_PHOI"])
+def test_list_and_certificate_carry_no_number_of_their_own(code: str) -> None:
+    assert kind_of(code).symbol == ""
+
+
+def test_what_lies_before_the_chair_may_be_edited_but_for_certificates() -> None:
+    assert [kind.code for kind in editable_kinds()] == [
+        "BIEN_BAN_HOP",
+        "TO_TRINH",
+        "QUYET_DINH",
+        "DANH_SACH",
+    ]
+
+
+def test_an_unknown_code_is_told_what_there_is() -> None:
+    with pytest.raises(InvalidForm, match=r"“TO_TRINH_LA”; hãy chọn: GIAY_TIEP_NHAN, .*TO_TRINH"):
+        kind_of("TO_TRINH_LA")
+
+
+@pytest.mark.parametrize("kind", document_kinds(), ids=str)
+def test_only_blanks_that_exist_are_required_each_once(kind: DocumentKind) -> None:
+    paths = [shape.path for shape in shape_of(kind.context).below()]
+    assert kind.required
+    assert set(kind.required) <= set(paths)
+    assert len(set(kind.required)) == len(kind.required)
