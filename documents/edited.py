@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from documents.form_check.anatomy import anatomy
+from documents.form_check.document_parts import find_parts
 from documents.kinds import DocumentKind
 from documents.papers.commendation_list import DANH_SACH
 from documents.readback import Paragraph, read_back
-from documents.readback.word import saved, word_file
+from documents.readback.word_file import open_word, save_word
 from documents.wording import date_words
 from dossiers.model.names import comparable
 
@@ -35,14 +35,14 @@ def fill_open_places(data: bytes, kind: DocumentKind, number: str, dated: date |
     places = [each.place for each in _own_lines(data, kind) if _is_open(each.text, blanks)]
     if not places:
         return data
-    with word_file(data) as document:
+    with open_word(data) as document:
         from docx.oxml.ns import qn  # noqa: PLC0415 - as in word_file
 
         paragraphs = list(document.element.iter(qn("w:p")))
         for place in places:
             for pattern, text in blanks:
                 _fill(paragraphs[place], pattern, text)
-        return saved(document)
+        return save_word(document)
 
 
 def _blanks(number: str, dated: date | None) -> Iterator[tuple[re.Pattern[str], str]]:
@@ -63,7 +63,7 @@ def _own_lines(data: bytes, kind: DocumentKind) -> list[Paragraph]:
     sheet = read_back(data)
     if kind is DANH_SACH:
         return [each for each in sheet.paragraphs if _ATTACHED in comparable(each.text)]
-    found = anatomy(sheet)
+    found = find_parts(sheet)
     pieces = [piece for piece in (found.number, found.place_date) if piece is not None]
     return list({piece.paragraph.place: piece.paragraph for piece in pieces}.values())
 

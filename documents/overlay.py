@@ -3,7 +3,7 @@
 from docx.oxml.ns import qn
 from lxml import etree
 
-from documents.rendering.package import compressed, packed, parts_of
+from documents.rendering.reproducible_zip import compressed_member, pack, parts_of
 from dossiers.model.errors import InvalidForm
 from dossiers.plan.plan import Plan, Printer
 
@@ -30,7 +30,7 @@ def offset_document(data: bytes, printer: Printer) -> bytes:
         _move(frame, "w:y", printer.down)
     declared = etree.tostring(body, xml_declaration=True, encoding="UTF-8", standalone=True)
     parts[_BODY] = declared
-    return packed(compressed(*part) for part in parts.items()).with_members([])
+    return pack(compressed_member(*part) for part in parts.items()).with_members([])
 
 
 def _move(frame: etree._Element, side: str, millimetres: float) -> None:

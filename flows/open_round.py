@@ -16,12 +16,13 @@ def act(form: RoundForm, step: StepContext) -> Report:
             f"Mã đợt “{form.code}” không dùng được; hãy đặt mã ngắn dưới {MAX_LETTERS} chữ,"
             f" không có dấu “{SEPARATOR.strip()}”, ví dụ 2026-HN-GK"
         )
-    movement = form.movement or step.services.plan.movements[0].code
+    plan, today = step.services.plan, step.services.today()
+    movement = plan.current_movement(today, form.movement).code
     opened = Round.model_validate({**form.model_dump(), "movement": movement})
-    check_round(opened, step.services.plan)
+    check_round(opened, plan)
     step.ledger.add_round(opened, step.at)
     step.ledger.add_events([_event(opened, step)])
-    return Report(done=f"Đã mở đợt {opened.code}: {opened.title}", round=opened.code)
+    return Report(done=f"Đã mở đợt {opened.code}: {plan.round_title(opened)}", round=opened.code)
 
 
 MAX_LETTERS = 60

@@ -14,7 +14,7 @@ from docx.document import Document
 
 from documents.kinds import DocumentKind
 from documents.registry import document_kinds
-from documents.rendering.package import repack
+from documents.rendering.reproducible_zip import repack
 
 _WRITTEN = datetime(2026, 1, 1)  # noqa: DTZ001 - core.xml knows no zone but UTC
 

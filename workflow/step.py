@@ -168,7 +168,7 @@ def carry_out(
     sentence; then nothing has been changed.
     """
     check_actor(button.step, raw, actor)
-    form = read_form(button.form, signed(button.form, raw, actor))
+    form = read_form(button.form, signed(button.form, raw, actor), services.plan.awards)
     with services.register.write_tx(actor.account if actor else "") as ledger:
         digest = form_digest(button, form, ledger, files)
         earlier = ledger.steps(button.step.value, digest)
@@ -217,14 +217,14 @@ def recorded(
     button: Button[AnyForm], raw: object, services: AppServices, files: Files = NO_FILES
 ) -> tuple[StepRecord, ...]:
     """How often this form has been carried out, oldest first."""
-    form = read_form(button.form, raw)
+    form = read_form(button.form, raw, services.plan.awards)
     with services.register.read_tx() as ledger:
         return ledger.steps(button.step.value, form_digest(button, form, ledger, files))
 
 
 def finish(button: Button[AnyForm], raw: object, services: AppServices, report: Report) -> Report:
     """Do what follows a step that was carried out, or is left of it."""
-    return button.after(read_form(button.form, raw), report, services)
+    return button.after(read_form(button.form, raw, services.plan.awards), report, services)
 
 
 def mend(services: AppServices, report: Report) -> None:

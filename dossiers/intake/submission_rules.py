@@ -14,7 +14,6 @@ from dossiers.model.names import same_name
 from dossiers.model.round import Round
 from dossiers.model.submission import ByNominee, Submission, name_key, same_nominee
 from dossiers.plan.plan import Criterion, Plan
-from dossiers.plan.quotas import movement_of, subjects
 
 AGES = range(6, 121)
 """Ages that a nominee can plausibly have; outside it the birth year is a slip of the pen."""
@@ -36,7 +35,7 @@ def submission_faults(handed: Submission, plan: Plan, held: ByNominee) -> Iterat
             _person_faults(nominee, handed.received_on),
             _women_faults(nominee),
             _award_faults(nominee, handed.round, plan),
-            _criteria_faults(nominee, handed.unit, movement_of(plan, handed.round).criteria),
+            _criteria_faults(nominee, handed.unit, plan.movement(handed.round.movement).criteria),
             _existing_faults(nominee, handed, held),
         )
         for fault in faults:
@@ -59,7 +58,7 @@ def _fault(field: str, sentence: str, refusal: type[Refused] = InvalidForm) -> F
 
 
 def _date_faults(handed: Submission, plan: Plan) -> Iterator[FieldFinding]:
-    movement = movement_of(plan, handed.round)
+    movement = plan.movement(handed.round.movement)
     unit, on = handed.unit, handed.received_on
     if on < unit.proposal_date:
         said = (
@@ -108,11 +107,12 @@ def _women_faults(nominee: Nominee) -> Iterator[FieldFinding]:
 
 
 def _award_faults(nominee: Nominee, round_: Round, plan: Plan) -> Iterator[FieldFinding]:
-    allowed = subjects(plan, round_.award)
+    award = plan.award(round_.award)
+    allowed = award.subjects
     if nominee.kind not in allowed.kinds:
         kinds = ", ".join(each.text.lower() for each in allowed.kinds)
         said = (
-            f"{round_.award.text} chỉ tặng {kinds} ({allowed.source.text});"
+            f"{award.name} chỉ tặng {kinds} ({allowed.source.text});"
             f" hãy đưa {nominee.name} ra khỏi đợt {round_.code}."
         )
         yield _fault("kind", said, Refused)

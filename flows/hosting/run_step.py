@@ -90,7 +90,7 @@ async def _followed(
     try:
         if after is None:
             return await asyncio.to_thread(finish, button, raw, services, report)
-        return await after(read_form(button.form, raw), report, services)
+        return await after(read_form(button.form, raw, services.plan.awards), report, services)
     except CommendationError:
         services.close()
         raise

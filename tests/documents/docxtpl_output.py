@@ -7,7 +7,7 @@ from docx.document import Document
 from jinja2 import Environment, StrictUndefined
 from lxml import etree
 
-from documents.rendering.package import parts_of
+from documents.rendering.reproducible_zip import parts_of
 from documents.rendering.word_templates import DocxTemplate
 
 

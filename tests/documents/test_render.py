@@ -10,7 +10,7 @@ import pytest
 
 from documents.papers.certificate import GIAY_KHEN, CertificateContext
 from documents.render import render
-from documents.rendering.package import repack
+from documents.rendering.reproducible_zip import repack
 from dossiers.model.errors import TemplateFault
 from templates import template_bytes
 from tests.documents.docx_text import lines, text

@@ -15,9 +15,10 @@ from dossiers.council.voting import VoteMode
 from dossiers.decision.award_decision import Authority, Medium, Outcome
 from dossiers.model.dossier import AppraisalResult, ComponentKind, Honorific, NomineeKind, UnitGroup
 from dossiers.model.match_answers import Verdict
-from dossiers.model.round import AwardForm, Occasion
+from dossiers.model.round import Occasion
 from workflow.forms.base import Form, asked, offered
 from workflow.forms.fields import (
+    AwardCode,
     Choice,
     Code,
     Count,
@@ -49,7 +50,7 @@ class RoundForm(Form):
     movement: OptionalCode = offered(
         "", "Phong trào thi đua", "Bỏ trống: phong trào của phường", choices="movement"
     )
-    award: Annotated[AwardForm, Choice()] = asked("Hình thức khen thưởng")
+    award: AwardCode = asked("Hình thức khen thưởng", choices="award")
     occasion: Annotated[Occasion, Choice()] = asked(
         "Dịp xét", "Sơ kết, tổng kết chỉ xét vào năm mà Kế hoạch đã định"
     )
