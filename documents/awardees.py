@@ -13,7 +13,7 @@ from dossiers.plan.plan import Plan
 
 
 def listed(codes: Sequence[str], dossiers: Iterable[Dossier]) -> tuple[Dossier, ...]:
-    """Pick dossiers by `codes`, in that order within each part; raises UnknownDossier.
+    """Pick dossiers by `codes`, in that order within each part; raise UnknownDossier.
 
     The place in the result, from 1, is the golden-book number (số sổ vàng).
     """
@@ -28,22 +28,22 @@ def _part(dossier: Dossier) -> int:
 
 
 def of_kind(kind: NomineeKind, dossiers: Iterable[Dossier]) -> list[Dossier]:
-    """Those of `dossiers` that nominate this kind."""
+    """Return those of `dossiers` that nominate this kind."""
     return [dossier for dossier in dossiers if dossier.nominee.kind is kind]
 
 
 def kinds(dossiers: Sequence[Dossier]) -> list[NomineeKind]:
-    """The kinds that occur, in the order of the parts."""
+    """Return the kinds that occur, in the order of the parts."""
     return [kind for kind in LIST_ORDER if of_kind(kind, dossiers)]
 
 
 def subjects(dossiers: Sequence[Dossier]) -> str:
-    """The kinds that occur, in words: "tập thể, cá nhân"."""
+    """Name the kinds that occur: "tập thể, cá nhân"."""
     return ", ".join(kind.text.lower() for kind in kinds(dossiers))
 
 
 def counts(dossiers: Sequence[Dossier], linh: str = "linh") -> str:
-    """How many of each kind: "02 (hai) tập thể và 04 (bốn) cá nhân"; none is "00 (không) hồ sơ"."""
+    """Count each kind: "02 (hai) tập thể và 04 (bốn) cá nhân"; none is "00 (không) hồ sơ"."""
     said = [
         counted(len(of_kind(kind, dossiers)), kind.text.lower(), linh) for kind in kinds(dossiers)
     ] or [counted(0, "hồ sơ", linh)]
@@ -51,12 +51,12 @@ def counts(dossiers: Sequence[Dossier], linh: str = "linh") -> str:
 
 
 def considered_count(dossiers: Sequence[Dossier], linh: str = "linh") -> str:
-    """How many dossiers, and of which kinds: "03 (ba) hồ sơ, gồm …"."""
+    """Count dossiers, and of which kinds: "03 (ba) hồ sơ, gồm …"."""
     return f"{counted(len(dossiers), 'hồ sơ', linh)}, gồm {counts(dossiers, linh)}"
 
 
 def post(dossier: Dossier) -> str:
-    """Title and unit, or the address; of one who has neither, the nominating unit."""
+    """Return title and unit, or the address; without either, the nominating unit."""
     nominee = dossier.nominee
     place = nominee.workplace or nominee.address
     known = [part for part in (nominee.position, place) if part]
@@ -64,6 +64,6 @@ def post(dossier: Dossier) -> str:
 
 
 def amounts(plan: Plan, round_: Round, dossiers: Iterable[Dossier], on: date) -> list[int]:
-    """The bonus of each dossier, in đồng, by the values in force on a day."""
+    """Return the bonus of each dossier, in đồng, by the values in force on a day."""
     award = round_.award
     return [bonus(plan, award, dossier.nominee.kind, on) for dossier in dossiers]

@@ -7,7 +7,7 @@ from dossiers.plan.plan import Officer, Plan
 
 
 def office_head(plan: Plan, on: date) -> Officer:
-    """The head of VH-XH on a day: the first whose title does not say "Phó"; raises PlanFault."""
+    """Return the head of VH-XH on a day, the first who is no "Phó"; raise PlanFault without one."""
     serving = [each for each in plan.officers if each.body == plan.ward.office and each.covers(on)]
     for officer in sorted(serving, key=lambda officer: officer.title.startswith("Phó")):
         return officer

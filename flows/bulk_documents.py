@@ -16,6 +16,7 @@ from dossiers.model.errors import InvalidForm
 from dossiers.model.events import Event, Step
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord, PendingDocument, StepRecord
+from workflow.documents.drafts import digest_of
 from workflow.documents.pending import generate_pending, pending_in
 from workflow.forms.base import Form, optional, required
 from workflow.forms.fields import (
@@ -88,11 +89,13 @@ def _id(record: DocumentRecord, version: int) -> str:
 
 
 def _anew(step: StepContext, record: DocumentRecord) -> PendingDocument:
-    version = template_in_force(step.ledger, kind_of(record.kind)).version
+    kind = kind_of(record.kind)
+    version = template_in_force(step.ledger, kind).version
     facts = record.model_dump(include=set(PendingDocument.model_fields))
-    return PendingDocument.model_validate(
-        {**facts, "id": _id(record, version), "template_version": version}
-    )
+    context = kind.completed(record.context)
+    anew = {"id": _id(record, version), "template_version": version}
+    made_of = {"context": context, "context_digest": digest_of(context)}
+    return PendingDocument.model_validate({**facts, **anew, **made_of})
 
 
 def _unfinished(record: StepRecord, ledger: Ledger) -> bool:

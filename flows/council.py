@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import ConfigDict
 
-from documents.papers.invitation import GIAY_MOI
+from documents.papers.invitation_letter import GIAY_MOI
 from documents.papers.minutes import BIEN_BAN_HOP
 from dossiers.council.conclusion import Conclusion, SessionCase, conclude
 from dossiers.council.meeting import invitation_note

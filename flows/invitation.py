@@ -4,7 +4,7 @@ from datetime import date
 
 from pydantic import ConfigDict
 
-from documents.papers.invitation import GIAY_MOI, compose_invitation
+from documents.papers.invitation_letter import GIAY_MOI, compose_invitation
 from dossiers.council.meeting import Meeting, check_agenda, notice_fault
 from dossiers.model.dossier import (
     Status,

@@ -1,5 +1,6 @@
 """Step 6, issuance (ban hành): the signed decision gets number and day, or comes back with why."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import ConfigDict
@@ -19,6 +20,7 @@ from dossiers.model.dossier import (
 from dossiers.model.errors import InvalidForm
 from dossiers.model.events import Step
 from dossiers.model.round import Round
+from dossiers.plan.award import Award
 from workflow.documents.decision_drafts import (
     Papers,
     make_certificates,
@@ -127,7 +129,8 @@ def _issued(
     dossiers: tuple[Dossier, ...],
     step: StepContext,
 ) -> Report:
-    purpose = f"Quyết định tặng Giấy khen, đợt {round_.code}"
+    award = step.services.plan.award(round_.award)
+    purpose = f"Quyết định {award.granting}, đợt {round_.code}"
     number = step.ledger.draw_number(KIND.symbol, form.signed_on.year, purpose, form.number)
     if form.signed_file:
         step.ledger.lock_file(form.signed_file)
@@ -146,21 +149,27 @@ def _issued(
     )
     kept = hand_edited(step.ledger, round_.code)
     papers = Papers(round_, proposal, dossiers, number, form.signed_on, subject)
-    make_decision_and_list(papers, step)
+    make_decision_and_list(papers, Step.ISSUANCE, step)
     pending = make_certificates(papers, step)
     enter_edits(form.edited, DECIDED, round_.code, CLERK, step)
     answering = step.event(round_.code, CLERK, form.signed_on)
     notes = require_answers(form.answers, form.edited, kept, answering, step)
     notes = (*notes, *unconfirmed_in(round_, dossiers, form.signed_on, step))
-    note = (
-        f"Còn {pending} Giấy khen phải dựng: hãy bấm nút “{Step.BULK.text}” cho đợt {round_.code}."
-    )
     return Report(
         done=f"Đã ban hành Quyết định số {KIND.numbered(number)}",
         round=round_.code,
         dossiers=proposal.dossiers,
-        notes=(*notes, note) if pending else notes,
+        notes=(*notes, *_left(pending, award, round_)),
     )
+
+
+def _left(pending: int, award: Award, round_: Round) -> Iterator[str]:
+    """Yield which button makes the certificates that are too many for this step."""
+    if pending:
+        yield (
+            f"Còn {pending} {award.short_name} phải dựng: hãy bấm nút “{Step.BULK.text}” cho đợt"
+            f" {round_.code}."
+        )
 
 
 def _files(form: IssuanceForm) -> list[str]:

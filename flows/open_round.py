@@ -6,11 +6,12 @@ from pydantic import ConfigDict
 
 from dossiers.model.errors import InvalidForm
 from dossiers.model.events import Step
-from dossiers.model.round import AwardForm, Occasion, Round
+from dossiers.model.round import Occasion, Round
 from dossiers.plan.quotas import check_round
 from workflow.forms.base import Form, optional, required
 from workflow.forms.fields import (
     SEPARATOR,
+    AwardCode,
     Choice,
     Count,
     Line,
@@ -29,7 +30,7 @@ class RoundForm(Form, Round):
     movement: OptionalCode = optional(
         "", "Phong trào thi đua", "Bỏ trống: phong trào của phường", choices="movement"
     )
-    award: Annotated[AwardForm, Choice()] = required("Hình thức khen thưởng")
+    award: AwardCode = required("Hình thức khen thưởng", choices="award")
     occasion: Annotated[Occasion, Choice()] = required(
         "Dịp xét", "Sơ kết, tổng kết chỉ xét vào năm mà Kế hoạch đã định"
     )
@@ -45,13 +46,13 @@ def act(form: RoundForm, step: StepContext) -> Report:
             f"Mã đợt “{form.code}” không dùng được; hãy đặt mã ngắn dưới {MAX_LETTERS} chữ,"
             f" không có dấu “{SEPARATOR.strip()}”, ví dụ 2026-HN-GK"
         )
-    plan = step.services.plan
-    movement = form.movement or plan.movements[0].code
+    plan, today = step.services.plan, step.services.today()
+    movement = plan.current_movement(today, form.movement).code
     opened = Round.model_validate(form.model_copy(update={"movement": movement}))
     check_round(opened, plan)
     step.ledger.add_round(opened, step.at)
-    step.ledger.add_events([step.event(opened.code, plan.ward.office, step.services.today())])
-    return Report(done=f"Đã mở đợt {opened.code}: {opened.title}", round=opened.code)
+    step.ledger.add_events([step.event(opened.code, plan.ward.office, today)])
+    return Report(done=f"Đã mở đợt {opened.code}: {plan.round_title(opened)}", round=opened.code)
 
 
 MAX_LETTERS = 60

@@ -122,6 +122,7 @@ def _add_workbooks(commands: "Commands") -> None:
     offered = under.add_subparsers(title="Lệnh", metavar="LỆNH", required=True)
     asked = _add(offered, "blank", workbook_commands.blank, "ghi ra bảng tính mẫu để đơn vị điền")
     asked.add_argument("--out", type=Path, required=True, metavar="TỆP.xlsx")
+    _add_movement(asked)
     asked = _add(
         offered, "check", workbook_commands.check, "nói mọi lỗi của một danh sách; không lưu gì"
     )
@@ -178,10 +179,13 @@ def _add_printing(commands: "Commands") -> None:
     asked.add_argument("--out", type=Path, required=True, metavar="TỆP.docx", help="ghi ra đây")
     text = "Quyết định ban hành Kế hoạch của phong trào, lập từ dữ liệu của phường"
     asked = _add(commands, "plan-decision", print_commands.plan_decision, text)
-    asked.add_argument(
-        "--movement", default="", metavar="MÃ", help="mặc định: phong trào của phường"
-    )
+    _add_movement(asked)
     asked.add_argument("--out", type=Path, required=True, metavar="TỆP.docx", help="ghi ra đây")
+
+
+def _add_movement(asked: Parser) -> None:
+    text = "mặc định: phong trào đang diễn ra của phường"
+    asked.add_argument("--movement", default="", metavar="MÃ", help=text)
 
 
 def _add_users(commands: "Commands") -> None:

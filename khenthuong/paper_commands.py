@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def check(asked: Namespace) -> None:
-    """Read a .docx against Decree 30; Refused with what must be mended."""
+    """Read a .docx against Decree 30; raise Refused with what must be mended."""
     from documents.form_check import check_form  # noqa: PLC0415
     from dossiers.model.finding import Severity  # noqa: PLC0415
     from wards import load_plan  # noqa: PLC0415
@@ -36,7 +36,7 @@ def _line(finding: "TextFinding") -> str:
 
 
 def proofread(asked: Namespace) -> None:
-    """Read a round's documents back; Refused with a page of remarks, and copies that carry them."""
+    """Read a round's documents back; write copies with what was found, raise Refused with it."""
     from documents.proofread import page  # noqa: PLC0415
     from workflow.review.edited_folder import unknown_files  # noqa: PLC0415
     from workflow.review.packet_review import annotated_copies, read_back  # noqa: PLC0415
@@ -69,7 +69,7 @@ def _unclean(round_: str, findings: int, unread: list[str]) -> Iterator[str]:
 
 
 def regenerate(asked: Namespace) -> None:
-    """Make documents again from their records; Refused if one is not what was made."""
+    """Make documents again from their records; raise Refused if one is not what was made."""
     from storage.export import file_name  # noqa: PLC0415
     from workflow.documents.regenerate import regenerate_documents  # noqa: PLC0415
     from workflow.services import open_services  # noqa: PLC0415
@@ -93,7 +93,7 @@ def regenerate(asked: Namespace) -> None:
 
 
 def _checked(file: Path, kind: "DocumentKind", data: bytes) -> bytes:
-    """The template filled with the made-up example; Refused with every remark on its own line."""
+    """Fill the template with the made-up example; raise Refused, every finding on its own line."""
     from workflow.documents.template_store import check_template  # noqa: PLC0415
 
     try:

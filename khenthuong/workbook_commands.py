@@ -1,10 +1,12 @@
 """The commands about a unit's list as a workbook: a blank one, and a check beforehand."""
 
 from argparse import Namespace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from dossiers.model.dossier import UnitGroup
 from dossiers.model.errors import InvalidForm, Refused, UnknownObject
+from dossiers.plan.working_days import VIETNAM
 from storage.settings import Settings
 
 if TYPE_CHECKING:
@@ -12,11 +14,12 @@ if TYPE_CHECKING:
 
 
 def blank(asked: Namespace) -> None:
-    """Write the blank workbook."""
+    """Write the blank workbook of a movement."""
     from wards import load_plan  # noqa: PLC0415
     from workflow.intake.blank_workbook import blank_list  # noqa: PLC0415
 
-    asked.out.write_bytes(blank_list(load_plan()))
+    movement = load_plan().current_movement(datetime.now(VIETNAM).date(), asked.movement)
+    asked.out.write_bytes(blank_list(movement))
     print(f"Bảng tính mẫu: {asked.out}")
 
 

@@ -14,12 +14,12 @@ from docx.document import Document
 
 from documents.kinds import DocumentKind
 from documents.registry import document_kinds
-from documents.rendering.package import repack
+from documents.rendering.reproducible_zip import repack
 
 _WRITTEN = datetime(2026, 1, 1)  # noqa: DTZ001 - core.xml knows no zone but UTC
 
 
-def built(kind: DocumentKind) -> bytes:
+def build_template(kind: DocumentKind) -> bytes:
     """Make the template of a kind anew; raise ModuleNotFoundError if it has no builder."""
     document: Document = import_module(f"templates.{kind.template}").build()
     _name(document, kind.title)
@@ -39,7 +39,7 @@ def _name(document: Document, title: str) -> None:
 def write_all(folder: Path) -> None:
     """Write every template into a folder."""
     for kind in document_kinds():
-        (folder / kind.template_file).write_bytes(built(kind))
+        (folder / kind.template_file).write_bytes(build_template(kind))
 
 
 if __name__ == "__main__":

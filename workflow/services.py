@@ -11,7 +11,6 @@ from documents.registry import document_kinds
 from documents.round_facts import RoundFacts
 from dossiers.model.round import Round
 from dossiers.plan.plan import Movement, Plan
-from dossiers.plan.quotas import movement_of
 from dossiers.plan.working_days import VIETNAM
 from storage.blobs.opening import open_objects
 from storage.blobs.port import Objects, digest
@@ -50,7 +49,7 @@ class AppServices:
 
     def movement(self, round_: Round) -> Movement:
         """Return the movement that a round belongs to."""
-        return movement_of(self.plan, round_)
+        return self.plan.movement(round_.movement)
 
     def facts(self, round_: Round) -> RoundFacts:
         """Return what every paper of a round starts from."""

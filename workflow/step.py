@@ -181,14 +181,17 @@ def carry_out(
 
     Raises a CommendationError with a Vietnamese sentence; then nothing has been changed.
     """
-    form = accept_form(definition, raw, run.actor)
+    form = accept_form(definition, raw, services, run.actor)
     return definition.after(form, do_step(definition, form, services, run), services)
 
 
-def accept_form(definition: StepDefinition[AnyForm], raw: object, actor: Person | None) -> AnyForm:
+def accept_form(
+    definition: StepDefinition[AnyForm], raw: object, services: AppServices, actor: Person | None
+) -> AnyForm:
     """Return the form as the actor signs it. Raises Refused for a step of others, InvalidForm."""
     check_actor(definition.step, raw, actor)
-    return read_form(definition.form, with_actor(definition.form, raw, actor))
+    typed = with_actor(definition.form, raw, actor)
+    return read_form(definition.form, typed, services.plan.awards)
 
 
 def do_step(
@@ -249,7 +252,7 @@ def recorded(
     definition: StepDefinition[AnyForm], raw: object, services: AppServices, files: Files
 ) -> tuple[StepRecord, ...]:
     """Return the records of this form with these files, oldest first; none if never carried out."""
-    form = read_form(definition.form, raw)
+    form = read_form(definition.form, raw, services.plan.awards)
     with services.register.read_tx() as ledger:
         return ledger.steps(definition.step.value, form_digest(definition, form, ledger, files))
 

@@ -1,7 +1,7 @@
 """What the board (bảng theo dõi) shows to one person, put together from few, indexed questions."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
@@ -10,9 +10,9 @@ from urllib.parse import urlencode
 from desk.access.visibility import only_unit
 from desk.pages.next_action import Task, tasks
 from dossiers.model.dossier import Dossier, NomineeKind, Status
-from dossiers.model.events import Step
 from dossiers.model.people import Person
-from dossiers.model.round import AwardForm, Round
+from dossiers.model.round import Round
+from dossiers.plan.award import Award
 from dossiers.plan.deadlines import waiting
 from dossiers.plan.plan import Plan
 from dossiers.plan.quotas import QuotaCount, quotas_of, same_quota
@@ -46,18 +46,18 @@ class Asked(NamedTuple):
     text: str
     status: Status | None
     unit: str
-    award: AwardForm | None
+    award: str
     round: str
     order: Order
     page: int
 
     def query(self, rounds: Iterable[Round], unit: str) -> BoardQuery:
         """The question to the register; `unit` narrows whatever else was asked."""
-        narrowed = self.award is not None or self.round
+        narrowed = self.award or self.round
         codes = tuple(
             each.code
             for each in rounds
-            if self.award in (None, each.award) and self.round in ("", each.code)
+            if self.award in ("", each.award) and self.round in ("", each.code)
         )
         return BoardQuery(
             text=self.text,
@@ -73,7 +73,7 @@ class Asked(NamedTuple):
             "tim": self.text,
             "trang-thai": self.status or "",
             "don-vi": self.unit,
-            "hinh-thuc": self.award or "",
+            "hinh-thuc": self.award,
             "dot": self.round,
             "sap-xep": self.order if self.order is not Order.NEWEST else "",
             "trang": str(page) if page > 1 else "",
@@ -82,14 +82,14 @@ class Asked(NamedTuple):
         return f"/?{told}#ho-so" if told else "/#ho-so"
 
 
-def asked(given: Mapping[str, str]) -> Asked:
-    """The question in an address; whatever is no known value asks for nothing."""
-    page = given.get("trang", "1")
+def asked(given: Mapping[str, str], plan: Plan) -> Asked:
+    """Return the question in an address; whatever is no known value asks for nothing."""
+    page, award = given.get("trang", "1"), given.get("hinh-thuc", "")
     return Asked(
         text=" ".join(given.get("tim", "").split())[:200],
         status=_member(Status, given.get("trang-thai", "")),
         unit=given.get("don-vi", "").strip()[:200],
-        award=_member(AwardForm, given.get("hinh-thuc", "")),
+        award=award if award in {each.code for each in plan.awards} else "",
         round=given.get("dot", ""),
         order=_member(Order, given.get("sap-xep", "")) or Order.NEWEST,
         page=max(1, int(page[:MAX_PAGE_DIGITS])) if page.isdecimal() else 1,
@@ -97,9 +97,11 @@ def asked(given: Mapping[str, str]) -> Asked:
 
 
 class RoundCard(NamedTuple):
-    """One round: how many dossiers stand where, and its quotas."""
+    """One round and its award: how many dossiers stand where, and its quotas."""
 
     round: Round
+    title: str
+    award: Award
     total: int
     counts: tuple[tuple[Status, int], ...]
     quotas: tuple[QuotaCount, ...]
@@ -130,7 +132,6 @@ def board(
     ledger: Ledger,
     person: Person,
     question: Asked,
-    may: Callable[[Step], bool],
     today: date,
 ) -> Board:
     """The board as this person sees it today."""
@@ -138,7 +139,7 @@ def board(
     standings = ledger.standings(unit)
     page = ledger.board_page(question.query(rounds, unit), PAGE, question.page)
     return Board(
-        tasks=tuple(tasks(rounds, standings, may)),
+        tasks=tuple(tasks(plan, rounds, standings, person)),
         cards=tuple(_cards(plan, rounds, standings, unit)),
         counts=_counts(standings),
         rows=tuple(_rows(plan, ledger, rounds, page.dossiers, today)),
@@ -153,7 +154,8 @@ def _cards(
     for round_ in rounds[: -MAX_ROUNDS - 1 : -1]:
         own = [each for each in standings if each.round == round_.code]
         quotas = () if unit else _quotas(plan, round_, rounds, standings)
-        yield RoundCard(round_, sum(each.number for each in own), _counts(own), quotas)
+        named = (round_, plan.round_title(round_), plan.award(round_.award))
+        yield RoundCard(*named, sum(each.number for each in own), _counts(own), quotas)
 
 
 def _quotas(

@@ -9,7 +9,9 @@ from dossiers.model.finding import Finding, Passage, TextFinding
 _EDGE = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _STATEMENT = re.compile(r"\{%[-+]?(?:(?P<unit>p|tr|tc|r)\s)?\s*(?P<name>\w+)")
-_APART = re.compile(r"\{([%{])\s+(p|tr|tc|r)\s+(?=\w)")
+_APART = re.compile(r"\{%\s+(p|tr|tc|r)\s+(?=\w)")
+_INSERTED = re.compile(r"\{\{\s*(?:p|tr|tc|r)\s+(?!(?:if|in|is|and|or|not)\b)(\w[^}]*?)\s*\}\}")
+"""docxtpl's tags for sub-documents and rich text: we print text, which Word loses there."""
 _OWN_PARAGRAPH = re.compile(r"\{%p\s.*?%\}")
 _BLOCKS = ("for", "if", "with", "macro", "call", "filter")
 _INSIDE = {"else": ("for", "if"), "elif": ("if",)}
@@ -52,9 +54,13 @@ def _unclosed(opened: re.Match[str], paragraph: str) -> TextFinding:
 
 def _spelling(paragraph: str) -> Iterator[TextFinding]:
     for apart in _APART.finditer(paragraph):
-        mark, unit = apart.groups()
+        said = f"phải viết liền “{{%{apart[1]}”, không có dấu cách ở giữa"
+        yield Finding(said, Passage(paragraph))
+    for inserted in _INSERTED.finditer(paragraph):
         yield Finding(
-            f"phải viết liền “{{{mark}{unit}”, không có dấu cách ở giữa", Passage(paragraph)
+            f"thẻ “{inserted.group()}” chèn văn bản con hoặc chữ định dạng sẵn, chương trình không "
+            f"dùng; hãy ghi “{{{{ {inserted[1]} }}}}”, hoặc gõ nội dung đó vào mẫu",
+            Passage(paragraph),
         )
     if (tag := _OWN_PARAGRAPH.search(paragraph)) and paragraph.strip() != tag.group():
         yield Finding(

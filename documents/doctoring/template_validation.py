@@ -19,8 +19,8 @@ from documents.doctoring.tags import broken_tags
 from documents.doctoring.used_blanks import NotAList, UnknownName, UsedBlanks
 from documents.kinds import DocumentKind
 from documents.render import render
-from documents.rendering.fence import text_fence
-from documents.rendering.plain_template import PlainTemplate, lined, opened
+from documents.rendering.plain_template import PlainTemplate, break_at_paragraphs, open_template
+from documents.rendering.sandbox import text_sandbox
 from dossiers.model.errors import TemplateFault
 from dossiers.model.finding import Finding, Passage, TextFinding
 from dossiers.model.names import fold
@@ -42,7 +42,7 @@ class Part:
 def template_findings(kind: DocumentKind, data: bytes) -> tuple[TextFinding, ...]:
     """Find everything wrong with a template of a kind; nothing if it can be used."""
     try:
-        parts = tuple(_parts(opened(data)))
+        parts = tuple(_parts(open_template(data)))
     except TemplateFault as fault:
         return (Finding(str(fault), Passage()),)
     broken = [finding for part in parts for finding in _broken(part)]
@@ -62,10 +62,10 @@ def filled_sample(kind: DocumentKind, data: bytes) -> bytes:
 
 def _parts(document: PlainTemplate) -> Iterator[Part]:
     body = document.docx.element.body
-    yield Part(_paragraphs(body), lined(document.patch_xml(document.get_xml())), body)
+    yield Part(_paragraphs(body), break_at_paragraphs(document.patch_xml(document.get_xml())), body)
     for part, source in (*document.headers_and_footers(), *document.footnotes()):
         root = etree.fromstring(part.blob)
-        yield Part(_paragraphs(root), lined(source), root)
+        yield Part(_paragraphs(root), break_at_paragraphs(source), root)
 
 
 def _paragraphs(root: etree._Element) -> tuple[str, ...]:
@@ -86,7 +86,7 @@ def _unreadable(parts: tuple[Part, ...]) -> list[TextFinding]:
     remarks = []
     for part in parts:
         try:
-            text_fence().parse(part.source)
+            text_sandbox().parse(part.source)
         except TemplateSyntaxError as fault:
             remarks.append(Finding(_syntax(fault), Passage(_place(part.source, fault.lineno))))
     return remarks
@@ -110,7 +110,7 @@ def _misnamed(kind: DocumentKind, parts: tuple[Part, ...]) -> list[TextFinding]:
     context = shape_of(kind.context)
     for part in parts:
         blanks = UsedBlanks()
-        blanks.read(text_fence().parse(part.source), context)
+        blanks.read(text_sandbox().parse(part.source), context)
         used |= blanks.used
         remarks += [_misuse(fault, part) for fault in blanks.faults]
     return [*dict.fromkeys(remarks), *_missing(kind, context, used)]

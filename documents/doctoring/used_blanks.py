@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from jinja2 import nodes
 
 from documents.doctoring.shapes import UNKNOWN, Shape
-from documents.rendering.fence import text_fence
+from documents.rendering.sandbox import text_sandbox
 
 Scope = dict[str, Shape]
 
@@ -47,7 +47,7 @@ class UsedBlanks:
 
     def read(self, tree: nodes.Node, context: Shape) -> None:
         """Walk the tree of one part of a template."""
-        self._walk(tree, dict.fromkeys(text_fence().globals, UNKNOWN) | dict(context.fields))
+        self._walk(tree, dict.fromkeys(text_sandbox().globals, UNKNOWN) | dict(context.fields))
 
     def _walk(self, node: nodes.Node, scope: Scope) -> None:
         if isinstance(node, nodes.For):

@@ -151,7 +151,7 @@ def _attendees(members: Iterable[Member]) -> tuple[Attendee, ...]:
 def vote_rows(
     considered: Sequence[Dossier], tallies: Sequence[Tally], selected: Sequence[str]
 ) -> tuple[VoteRow, ...]:
-    """A row for each dossier considered."""
+    """Return a row for each dossier considered."""
     by_dossier = {tally.dossier: tally for tally in tallies}
     return tuple(
         _vote(ordinal, dossier, by_dossier[dossier.code], chosen=dossier.code in selected)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from documents.form_check.anatomy import date_in
+from documents.form_check.document_parts import date_in
 from documents.kinds import DocumentKind
 from documents.papers.appraisal_report import BAO_CAO_THAM_DINH
 from documents.papers.decision import QUYET_DINH

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from documents.form_check.anatomy import Anatomy
+from documents.form_check.document_parts import DocumentParts
 from documents.kinds import DocumentKind
 from documents.proofread.packet import StoredDocument
 from documents.proofread.saying import said
@@ -23,7 +23,7 @@ class Paper:
         return self.read.sheet
 
     @property
-    def anatomy(self) -> Anatomy:
+    def anatomy(self) -> DocumentParts:
         """Its components of form."""
         return self.read.anatomy
 

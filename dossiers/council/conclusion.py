@@ -117,7 +117,7 @@ def _select(case: SessionCase, held: ByCode) -> Selection:
         chain(
             sitting_faults(sitting, rule),
             roster_faults(sitting, plan.roster),
-            _mode_faults(sitting, rule),
+            _mode_faults(sitting, plan, rule),
             _vote_faults(case, held),
         )
     )
@@ -137,19 +137,19 @@ def _select(case: SessionCase, held: ByCode) -> Selection:
     return selection
 
 
-def _mode_faults(sitting: Sitting, rule: VotingRule) -> Iterator[Refused]:
+def _mode_faults(sitting: Sitting, plan: Plan, rule: VotingRule) -> Iterator[Refused]:
     if sitting.ballots is not None:
         yield from count_faults(sitting, sitting.ballots)
     if rule.source.confirmed and _lacks_ballot(sitting, rule):
-        yield InvalidForm(f"{_ballot_text(rule)}; hãy bỏ phiếu kín.")
+        yield InvalidForm(f"{_ballot_text(plan, rule)}; hãy bỏ phiếu kín.")
 
 
 def _lacks_ballot(sitting: Sitting, rule: VotingRule) -> bool:
     return rule.ballot and sitting.mode is not VoteMode.BO_PHIEU_KIN
 
 
-def _ballot_text(rule: VotingRule) -> str:
-    return f"{rule.award.text} phải xét bằng bỏ phiếu kín ({rule.source.text})"
+def _ballot_text(plan: Plan, rule: VotingRule) -> str:
+    return f"{plan.award(rule.award).name} phải xét bằng bỏ phiếu kín ({rule.source.text})"
 
 
 def _vote_faults(case: SessionCase, held: ByCode) -> Iterator[Refused]:
@@ -218,10 +218,10 @@ def _notes(case: SessionCase, held: ByCode, selection: Selection) -> Iterator[st
     for vote in sitting.votes:
         yield from recusal_notes(sitting, vote, held[vote.dossier])
     yield from roster_notes(sitting, case.plan.roster)
-    yield from _rule_notes(sitting, selection.rule)
+    yield from _rule_notes(sitting, case.plan, selection.rule)
 
 
-def _rule_notes(sitting: Sitting, rule: VotingRule) -> Iterator[str]:
+def _rule_notes(sitting: Sitting, plan: Plan, rule: VotingRule) -> Iterator[str]:
     """Yield what the session leaned on that the ward has not confirmed."""
     if rule.source.confirmed:
         return
@@ -231,4 +231,4 @@ def _rule_notes(sitting: Sitting, rule: VotingRule) -> Iterator[str]:
         f" ({rule.source.text})."
     )
     if _lacks_ballot(sitting, rule):
-        yield f"Chưa xác nhận: {_ballot_text(rule)}."
+        yield f"Chưa xác nhận: {_ballot_text(plan, rule)}."

@@ -25,7 +25,7 @@ from dossiers.model.transitions import move
 from dossiers.plan.plan import Plan
 from dossiers.plan.quotas import quota
 
-CLOSED = OPEN_ANEW | {Status.KHONG_DE_NGHI, Status.DA_HUY}
+OUT_OF_ROUND = OPEN_ANEW | {Status.KHONG_DE_NGHI, Status.DA_HUY}
 """No longer a candidate of the round."""
 
 
@@ -188,4 +188,4 @@ def _quota_warnings(case: SubmissionCase, elsewhere: Sequence[Dossier]) -> Itera
 
 def _standing(dossiers: Sequence[Dossier]) -> list[NomineeKind]:
     """Return the kinds of those that may still be awarded, or were."""
-    return [each.nominee.kind for each in dossiers if each.status not in CLOSED]
+    return [each.nominee.kind for each in dossiers if each.status not in OUT_OF_ROUND]

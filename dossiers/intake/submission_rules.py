@@ -14,7 +14,6 @@ from dossiers.model.names import same_name
 from dossiers.model.round import Round
 from dossiers.model.submission import ByNominee, Submission, name_key, same_nominee
 from dossiers.plan.plan import Criterion, Plan
-from dossiers.plan.quotas import movement_of, subjects
 
 AGES = range(6, 121)
 """Ages that a nominee can plausibly have; outside it the birth year is a slip of the pen."""
@@ -40,7 +39,7 @@ def submission_faults(
             _women_faults(nominee),
             _award_faults(nominee, submission.round, plan),
             _criteria_faults(
-                nominee, submission.unit, movement_of(plan, submission.round).criteria
+                nominee, submission.unit, plan.movement(submission.round.movement).criteria
             ),
             _existing_faults(nominee, submission, held),
         )
@@ -64,7 +63,7 @@ def _fault(field: str, sentence: str, refusal: type[Refused] = InvalidForm) -> F
 
 
 def _date_faults(submission: Submission, plan: Plan) -> Iterator[FieldFinding]:
-    movement = movement_of(plan, submission.round)
+    movement = plan.movement(submission.round.movement)
     unit, on = submission.unit, submission.received_on
     if on < unit.proposal_date:
         said = (
@@ -113,11 +112,12 @@ def _women_faults(nominee: Nominee) -> Iterator[FieldFinding]:
 
 
 def _award_faults(nominee: Nominee, round_: Round, plan: Plan) -> Iterator[FieldFinding]:
-    allowed = subjects(plan, round_.award)
+    award = plan.award(round_.award)
+    allowed = award.subjects
     if nominee.kind not in allowed.kinds:
         kinds = ", ".join(each.text.lower() for each in allowed.kinds)
         said = (
-            f"{round_.award.text} chỉ tặng {kinds} ({allowed.source.text});"
+            f"{award.name} chỉ tặng {kinds} ({allowed.source.text});"
             f" hãy đưa {nominee.name} ra khỏi đợt {round_.code}."
         )
         yield _fault("kind", said, Refused)

@@ -120,7 +120,7 @@ async def _carry_out(
     after: After[AnyForm] | None,
 ) -> Report:
     def enter() -> tuple[AnyForm, Report]:
-        form = accept_form(run.definition, run.raw, actor)
+        form = accept_form(run.definition, run.raw, services, actor)
         return form, do_step(run.definition, form, services, StepRun(str(run.id), actor))
 
     form, report = await asyncio.to_thread(enter)

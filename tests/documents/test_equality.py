@@ -15,8 +15,8 @@ from documents.papers.commendation_list import DANH_SACH
 from documents.registry import document_kinds
 from documents.render import render
 from templates import template_bytes
-from tests.documents.reading import opened
-from tests.documents.stock import canonical, stock
+from tests.documents.docx_text import opened
+from tests.documents.docxtpl_output import canonical, stock
 from tests.tools import needs
 
 EVIL = (
@@ -45,7 +45,7 @@ LINES = st.one_of(
 
 
 def any_of(kind: Any) -> st.SearchStrategy[Any]:
-    """Values of a field's type, under the names of the blanks."""
+    """Return values of a field's type, under the names of the blanks."""
     if isinstance(kind, type) and issubclass(kind, Piece):
         return st.fixed_dictionaries(
             {str(each.alias): any_of(each.annotation) for each in kind.model_fields.values()}
@@ -58,7 +58,7 @@ def any_of(kind: Any) -> st.SearchStrategy[Any]:
 
 
 def contexts(kind: type[Context]) -> st.SearchStrategy[Context]:
-    """Contexts of a kind: long and short, empty and evil."""
+    """Return contexts of a kind: long and short, empty and evil."""
     return any_of(kind).map(kind.model_validate)
 
 

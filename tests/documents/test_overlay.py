@@ -15,9 +15,9 @@ from dossiers.model.record import Source
 from dossiers.plan.plan import Printer
 from templates import template_bytes
 from templates.preprinted import PlacedText, preprinted
-from tests.documents import printed
+from tests.documents import rendered_papers
 from tests.documents.builders import a_case
-from tests.documents.reading import text
+from tests.documents.docx_text import text
 from tests.tools import needs
 from wards import load_plan
 
@@ -35,7 +35,7 @@ def placed(name: str) -> PlacedText:
 
 
 def words(data: bytes, folder: Path) -> list[tuple[float, float, float, str]]:
-    """Each word of the PDF: left, top and right in millimetres, and what it says."""
+    """Return each word of the PDF: left, top and right in millimetres, and what it says."""
     source = folder / "phoi.docx"
     source.write_bytes(data)
     profile = f"-env:UserInstallation=file://{folder}/profile"
@@ -55,7 +55,7 @@ def words(data: bytes, folder: Path) -> list[tuple[float, float, float, str]]:
 
 
 def test_only_what_varies_is_printed() -> None:
-    said = text(printed.certificates(a_case(), KIND)["HS-2026-0002"])
+    said = text(rendered_papers.certificates(a_case(), KIND)["HS-2026-0002"])
     assert said.split("\n") == [
         "Ông Nguyễn Văn Mẫu",
         "Chuyên viên, Trung tâm Phục vụ hành chính công phường",
@@ -75,7 +75,7 @@ def test_only_what_varies_is_printed() -> None:
 def test_texts_stand_within_a_millimetre_of_their_places(
     tmp_path: Path, right: float, down: float
 ) -> None:
-    certificate = printed.certificates(a_case(), KIND)["HS-2026-0002"]
+    certificate = rendered_papers.certificates(a_case(), KIND)["HS-2026-0002"]
     found = words(offset_document(certificate, a_printer(right, down)), tmp_path)
     for name, first, last in (
         ("ten", "Ông", "Mẫu"),
@@ -96,7 +96,7 @@ def test_texts_stand_within_a_millimetre_of_their_places(
 
 def test_a_template_is_moved_like_a_document_and_moved_back() -> None:
     template = template_bytes(KIND)
-    sample = printed.certificates(a_case(), KIND)["HS-2026-0002"]
+    sample = rendered_papers.certificates(a_case(), KIND)["HS-2026-0002"]
     there = offset_document(sample, a_printer(5, 5))
     assert there != sample
     assert text(there) == text(sample)

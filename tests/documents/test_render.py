@@ -10,10 +10,10 @@ import pytest
 
 from documents.papers.certificate import GIAY_KHEN, CertificateContext
 from documents.render import render
-from documents.rendering.package import repack
+from documents.rendering.reproducible_zip import repack
 from dossiers.model.errors import TemplateFault
 from templates import template_bytes
-from tests.documents.reading import lines, text
+from tests.documents.docx_text import lines, text
 
 
 def a_template(*paragraphs: str) -> bytes:

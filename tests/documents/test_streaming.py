@@ -25,7 +25,7 @@ def a_list(count: int) -> dict[str, object]:
 
 
 def peak(count: int) -> int:
-    """The most bytes that were held while filling, beside the data."""
+    """Return the most bytes that were held while filling, beside the data."""
     data = a_list(count)
     tracemalloc.start()
     render(TEMPLATE, data)

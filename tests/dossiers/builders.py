@@ -25,7 +25,7 @@ from dossiers.model.dossier import (
 )
 from dossiers.model.events import Act, Event, Step
 from dossiers.model.record import Source
-from dossiers.model.round import AwardForm, Occasion, Round
+from dossiers.model.round import Occasion, Round
 from dossiers.model.submission import Submission
 from dossiers.plan.plan import Plan, RosterMember
 from wards import load_plan
@@ -48,7 +48,7 @@ def a_round(**change: Any) -> Round:
     facts: dict[str, Any] = {
         "code": "2026-HN-GK",
         "movement": "BK-KHCN-2026-2030",
-        "award": AwardForm.GIAY_KHEN,
+        "award": "GIAY_KHEN",
         "occasion": Occasion.HANG_NAM,
         "year": 2026,
     }

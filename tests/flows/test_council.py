@@ -8,10 +8,10 @@ from documents.wording import OPEN_NAME
 from dossiers.model.dossier import Status
 from dossiers.model.errors import Refused
 from dossiers.model.events import Step
-from tests.documents.reading import text
+from tests.documents.docx_text import text
 from tests.dossiers.builders import HELD_ON, a_collective, a_round, an_eligible_dossier, the_plan
 from tests.walks import Walk
-from workflow.forms.prefill import council_form
+from workflow.forms.prefill import FormFacts, council_form
 from workflow.pages.result_page import report_page
 from workflow.pages.status_board import board
 from workflow.step import Report
@@ -124,7 +124,7 @@ def test_ballots_that_nobody_counted_are_not_passed_over(walk: Walk) -> None:
 def test_the_form_comes_with_those_who_must_not_vote() -> None:
     nominee = a_collective(name="Phòng Văn hóa - Xã hội")
     held = (an_eligible_dossier(1, nominee=nominee), an_eligible_dossier(2))
-    form = council_form(the_plan(), a_round(), held, HELD_ON)
+    form = council_form(FormFacts(the_plan(), a_round(), held, HELD_ON))
     assert [each.get("recused") for each in form["votes"]] == [["Hoàng Văn Mẫu Ba"], None]
 
 

@@ -24,7 +24,7 @@ def test_a_round_is_opened_by_the_office_in_the_wards_movement(services: AppServ
         (round_,) = ledger.rounds()
         (event,) = ledger.events(round=round_.code)
     assert report.round == round_.code == "2026-HN-GK"
-    assert report.done == f"Đã mở đợt 2026-HN-GK: {round_.title}"
+    assert report.done == f"Đã mở đợt 2026-HN-GK: {services.plan.round_title(round_)}"
     assert type(round_) is Round, "a plain round, not the form"
     assert round_.movement in {each.code for each in services.plan.movements}
     assert (event.step, event.by) == (Step.OPEN_ROUND, services.plan.ward.office)

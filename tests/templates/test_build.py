@@ -9,12 +9,12 @@ import pytest
 from documents.kinds import DocumentKind
 from documents.registry import document_kinds
 from templates import template_bytes
-from templates.build import built, write_all
+from templates.build import build_template, write_all
 
 
 @pytest.mark.parametrize("kind", document_kinds(), ids=str)
 def test_building_again_gives_the_committed_bytes(kind: DocumentKind) -> None:
-    assert built(kind) == template_bytes(kind), "chạy lại: python -m templates.build"
+    assert build_template(kind) == template_bytes(kind), "chạy lại: python -m templates.build"
 
 
 def test_all_are_written_under_the_names_of_their_kinds(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """The list as an annex (Decree 30, annex III, form 2.1)."""
 
 from documents.papers.commendation_list import DANH_SACH
-from tests.templates.looking import look, saying, template
+from tests.templates.template_layout import look, saying, template
 
 
 def test_annex_title_and_reference() -> None:

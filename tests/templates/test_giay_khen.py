@@ -5,7 +5,7 @@ from docx.oxml.ns import qn
 
 from documents.papers.certificate import GIAY_KHEN
 from templates.giay_khen import EMBLEM, RED
-from tests.templates.looking import after, look, saying, template
+from tests.templates.template_layout import after, look, saying, template
 
 CERTIFICATE = GIAY_KHEN
 

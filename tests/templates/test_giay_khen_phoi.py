@@ -5,7 +5,7 @@ from docx.oxml.ns import qn
 
 from documents.papers.preprinted_certificate import GIAY_KHEN_PHOI
 from templates.preprinted import PlacedText, preprinted
-from tests.templates.looking import look, saying, template
+from tests.templates.template_layout import look, saying, template
 
 KIND = GIAY_KHEN_PHOI
 TEXTS = preprinted().texts

@@ -7,7 +7,7 @@ from docx.table import Table, _Row
 from documents.kinds import DocumentKind
 from documents.papers.decision import QUYET_DINH
 from templates.decree30 import LAYOUT
-from tests.templates.looking import OFFICIAL, grid, look, template
+from tests.templates.template_layout import OFFICIAL, grid, look, template
 
 
 def listings(kind: DocumentKind) -> list[Table]:

@@ -8,8 +8,8 @@ FILL = """
 import sys
 from documents.registry import document_kinds
 from templates import template_bytes
-from documents.rendering import prepared
-ready = [prepared.read(template_bytes(kind)) for kind in document_kinds()]
+from documents.rendering import compiled_files
+ready = [compiled_files.read(template_bytes(kind)) for kind in document_kinds()]
 print(all(ready), "docxtpl" in sys.modules)
 """
 

@@ -36,8 +36,9 @@ def _shared_choices(services: AppServices, ledger: Ledger) -> Choices:
     """Return what is the same for every step, read once."""
     movements, incoming = services.plan.movements, _newest(ledger, INBOX)
     return {
-        "round": [round_label(each) for each in reversed(ledger.rounds())],
+        "round": [round_label(services.plan, each) for each in reversed(ledger.rounds())],
         "movement": [labelled(each.code, each.name) for each in movements],
+        "award": [each.name for each in services.plan.awards],
         "criterion": [labelled(one.code, one.text) for each in movements for one in each.criteria],
         "template": [labelled(each.code, each.title) for each in document_kinds()],
         "packet": [labelled(each.code, each.title) for each in editable_kinds()],

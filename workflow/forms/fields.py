@@ -5,7 +5,7 @@ a form takes either the label or the code of the contract (`BO_SUNG`), and keeps
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Annotated, Any, get_args
@@ -16,6 +16,7 @@ from pydantic import (
     Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
+    ValidationInfo,
     WithJsonSchema,
 )
 from pydantic.json_schema import JsonSchemaValue
@@ -24,6 +25,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from dossiers.model.citizen_ids import bare, is_whole
 from dossiers.model.names import comparable
 from dossiers.model.record import tidy
+from dossiers.plan.award import Award
 
 SEPARATOR = " · "
 """Between a code and the name that helps staff to recognise it, in drop-downs."""
@@ -64,6 +66,21 @@ def _enumeration(source: Any) -> Any:
     if isinstance(source, type) and issubclass(source, StrEnum):
         return source
     return next(each for each in get_args(source) if each is not type(None))
+
+
+def _award_code(value: object, info: ValidationInfo) -> object:
+    """Return the code of an award given by code or by name; `info.context` are the ward's awards.
+
+    Without them the value passes as it is, as the code in a form that was read before.
+    """
+    said = tidy(value) if isinstance(value, str) else value
+    awards: Sequence[Award] | None = info.context
+    if awards is None:
+        return said
+    for each in awards:
+        if said in (each.code, each.name):
+            return each.code
+    raise PydanticCustomError("enum", "phải chọn một mục trong danh sách")
 
 
 def _filled(text: str) -> str:
@@ -138,6 +155,9 @@ Code = Annotated[
     str, BeforeValidator(code_of), AfterValidator(_filled), AfterValidator(_printable), _LINE
 ]
 """The code of a round or dossier, or a drop-down value that begins with it."""
+
+AwardCode = Annotated[str, BeforeValidator(_award_code), _LINE]
+"""The code of an award, or its name as the drop-down shows it."""
 
 OptionalCitizenId = Annotated[
     str,

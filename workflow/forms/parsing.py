@@ -1,16 +1,17 @@
 """What staff typed becomes a form, or one Vietnamese sentence a fault that names the field."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from documents.tables.headings import Headings, plain
-from documents.tables.nominees import SECTIONS
+from documents.tables.nominee_columns import SECTIONS
+from documents.tables.table_headings import Headings, plain
 from dossiers.model.citizen_ids import CARD_DIGITS, CITIZEN_DIGITS
 from dossiers.model.errors import InvalidForm
 from dossiers.model.record import tidy
+from dossiers.plan.award import Award
 from workflow.forms.base import Form
 
 AnyForm = TypeVar("AnyForm", bound=Form)
@@ -48,12 +49,15 @@ EMPTY: tuple[object, ...] = (None, "", [], {})
 """What a form holds where nobody chose anything."""
 
 
-def read_form(kind: type[AnyForm], raw: object) -> AnyForm:
-    """Return the form in `raw` (JSON values). Raises InvalidForm with every fault at once."""
+def read_form(kind: type[AnyForm], raw: object, awards: Sequence[Award] | None = None) -> AnyForm:
+    """Return the form in `raw` (JSON values), its award one of `awards`.
+
+    Raise InvalidForm with every fault at once.
+    """
     if not isinstance(raw, Mapping):
         raise InvalidForm("Phiếu trống hoặc không đúng dạng; hãy mở lại phiếu từ bảng theo dõi")
     try:
-        return kind.model_validate(raw)
+        return kind.model_validate(raw, context=awards)
     except ValidationError as error:
         raise InvalidForm(*sentences(kind, error, raw)) from None
 

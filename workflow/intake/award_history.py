@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from documents.papers.decision import QUYET_DINH
-from dossiers.intake.reception import CLOSED, SubmissionCase
+from dossiers.intake.reception import OUT_OF_ROUND, SubmissionCase
 from dossiers.matching.earlier_awards import EarlierAward, Match, earlier_award, matches_of
 from dossiers.matching.match_review import second_award_faults
 from dossiers.matching.name_keys import sought_keys
@@ -32,7 +32,7 @@ def nominee_matches(
     sought = [sought_keys(each.kind, each.name, each.citizen_id) for each, _ in nominees]
     owners = ledger.owners(frozenset[str]().union(*sought))
     named = [{code for key in keys for code in owners.get(key, ())} for keys in sought]
-    awards = _awards(ledger, {code for codes in named for code in codes} - set(without))
+    awards = _awards(ledger, plan, {code for codes in named for code in codes} - set(without))
     return tuple(
         matches_of(nominee, unit, [awards[code] for code in codes if code in awards], plan)
         for (nominee, unit), codes in zip(nominees, named, strict=True)
@@ -72,15 +72,16 @@ def refuse_second_awards(ledger: Ledger, plan: Plan, dossiers: Sequence[Dossier]
     )
 
 
-def _awards(ledger: Ledger, codes: Collection[str]) -> dict[str, EarlierAward]:
+def _awards(ledger: Ledger, plan: Plan, codes: Collection[str]) -> dict[str, EarlierAward]:
     imported = {code for code in codes if code.startswith(PREFIX)}
     past = ledger.past_awards(imported)
     registered = ledger.dossiers_by_code(set(codes) - imported)
-    standing = [each for each in registered if each.status not in CLOSED]
-    rounds = {each.code: each for each in ledger.rounds()} if standing else {}
+    standing = [each for each in registered if each.status not in OUT_OF_ROUND]
+    rounds = ledger.rounds() if standing else ()
+    names = {each.code: plan.award(each.award).name for each in rounds}
     issued = _issued(ledger, standing)
     own = [
-        earlier_award(each, rounds[each.round], *issued.get(each.code, ("", None)))
+        earlier_award(each, names[each.round], *issued.get(each.code, ("", None)))
         for each in standing
     ]
     return {each.code: each for each in (*past, *own)}

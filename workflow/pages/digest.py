@@ -80,15 +80,15 @@ def _waiting(services: AppServices, ledger: Ledger) -> Iterator[Waiting]:
 
 def _dossiers_with_a_term(services: AppServices, ledger: Ledger) -> Iterator[Dossier]:
     """Yield those that wait; of those whose end is not recorded, only what moved not long ago."""
-    limits = services.plan.limits
-    steps = limits.steps if limits else ()
+    steps = services.plan.step_limits
     yield from ledger.dossiers(status={each.waiting for each in steps if each.recorded})
+    days = {each.waiting: 0 for each in steps if not each.recorded}
     for each in steps:
-        if not each.recorded:
-            longest = timedelta(days=CALENDAR_DAYS * each.days + 14)
-            yield from ledger.dossiers(
-                status={each.waiting}, moved_after=services.clock() - longest
-            )
+        if each.waiting in days:
+            days[each.waiting] = max(days[each.waiting], each.days)
+    for status, longest in days.items():
+        since = services.clock() - timedelta(days=CALENDAR_DAYS * longest + 14)
+        yield from ledger.dossiers(status={status}, moved_after=since)
 
 
 def is_day_off(plan: Plan, on: date) -> bool:

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from documents.papers.certificate import GIAY_KHEN
 from dossiers.council.replacement import replaceable
 from dossiers.intake.appraisal_rules import Matches
 from dossiers.intake.hold_rules import hold_note
@@ -21,7 +20,7 @@ from workflow.pages.markdown import bullets, escaped, link, table
 from workflow.services import AppServices
 from workflow.shared_quota import standing_quotas
 
-CLOSED = {Status.DA_BAN_HANH, Status.KHONG_DE_NGHI, Status.KHONG_DU_DIEU_KIEN, Status.DA_RUT}
+ENDED = {Status.DA_BAN_HANH, Status.KHONG_DE_NGHI, Status.KHONG_DU_DIEU_KIEN, Status.DA_RUT}
 """Where the way of a dossier ends."""
 
 
@@ -44,14 +43,14 @@ def _round_part(
     waiting = [each for each in dossiers if each.status is Status.DA_TIEP_NHAN]
     matches = dossier_matches(ledger, services.plan, waiting)
     parts = [
-        f"## {escaped(round_.code)}: {escaped(round_.title)}",
+        f"## {escaped(round_.code)}: {escaped(services.plan.round_title(round_))}",
         _summary(dossiers),
         bullets(escaped(each.text) for each in counts),
         "**Việc cần làm**",
         bullets(
             [
                 *_to_do(services, round_, dossiers, matches, deployments),
-                *_to_mend(ledger, round_, dossiers, deployments),
+                *_to_mend(services, ledger, round_, dossiers, deployments),
             ]
         ),
     ]
@@ -73,7 +72,7 @@ def _summary(dossiers: tuple[Dossier, ...]) -> str:
 
 def _held(dossiers: tuple[Dossier, ...]) -> Iterator[str]:
     """Which dossiers are held, and why: not those whose way has ended."""
-    return (hold_note(each) for each in dossiers if each.hold and each.status not in CLOSED)
+    return (hold_note(each) for each in dossiers if each.hold and each.status not in ENDED)
 
 
 def _alike(waiting: Sequence[Dossier], matches: Matches) -> Iterator[str]:
@@ -100,9 +99,9 @@ def _to_do(
         else:
             text = f"{step.text} ({waiting} hồ sơ)"
         yield link(text, run_form_link(deployments, step, form))
-    form = submission_form(round_)
+    form = submission_form(services.plan, round_)
     yield link("Nhận thêm hồ sơ", run_form_link(deployments, Step.SUBMISSION, form))
-    if any(each.status not in CLOSED and each.status is not Status.TRINH_KY for each in dossiers):
+    if any(each.status not in ENDED and each.status is not Status.TRINH_KY for each in dossiers):
         yield link("Rút một hồ sơ", run_form_link(deployments, Step.WITHDRAWAL, {}))
         held = any(each.hold for each in dossiers)
         text = "Tạm dừng xét, bỏ tạm dừng một hồ sơ" if held else "Tạm dừng xét một hồ sơ"
@@ -110,15 +109,23 @@ def _to_do(
 
 
 def _to_mend(
-    ledger: Ledger, round_: Round, dossiers: tuple[Dossier, ...], deployments: dict[Step, str]
+    services: AppServices,
+    ledger: Ledger,
+    round_: Round,
+    dossiers: tuple[Dossier, ...],
+    deployments: dict[Step, str],
 ) -> Iterator[str]:
     """Certificates still to be made; the session that may be held again, as it holds a mistake."""
-    if owed := len(ledger.pending(round_.code, GIAY_KHEN.code)):
-        form = {"round": round_label(round_)}
-        yield link(f"Dựng {owed} Giấy khen", run_form_link(deployments, Step.BULK, form))
+    plan = services.plan
+    award = plan.award(round_.award)
+    certificate = award.certificate
+    if certificate and (owed := len(ledger.pending(round_.code, certificate.paper))):
+        form = {"round": round_label(plan, round_)}
+        text = f"Dựng {owed} {award.short_name}"
+        yield link(text, run_form_link(deployments, Step.BULK, form))
     session = replaceable(ledger.sessions(round_.code), dossiers)
     if session is not None:
-        form = replacement_form(round_, session, dossiers)
+        form = replacement_form(plan, round_, session, dossiers)
         text = f"Họp lại, thay thế biên bản số {session.number} ngày {session.held_on:%d/%m/%Y}"
         yield link(text, run_form_link(deployments, Step.COUNCIL, form))
 
@@ -148,6 +155,6 @@ HEADINGS = ("Mã hồ sơ", "Tên", "Đối tượng", "Đơn vị đề nghị"
 def _term(services: AppServices, round_: Round, dossier: Dossier, since: date) -> str:
     """How long the office still has; "" where nothing is due of it."""
     found = deadlines.waiting(services.plan, dossier, since, services.today(), round_)
-    if found is None or dossier.status in CLOSED:
+    if found is None or dossier.status in ENDED:
         return ""
     return f"**{escaped(found.text)}**" if found.late else escaped(found.text)

@@ -16,9 +16,9 @@ from documents.papers.minutes import BIEN_BAN_HOP
 from documents.papers.proposal_report import TO_TRINH
 from documents.registry import document_kinds
 from templates import template_bytes
-from tests.documents.reading import text
-from tests.documents.stock import saved
-from tests.templates.looking import saying
+from tests.documents.docx_text import text
+from tests.documents.docxtpl_output import saved
+from tests.templates.template_layout import saying
 
 DECISION, MINUTES = QUYET_DINH, BIEN_BAN_HOP
 LIST, LETTER = DANH_SACH, TO_TRINH
@@ -31,7 +31,7 @@ def edited(kind: DocumentKind, edit: Callable[[Document], object]) -> bytes:
 
 
 def replaced(kind: DocumentKind, before: str, after: str) -> bytes:
-    """The template with the text of one run replaced, as if typed over in Word."""
+    """Return the template with the text of one run replaced, as if typed over in Word."""
 
     def edit(document: Document) -> None:
         run = next(run for run in saying(document, before).runs if before in run.text)
@@ -135,6 +135,10 @@ def test_a_required_blank_that_is_missing_is_named(
         ),
         (["{% p for a in can_cu %}", "{%p endfor %}"], "phải viết liền “{%p”", "{% p for"),
         (["x {%p if can_cu %}", "a", "{%p endif %}"], "phải đứng một mình", "x {%p if"),
+        (["{{p phu_luc }}"], "thẻ “{{p phu_luc }}” chèn văn bản con", "{{p phu_luc }}"),
+        (["{{p nguoi_ky }}"], "hãy ghi “{{ nguoi_ky }}”", "{{p nguoi_ky }}"),
+        (["{{ p nguoi_ky }}"], "chèn văn bản con", "{{ p nguoi_ky }}"),
+        (["{{r nguoi_ky }}"], "chữ định dạng sẵn", "{{r nguoi_ky }}"),
         (["{{ nguoi_ky + „a‟ }}"], "chỉ dùng dấu nháy thẳng", "{{ nguoi_ky"),
         (["{{ nguoi ky }}"], "tên chỗ trống viết liền", "{{ nguoi ky }}"),
         (["{%p if can_cu %}", "a", "{% endif %}"], "phải ghi “{%p endif %}”", "{% endif %}"),
@@ -217,6 +221,7 @@ def test_a_tag_that_word_split_over_runs_is_no_fault() -> None:
         "{% macro m(a) %}{{ a }}{% endmacro %}{{ m(nguoi_ky) }} {{ 'a' if can_cu else 'b' }}",
         "{% set x %}a{% endset %}{{ x }}{% for a, b in [(1, 2)] %}{{ a }}{{ b }}{% endfor %}",
         "{% for i in range(2) %}{{ i }}{% endfor %}",
+        "{% for p in can_cu %}{{ p if p else '' }}{% endfor %}",
     ],
 )
 def test_what_the_language_allows_is_no_fault(paragraph: str) -> None:

@@ -5,12 +5,12 @@ import pytest
 from documents.doctoring.shapes import shape_of
 from documents.doctoring.used_blanks import NotAList, UnknownName, UsedBlanks
 from documents.papers.commendation_list import CommendationListContext
-from documents.rendering.fence import text_fence
+from documents.rendering.sandbox import text_sandbox
 
 
 def asked(template: str) -> UsedBlanks:
     found = UsedBlanks()
-    found.read(text_fence().parse(template), shape_of(CommendationListContext))
+    found.read(text_sandbox().parse(template), shape_of(CommendationListContext))
     return found
 
 

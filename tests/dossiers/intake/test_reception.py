@@ -23,7 +23,7 @@ from dossiers.model.dossier import (
 )
 from dossiers.model.errors import DatesOutOfOrder, InvalidTransition
 from dossiers.model.events import Act, Event, Step
-from dossiers.model.round import AwardForm, Occasion
+from dossiers.model.round import Occasion
 from dossiers.model.submission import ByNominee
 from tests.dossiers.builders import (
     APPRAISED_ON,
@@ -135,7 +135,7 @@ def test_a_nominee_names_a_criterion() -> None:
 
 
 def test_a_flag_goes_to_collectives_only() -> None:
-    flags = a_round(award=AwardForm.CO_THI_DUA, occasion=Occasion.TONG_KET, year=2030)
+    flags = a_round(award="CO_THI_DUA", occasion=Occasion.TONG_KET, year=2030)
     (reason,) = reasons(a_nominee(), round_=flags)
     assert "chỉ tặng tập thể (Kế hoạch, Mục IV.2" in reason
     assert check(a_collective(), round_=flags).entries

@@ -87,7 +87,7 @@ def test_the_same_nominee_with_the_same_achievement_is_refused_by_decision() -> 
 
 def test_the_same_nominee_in_another_round_is_refused_by_dossier() -> None:
     waiting = a_dossier(7, round="2026-DX", nominee=a_nominee())
-    elsewhere = earlier_award(waiting, a_round(code="2026-DX"), "", None)
+    elsewhere = earlier_award(waiting, "Giấy khen", "", None)
     with pytest.raises(Refused, match=r"hồ sơ HS-2026-0007 đợt 2026-DX \(“Đã tiếp nhận”\)"):
         nominated(a_nominee(), elsewhere)
 
@@ -95,7 +95,7 @@ def test_the_same_nominee_in_another_round_is_refused_by_dossier() -> None:
 def test_a_unit_is_told_of_decisions_and_not_of_what_is_on_its_way() -> None:
     other = a_nominee(achievement="Vận động 210 hội viên dùng dịch vụ công")
     waiting = a_dossier(7, round="2026-DX", nominee=a_nominee(), status=Status.KHONG_DE_NGHI)
-    elsewhere = earlier_award(waiting, a_round(code="2026-DX"), "", None)
+    elsewhere = earlier_award(waiting, "Giấy khen", "", None)
     with pytest.raises(Refused, match="ở hồ sơ khác; một thành tích chỉ khen một lần") as refused:
         nominated(a_nominee(), elsewhere, by_unit=True)
 
@@ -143,7 +143,7 @@ def test_what_must_be_answered_depends_on_both_likenesses(
 
 def test_a_dossier_issued_is_an_earlier_award_with_its_decision() -> None:
     dossier: Dossier = a_dossier(3, status=Status.DA_BAN_HANH, nominee=a_nominee(workplace="Tổ 5"))
-    award = earlier_award(dossier, a_round(), "05/QĐ-UBND", date(2026, 12, 1))
+    award = earlier_award(dossier, "Giấy khen", "05/QĐ-UBND", date(2026, 12, 1))
     assert award.text.endswith("Quyết định số 05/QĐ-UBND ngày 01/12/2026")
     assert award.subject == subject_of(dossier.nominee, dossier.unit.name)
 

@@ -18,7 +18,7 @@ from flows.hosting import fork_server
 from prefect.runner import _starter_engine
 
 async def main():
-    fork_server.start_warm()
+    fork_server.start_preloaded()
     started = []
     status = type("Status", (), {"started": lambda self, process: started.append(process)})()
     env = {**os.environ, "PREFECT__FLOW_RUN_ID": "no-run"}

@@ -54,6 +54,14 @@ def test_criteria_of_the_plan_are_offered_with_their_text(walk: Walk) -> None:
     assert any(each.startswith("III.4.a · ") for each in found)
 
 
+def test_the_awards_of_the_plan_are_offered_by_their_names(walk: Walk) -> None:
+    assert offered(walk, "open_round", "RoundForm", "award") == [
+        "Giấy khen của Chủ tịch UBND phường",
+        "Bằng khen của Chủ tịch UBND tỉnh",
+        "Cờ thi đua của UBND tỉnh",
+    ]
+
+
 def test_nothing_to_offer_any_more_takes_the_list_away(walk: Walk) -> None:
     walk.up_to(4)
     with walk.services.register.read_tx() as ledger:

@@ -1,5 +1,6 @@
 """One nominee is not awarded twice for one achievement, whatever round it is put forward in."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -7,12 +8,13 @@ import pytest
 from dossiers.model.errors import Refused
 from flows.registry import STEPS
 from tests.walks import Walk
-from workflow.forms.prefill import appraisal_form
+from workflow.forms.prefill import FormFacts, appraisal_form
 from workflow.intake.award_history import dossier_matches
 from workflow.pages.status_board import board
 from workflow.step import carry_out
 
 ISSUED, NEXT = 9, "2027-HN-GK"
+TODAY = date(2027, 10, 6)
 
 
 def next_round(walk: Walk) -> None:
@@ -47,7 +49,9 @@ def test_an_award_issued_is_known_in_the_next_round(walk: Walk) -> None:
         waiting = ledger.dossiers(round=NEXT)
         found = dossier_matches(ledger, walk.services.plan, waiting)
         assert "01/QĐ-UBND" in board(walk.services, ledger, {})
-    (row,) = appraisal_form(walk.services.plan, round_, waiting, found)["decisions"]
+    (row,) = appraisal_form(FormFacts(walk.services.plan, round_, waiting, TODAY, found))[
+        "decisions"
+    ]
     assert "matches" not in row
 
 
@@ -59,7 +63,8 @@ def test_what_is_alike_is_asked_in_the_prefilled_form(walk: Walk) -> None:
     with walk.services.register.read_tx() as ledger:
         waiting = ledger.dossiers(round=NEXT)
         found = dossier_matches(ledger, walk.services.plan, waiting)
-        (row,) = appraisal_form(walk.services.plan, ledger.round(NEXT), waiting, found)["decisions"]
+        case = FormFacts(walk.services.plan, ledger.round(NEXT), waiting, TODAY, found)
+    (row,) = appraisal_form(case)["decisions"]
     (asked,) = row["matches"]
     assert asked["award"].startswith("HS-2026-0002 · Nguyễn Văn Mẫu, Giấy khen")
 

@@ -5,8 +5,8 @@ import io
 import pytest
 from openpyxl import load_workbook
 
-from documents.tables.blank import LIST, TOP
-from documents.tables.sheets import EXAMPLE
+from documents.tables.fillable_workbook import LIST, TOP
+from documents.tables.workbook_sheets import EXAMPLE
 from dossiers.model.dossier import NomineeKind
 from dossiers.model.errors import InvalidForm
 from tests.flows.nomination_files import saved
@@ -17,7 +17,7 @@ from workflow.intake.nominee_list import read_nominations
 
 
 def test_the_blank_workbook_filled_in_is_read_without_a_fault() -> None:
-    blank = load_workbook(io.BytesIO(blank_list(load_plan())))
+    blank = load_workbook(io.BytesIO(blank_list(load_plan().movements[0])))
     listed, shown = blank[LIST], blank[EXAMPLE]
     with pytest.raises(InvalidForm, match="không có dòng nào"):
         read_nominations(saved(blank), "mau.xlsx")
@@ -36,7 +36,7 @@ def test_the_blank_workbook_filled_in_is_read_without_a_fault() -> None:
 
 
 def test_the_blank_workbook_has_every_field_of_the_form_with_its_choices() -> None:
-    listed = load_workbook(io.BytesIO(blank_list(load_plan())))[LIST]
+    listed = load_workbook(io.BytesIO(blank_list(load_plan().movements[0])))[LIST]
     headings = [cell.value for cell in listed[TOP]]
     fields = NomineeForm.model_fields.values()
     assert [str(each).removesuffix(" (*)") for each in headings] == [each.title for each in fields]
