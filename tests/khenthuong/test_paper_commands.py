@@ -170,7 +170,7 @@ def test_a_round_is_made_again_from_the_register(
 def test_a_document_that_is_made_otherwise_is_named(
     issued: tuple[Path, Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("workflow.documents.regenerate.remade", lambda *_: b"khac")
+    monkeypatch.setattr("workflow.documents.regenerate.regenerate_document", lambda *_: b"khac")
 
     assert run(["regenerate", "2026-HN-GK", "--data", str(issued[0])]) == 1
     assert "Tờ trình số 01/TTr-VHXH" in capsys.readouterr().err
