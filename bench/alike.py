@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from documents.rendering.package import parts_of
+from documents.rendering.reproducible_zip import parts_of
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

@@ -48,5 +48,6 @@ def turns(folder: Path) -> dict[str, Callable[[], float]]:
 
 
 def _forgetting(code: str) -> str:
-    """Return the same, reading no prepared template."""
-    return "from documents.rendering import prepared\nprepared.read = lambda template: None" + code
+    """Return the same, reading no compiled template."""
+    unread = "compiled_files.read = lambda template: None"
+    return f"from documents.rendering import compiled_files\n{unread}{code}"

@@ -13,7 +13,7 @@ from jinja2 import Environment, Template
 from bench.data import Blanks
 from bench.layouts import ROWS, layout, merge_fields, write_blanks
 from documents.render import render
-from documents.rendering.package import parts_of
+from documents.rendering.reproducible_zip import parts_of
 from documents.rendering.word_templates import DocxTemplate
 
 Fill = Callable[[int], bytes]
@@ -134,8 +134,8 @@ def floor(template: bytes, data: Sequence[Blanks]) -> Fill:
     finished = [parts_of(render(template, blanks))["word/document.xml"] for blanks in data]
 
     def fill(number: int) -> bytes:
-        squeezer = zlib.compressobj(6, zlib.DEFLATED, -15)
-        return squeezer.compress(finished[number]) + squeezer.flush()
+        compressor = zlib.compressobj(6, zlib.DEFLATED, -15)
+        return compressor.compress(finished[number]) + compressor.flush()
 
     return fill
 

@@ -6,14 +6,14 @@ from copy import deepcopy
 from docx.oxml.ns import qn
 from lxml import etree
 
-from documents.rendering.package import compressed, packed, parts_of
+from documents.rendering.reproducible_zip import compressed_member, pack, parts_of
 
 _BODY = "word/document.xml"
 _PICTURE = qn("wp:docPr")
 
 
 def merge_documents(documents: Sequence[bytes]) -> bytes:
-    """The documents one after the other.
+    """Put documents one after the other into one.
 
     All must come from the same template, whose pictures, styles and headers they then share.
     """
@@ -23,7 +23,7 @@ def merge_documents(documents: Sequence[bytes]) -> bytes:
         _append(whole[0], etree.fromstring(parts_of(document)[_BODY])[0])
     _number_pictures(whole)
     parts[_BODY] = etree.tostring(whole, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return packed(compressed(*part) for part in parts.items()).with_members([])
+    return pack(compressed_member(*part) for part in parts.items()).with_members([])
 
 
 def _number_pictures(whole: etree._Element) -> None:

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from documents.form_check.anatomy import anatomy
+from documents.form_check.document_parts import find_parts
 from documents.kinds import DocumentKind
+from documents.papers.commendation_list import DANH_SACH
 from documents.readback import Paragraph, read_back
-from documents.readback.word import saved, word_file
+from documents.readback.word_file import open_word, save_word
 from documents.wording import date_words
 from dossiers.model.names import comparable
 
@@ -24,27 +25,28 @@ _DATE = re.compile(rf"ngày{_OPEN}tháng(?:{_OPEN}\d{{1,2}}|{_OPEN})\s*năm(?:{_
 _ATTACHED = comparable("kèm theo")
 
 
-def filled(data: bytes, kind: DocumentKind, number: str, dated: date | None) -> bytes:
-    """The file with number ("05/QĐ-UBND") and day where its own are open; else the same bytes.
+def fill_open_places(data: bytes, kind: DocumentKind, number: str, dated: date | None) -> bytes:
+    """Fill number ("05/QĐ-UBND") and day in where a file leaves its own open.
 
-    In a list they are those of the decision that it is attached to. Raises DamagedDocument.
+    In a list they are those of the decision that it is attached to. Without an open place the bytes
+    stay the same. Raises DamagedDocument.
     """
     blanks = list(_blanks(number, dated))
     places = [each.place for each in _own_lines(data, kind) if _is_open(each.text, blanks)]
     if not places:
         return data
-    with word_file(data) as document:
+    with open_word(data) as document:
         from docx.oxml.ns import qn  # noqa: PLC0415 - as in word_file
 
         paragraphs = list(document.element.iter(qn("w:p")))
         for place in places:
             for pattern, text in blanks:
                 _fill(paragraphs[place], pattern, text)
-        return saved(document)
+        return save_word(document)
 
 
 def _blanks(number: str, dated: date | None) -> Iterator[tuple[re.Pattern[str], str]]:
-    """What an open place looks like, and what is to stand there."""
+    """Return what an open place looks like, and what is to stand there."""
     if number:
         symbol = re.escape(number[number.index("/") :])
         yield re.compile(rf"(?:(?<=[Ss]ố:)|(?<=[Ss]ố)){_OPEN}{symbol}"), f" {number}"
@@ -57,11 +59,11 @@ def _is_open(text: str, blanks: list[tuple[re.Pattern[str], str]]) -> bool:
 
 
 def _own_lines(data: bytes, kind: DocumentKind) -> list[Paragraph]:
-    """Where a document says its own number and date; a list, those of its decision."""
+    """Return where a document says its own number and date; a list, those of its decision."""
     sheet = read_back(data)
-    if kind is DocumentKind.DANH_SACH:
+    if kind is DANH_SACH:
         return [each for each in sheet.paragraphs if _ATTACHED in comparable(each.text)]
-    found = anatomy(sheet)
+    found = find_parts(sheet)
     pieces = [piece for piece in (found.number, found.place_date) if piece is not None]
     return list({piece.paragraph.place: piece.paragraph for piece in pieces}.values())
 

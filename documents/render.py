@@ -12,7 +12,7 @@ from documents.rendering.template_cache import TemplateCache
 
 if TYPE_CHECKING:
     from documents.contexts import Context
-    from documents.rendering.compiled import Compiled, Uncompiled
+    from documents.rendering.compiled_template import Compiled, Uncompiled
 
 CACHE_SIZE = 64
 """Templates kept compiled, some 100 kB each: several versions of every kind."""
@@ -35,19 +35,19 @@ def prepare(template: bytes) -> None:
 
 def _ready(template: bytes) -> "Compiled | Uncompiled":
     """The template as an earlier process compiled it, or compiled now."""
-    from documents.rendering import prepared  # noqa: PLC0415 - Jinja costs 25 ms
+    from documents.rendering import compiled_files  # noqa: PLC0415 - Jinja costs 25 ms
 
-    return prepared.read(template) or _compile(template)
+    return compiled_files.read(template) or _compile(template)
 
 
 def _compile(template: bytes) -> "Compiled | Uncompiled":
-    from documents.rendering import prepared  # noqa: PLC0415
-    from documents.rendering.compiled import Compiled  # noqa: PLC0415
-    from documents.rendering.compiling import compile_template  # noqa: PLC0415 - docxtpl costs 60 ms
+    from documents.rendering import compiled_files  # noqa: PLC0415
+    from documents.rendering.compiled_template import Compiled  # noqa: PLC0415
+    from documents.rendering.compiler import compile_template  # noqa: PLC0415 - docxtpl costs 60 ms
 
     made = compile_template(template)
     if isinstance(made, Compiled):
-        prepared.write(made)
+        compiled_files.write(made)
     return made
 
 

@@ -1,7 +1,6 @@
 """Step 2, appraisal (thẩm định) by VH-XH: each dossier is eligible, sent back or not eligible."""
 
-from documents.kinds import DocumentKind
-from documents.papers.supplement_request import supplement_request
+from documents.papers.supplement_request import PHIEU_BO_SUNG, compose_supplement_request
 from dossiers.intake.appraisal_rules import AppraisalDecision, check_appraisal
 from dossiers.intake.hold_rules import hold_note
 from dossiers.model.dossier import Dossier, Status
@@ -48,7 +47,6 @@ def act(form: AppraisalForm, step: StepContext) -> Report:
 
 def _make_supplement_request(round_: Round, dossier: Dossier, step: StepContext) -> None:
     """What the unit must supply, as a draft: VH-XH numbers it when it goes out."""
-    ward = (step.services.plan, step.services.movement(round_), round_)
     name = f"Phiếu yêu cầu bổ sung hồ sơ {dossier.code}"
     draft = Draft(
         round_.code,
@@ -60,8 +58,10 @@ def _make_supplement_request(round_: Round, dossier: Dossier, step: StepContext)
     )
     since = dossier.appraisal.appraised_on if dossier.appraisal else step.services.today()
     deadline = due_on(step.services.plan, dossier, since, round_)
-    context = supplement_request(*ward, dossier, number=None, deadline=deadline)
-    step.make(DocumentKind.PHIEU_BO_SUNG, context, draft)
+    context = compose_supplement_request(
+        step.services.facts(round_), dossier, number=None, deadline=deadline
+    )
+    step.make(PHIEU_BO_SUNG, context, draft)
 
 
 BUTTON = Button(

@@ -7,7 +7,9 @@ that any task runner takes them. Stopped or killed, the same form goes on where 
 from collections.abc import Iterator, Sequence
 from uuid import NAMESPACE_URL, uuid5
 
-from documents.kinds import DocumentKind, kind_of
+from documents.kinds import DocumentKind
+from documents.papers.certificate import GIAY_KHEN
+from documents.registry import kind_of
 from dossiers.model.errors import InvalidForm
 from dossiers.model.events import Event, Step
 from storage.ledger.register_ledger import Ledger
@@ -46,7 +48,7 @@ def _event(form: BulkForm, round_: str, count: int, step: StepContext) -> Event:
 
 
 def _kind(form: BulkForm) -> DocumentKind:
-    return kind_of(form.kind or DocumentKind.GIAY_KHEN)
+    return kind_of(form.kind or GIAY_KHEN.code)
 
 
 def _rounds(form: BulkForm, ledger: Ledger) -> list[str]:
@@ -61,9 +63,9 @@ def _rounds(form: BulkForm, ledger: Ledger) -> list[str]:
 def _outdated(ledger: Ledger, round_: str, kind: DocumentKind) -> Iterator[DocumentRecord]:
     """Those of the kind that a newer template would make otherwise, not yet promised anew."""
     newest = template_in_force(ledger, kind).version
-    owed = set(ledger.pending(round_, kind.value))
+    owed = set(ledger.pending(round_, kind.code))
     for each in ledger.documents(round=round_):
-        old = each.kind == kind and each.template_version < newest
+        old = each.kind == kind.code and each.template_version < newest
         if old and _id(each, newest) not in owed:
             yield each
 
@@ -84,7 +86,7 @@ def _unfinished(record: StepRecord, ledger: Ledger) -> bool:
     form = BulkForm.model_validate(record.form)
     kind = _kind(form)
     return any(
-        ledger.pending(each, kind.value)
+        ledger.pending(each, kind.code)
         or any(not one.edited for one in _outdated(ledger, each, kind))
         for each in _rounds(form, ledger)
     )
@@ -99,7 +101,7 @@ def _make_here(form: BulkForm, report: Report, services: AppServices) -> Report:
 def pending_ids(form: BulkForm, services: AppServices) -> tuple[str, ...]:
     with services.register.read_tx() as ledger:
         rounds = _rounds(form, ledger)
-    return pending_in(services, rounds, _kind(form).value)
+    return pending_in(services, rounds, _kind(form).code)
 
 
 def report_made(

@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from documents.kinds import DocumentKind
-from documents.papers.counting_minutes import counting_minutes
-from documents.papers.minutes import minutes
-from documents.wording import document_number
+from documents.papers.counting_minutes import BIEN_BAN_KIEM_PHIEU, compose_counting_minutes
+from documents.papers.invitation_letter import GIAY_MOI
+from documents.papers.minutes import BIEN_BAN_HOP, compose_minutes
 from dossiers.council.ballots import count_by_votes
 from dossiers.council.conclusion import Conclusion, conclude
 from dossiers.council.meeting import invitation_note
@@ -19,8 +18,8 @@ from workflow.intake.award_history import refuse_second_awards
 from workflow.shared_quota import dossiers_in_quota
 from workflow.step import Button, Report, StepContext
 
-KIND = DocumentKind.BIEN_BAN_HOP
-COUNTING = DocumentKind.BIEN_BAN_KIEM_PHIEU
+KIND = BIEN_BAN_HOP
+COUNTING = BIEN_BAN_KIEM_PHIEU
 
 
 def act(form: CouncilForm, step: StepContext) -> Report:
@@ -62,7 +61,7 @@ def _invitation_notes(conclusion: Conclusion, step: StepContext) -> list[str]:
     invited_for = [
         date.fromisoformat(each.subject)
         for each in step.ledger.documents(round=session.round)
-        if each.kind == DocumentKind.GIAY_MOI
+        if each.kind == GIAY_MOI.code
     ]
     note = invitation_note(session.held_on, invited_for)
     return [note] if note else []
@@ -73,7 +72,7 @@ def _make_papers(round_: Round, conclusion: Conclusion, step: StepContext) -> No
     if conclusion.replaced is not None:
         name = papers_name(conclusion.replaced, step.ledger.sessions(round_.code))
         for kind in (KIND, COUNTING):
-            step.ledger.supersede(round_.code, kind.value, name)
+            step.ledger.supersede(round_.code, kind.code, name)
     _make_minutes(round_, conclusion, step)
     session = conclusion.session
     if session.mode is VoteMode.BO_PHIEU_KIN:
@@ -82,16 +81,14 @@ def _make_papers(round_: Round, conclusion: Conclusion, step: StepContext) -> No
 
 def _make_minutes(round_: Round, conclusion: Conclusion, step: StepContext) -> None:
     """The minutes of the session."""
-    context = minutes(
-        step.services.plan,
-        step.services.movement(round_),
-        round_,
+    context = compose_minutes(
+        step.services.facts(round_),
         session=conclusion.session,
         dossiers=step.ledger.dossiers(round=round_.code),
         tallies=conclusion.tallies,
         replaced=conclusion.replaced,
     )
-    number = document_number(conclusion.session.number, KIND.symbol)
+    number = KIND.numbered(conclusion.session.number)
     step.make(KIND, context, _draft("Biên bản họp Hội đồng", number, conclusion, step))
 
 
@@ -102,17 +99,15 @@ def _make_counting_minutes(
     purpose = f"Biên bản kiểm phiếu, đợt {round_.code}"
     year = conclusion.session.held_on.year
     drawn = step.ledger.draw_number(COUNTING.symbol, year, purpose)
-    context = counting_minutes(
-        step.services.plan,
-        step.services.movement(round_),
-        round_,
+    context = compose_counting_minutes(
+        step.services.facts(round_),
         conclusion.session,
         dossiers=step.ledger.dossiers(round=round_.code),
         tallies=conclusion.tallies,
         ballots=ballots,
         number=drawn,
     )
-    number = document_number(drawn, COUNTING.symbol)
+    number = COUNTING.numbered(drawn)
     step.make(COUNTING, context, _draft("Biên bản kiểm phiếu", number, conclusion, step))
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from documents.tables.grid import Row
-from documents.tables.past_awards import NEEDED, NUMBERED, PAST_SPELLINGS, past_values
-from documents.tables.reading import read_table
+from documents.tables.past_award_columns import NEEDED, NUMBERED, PAST_SPELLINGS, past_values
+from documents.tables.table_grid import Row
+from documents.tables.table_reader import read_table
 from dossiers.matching.earlier_awards import EarlierAward
 from dossiers.model.errors import InvalidForm
 from dossiers.model.events import Step

@@ -2,9 +2,7 @@
 
 from datetime import date
 
-from documents.kinds import DocumentKind
-from documents.papers.invitation import invitation as invitation_context
-from documents.wording import document_number
+from documents.papers.invitation_letter import GIAY_MOI, compose_invitation
 from dossiers.council.meeting import Meeting, check_agenda, notice_fault
 from dossiers.model.dossier import Status
 from dossiers.model.events import Event, Step
@@ -15,7 +13,7 @@ from workflow.documents.build import Draft
 from workflow.forms.tool_forms import InvitationForm
 from workflow.step import Button, Report, StepContext
 
-KIND = DocumentKind.GIAY_MOI
+KIND = GIAY_MOI
 
 
 def act(form: InvitationForm, step: StepContext) -> Report:
@@ -28,16 +26,8 @@ def act(form: InvitationForm, step: StepContext) -> Report:
     short = notice_fault(step.services.plan.meeting, meeting, invited_on)
     purpose = f"{KIND.title}, đợt {round_.code}"
     number = step.ledger.draw_number(KIND.symbol, invited_on.year, purpose)
-    context = invitation_context(
-        step.services.plan,
-        step.services.movement(round_),
-        round_,
-        meeting,
-        waiting,
-        number,
-        invited_on,
-    )
-    symbol = document_number(number, KIND.symbol)
+    context = compose_invitation(step.services.facts(round_), meeting, waiting, number, invited_on)
+    symbol = KIND.numbered(number)
     step.save_moves([], [_event(round_, meeting, symbol, invited_on, step)])
     step.make(KIND, context, _draft(round_, meeting, symbol, invited_on))
     return Report(

@@ -1,7 +1,7 @@
 """Step 5, issuance (ban hành): the signed decision gets number and day, or comes back with why."""
 
-from documents.kinds import DocumentKind
-from documents.wording import document_number
+from documents.papers.decision import QUYET_DINH
+from documents.papers.proposal_report import TO_TRINH
 from dossiers.decision.award_decision import Decision, Outcome, Proposal, check_issuance, issue
 from dossiers.model.dossier import Dossier
 from dossiers.model.errors import InvalidForm
@@ -19,7 +19,7 @@ from workflow.review.answers import require_answers
 from workflow.review.edited_documents import DECIDED, enter_edits, hand_edited
 from workflow.step import Button, Report, StepContext
 
-KIND = DocumentKind.QUYET_DINH
+KIND = QUYET_DINH
 
 CLERK = "Văn thư"
 """Who issues: the form does not ask for a name, the event knows the account."""
@@ -69,7 +69,7 @@ def _check_returned(form: IssuanceForm) -> None:
 
 
 def _returned(form: IssuanceForm, proposal: Proposal) -> Report:
-    symbol = document_number(proposal.number, DocumentKind.TO_TRINH.symbol)
+    symbol = TO_TRINH.numbered(proposal.number)
     return Report(
         done=f"Chủ tịch trả lại Tờ trình số {symbol}: {form.reason}",
         round=proposal.round,
@@ -110,7 +110,7 @@ def _issued(
     notes = (*notes, *unconfirmed_in(round_, dossiers, form.signed_on, step))
     note = f"Còn {owed} Giấy khen phải dựng: hãy bấm nút “{Step.BULK.text}” cho đợt {round_.code}."
     return Report(
-        done=f"Đã ban hành Quyết định số {document_number(number, KIND.symbol)}",
+        done=f"Đã ban hành Quyết định số {KIND.numbered(number)}",
         round=round_.code,
         dossiers=proposal.dossiers,
         notes=(*notes, note) if owed else notes,

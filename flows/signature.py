@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from documents.kinds import EDITABLE, DocumentKind
-from documents.papers.proposal_report import proposal_report
-from documents.wording import document_number
+from documents.papers.proposal_report import TO_TRINH, compose_proposal_report
+from documents.registry import editable_kinds
 from dossiers.decision.award_decision import Proposal, Proposer, Signatory, check_proposal, propose
 from dossiers.model.dossier import Dossier
 from dossiers.model.events import Event, Step
@@ -23,7 +22,7 @@ from workflow.review.edited_documents import enter_edits, hand_edited
 from workflow.shared_quota import dossiers_in_quota
 from workflow.step import Button, Report, StepContext
 
-KIND = DocumentKind.TO_TRINH
+KIND = TO_TRINH
 
 
 def act(form: SignatureForm, step: StepContext) -> Report:
@@ -37,9 +36,9 @@ def act(form: SignatureForm, step: StepContext) -> Report:
     _make_proposal_report(round_, proposal, outcomes.dossiers, step)
     subject = papers_subject(step.ledger, round_.code, proposal)
     make_decision_and_list(Papers(round_, proposal, outcomes.dossiers, subject=subject), step)
-    enter_edits(form.edited, EDITABLE, round_.code, form.proposer.name, step)
+    enter_edits(form.edited, editable_kinds(), round_.code, form.proposer.name, step)
     notes = require_answers(form.answers, form.edited, kept, _answering(proposal, step), step)
-    number = document_number(proposal.number, KIND.symbol)
+    number = KIND.numbered(proposal.number)
     return Report(
         done=f"Đã trình Chủ tịch ký {len(chosen)} hồ sơ, Tờ trình số {number}",
         round=round_.code,
@@ -97,12 +96,10 @@ def _propose(
 def _make_proposal_report(
     round_: Round, proposal: Proposal, dossiers: Sequence[Dossier], step: StepContext
 ) -> None:
-    number = document_number(proposal.number, KIND.symbol)
+    number = KIND.numbered(proposal.number)
     *earlier, session = step.ledger.sessions(round_.code)
-    context = proposal_report(
-        step.services.plan,
-        step.services.movement(round_),
-        round_,
+    context = compose_proposal_report(
+        step.services.facts(round_),
         proposal=proposal,
         dossiers=dossiers,
         session=session,

@@ -4,9 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from documents.contexts import Context
 from documents.files.attachments import inspect
-from documents.kinds import DocumentKind
-from documents.papers.receipt_slip import receipt_slip
-from documents.wording import document_number
+from documents.papers.receipt_slip import GIAY_TIEP_NHAN, compose_receipt_slip
 from dossiers.intake.reception import Entry, Intake, check_intake, missing_warnings, receive
 from dossiers.model.dossier import Component, Dossier, Nominee, Unit
 from dossiers.model.errors import InvalidForm, Refused, UnusableFile, refuse_all
@@ -27,7 +25,7 @@ from workflow.intake.nominee_list import (
 from workflow.shared_quota import dossiers_in_quota
 from workflow.step import Button, Report, StepContext
 
-KIND = DocumentKind.GIAY_TIEP_NHAN
+KIND = GIAY_TIEP_NHAN
 
 
 def act(form: SubmissionForm, step: StepContext) -> Report:
@@ -98,7 +96,6 @@ def _receipt(round_: Round, dossier: Dossier, step: StepContext) -> tuple[Contex
     """A receipt, numbered in its own book; it says what is missing."""
     year = dossier.received_on.year
     number = step.ledger.draw_number(KIND.symbol, year, f"{KIND.title}, hồ sơ {dossier.code}")
-    ward = (step.services.plan, step.services.movement(round_), round_)
     name = f"Giấy tiếp nhận hồ sơ {dossier.code}"
     draft = Draft(
         round_.code,
@@ -106,13 +103,13 @@ def _receipt(round_: Round, dossier: Dossier, step: StepContext) -> tuple[Contex
         file_name=f"{name} {dossier.nominee.name}",
         dossiers=(dossier.code,),
         by=dossier.received_by,
-        number=document_number(number, KIND.symbol),
+        number=KIND.numbered(number),
         dated=dossier.received_on,
         issued=True,
         subject=dossier.code,
     )
     due_on = result_due_on(step.services.plan, round_, dossier.received_on)
-    return receipt_slip(*ward, dossier, number, due_on), draft
+    return compose_receipt_slip(step.services.facts(round_), dossier, number, due_on), draft
 
 
 def _code(entry: Entry, step: StepContext, year: int) -> str:

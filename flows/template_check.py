@@ -2,7 +2,7 @@
 
 from pathlib import PurePosixPath
 
-from documents.kinds import kind_of
+from documents.registry import kind_of
 from dossiers.model.events import Step
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord
@@ -17,7 +17,7 @@ def act(form: TemplateForm, step: StepContext) -> Report:
     name = PurePosixPath(form.file).name
     data = step.services.objects.get(step.ledger.file(form.file).sha256)
     filled = checked(kind, data, name)
-    sample = f"dien-thu/{kind.value}/{name}"
+    sample = f"dien-thu/{kind.code}/{name}"
     step.ledger.put_file(sample, step.services.objects.put(filled), len(filled), step.at)
     done = f"Mẫu {kind.title} ({name}) không có lỗi"
     if form.use is TemplateUse.DUA_VAO_DUNG:

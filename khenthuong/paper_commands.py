@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def check(asked: Namespace) -> None:
-    """Read a .docx against Decree 30; Refused with what must be mended."""
+    """Read a .docx against Decree 30; raise Refused with what must be mended."""
     from documents.form_check import check_form  # noqa: PLC0415
     from dossiers.model.finding import Severity  # noqa: PLC0415
     from wards import load_plan  # noqa: PLC0415
@@ -36,7 +36,7 @@ def _line(finding: "TextFinding") -> str:
 
 
 def proofread(asked: Namespace) -> None:
-    """Read a round's documents back; Refused with a page of remarks, and copies that carry them."""
+    """Read a round's documents back; write copies with what was found, raise Refused with it."""
     from documents.proofread import page  # noqa: PLC0415
     from workflow.review.edited_folder import unknown_files  # noqa: PLC0415
     from workflow.review.packet_review import annotated_copies, read_back  # noqa: PLC0415
@@ -69,7 +69,7 @@ def _unclean(round_: str, findings: int, unread: list[str]) -> Iterator[str]:
 
 
 def regenerate(asked: Namespace) -> None:
-    """Make documents again from their records; Refused if one is not what was made."""
+    """Make documents again from their records; raise Refused if one is not what was made."""
     from storage.export import file_name  # noqa: PLC0415
     from workflow.documents.regenerate import regenerated  # noqa: PLC0415
     from workflow.services import open_services  # noqa: PLC0415
@@ -93,7 +93,7 @@ def regenerate(asked: Namespace) -> None:
 
 
 def _checked(file: Path, kind: "DocumentKind", data: bytes) -> bytes:
-    """The template filled with the made-up example; Refused with every remark on its own line."""
+    """Fill the template with the made-up example; raise Refused, every finding on its own line."""
     from workflow.documents.template_store import checked  # noqa: PLC0415
 
     try:
@@ -117,7 +117,7 @@ def list_templates(asked: Namespace) -> None:
 
 def check_template(asked: Namespace) -> None:
     """Say everything wrong with a template; write the filled sample where asked."""
-    from documents.kinds import kind_of  # noqa: PLC0415
+    from documents.registry import kind_of  # noqa: PLC0415
 
     kind, data = kind_of(asked.kind), _bytes_of(asked.file)
     filled = _checked(asked.file, kind, data)
@@ -129,7 +129,7 @@ def check_template(asked: Namespace) -> None:
 
 def add_template(asked: Namespace) -> None:
     """Put a template into force, if nothing is wrong with it; earlier versions stay."""
-    from documents.kinds import kind_of  # noqa: PLC0415
+    from documents.registry import kind_of  # noqa: PLC0415
     from workflow.documents.template_store import put_in_force  # noqa: PLC0415
     from workflow.services import open_services  # noqa: PLC0415
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Self
 
 from documents.kinds import DocumentKind
+from documents.registry import document_kinds
+from documents.round_facts import RoundFacts
 from dossiers.model.round import Round
 from dossiers.plan.plan import Movement, Plan
 from dossiers.plan.quotas import movement_of
@@ -17,7 +19,7 @@ from storage.ledger.register_ledger import Ledger
 from storage.register import Register, open_register
 from storage.schema.records import TemplateRecord
 from storage.settings import Settings
-from templates import CatalogEntry, catalog, template_bytes
+from templates import template_bytes
 from wards import load_plan
 
 SYSTEM = "hệ thống"
@@ -49,6 +51,10 @@ class AppServices:
     def movement(self, round_: Round) -> Movement:
         """The movement that a round belongs to."""
         return movement_of(self.plan, round_)
+
+    def facts(self, round_: Round) -> RoundFacts:
+        """Return what every paper of a round starts from."""
+        return RoundFacts(self.plan, self.movement(round_), round_)
 
     def template(self, record: TemplateRecord) -> bytes:
         """The bytes of a template version; read from the object store once."""
@@ -97,30 +103,30 @@ def lay_templates(services: AppServices) -> None:
         stored = ledger.templates()
     known = {(each.kind, each.sha256) for each in stored}
     in_force = {each.kind: each for each in stored}
-    for entry in catalog():
-        newest = in_force.get(entry.kind)
+    for kind in document_kinds():
+        newest = in_force.get(kind.code)
         own = newest is not None and newest.added_by != SYSTEM
-        data = template_bytes(entry.kind)
-        if not own and (entry.kind, digest(data)) not in known:
-            _lay_template(services, entry, data)
+        data = template_bytes(kind)
+        if not own and (kind.code, digest(data)) not in known:
+            _lay_template(services, kind, data)
 
 
-def _lay_template(services: AppServices, entry: CatalogEntry, data: bytes) -> None:
+def _lay_template(services: AppServices, kind: DocumentKind, data: bytes) -> None:
     sha256 = services.objects.put(data)
     with services.register.write_tx() as ledger:
         ledger.add_template(
-            entry.kind,
+            kind.code,
             sha256=sha256,
-            file_name=entry.file,
+            file_name=kind.template_file,
             added_at=services.clock(),
             added_by=SYSTEM,
-            in_force_from=entry.in_force_from,
+            in_force_from=kind.in_force_from,
         )
 
 
 def template_in_force(ledger: Ledger, kind: DocumentKind) -> TemplateRecord:
     """The version of a template that documents are made from now."""
-    return ledger.template(kind.value)
+    return ledger.template(kind.code)
 
 
 def put_file(services: AppServices, path: Path, key: str) -> str:

@@ -4,7 +4,11 @@ A unit gets its receipts and supplement requests, and of what is issued the deci
 the certificates that name a dossier of its own; never minutes, votes or appraisals.
 """
 
-from documents.kinds import DocumentKind
+from documents.papers.certificate import GIAY_KHEN
+from documents.papers.commendation_list import DANH_SACH
+from documents.papers.decision import QUYET_DINH
+from documents.papers.receipt_slip import GIAY_TIEP_NHAN
+from documents.papers.supplement_request import PHIEU_BO_SUNG
 from dossiers.intake.unit_files import SIGNED, own_inbox
 from dossiers.model.dossier import Dossier
 from dossiers.model.people import Person, Role
@@ -15,10 +19,10 @@ from storage.schema.records import DocumentRecord
 NO_UNIT = "(chưa ghi đơn vị)"
 """What an account of a unit without a unit is narrowed to: no dossier at all."""
 
-TO_UNITS = frozenset({DocumentKind.GIAY_TIEP_NHAN, DocumentKind.PHIEU_BO_SUNG})
+TO_UNITS = frozenset({GIAY_TIEP_NHAN.code, PHIEU_BO_SUNG.code})
 """What is addressed to the unit itself."""
 
-PUBLIC = frozenset({DocumentKind.QUYET_DINH, DocumentKind.DANH_SACH, DocumentKind.GIAY_KHEN})
+PUBLIC = frozenset({QUYET_DINH.code, DANH_SACH.code, GIAY_KHEN.code})
 """What reaches the unit once it is issued."""
 
 

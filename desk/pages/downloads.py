@@ -10,12 +10,13 @@ from desk.access.responses import BYTES, EXCEL, WORD, ZIP, attached
 from desk.access.visibility import sees_document, sees_file, sees_paper
 from desk.pages.reports import award_register, statistics
 from desk.services import DeskServices
-from documents.kinds import DocumentKind
+from documents.papers.appraisal_report import BAO_CAO_THAM_DINH
+from documents.papers.counting_minutes import BIEN_BAN_KIEM_PHIEU
 from dossiers.model.errors import Refused, UnknownObject
 from storage.export import file_name, files_of, files_of_records, zipped
 from workflow.review.packet_review import ON_ITS_WAY, annotated_copies
 
-PACKET = frozenset({*ON_ITS_WAY, DocumentKind.BAO_CAO_THAM_DINH, DocumentKind.BIEN_BAN_KIEM_PHIEU})
+PACKET = frozenset(kind.code for kind in (*ON_ITS_WAY, BAO_CAO_THAM_DINH, BIEN_BAN_KIEM_PHIEU))
 """What lies before the Chủ tịch with the draft decision."""
 
 

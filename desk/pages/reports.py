@@ -15,8 +15,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
-from documents.kinds import DocumentKind
-from documents.wording import document_number
+from documents.papers.decision import QUYET_DINH
 from dossiers.decision.award_decision import Decision
 from dossiers.model.dossier import NomineeKind, Status
 from dossiers.model.round import Round
@@ -88,7 +87,7 @@ def _awards(ledger: Ledger) -> Iterator[Sequence[Value]]:
 
 
 def _decided(decision: Decision) -> tuple[Value, ...]:
-    symbol = document_number(decision.number, DocumentKind.QUYET_DINH.symbol)
+    symbol = QUYET_DINH.numbered(decision.number)
     return symbol, decision.signed_on, decision.signatory.name
 
 

@@ -4,17 +4,18 @@ A unit hands in papers as scans (PDF, JPEG, PNG, TIFF), Word documents and Excel
 else can be printed and archived with a dossier, and nothing else is let into the store.
 """
 
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
 
 from documents.files import office_file, picture_file
+from documents.files.office_file import OfficeFile
 from dossiers.model.errors import UnusableFile
-from dossiers.model.record import FrozenModel
 
 MAX_BYTES = 50 * 1024 * 1024
 """The largest file taken: a hundred pages scanned in colour at 300 dpi are below it."""
 
-TAIL = 2048
+TAIL_BYTES = 2048
 """How far from its end a PDF says where its table of contents lies."""
 
 
@@ -30,7 +31,7 @@ class FileKind(StrEnum):
 
     @property
     def text(self) -> str:
-        """What staff read."""
+        """Return the Vietnamese text for staff."""
         return _FACTS[self][0]
 
 
@@ -68,16 +69,26 @@ MARKUP = (b"<svg", b"<html", b"<!doctype", b"<?xml", b"<script")
 """What a page that a browser would run begins with."""
 
 
-class Attachment(FrozenModel):
-    """What a usable file is: its kind, media type and proper extension (".pdf")."""
+@dataclass(frozen=True)
+class Attachment:
+    """A usable file; one of Word or Excel stays open, so that nobody opens it a second time."""
 
     kind: FileKind
-    media_type: str
-    extension: str
+    office: OfficeFile | None = None
+
+    @property
+    def media_type(self) -> str:
+        """Return the media type of its kind."""
+        return _FACTS[self.kind][1]
+
+    @property
+    def extension(self) -> str:
+        """Return the proper ending of its name, such as ".pdf"."""
+        return _FACTS[self.kind][2][0]
 
 
 def inspect(data: bytes, name: str) -> Attachment:
-    """What the file is. `name` is its file name or its key in the store.
+    """Tell what a file is by its content; `name` is its file name or its key in the store.
 
     Raises UnusableFile with one sentence when it is empty, too large, of another kind, other than
     its name says, locked by a password, damaged, with macros, or unpacks to more than it should.
@@ -91,25 +102,26 @@ def inspect(data: bytes, name: str) -> Attachment:
             f"Tệp {name} nặng {len(data) / 2**20:.0f} MB, quá {MAX_BYTES // 2**20} MB;"
             " hãy quét ở độ phân giải thấp hơn hoặc chia thành nhiều tệp"
         )
-    kind = _kind(data, name)
-    _, media_type, extensions = _FACTS[kind]
+    attachment = _opened(data, name)
     ending = PurePosixPath(name).suffix.lower()
-    if ending and ending not in extensions:
+    if ending and ending not in _FACTS[attachment.kind][2]:
         raise UnusableFile(
-            f"Tệp {name} thực ra là {kind.text}; hãy đổi đuôi tên tệp thành {extensions[0]}"
+            f"Tệp {name} thực ra là {attachment.kind.text}; hãy đổi đuôi tên tệp thành"
+            f" {attachment.extension}"
         )
-    return Attachment(kind=kind, media_type=media_type, extension=extensions[0])
+    return attachment
 
 
-def _kind(data: bytes, name: str) -> FileKind:
-    """The kind of a whole, open, harmless file."""
+def _opened(data: bytes, name: str) -> Attachment:
+    """Return a whole, open, harmless file."""
     if data.startswith(b"%PDF-"):
         _check_pdf(data, name)
-        return FileKind.PDF
+        return Attachment(FileKind.PDF)
     if data.startswith(office_file.MAGIC):
-        return FileKind(office_file.kind(data, name))
-    if found := picture_file.kind(data, name):
-        return FileKind(found)
+        office = office_file.open_office(data, name)
+        return Attachment(FileKind(office.kind), office)
+    if picture := picture_file.picture_kind(data, name):
+        return Attachment(FileKind(picture))
     if data.startswith(office_file.COMPOUND):
         raise office_file.compound_fault(data, name)
     raise UnusableFile(
@@ -127,7 +139,7 @@ def _stranger(data: bytes) -> str:
 
 def _check_pdf(data: bytes, name: str) -> None:
     """Refuse a PDF that is cut short, points nowhere, or is locked by a password."""
-    tail = data[-TAIL:]
+    tail = data[-TAIL_BYTES:]
     if b"%%EOF" not in tail or not _points_inside(data, tail):
         raise UnusableFile(f"Tệp PDF {name} bị hỏng hoặc bị cắt cụt; hãy quét hoặc lưu lại")
     if b"/Encrypt" in data:
@@ -135,7 +147,7 @@ def _check_pdf(data: bytes, name: str) -> None:
 
 
 def _points_inside(data: bytes, tail: bytes) -> bool:
-    """Whether the table that the file's end names lies in the file; scanners are a little off."""
+    """Tell whether the table that the file's end names lies in it; scanners are a little off."""
     _, found, place = tail.rpartition(b"startxref")
     number = place.split()[0] if place.split() else b""
     return not found or (number.isdigit() and int(number) < len(data))

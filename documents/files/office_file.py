@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from dossiers.model.errors import UnusableFile
 
@@ -19,14 +20,17 @@ COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MAX_MEMBERS = 5_000
 """A report with a thousand pictures has fewer parts."""
 
-MAX_UNPACKED = 300 * 1024 * 1024
+MAX_UNPACKED_BYTES = 300 * 1024 * 1024
 """What the parts may come to: the largest file taken, its pictures stored, its text at 10 : 1."""
 
-BATCH_SIZE = 256 * 1024
+BATCH_BYTES = 256 * 1024
 """How much is unpacked at a time."""
 
 ENTITIES = (b"<!ENTITY", "<!ENTITY".encode("utf-16-le"), "<!ENTITY".encode("utf-16-be"))
 """What no Office program writes: text that grows when it is read."""
+
+TYPES = "[Content_Types].xml"
+"""The part that says what the others are."""
 
 MAIN_PARTS = {
     b"wordprocessingml.document.main+xml": "DOCX",
@@ -37,34 +41,51 @@ MAIN_PARTS = {
 ACTIVE = ("vbaproject", "vbadata", "activex", "macrosheets")
 """What is found in the names of parts that run."""
 
-LOCAL_HEADER = 30
+LOCAL_HEADER_BYTES = 30
 DEFLATED, STORED = zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED
 
-DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError)
-"""What reading a damaged package raises."""
+DAMAGES = (
+    zipfile.BadZipFile,
+    zlib.error,
+    RuntimeError,
+    OSError,
+    EOFError,
+    KeyError,
+    ValueError,
+)
+"""What reading a damaged package raises; RuntimeError for a locked or exotic zip."""
 
 
-def kind(data: bytes, name: str) -> str:
-    """ "DOCX" or "XLSX"; raises UnusableFile for a package that is anything else or unsafe."""
+class OfficeFile(NamedTuple):
+    """A package that was opened and read through once: "DOCX" or "XLSX", its bytes, its parts."""
+
+    kind: str
+    data: bytes
+    package: zipfile.ZipFile
+
+
+def open_office(data: bytes, name: str) -> OfficeFile:
+    """Open a Word or Excel file; raises UnusableFile for any other package, or an unsafe one."""
     try:
-        with zipfile.ZipFile(BytesIO(data)) as package:
-            members = package.infolist()
-    except DAMAGE as error:
+        package = zipfile.ZipFile(BytesIO(data))
+    except DAMAGES as error:
         raise _damaged(name) from error
+    members = package.infolist()
     _check_members(members, name)
     try:
         for member in members:
             _unpack(data, member)
-        types = _content_types(data, members)
+        typing = next((each for each in members if each.filename == TYPES), None)
+        types = package.read(typing) if typing else b""
     except OverflowError as error:
         raise _bomb(name) from error
-    except DAMAGE as error:
+    except DAMAGES as error:
         raise _damaged(name) from error
-    return _told(types, members, name)
+    return OfficeFile(_kind(types, members, name), data, package)
 
 
 def compound_fault(data: bytes, name: str) -> UnusableFile:
-    """Why a compound file is not taken: locked, or of before 2007."""
+    """Return why a compound file is not taken: locked, or of before 2007."""
     if _wide("EncryptedPackage") in data:
         return UnusableFile(f"Tệp {name} có mật khẩu; hãy gỡ mật khẩu rồi gửi lại")
     for stream, program, extension in OLD:
@@ -92,7 +113,7 @@ def _wide(text: str) -> bytes:
 
 def _check_members(members: list[zipfile.ZipInfo], name: str) -> None:
     """Refuse what can be told from the table of contents alone."""
-    if len(members) > MAX_MEMBERS or sum(each.file_size for each in members) > MAX_UNPACKED:
+    if len(members) > MAX_MEMBERS or sum(each.file_size for each in members) > MAX_UNPACKED_BYTES:
         raise _bomb(name)
     for member in members:
         path = PurePosixPath(member.filename.replace("\\", "/"))
@@ -110,7 +131,7 @@ def _check_members(members: list[zipfile.ZipInfo], name: str) -> None:
 def _unpack(data: bytes, member: zipfile.ZipInfo) -> None:
     """Read a member through, keeping nothing.
 
-    Raises OverflowError if more comes out than it declares, else what DAMAGE names.
+    Raises OverflowError if more comes out than it declares, else what DAMAGES names.
     """
     count = check = 0
     for piece in _pieces(_packed(data, member), member.compress_type):
@@ -124,44 +145,36 @@ def _unpack(data: bytes, member: zipfile.ZipInfo) -> None:
 
 
 def _pieces(packed: bytes, method: int) -> Iterator[bytes]:
-    """What a member holds, a piece at a time."""
+    """Yield what a member holds, a piece at a time."""
     if method not in (STORED, DEFLATED):
         raise NotImplementedError(method)
     stream = zlib.decompressobj(-zlib.MAX_WBITS)
-    for start in range(0, len(packed), BATCH_SIZE):
-        taken = packed[start : start + BATCH_SIZE]
+    for start in range(0, len(packed), BATCH_BYTES):
+        taken = packed[start : start + BATCH_BYTES]
         if method == STORED:
             yield taken
             continue
         while taken:
-            yield stream.decompress(taken, BATCH_SIZE)
+            yield stream.decompress(taken, BATCH_BYTES)
             taken = stream.unconsumed_tail
 
 
 def _packed(data: bytes, member: zipfile.ZipInfo) -> bytes:
     start = member.header_offset
-    header = data[start : start + LOCAL_HEADER]
-    if not header.startswith(MAGIC) or len(header) < LOCAL_HEADER:
+    header = data[start : start + LOCAL_HEADER_BYTES]
+    if not header.startswith(MAGIC) or len(header) < LOCAL_HEADER_BYTES:
         raise zipfile.BadZipFile(member.filename)
-    begin = start + LOCAL_HEADER + int.from_bytes(header[26:28], "little")
+    begin = start + LOCAL_HEADER_BYTES + int.from_bytes(header[26:28], "little")
     begin += int.from_bytes(header[28:30], "little")
     return data[begin : begin + member.compress_size]
 
 
-def _content_types(data: bytes, members: list[zipfile.ZipInfo]) -> bytes:
-    for member in members:
-        if member.filename == "[Content_Types].xml":
-            with zipfile.ZipFile(BytesIO(data)) as package:
-                return package.read(member)
-    return b""
-
-
-def _told(types: bytes, members: list[zipfile.ZipInfo], name: str) -> str:
+def _kind(types: bytes, members: list[zipfile.ZipInfo], name: str) -> str:
     if b"macroEnabled" in types:
         raise _macros(name)
-    for part, told in MAIN_PARTS.items():
+    for part, kind in MAIN_PARTS.items():
         if part in types:
-            return told
+            return kind
     if any(member.filename == "mimetype" for member in members):
         raise UnusableFile(
             f"Tệp {name} là tệp OpenDocument (.odt, .ods); hãy mở, lưu dưới dạng .docx hoặc .xlsx"

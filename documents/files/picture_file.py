@@ -14,13 +14,13 @@ TIFF = {b"II*\0": "<", b"MM\0*": ">"}
 MAX_POINTS = 300_000_000
 """Width times height: a page of A2 scanned at 600 dpi has fewer points."""
 
-JPEG_TAIL = 64 * 1024
+JPEG_TAIL_BYTES = 64 * 1024
 """How far from the end a JPEG may stop: cameras and phones append their own data."""
 
 FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 """The JPEG markers under which width and height stand."""
 
-CHUNK_FRAME = 12
+CHUNK_FRAME_BYTES = 12
 """Length, name and checksum around the data of a PNG's chunk."""
 
 WIDTH, HEIGHT = 256, 257
@@ -30,20 +30,20 @@ SHORT = 3
 """The form of a TIFF's value of two bytes."""
 
 
-def kind(data: bytes, name: str) -> str:
-    """ "JPEG", "PNG" or "TIFF", or "" for what is no picture of these.
+def picture_kind(data: bytes, name: str) -> str:
+    """Return "JPEG", "PNG" or "TIFF"; "" for what is no picture of these.
 
     Raises UnusableFile for a picture that is damaged, cut short or too large to be a page.
     """
-    for told, start, size_of in (("JPEG", JPEG, _jpeg), ("PNG", PNG, _png)):
+    for kind, start, points_of in (("JPEG", JPEG, _jpeg), ("PNG", PNG, _png)):
         if data.startswith(start):
-            return _checked(told, size_of(data), name)
+            return _checked(kind, points_of(data), name)
     if data[:4] in TIFF:
         return _checked("TIFF", _tiff(data), name)
     return ""
 
 
-def _checked(told: str, points: int, name: str) -> str:
+def _checked(kind: str, points: int, name: str) -> str:
     if not points:
         raise UnusableFile(f"Ảnh {name} bị hỏng hoặc bị cắt cụt; hãy quét hoặc chụp lại")
     if points > MAX_POINTS:
@@ -51,12 +51,12 @@ def _checked(told: str, points: int, name: str) -> str:
             f"Ảnh {name} có {points // 1_000_000} triệu điểm ảnh, quá lớn; hãy quét ở độ phân giải"
             " thấp hơn"
         )
-    return told
+    return kind
 
 
 def _jpeg(data: bytes) -> int:
     """Width times height, or 0 if the file is not whole."""
-    if JPEG_END not in data[-JPEG_TAIL:]:
+    if JPEG_END not in data[-JPEG_TAIL_BYTES:]:
         return 0
     place = 2
     while data[place : place + 1] == b"\xff" and place + 9 < len(data):
@@ -72,16 +72,16 @@ def _png(data: bytes) -> int:
     """Width times height, or 0 if a chunk is damaged or the last is missing."""
     points, last = 0, b""
     for last, content in _chunks(data):
-        if last == b"IHDR" and len(content) > CHUNK_FRAME:
+        if last == b"IHDR" and len(content) > CHUNK_FRAME_BYTES:
             width, height = struct.unpack(">II", content[:8])
             points = width * height
     return points if last == b"IEND" else 0
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """The chunks of a PNG as far as they are whole."""
+    """Yield the chunks of a PNG as far as they are whole."""
     place = len(PNG)
-    while place + CHUNK_FRAME <= len(data):
+    while place + CHUNK_FRAME_BYTES <= len(data):
         end = place + 8 + int.from_bytes(data[place : place + 4])
         content = data[place + 8 : end]
         if zlib.crc32(data[place + 4 : end]) != int.from_bytes(data[end : end + 4]):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from documents.form_check.law import Component, Span, clause
+from documents.form_check.decree30_limits import Component, Span, clause
 from documents.readback import Look, Paragraph, Piece
 from dossiers.model.finding import Finding, Passage, Severity, TextFinding
 
@@ -34,7 +34,7 @@ def faults_in(document: str, findings: Iterable[TextFinding]) -> tuple[TextFindi
 
 
 def looks(piece: Piece, wanted: Component) -> Iterator[TextFinding]:
-    """Each way in which a piece does not look as its component is to look."""
+    """Yield each way in which a piece does not look as its component is to look."""
     for fault, sentence in _looks(piece, wanted):
         yield about(piece, fault, wanted.item, f"{wanted.name} {sentence}.")
 
@@ -71,12 +71,12 @@ def _odd_size(found: Iterable[Look], wanted: Span) -> float | None:
 
 
 def span_text(span: Span) -> str:
-    """A range as staff read it: "13 đến 14"."""
+    """Return a range as staff read it: "13 đến 14"."""
     low, high = span
     return f"{low:g}" if low == high else f"{low:g} đến {high:g}"
 
 
 def centred(piece: Piece) -> bool:
-    """Whether a piece stands in the middle; nobody can tell of what tabs place."""
+    """Tell whether a piece stands in the middle; nobody can tell of what tabs place."""
     by_tab = any(each.column for each in piece.paragraph.pieces)
     return by_tab or piece.paragraph.align == "center"

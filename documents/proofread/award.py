@@ -3,9 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from documents.form_check.bases import cites
-from documents.kinds import DocumentKind
+from documents.form_check.bases_check import cites
 from documents.naming import award_name, merit, occasion, plan_basis
+from documents.papers.certificate import GIAY_KHEN
+from documents.papers.commendation_list import DANH_SACH
+from documents.papers.decision import QUYET_DINH
+from documents.papers.minutes import BIEN_BAN_HOP
+from documents.papers.proposal_report import TO_TRINH
 from documents.proofread.packet import PacketFacts
 from documents.proofread.paper import Paper
 from documents.proofread.saying import said, says
@@ -16,7 +20,7 @@ from dossiers.model.round import AwardForm
 from dossiers.plan.legal_bases import bases, in_force
 from dossiers.plan.plan import LegalBasis
 
-_NAMED = (DocumentKind.QUYET_DINH, DocumentKind.TO_TRINH, DocumentKind.BIEN_BAN_HOP)
+_NAMED = (QUYET_DINH, TO_TRINH, BIEN_BAN_HOP)
 _FORMS = {
     AwardForm.GIAY_KHEN: "Giấy khen",
     AwardForm.BANG_KHEN: "Bằng khen",
@@ -29,10 +33,10 @@ def award_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
     award = award_name(facts.plan.ward, facts.round_)
     if paper.is_a(*_NAMED) and said(award) not in paper.said:
         yield paper.finding("HINH_THUC", f"Văn bản không ghi “{award}”; hãy ghi đúng hình thức.")
-    if paper.is_a(*_NAMED, DocumentKind.DANH_SACH, DocumentKind.GIAY_KHEN):
+    if paper.is_a(*_NAMED, DANH_SACH, GIAY_KHEN):
         yield from _other_forms(paper, facts)
     deed = merit(facts.movement, facts.round_)
-    if paper.is_a(*_NAMED, DocumentKind.GIAY_KHEN) and said(deed) not in paper.said:
+    if paper.is_a(*_NAMED, GIAY_KHEN) and said(deed) not in paper.said:
         yield paper.finding("PHONG_TRAO", f"Văn bản không ghi đúng “{deed}”; hãy sửa lại.")
     if paper.is_a(*_NAMED):
         yield from _occasion(paper, facts)
@@ -60,9 +64,9 @@ def _occasion(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
 
 def basis_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
     """Which bases are missing, misquoted or no longer in force on the document's day."""
-    if not paper.is_a(DocumentKind.QUYET_DINH, DocumentKind.TO_TRINH):
+    if not paper.is_a(QUYET_DINH, TO_TRINH):
         return
-    own = facts.on if paper.is_a(DocumentKind.QUYET_DINH) else facts.proposal.proposed_on
+    own = facts.on if paper.is_a(QUYET_DINH) else facts.proposal.proposed_on
     lines = [piece.paragraph for piece in paper.anatomy.bases]
     for basis in bases(facts.plan, paper.read.kind, own):
         yield from _cited(paper, basis, lines)

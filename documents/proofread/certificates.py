@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from documents.form_check.anatomy import date_in
-from documents.kinds import DocumentKind
-from documents.papers.awardees import post
+from documents.awardees import post
+from documents.form_check.document_parts import date_in
+from documents.papers.certificate import GIAY_KHEN
 from documents.proofread.packet import PacketFacts
 from documents.proofread.paper import Paper
 from documents.proofread.rows import readings
@@ -20,7 +20,7 @@ _BOOK = re.compile(r"sổ vàng\s*:?\s*(\d+)", re.IGNORECASE)
 
 def certificate_findings(papers: Sequence[Paper], facts: PacketFacts) -> Iterator[TextFinding]:
     """What is wrong with the certificates, each and together."""
-    own = [paper for paper in papers if paper.is_a(DocumentKind.GIAY_KHEN)]
+    own = [paper for paper in papers if paper.is_a(GIAY_KHEN)]
     holders = [(paper, holder(paper, facts)) for paper in own]
     for paper, dossier in holders:
         if dossier is None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from documents.readback.word import saved, word_file
+from documents.readback.word_file import open_word, save_word
 from dossiers.model.finding import Passage, TextFinding
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ def annotated(data: bytes, findings: Sequence[TextFinding]) -> bytes:
 
     Findings about the whole document stand at its first line. Raises DamagedDocument.
     """
-    with word_file(data) as document:
+    with open_word(data) as document:
         _comment(document, findings)
-        return saved(document)
+        return save_word(document)
 
 
 def _comment(document: "Document", findings: Sequence[TextFinding]) -> None:

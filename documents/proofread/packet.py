@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from documents.form_check.anatomy import Anatomy, anatomy
-from documents.papers.awardees import amounts, listed, post
+from documents.awardees import amounts, listed, post
+from documents.form_check.document_parts import DocumentParts, find_parts
 from documents.readback import Sheet, read_back
 from dossiers.council.voting import CouncilSession, Tally
 from dossiers.decision.award_decision import Medium, Proposal
@@ -43,9 +43,9 @@ class StoredDocument:
         return read_back(self.data)
 
     @cached_property
-    def anatomy(self) -> Anatomy:
+    def anatomy(self) -> DocumentParts:
         """Its components of form."""
-        return anatomy(self.sheet)
+        return find_parts(self.sheet)
 
 
 @dataclass(frozen=True)

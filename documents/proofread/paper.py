@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from documents.form_check.anatomy import Anatomy
+from documents.form_check.document_parts import DocumentParts
 from documents.kinds import DocumentKind
 from documents.proofread.packet import StoredDocument
 from documents.proofread.saying import said
@@ -23,7 +23,7 @@ class Paper:
         return self.read.sheet
 
     @property
-    def anatomy(self) -> Anatomy:
+    def anatomy(self) -> DocumentParts:
         """Its components of form."""
         return self.read.anatomy
 
@@ -39,7 +39,7 @@ class Paper:
 
     def is_a(self, *kinds: DocumentKind) -> bool:
         """Whether it is of one of these kinds."""
-        return self.read.kind in kinds
+        return any(kind.code == self.read.kind for kind in kinds)
 
     def finding(self, code: str, sentence: str, at: Paragraph | None = None) -> TextFinding:
         """Return a finding about a paragraph, or about the whole document."""

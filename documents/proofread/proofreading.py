@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from documents.kinds import DocumentKind
 from documents.proofread.award import award_findings, basis_findings
 from documents.proofread.blanks import blank_findings
 from documents.proofread.certificates import certificate_findings
@@ -16,6 +15,7 @@ from documents.proofread.packet import PacketFacts, StoredDocument
 from documents.proofread.paper import Paper
 from documents.proofread.session import session_findings
 from documents.proofread.signers import recipient_findings, signer_findings
+from documents.registry import document_kinds
 from dossiers.model.finding import TextFinding
 
 
@@ -33,7 +33,7 @@ def proofread(packet: Sequence[StoredDocument], facts: PacketFacts) -> tuple[Tex
 def _findings(papers: Sequence[Paper], facts: PacketFacts) -> Iterator[TextFinding]:
     for paper in papers:
         yield from blank_findings(paper, facts)
-        if paper.read.kind in set(DocumentKind):
+        if paper.is_a(*document_kinds()):
             yield from echo_findings(paper)
             yield from _compared(paper, facts)
     yield from certificate_findings(papers, facts)

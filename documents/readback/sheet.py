@@ -87,12 +87,12 @@ class Piece:
 
     @cached_property
     def looks(self) -> tuple[Look, ...]:
-        """The looks of what can be seen of it."""
+        """Return the looks of what can be seen of it."""
         return tuple(each.look for each in self.stretches if each.text.strip())
 
     @property
     def is_rule(self) -> bool:
-        """Whether it is a rule typed with underscores."""
+        """Tell whether it is a rule typed with underscores."""
         return len(self.text) >= _SHORTEST_RULE and set(self.text) <= _RULE
 
 
@@ -117,7 +117,7 @@ class Paragraph:
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
-        """Its parts that say something."""
+        """Return its parts that say something."""
         return tuple(piece for piece in _pieces(self) if piece.text)
 
 
@@ -158,17 +158,17 @@ class Sheet:
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
-        """All pieces in reading order."""
+        """Return all pieces in reading order."""
         return tuple(piece for each in self.paragraphs for piece in each.pieces)
 
     @property
     def broadside(self) -> bool:
-        """Whether its first page is wider than high."""
+        """Tell whether its first page is wider than high."""
         return bool(self.sections) and self.sections[0].width > self.sections[0].height
 
     @cached_property
     def tables(self) -> dict[int, list[dict[int, str]]]:
-        """The tables' rows, each with the text of its cells by column."""
+        """Return the tables' rows, each with the text of its cells by column."""
         found: dict[int, dict[int, dict[int, str]]] = {}
         for each in self.paragraphs:
             if each.cell is not None:

@@ -34,14 +34,14 @@ class Compressed(NamedTuple):
     size: int
 
 
-class _Squeezer(Protocol):
+class _Compressor(Protocol):
     def compress(self, data: bytes, /) -> bytes: ...
     def flush(self) -> bytes: ...
 
 
-def squeezer(level: int = LEVEL) -> _Squeezer:
-    """A new stream of raw deflate."""
-    stream: _Squeezer = engine.compressobj(level, engine.DEFLATED, _RAW)
+def compressor(level: int = LEVEL) -> _Compressor:
+    """Return a new stream of raw deflate."""
+    stream: _Compressor = engine.compressobj(level, engine.DEFLATED, _RAW)
     return stream
 
 
@@ -50,7 +50,7 @@ def compress(pieces: Iterable[bytes], level: int = LEVEL) -> Compressed:
 
     The same pieces, cut in the same places, give the same bytes.
     """
-    stream = squeezer(level)
+    stream = compressor(level)
     crc, size, out = 0, 0, []
     for piece in pieces:
         crc = crc32(piece, crc)

@@ -17,21 +17,19 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from lxml import etree
 from markupsafe import Markup
 
-from documents.rendering.faults import (
+from documents.rendering.reproducible_zip import repack
+from documents.rendering.sandbox import text_sandbox
+from documents.rendering.template_faults import (
     damage_in_vietnamese,
     faults_in_vietnamese,
     misplaced_in_vietnamese,
 )
-from documents.rendering.fence import text_fence
-from documents.rendering.package import repack
-from documents.rendering.sub_document import SubDocuments
 from documents.rendering.word_templates import (
     DocxTemplate,
     InlineImage,
     Listing,
     RichText,
     RichTextParagraph,
-    Subdoc,
 )
 from documents.text import refuse_unprintable
 from dossiers.model.errors import InvalidForm
@@ -44,13 +42,13 @@ _OWN_LINE = re.compile(r"\n<w:p([ >])")
 _FOOTNOTES = CONTENT_TYPE.WML_FOOTNOTES
 
 
-def lined(xml: str) -> str:
-    """A line for each paragraph, so that Jinja's line number says which one is broken."""
+def break_at_paragraphs(xml: str) -> str:
+    """Return a line for each paragraph, so that Jinja's line number says which one is broken."""
     return _OPENING.sub(r"\n<w:p\1", xml)
 
 
-def unlined(xml: str) -> str:
-    """Undo `lined`."""
+def join_paragraphs(xml: str) -> str:
+    """Undo `break_at_paragraphs`."""
     return _OWN_LINE.sub(r"<w:p\1", xml)
 
 
@@ -62,7 +60,9 @@ class PlainTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
     ) -> str:
         """Fill one part; raises InvalidForm or TemplateFault if no XML came out."""
         self.current_rendering_part = part
-        filled = unlined(jinja_env.from_string(lined(src_xml)).render(context))
+        filled = join_paragraphs(
+            jinja_env.from_string(break_at_paragraphs(src_xml)).render(context)
+        )
         broken: str = self.resolve_listing(filled.replace("\r\n", "\n"))
         refuse_unprintable(broken)
         with misplaced_in_vietnamese(broken):
@@ -70,7 +70,7 @@ class PlainTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         return broken
 
     def render_footnotes(self, context: Mapping[str, object], jinja_env: Any = None) -> None:
-        """Leave the footnotes: they are filled before the body, which may bring some of its own."""
+        """Leave the footnotes, which `fill_footnotes` fills."""
 
     def fill_footnotes(self, context: Mapping[str, object], jinja_env: Any) -> None:
         """Fill the template's own footnotes, once."""
@@ -78,20 +78,20 @@ class PlainTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
             part._blob = self.render_xml_part(source, part, context, jinja_env).encode()
 
     def footnotes(self) -> Iterator[tuple[Any, str]]:
-        """The parts of footnotes, if any, each with its source."""
+        """Yield the parts of footnotes, if any, each with its source."""
         for part in self.docx.part.package.iter_parts():
             if part.content_type == _FOOTNOTES:
                 yield part, self.patch_xml(part.blob.decode())
 
     def headers_and_footers(self) -> Iterator[tuple[Any, str]]:
-        """The parts of headers and footers, each with its source."""
+        """Yield the parts of headers and footers, each with its source."""
         for uri in (self.HEADER_URI, self.FOOTER_URI):
             for _key, part in self.get_headers_footers(uri):
                 yield part, self.patch_xml(self.get_part_xml(part))
 
 
-def opened(template: bytes) -> PlainTemplate:
-    """The template, read; raises TemplateFault if it is no Word file."""
+def open_template(template: bytes) -> PlainTemplate:
+    """Return the template, read; raises TemplateFault if it is no Word file."""
     with damage_in_vietnamese():
         document = PlainTemplate(BytesIO(template))
         document.render_init()
@@ -106,25 +106,25 @@ def _date(package: Any) -> None:
         package.core_properties.modified = _UNDATED.replace(tzinfo=None)
 
 
-def saved(document: PlainTemplate) -> bytes:
-    """The document as a file; docxtpl's own `save` would read an unfilled template again."""
+def save_template(document: PlainTemplate) -> bytes:
+    """Return the document as a file; docxtpl's own `save` would read an unfilled template again."""
     target = BytesIO()
     document.docx.save(target)
     return target.getvalue()
 
 
-def filled_plainly(template: bytes, blanks: Mapping[str, object]) -> bytes:
+def fill_with_docxtpl(template: bytes, blanks: Mapping[str, object]) -> bytes:
     """Fill a template through docxtpl, all of it anew; raises as `documents.render.render`."""
-    document = opened(template)
-    fence = text_fence().overlay(finalize=partial(_of, document, SubDocuments(document)))
+    document = open_template(template)
+    sandbox = text_sandbox().overlay(finalize=partial(_of, document))
     with faults_in_vietnamese():
-        document.fill_footnotes(blanks, fence)
-        document.render(dict(blanks), fence)
-    return repack(saved(document))
+        document.fill_footnotes(blanks, sandbox)
+        document.render(dict(blanks), sandbox)
+    return repack(save_template(document))
 
 
-def _of(document: PlainTemplate, subs: SubDocuments, value: object) -> object:
-    """A value as this document prints it, which was made for another, which nobody sees.
+def _of(document: PlainTemplate, value: object) -> object:
+    """Return a value as this document prints it, which was made for another, which nobody sees.
 
     Raises InvalidForm for what cannot be carried over: a link is but the other one's number for it.
     """
@@ -132,13 +132,11 @@ def _of(document: PlainTemplate, subs: SubDocuments, value: object) -> object:
         picture = copy(value)
         picture.tpl = document
         return picture
-    if isinstance(value, Subdoc):
-        return subs.carried(value)
     if hasattr(value, "__html__") and not isinstance(value, Markup | Listing):
         rich = isinstance(value, RichText | RichTextParagraph)
         if not rich or "r:id=" in str(value):
             raise InvalidForm(
                 f"Giá trị loại {type(value).__name__} trỏ tới phần của một tệp Word khác (liên "
-                "kết) nên không in được vào mẫu; hãy thay bằng chữ, hình hoặc văn bản con"
+                "kết) nên không in được vào mẫu; hãy thay bằng chữ hoặc hình"
             )
     return value

@@ -39,7 +39,7 @@ class TemplateCache(Generic[Made]):
         return len(self._slots)
 
     def get(self, template: bytes) -> Made:
-        """What `make` gave for this template; raises what it raises, and then keeps nothing."""
+        """Return what `make` gave for this template; raise what it raises and keep nothing."""
         with self._lock:
             slot = self._slots.setdefault(template, _Slot())
             self._slots.move_to_end(template)

@@ -30,7 +30,7 @@ IMPORTED = [
     "prefect.artifacts",
     "prefect.task_runners",
     "flows.deployments",
-    "documents.rendering.prepared",
+    "documents.rendering.compiled_files",
     "wards.ready",
     "storage.blobs.folder",
     "num2words",

@@ -7,7 +7,7 @@ from typing import Any
 import docx
 import pytest
 
-from documents.kinds import DocumentKind
+from documents.papers.decision import QUYET_DINH
 from dossiers.model.errors import InvalidForm, Refused
 from flows.registry import BUTTONS
 from templates import template_bytes
@@ -17,7 +17,7 @@ from workflow.pages.result_page import refusal_page, report_page
 from workflow.services import AppServices, put_file
 from workflow.step import Report, carry_out
 
-KIND = DocumentKind.QUYET_DINH
+KIND = QUYET_DINH
 BUTTON = BUTTONS["template_check"]
 DESK = "http://127.0.0.1:8000"
 
@@ -38,7 +38,7 @@ def check(services: AppServices, key: str, use: str = "CHI_KIEM_TRA", **changes:
 def versions(services: AppServices) -> list[str]:
     """Who brought each version of the template, the one in force last."""
     with services.register.read_tx() as ledger:
-        return [each.added_by for each in ledger.templates() if each.kind == KIND]
+        return [each.added_by for each in ledger.templates() if each.kind == KIND.code]
 
 
 def test_a_template_that_is_only_checked_is_filled_and_not_used(

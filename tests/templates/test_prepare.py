@@ -6,9 +6,11 @@ from pathlib import Path
 
 FILL = """
 import sys
-from templates import catalog, template_bytes
-from documents.rendering import prepared
-print(all(prepared.read(template_bytes(each.kind)) for each in catalog()), "docxtpl" in sys.modules)
+from documents.registry import document_kinds
+from templates import template_bytes
+from documents.rendering import compiled_files
+ready = [compiled_files.read(template_bytes(kind)) for kind in document_kinds()]
+print(all(ready), "docxtpl" in sys.modules)
 """
 
 

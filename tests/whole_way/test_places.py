@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
+from documents.registry import document_kinds
 from dossiers.model.dossier import Status
 from khenthuong.cli import run
 from storage.blobs.port import digest
 from storage.settings import Settings
-from templates import catalog
 from tests.servers import PostgresServer, S3Address
 from tests.whole_way.builders import (
     ROUND,
@@ -270,4 +270,4 @@ def test_ten_who_begin_at_once_on_an_empty_place_find_one_register(
     assert [code for code, _ in ended] == [0] * 10, ended
     held = dump(place.settings)
     assert len(held["dossiers"]) == 3
-    assert Counter(each["version"] for each in held["templates"]) == {1: len(catalog())}
+    assert Counter(each["version"] for each in held["templates"]) == {1: len(document_kinds())}

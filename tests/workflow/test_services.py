@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from docx.document import Document
 
-from documents.kinds import DocumentKind
+from documents.papers.certificate import GIAY_KHEN
+from documents.registry import document_kinds
 from storage.schema.records import TemplateRecord
 from storage.settings import Settings
 from templates import template_bytes
@@ -13,7 +14,7 @@ from tests.documents.word_edits import edited
 from workflow.documents.template_store import put_in_force
 from workflow.services import SYSTEM, open_services
 
-KIND = DocumentKind.GIAY_KHEN
+KIND = GIAY_KHEN
 
 
 def noted(text: str) -> bytes:
@@ -28,7 +29,7 @@ def noted(text: str) -> bytes:
 def in_force(folder: Path) -> TemplateRecord:
     """The version that an office has in force when it is opened anew."""
     with open_services(Settings(folder=folder)) as services, services.register.read_tx() as ledger:
-        return ledger.template(KIND.value)
+        return ledger.template(KIND.code)
 
 
 @pytest.fixture
@@ -40,7 +41,7 @@ def folder(tmp_path: Path) -> Path:
 
 def ship(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
     """Let the program ship another template."""
-    shipped = {kind: template_bytes(kind) for kind in DocumentKind} | {KIND: data}
+    shipped = {kind: template_bytes(kind) for kind in document_kinds()} | {KIND: data}
     monkeypatch.setattr("workflow.services.template_bytes", shipped.__getitem__)
 
 

@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
-from documents.kinds import DocumentKind
-from documents.papers.appraisal_report import appraisal_report
-from documents.wording import document_number
+from documents.papers.appraisal_report import BAO_CAO_THAM_DINH, compose_appraisal_report
 from dossiers.model.dossier import Dossier
 from dossiers.model.round import Round
 from workflow.documents.build import Draft
 from workflow.step import StepContext
 
-KIND = DocumentKind.BAO_CAO_THAM_DINH
+KIND = BAO_CAO_THAM_DINH
 DRAFT = ""
 """The subject of the report that is not sent yet; a sent one has its number."""
 
@@ -28,7 +26,7 @@ def send_report(round_: Round, held_on: date, step: StepContext) -> None:
     waiting = [
         each
         for each in step.ledger.documents(round=round_.code)
-        if each.kind == KIND and each.subject == DRAFT
+        if each.kind == KIND.code and each.subject == DRAFT
     ]
     found = _appraised_by(step.ledger.dossiers(round=round_.code), held_on)
     findings = [each.appraisal for each in found if each.appraisal]
@@ -37,7 +35,7 @@ def send_report(round_: Round, held_on: date, step: StepContext) -> None:
         return
     day = latest.appraised_on
     number = step.ledger.draw_number(KIND.symbol, day.year, f"{KIND.title}, đợt {round_.code}")
-    step.ledger.supersede(round_.code, KIND.value, DRAFT)
+    step.ledger.supersede(round_.code, KIND.code, DRAFT)
     _make(round_, found, latest.appraiser, day, number, step)
 
 
@@ -53,17 +51,11 @@ def _make(
     number: int | None,
     step: StepContext,
 ) -> None:
-    context = appraisal_report(
-        step.services.plan,
-        step.services.movement(round_),
-        round_,
-        found,
-        appraiser=appraiser,
-        on=on,
-        number=number,
+    context = compose_appraisal_report(
+        step.services.facts(round_), found, appraiser=appraiser, on=on, number=number
     )
     name = f"{KIND.title} đợt {round_.code}"
-    symbol = "" if number is None else document_number(number, KIND.symbol)
+    symbol = "" if number is None else KIND.numbered(number)
     draft = Draft(
         round_.code,
         title=f"{name} số {symbol}" if symbol else name,

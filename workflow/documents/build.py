@@ -9,8 +9,8 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from documents.contexts import Context
-from documents.edited import filled
-from documents.kinds import DocumentKind
+from documents.edited import fill_open_places
+from documents.registry import kind_of
 from documents.render import render
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord, PendingDocument, TemplateRecord
@@ -70,7 +70,7 @@ def fill_number(document: PendingDocument, data: bytes) -> bytes:
     printed = json.dumps(document.context, ensure_ascii=False)
     dated = document.dated if document.number in printed else None
     number = document.number if document.number in printed else ""
-    return filled(data, DocumentKind(document.kind), number, dated)
+    return fill_open_places(data, kind_of(document.kind), number, dated)
 
 
 def regenerate_document(services: AppServices, ledger: Ledger, record: DocumentRecord) -> bytes:

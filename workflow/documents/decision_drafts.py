@@ -6,10 +6,9 @@ from datetime import date
 
 from documents.contexts import Context
 from documents.kinds import DocumentKind
-from documents.papers.certificate import certificates
-from documents.papers.commendation_list import commendation_list
-from documents.papers.decision import decision
-from documents.wording import document_number
+from documents.papers.certificate import GIAY_KHEN, compose_certificates
+from documents.papers.commendation_list import DANH_SACH, compose_commendation_list
+from documents.papers.decision import QUYET_DINH, compose_decision
 from dossiers.decision.award_decision import Outcome, Proposal
 from dossiers.model.dossier import Dossier
 from dossiers.model.round import Round
@@ -39,7 +38,7 @@ class Papers:
         """Number and symbol of the decision, "" while it is a draft."""
         if self.number is None:
             return ""
-        return document_number(self.number, DocumentKind.QUYET_DINH.symbol)
+        return QUYET_DINH.numbered(self.number)
 
 
 def papers_subject(ledger: Ledger, round_: str, proposal: Proposal) -> str:
@@ -62,14 +61,13 @@ def unconfirmed_in(
 
 def make_decision_and_list(papers: Papers, step: StepContext) -> None:
     """The decision and its list."""
-    ward = (step.services.plan, step.services.movement(papers.round), papers.round)
-    proposed = (papers.proposal, papers.dossiers)
+    facts = (step.services.facts(papers.round), papers.proposal, papers.dossiers)
     signed = (papers.number, papers.signed_on)
     session = step.ledger.sessions(papers.round.code)[-1]
-    text = decision(*ward, *proposed, session, *signed)
-    annex = commendation_list(*ward, *proposed, *signed)
-    _make(DocumentKind.QUYET_DINH, "Quyết định", text, papers, step)
-    _make(DocumentKind.DANH_SACH, "Danh sách kèm theo Quyết định", annex, papers, step)
+    text = compose_decision(*facts, session, *signed)
+    annex = compose_commendation_list(*facts, *signed)
+    _make(QUYET_DINH, "Quyết định", text, papers, step)
+    _make(DANH_SACH, "Danh sách kèm theo Quyết định", annex, papers, step)
 
 
 def _make(
@@ -97,17 +95,16 @@ def make_certificates(papers: Papers, step: StepContext) -> int:
     """
     made_out = list(_certificates(papers, step))
     if len(made_out) > MAX_AT_ONCE:
-        step.enqueue(DocumentKind.GIAY_KHEN, made_out)
+        step.enqueue(GIAY_KHEN, made_out)
         return len(made_out)
-    step.make_all(DocumentKind.GIAY_KHEN, made_out)
+    step.make_all(GIAY_KHEN, made_out)
     return 0
 
 
 def _certificates(papers: Papers, step: StepContext) -> Iterator[tuple[Context, Draft]]:
     names = {each.code: each.nominee.name for each in papers.dossiers}
-    ward = (step.services.plan, step.services.movement(papers.round), papers.round)
-    signed = (papers.number, papers.signed_on)
-    contexts = certificates(*ward, papers.proposal, papers.dossiers, *signed)
+    facts = (step.services.facts(papers.round), papers.proposal, papers.dossiers)
+    contexts = compose_certificates(*facts, papers.number, papers.signed_on)
     for place, (code, context) in enumerate(contexts, start=1):
         draft = Draft(
             papers.round.code,

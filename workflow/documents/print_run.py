@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from documents.binding import merge_documents
-from documents.kinds import DocumentKind
 from documents.overlay import offset_document, printer_named
+from documents.papers.certificate import GIAY_KHEN
+from documents.papers.preprinted_certificate import GIAY_KHEN_PHOI
 from documents.render import render
 from dossiers.model.errors import InvalidForm, Refused
 from dossiers.plan.plan import Plan
@@ -53,18 +54,18 @@ def certificates_to_print(
     if mode is PrintMode.TRANG:
         return merge_documents([objects.get(each.sha256) for each in certificates])
     moved_by = printer_named(plan, printer)
-    template = objects.get(ledger.template(DocumentKind.GIAY_KHEN_PHOI.value).sha256)
+    template = objects.get(ledger.template(GIAY_KHEN_PHOI.code).sha256)
     return offset_document(
         merge_documents([render(template, each.context) for each in certificates]), moved_by
     )
 
 
 def _certificates(ledger: Ledger, objects: Objects, round_: str) -> Sequence[DocumentRecord]:
-    made = (each for each in ledger.documents(round=round_) if each.kind == DocumentKind.GIAY_KHEN)
+    made = (each for each in ledger.documents(round=round_) if each.kind == GIAY_KHEN.code)
     found = sorted(made, key=_place_in_list)
     if not found:
         raise Refused(f"Đợt {round_} chưa có Giấy khen; hãy ban hành quyết định trước khi in.")
-    if left := len(ledger.pending(round_, DocumentKind.GIAY_KHEN.value)):
+    if left := len(ledger.pending(round_, GIAY_KHEN.code)):
         raise Refused(f"Đợt {round_} còn {left} Giấy khen chưa lập xong; hãy lập xong rồi in.")
     versions = {each.template_version for each in found}
     templates = {version: _template(ledger, objects, version) for version in versions}
@@ -79,7 +80,7 @@ def _certificates(ledger: Ledger, objects: Objects, round_: str) -> Sequence[Doc
 
 
 def _template(ledger: Ledger, objects: Objects, version: int) -> bytes:
-    return objects.get(ledger.template(DocumentKind.GIAY_KHEN.value, version).sha256)
+    return objects.get(ledger.template(GIAY_KHEN.code, version).sha256)
 
 
 def _place_in_list(certificate: DocumentRecord) -> tuple[str, str, int]:

@@ -4,7 +4,7 @@ import copy
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from documents.kinds import EDITABLE, DocumentKind
+from documents.registry import document_kinds, editable_kinds
 from dossiers.intake.hold_rules import HOLDABLE
 from dossiers.intake.unit_files import INBOX, SIGNED
 from dossiers.model.events import Step
@@ -39,8 +39,8 @@ def _shared_choices(services: AppServices, ledger: Ledger) -> Choices:
         "round": [round_label(each) for each in reversed(ledger.rounds())],
         "movement": [labelled(each.code, each.name) for each in movements],
         "criterion": [labelled(one.code, one.text) for each in movements for one in each.criteria],
-        "template": [labelled(each.value, each.title) for each in DocumentKind],
-        "packet": [labelled(each.value, each.title) for each in EDITABLE],
+        "template": [labelled(each.code, each.title) for each in document_kinds()],
+        "packet": [labelled(each.code, each.title) for each in editable_kinds()],
         "file": incoming,
         "signed": [*_newest(ledger, SIGNED), *incoming],
     }

@@ -6,8 +6,8 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from documents.tables.headings import Headings, plain
-from documents.tables.nominees import SECTIONS
+from documents.tables.nominee_columns import SECTIONS
+from documents.tables.table_headings import Headings, plain
 from dossiers.model.citizen_ids import CARD_DIGITS, CITIZEN_DIGITS
 from dossiers.model.errors import InvalidForm
 from dossiers.model.record import tidy

@@ -9,7 +9,8 @@ from typing import Annotated, Any
 
 from pydantic import ConfigDict
 
-from documents.kinds import DocumentKind
+from documents.papers.decision import QUYET_DINH
+from documents.papers.proposal_report import TO_TRINH
 from dossiers.council.voting import VoteMode
 from dossiers.decision.award_decision import Authority, Medium, Outcome
 from dossiers.model.dossier import AppraisalResult, ComponentKind, Honorific, NomineeKind, UnitGroup
@@ -316,8 +317,8 @@ class SignatureForm(Form):
 
     round: Code = round_field()
     proposed_on: Day = asked("Ngày tờ trình")
-    proposal_number: Annotated[OptionalNumber, without_symbol(DocumentKind.TO_TRINH.symbol)] = (
-        offered(None, "Số tờ trình", "Bỏ trống: lấy số tiếp theo")
+    proposal_number: Annotated[OptionalNumber, without_symbol(TO_TRINH.symbol)] = offered(
+        None, "Số tờ trình", "Bỏ trống: lấy số tiếp theo"
     )
     proposer: ProposerForm = asked("Người ký tờ trình")
     signatory: SignatoryForm = asked("Người ký quyết định")
@@ -334,7 +335,7 @@ class IssuanceForm(Form):
 
     round: Code = round_field()
     outcome: Annotated[Outcome, Choice()] = asked("Chủ tịch")
-    number: Annotated[OptionalNumber, without_symbol(DocumentKind.QUYET_DINH.symbol)] = offered(
+    number: Annotated[OptionalNumber, without_symbol(QUYET_DINH.symbol)] = offered(
         None, "Số quyết định", "Bỏ trống: lấy số tiếp theo"
     )
     signed_on: Day = asked("Ngày ký hoặc ngày trả lại")

@@ -3,8 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
-from documents.kinds import DocumentKind
-from documents.wording import document_number
+from documents.papers.decision import QUYET_DINH
 from dossiers.intake.reception import CLOSED
 from dossiers.matching.earlier_awards import EarlierAward, Found, Match, earlier_award, matches_of
 from dossiers.matching.match_review import second_award_faults
@@ -87,9 +86,8 @@ def _awards(ledger: Ledger, codes: Collection[str]) -> dict[str, EarlierAward]:
 def _issued(ledger: Ledger, dossiers: Iterable[Dossier]) -> Mapping[str, Issued]:
     """The decision of each dossier that has one."""
     rounds = {each.round for each in dossiers if each.status is Status.DA_BAN_HANH}
-    symbol = DocumentKind.QUYET_DINH.symbol
     return {
-        code: (document_number(decision.number, symbol), decision.signed_on)
+        code: (QUYET_DINH.numbered(decision.number), decision.signed_on)
         for round_ in rounds
         for decision in ledger.decisions(round_)
         for code in decision.dossiers

@@ -1,6 +1,6 @@
 """The blank workbook that units fill in, made from the very form that it will be read by."""
 
-from documents.tables.blank import Column, blank_workbook
+from documents.tables.fillable_workbook import Column, blank_workbook
 from dossiers.plan.plan import Plan
 from workflow.forms.step_forms import NomineeForm
 

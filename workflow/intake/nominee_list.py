@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from documents.tables.grid import Row
-from documents.tables.nominees import NEEDED, NUMBERED, SPELLINGS, nominee_values
-from documents.tables.reading import read_table
+from documents.tables.nominee_columns import NEEDED, NUMBERED, SPELLINGS, nominee_values
+from documents.tables.table_grid import Row
+from documents.tables.table_reader import read_table
 from dossiers.intake.reception import find_faults
 from dossiers.matching.earlier_awards import Found
 from dossiers.model.dossier import Dossier, Nominee, NomineeKind, Unit, UnitGroup
@@ -120,7 +120,7 @@ def preview_list(
 
 def marked_copy(data: bytes, name: str, listed: NominationList) -> bytes:
     """The workbook with a column "Lỗi"; raises Refused for a list in a Word document."""
-    from documents.tables.marking import marked  # noqa: PLC0415 - openpyxl is slow to load
+    from documents.tables.marked_workbook import marked  # noqa: PLC0415 - openpyxl is slow to load
 
     if not all(row.grid.lettered for row in listed.rows):
         raise Refused(f"Tệp {name} là tệp Word; chỉ tệp Excel có bản đánh dấu cột “Lỗi”")

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from documents.kinds import DocumentKind
 from documents.markdown import bullets, escaped, link, table
+from documents.papers.certificate import GIAY_KHEN
 from dossiers.council.replacement import replaceable
 from dossiers.intake.appraisal_rules import Matches
 from dossiers.intake.hold_rules import hold_note
@@ -109,7 +109,7 @@ def _to_mend(
     ledger: Ledger, round_: Round, dossiers: tuple[Dossier, ...], deployments: dict[Step, str]
 ) -> Iterator[str]:
     """Certificates still to be made; the session that may be held again, as it holds a mistake."""
-    if owed := len(ledger.pending(round_.code, DocumentKind.GIAY_KHEN)):
+    if owed := len(ledger.pending(round_.code, GIAY_KHEN.code)):
         form = {"round": round_label(round_)}
         yield link(f"Dựng {owed} Giấy khen", run_form_link(deployments, Step.BULK, form))
     session = replaceable(ledger.sessions(round_.code), dossiers)

@@ -4,15 +4,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from documents.catalog import CONTEXTS
 from documents.form_check import check_components, check_form, faults_in
-from documents.kinds import DocumentKind
+from documents.papers.certificate import GIAY_KHEN
+from documents.papers.commendation_list import DANH_SACH
+from documents.papers.decision import QUYET_DINH
+from documents.papers.minutes import BIEN_BAN_HOP
+from documents.papers.proposal_report import TO_TRINH
 from documents.proofread import (
     PacketFacts,
     StoredDocument,
     annotated,
     proofread,
 )
+from documents.registry import kind_of
 from documents.render import render
 from dossiers.council.voting import papers_name, tally, voting_rule
 from dossiers.decision.award_decision import Outcome, Proposal
@@ -28,11 +32,11 @@ from workflow.review.edited_folder import NOTED, contents, word_files
 from workflow.services import AppServices
 
 ON_ITS_WAY = (
-    DocumentKind.BIEN_BAN_HOP,
-    DocumentKind.TO_TRINH,
-    DocumentKind.QUYET_DINH,
-    DocumentKind.DANH_SACH,
-    DocumentKind.GIAY_KHEN,
+    BIEN_BAN_HOP,
+    TO_TRINH,
+    QUYET_DINH,
+    DANH_SACH,
+    GIAY_KHEN,
 )
 """What lies before the Chủ tịch, or goes out with the decision."""
 
@@ -72,20 +76,20 @@ def packet_of(
     sessions = ledger.sessions(round_)
     proposal = _latest(ledger, round_)
     decided = papers_subject(ledger, round_, proposal)
-    owed = ledger.pending(round_, DocumentKind.GIAY_KHEN)
+    owed = ledger.pending(round_, GIAY_KHEN.code)
     subjects = {
         # Of the minutes only those of the latest session: its votes are what the papers rest on.
-        DocumentKind.BIEN_BAN_HOP: {papers_name(sessions[-1], sessions)},
+        BIEN_BAN_HOP: {papers_name(sessions[-1], sessions)},
         # An earlier decision of the round has certificates too; a batch is read when it is whole.
-        DocumentKind.GIAY_KHEN: set() if owed else set(proposal.dossiers),
+        GIAY_KHEN: set() if owed else set(proposal.dossiers),
     }
     records = ledger.documents(round=round_)
     names = names_of(records)
     return [
         PacketDocument(each, _read(each, names[each.id], by_hand, services))
         for each in records
-        if each.kind in set(ON_ITS_WAY)
-        and each.subject in subjects.get(DocumentKind(each.kind), {decided})
+        if each.kind in {kind.code for kind in ON_ITS_WAY}
+        and each.subject in subjects.get(kind_of(each.kind), {decided})
     ]
 
 
@@ -149,7 +153,7 @@ def _form_faults(
     Form is the template's, so what is found in a generated document and not in the same template
     filled with a plain example comes from what people wrote in it, and is none.
     """
-    if lying.read.kind == DocumentKind.GIAY_KHEN:
+    if lying.read.kind == GIAY_KHEN.code:
         return ()
     found = faults_in(lying.read.name, check_components(lying.read.anatomy, services.plan))
     if not found:
@@ -162,7 +166,7 @@ def _mistaken(
     record: DocumentRecord, services: AppServices, ledger: Ledger
 ) -> Iterator[tuple[str, str]]:
     template = services.template(ledger.template(record.template, record.template_version))
-    plain = CONTEXTS[DocumentKind(record.kind)].sample()
+    plain = kind_of(record.kind).sample_context()
     true = {
         (each.code, each.cited_sentence)
         for each in faults_in("", check_form(render(template, plain), services.plan))

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from desk.services import DeskServices
-from documents.tables.blank import LIST, TOP
+from documents.tables.fillable_workbook import LIST, TOP
 from dossiers.intake.unit_files import own_inbox
 from dossiers.model.dossier import Status
 from dossiers.model.people import Role

@@ -7,8 +7,8 @@ from typing import Any
 from docx import Document
 from openpyxl import Workbook
 
-from documents.tables.headings import Headings
-from documents.tables.nominees import NEEDED, NUMBERED, SECTIONS, SPELLINGS
+from documents.tables.nominee_columns import NEEDED, NUMBERED, SECTIONS, SPELLINGS
+from documents.tables.table_headings import Headings
 
 HEADINGS = Headings(
     known={each: name for name, spellings in SPELLINGS.items() for each in spellings},

@@ -11,8 +11,8 @@ import pytest
 from docx import Document
 from openpyxl import Workbook, load_workbook
 
-from documents.tables.blank import LIST, TOP
-from documents.tables.sheets import EXAMPLE
+from documents.tables.fillable_workbook import LIST, TOP
+from documents.tables.workbook_sheets import EXAMPLE
 from dossiers.model.dossier import NomineeKind
 from dossiers.model.errors import FaultyTable, InvalidForm, Refused
 from flows.registry import BUTTONS

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pytest
 from docx.document import Document
 
-from documents.kinds import DocumentKind
+from documents.papers.proposal_report import TO_TRINH
 from dossiers.model.errors import FindingsOpen, InvalidForm
 from dossiers.model.events import Event, Step
 from flows.hosting.publish import Deployment
@@ -41,7 +41,7 @@ def use_template(services: AppServices, data: bytes) -> None:
     """Put a template of the proposal into force."""
     with services.register.write_tx() as ledger:
         ledger.add_template(
-            DocumentKind.TO_TRINH,
+            TO_TRINH.code,
             sha256=services.objects.put(data),
             file_name="to-trinh.docx",
             added_at=services.clock(),
@@ -60,7 +60,7 @@ def answers_of(walk: Walk) -> list[Event]:
 def open_place(walk_at: Callable[[int], Walk]) -> Walk:
     """The round before signature, its proposal's template with a place left open."""
     walk = walk_at(COUNCIL)
-    use_template(walk.services, edited(template_bytes(DocumentKind.TO_TRINH), _left_open))
+    use_template(walk.services, edited(template_bytes(TO_TRINH), _left_open))
     return walk
 
 

@@ -1,0 +1,31 @@
+"""The top of an annex: its name, its title, what it is attached to (annex I, part I, III.1)."""
+
+from collections.abc import Iterator
+
+from documents.form_check import decree30_limits as limits
+from documents.form_check.document_parts import DocumentParts
+from documents.form_check.findings import about, looks, overall
+from dossiers.model.finding import TextFinding
+from dossiers.model.names import fold
+
+
+def annex_findings(parts: DocumentParts) -> Iterator[TextFinding]:
+    """Yield what is wrong with the heading of the first annex."""
+    if not parts.annex:
+        return
+    first, *rest = parts.annex
+    yield from looks(first, limits.ANNEX)
+    if first.text.upper() == first.text:
+        sentence = "Từ “Phụ lục” viết bằng chữ in thường; hãy ghi “Phụ lục”."
+        yield about(first, "PHU_LUC", limits.ANNEX.item, sentence)
+    references = [at for at, piece in enumerate(rest[:6]) if fold(piece.text).startswith("(kem")]
+    for piece in rest[: references[0]] if references else ():
+        yield from looks(piece, limits.ANNEX_TITLE)
+    if references:
+        yield from looks(rest[references[0]], limits.ANNEX_REFERENCE)
+    else:
+        yield overall(
+            "PHU_LUC_KEM_THEO",
+            limits.ANNEX_REFERENCE.item,
+            "Dưới tên Phụ lục phải có dòng “(Kèm theo … số … ngày …)”; hãy bổ sung.",
+        )

@@ -1,0 +1,82 @@
+"""Component 5 and 9a: the name of the type, the subject, the addressee."""
+
+from collections.abc import Iterator, Sequence
+
+from documents.form_check import decree30_limits as limits
+from documents.form_check.document_parts import DocumentParts
+from documents.form_check.document_types import LETTER, OTHER
+from documents.form_check.findings import about, looks, overall
+from documents.form_check.horizontal_lines import drawn_in, ruled
+from documents.readback import Piece
+from dossiers.model.finding import TextFinding
+
+
+def title_findings(parts: DocumentParts) -> Iterator[TextFinding]:
+    """Yield what is wrong with the name of the type and what stands below it."""
+    if parts.title is not None:
+        yield from looks(parts.title, limits.TITLE)
+    elif parts.type is not LETTER:
+        yield overall(
+            "TEN_LOAI",
+            limits.TITLE.item,
+            "Không tìm thấy tên loại văn bản (QUYẾT ĐỊNH, TỜ TRÌNH…); hãy ghi thành dòng riêng.",
+        )
+    if parts.type is not OTHER:
+        yield from _subject(parts)
+        yield from _addressee(parts)
+
+
+def _subject(parts: DocumentParts) -> Iterator[TextFinding]:
+    for piece in parts.subject:
+        yield from looks(piece, limits.SUBJECT)
+    if not parts.subject:
+        if parts.type.subject:
+            yield overall(
+                "TRICH_YEU", limits.SUBJECT.item, "Thiếu trích yếu nội dung; hãy bổ sung."
+            )
+        return
+    last = parts.subject[-1]
+    if not ruled(last, parts.sheet) and not _drawn_below(parts):
+        sentence = "Dưới trích yếu phải có đường kẻ ngang, nét liền; hãy kẻ thêm."
+        yield about(last, "DUONG_KE", limits.SUBJECT.item, sentence)
+
+
+def _drawn_below(parts: DocumentParts) -> bool:
+    """Tell whether a line hangs on the title, or on what stands right below the subject."""
+    if parts.title is None:
+        return False
+    first, last = parts.title.paragraph.place, parts.subject[-1].paragraph.place
+    near = [each for each in parts.sheet.paragraphs if first <= each.place <= last + 2]
+    return drawn_in(near) > 0
+
+
+def _addressee(parts: DocumentParts) -> Iterator[TextFinding]:
+    if not parts.addressees:
+        if parts.type.addressed:
+            yield overall(
+                "KINH_GUI",
+                limits.ADDRESSEE.item,
+                f"{parts.type.name} phải có dòng “Kính gửi: …”; hãy bổ sung.",
+            )
+        return
+    for piece in parts.addressees:
+        yield from looks(piece, limits.ADDRESSEE)
+    if not parts.addressees[0].text.startswith("Kính gửi:"):
+        sentence = "Sau từ “Kính gửi” phải có dấu hai chấm; hãy ghi “Kính gửi: …”."
+        yield about(parts.addressees[0], "KINH_GUI", limits.ADDRESSEE.item, sentence)
+    if len(parts.addressees) > 1:
+        yield from _addressee_lines(parts.addressees)
+
+
+def _addressee_lines(pieces: Sequence[Piece]) -> Iterator[TextFinding]:
+    """Check that one addressee is on the line of "Kính gửi:", several each on their own."""
+    first, *lines = pieces
+    if first.text.endswith(":") and len(lines) == 1:
+        sentence = "Chỉ gửi một nơi thì ghi cùng dòng với “Kính gửi:”; hãy đưa lên."
+        yield about(lines[0], "KINH_GUI_DONG", limits.ADDRESSEE.item, sentence)
+        return
+    for place, piece in enumerate(lines, start=1):
+        wanted, name = (".", "dấu chấm (.)") if place == len(lines) else (";", "dấu chấm phẩy (;)")
+        if not piece.text.endswith(wanted):
+            sentence = f"Dòng này phải kết thúc bằng {name}; hãy sửa cuối dòng."
+            yield about(piece, "KINH_GUI_DONG", limits.ADDRESSEE.item, sentence)

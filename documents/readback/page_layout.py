@@ -1,0 +1,89 @@
+"""The pages of a document: paper, margins, and where page numbers stand."""
+
+from collections.abc import Iterator
+
+from lxml.etree import _Element
+
+from documents.readback.resolved_styles import Styles, W, paragraph_values
+from documents.readback.sheet import PageField, Section
+from documents.readback.word_parts import WordParts
+
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_TWIPS = 1440 / 25.4
+"""A millimetre in twentieths of a point."""
+_LETTER = ("12240", "15840")
+"""What Word takes where a section does not say."""
+_SLOTS = ("default", "first", "even")
+_Slots = dict[tuple[bool, str], _Element]
+
+
+def sections(package: WordParts, styles: Styles) -> tuple[Section, ...]:
+    """Return the sections in order; a header that one lacks is that of the section before it."""
+    found: list[Section] = []
+    slots: _Slots = {}
+    for properties in package.document.iter(f"{W}sectPr"):
+        slots = slots | dict(_named(properties, package))
+        found.append(_section(properties, slots, styles))
+    return tuple(found)
+
+
+def _named(properties: _Element, package: WordParts) -> Iterator[tuple[tuple[bool, str], _Element]]:
+    for footer, name in ((False, "headerReference"), (True, "footerReference")):
+        for each in properties.iterfind(f"{W}{name}"):
+            part = package.related.get(each.get(f"{_R}id", ""))
+            if part is not None:
+                yield (footer, each.get(f"{W}type", "default")), part.root
+
+
+def _section(properties: _Element, slots: _Slots, styles: Styles) -> Section:
+    size, margin = properties.find(f"{W}pgSz"), properties.find(f"{W}pgMar")
+    title = properties.find(f"{W}titlePg")
+    return Section(
+        width=_length(size, "w", _LETTER[0]),
+        height=_length(size, "h", _LETTER[1]),
+        margins=(
+            _length(margin, "top", "1440"),
+            _length(margin, "bottom", "1440"),
+            _length(margin, "left", "1440"),
+            _length(margin, "right", "1440"),
+        ),
+        first_differs=title is not None and title.get(f"{W}val", "1") not in ("0", "false", "off"),
+        page_fields=tuple(_page_fields(slots, styles)),
+    )
+
+
+def _length(element: _Element | None, name: str, otherwise: str) -> float:
+    """Return a length in millimetres; a negative margin counts as its amount, as Word holds it."""
+    written = otherwise if element is None else element.get(f"{W}{name}", otherwise)
+    return abs(float(written)) / _TWIPS
+
+
+def _page_fields(slots: _Slots, styles: Styles) -> Iterator[PageField]:
+    for (footer, slot), root in slots.items():
+        for paragraph in root.iter(f"{W}p"):
+            if slot in _SLOTS and _has_page_number(paragraph):
+                look = styles.look(*_style_and_run(paragraph, styles))
+                yield PageField(footer, slot, _centred(paragraph, styles), look)
+
+
+def _has_page_number(paragraph: _Element) -> bool:
+    codes = [each.text or "" for each in paragraph.iter(f"{W}instrText")]
+    codes += [each.get(f"{W}instr", "") for each in paragraph.iter(f"{W}fldSimple")]
+    return any(code.split()[:1] == ["PAGE"] for code in codes)
+
+
+def _style_and_run(paragraph: _Element, styles: Styles) -> tuple[str, str, dict[str, str]]:
+    own = paragraph_values(paragraph.find(f"{W}pPr"))
+    return own.get("pStyle", ""), "", styles.run_values(paragraph.find(f".//{W}r/{W}rPr"))
+
+
+def _centred(paragraph: _Element, styles: Styles) -> bool:
+    """By alignment, by the frame that Word once put page numbers in, or by a tab before it."""
+    own = paragraph_values(paragraph.find(f"{W}pPr"))
+    if styles.paragraph(own.get("pStyle", ""), "", own).get("jc") == "center":
+        return True
+    frame = paragraph.find(f"{W}pPr/{W}framePr")
+    if frame is not None and frame.get(f"{W}xAlign") == "center":
+        return True
+    tabs = [*paragraph.iter(f"{W}ptab"), *paragraph.iterfind(f".//{W}r/{W}tab")]
+    return len(tabs) == 1

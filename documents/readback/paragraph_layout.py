@@ -1,0 +1,63 @@
+"""How a paragraph is set, from its resolved properties."""
+
+from math import inf
+
+from documents.readback.resolved_styles import Values
+from documents.readback.sheet import Setting
+
+MILLIMETRE = 1440 / 25.4
+"""In twentieths of a point."""
+_POINT = 20
+_SINGLE = 240
+"""Single spacing, as w:spacing counts it."""
+
+
+def setting_of(values: Values) -> Setting:
+    """Return the paragraph's indents and gaps."""
+    return Setting(
+        left=_length(values, "left") or _length(values, "start"),
+        right=_length(values, "right") or _length(values, "end"),
+        first=_first(values),
+        before=_gap(values, "before"),
+        after=_gap(values, "after"),
+        line=_line(values),
+        listed=values.get("numPr") == "1",
+    )
+
+
+def _length(values: Values, side: str) -> float:
+    return _number(values.get(f"ind.{side}")) / MILLIMETRE
+
+
+def _first(values: Values) -> float | None:
+    in_letters = _number(values.get("ind.firstLineChars")) or _number(
+        values.get("ind.hangingChars")
+    )
+    stated = {"ind.firstLine", "ind.hanging"} & set(values)
+    if in_letters or not stated:
+        return None
+    return _length(values, "firstLine") - _length(values, "hanging")
+
+
+def _gap(values: Values, side: str) -> float | None:
+    """None where nothing states it; without end where lines, the web or neighbours decide it."""
+    automatic = values.get(f"spacing.{side}Autospacing") in ("1", "true", "on")
+    if automatic or values.get("contextualSpacing") == "1" or f"spacing.{side}Lines" in values:
+        return inf
+    if f"spacing.{side}" not in values:
+        return None
+    return _number(values.get(f"spacing.{side}")) / _POINT
+
+
+def _line(values: Values) -> float | None:
+    """None where lines have a height in points."""
+    if values.get("spacing.lineRule", "auto") != "auto":
+        return None
+    return _number(values.get("spacing.line", str(_SINGLE))) / _SINGLE
+
+
+def _number(written: str | None) -> float:
+    try:
+        return float(written or 0)
+    except ValueError:
+        return 0.0

@@ -1,0 +1,32 @@
+"""A Word file opened to be written to, and saved as the same bytes each time."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from documents.readback.word_parts import damage_in_vietnamese
+from documents.rendering.reproducible_zip import repack
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+
+@contextmanager
+def open_word(data: bytes) -> "Iterator[Document]":
+    """Open the document in a .docx; raises DamagedDocument, also for what docx trips over later."""
+    import docx  # noqa: PLC0415 - docx costs 100 ms, and most packets are only read
+    from docx.opc.exceptions import OpcError  # noqa: PLC0415
+
+    with damage_in_vietnamese():
+        try:
+            yield docx.Document(BytesIO(data))
+        except (OpcError, TypeError, AttributeError, IndexError) as fault:
+            raise ValueError("docx") from fault
+
+
+def save_word(document: "Document") -> bytes:
+    """Return the bytes of a document."""
+    target = BytesIO()
+    document.save(target)
+    return repack(target.getvalue())

@@ -1,0 +1,115 @@
+"""The parts of a .docx that are read back, opened with care: anybody may have sent the file."""
+
+import posixpath
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from io import BytesIO
+from zipfile import ZipFile
+
+from lxml import etree
+from lxml.etree import _Element
+
+from documents.files.office_file import DAMAGES
+from dossiers.model.errors import DamagedDocument
+
+MAX_BYTES = 100_000_000
+"""Unpacked; a round's longest list is one hundredth of it."""
+_DOCUMENT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}document"
+_LOCKED = b"\xd0\xcf\x11\xe0"
+"""How a file of Word 97 begins, and one behind a password."""
+
+
+@dataclass(frozen=True)
+class Related:
+    """A part that the document points to."""
+
+    kind: str
+    root: _Element
+
+
+@dataclass(frozen=True)
+class WordParts:
+    """A document's main part and what it points to, by relation."""
+
+    document: _Element
+    related: dict[str, Related] = field(default_factory=dict)
+    pages: int | None = None
+
+    def first(self, kind: str) -> _Element | None:
+        """Return the part of a kind, such as "styles"."""
+        return next((each.root for each in self.related.values() if each.kind == kind), None)
+
+
+def open_parts(data: bytes) -> WordParts:
+    """Open a .docx; raises DamagedDocument with what to do."""
+    if data.startswith(_LOCKED):
+        raise DamagedDocument(
+            "Tệp có mật khẩu hoặc là tệp Word đời cũ (.doc); hãy bỏ mật khẩu, lưu lại thành .docx"
+        )
+    with damage_in_vietnamese(), ZipFile(BytesIO(data)) as package:
+        if sum(each.file_size for each in package.infolist()) > MAX_BYTES:
+            raise DamagedDocument("Tệp quá lớn khi mở ra; hãy bỏ bớt hình ảnh rồi lưu lại .docx")
+        main = _main(package)
+        document = _parsed(package, main)
+        if document.tag != _DOCUMENT:
+            raise KeyError(document.tag)
+        return WordParts(document, _related(package, main), _pages(package))
+
+
+@contextmanager
+def damage_in_vietnamese() -> Iterator[None]:
+    """Map what reading a file raises when it is no Word file to DamagedDocument."""
+    try:
+        yield
+    except (*DAMAGES, etree.XMLSyntaxError) as fault:
+        raise DamagedDocument(
+            "Tệp không phải là tệp Word (.docx) hoặc đã hỏng; hãy mở bằng Word và lưu lại .docx"
+        ) from fault
+
+
+def _parsed(package: ZipFile, name: str) -> _Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    return etree.fromstring(package.read(name), parser)
+
+
+def _main(package: ZipFile) -> str:
+    """Return the name of the document's main part; KeyError if there is none."""
+    targets = dict(_targets(package, "_rels/.rels", ""))
+    found = [name for kind, name in targets.values() if kind == "officeDocument"]
+    if not found:
+        raise KeyError("officeDocument")
+    return found[0]
+
+
+def _related(package: ZipFile, main: str) -> dict[str, Related]:
+    folder, name = posixpath.split(main)
+    relations = f"{folder}/_rels/{name}.rels"
+    if relations not in package.namelist():
+        return {}
+    wanted = ("styles", "theme", "header", "footer", "footnotes", "endnotes")
+    held = set(package.namelist())
+    return {
+        identifier: Related(kind, _parsed(package, target))
+        for identifier, (kind, target) in _targets(package, relations, folder)
+        if kind in wanted and target in held
+    }
+
+
+def _targets(
+    package: ZipFile, relations: str, folder: str
+) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield each relation's identifier with its kind and the part's name."""
+    for each in _parsed(package, relations):
+        if each.get("TargetMode") != "External":
+            kind = each.get("Type", "").rpartition("/")[2]
+            target = posixpath.normpath(posixpath.join(f"/{folder}", each.get("Target", "")))
+            yield each.get("Id", ""), (kind, target.lstrip("/"))
+
+
+def _pages(package: ZipFile) -> int | None:
+    """Count pages Word counted when it last saved, if it did."""
+    if "docProps/app.xml" not in package.namelist():
+        return None
+    found = _parsed(package, "docProps/app.xml").findtext("{*}Pages")
+    return int(found) if found and found.isdecimal() else None

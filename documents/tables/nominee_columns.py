@@ -1,0 +1,137 @@
+"""A unit's list of nominees: the headings that it may have, and its cells as a form's values."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from documents.tables.table_grid import Row
+from dossiers.model.dossier import Honorific, NomineeKind
+from dossiers.model.names import fold
+
+SPELLINGS = {
+    "kind": ("doi tuong", "loai doi tuong", "doi tuong khen thuong", "doi tuong de nghi"),
+    "name": (
+        "ho va ten",
+        "ho ten",
+        "ten",
+        "ho va ten hoac ten tap the",
+        "ho va ten ten tap the",
+        "ho ten ten tap the",
+        "ten tap the ca nhan",
+        "ten tap the hoac ca nhan",
+        "ten ca nhan tap the",
+        "ten tap the ca nhan ho gia dinh",
+        "ho va ten ca nhan ten tap the",
+        "ho va ten ca nhan",
+        "ho ten ca nhan tap the",
+        "ten tap the",
+        "ten tap the ho va ten ca nhan",
+        "ten don vi ca nhan",
+        "ho va ten ten don vi",
+    ),
+    "honorific": ("ong ba", "danh xung", "xung ho", "gioi tinh", "nam nu"),
+    "birth_year": ("nam sinh", "ngay sinh", "ngay thang nam sinh", "sinh nam", "sinh ngay"),
+    "citizen_id": (
+        "so can cuoc",
+        "can cuoc",
+        "so can cuoc cong dan",
+        "can cuoc cong dan",
+        "so cccd",
+        "cccd",
+        "so dinh danh",
+        "so dinh danh ca nhan",
+        "so dinh danh ca nhan cccd",
+        "so cccd cmnd",
+        "cccd cmnd",
+        "so cmnd cccd",
+        "can cuoc cong dan so",
+    ),
+    "position": (
+        "chuc vu",
+        "chuc danh",
+        "chuc vu chuc danh",
+        "nghe nghiep",
+        "chuc vu don vi cong tac",
+        "chuc vu noi cong tac",
+        "chuc vu don vi",
+        "chuc danh don vi cong tac",
+        "chuc vu don vi cong tac dia chi",
+    ),
+    "workplace": ("don vi cong tac", "noi cong tac", "co quan don vi", "don vi"),
+    "address": ("dia chi", "noi o", "noi cu tru", "noi thuong tru"),
+    "members": ("so nguoi", "tong so nguoi", "so nguoi cua tap the"),
+    "women": ("trong do nu", "so nu", "so nguoi nu", "nu"),
+    "achievement": (
+        "thanh tich",
+        "tom tat thanh tich",
+        "thanh tich chu yeu",
+        "thanh tich noi bat",
+        "noi dung thanh tich",
+        "thanh tich dat duoc",
+        "tom tat thanh tich dat duoc",
+        "noi dung khen thuong",
+        "ly do khen thuong",
+    ),
+    "criteria": ("tieu chi", "tieu chi dat duoc", "ma tieu chi", "tieu chi khen thuong"),
+}
+"""How units write the heading of each field, as `headings.plain` leaves it."""
+
+NEEDED = frozenset({"kind", "name", "achievement", "criteria"})
+"""Without these columns a table is no list of nominees."""
+
+NUMBERED = frozenset({"citizen_id"})
+
+KINDS = {fold(kind.text): kind.value for kind in NomineeKind} | {
+    "ho": NomineeKind.HO_GIA_DINH.value,
+    "gia dinh": NomineeKind.HO_GIA_DINH.value,
+}
+
+SECTIONS = {name: ("kind", value) for name, value in KINDS.items()}
+"""Lines between the rows that say who follows: "I. TẬP THỂ"."""
+
+HONORIFICS = {
+    "ong": Honorific.ONG.value,
+    "nam": Honorific.ONG.value,
+    "ba": Honorific.BA.value,
+    "nu": Honorific.BA.value,
+}
+"""How a column of Ông/Bà or of Nam/Nữ says it."""
+
+CRITERION = re.compile(r"([ivx]+)\s*\.\s*(\d+)\s*\.?\s*([a-zđ])\b\.?", re.IGNORECASE)
+"""A criterion as units write it: "III.4.a", "III.4a", "Mục III. 4. a."."""
+
+BETWEEN = re.compile(r"[;,/\s-]|và|mục|tiêu chí", re.IGNORECASE)
+"""What stands around criteria."""
+
+BORN = re.compile(r"(?:\d{1,2}[/.-]){1,2}(\d{4})|(\d{4})-\d{1,2}-\d{1,2}")
+"""A day or month of birth, of which the year is kept."""
+
+
+def nominee_values(row: Row) -> dict[str, Any]:
+    """Return the row as the form takes it: labels as codes, a birth year, criteria in a list."""
+    values: dict[str, Any] = dict(row.values)
+    _relabel(values, "kind", KINDS)
+    _relabel(values, "honorific", HONORIFICS)
+    if found := BORN.fullmatch(str(values.get("birth_year", "")).strip()):
+        values["birth_year"] = found[1] or found[2]
+    if "criteria" in values:
+        values["criteria"] = _criteria(values["criteria"])
+    return values
+
+
+def _criteria(text: str) -> list[str]:
+    """Return the criteria of a cell, each once and spelled as the plan spells them.
+
+    One that looks like none is kept as it was typed, so that it can be named.
+    """
+    if not BETWEEN.sub("", CRITERION.sub("", text)):
+        found = CRITERION.findall(text)
+        named = [f"{part.upper()}.{number}.{letter.lower()}" for part, number, letter in found]
+    else:
+        named = [each.strip() for each in re.split(r"[;,\n]", text)]
+    return [each for each in dict.fromkeys(named) if each]
+
+
+def _relabel(values: dict[str, Any], name: str, labels: Mapping[str, str]) -> None:
+    if name in values:
+        values[name] = labels.get(fold(values[name]), values[name])

@@ -1,0 +1,65 @@
+"""A table as lines of cells, wherever it came from, and how a place in it is named."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from dossiers.model.finding import CellFinding, CellPlace, Finding
+
+
+class Cell(NamedTuple):
+    """A cell's text as it is shown; `fault` if it shows none, e.g. the error of a formula."""
+
+    text: str = ""
+    fault: str = ""
+    number: bool = False
+    """Kept as a number, so that zeros at its front are lost."""
+
+
+EMPTY = Cell()
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A sheet (`lettered` columns) or a Word table: its lines by their number."""
+
+    name: str
+    lines: Mapping[int, tuple[Cell, ...]]
+    lettered: bool
+    hidden: tuple[int, ...] = ()
+    """Lines that are there but not shown."""
+
+    @property
+    def place(self) -> str:
+        """Return how staff are told of it: "Trang “DS”"."""
+        return f"Trang “{self.name}”" if self.lettered else self.name
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of a table by field; `columns` are the number and heading of each field's column."""
+
+    grid: Grid
+    top: int
+    line: int
+    values: Mapping[str, str]
+    columns: Mapping[str, tuple[int, str]]
+    titles: Mapping[str, str]
+    findings: tuple[CellFinding, ...] = field(default=())
+
+    @property
+    def place(self) -> str:
+        """Return where the row stands: "Trang “DS”, dòng 7"."""
+        return f"{self.grid.place}, dòng {self.line}"
+
+    @property
+    def spot(self) -> tuple[str, int]:
+        """Return the table's name and the line, as findings have them."""
+        return self.grid.name, self.line
+
+    def finding(self, name: str, sentence: str) -> CellFinding:
+        """Return what is wrong with a field of this row."""
+        column, heading = self.columns.get(name, (0, self.titles.get(name, name)))
+        grid = self.grid
+        where = CellPlace(grid.name, grid.lettered, self.top, self.line, column, heading)
+        return Finding(sentence, where)
