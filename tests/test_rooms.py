@@ -35,19 +35,12 @@ WITHOUT_PREFECT = ("flows", "workflow", "desk", "khenthuong")
 """The rooms of which nothing but the hosts may import Prefect, not even through another module."""
 
 SHARED_NAMES = {
-    "annex": "the template of an annex, and the check of its form",
-    "body": "the template of a document's body, and the check of its form",
+    "award": "a row of the ward's data, and proofreading of what papers say of it",
     "components": "the parts of a dossier, and proofreading of what papers say of them",
-    "grid": "cells: of a template's table, and of a table that is read",
-    "heading": "the template of a document's heading, and the check of its form",
-    "invitation": "the step, and the paper that it makes",
-    "page": "the page of a template, and the check of its size",
-    "past_awards": "awards of earlier years, and the table that tells of them",
     "registry": "of all papers, and of all steps",
     "services": "what the steps work with, and what the desk has besides",
-    "settings": "of the program, and of a Word file",
-    "signature": "the step of signature; the signature block: its template and its check",
     "submission": "what a unit hands in, and the step that receives it",
+    "table_grid": "cells: of a template's table, and of a table that is read",
 }
 """Base names that stand in two rooms or more, each with the meaning that they share."""
 
