@@ -18,14 +18,15 @@ from dossiers.model.events import Step
 from dossiers.plan.deadlines import due_on
 from dossiers.plan.next_steps import next_step
 from storage.schema.records import DocumentRecord
+from storage.settings import Settings
 from tests.documents.docx_text import lines
-from tests.walks import Walk
+from tests.walks import Walk, sample_clock
 from wards import load_plan
 from workflow.documents.print_run import PrintMode, certificates_to_print
 from workflow.forms.choices import choices_of
 from workflow.pages.status_board import board
 from workflow.review.packet_review import read_back
-from workflow.services import AppServices
+from workflow.services import AppServices, open_services
 
 ROUND, AWARD = "2026-HN-GK", "GIAY_BIEU_DUONG"
 NAME = "Giấy biểu dương của Chủ tịch UBND phường"
@@ -118,11 +119,10 @@ source = { text = "Mẫu, Điều 6" }
 """What is written to add the award, and all that is written."""
 
 
-@pytest.fixture
-def wards(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def wards(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The ward's files with the award added; no file of code is touched."""
-    folder = tmp_path / "wards"
-    folder.mkdir()
+    folder = tmp_path_factory.mktemp("wards")
     for file in Path(str(files("wards"))).glob("*.toml"):
         shutil.copy(file, folder)
     for name, rows in ADDED.items():
@@ -137,16 +137,20 @@ def office(services: AppServices, wards: Path) -> Walk:
     return Walk(replace(services, plan=load_plan(wards)))
 
 
-@pytest.fixture
-def issued(office: Walk) -> Walk:
-    """A round of the award, from its opening to the decision."""
-    office.take(0, award=NAME)
-    for place in range(1, COUNCIL):
-        office.take(place)
-    office.take(COUNCIL, selected=SELECTED)
-    office.take(SIGN)
-    office.take(ISSUE)
-    return office
+@pytest.fixture(scope="module")
+def issued(unused: Path, wards: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walk]:
+    """A round of the award, from its opening to the decision; tests only read it."""
+    data = tmp_path_factory.mktemp("bieu-duong") / "data"
+    shutil.copytree(unused, data)
+    with open_services(Settings(folder=data), sample_clock) as services:
+        walk = Walk(replace(services, plan=load_plan(wards)))
+        walk.take(0, award=NAME)
+        for place in range(1, COUNCIL):
+            walk.take(place)
+        walk.take(COUNCIL, selected=SELECTED)
+        walk.take(SIGN)
+        walk.take(ISSUE)
+        yield walk
 
 
 def documents(walk: Walk, kind: str) -> Iterator[tuple[DocumentRecord, str]]:
