@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from documents.form_check import check_form
 from dossiers.model.dossier import Status
 from dossiers.model.errors import Refused
 from dossiers.model.events import Step
@@ -232,12 +233,14 @@ def test_no_paper_of_its_round_speaks_of_another_award(issued: Walk) -> None:
 
 
 def test_its_certificates_are_worded_its_own_way(issued: Walk) -> None:
-    made = list(documents(issued, "GIAY_KHEN"))
+    services, made = issued.services, list(documents(issued, "GIAY_KHEN"))
     assert [record.title for record, _ in made][:1] == [
         "Giấy biểu dương: Bộ phận Một cửa số (tập thể mẫu)"
     ]
     assert len(made) == len(SELECTED)
-    for _, text in made:
+    for record, text in made:
+        (said,) = check_form(services.objects.get(record.sha256), services.plan)
+        assert "Giấy biểu dương không phải là văn bản hành chính" in said.sentence
         assert "TẶNG\nGIẤY BIỂU DƯƠNG" in text
         assert "GIẤY KHEN" not in text
 
