@@ -2,6 +2,7 @@
 
 import json
 import os
+from argparse import Namespace
 from base64 import b64encode
 from datetime import UTC, datetime
 from typing import Any
@@ -11,7 +12,7 @@ import httpx
 
 from khenthuong.processes import Launcher, Part, ToldToStopError, await_free, told_to_stop
 from storage.installation_secret import open_secrets
-from storage.register import open_register
+from storage.register import read_register
 from storage.settings import HOST, Settings
 
 FIRST_ACCOUNT = """\
@@ -20,14 +21,14 @@ Chưa có tài khoản nào. Mở một cửa sổ lệnh khác trong thư mục
 rồi đăng nhập bằng mã một lần mà lệnh in ra."""
 
 
-def serve(settings: Settings, *, prefect_port: int, desk_port: int) -> None:
+def serve(asked: Namespace) -> None:
     """Start everything, say `Sẵn sàng`, and stay until told to stop. Raise ServeError."""
-    for port in (prefect_port, desk_port):
+    for port in (asked.prefect_port, asked.desk_port):
         await_free(port)
-    logs = settings.folder / "logs"
-    settings.make_folder()
+    served = as_served(Settings(asked.data), asked.prefect_port, asked.desk_port)
+    served.make_folder()
+    logs = served.folder / "logs"
     logs.mkdir(exist_ok=True)
-    served = as_served(settings, prefect_port, desk_port)
     launcher = Launcher(_parts(served, datetime.now(UTC)), environment_of(served), logs)
     try:
         with told_to_stop():
@@ -141,8 +142,5 @@ def _welcome(served: Settings) -> None:
 
 
 def _has_accounts(settings: Settings) -> bool:
-    with (
-        open_register(settings.database_url, settings.folder) as register,
-        register.read_tx() as ledger,
-    ):
+    with read_register(settings) as ledger:
         return bool(ledger.accounts())

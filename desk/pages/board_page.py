@@ -28,7 +28,7 @@ def router(services: DeskServices) -> APIRouter:
     def page(request: Request) -> Response:
         who, question = person(request), asked(request.query_params, services.plan)
         with services.register.read_tx() as ledger:
-            shown = _board(services, ledger, who, question)
+            shown = board(services, ledger, who, question)
             choices = {
                 "rounds": ledger.rounds()[::-1],
                 "units": () if only_unit(who) else units.of(ledger),
@@ -46,7 +46,7 @@ def router(services: DeskServices) -> APIRouter:
             tag = _tag(services, ledger, who, question)
             if request.headers.get("if-none-match") == tag:
                 return Response(status_code=NOT_MODIFIED, headers={"ETag": tag})
-            shown = _board(services, ledger, who, question)
+            shown = board(services, ledger, who, question)
         answer = _page(services, request, "board_parts.html", question, shown)
         answer.headers.update({"ETag": tag, "Cache-Control": "private, no-cache"})
         return answer
@@ -66,10 +66,6 @@ class Units:
         if self._known[0] != revision:
             self._known = (revision, ledger.units())
         return self._known[1]
-
-
-def _board(services: DeskServices, ledger: Ledger, who: Person, question: Asked) -> Board:
-    return board(services.plan, ledger, who, question, services.today())
 
 
 def _page(

@@ -7,15 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
+from documents.markdown import bullets, escaped, link, table
 from dossiers.model.dossier import Dossier
 from dossiers.model.errors import UnknownYear
 from dossiers.model.record import FrozenModel
-from dossiers.plan.deadlines import Waiting, YearlyDue, soon, waiting, yearly_due
+from dossiers.plan.deadlines import Waiting, YearlyDue, soon, yearly_due
 from dossiers.plan.plan import Plan
 from dossiers.plan.working_days import is_working_day
 from storage.ledger.register_ledger import Ledger
+from workflow.board import board_rows
 from workflow.pages.links import board_link
-from workflow.pages.markdown import bullets, escaped, link, table
 from workflow.services import AppServices
 
 CALENDAR_DAYS = 3
@@ -68,14 +69,9 @@ def digest(services: AppServices, ledger: Ledger) -> Digest:
 
 
 def _waiting(services: AppServices, ledger: Ledger) -> Iterator[Waiting]:
-    rounds = {each.code: each for each in ledger.rounds()}
     dossiers = list(_dossiers_with_a_term(services, ledger))
-    since = ledger.standing_since([each.code for each in dossiers])
-    for each in dossiers:
-        begun = since.get(each.code, each.received_on)
-        found = waiting(services.plan, each, begun, services.today(), rounds[each.round])
-        if found:
-            yield found
+    rows = board_rows(services.plan, ledger, ledger.rounds(), dossiers, services.today())
+    return (each.due for each in rows if each.due)
 
 
 def _dossiers_with_a_term(services: AppServices, ledger: Ledger) -> Iterator[Dossier]:

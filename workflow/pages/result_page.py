@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from documents.markdown import bullets, escaped, link, table
 from dossiers.model.dossier import Dossier
 from dossiers.model.errors import CommendationError, FaultyTable, Refused
+from dossiers.model.round import Round
 from dossiers.plan.quotas import QuotaCount
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord
@@ -15,7 +17,6 @@ from workflow.pages.links import (
     marked_link,
     packet_link,
 )
-from workflow.pages.markdown import bullets, escaped, link, table
 from workflow.services import AppServices
 from workflow.shared_quota import standing_quotas
 from workflow.step import AnyForm, Button, Report
@@ -42,11 +43,15 @@ def report_page(
     facts = PageFacts(
         dossiers=[ledger.dossier(code) for code in report.dossiers],
         documents=[ledger.document(id_) for id_ in report.documents],
-        counts=standing_quotas(services.plan, ledger, round_) if round_ and not of_unit else (),
+        counts=_quotas(services, ledger, round_) if round_ and not of_unit else (),
         desk=services.settings.desk_address,
         of_unit=of_unit,
     )
     return "\n\n".join(_report_parts(report, facts))
+
+
+def _quotas(services: AppServices, ledger: Ledger, round_: Round) -> tuple[QuotaCount, ...]:
+    return standing_quotas(services.plan, round_, ledger.rounds(), ledger.standings())
 
 
 def _report_parts(report: Report, facts: PageFacts) -> Iterator[str]:
