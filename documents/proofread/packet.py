@@ -7,7 +7,8 @@ from datetime import date
 from functools import cached_property
 
 from documents.awardees import amounts, listed, post
-from documents.form_check.document_parts import DocumentParts, find_parts
+from documents.form_check.document_parts import DocumentParts
+from documents.form_check.parts_finder import find_parts
 from documents.kinds import DocumentKind
 from documents.readback import Sheet, read_back
 from documents.registry import kind_of
