@@ -51,7 +51,7 @@ class Asked(NamedTuple):
     page: int
 
     def query(self, rounds: Iterable[Round], unit: str) -> BoardQuery:
-        """The question to the register; `unit` narrows whatever else was asked."""
+        """Return the question to the register; `unit` narrows whatever else was asked."""
         narrowed = self.award is not None or self.round
         codes = tuple(
             each.code
@@ -67,7 +67,7 @@ class Asked(NamedTuple):
         )
 
     def address(self, page: int) -> str:
-        """The same question, at another page."""
+        """Write the address of the same question, at another page."""
         given = {
             "tim": self.text,
             "trang-thai": self.status or "",
@@ -82,7 +82,7 @@ class Asked(NamedTuple):
 
 
 def asked(given: Mapping[str, str]) -> Asked:
-    """The question in an address; whatever is no known value asks for nothing."""
+    """Read the question of an address; whatever is no known value asks for nothing."""
     page = given.get("trang", "1")
     return Asked(
         text=" ".join(given.get("tim", "").split())[:200],

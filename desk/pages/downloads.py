@@ -21,7 +21,7 @@ PACKET = frozenset(kind.code for kind in (*ON_ITS_WAY, BAO_CAO_THAM_DINH, BIEN_B
 
 
 def router(services: DeskServices) -> APIRouter:
-    """The routes of what is downloaded."""
+    """Make the routes of what is downloaded."""
     made = APIRouter()
 
     @made.get("/tai-ve/{document}")

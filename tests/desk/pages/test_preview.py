@@ -150,7 +150,7 @@ def test_old_pictures_make_room(
     clerk: Visitor, finished: DeskServices, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     fake_programs(tmp_path / "drawing", monkeypatch)
-    monkeypatch.setattr(preview, "MAX_KEPT", 3)
+    monkeypatch.setattr(preview, "MAX_CACHE_BYTES", 3)
     kept = finished.settings.folder / preview.FOLDER
 
     for kind in ("QUYET_DINH", "DANH_SACH"):

@@ -62,7 +62,7 @@ def test_a_report_is_remembered_without_the_file(
     data = decision + b"\n"
     held = sys.getrefcount(data)
     report = read(data, roots)
-    monkeypatch.setattr("desk.pages.signature_report.KEPT", 2)
+    monkeypatch.setattr("desk.pages.signature_report.CACHE_SIZE", 2)
 
     assert read(bytes(bytearray(data)), roots) is report
     gc.collect()
