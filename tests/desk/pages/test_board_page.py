@@ -17,12 +17,12 @@ from tests.storage.examples import a_round, with_dossier
 
 
 def codes(page: str) -> list[str]:
-    """The dossiers in the table."""
+    """Read the dossiers in the table."""
     return re.findall(r'href="/ho-so/(HS-\d{4}-\d{4})"', page)
 
 
 def text(page: str) -> str:
-    """What is read, without markup."""
+    """Strip a page of its markup."""
     return " ".join(re.sub(r"<[^>]+>", " ", page).split())
 
 

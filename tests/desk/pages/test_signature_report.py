@@ -34,7 +34,7 @@ def roots(authority: Authority, tmp_path_factory: pytest.TempPathFactory) -> Pat
 
 @pytest.fixture(scope="module")
 def decision(authority: Authority) -> bytes:
-    """A PDF that the chair has signed."""
+    """Make a PDF that the chair has signed."""
     return signed(a_pdf(), authority.signer(CHAIR))
 
 
