@@ -45,7 +45,7 @@ def check_actor(step: Step, raw: object, actor: Person | None) -> None:
         return
     check_press(actor, step.value, step.text)
     if actor.unit:
-        check_unit(actor, _unit(raw))
+        check_unit(actor, unit_named(raw))
         check_own_files(actor, raw)
 
 
@@ -60,8 +60,9 @@ def check_apart(
     check_kept_apart(actor, step, (each for each in events if each.dossier in dossiers))
 
 
-def _unit(raw: object) -> str:
-    found: Any = raw
+def unit_named(form: object) -> str:
+    """Return the unit that a form names as it was typed; "" for a form that names none."""
+    found: Any = form
     for key in ("unit", "name"):
         found = found.get(key) if isinstance(found, Mapping) else None
     return found if isinstance(found, str) else ""

@@ -47,7 +47,7 @@ def _titled_by(parts: DocumentParts, plan: Plan) -> list[Award]:
     """Return the award whose own certificate it is, by the title on a broadside; else none."""
     titled = {fold(each.certificate.title): each for each in plan.awards if each.certificate}
     lines = [fold(each.text) for each in parts.sheet.pieces if each.text]
-    return [titled[line] for line in lines if parts.sheet.broadside and line in titled]
+    return [titled[line] for line in lines if parts.sheet.landscape and line in titled]
 
 
 def _certificate(name: str) -> TextFinding:

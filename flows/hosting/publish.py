@@ -14,14 +14,11 @@ from prefect.client.schemas.sorting import DeploymentSort
 
 from dossiers.model.events import Step
 from workflow.forms.choices import choices_of, with_choices
-from workflow.pages.links import BOARD_KEY
+from workflow.pages.links import BOARD_KEY, PREFECT_LIMIT
 from workflow.pages.status_board import board
 from workflow.services import AppServices
 
 STEP_NAMES = frozenset(step.value for step in Step)
-MAX_DEPLOYMENTS = 200
-"""As many deployments as the server gives at once."""
-
 MAX_REFRESHES = 3
 """How often board and drop-downs are written in a row for a register that keeps changing."""
 
@@ -39,7 +36,7 @@ Deployments = dict[Step, Deployment]
 async def read_deployments(client: PrefectClient) -> Deployments:
     """Return the deployed steps, found by the function that their entrypoint names."""
     found: Deployments = {}
-    for each in await client.read_deployments(limit=MAX_DEPLOYMENTS, sort=DeploymentSort.NAME_ASC):
+    for each in await client.read_deployments(limit=PREFECT_LIMIT, sort=DeploymentSort.NAME_ASC):
         name = (each.entrypoint or "").rpartition(":")[2]
         if name in STEP_NAMES:
             found[Step(name)] = Deployment(str(each.id), each.parameter_openapi_schema or {})
