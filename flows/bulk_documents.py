@@ -7,9 +7,9 @@ that any task runner takes them. Stopped or killed, the same form goes on where 
 from collections.abc import Iterator, Sequence
 from uuid import NAMESPACE_URL, uuid5
 
+from documents.kind_registry import kind_of
 from documents.kinds import DocumentKind
 from documents.papers.certificate import GIAY_KHEN
-from documents.registry import kind_of
 from dossiers.model.errors import InvalidForm
 from dossiers.model.events import Event, Step
 from storage.ledger.register_ledger import Ledger

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from documents.kind_registry import editable_kinds
 from documents.papers.proposal_report import TO_TRINH, compose_proposal_report
-from documents.registry import editable_kinds
 from dossiers.decision.award_decision import Proposal, Proposer, Signatory, check_proposal, propose
 from dossiers.model.dossier import Dossier
 from dossiers.model.events import Event, Step
