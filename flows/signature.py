@@ -5,8 +5,8 @@ from typing import Annotated
 
 from pydantic import ConfigDict
 
+from documents.kind_registry import editable_kinds
 from documents.papers.proposal_report import TO_TRINH, compose_proposal_report
-from documents.registry import editable_kinds
 from dossiers.decision.award_decision import (
     Authority,
     Medium,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import ConfigDict
 
-from documents.registry import kind_of
+from documents.kind_registry import kind_of
 from dossiers.model.events import Step
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from documents.binding import merge_documents
+from documents.kind_registry import kind_of
 from documents.overlay import offset_document, printer_named
-from documents.registry import kind_of
 from documents.render import render
 from dossiers.model.errors import InvalidForm, Refused
 from dossiers.plan.award import Award
