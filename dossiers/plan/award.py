@@ -104,8 +104,13 @@ class Award(FrozenModel):
     @property
     def packet(self) -> tuple[str, ...]:
         """Return the kinds of all papers after the council, in order, the certificate last."""
-        drawn_up = [paper for each in self.steps for paper in each.papers]
-        return tuple(dict.fromkeys([*drawn_up, self.certificate_paper])) if drawn_up else ()
+        drawn_up = (paper for each in self.steps for paper in each.papers)
+        return tuple(filter(None, dict.fromkeys((*drawn_up, self.certificate_paper))))
+
+    @property
+    def issued(self) -> tuple[str, ...]:
+        """Return the kinds of what reaches the recipients once it is issued."""
+        return tuple(filter(None, (*self.papers(Step.ISSUANCE), self.certificate_paper)))
 
     @property
     def certificate_paper(self) -> str:
