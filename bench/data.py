@@ -3,15 +3,16 @@
 from functools import cache
 from typing import Any
 
-from documents.contexts import CertificateContext, CommendationListContext, DecisionContext
-from documents.kinds import DocumentKind
+from documents.papers.certificate import GIAY_KHEN
+from documents.papers.commendation_list import DANH_SACH
+from documents.papers.decision import QUYET_DINH
 from templates import template_bytes
 
 Blanks = dict[str, Any]
 
-DECISION = template_bytes(DocumentKind.QUYET_DINH)
-LIST = template_bytes(DocumentKind.DANH_SACH)
-CERTIFICATE = template_bytes(DocumentKind.GIAY_KHEN)
+DECISION = template_bytes(QUYET_DINH)
+LIST = template_bytes(DANH_SACH)
+CERTIFICATE = template_bytes(GIAY_KHEN)
 CERTIFICATES = 1_000
 
 _FAMILIES = ("Hoàng", "Nông", "Lường", "Bàn", "Triệu", "Đặng", "Lý", "Ma", "Hà & Hà")
@@ -37,21 +38,21 @@ def row(number: int) -> Blanks:
 
 def decision() -> Blanks:
     """Return the decision's blanks."""
-    return DecisionContext.sample().blanks()
+    return QUYET_DINH.sample_context().blanks()
 
 
 def listing(count: int) -> Blanks:
     """Return the list's blanks, one part of `count` lines."""
     rows = [row(number) for number in range(1, count + 1)]
     part = {"ten_phan": "I. CÁ NHÂN", "danh_sach": rows}
-    return CommendationListContext.sample().blanks() | {"cac_phan": [part]}
+    return DANH_SACH.sample_context().blanks() | {"cac_phan": [part]}
 
 
 def certificate(number: int) -> Blanks:
     """Return one recipient's certificate."""
     line = row(number)
     del line["stt"], line["muc_thuong"]
-    return CertificateContext.sample().blanks() | line | {"so_so_vang": f"{number:02d}"}
+    return GIAY_KHEN.sample_context().blanks() | line | {"so_so_vang": f"{number:02d}"}
 
 
 @cache

@@ -4,32 +4,23 @@ People beyond this machine reach it through a TLS proxy on it, whose address KHE
 tells; only then is the proxy believed when it says where a request comes from.
 """
 
-import os
-
 import uvicorn
 
 from desk.app import open_desk
-from storage.settings import Settings
+from storage.settings import HOST, Settings
 
-HOST = "127.0.0.1"
 KEEP_ALIVE_S = 150
 """Seconds for which a silent line stays open: longer than a proxy in front goes on using it."""
 
 
 def main() -> None:
     """Serve until told to stop."""
-    port = int(os.environ.get("KHENTHUONG_DESK_PORT", "8000"))
-    address = os.environ.get("KHENTHUONG_DESK_URL") or f"http://{HOST}:{port}"
-    behind_proxy = address.startswith("https://")
+    settings = Settings()
     uvicorn.run(
-        open_desk(
-            Settings.read(),
-            prefect=os.environ.get("KHENTHUONG_PREFECT_URL", ""),
-            address=address,
-        ),
+        open_desk(settings),
         host=HOST,
-        port=port,
-        proxy_headers=behind_proxy,
+        port=settings.desk_port,
+        proxy_headers=settings.desk_address.startswith("https://"),
         forwarded_allow_ips=HOST,
         server_header=False,
         ws_max_size=2**20,

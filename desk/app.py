@@ -1,6 +1,5 @@
-"""The desk, put together: its pages behind the door, and Prefect behind them."""
+"""The desk, put together: access rules before its pages, and Prefect behind them."""
 
-import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -12,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.errors import ServerErrorMiddleware
 from starlette.staticfiles import StaticFiles
 
-from desk.access.middleware import Door
+from desk.access.middleware import AccessMiddleware
 from desk.pages import (
     board_page,
     certificate_page,
@@ -24,10 +23,10 @@ from desk.pages import (
     workbook_page,
 )
 from desk.prefect_proxy import run_forms
-from desk.prefect_proxy.forwarding import Prefect
-from desk.prefect_proxy.gateway import Gateway
-from desk.services import DeskServices, open_desk_office
-from desk.sign_in.oidc import Oidc, provider_of
+from desk.prefect_proxy.forwarding import PrefectClient
+from desk.prefect_proxy.proxy import PrefectProxy
+from desk.services import DeskServices, open_desk_services
+from desk.sign_in.oidc import Oidc, Provider, provider_of
 from desk.sign_in.sessions import Sessions
 from dossiers.model.errors import (
     CommendationError,
@@ -53,33 +52,45 @@ ROUTERS = (
     workbook_page.router,
     certificate_page.router,
 )
-"""What makes the routes of each part, given the office."""
+"""Each makes the routes of a part, given the services."""
 
 
-def open_desk(settings: Settings, *, prefect: str, address: str) -> Door:
-    """The desk as it is served: pages and Prefect (at `prefect`) behind the door at `address`.
+def open_desk(settings: Settings) -> AccessMiddleware:
+    """Put the desk together as it is served: its pages and Prefect, behind the access rules.
 
-    Raises RegisterUnreachable, StorageUnreachable or PlanFault, each with what to do.
+    Raise RegisterUnreachable, StorageUnreachable or PlanFault, each with what to do.
     """
-    services = open_desk_office(settings, prefect=prefect, address=address)
-    sessions = Sessions(
-        services.register, services.secrets, services.services.clock, services.secure
-    )
-    behind = Prefect(prefect, services.secrets.prefect)
-    gateway = Gateway(behind, sessions, services.secrets)
-    pages = make_pages(services, sessions, behind, _oidc_of(services))
-    return Door(services, sessions, pages, ServerErrorMiddleware(gateway, handler=_broken))
+    services = open_desk_services(settings)
+    sessions = sessions_of(services)
+    client = PrefectClient(settings.prefect_url, services.secrets.prefect)
+    proxy = PrefectProxy(client, sessions, services.secrets)
+    provider = provider_of(settings)
+    pages = make_pages(services, sessions, client, oidc_of(services, provider))
+    guarded = ServerErrorMiddleware(proxy, handler=_broken)
+    return AccessMiddleware(services, sessions, pages, guarded)
+
+
+def sessions_of(services: DeskServices) -> Sessions:
+    """Open the sessions of the register, with cookies that travel as people reach the desk."""
+    return Sessions(services.register, services.secrets, services.clock, services.secure)
+
+
+def oidc_of(services: DeskServices, provider: Provider | None) -> Oidc | None:
+    """Let people sign in by way of the provider, where there is one."""
+    if provider is None:
+        return None
+    return Oidc(provider, services.address, services.secrets, services.clock)
 
 
 def make_pages(
-    services: DeskServices, sessions: Sessions, behind: Prefect, oidc: Oidc | None = None
+    services: DeskServices, sessions: Sessions, client: PrefectClient, oidc: Oidc | None = None
 ) -> FastAPI:
-    """The desk's own pages, without the door before them; closed, they let go of everything."""
+    """Make the desk's own pages, without access rules; closed, they let go of everything."""
 
     @asynccontextmanager
     async def life(_app: FastAPI) -> AsyncIterator[None]:
         yield
-        await behind.close()
+        await client.close()
         services.register.close()
 
     app = FastAPI(
@@ -107,18 +118,18 @@ def _say_faults(app: FastAPI, services: DeskServices) -> None:
         return services.page(request, "fault.html", status=_status(error), sentence=str(error))
 
     def missing_page(request: Request, error: Exception) -> HTMLResponse:
-        """What FastAPI itself refuses, e.g. an address that there is not."""
+        """Answer what FastAPI itself refuses, e.g. an address that there is not."""
         sentence = "Không có trang này; hãy mở lại từ Bảng theo dõi."
         status = getattr(error, "status_code", 404)
         return services.page(request, "fault.html", status=status, sentence=sentence)
 
     def odd_request(request: Request, _error: Exception) -> HTMLResponse:
-        """What no page of ours sends: a field too long, a number that is none."""
+        """Answer what no page of ours sends: a field too long, a number that is none."""
         sentence = "Yêu cầu không đúng dạng; hãy quay lại trang trước và làm lại."
         return services.page(request, "fault.html", status=400, sentence=sentence)
 
     def broken(request: Request, _error: Exception) -> HTMLResponse:
-        """Our own fault; the desk's log has it whole."""
+        """Answer a fault of our own; the desk's log has it whole."""
         return services.page(request, "fault.html", status=500, sentence=BROKEN)
 
     app.add_exception_handler(HTTPException, missing_page)
@@ -130,16 +141,8 @@ def _broken(_request: Request, _error: Exception) -> JSONResponse:
     return JSONResponse({"detail": BROKEN}, 500)
 
 
-def _oidc_of(services: DeskServices) -> Oidc | None:
-    """Sign-ins by another server, where one is set."""
-    provider = provider_of(os.environ)
-    if provider is None:
-        return None
-    return Oidc(provider, services.address, services.secrets, services.services.clock)
-
-
 def _status(error: CommendationError) -> int:
-    """What a fault is to a browser: not there, refused, or out of order for now."""
+    """Tell what a fault is to a browser: not there, refused, or out of order for now."""
     if isinstance(error, UnknownObject | UnknownRound | UnknownDossier):
         return 404
     return 409 if isinstance(error, Refused) else 503

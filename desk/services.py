@@ -10,76 +10,56 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from desk.access.access_rules import csrf_token, nav, visitor
-from dossiers.plan.plan import Plan
 from storage.blobs.opening import open_objects
-from storage.blobs.port import Objects
 from storage.installation_secret import Secrets, open_secrets
-from storage.register import Register, open_register
-from storage.settings import Settings
+from storage.register import open_register
+from storage.settings import HOST, Settings
 from wards import load_plan
 from workflow.services import AppServices
 
-LOOPBACK = ("127.0.0.1", "localhost")
-PAGES = Environment(
+OWN_NAMES = (HOST, "localhost")
+"""The names of this machine in the addresses of our own pages."""
+
+TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "html"),
     autoescape=True,
     undefined=StrictUndefined,
 )
 
 
-@dataclass(frozen=True)
-class DeskServices:
-    """Plan, register and objects, where Prefect answers, and the pages' templates."""
+@dataclass(frozen=True, kw_only=True)
+class DeskServices(AppServices):
+    """The services of every step, with the installation's secret and the pages' templates."""
 
-    services: AppServices
     secrets: Secrets
-    prefect: str
-    """Where Prefect's server answers on this machine, e.g. "http://127.0.0.1:4200"; "" without."""
-    address: str
-    """Where people's browsers find the desk, e.g. "http://127.0.0.1:8000"."""
-    pages: Environment
+    templates: Environment = TEMPLATES
+
+    @property
+    def address(self) -> str:
+        """Tell where people's browsers find the desk, e.g. "http://127.0.0.1:8000"."""
+        return self.settings.desk_address
 
     @property
     def secure(self) -> bool:
-        """Whether people reach the desk by TLS."""
+        """Tell whether people reach the desk by TLS."""
         return self.address.startswith("https://")
 
     @property
     def origins(self) -> frozenset[str]:
-        """The origins of our own pages: the desk's address, and this machine at its port."""
+        """Return the origins of our own pages: the desk's address, and this machine at its port."""
         port = urlsplit(self.address).port
-        here = {f"http://{each}:{port}" for each in LOOPBACK} if port else set()
+        here = {f"http://{each}:{port}" for each in OWN_NAMES} if port else set()
         return frozenset({self.address, *here})
 
     @property
     def hosts(self) -> frozenset[str]:
-        """The names by which the desk may be asked for."""
+        """Return the names by which the desk may be asked for."""
         return frozenset(urlsplit(each).netloc for each in self.origins)
-
-    @property
-    def settings(self) -> Settings:
-        """Where everything lies."""
-        return self.services.settings
-
-    @property
-    def plan(self) -> Plan:
-        """The ward's plan."""
-        return self.services.plan
-
-    @property
-    def register(self) -> Register:
-        """The office's truth."""
-        return self.services.register
-
-    @property
-    def objects(self) -> Objects:
-        """The stored bytes."""
-        return self.services.objects
 
     def page(
         self, request: Request, name: str, *, status: int = 200, **values: Any
     ) -> HTMLResponse:
-        """A page of desk/pages; it knows `person` (None when signed out), `csrf` and `nav`."""
+        """Fill a template of desk/html; it knows `person` (None when signed out), `csrf`, `nav`."""
         person = visitor(request)
         shared = {
             "person": person,
@@ -87,15 +67,20 @@ class DeskServices:
             "nav": nav(person),
             "here": request.url.path,
         }
-        return HTMLResponse(self.pages.get_template(name).render({**shared, **values}), status)
+        filled = self.templates.get_template(name).render({**shared, **values})
+        return HTMLResponse(filled, status)
 
 
-def open_desk_office(settings: Settings, *, prefect: str, address: str) -> DeskServices:
-    """The desk's office. Raises RegisterUnreachable, StorageUnreachable or PlanFault."""
+def open_desk_services(settings: Settings) -> DeskServices:
+    """Wire the desk at these settings.
+
+    Raise RegisterUnreachable, StorageUnreachable or PlanFault.
+    """
     settings.make_folder()
-    register = open_register(settings.database_url, settings.folder)
-    objects = open_objects(settings.storage_url, settings.folder)
-    services = AppServices(settings, load_plan(), register, objects)
     return DeskServices(
-        services, open_secrets(settings.folder), prefect, address.rstrip("/"), PAGES
+        settings,
+        load_plan(),
+        open_register(settings.database_url, settings.folder),
+        open_objects(settings),
+        secrets=open_secrets(settings.folder),
     )

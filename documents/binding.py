@@ -13,7 +13,7 @@ _PICTURE = qn("wp:docPr")
 
 
 def merge_documents(documents: Sequence[bytes]) -> bytes:
-    """The documents one after the other.
+    """Put documents one after the other into one.
 
     All must come from the same template, whose pictures, styles and headers they then share.
     """

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from documents.form_check.parts_finder import find_parts
 from documents.kinds import DocumentKind
+from documents.papers.commendation_list import DANH_SACH
 from documents.readback import Paragraph, read_back
 from documents.readback.word_file import open_word, save_word
 from documents.wording import date_words
@@ -24,10 +25,11 @@ _DATE = re.compile(rf"ngày{_OPEN}tháng(?:{_OPEN}\d{{1,2}}|{_OPEN})\s*năm(?:{_
 _ATTACHED = comparable("kèm theo")
 
 
-def filled(data: bytes, kind: DocumentKind, number: str, dated: date | None) -> bytes:
-    """The file with number ("05/QĐ-UBND") and day where its own are open; else the same bytes.
+def fill_open_places(data: bytes, kind: DocumentKind, number: str, dated: date | None) -> bytes:
+    """Fill number ("05/QĐ-UBND") and day in where a file leaves its own open.
 
-    In a list they are those of the decision that it is attached to. Raises DamagedDocument.
+    In a list they are those of the decision that it is attached to. Without an open place the bytes
+    stay the same. Raises DamagedDocument.
     """
     blanks = list(_blanks(number, dated))
     places = [each.place for each in _own_lines(data, kind) if _is_open(each.text, blanks)]
@@ -44,7 +46,7 @@ def filled(data: bytes, kind: DocumentKind, number: str, dated: date | None) -> 
 
 
 def _blanks(number: str, dated: date | None) -> Iterator[tuple[re.Pattern[str], str]]:
-    """What an open place looks like, and what is to stand there."""
+    """Return what an open place looks like, and what is to stand there."""
     if number:
         symbol = re.escape(number[number.index("/") :])
         yield re.compile(rf"(?:(?<=[Ss]ố:)|(?<=[Ss]ố)){_OPEN}{symbol}"), f" {number}"
@@ -57,9 +59,9 @@ def _is_open(text: str, blanks: list[tuple[re.Pattern[str], str]]) -> bool:
 
 
 def _own_lines(data: bytes, kind: DocumentKind) -> list[Paragraph]:
-    """Where a document says its own number and date; a list, those of its decision."""
+    """Return where a document says its own number and date; a list, those of its decision."""
     sheet = read_back(data)
-    if kind is DocumentKind.DANH_SACH:
+    if kind is DANH_SACH:
         return [each for each in sheet.paragraphs if _ATTACHED in comparable(each.text)]
     found = find_parts(sheet)
     pieces = [piece for piece in (found.number, found.place_date) if piece is not None]

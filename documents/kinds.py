@@ -1,77 +1,60 @@
-"""The kinds of document that the way of a dossier yields."""
+"""A kind of document: one value for each module of `documents.papers`."""
 
-from enum import StrEnum
-from typing import NamedTuple
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 
-from dossiers.model.errors import InvalidForm
+from documents.contexts import Context
+from documents.wording import document_number
 
 
-class _Traits(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class DocumentKind:
+    """All that the program knows of a paper beside how it is composed.
+
+    `documents.kind_registry` finds it; templates, samples, checks and guides are derived from it.
+    """
+
+    code: str
+    """What export, register and store call it; in lower case, the name of its template."""
     title: str
-    symbol: str
+    """What staff read."""
+    order: int
+    """Its place among all kinds, in the order in which a round makes them."""
+    context: type[Context] = field(repr=False)
+    sample: Mapping[str, object] = field(repr=False)
+    """A plausible, clearly made-up example under the names of the blanks; every loop runs."""
+    required: tuple[str, ...] = field(repr=False)
+    """Blanks that a template must have; a dotted name is a field of each line of a list."""
+    symbol: str = ""
+    """What follows its number ("QĐ-UBND"), and the number book that it is numbered in, a new series
+    each year (Decree 30, Điều 15); "" for what carries no number of its own."""
+    editable: bool = False
+    """Whether staff may edit it in Word before it is signed; certificates follow the list."""
+    in_force_from: date = date(2026, 1, 1)
+    """Since when its official template holds."""
 
-
-class DocumentKind(StrEnum):
-    """A kind of document; its code is what export, register and store call it."""
-
-    GIAY_TIEP_NHAN = "GIAY_TIEP_NHAN"
-    PHIEU_BO_SUNG = "PHIEU_BO_SUNG"
-    BAO_CAO_THAM_DINH = "BAO_CAO_THAM_DINH"
-    GIAY_MOI = "GIAY_MOI"
-    BIEN_BAN_HOP = "BIEN_BAN_HOP"
-    BIEN_BAN_KIEM_PHIEU = "BIEN_BAN_KIEM_PHIEU"
-    TO_TRINH = "TO_TRINH"
-    QUYET_DINH = "QUYET_DINH"
-    DANH_SACH = "DANH_SACH"
-    GIAY_KHEN = "GIAY_KHEN"
-    GIAY_KHEN_PHOI = "GIAY_KHEN_PHOI"
-    QUYET_DINH_KE_HOACH = "QUYET_DINH_KE_HOACH"
-
-    @property
-    def title(self) -> str:  # type: ignore[override]  # a str's title() has no use here
-        """What staff read."""
-        return _TRAITS[self].title
+    def __str__(self) -> str:
+        return self.code
 
     @property
-    def symbol(self) -> str:
-        """What follows the number ("QĐ-UBND"); empty for what carries no number of its own."""
-        return _TRAITS[self].symbol
+    def template(self) -> str:
+        """Return the name of the module of `templates` that builds its template."""
+        return self.code.lower()
 
     @property
-    def book(self) -> str | None:
-        """The number book that it is numbered in, a new series each year (Decree 30, Điều 15)."""
-        return self.symbol or None
+    def template_file(self) -> str:
+        """Return the file name of its template, which lies beside its builder."""
+        return f"{self.template}.docx"
 
+    def numbered(self, number: int | None) -> str:
+        """Return number and symbol: "05/QĐ-UBND"; without a number, its empty place."""
+        return document_number(number, self.symbol)
 
-def kind_of(code: str) -> DocumentKind:
-    """The kind with this code; raises InvalidForm with all that there are."""
-    try:
-        return DocumentKind(code)
-    except ValueError:
-        known = ", ".join(DocumentKind)
-        raise InvalidForm(f"Không có loại văn bản “{code}”; hãy chọn: {known}.") from None
+    def completed(self, blanks: Mapping[str, object]) -> dict[str, object]:
+        """Return what a document was filled with, and the blanks that its kind was given since."""
+        return self.context.model_validate(blanks).blanks()
 
-
-_TRAITS = {
-    DocumentKind.GIAY_TIEP_NHAN: _Traits("Giấy tiếp nhận hồ sơ và hẹn trả kết quả", "TNHS"),
-    DocumentKind.PHIEU_BO_SUNG: _Traits("Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ", "HDHS"),
-    DocumentKind.BAO_CAO_THAM_DINH: _Traits("Báo cáo kết quả thẩm định", "BC-VHXH"),
-    DocumentKind.GIAY_MOI: _Traits("Giấy mời họp Hội đồng", "GM-HĐTĐKT"),
-    DocumentKind.BIEN_BAN_HOP: _Traits("Biên bản họp Hội đồng", "BB-HĐTĐKT"),
-    DocumentKind.BIEN_BAN_KIEM_PHIEU: _Traits("Biên bản kiểm phiếu", "BB-HĐTĐKT"),
-    DocumentKind.TO_TRINH: _Traits("Tờ trình đề nghị khen thưởng", "TTr-VHXH"),
-    DocumentKind.QUYET_DINH: _Traits("Quyết định tặng Giấy khen", "QĐ-UBND"),
-    DocumentKind.DANH_SACH: _Traits("Danh sách kèm theo Quyết định", ""),
-    DocumentKind.GIAY_KHEN: _Traits("Giấy khen", ""),
-    DocumentKind.GIAY_KHEN_PHOI: _Traits("Giấy khen in trên phôi", ""),
-    DocumentKind.QUYET_DINH_KE_HOACH: _Traits("Quyết định ban hành Kế hoạch", "QĐ-UBND"),
-}
-
-
-EDITABLE = (
-    DocumentKind.BIEN_BAN_HOP,
-    DocumentKind.TO_TRINH,
-    DocumentKind.QUYET_DINH,
-    DocumentKind.DANH_SACH,
-)
-"""Of what lies before the Chủ tịch, what may be edited; certificates follow the list."""
+    def sample_context(self) -> Context:
+        """Return the made-up example as a context."""
+        return self.context.model_validate(self.sample)

@@ -1,73 +1,70 @@
 """How the ward's bodies, awards and movements are named in its documents."""
 
-from documents.kinds import DocumentKind
-from documents.wording import date_words, document_number, heading
-from dossiers.model.round import AwardForm, Occasion, Round
-from dossiers.plan.plan import Movement, Ward
+from documents.wording import date_words, heading
+from dossiers.model.round import Occasion, Round
+from dossiers.plan.plan import Movement, Plan, Ward
 
 COUNCIL = "Hội đồng Thi đua - Khen thưởng"
 
 
 def council_name(ward: Ward) -> str:
-    """The council: "Hội đồng Thi đua - Khen thưởng phường Bắc Kạn"."""
+    """Name the council: "Hội đồng Thi đua - Khen thưởng phường Bắc Kạn"."""
     return f"{COUNCIL} {ward.name}"
 
 
 def chair_of_committee(ward: Ward) -> str:
-    """Who decides: "Chủ tịch Ủy ban nhân dân phường Bắc Kạn"."""
+    """Name the head of the ward: "Chủ tịch Ủy ban nhân dân phường Bắc Kạn"."""
     return f"Chủ tịch {ward.people_committee}"
 
 
 def committee_heading(ward: Ward) -> tuple[str, ...]:
-    """The committee's name as a heading, on two lines; it has no body above it to name."""
+    """Return the committee's name as a heading, on two lines; it has no body above it to name."""
     return heading(ward.people_committee, ward.name)
 
 
 def committee_short(ward: Ward) -> str:
-    """The committee above its own offices: "UBND PHƯỜNG BẮC KẠN"."""
+    """Name the committee above its own offices: "UBND PHƯỜNG BẮC KẠN"."""
     return f"UBND {ward.name}".upper()
 
 
 def council_heading() -> tuple[str, ...]:
-    """The council's name as a heading, on two lines."""
+    """Return the council's name as a heading, on two lines."""
     return heading(COUNCIL, "Thi đua")
 
 
-def award_name(ward: Ward, round_: Round) -> str:
-    """The award in full: "Giấy khen của Chủ tịch Ủy ban nhân dân phường Bắc Kạn"."""
-    if round_.award is AwardForm.GIAY_KHEN:
-        return f"Giấy khen của {chair_of_committee(ward)}"
-    return round_.award.text
+def award_name(plan: Plan, round_: Round) -> str:
+    """Name the award in full: "Giấy khen của Chủ tịch Ủy ban nhân dân phường Bắc Kạn"."""
+    return plan.award(round_.award).full_name.replace("{uy_ban}", plan.ward.people_committee)
+
+
+def decider(plan: Plan, round_: Round) -> str:
+    """Name who decides on the award: "Chủ tịch Ủy ban nhân dân phường Bắc Kạn"."""
+    return plan.award(round_.award).decided_by.replace("{uy_ban}", plan.ward.people_committee)
 
 
 def movement_name(movement: Movement) -> str:
-    """The movement in full: "Phong trào thi đua “…” giai đoạn 2026 - 2030"."""
+    """Name the movement in full: "Phong trào thi đua “…” giai đoạn 2026 - 2030"."""
     years = f"{movement.starts_on.year} - {movement.ends_on.year}"
     return f"Phong trào thi đua “{movement.name}” giai đoạn {years}"
 
 
 def merit(movement: Movement, round_: Round) -> str:
-    """What the award is for: the movement and the occasion."""
+    """Say what the award is for: the movement and the occasion."""
     if round_.occasion is Occasion.HANG_NAM:
         return f"{movement_name(movement)}, năm {round_.year}"
     return f"{movement_name(movement)} ({round_.occasion.text} năm {round_.year})"
 
 
 def occasion(round_: Round) -> str:
-    """When the award is given: "năm 2026", "dịp tổng kết năm 2030"."""
+    """Say when the award is given: "năm 2026", "dịp tổng kết năm 2030"."""
     if round_.occasion is Occasion.HANG_NAM:
         return f"năm {round_.year}"
     return f"dịp {round_.occasion.text} năm {round_.year}"
 
 
 def plan_basis(movement: Movement) -> str:
-    """The ward's decision on the plan as a legal basis, with its date where it is known."""
+    """Cite the ward's decision on the plan as a basis, with its date where it is known."""
     cited = f"Căn cứ {movement.plan_decision}"
     if movement.plan_decided_on is None:
         return cited
     return cited.replace(" của ", f" {date_words(movement.plan_decided_on)} của ", 1)
-
-
-def numbered(kind: DocumentKind, number: int | None) -> str:
-    """Number and symbol of a document of this kind: "05/QĐ-UBND"."""
-    return document_number(number, kind.symbol)

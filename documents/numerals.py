@@ -36,7 +36,7 @@ def words(number: float | Decimal | str, to: str = "cardinal", linh: str = "linh
 
 @cache
 def _reader() -> Reader:
-    """num2words with our converter registered. Imported on first use: it costs 30 ms."""
+    """Return num2words with our converter registered. Imported on first use: it costs 30 ms."""
     import num2words  # noqa: PLC0415 - see above
 
     num2words.CONVERTER_CLASSES["vi"] = VietnameseNumerals()

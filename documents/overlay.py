@@ -13,7 +13,7 @@ _TWIPS = 1440 / 25.4
 
 
 def printer_named(plan: Plan, name: str) -> Printer:
-    """A printer of the ward; raises InvalidForm if the ward's data has none of this name."""
+    """Return a printer of the ward; raise InvalidForm if the ward's data has none of this name."""
     for printer in plan.printers:
         if printer.name == name:
             return printer
@@ -22,7 +22,7 @@ def printer_named(plan: Plan, name: str) -> Printer:
 
 
 def offset_document(data: bytes, printer: Printer) -> bytes:
-    """The document with every frame moved for a printer; raises InvalidForm beyond the page."""
+    """Move every frame of a document for a printer; raise InvalidForm beyond the page."""
     parts = parts_of(data)
     body = etree.fromstring(parts[_BODY])
     for frame in body.iter(qn("w:framePr")):
@@ -34,7 +34,7 @@ def offset_document(data: bytes, printer: Printer) -> bytes:
 
 
 def _move(frame: etree._Element, side: str, millimetres: float) -> None:
-    """Word takes 0 for "anywhere", so a frame keeps to the page."""
+    """Move a frame on one axis; it keeps to the page, since Word takes 0 for "anywhere"."""
     place = int(frame.get(qn(side), "0")) + round(millimetres * _TWIPS)
     if place < 1:
         raise InvalidForm("Độ lệch của máy in đẩy chữ ra ngoài tờ giấy; hãy đo lại máy in.")

@@ -19,47 +19,47 @@ _PADDED_MONTHS = (1, 2)
 
 
 def money(amount: int) -> str:
-    """A sum in figures: 1520000 is "1.520.000 đồng"."""
+    """Write a sum in figures: 1520000 is "1.520.000 đồng"."""
     return f"{grouped(amount)} đồng"
 
 
 def grouped(number: int) -> str:
-    """A whole number with dots between thousands: 1520000 is "1.520.000"."""
+    """Write a whole number with dots between thousands: 1520000 is "1.520.000"."""
     return f"{number:,}".replace(",", ".")
 
 
 def money_in_words(amount: int, linh: str = "linh") -> str:
-    """A sum in words: "Một triệu năm trăm hai mươi nghìn đồng"; `linh` as the ward says it."""
+    """Write a sum in words: "Một triệu năm trăm nghìn đồng"; `linh` as the ward says it."""
     return capitalised(words(amount, to="currency", linh=linh))
 
 
 def capitalised(text: str) -> str:
-    """`text` with its first letter a capital, the others as they are."""
+    """Make the first letter of `text` a capital, the others stay."""
     return text[:1].upper() + text[1:]
 
 
 def count(number: int, linh: str = "linh") -> str:
-    """A count in figures and words: 2 is "02 (hai)"; `linh` as the ward says it."""
+    """Write a count in figures and words: 2 is "02 (hai)"; `linh` as the ward says it."""
     return f"{number:02d} ({words(number, linh=linh)})"
 
 
 def counted(number: int, noun: str, linh: str = "linh") -> str:
-    """A count of things: "02 (hai) tập thể"."""
+    """Write a count of things: "02 (hai) tập thể"."""
     return f"{count(number, linh)} {noun}"
 
 
 def day_text(day: int) -> str:
-    """A day, with a leading zero below 10 (Decree 30, annex I, II.4)."""
+    """Write a day, with a leading zero below 10 (Decree 30, annex I, II.4)."""
     return f"{day:02d}"
 
 
 def month_text(month: int) -> str:
-    """A month, with a leading zero for January and February only (Decree 30, annex I, II.4)."""
+    """Write a month, January and February with a leading zero (Decree 30, annex I, II.4)."""
     return f"{month:02d}" if month in _PADDED_MONTHS else str(month)
 
 
 def date_words(day: date) -> str:
-    """A date in full: "ngày 05 tháng 12 năm 2026"."""
+    """Write a date in full: "ngày 05 tháng 12 năm 2026"."""
     return f"ngày {day_text(day.day)} tháng {month_text(day.month)} năm {day.year}"
 
 
@@ -68,17 +68,17 @@ OPEN_NAME = "………… ………… …………"
 
 
 def hour_words(hour: time | None) -> str:
-    """ "08 giờ 30"; dots to be filled in by hand when nobody noted the hour (annex III, 1.9)."""
+    """Write "08 giờ 30"; dots to be filled in by hand if nobody noted it (annex III, 1.9)."""
     return f"{hour:%H} giờ {hour:%M}" if hour else "….. giờ ….."
 
 
 def short_date(day: date) -> str:
-    """A date in figures: "05/12/2026", "15/6/2022"."""
+    """Write a date in figures: "05/12/2026", "15/6/2022"."""
     return f"{day_text(day.day)}/{month_text(day.month)}/{day.year}"
 
 
 def draft_date(day: date) -> str:
-    """The date of a draft: month and year stand, the day is left open."""
+    """Write the date of a draft: month and year stand, the day is left open."""
     return f"ngày {NO_DAY} tháng {month_text(day.month)} năm {day.year}"
 
 
@@ -87,17 +87,17 @@ OPEN_DATE = f"ngày {NO_DAY} tháng {NO_DAY} năm {' ' * 5}"
 
 
 def document_date(signed_on: date | None, drafted_on: date) -> str:
-    """The date of a document: in full once signed, else with the day left open."""
+    """Write the date of a document: in full once signed, else with the day left open."""
     return date_words(signed_on) if signed_on else draft_date(drafted_on)
 
 
 def document_number(number: int | None, symbol: str) -> str:
-    """Number and symbol: "05/QĐ-UBND"; without a number, its empty place before the symbol."""
+    """Write number and symbol: "05/QĐ-UBND"; without a number, its empty place."""
     return f"{NO_NUMBER if number is None else f'{number:02d}'}/{symbol}"
 
 
 def citation(basis: LegalBasis, *, short: bool = False) -> str:
-    """A legal basis as cited: a law by name and date, another document by all it has.
+    """Cite a legal basis: a law by name and date, another document by all it has.
 
     In short form the date is in figures ("ngày 14/6/2025") and the issuer may be abbreviated.
     """
@@ -116,7 +116,7 @@ def _law_name(basis: LegalBasis) -> str:
 
 
 def basis_lines(bases: Sequence[LegalBasis], *further: str, short: bool = False) -> tuple[str, ...]:
-    """The căn cứ, each ending ";", the last "." (Decree 30, annex I, II.6.a)."""
+    """Write the căn cứ, each ending ";", the last "." (Decree 30, annex I, II.6.a)."""
     cited: list[str] = []
     for above, basis in zip((None, *bases), bases, strict=False):
         if above and basis.amends and basis.amends == above.number:
@@ -127,18 +127,18 @@ def basis_lines(bases: Sequence[LegalBasis], *further: str, short: bool = False)
 
 
 def closed(lines: Sequence[str]) -> tuple[str, ...]:
-    """`lines`, each ending ";", the last "."."""
+    """End each of `lines` with ";", the last with "."."""
     bare = [line.rstrip(" ;.") for line in lines]
     return (*(f"{line};" for line in bare[:-1]), *(f"{line}." for line in bare[-1:]))
 
 
 def recipients(*names: str) -> tuple[str, ...]:
-    """The lines under "Nơi nhận": "- Như Điều 3;", the last "- Lưu: VT, VHXH."."""
+    """Write the lines under "Nơi nhận": "- Như Điều 3;", the last "- Lưu: VT, VHXH."."""
     return closed([f"- {name}" for name in names])
 
 
 def authority(signatory: Signatory) -> tuple[str, ...]:
-    """The lines above the Chủ tịch's signature; never "TM." on a decision of their own.
+    """Write the lines above the Chủ tịch's signature; never "TM." on a decision of their own.
 
     Source: Decree 30, annex I, II.7 and annex III, form 1.2, note 6.
     """
@@ -148,7 +148,7 @@ def authority(signatory: Signatory) -> tuple[str, ...]:
 
 
 def council_authority(role: str) -> tuple[str, ...]:
-    """The lines above a signature for the council, by the signer's role in it.
+    """Write the lines above a signature for the council, by the signer's role in it.
 
     On behalf of a body (TM.), a deputy for its head (KT.): Decree 30, annex I, II.7.b and c.
     """
@@ -158,19 +158,19 @@ def council_authority(role: str) -> tuple[str, ...]:
 
 
 def office_authority(title: str) -> tuple[str, ...]:
-    """The lines above the signature of an office: its head, or a deputy for the head (KT.)."""
+    """Write the lines above an office's signature: its head, or a deputy for the head (KT.)."""
     if title.casefold().startswith("phó"):
         return ("KT. TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG")
     return ("TRƯỞNG PHÒNG",)
 
 
 def head_of(office: str) -> str:
-    """The head of an office: "Trưởng phòng Văn hóa - Xã hội"."""
+    """Name the head of an office: "Trưởng phòng Văn hóa - Xã hội"."""
     return f"Trưởng {uncapitalised(office)}"
 
 
 def heading(name: str, *breaks: str) -> tuple[str, ...]:
-    """A body's name in capitals, on a new line before each of `breaks` that it holds.
+    """Write a body's name in capitals, on a new line before each of `breaks` that it holds.
 
     The left column of a heading is 6.8 cm: "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG" needs two lines.
     """

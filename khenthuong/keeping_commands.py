@@ -3,30 +3,26 @@
 from argparse import Namespace
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
+from dossiers.intake.control_slip import ControlSlip, SlipLine, control_slip
 from dossiers.model.errors import Refused
 from dossiers.plan.working_days import VIETNAM
+from storage.backup import back_up
+from storage.backup import restore as lay_out
+from storage.blobs.opening import open_objects
+from storage.ledger.journal_rows import Proof
+from storage.register import REGISTER_FILE, read_register
 from storage.settings import Settings
-
-if TYPE_CHECKING:
-    from dossiers.intake.control_slip import ControlSlip, SlipLine
-    from storage.ledger.journal_rows import Proof
+from wards import load_plan
 
 
 def verify(asked: Namespace) -> None:
-    """Walk through register and objects; Refused with everything that does not agree."""
-    from storage.blobs.opening import open_objects  # noqa: PLC0415
-    from storage.register import REGISTER_FILE, open_register  # noqa: PLC0415
-
-    settings = Settings.read(asked.data)
+    """Walk through register and objects. Raise Refused with everything that does not agree."""
+    settings = Settings(asked.data)
     if not settings.database_url and not (settings.folder / REGISTER_FILE).is_file():
         raise Refused(f"Thư mục {settings.folder} chưa có sổ đăng ký nào để kiểm tra.")
-    objects = open_objects(settings.storage_url, settings.folder)
-    with (
-        open_register(settings.database_url, settings.folder) as register,
-        register.read_tx() as ledger,
-    ):
+    objects = open_objects(settings)
+    with read_register(settings) as ledger:
         proof = ledger.prove(objects, asked.head or "")
     _print_proof(proof)
     if proof.faults:
@@ -35,16 +31,14 @@ def verify(asked: Namespace) -> None:
     print("Sổ đăng ký nguyên vẹn.")
 
 
-def _print_proof(proof: "Proof") -> None:
+def _print_proof(proof: Proof) -> None:
     print(f"Đã đọc {proof.lines} dòng nhật ký và {proof.objects} tệp trong kho.")
     print(f"Mã sổ: {proof.head}")
 
 
 def backup(asked: Namespace) -> None:
-    """Write the office into one file; Refused when the store had lost some of it."""
-    from storage.backup import back_up  # noqa: PLC0415
-
-    saved = back_up(Settings.read(asked.data), asked.file)
+    """Write the office into one file. Raise Refused when the store had lost some of it."""
+    saved = back_up(Settings(asked.data), asked.file)
     print(f"Đã sao lưu sổ đăng ký và {saved.objects} tệp vào {asked.file}")
     print(f"Mã sổ: {saved.head}")
     print("Bản sao lưu có dữ liệu cá nhân: hãy giữ ở nơi chỉ người có trách nhiệm mở được.")
@@ -55,9 +49,7 @@ def backup(asked: Namespace) -> None:
 
 def restore(asked: Namespace) -> None:
     """Lay a backup out as an empty data folder."""
-    from storage.backup import restore as lay_out  # noqa: PLC0415
-
-    settings = Settings.read(asked.data)
+    settings = Settings(asked.data)
     proof = lay_out(settings, asked.file, despite_faults=asked.despite_faults)
     for each in proof.faults:
         print(f"Cần lưu ý: {each}.")
@@ -67,16 +59,9 @@ def restore(asked: Namespace) -> None:
 
 def slip(asked: Namespace) -> None:
     """Print a dossier's control slip."""
-    from dossiers.intake.control_slip import control_slip  # noqa: PLC0415
-    from storage.register import open_register  # noqa: PLC0415
-    from wards import load_plan  # noqa: PLC0415
-
-    settings, plan = Settings.read(asked.data), load_plan()
+    settings, plan = Settings(asked.data), load_plan()
     today = datetime.now(UTC).astimezone(VIETNAM).date()
-    with (
-        open_register(settings.database_url, settings.folder) as register,
-        register.read_tx() as ledger,
-    ):
+    with read_register(settings) as ledger:
         dossier = ledger.dossier(asked.dossier)
         round_, events = ledger.round(dossier.round), ledger.events(dossier=dossier.code)
         made = control_slip(plan, round_, dossier, events, today)
@@ -85,8 +70,8 @@ def slip(asked: Namespace) -> None:
     print(f"\nMã sổ: {head}")
 
 
-def slip_lines(made: "ControlSlip") -> Iterator[str]:
-    """The slip as text."""
+def slip_lines(made: ControlSlip) -> Iterator[str]:
+    """Write the slip as text."""
     yield "PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ"
     yield f"Hồ sơ {made.dossier}: {made.name} ({made.unit}), đợt {made.round}"
     for ordinal, line in enumerate(made.lines, start=1):
@@ -98,7 +83,7 @@ def slip_lines(made: "ControlSlip") -> Iterator[str]:
         yield f"Đang chờ {made.waiting.who}: {made.waiting.what}, {made.waiting.text}"
 
 
-def _details(line: "SlipLine") -> Iterator[str]:
+def _details(line: SlipLine) -> Iterator[str]:
     signed_in = f" (tài khoản {line.actor})" if line.actor else ""
     yield f"Người thực hiện: {line.by}{signed_in}"
     entered = line.at.astimezone(VIETNAM)

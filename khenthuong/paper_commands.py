@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def check(asked: Namespace) -> None:
-    """Read a .docx against Decree 30; Refused with what must be mended."""
+    """Read a .docx against Decree 30; raise Refused with what must be mended."""
     from documents.form_check import check_form  # noqa: PLC0415
     from dossiers.model.finding import Severity  # noqa: PLC0415
     from wards import load_plan  # noqa: PLC0415
@@ -36,13 +36,13 @@ def _line(finding: "TextFinding") -> str:
 
 
 def proofread(asked: Namespace) -> None:
-    """Read a round's documents back; Refused with a page of remarks, and copies that carry them."""
+    """Read a round's documents back; write copies with what was found, raise Refused with it."""
     from documents.proofread import page  # noqa: PLC0415
     from workflow.review.edited_folder import unknown_files  # noqa: PLC0415
     from workflow.review.packet_review import annotated_copies, read_back  # noqa: PLC0415
     from workflow.services import open_services  # noqa: PLC0415
 
-    with open_services(Settings.read(asked.data)) as services:
+    with open_services(Settings(asked.data)) as services:
         with services.register.read_tx() as ledger:
             findings = read_back(services, ledger, asked.round, asked.dir)
             unread = unknown_files(ledger, asked.round, asked.dir) if asked.dir else []
@@ -69,14 +69,14 @@ def _unclean(round_: str, findings: int, unread: list[str]) -> Iterator[str]:
 
 
 def regenerate(asked: Namespace) -> None:
-    """Make documents again from their records; Refused if one is not what was made."""
+    """Make documents again from their records; raise Refused if one is not what was made."""
     from storage.export import file_name  # noqa: PLC0415
-    from workflow.documents.regenerate import regenerated  # noqa: PLC0415
+    from workflow.documents.regenerate import regenerate_documents  # noqa: PLC0415
     from workflow.services import open_services  # noqa: PLC0415
 
     proved, wrong = 0, []
-    with open_services(Settings.read(asked.data)) as services:
-        for each in regenerated(services, asked.name):
+    with open_services(Settings(asked.data)) as services:
+        for each in regenerate_documents(services, asked.name):
             line = f"{each.record.title} ({each.record.id[:8]}): {each.verdict.value}"
             if each.proved:
                 proved += 1
@@ -93,11 +93,11 @@ def regenerate(asked: Namespace) -> None:
 
 
 def _checked(file: Path, kind: "DocumentKind", data: bytes) -> bytes:
-    """The template filled with the made-up example; Refused with every remark on its own line."""
-    from workflow.documents.template_store import checked  # noqa: PLC0415
+    """Fill the template with the made-up example; raise Refused, every finding on its own line."""
+    from workflow.documents.template_store import check_template  # noqa: PLC0415
 
     try:
-        return checked(kind, data, file.name)
+        return check_template(kind, data, file.name)
     except Refused as fault:
         said, *remarks = fault.reasons
         raise Refused(said, *(f"\n- {each}" for each in remarks)) from None
@@ -108,7 +108,7 @@ def list_templates(asked: Namespace) -> None:
     from workflow.services import open_services  # noqa: PLC0415
 
     with (
-        open_services(Settings.read(asked.data)) as services,
+        open_services(Settings(asked.data)) as services,
         services.register.read_tx() as ledger,
     ):
         for each in ledger.templates():
@@ -117,7 +117,7 @@ def list_templates(asked: Namespace) -> None:
 
 def check_template(asked: Namespace) -> None:
     """Say everything wrong with a template; write the filled sample where asked."""
-    from documents.kinds import kind_of  # noqa: PLC0415
+    from documents.kind_registry import kind_of  # noqa: PLC0415
 
     kind, data = kind_of(asked.kind), _bytes_of(asked.file)
     filled = _checked(asked.file, kind, data)
@@ -129,14 +129,14 @@ def check_template(asked: Namespace) -> None:
 
 def add_template(asked: Namespace) -> None:
     """Put a template into force, if nothing is wrong with it; earlier versions stay."""
-    from documents.kinds import kind_of  # noqa: PLC0415
+    from documents.kind_registry import kind_of  # noqa: PLC0415
     from workflow.documents.template_store import put_in_force  # noqa: PLC0415
     from workflow.services import open_services  # noqa: PLC0415
 
     kind, data = kind_of(asked.kind), _bytes_of(asked.file)
     _checked(asked.file, kind, data)
     with (
-        open_services(Settings.read(asked.data)) as services,
+        open_services(Settings(asked.data)) as services,
         services.register.write_tx() as ledger,
     ):
         version = put_in_force(services, ledger, kind, data, file_name=asked.file.name, by=asked.by)

@@ -11,7 +11,7 @@ def certificates(asked: Namespace) -> None:
     from workflow.services import open_services  # noqa: PLC0415
 
     with (
-        open_services(Settings.read(asked.data)) as services,
+        open_services(Settings(asked.data)) as services,
         services.register.read_tx() as ledger,
     ):
         data = certificates_to_print(
@@ -29,21 +29,23 @@ def certificates(asked: Namespace) -> None:
 
 def plan_decision(asked: Namespace) -> None:
     """Draw up the decision that issues the movement's plan, from the plan's data."""
-    from documents.kinds import DocumentKind  # noqa: PLC0415
-    from documents.papers.plan_decision import plan_decision as context_of  # noqa: PLC0415
+    from documents.papers.plan_decision import (  # noqa: PLC0415
+        QUYET_DINH_KE_HOACH,
+        compose_plan_decision,
+    )
     from documents.render import render  # noqa: PLC0415
-    from dossiers.plan.quotas import movement_named  # noqa: PLC0415
     from wards import load_plan_decision  # noqa: PLC0415
     from workflow.services import open_services, template_in_force  # noqa: PLC0415
 
     with (
-        open_services(Settings.read(asked.data)) as services,
+        open_services(Settings(asked.data)) as services,
         services.register.read_tx() as ledger,
     ):
-        movement = movement_named(services.plan, asked.movement or services.plan.movements[0].code)
-        context = context_of(services.plan, movement, load_plan_decision(movement.code))
-        template = template_in_force(ledger, DocumentKind.QUYET_DINH_KE_HOACH)
+        plan = services.plan
+        movement = plan.current_movement(services.today(), asked.movement)
+        context = compose_plan_decision(plan, movement, load_plan_decision(movement.code))
+        template = template_in_force(ledger, QUYET_DINH_KE_HOACH)
         data = render(services.template(template), context)
     asked.out.parent.mkdir(parents=True, exist_ok=True)
     asked.out.write_bytes(data)
-    print(f"{DocumentKind.QUYET_DINH_KE_HOACH.title}: {asked.out}")
+    print(f"{QUYET_DINH_KE_HOACH.title}: {asked.out}")

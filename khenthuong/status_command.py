@@ -1,18 +1,33 @@
-"""Where each dossier stands: rows for a program, lines for a person."""
+"""`khenthuong status`: where each dossier stands, as rows for a program or lines for a person."""
 
+import json
+from argparse import Namespace
 from collections.abc import Iterator
 from typing import Any
 
 from dossiers.model.dossier import Dossier
 from storage.blobs.port import object_key
 from storage.ledger.register_ledger import Ledger
+from storage.register import read_register
+from storage.settings import Settings
+
+
+def status(asked: Namespace) -> None:
+    """Print where the dossiers stand. Raise UnknownRound."""
+    settings = Settings(asked.data)
+    with read_register(settings) as ledger:
+        found = rows(ledger, asked.round)
+    if asked.json:
+        print(json.dumps(found, ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(lines(found)))
 
 
 def rows(ledger: Ledger, round_: str | None) -> list[dict[str, Any]]:
-    """One row a dossier, in the order of reception. Raises UnknownRound."""
+    """Return one row a dossier, in the order of reception. Raise UnknownRound."""
     if round_ is not None:
         ledger.round(round_)
-    awards = {each.code: each.award.value for each in ledger.rounds()}
+    awards = {each.code: each.award for each in ledger.rounds()}
     documents: dict[str, list[str]] = {}
     for record in ledger.documents(round=round_):
         for code in record.dossiers:
@@ -24,7 +39,7 @@ def rows(ledger: Ledger, round_: str | None) -> list[dict[str, Any]]:
 
 
 def _row(dossier: Dossier, award: str, documents: list[str]) -> dict[str, Any]:
-    """The facts of a dossier; one that is held has a `note` that says why."""
+    """Tell the facts of a dossier; one that is held has a `note` that says why."""
     note = {"note": dossier.hold.text} if dossier.hold else {}
     return {
         "dossier": dossier.code,
@@ -42,7 +57,7 @@ def _row(dossier: Dossier, award: str, documents: list[str]) -> dict[str, Any]:
 
 
 def lines(found: list[dict[str, Any]]) -> Iterator[str]:
-    """The rows as a table for the screen."""
+    """Lay the rows out as a table for the screen."""
     if not found:
         yield "Chưa có hồ sơ nào."
         return

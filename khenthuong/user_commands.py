@@ -70,7 +70,7 @@ def _role(code: str) -> Role:
 
 @contextmanager
 def _accounts(asked: Namespace) -> Iterator[Accounts]:
-    settings = Settings.read(asked.data)
+    settings = Settings(asked.data)
     settings.make_folder()
     with open_register(settings.database_url, settings.folder) as register:
         yield Accounts(register, now)

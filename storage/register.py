@@ -9,6 +9,7 @@ from typing import Self
 from storage.ledger.register_ledger import Ledger
 from storage.migrate import migrate
 from storage.schema.database import Database, open_database
+from storage.settings import Settings
 
 REGISTER_FILE = "register.db"
 """The register's name in the data folder, where it is not in PostgreSQL."""
@@ -91,3 +92,13 @@ def open_register(url: str | None, folder: Path, patience: float = TIMEOUT_S) ->
         database.close()
         raise
     return Register(database)
+
+
+@contextmanager
+def read_register(settings: Settings) -> Iterator[Ledger]:
+    """Open the register of the settings to read it once. Raise RegisterUnreachable."""
+    with (
+        open_register(settings.database_url, settings.folder) as register,
+        register.read_tx() as ledger,
+    ):
+        yield ledger

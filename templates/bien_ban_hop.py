@@ -2,12 +2,12 @@
 
 from docx.document import Document
 
-from templates.body import end, gap, loop, otherwise, paragraph, section, title, when
-from templates.heading import heading
-from templates.ink import Align
+from templates.body_text import end, gap, loop, otherwise, paragraph, section, title, when
+from templates.letterhead import letterhead
 from templates.listing import Column, listing
-from templates.page import sheet
-from templates.signature import minutes_signatures
+from templates.page_setup import a4_sheet
+from templates.signature_block import minutes_signatures
+from templates.text_style import Align
 
 VOTES = (
     Column("STT", "stt", 1.2, Align.CENTER),
@@ -29,9 +29,9 @@ _STOP = "{% if loop.last %}.{% else %};{% endif %}"
 
 
 def build() -> Document:
-    """The template."""
-    document = sheet()
-    heading(document, "so_bien_ban", dated=False)
+    """Build the template."""
+    document = a4_sheet()
+    letterhead(document, "so_bien_ban", dated=False)
     title(document, "BIÊN BẢN")
     loop(document, "thay_the", "{{ dong }}.")
     _attendance(document)

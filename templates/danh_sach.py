@@ -3,13 +3,13 @@
 from docx.document import Document
 from docx.table import Table
 
-from templates.annex import annex_heading
-from templates.body import gap, paragraph
+from templates.annex_heading import annex_heading
+from templates.body_text import gap, paragraph
 from templates.decree30 import LAYOUT
-from templates.grid import fill, tag_row, whole
-from templates.ink import Align, Ink
-from templates.listing import Column, data_row, framed
-from templates.page import sheet
+from templates.fixed_tables import fill, keep_row_whole, write_row_tag
+from templates.listing import Column, bordered_table, data_row
+from templates.page_setup import a4_sheet
+from templates.text_style import Align, TextStyle
 
 COLUMNS = (
     Column("STT", "stt", 1.2, Align.CENTER),
@@ -18,13 +18,13 @@ COLUMNS = (
     Column("Thành tích", "thanh_tich", 4.8),
     Column("Mức tiền thưởng (đồng)", "muc_thuong", 2.6, Align.RIGHT),
 )
-_BOLD = Ink(size=LAYOUT.sizes.table, bold=True)
+_BOLD = TextStyle(size=LAYOUT.sizes.table, bold=True)
 
 
 def build() -> Document:
-    """The template."""
-    document = sheet()
-    annex_heading(document, "DANH SÁCH {{ doi_tuong }} ĐƯỢC TẶNG GIẤY KHEN")
+    """Build the template."""
+    document = a4_sheet()
+    annex_heading(document, "DANH SÁCH {{ doi_tuong }} {{ duoc_khen }}")
     _table(document)
     gap(document, kept=True)
     paragraph(
@@ -36,21 +36,21 @@ def build() -> Document:
 
 
 def _table(document: Document) -> None:
-    """Parts, each with a heading row and its rows; then the total."""
-    made = framed(document, COLUMNS, rows=8)
-    tag_row(made.rows[1], "for phan in cac_phan")
+    """Add the parts, each with a heading row and its rows; then the total."""
+    made = bordered_table(document, COLUMNS, rows=8)
+    write_row_tag(made.rows[1], "for phan in cac_phan")
     _merged(made, 2, "{{ phan.ten_phan }}")
-    tag_row(made.rows[3], "for dong in phan.danh_sach")
+    write_row_tag(made.rows[3], "for dong in phan.danh_sach")
     data_row(made, 4, COLUMNS)
-    tag_row(made.rows[5], "endfor")
-    tag_row(made.rows[6], "endfor")
+    write_row_tag(made.rows[5], "endfor")
+    write_row_tag(made.rows[6], "endfor")
     _total(made, 7)
 
 
 def _merged(made: Table, place: int, text: str) -> None:
-    """A heading row across the table, on one page with the row below it."""
+    """Fill a heading row across the table, on one page with the row below it."""
     row = made.rows[place]
-    whole(row)
+    keep_row_whole(row)
     cell = row.cells[0].merge(row.cells[-1])
     fill(cell, text, Align.LEFT, _BOLD)
     cell.paragraphs[0].paragraph_format.keep_with_next = True
@@ -58,7 +58,7 @@ def _merged(made: Table, place: int, text: str) -> None:
 
 def _total(made: Table, place: int) -> None:
     row = made.rows[place]
-    whole(row)
+    keep_row_whole(row)
     fill(row.cells[0].merge(row.cells[-2]), "Tổng cộng", Align.CENTER, _BOLD)
     fill(row.cells[-1], "{{ tong_tien }}", Align.RIGHT, _BOLD)
     for cell in (row.cells[0], row.cells[-1]):

@@ -51,7 +51,7 @@ class Layout:
 
     @property
     def text_width(self) -> float:
-        """Between the margins, upright."""
+        """Return the width between the margins, upright."""
         return self.width - self.left - self.right
 
 

@@ -19,7 +19,7 @@ class Frame:
     height: float
 
 
-def put(paragraph: Paragraph, frame: Frame) -> None:
+def place_in_frame(paragraph: Paragraph, frame: Frame) -> None:
     """Put a laid-out paragraph into a frame; neighbours in the same frame share it."""
     properties = paragraph._p.get_or_add_pPr()
     placed = OxmlElement("w:framePr")

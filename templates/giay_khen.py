@@ -17,23 +17,30 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from templates.decree30 import MOTTO, NATION
-from templates.grid import lines_of, pad, table, whole
-from templates.ink import Align, Ink, Place, rule, tag, write
-from templates.page import ending, landscape_sheet
+from templates.fixed_tables import cell_paragraphs, keep_row_whole, set_padding, table
+from templates.page_setup import a4_landscape, end_document
+from templates.text_style import (
+    Align,
+    ParagraphLayout,
+    TextStyle,
+    horizontal_line,
+    write,
+    write_tag,
+)
 
 RED = "C00000"
 GOLD = "B8860B"
 MARGIN = 1.7
 EMBLEM = 60.0
 WIDTH = 29.7 - 2 * MARGIN
-_CENTER = Place(align=Align.CENTER)
-_BELOW = Place(align=Align.CENTER, before=3)
+_CENTER = ParagraphLayout(align=Align.CENTER)
+_BELOW = ParagraphLayout(align=Align.CENTER, before=3)
 _MOTTO_WIDTH = 6.5
 
 
 def build() -> Document:
-    """The template."""
-    document = landscape_sheet(MARGIN)
+    """Build the template."""
+    document = a4_landscape(MARGIN)
     _border(document)
     _awarding(document)
     _awarded(document)
@@ -42,7 +49,7 @@ def build() -> Document:
 
 
 def _border(document: Document) -> None:
-    """A gold triple line near the edge of the page; plain, unlike the State's own."""
+    """Draw a gold triple line near the edge of the page; plain, unlike the State's own."""
     borders = OxmlElement("w:pgBorders")
     borders.set(qn("w:offsetFrom"), "page")
     for side in ("top", "left", "bottom", "right"):
@@ -57,78 +64,90 @@ def _border(document: Document) -> None:
 
 
 def _awarding(document: Document) -> None:
-    """Nation, motto, place of the emblem, who awards, "TẶNG", "GIẤY KHEN"."""
+    """Add nation, motto, emblem's place, who awards, "TẶNG", its own title or "GIẤY KHEN"."""
     add = document.add_paragraph
-    write(add(), _CENTER, Ink(size=14, bold=True), NATION)
-    write(add(), _CENTER, Ink(size=15, bold=True), MOTTO)
+    write(add(), _CENTER, TextStyle(size=14, bold=True), NATION)
+    write(add(), _CENTER, TextStyle(size=15, bold=True), MOTTO)
     side = (WIDTH - _MOTTO_WIDTH) / 2
-    rule(add(), side, side)
-    write(add(), Place(exact_height=EMBLEM), Ink(size=2))
-    write(add(), _CENTER, Ink(size=20, bold=True, color=RED), "{{ tham_quyen }}")
-    write(add(), Place(align=Align.CENTER, before=4), Ink(size=16, bold=True), "TẶNG")
-    write(add(), _CENTER, Ink(size=38, bold=True, color=RED), "GIẤY KHEN")
+    horizontal_line(add(), side, side)
+    write(add(), ParagraphLayout(exact_height=EMBLEM), TextStyle(size=2))
+    write(add(), _CENTER, TextStyle(size=20, bold=True, color=RED), "{{ tham_quyen }}")
+    write(
+        add(), ParagraphLayout(align=Align.CENTER, before=4), TextStyle(size=16, bold=True), "TẶNG"
+    )
+    title = TextStyle(size=38, bold=True, color=RED)
+    write_tag(add(), "if ten_hinh_thuc")
+    write(add(), _CENTER, title, "{{ ten_hinh_thuc }}")
+    write_tag(add(), "else")
+    write(add(), _CENTER, title, "GIẤY KHEN")
+    write_tag(add(), "endif")
 
 
 def _awarded(document: Document) -> None:
-    """Name, post, movement and achievement, in a row high enough to hold the page together."""
+    """Add name, post, movement and achievement, in a row that holds the page together."""
     made = table(document, (WIDTH,))
-    pad(made, 1.5, 1.5)
+    set_padding(made, 1.5, 1.5)
     row = made.rows[0]
     row.height, row.height_rule = Cm(5.3), WD_ROW_HEIGHT_RULE.AT_LEAST
     row.cells[0].vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-    lines = lines_of(row.cells[0])
-    _fitted(lines, "ten", Ink(size=22, bold=True), "{{ ten }}", (100, 14), (60, 16))
-    _fitted(lines, "chuc_vu_don_vi", Ink(size=15), "{{ chuc_vu_don_vi }}", (90, 12))
-    _line(next(lines), Ink(size=15), "Đã có thành tích xuất sắc trong {{ phong_trao }}")
-    said, ink = "({{ thanh_tich }})", Ink(size=14, italic=True)
-    _fitted(lines, "thanh_tich", ink, said, (700, 8), (450, 9), (200, 11))
+    lines = cell_paragraphs(row.cells[0])
+    _fitted(lines, "ten", TextStyle(size=22, bold=True), "{{ ten }}", (100, 14), (60, 16))
+    _fitted(lines, "chuc_vu_don_vi", TextStyle(size=15), "{{ chuc_vu_don_vi }}", (90, 12))
+    _line(next(lines), TextStyle(size=15), "Đã có thành tích xuất sắc trong {{ phong_trao }}")
+    said, style = "({{ thanh_tich }})", TextStyle(size=14, italic=True)
+    _fitted(lines, "thanh_tich", style, said, (700, 8), (450, 9), (200, 11))
 
 
 def _fitted(
-    lines: Iterator[Paragraph], blank: str, ink: Ink, text: str, *longer: tuple[int, float]
+    lines: Iterator[Paragraph], blank: str, style: TextStyle, text: str, *longer: tuple[int, float]
 ) -> None:
-    """A line in `ink`, or smaller where the blank is longer than so many letters."""
+    """Write a line in `style`, or smaller where the blank is longer than so many letters."""
     opening = "if"
     for letters, size in longer:
-        tag(next(lines), f"{opening} {blank}|length > {letters}")
-        _line(next(lines), replace(ink, size=size), text)
+        write_tag(next(lines), f"{opening} {blank}|length > {letters}")
+        _line(next(lines), replace(style, size=size), text)
         opening = "elif"
-    tag(next(lines), "else")
-    _line(next(lines), ink, text)
-    tag(next(lines), "endif")
+    write_tag(next(lines), "else")
+    _line(next(lines), style, text)
+    write_tag(next(lines), "endif")
 
 
-def _line(paragraph: Paragraph, ink: Ink, text: str) -> None:
-    """A line of the award, single-spaced so that long texts leave room for the signature."""
-    write(paragraph, _BELOW, ink, text)
+def _line(paragraph: Paragraph, style: TextStyle, text: str) -> None:
+    """Write a line of the award, single-spaced so that long texts leave room for the signature."""
+    write(paragraph, _BELOW, style, text)
     paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
 
 
 def _foot(document: Document) -> None:
-    """On the left number and golden book, on the right place, date and signature."""
+    """Add number and golden book on the left, place, date and signature on the right."""
     made = table(document, (WIDTH / 2, WIDTH / 2))
-    pad(made, 0.8, 0.8)
-    whole(made.rows[0])
+    set_padding(made, 0.8, 0.8)
+    keep_row_whole(made.rows[0])
     left, right = made.rows[0].cells
     _references(left)
     _signed(right)
-    ending(document)
+    end_document(document)
 
 
 def _references(cell: _Cell) -> None:
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.BOTTOM
-    ink = Ink(size=13, bold=True, italic=True)
-    lines = lines_of(cell)
-    write(next(lines), Place(), ink, "Số quyết định {{ so_quyet_dinh }}, {{ ngay_ban_hanh }}")
-    write(next(lines), Place(), ink, "Số sổ vàng: {{ so_so_vang }}")
+    style = TextStyle(size=13, bold=True, italic=True)
+    lines = cell_paragraphs(cell)
+    write(
+        next(lines),
+        ParagraphLayout(),
+        style,
+        "Số quyết định {{ so_quyet_dinh }}, {{ ngay_ban_hanh }}",
+    )
+    write(next(lines), ParagraphLayout(), style, "Số sổ vàng: {{ so_so_vang }}")
 
 
 def _signed(cell: _Cell) -> None:
-    lines = lines_of(cell)
-    dated = Ink(size=14, bold=True, italic=True)
+    lines = cell_paragraphs(cell)
+    dated = TextStyle(size=14, bold=True, italic=True)
     write(next(lines), _CENTER, dated, "{{ dia_danh }}, {{ ngay_ban_hanh }}")
-    tag(next(lines), "for dong in quyen_han")
-    write(next(lines), _CENTER, Ink(size=15, bold=True), "{{ dong }}")
-    tag(next(lines), "endfor")
-    write(next(lines), Place(exact_height=56), Ink(size=2))
-    write(next(lines), _CENTER, Ink(size=15, bold=True), "{{ nguoi_ky }}")
+    write_tag(next(lines), "for dong in quyen_han")
+    write(next(lines), _CENTER, TextStyle(size=15, bold=True), "{{ dong }}")
+    write_tag(next(lines), "endfor")
+    write(next(lines), ParagraphLayout(exact_height=56), TextStyle(size=2))
+    write(next(lines), _CENTER, TextStyle(size=15, bold=True), "{{ nguoi_ky }}")

@@ -5,44 +5,44 @@ from dataclasses import replace
 from docx.document import Document
 from docx.shared import Mm
 
-from templates.frame import Frame, put
-from templates.ink import Ink, Place, tag, write
-from templates.page import ending, landscape_sheet
+from templates.frame import Frame, place_in_frame
+from templates.page_setup import a4_landscape, end_document
 from templates.preprinted import PlacedText, preprinted
+from templates.text_style import ParagraphLayout, TextStyle, write, write_tag
 
 _MARGIN = 1.0
 
 
 def build() -> Document:
-    """The template."""
+    """Build the template."""
     blank = preprinted()
-    document = landscape_sheet(_MARGIN)
+    document = a4_landscape(_MARGIN)
     section = document.sections[0]
     section.page_width, section.page_height = Mm(blank.page.width), Mm(blank.page.height)
     for text in blank.texts:
         _place(document, text)
-    ending(document)
+    end_document(document)
     return document
 
 
 def _place(document: Document, text: PlacedText) -> None:
-    """A text in its frame, smaller where it is long."""
+    """Put a text into its frame, smaller where it is long."""
     if text.loop:
-        tag(document.add_paragraph(), f"for dong in {text.loop}")
+        write_tag(document.add_paragraph(), f"for dong in {text.loop}")
     opening = "if"
     for letters, size in text.smaller:
-        tag(document.add_paragraph(), f"{opening} {text.name}|length > {letters}")
-        _write(document, text, replace(text.ink, size=size))
+        write_tag(document.add_paragraph(), f"{opening} {text.name}|length > {letters}")
+        _write(document, text, replace(text.style, size=size))
         opening = "elif"
     if text.smaller:
-        tag(document.add_paragraph(), "else")
-    _write(document, text, text.ink)
+        write_tag(document.add_paragraph(), "else")
+    _write(document, text, text.style)
     if text.smaller:
-        tag(document.add_paragraph(), "endif")
+        write_tag(document.add_paragraph(), "endif")
     if text.loop:
-        tag(document.add_paragraph(), "endfor")
+        write_tag(document.add_paragraph(), "endfor")
 
 
-def _write(document: Document, text: PlacedText, ink: Ink) -> None:
-    paragraph = write(document.add_paragraph(), Place(align=text.side), ink, text.text)
-    put(paragraph, Frame(text.x, text.y, text.width, text.height))
+def _write(document: Document, text: PlacedText, style: TextStyle) -> None:
+    paragraph = write(document.add_paragraph(), ParagraphLayout(align=text.side), style, text.text)
+    place_in_frame(paragraph, Frame(text.x, text.y, text.width, text.height))

@@ -2,18 +2,18 @@
 
 from docx.document import Document
 
-from templates.body import loop, paragraph, title
-from templates.heading import heading
-from templates.page import sheet
-from templates.signature import signature
+from templates.body_text import loop, paragraph, title
+from templates.letterhead import letterhead
+from templates.page_setup import a4_sheet
+from templates.signature_block import signature
 
 _STOP = "{% if loop.last %}.{% else %};{% endif %}"
 
 
 def build() -> Document:
-    """The template."""
-    document = sheet()
-    heading(document, "so_giay_moi")
+    """Build the template."""
+    document = a4_sheet()
+    letterhead(document, "so_giay_moi")
     title(document, "GIẤY MỜI")
     paragraph(document, "{{ hoi_dong }} trân trọng kính mời các ông, bà:")
     loop(document, "kinh_moi", "- {{ dong.ten }}, {{ dong.chuc_vu }}, {{ dong.chuc_danh }}" + _STOP)

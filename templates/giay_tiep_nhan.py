@@ -2,12 +2,12 @@
 
 from docx.document import Document
 
-from templates.body import end, gap, otherwise, paragraph, title, when
-from templates.heading import heading
-from templates.ink import Align
+from templates.body_text import end, gap, otherwise, paragraph, title, when
+from templates.letterhead import letterhead
 from templates.listing import Column, listing
-from templates.page import sheet
-from templates.signature import receipt_signatures
+from templates.page_setup import a4_sheet
+from templates.signature_block import receipt_signatures
+from templates.text_style import Align
 
 COLUMNS = (
     Column("STT", "stt", 1.2, Align.CENTER),
@@ -18,9 +18,9 @@ COLUMNS = (
 
 
 def build() -> Document:
-    """The template."""
-    document = sheet()
-    heading(document, "so_giay_tiep_nhan")
+    """Build the template."""
+    document = a4_sheet()
+    letterhead(document, "so_giay_tiep_nhan")
     title(document, "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ")
     _received(document)
     _components(document)

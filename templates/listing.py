@@ -7,10 +7,18 @@ from docx.document import Document
 from docx.table import Table
 
 from templates.decree30 import LAYOUT
-from templates.grid import fill, line, pad, repeated, table, tag_row, whole
-from templates.ink import Align, Ink
+from templates.fixed_tables import (
+    draw_borders,
+    fill,
+    keep_row_whole,
+    repeat_row,
+    set_padding,
+    table,
+    write_row_tag,
+)
+from templates.text_style import Align, TextStyle
 
-_TEXT = Ink(size=LAYOUT.sizes.table)
+_TEXT = TextStyle(size=LAYOUT.sizes.table)
 
 
 @dataclass(frozen=True)
@@ -25,28 +33,28 @@ class Column:
 
 def listing(document: Document, columns: Sequence[Column], blank: str) -> Table:
     """Add a table with a row for each `dong` of a blank that is a list."""
-    made = framed(document, columns, rows=4)
-    tag_row(made.rows[1], f"for dong in {blank}")
+    made = bordered_table(document, columns, rows=4)
+    write_row_tag(made.rows[1], f"for dong in {blank}")
     data_row(made, 2, columns)
-    tag_row(made.rows[3], "endfor")
+    write_row_tag(made.rows[3], "endfor")
     return made
 
 
-def framed(document: Document, columns: Sequence[Column], rows: int) -> Table:
+def bordered_table(document: Document, columns: Sequence[Column], rows: int) -> Table:
     """Add a table with lines and its header row, and empty rows below it."""
     made = table(document, [column.width for column in columns], rows)
-    line(made)
-    pad(made, 0.12, 0.12, 0.05, 0.05)
+    draw_borders(made)
+    set_padding(made, 0.12, 0.12, 0.05, 0.05)
     for cell, column in zip(made.rows[0].cells, columns, strict=True):
-        fill(cell, column.heading, Align.CENTER, _TEXT.bolder())
-    whole(made.rows[0])
-    repeated(made.rows[0])
+        fill(cell, column.heading, Align.CENTER, _TEXT.in_bold())
+    keep_row_whole(made.rows[0])
+    repeat_row(made.rows[0])
     return made
 
 
 def data_row(made: Table, place: int, columns: Sequence[Column]) -> None:
     """Fill a row with the columns' blanks."""
     row = made.rows[place]
-    whole(row)
+    keep_row_whole(row)
     for cell, column in zip(row.cells, columns, strict=True):
         fill(cell, f"{{{{ dong.{column.blank} }}}}", column.align)

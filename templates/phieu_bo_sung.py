@@ -2,16 +2,16 @@
 
 from docx.document import Document
 
-from templates.body import addressee, end, loop, otherwise, paragraph, title, when
-from templates.heading import heading
-from templates.page import sheet
-from templates.signature import signature
+from templates.body_text import addressee, end, loop, otherwise, paragraph, title, when
+from templates.letterhead import letterhead
+from templates.page_setup import a4_sheet
+from templates.signature_block import signature
 
 
 def build() -> Document:
-    """The template."""
-    document = sheet()
-    heading(document, "so_phieu")
+    """Build the template."""
+    document = a4_sheet()
+    letterhead(document, "so_phieu")
     title(document, "PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ")
     addressee(document)
     paragraph(document, "Mã hồ sơ: {{ ma_ho_so }}.")

@@ -4,14 +4,15 @@ So the first document of a new place costs no more than any later one; see
 docs/adr/0004-mau-dich-mot-lan.md.
 """
 
+from documents.kind_registry import document_kinds
 from documents.render import prepare
-from templates import catalog, template_bytes
+from templates import template_bytes
 
 
 def main() -> None:
-    """Compile every template of the catalog that this place has not compiled yet."""
-    for entry in catalog():
-        prepare(template_bytes(entry.kind))
+    """Compile every official template that this place has not compiled yet."""
+    for kind in document_kinds():
+        prepare(template_bytes(kind))
 
 
 if __name__ == "__main__":

@@ -5,10 +5,10 @@ from functools import cache
 from importlib.resources import files
 
 from dossiers.model.record import FrozenModel, Source
-from templates.ink import Align, Ink
+from templates.text_style import Align, TextStyle
 
 
-class Paper(FrozenModel):
+class PageSize(FrozenModel):
     """The blank's size."""
 
     width: float
@@ -36,26 +36,26 @@ class PlacedText(FrozenModel):
     smaller: tuple[tuple[int, float], ...] = ()
 
     @property
-    def ink(self) -> Ink:
-        """How it looks, unless it is long."""
-        return Ink(size=self.size, bold=self.bold, italic=self.italic)
+    def style(self) -> TextStyle:
+        """Return how it looks, unless it is long."""
+        return TextStyle(size=self.size, bold=self.bold, italic=self.italic)
 
     @property
     def side(self) -> Align:
-        """Where its lines lie in its frame."""
+        """Return where its lines lie in its frame."""
         return Align[self.align]
 
 
-class Blank(FrozenModel):
+class PreprintedBlank(FrozenModel):
     """A pre-printed blank and the texts that are printed onto it."""
 
     source: Source
-    page: Paper
+    page: PageSize
     texts: tuple[PlacedText, ...]
 
 
 @cache
-def preprinted() -> Blank:
-    """The ward's blank."""
+def preprinted() -> PreprintedBlank:
+    """Return the ward's pre-printed blank."""
     data = files(__name__.rpartition(".")[0]).joinpath("phoi.toml").read_text("utf-8")
-    return Blank.model_validate(tomllib.loads(data))
+    return PreprintedBlank.model_validate(tomllib.loads(data))

@@ -2,16 +2,16 @@
 
 from docx.document import Document
 
-from templates.body import article, bases, headline, title
-from templates.heading import heading
-from templates.page import sheet
-from templates.signature import signature
+from templates.body_text import article, bases, headline, title
+from templates.letterhead import letterhead
+from templates.page_setup import a4_sheet
+from templates.signature_block import signature
 
 
 def build() -> Document:
-    """The template."""
-    document = sheet()
-    heading(document, "so_quyet_dinh")
+    """Build the template."""
+    document = a4_sheet()
+    letterhead(document, "so_quyet_dinh")
     title(document, "QUYẾT ĐỊNH")
     headline(document, "{{ tham_quyen }}")
     bases(document)

@@ -2,12 +2,12 @@
 
 from docx.document import Document
 
-from templates.body import addressee, bases, gap, paragraph, title
-from templates.heading import heading
-from templates.ink import Align
+from templates.body_text import addressee, bases, gap, paragraph, title
+from templates.letterhead import letterhead
 from templates.listing import Column, listing
-from templates.page import sheet
-from templates.signature import signature
+from templates.page_setup import a4_sheet
+from templates.signature_block import signature
+from templates.text_style import Align
 
 COLUMNS = (
     Column("STT", "stt", 1.2, Align.CENTER),
@@ -19,9 +19,9 @@ COLUMNS = (
 
 
 def build() -> Document:
-    """The template."""
-    document = sheet()
-    heading(document, "so_to_trinh")
+    """Build the template."""
+    document = a4_sheet()
+    letterhead(document, "so_to_trinh")
     title(document, "TỜ TRÌNH")
     addressee(document)
     bases(document)

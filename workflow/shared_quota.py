@@ -1,18 +1,32 @@
 """Which rounds share one quota: the plan counts by movement, award, occasion and year (plan IV)."""
 
-from dossiers.model.dossier import Dossier
+from collections import Counter
+from collections.abc import Iterable
+
+from dossiers.model.dossier import Dossier, NomineeKind, Status
 from dossiers.model.round import Round
 from dossiers.plan.plan import Plan
-from dossiers.plan.quotas import QuotaCount, quota_counts, same_quota
+from dossiers.plan.quotas import QuotaCount, quotas_of, same_quota
+from storage.ledger.board_rows import Standing
 from storage.ledger.register_ledger import Ledger
 
 
 def dossiers_in_quota(plan: Plan, ledger: Ledger, round_: Round) -> tuple[Dossier, ...]:
-    """The dossiers of every round that shares the quota of this one, itself among them."""
-    shared = [each.code for each in ledger.rounds() if same_quota(plan, each, round_)]
-    return ledger.dossiers_of_rounds(shared)
+    """Return the dossiers of every round that shares this one's quota, itself among them."""
+    return ledger.dossiers_of_rounds(_sharing(plan, ledger.rounds(), round_))
 
 
-def standing_quotas(plan: Plan, ledger: Ledger, round_: Round) -> tuple[QuotaCount, ...]:
-    """How the round's quotas stand now, over all rounds that share them."""
-    return quota_counts(plan, round_, dossiers_in_quota(plan, ledger, round_))
+def standing_quotas(
+    plan: Plan, round_: Round, rounds: Iterable[Round], standings: Iterable[Standing]
+) -> tuple[QuotaCount, ...]:
+    """Tell how the round's quotas stand, over all of `rounds` that share them."""
+    shared = set(_sharing(plan, rounds, round_))
+    counted = Counter[tuple[NomineeKind, Status]]()
+    for each in standings:
+        if each.round in shared:
+            counted[each.kind, each.status] += each.number
+    return quotas_of(plan, round_, counted)
+
+
+def _sharing(plan: Plan, rounds: Iterable[Round], round_: Round) -> list[str]:
+    return [each.code for each in rounds if same_quota(plan, each, round_)]

@@ -1,15 +1,15 @@
-"""The one door: whoever comes in is signed in or sent to sign in, and goes where the table allows.
+"""The one way in: whoever asks is signed in or sent to sign in, and gets what the table allows.
 
 Pure ASGI, so that neither uploads nor downloads are held in memory here.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from urllib.parse import parse_qs, quote
 
 from anyio import to_thread
+from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -32,6 +32,13 @@ POLICY = (
     " form-action 'self'; frame-ancestors 'none'"
 )
 STRICT = "max-age=31536000"
+USUAL_HEADERS = {
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+}
+"""Headers of an answer that says nothing of them itself."""
+
 MAX_FORM_BYTES = 65536
 """A form of the desk's own pages is far smaller; files come by script, with the header."""
 
@@ -45,7 +52,7 @@ NO_TOKEN = "Trang này đã cũ; hãy tải lại trang rồi làm lại."  # no
 
 
 @dataclass(frozen=True)
-class Door:
+class AccessMiddleware:
     """The desk's application: `pages` are its own, `prefect` what lies behind it."""
 
     services: DeskServices
@@ -90,7 +97,7 @@ class Door:
     async def _act(
         self, scope: Scope, headers: Headers, session: Session, receive: Receive, send: Send
     ) -> None:
-        """What changes something needs the token of the session's own pages."""
+        """Pass on what changes something, if it carries the token of the session's own pages."""
         token = headers.get("x-csrf-token") or headers.get("prefect-csrf-token")
         if token is None and headers.get("content-type", "").startswith(
             "application/x-www-form-urlencoded"
@@ -111,7 +118,7 @@ class Door:
         await (self.prefect if behind else self.pages)(scope, receive, send)
 
     def _session(self, headers: Headers) -> Session | None:
-        value = headers.cookies.get(self.sessions.cookie, "")
+        value = headers.cookies.get(self.sessions.cookie.name, "")
         return self.sessions.find(value) if value else None
 
     async def _refuse(
@@ -123,7 +130,7 @@ class Door:
         await self._refusal(scope, status, sentence)(scope, receive, send)
 
     def _refusal(self, scope: Scope, status: int, sentence: str) -> Response:
-        """To a page: a page, or the way to sign in. To a script: JSON with the sentence."""
+        """Answer a page with a page or the way to sign in, and a script with JSON."""
         wants = headers_of(scope).get("accept", "")
         if is_api(scope["path"]) or "text/html" not in wants:
             return JSONResponse({"detail": sentence}, status)
@@ -134,29 +141,28 @@ class Door:
         return self.services.page(Request(scope), "fault.html", status=status, sentence=sentence)
 
     def _with_headers(self, scope: Scope, session: Session | None, send: Send) -> Send:
-        """Answers carry the policy of our pages; a session in use gets a fresh cookie."""
-        extra = [(b"x-content-type-options", b"nosniff"), (b"referrer-policy", b"same-origin")]
+        """Let answers carry the policy of our pages, and a session in use a fresh cookie."""
+        own = {**USUAL_HEADERS}
         if not is_prefect(scope["path"]):
-            extra.append((b"content-security-policy", POLICY.encode()))
+            own["content-security-policy"] = POLICY
         if self.sessions.secure:
-            extra.append((b"strict-transport-security", STRICT.encode()))
-        used = session is not None and _used(scope)
-        renewed = self.sessions.renewed(session) if session and used else None
+            own["strict-transport-security"] = STRICT
+        if session and _used(scope) and (renewed := self.sessions.renewed(session)):
+            self.sessions.cookie.keep(carrier := Response(), renewed)
+            own["set-cookie"] = carrier.headers["set-cookie"]
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message = {**message, "headers": _added(message["headers"], extra)}
-                sets = any(name == b"set-cookie" for name, _ in message["headers"])
-                if renewed and not sets:
-                    cookie = (b"set-cookie", self.sessions.set_cookie(renewed).encode())
-                    message["headers"] = [*message["headers"], cookie]
+                headers = MutableHeaders(scope=message)
+                for name, value in own.items():
+                    headers.setdefault(name, value)
             await send(message)
 
         return with_headers
 
 
 def no_token() -> dict[str, str]:
-    """What the Prefect UI gets in place of a token when nobody is signed in any more.
+    """Return what the Prefect UI gets as a token when nobody is signed in any more.
 
     Were it refused, the UI would complain in English before it asks what we refuse in Vietnamese.
     """
@@ -164,38 +170,27 @@ def no_token() -> dict[str, str]:
 
 
 def _enter(scope: Scope, sessions: Sessions, session: Session | None) -> None:
-    """What pages may know of who asks."""
+    """Put into the scope what pages may know of who asks."""
     scope["khenthuong.session"] = session
     scope["khenthuong.person"] = session and session.person
     scope["khenthuong.csrf"] = sessions.csrf(session) if session else ""
 
 
 def _used(scope: Scope) -> bool:
-    """Whether a person did something, and not a page that looks for news by itself."""
+    """Tell whether a person did something, and not a page that looks for news by itself."""
     navigates = headers_of(scope).get("sec-fetch-mode", "navigate") == "navigate"
     return navigates if safe_method(scope) else not scope["path"].endswith("/filter")
 
 
 def _closing(send: Send) -> Send:
-    """After what may be read in two ways, nothing more is read from this line."""
+    """Close the line after the answer: what came, and what follows, may be read in two ways."""
 
     async def closing(message: Message) -> None:
         if message["type"] == "http.response.start":
-            message = {**message, "headers": [*message["headers"], (b"connection", b"close")]}
+            MutableHeaders(scope=message).append("connection", "close")
         await send(message)
 
     return closing
-
-
-def _added(
-    headers: Iterable[tuple[bytes, bytes]], extra: Iterable[tuple[bytes, bytes]]
-) -> list[tuple[bytes, bytes]]:
-    """The headers, with those of `extra` that they lack."""
-    given = list(headers)
-    names = {name.lower() for name, _ in given}
-    if b"cache-control" not in names:
-        given.append((b"cache-control", b"no-store"))
-    return given + [each for each in extra if each[0] not in names]
 
 
 def _again(body: bytes, receive: Receive) -> Receive:

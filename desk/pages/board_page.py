@@ -14,27 +14,26 @@ from desk.services import DeskServices
 from dossiers.model.dossier import Status
 from dossiers.model.duties import may_press
 from dossiers.model.people import Person
-from dossiers.model.round import AwardForm
 from storage.ledger.register_ledger import Ledger
 
 NOT_MODIFIED = 304
 
 
 def router(services: DeskServices) -> APIRouter:
-    """The board's routes."""
+    """Make the board's routes."""
     made = APIRouter()
     units = Units()
 
     @made.get("/")
     def page(request: Request) -> Response:
-        who, question = person(request), asked(request.query_params)
+        who, question = person(request), asked(request.query_params, services.plan)
         with services.register.read_tx() as ledger:
-            shown = _board(services, ledger, who, question)
+            shown = board(services, ledger, who, question)
             choices = {
                 "rounds": ledger.rounds()[::-1],
                 "units": () if only_unit(who) else units.of(ledger),
                 "statuses": tuple(Status),
-                "awards": tuple(AwardForm),
+                "awards": services.plan.awards,
                 "orders": ORDERS,
             }
             tag = _tag(services, ledger, who, question)
@@ -42,12 +41,12 @@ def router(services: DeskServices) -> APIRouter:
 
     @made.get("/bang/moi")
     def news(request: Request) -> Response:
-        who, question = person(request), asked(request.query_params)
+        who, question = person(request), asked(request.query_params, services.plan)
         with services.register.read_tx() as ledger:
             tag = _tag(services, ledger, who, question)
             if request.headers.get("if-none-match") == tag:
                 return Response(status_code=NOT_MODIFIED, headers={"ETag": tag})
-            shown = _board(services, ledger, who, question)
+            shown = board(services, ledger, who, question)
         answer = _page(services, request, "board_parts.html", question, shown)
         answer.headers.update({"ETag": tag, "Cache-Control": "private, no-cache"})
         return answer
@@ -62,16 +61,11 @@ class Units:
         self._known: tuple[int, tuple[str, ...]] = (-1, ())
 
     def of(self, ledger: Ledger) -> tuple[str, ...]:
-        """The names, in order."""
+        """Return the names, in order."""
         revision = ledger.revision()
         if self._known[0] != revision:
             self._known = (revision, ledger.units())
         return self._known[1]
-
-
-def _board(services: DeskServices, ledger: Ledger, who: Person, question: Asked) -> Board:
-    may = partial(may_press, who)
-    return board(services.plan, ledger, who, question, may, services.services.today())
 
 
 def _page(
@@ -83,6 +77,6 @@ def _page(
 
 
 def _tag(services: DeskServices, ledger: Ledger, who: Person, question: Asked) -> str:
-    """What stays the same as long as the page would show the same."""
-    shown = (ledger.revision(), services.services.today(), who.model_dump_json(), question)
+    """Return what stays the same as long as the page would show the same."""
+    shown = (ledger.revision(), services.today(), who.model_dump_json(), question)
     return f'"{hashlib.sha256(repr(shown).encode()).hexdigest()[:32]}"'

@@ -1,23 +1,20 @@
 """What the board (bảng theo dõi) shows to one person, put together from few, indexed questions."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
 from urllib.parse import urlencode
 
 from desk.access.visibility import only_unit
 from desk.pages.next_action import Task, tasks
-from dossiers.model.dossier import Dossier, NomineeKind, Status
-from dossiers.model.events import Step
+from dossiers.model.dossier import Status
 from dossiers.model.people import Person
-from dossiers.model.round import AwardForm, Round
-from dossiers.plan.deadlines import waiting
+from dossiers.model.round import Round
 from dossiers.plan.plan import Plan
-from dossiers.plan.quotas import QuotaCount, quotas_of, same_quota
 from storage.ledger.board_rows import BoardPage, BoardQuery, Order, Standing
 from storage.ledger.register_ledger import Ledger
+from workflow.board import BoardRow, RoundCard, StatusCounts, board_rows, round_cards, status_counts
+from workflow.services import AppServices
 
 Kind = TypeVar("Kind", bound=StrEnum)
 
@@ -46,18 +43,18 @@ class Asked(NamedTuple):
     text: str
     status: Status | None
     unit: str
-    award: AwardForm | None
+    award: str
     round: str
     order: Order
     page: int
 
     def query(self, rounds: Iterable[Round], unit: str) -> BoardQuery:
-        """The question to the register; `unit` narrows whatever else was asked."""
-        narrowed = self.award is not None or self.round
+        """Return the question to the register; `unit` narrows whatever else was asked."""
+        narrowed = self.award or self.round
         codes = tuple(
             each.code
             for each in rounds
-            if self.award in (None, each.award) and self.round in ("", each.code)
+            if self.award in ("", each.award) and self.round in ("", each.code)
         )
         return BoardQuery(
             text=self.text,
@@ -68,12 +65,12 @@ class Asked(NamedTuple):
         )
 
     def address(self, page: int) -> str:
-        """The same question, at another page."""
+        """Write the address of the same question, at another page."""
         given = {
             "tim": self.text,
             "trang-thai": self.status or "",
             "don-vi": self.unit,
-            "hinh-thuc": self.award or "",
+            "hinh-thuc": self.award,
             "dot": self.round,
             "sap-xep": self.order if self.order is not Order.NEWEST else "",
             "trang": str(page) if page > 1 else "",
@@ -82,37 +79,18 @@ class Asked(NamedTuple):
         return f"/?{told}#ho-so" if told else "/#ho-so"
 
 
-def asked(given: Mapping[str, str]) -> Asked:
-    """The question in an address; whatever is no known value asks for nothing."""
-    page = given.get("trang", "1")
+def asked(given: Mapping[str, str], plan: Plan) -> Asked:
+    """Return the question in an address; whatever is no known value asks for nothing."""
+    page, award = given.get("trang", "1"), given.get("hinh-thuc", "")
     return Asked(
         text=" ".join(given.get("tim", "").split())[:200],
         status=_member(Status, given.get("trang-thai", "")),
         unit=given.get("don-vi", "").strip()[:200],
-        award=_member(AwardForm, given.get("hinh-thuc", "")),
+        award=award if award in {each.code for each in plan.awards} else "",
         round=given.get("dot", ""),
         order=_member(Order, given.get("sap-xep", "")) or Order.NEWEST,
         page=max(1, int(page[:MAX_PAGE_DIGITS])) if page.isdecimal() else 1,
     )
-
-
-class RoundCard(NamedTuple):
-    """One round: how many dossiers stand where, and its quotas."""
-
-    round: Round
-    total: int
-    counts: tuple[tuple[Status, int], ...]
-    quotas: tuple[QuotaCount, ...]
-
-
-class Row(NamedTuple):
-    """A dossier in the table: since when it stands where it does, and by when it moves on."""
-
-    dossier: Dossier
-    since: date
-    waited: str
-    due: str
-    late: bool
 
 
 class Board(NamedTuple):
@@ -120,28 +98,21 @@ class Board(NamedTuple):
 
     tasks: tuple[Task, ...]
     cards: tuple[RoundCard, ...]
-    counts: tuple[tuple[Status, int], ...]
-    rows: tuple[Row, ...]
+    counts: StatusCounts
+    rows: tuple[BoardRow, ...]
     page: BoardPage
 
 
-def board(
-    plan: Plan,
-    ledger: Ledger,
-    person: Person,
-    question: Asked,
-    may: Callable[[Step], bool],
-    today: date,
-) -> Board:
-    """The board as this person sees it today."""
-    unit, rounds = only_unit(person), ledger.rounds()
+def board(services: AppServices, ledger: Ledger, person: Person, question: Asked) -> Board:
+    """Gather the board as this person sees it today."""
+    plan, unit, rounds = services.plan, only_unit(person), ledger.rounds()
     standings = ledger.standings(unit)
     page = ledger.board_page(question.query(rounds, unit), PAGE, question.page)
     return Board(
-        tasks=tuple(tasks(rounds, standings, may)),
+        tasks=tuple(tasks(plan, rounds, standings, person)),
         cards=tuple(_cards(plan, rounds, standings, unit)),
-        counts=_counts(standings),
-        rows=tuple(_rows(plan, ledger, rounds, page.dossiers, today)),
+        counts=status_counts(standings),
+        rows=tuple(board_rows(plan, ledger, rounds, page.dossiers, services.today())),
         page=page,
     )
 
@@ -149,50 +120,9 @@ def board(
 def _cards(
     plan: Plan, rounds: tuple[Round, ...], standings: tuple[Standing, ...], unit: str
 ) -> Iterator[RoundCard]:
-    """Newest first; a unit's person sees its own numbers, and so no quota."""
-    for round_ in rounds[: -MAX_ROUNDS - 1 : -1]:
-        own = [each for each in standings if each.round == round_.code]
-        quotas = () if unit else _quotas(plan, round_, rounds, standings)
-        yield RoundCard(round_, sum(each.number for each in own), _counts(own), quotas)
-
-
-def _quotas(
-    plan: Plan, round_: Round, rounds: tuple[Round, ...], standings: tuple[Standing, ...]
-) -> tuple[QuotaCount, ...]:
-    """The plan's number holds for all rounds that share it together (plan IV)."""
-    shared = {each.code for each in rounds if same_quota(plan, each, round_)}
-    counted = Counter[tuple[NomineeKind, Status]]()
-    for each in standings:
-        if each.round in shared:
-            counted[each.kind, each.status] += each.number
-    return quotas_of(plan, round_, counted)
-
-
-def _counts(standings: Iterable[Standing]) -> tuple[tuple[Status, int], ...]:
-    counted = Counter[Status]()
-    for each in standings:
-        counted[each.status] += each.number
-    return tuple((status, counted[status]) for status in Status if counted[status])
-
-
-def _rows(
-    plan: Plan,
-    ledger: Ledger,
-    rounds: Iterable[Round],
-    dossiers: Sequence[Dossier],
-    today: date,
-) -> Iterator[Row]:
-    since, by_code = ledger.standing_since([each.code for each in dossiers]), _by_code(rounds)
-    for each in dossiers:
-        begun = since.get(each.code, each.received_on)
-        due = waiting(plan, each, begun, today, by_code[each.round])
-        days = (today - begun).days
-        waited = f"{days} ngày" if due and days > 0 else ""
-        yield Row(each, begun, waited, due.text if due else "", late=bool(due and due.late))
-
-
-def _by_code(rounds: Iterable[Round]) -> dict[str, Round]:
-    return {each.code: each for each in rounds}
+    """Yield the newest rounds; a unit's person sees its own numbers, and so no quota."""
+    for card in round_cards(plan, rounds, standings, MAX_ROUNDS):
+        yield card._replace(quotas=()) if unit else card
 
 
 def _member(kind: type[Kind], value: str) -> Kind | None:

@@ -11,16 +11,22 @@ from workflow.documents.print_run import PrintMode, certificates_to_print, print
 
 
 def router(services: DeskServices) -> APIRouter:
-    """The routes of what is printed."""
+    """Make the routes of what is printed."""
     made = APIRouter()
 
     @made.get("/dot/{code}/in-giay-khen")
     def choose(request: Request, code: str) -> HTMLResponse:
         with services.register.read_tx() as ledger:
             round_ = ledger.round(code)
-        printers = services.plan.printers
+        plan = services.plan
         return services.page(
-            request, "printing.html", round=round_, modes=tuple(PrintMode), printers=printers
+            request,
+            "printing.html",
+            round=round_,
+            title=plan.round_title(round_),
+            award=plan.award(round_.award),
+            modes=tuple(PrintMode),
+            printers=plan.printers,
         )
 
     @made.get("/dot/{code}/giay-khen.docx")
@@ -30,9 +36,10 @@ def router(services: DeskServices) -> APIRouter:
         printer: Annotated[str, Query(alias="may-in")] = "",
     ) -> Response:
         with services.register.read_tx() as ledger:
+            award = services.plan.award(ledger.round(code).award)
             data = certificates_to_print(
                 services.plan, ledger, services.objects, code, print_mode(mode), printer
             )
-        return attached(data, f"Giấy khen đợt {code} để in.docx", WORD)
+        return attached(data, f"{award.short_name} đợt {code} để in.docx", WORD)
 
     return made

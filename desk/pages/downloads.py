@@ -8,26 +8,30 @@ from fastapi import APIRouter, Query, Request, Response
 from desk.access.access_rules import person
 from desk.access.responses import BYTES, EXCEL, WORD, ZIP, attached
 from desk.access.visibility import sees_document, sees_file, sees_paper
-from desk.pages.spreadsheets import award_register, statistics
+from desk.pages.reports import award_register, statistics
 from desk.services import DeskServices
-from documents.kinds import DocumentKind
+from documents.papers.appraisal_report import BAO_CAO_THAM_DINH
+from documents.papers.counting_minutes import BIEN_BAN_KIEM_PHIEU
+from documents.papers.minutes import BIEN_BAN_HOP
 from dossiers.model.errors import Refused, UnknownObject
 from storage.export import file_name, files_of, files_of_records, zipped
-from workflow.review.packet_review import ON_ITS_WAY, annotated_copies
+from workflow.review.packet_review import annotated_copies
 
-PACKET = frozenset({*ON_ITS_WAY, DocumentKind.BAO_CAO_THAM_DINH, DocumentKind.BIEN_BAN_KIEM_PHIEU})
-"""What lies before the Chủ tịch with the draft decision."""
+COUNCIL_PAPERS = frozenset(
+    kind.code for kind in (BAO_CAO_THAM_DINH, BIEN_BAN_HOP, BIEN_BAN_KIEM_PHIEU)
+)
+"""What lies before the Chủ tịch beside what the award's own steps draw up."""
 
 
 def router(services: DeskServices) -> APIRouter:
-    """The routes of what is downloaded."""
+    """Make the routes of what is downloaded."""
     made = APIRouter()
 
     @made.get("/tai-ve/{document}")
     def one_document(request: Request, document: str) -> Response:
         with services.register.read_tx() as ledger:
             record = ledger.document(document)
-            if not sees_document(person(request), record, ledger):
+            if not sees_document(person(request), record, ledger, services.plan):
                 raise UnknownObject(NOT_YOURS)
         return attached(services.objects.get(record.sha256), file_name(record), WORD)
 
@@ -61,7 +65,7 @@ def _whole_rounds(made: APIRouter, services: DeskServices) -> None:
 
     @made.get("/dot/{code}/doc-soat.zip")
     def proofread(code: str) -> Response:
-        found = annotated_copies(services.services, code)
+        found = annotated_copies(services, code)
         if not found:
             raise Refused(f"Văn bản đợt {code} không có góp ý nào khi đọc soát.")
         return attached(zipped(found), f"Bản đọc soát đợt {code}.zip", ZIP)
@@ -69,8 +73,9 @@ def _whole_rounds(made: APIRouter, services: DeskServices) -> None:
     @made.get("/dot/{code}/trinh-ky.zip")
     def packet(code: str) -> Response:
         with services.register.read_tx() as ledger:
-            ledger.round(code)
-            records = [each for each in ledger.documents(round=code) if each.kind in PACKET]
+            award = services.plan.award(ledger.round(code).award)
+            kinds = COUNCIL_PAPERS | set(award.packet)
+            records = [each for each in ledger.documents(round=code) if each.kind in kinds]
         if not records:
             raise Refused(f"Đợt {code} chưa có văn bản nào để trình ký.")
         found = files_of_records(records, services.objects)
@@ -81,7 +86,7 @@ def _books(made: APIRouter, services: DeskServices) -> None:
     @made.get("/so-khen-thuong.xlsx")
     def register_book() -> Response:
         with services.register.read_tx() as ledger:
-            return attached(award_register(ledger), "Sổ khen thưởng.xlsx", EXCEL)
+            return attached(award_register(services.plan, ledger), "Sổ khen thưởng.xlsx", EXCEL)
 
     @made.get("/thong-ke.xlsx")
     def statistics_book() -> Response:

@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse
 
 from desk.access.access_rules import person, visitor
 from desk.services import DeskServices
-from desk.sign_in.oidc import BACK, START, Oidc
+from desk.sign_in.oidc import BACK, LASTS, START, Oidc
 from desk.sign_in.sessions import Sessions
 from desk.sign_in.sign_in_accounts import MIN_LENGTH, Accounts, SignInRefused
 from dossiers.model.people import Person
@@ -22,7 +22,7 @@ HOME = "/"
 
 
 def router(services: DeskServices, sessions: Sessions, oidc: Oidc | None) -> APIRouter:
-    """The routes of signing in, of the account page, and out again."""
+    """Make the routes of signing in, of the account page, and out again."""
     made = APIRouter()
     desk = _Desk(services, sessions, oidc)
     made.get("/dang-nhap")(desk.sign_in_page)
@@ -44,10 +44,10 @@ class _Desk:
     """The pages; a password is checked in a thread of its own, two at a time: each costs 64 MB."""
 
     def __init__(self, services: DeskServices, sessions: Sessions, oidc: Oidc | None) -> None:
-        self._office = services
+        self._services = services
         self._sessions = sessions
         self._oidc = oidc
-        self.accounts = Accounts(services.register, services.services.clock)
+        self.accounts = Accounts(services.register, services.clock)
         self._two_at_once = CapacityLimiter(2)
 
     async def sign_in_page(self, request: Request, tiep: str = HOME) -> Response:
@@ -116,21 +116,21 @@ class _Desk:
         return await self.let_in(request, who, typed["next"])
 
     async def let_in(self, request: Request, who: Person, ahead: str) -> Response:
-        """A session under a new secret, whatever cookie came along; the session of that is over."""
+        """Open a session under a new secret; the session of a cookie that came along is over."""
         if before := request.scope.get("khenthuong.session"):
             await to_thread.run_sync(self._sessions.close, before)
         cookie = await to_thread.run_sync(self._sessions.open, who)
         answer = RedirectResponse(ahead, SEE_OTHER)
-        answer.headers["set-cookie"] = self._sessions.set_cookie(cookie)
+        self._sessions.cookie.keep(answer, cookie)
         return answer
 
     def refused(self, request: Request, error: SignInRefused) -> Response:
-        """The sign-in page, with what was wrong: the password is a way in as before."""
+        """Show the sign-in page with what was wrong: the password is a way in as before."""
         return self._page(request, "sign_in.html", UNAUTHORIZED, sentence=str(error))
 
     def _out(self) -> Response:
         answer = RedirectResponse("/dang-nhap", SEE_OTHER)
-        answer.headers["set-cookie"] = self._sessions.set_cookie("")
+        self._sessions.cookie.end(answer)
         answer.headers["clear-site-data"] = '"cache", "storage"'
         return answer
 
@@ -138,7 +138,7 @@ class _Desk:
         shared = {"sentence": "", "account": "", "next": HOME, "shortest": MIN_LENGTH}
         done = "xong" in request.query_params
         shown = {**shared, "done": done, "oidc": self._oidc, **values}
-        return self._office.page(request, name, status=status, **shown)
+        return self._services.page(request, name, status=status, **shown)
 
 
 class _Elsewhere:
@@ -157,16 +157,16 @@ class _Elsewhere:
         except SignInRefused as error:
             return self._desk.refused(request, error)
         answer = RedirectResponse(address, SEE_OTHER)
-        answer.headers["set-cookie"] = self._oidc.set_cookie(cookie)
+        self._oidc.cookie.keep(answer, cookie, LASTS)
         return answer
 
     async def come_back(self, request: Request) -> Response:
         answer = await self._try(request)
-        answer.headers.append("set-cookie", self._oidc.set_cookie(""))
+        self._oidc.cookie.end(answer)
         return answer
 
     async def _try(self, request: Request) -> Response:
-        cookie = request.cookies.get(self._oidc.cookie, "")
+        cookie = request.cookies.get(self._oidc.cookie.name, "")
         act = partial(self._oidc.finish, cookie, dict(request.query_params))
         try:
             account, ahead = await to_thread.run_sync(act, limiter=self._few_at_once)
@@ -177,12 +177,12 @@ class _Elsewhere:
 
 
 def _inside(address: str) -> str:
-    """The address to go on to: only one of our own, whatever the link said."""
+    """Return the address to go on to: only one of our own, whatever the link said."""
     ours = address.startswith("/") and not address.startswith(("//", "/\\"))
     plain = address.isprintable() and "\\" not in address
     return quote(address, safe="/?&=%.,;:~+-_()'*!@") if ours and plain else HOME
 
 
 def _address(request: Request) -> str:
-    """Where the request comes from, as the server saw it."""
+    """Tell where the request comes from, as the server saw it."""
     return request.client.host if request.client else ""

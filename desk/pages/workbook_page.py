@@ -30,12 +30,13 @@ NO_FILE = "Không có tệp này trong phần của đơn vị; hãy tải tệp
 
 
 def router(services: DeskServices) -> APIRouter:
-    """The routes of workbooks. A marked one is made when it is asked for; nothing is stored."""
+    """Make the routes of workbooks. A marked one is made when asked for; nothing is stored."""
     made = APIRouter()
 
     @made.get("/bang-tinh/mau.xlsx")
-    def blank() -> Response:
-        return attached(blank_list(services.plan), "Danh sách đề nghị (mẫu).xlsx", EXCEL)
+    def blank(movement: Annotated[str, Query(alias="phong-trao")] = "") -> Response:
+        chosen = services.plan.current_movement(services.today(), movement)
+        return attached(blank_list(chosen), "Danh sách đề nghị (mẫu).xlsx", EXCEL)
 
     @made.get("/bang-tinh/{key:path}/loi.xlsx")
     def marked(request: Request, key: str, asked: Annotated[Asked, Query()]) -> Response:
@@ -45,7 +46,7 @@ def router(services: DeskServices) -> APIRouter:
             data = services.objects.get(ledger.file(key).sha256)
         own = only_unit(person(request))
         question = ListCheck(asked.dot, asked.khoi, own or asked.don_vi, asked.ngay, bool(own))
-        listed = preview_list(data, key, question, services.services)
+        listed = preview_list(data, key, question, services)
         name = f"{PurePosixPath(key).stem} (lỗi).xlsx"
         return attached(marked_copy(data, key, listed), name, EXCEL)
 

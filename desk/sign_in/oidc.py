@@ -28,11 +28,13 @@ from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 from pydantic import BaseModel, ValidationError
 
+from desk.sign_in.cookies import HostCookie
 from desk.sign_in.sign_in_accounts import SignInRefused
 from storage.installation_secret import Secrets
+from storage.settings import LOOPBACK, Settings
 
 PREFIX = "KHENTHUONG_OIDC_"
-NEEDED = ("ISSUER", "CLIENT_ID", "CLIENT_SECRET")
+NEEDED = ("issuer", "client_id", "client_secret")
 START = "/dang-nhap/oidc"
 BACK = "/dang-nhap/oidc/ve"
 """Where the server sends people back to; it has to be told so, with the desk's address."""
@@ -43,13 +45,12 @@ LASTS = timedelta(minutes=10)
 TIMEOUT_S = 5.0
 """Seconds to wait for each of its answers: people can sign in by password meanwhile."""
 
-LEEWAY = 60
+LEEWAY_S = 60
 """Seconds by which its clock may differ from ours."""
 
 ALGORITHMS = ["RS256", "PS256", "ES256"]
 """Signatures by a key that only the server has: never "none", nor one made with our secret."""
 
-LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 SECRET_IN_HEADER = "client_secret_basic"  # noqa: S105 - the name of a way
 log = logging.getLogger(__name__)
 
@@ -99,17 +100,17 @@ class Oidc:
     clock: Callable[[], datetime]
 
     @property
-    def cookie(self) -> str:
-        """The cookie's name; the prefix makes browsers refuse one set by any other way."""
-        return "__Host-khenthuong-oidc" if self._secure else "khenthuong-oidc"
+    def cookie(self) -> HostCookie:
+        """Return the cookie that carries what was begun; it lasts for LASTS."""
+        return HostCookie("khenthuong-oidc", self.address.startswith("https://"))
 
     @property
     def link(self) -> str:
-        """Where a sign-in begins: under the address to which it comes back, or no cookie will."""
+        """Tell where a sign-in begins: at the address to which it comes back, or no cookie will."""
         return f"{self.address}{START}"
 
     def begin(self, ahead: str) -> tuple[str, str]:
-        """The address at the provider, and the cookie's value. Raises SignInRefused."""
+        """Begin a sign-in: the address at the provider, the cookie's value. Raise SignInRefused."""
         state, nonce, verifier = (secrets.token_urlsafe(48) for _ in range(3))
         with self._asking() as client:
             url, _ = self._client(client).create_authorization_url(
@@ -122,7 +123,7 @@ class Oidc:
         return str(url), self._signer.dumps(begun.model_dump())
 
     def finish(self, cookie: str, answer: Mapping[str, str]) -> tuple[str, str]:
-        """Whose account it is, and where to go on to. Raises SignInRefused."""
+        """Tell whose account it is, and where to go on to. Raise SignInRefused."""
         begun = self._begun(cookie)
         state = answer.get("state", "").encode()
         if begun is None or not hmac.compare_digest(begun.state.encode(), state):
@@ -136,14 +137,8 @@ class Oidc:
             claims = self._claims(client, begun, answer["code"])
         return self._account(claims), begun.ahead
 
-    def set_cookie(self, value: str) -> str:
-        """The header that lets the browser keep what was begun; "" ends it."""
-        lasts = int(LASTS.total_seconds()) if value else 0
-        secure = "; Secure" if self._secure else ""
-        return f"{self.cookie}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={lasts}{secure}"
-
     def _claims(self, client: httpx.Client, begun: Begun, code: str) -> Mapping[str, Any]:
-        """What the provider vouches for: signature, issuer, audience, time and nonce are right."""
+        """Read what the provider vouches for. Raise unless signature, issuer and times fit."""
         found = self._discover(client)
         token = self._redeem(client, found, begun, code)
         keys = _Keys.model_validate(_json(client, found.jwks_uri)).model_dump()["keys"]
@@ -163,13 +158,13 @@ class Oidc:
                 "access_token": token.get("access_token"),
             },
         )
-        claims.validate(now=int(self.clock().timestamp()), leeway=LEEWAY)
+        claims.validate(now=int(self.clock().timestamp()), leeway=LEEWAY_S)
         return dict(claims)
 
     def _redeem(
         self, client: httpx.Client, found: _Discovery, begun: Begun, code: str
     ) -> Mapping[str, Any]:
-        """The tokens for a code: only for who knows our secret and what this sign-in began with."""
+        """Redeem a code: only who knows our secret and what this sign-in began with gets tokens."""
         ours = (self.provider.client_id, self.provider.client_secret)
         header = SECRET_IN_HEADER in found.token_endpoint_auth_methods_supported
         token: Mapping[str, Any] = self._client(client).fetch_token(
@@ -183,7 +178,7 @@ class Oidc:
         return token
 
     def _account(self, claims: Mapping[str, Any]) -> str:
-        """The account that the claim names to the letter; an address only when it is verified."""
+        """Return the account that the claim names to the letter; an address only when verified."""
         claim, domain = self.provider.claim, self.provider.domain
         told = claims.get(claim)
         verified = claim != "email" or claims.get("email_verified") is True
@@ -194,7 +189,7 @@ class Oidc:
         return told.removesuffix(ending)
 
     def _discover(self, client: httpx.Client) -> _Discovery:
-        """What the provider says of itself now: asked anew, so that nothing gets old."""
+        """Ask the provider what it says of itself now: anew each time, so that nothing gets old."""
         address = f"{self.provider.issuer.rstrip('/')}/.well-known/openid-configuration"
         found = _Discovery.model_validate(_json(client, address))
         if found.issuer != self.provider.issuer:
@@ -222,7 +217,7 @@ class Oidc:
 
     @contextmanager
     def _asking(self) -> Iterator[httpx.Client]:
-        """A client for the provider; whatever goes wrong there is one sentence here."""
+        """Open a client for the provider; whatever goes wrong there is one sentence here."""
         try:
             with httpx.Client(timeout=TIMEOUT_S, verify=_authorities()) as client:
                 yield client
@@ -244,38 +239,30 @@ class Oidc:
         )
 
     @property
-    def _secure(self) -> bool:
-        return self.address.startswith("https://")
-
-    @property
     def _signer(self) -> URLSafeTimedSerializer:
         key = self.secrets.key("oidc")
         digest = {"digest_method": hashlib.sha256}
         return URLSafeTimedSerializer(key, salt="khenthuong-oidc", signer_kwargs=digest)
 
 
-def provider_of(environment: Mapping[str, str]) -> Provider | None:
-    """The provider of these settings; None without one, or with settings that are of no use.
+def provider_of(settings: Settings) -> Provider | None:
+    """Read the provider of the settings; None without one, or with settings that are of no use.
 
     Settings that are of no use are told to whoever reads the log, and leave the passwords.
     """
-    given = {
-        key.removeprefix(PREFIX).lower(): value.strip()
-        for key, value in environment.items()
-        if key.startswith(PREFIX) and value.strip()
-    }
+    given = {each: str(getattr(settings, f"oidc_{each}")) for each in Provider.__dataclass_fields__}
+    given = {name: value for name, value in given.items() if value}
     if not given:
         return None
     fault = _fault_of(given)
     if fault:
         log.warning("%s Nút đăng nhập qua OIDC vì thế không hiện.", fault)
         return None
-    known = {each: given[each] for each in Provider.__dataclass_fields__ if each in given}
-    return Provider(**known)
+    return Provider(**given)
 
 
 def _fault_of(given: Mapping[str, str]) -> str:
-    missing = [f"{PREFIX}{each}" for each in NEEDED if each.lower() not in given]
+    missing = [f"{PREFIX}{each.upper()}" for each in NEEDED if each not in given]
     if missing:
         return f"Chưa đặt {', '.join(missing)}."
     if not _by_tls(given["issuer"]):
@@ -286,14 +273,14 @@ def _fault_of(given: Mapping[str, str]) -> str:
 
 
 def _by_tls(address: str) -> bool:
-    """Whether an address is reached by TLS, or lies on this machine."""
+    """Tell whether an address is reached by TLS, or lies on this machine."""
     parts = urlsplit(address)
     return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
 
 
 @cache
 def _authorities() -> SSLContext:
-    """Whose certificates are believed; reading them takes longer than a request."""
+    """Read whose certificates are believed, once: it takes longer than a request."""
     return httpx.create_ssl_context()
 
 

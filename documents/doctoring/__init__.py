@@ -1,1 +1,1 @@
-"""What templates may ask for, and what is wrong with one that staff edited in Word."""
+"""The blanks that templates may use, and what is wrong with one that staff edited in Word."""

@@ -17,8 +17,8 @@ _ROW_TAG = re.compile(r"\{%tr\s.*?%\}")
 _TAG = re.compile(r"^\s*\{%p\s+(\w+)[^%]*%\}\s*$")
 
 
-def hollow_cells(cells: Sequence[Sequence[str]]) -> Iterator[TextFinding]:
-    """Each cell, as the texts of its paragraphs, that may end up without one."""
+def empty_cells(cells: Sequence[Sequence[str]]) -> Iterator[TextFinding]:
+    """Find each cell, given as the texts of its paragraphs, that may end up without one."""
     for cell in cells:
         if cell and not _stands(cell):
             yield Finding(
@@ -28,8 +28,8 @@ def hollow_cells(cells: Sequence[Sequence[str]]) -> Iterator[TextFinding]:
             )
 
 
-def swallowed(rows: Sequence[str], outside: Sequence[str]) -> Iterator[TextFinding]:
-    """Rows that hold more than their tag for rows, and such tags `outside` of tables."""
+def lost_rows(rows: Sequence[str], outside: Sequence[str]) -> Iterator[TextFinding]:
+    """Find rows that hold more than their tag for rows, and such tags `outside` of tables."""
     for row in rows:
         tag = _ROW_TAG.search(row)
         if tag and row.strip() != tag.group():
@@ -46,7 +46,7 @@ def swallowed(rows: Sequence[str], outside: Sequence[str]) -> Iterator[TextFindi
 
 
 def _stands(cell: Sequence[str]) -> bool:
-    """Whether a paragraph stands whatever the data: outside of blocks, or in both branches."""
+    """Tell whether a paragraph stands whatever the data: outside of blocks, or in both branches."""
     depth, branches = 0, False
     for text in cell:
         tag = _TAG.match(text)
@@ -63,12 +63,12 @@ def _stands(cell: Sequence[str]) -> bool:
 
 
 def rows_of(root: _Element) -> tuple[str, ...]:
-    """All that each row says."""
+    """Return all that each row says."""
     return tuple(_text(row) for row in root.iter(qn("w:tr")))
 
 
 def outside_of(root: _Element) -> tuple[str, ...]:
-    """What each paragraph outside of tables says."""
+    """Return what each paragraph outside of tables says."""
     paragraphs = root.iter(qn("w:p"))
     return tuple(_text(each) for each in paragraphs if _loose(each))
 
@@ -82,6 +82,6 @@ def _text(element: _Element) -> str:
 
 
 def cells_of(root: _Element) -> tuple[tuple[str, ...], ...]:
-    """The texts of each cell's own paragraphs, those of tables within it left out."""
+    """Return the texts of each cell's own paragraphs, those of tables within it left out."""
     cells = root.iter(qn("w:tc"))
     return tuple(tuple(_text(each) for each in cell.findall(qn("w:p"))) for cell in cells)

@@ -18,7 +18,7 @@ class Shape:
     known: bool = True
 
     def below(self) -> Iterator["Shape"]:
-        """Every shape inside, in order, each before what it holds."""
+        """Return every shape inside, in order, each before what it holds."""
         held = self.item.fields if self.item else self.fields
         for shape in held.values():
             yield shape
@@ -30,7 +30,7 @@ UNKNOWN = Shape(known=False)
 
 
 def shape_of(model: type[Piece], path: str = "", description: str = "") -> Shape:
-    """The shape of a context or of a part of one."""
+    """Return the shape of a context or of a part of one."""
     fields = {
         str(each.alias): _shape(each.annotation, _joined(path, each.alias), each.description or "")
         for each in model.model_fields.values()

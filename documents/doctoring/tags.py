@@ -9,7 +9,9 @@ from dossiers.model.finding import Finding, Passage, TextFinding
 _EDGE = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _STATEMENT = re.compile(r"\{%[-+]?(?:(?P<unit>p|tr|tc|r)\s)?\s*(?P<name>\w+)")
-_APART = re.compile(r"\{([%{])\s+(p|tr|tc|r)\s+(?=\w)")
+_APART = re.compile(r"\{%\s+(p|tr|tc|r)\s+(?=\w)")
+_INSERTED = re.compile(r"\{\{\s*(?:p|tr|tc|r)\s+(?!(?:if|in|is|and|or|not)\b)(\w[^}]*?)\s*\}\}")
+"""docxtpl's tags for sub-documents and rich text: we print text, which Word loses there."""
 _OWN_PARAGRAPH = re.compile(r"\{%p\s.*?%\}")
 _BLOCKS = ("for", "if", "with", "macro", "call", "filter")
 _INSIDE = {"else": ("for", "if"), "elif": ("if",)}
@@ -17,7 +19,7 @@ _NAMES = {"for": "vòng lặp", "if": "điều kiện"}
 
 
 def broken_tags(paragraphs: Sequence[str]) -> Iterator[TextFinding]:
-    """Everything broken in the tags of one part of a template."""
+    """Find everything broken in the tags of one part of a template."""
     for paragraph in paragraphs:
         yield from _edges(paragraph)
         yield from _spelling(paragraph)
@@ -25,7 +27,7 @@ def broken_tags(paragraphs: Sequence[str]) -> Iterator[TextFinding]:
 
 
 def _edges(paragraph: str) -> Iterator[TextFinding]:
-    """Tags that open without closing in the same paragraph, or close without opening."""
+    """Find tags that open without closing in the same paragraph, or close without opening."""
     opened: re.Match[str] | None = None
     for edge in _EDGE.finditer(paragraph):
         mark = edge.group()
@@ -52,9 +54,13 @@ def _unclosed(opened: re.Match[str], paragraph: str) -> TextFinding:
 
 def _spelling(paragraph: str) -> Iterator[TextFinding]:
     for apart in _APART.finditer(paragraph):
-        mark, unit = apart.groups()
+        said = f"phải viết liền “{{%{apart[1]}”, không có dấu cách ở giữa"
+        yield Finding(said, Passage(paragraph))
+    for inserted in _INSERTED.finditer(paragraph):
         yield Finding(
-            f"phải viết liền “{{{mark}{unit}”, không có dấu cách ở giữa", Passage(paragraph)
+            f"thẻ “{inserted.group()}” chèn văn bản con hoặc chữ định dạng sẵn, chương trình không "
+            f"dùng; hãy ghi “{{{{ {inserted[1]} }}}}”, hoặc gõ nội dung đó vào mẫu",
+            Passage(paragraph),
         )
     if (tag := _OWN_PARAGRAPH.search(paragraph)) and paragraph.strip() != tag.group():
         yield Finding(
@@ -72,7 +78,7 @@ class _Open(NamedTuple):
 
 
 def _blocks(paragraphs: Sequence[str]) -> Iterator[TextFinding]:
-    """Loops and conditions that are not closed, or closed without having been opened."""
+    """Find loops and conditions that are not closed, or closed without having been opened."""
     opened: list[_Open] = []
     for paragraph in paragraphs:
         for statement in _STATEMENT.finditer(paragraph):
@@ -112,7 +118,7 @@ def _closed(name: str, unit: str, paragraph: str, opened: list[_Open]) -> Iterat
 
 
 def _unlike(name: str, unit: str, paragraph: str, opened: _Open) -> Iterator[TextFinding]:
-    """Tags of one block that stand for different things tear paragraphs and rows apart."""
+    """Refuse tags of one block that stand for different things: they tear paragraphs and rows."""
     if unit != opened.unit:
         wanted, written = f"{{%{opened.unit} {name} %}}", f"{{%{unit} {name} %}}"
         yield Finding(

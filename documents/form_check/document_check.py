@@ -19,6 +19,8 @@ from documents.form_check.signature_check import signature_findings
 from documents.form_check.title_check import title_findings
 from documents.readback import read_back
 from dossiers.model.finding import Finding, Passage, Severity, TextFinding
+from dossiers.model.names import fold
+from dossiers.plan.award import Award
 from dossiers.plan.plan import Plan
 
 
@@ -35,13 +37,22 @@ def check_components(
 ) -> tuple[TextFinding, ...]:
     """Check a document that has been read; otherwise as `check_form`."""
     if not parts.type.administrative:
-        return (_certificate(),)
+        return (_certificate("Giấy khen"),)
+    if titled := _titled_by(parts, plan):
+        return (_certificate(titled[0].short_name),)
     return tuple(_findings(parts, plan, on))
 
 
-def _certificate() -> TextFinding:
+def _titled_by(parts: DocumentParts, plan: Plan) -> list[Award]:
+    """Return the award whose own certificate it is, by the title on a broadside; else none."""
+    titled = {fold(each.certificate.title): each for each in plan.awards if each.certificate}
+    lines = [fold(each.text) for each in parts.sheet.pieces if each.text]
+    return [titled[line] for line in lines if parts.sheet.landscape and line in titled]
+
+
+def _certificate(name: str) -> TextFinding:
     sentence = (
-        "Giấy khen không phải là văn bản hành chính; mẫu theo quy định về khen thưởng "
+        f"{name} không phải là văn bản hành chính; mẫu theo quy định về khen thưởng "
         "(Nghị định số 98/2023/NĐ-CP, Điều 104), không kiểm tra theo Nghị định số 30/2020/NĐ-CP."
     )
     source = "Nghị định số 30/2020/NĐ-CP, Điều 7"

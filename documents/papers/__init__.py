@@ -1,1 +1,1 @@
-"""What each paper of a round says: from facts of the register to its context."""
+"""The papers of a round, one module each: context, composition, sample, and its registered kind."""

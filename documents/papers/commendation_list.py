@@ -1,51 +1,86 @@
-"""The list attached to a decision: from its awardees to its context."""
+"""Danh sách: the list attached to a decision, from its awardees."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from documents.contexts import AwardeeRow, CommendationListContext, ListPart
+from pydantic import Field
+
+from documents.awardees import amounts, counts, kinds, listed, post, subjects
+from documents.contexts import Context, Line, Piece
 from documents.kinds import DocumentKind
-from documents.naming import chair_of_committee, numbered
-from documents.papers.awardees import amounts, counts, kinds, listed, post, subjects
+from documents.papers.decision import QUYET_DINH
+from documents.round_facts import RoundFacts
+from documents.sample_values import COLLECTIVE, COUNTS, DATED, PERSON, TOTAL_IN_WORDS
 from documents.wording import OPEN_DATE, document_date, grouped, money_in_words
 from dossiers.decision.award_decision import Medium, Proposal
 from dossiers.model.dossier import Dossier, NomineeKind
-from dossiers.model.round import Round
-from dossiers.plan.plan import Movement, Plan, Ward
 
 _ROMAN = ("I", "II", "III")
 
 
-def commendation_list(
-    plan: Plan,
-    movement: Movement,  # noqa: ARG001 - all kinds are composed from the same facts
-    round_: Round,
+class AwardeeRow(Piece):
+    """One line of the list; its ordinal is the golden-book number (số sổ vàng)."""
+
+    ordinal: int = Field(alias="stt", description="Số thứ tự, cũng là số sổ vàng")
+    name: Line = Field(alias="ten", description="Tên người, tập thể, hộ được khen")
+    post: Line = Field(alias="chuc_vu_don_vi", description="Chức vụ, đơn vị hoặc địa chỉ")
+    achievement: Line = Field(alias="thanh_tich", description="Thành tích")
+    bonus: Line = Field(alias="muc_thuong", description="Mức tiền thưởng (đồng)")
+
+
+class ListPart(Piece):
+    """A part of the list: collectives, persons or households."""
+
+    heading: Line = Field(alias="ten_phan", description="Tên phần: “I. TẬP THỂ”")
+    rows: tuple[AwardeeRow, ...] = Field(alias="danh_sach", description="Các dòng của phần")
+
+
+class CommendationListContext(Context):
+    """The list (Danh sách) attached to the decision (Decree 30, annex III, forms 2.1, 2.2)."""
+
+    subjects: Line = Field(alias="doi_tuong", description="Các đối tượng, chữ in hoa")
+    granted: Line = Field(
+        default="ĐƯỢC TẶNG GIẤY KHEN",  # what lists said before they named their award
+        alias="duoc_khen",
+        description="Được tặng gì, chữ in hoa",
+    )
+    attached_to: Line = Field(alias="kem_theo", description="Kèm theo Quyết định nào")
+    parts: tuple[ListPart, ...] = Field(alias="cac_phan", description="Các phần của danh sách")
+    counts: Line = Field(alias="so_luong", description="Số tập thể, cá nhân, hộ gia đình")
+    total: Line = Field(alias="tong_tien", description="Tổng tiền thưởng (đồng)")
+    total_in_words: Line = Field(alias="tong_tien_bang_chu", description="Tổng tiền bằng chữ")
+
+
+def compose_commendation_list(
+    facts: RoundFacts,
     proposal: Proposal,
     dossiers: Sequence[Dossier],
     number: int | None,
     signed_on: date | None,
 ) -> CommendationListContext:
-    """The context of the list; raises UnknownDossier if it names a dossier not given."""
+    """Compose the list; raise UnknownDossier if the proposal names a dossier not given."""
+    ward = facts.ward
     awarded = listed(proposal.dossiers, dossiers)
-    sums = amounts(plan, round_, awarded, signed_on or proposal.proposed_on)
+    sums = amounts(facts.plan, facts.round, awarded, signed_on or proposal.proposed_on)
     return CommendationListContext(
         subjects=subjects(awarded).upper(),
-        attached_to=_attached_to(plan.ward, proposal, number, signed_on),
+        granted=f"được {facts.plan.award(facts.round.award).granting}".upper(),
+        attached_to=_attached_to(facts.decider, proposal, number, signed_on),
         parts=tuple(_parts(awarded, sums)),
-        counts=counts(awarded, plan.ward.linh),
+        counts=counts(awarded, ward.linh),
         total=grouped(sum(sums)),
-        total_in_words=money_in_words(sum(sums), plan.ward.linh),
+        total_in_words=money_in_words(sum(sums), ward.linh),
     )
 
 
-def _attached_to(ward: Ward, proposal: Proposal, number: int | None, signed_on: date | None) -> str:
-    """The decision it belongs to; left open in an electronic document (annex III, form 2.2)."""
+def _attached_to(by: str, proposal: Proposal, number: int | None, signed_on: date | None) -> str:
+    """Cite the decision; left open in an electronic document (annex III, form 2.2)."""
     if proposal.medium is Medium.DIEN_TU:
-        cited = f"{numbered(DocumentKind.QUYET_DINH, None)} {OPEN_DATE}"
+        cited = f"{QUYET_DINH.numbered(None)} {OPEN_DATE}"
     else:
         dated = document_date(signed_on, proposal.proposed_on)
-        cited = f"{numbered(DocumentKind.QUYET_DINH, number)} {dated}"
-    return f"(Kèm theo Quyết định số {cited} của {chair_of_committee(ward)})"
+        cited = f"{QUYET_DINH.numbered(number)} {dated}"
+    return f"(Kèm theo Quyết định số {cited} của {by})"
 
 
 def _parts(awarded: Sequence[Dossier], sums: Sequence[int]) -> Iterator[ListPart]:
@@ -71,3 +106,49 @@ def _of_kind(
 ) -> tuple[AwardeeRow, ...]:
     pairs = zip(awarded, rows, strict=True)
     return tuple(row for dossier, row in pairs if dossier.nominee.kind is kind)
+
+
+DANH_SACH = DocumentKind(
+    code="DANH_SACH",
+    title="Danh sách kèm theo Quyết định",
+    order=90,
+    editable=True,
+    context=CommendationListContext,
+    required=(
+        *("kem_theo", "tong_tien", "cac_phan.ten_phan"),
+        *("cac_phan.danh_sach.stt", "cac_phan.danh_sach.ten", "cac_phan.danh_sach.muc_thuong"),
+    ),
+    sample={
+        "doi_tuong": "TẬP THỂ, CÁ NHÂN",
+        "duoc_khen": "ĐƯỢC TẶNG GIẤY KHEN",
+        "kem_theo": f"(Kèm theo Quyết định số 05/QĐ-UBND {DATED} của Chủ tịch Ủy ban nhân dân "
+        "phường Bắc Kạn)",
+        "cac_phan": [
+            {
+                "ten_phan": "I. TẬP THỂ",
+                "danh_sach": [
+                    {
+                        "stt": 1,
+                        **COLLECTIVE,
+                        "thanh_tich": "Hướng dẫn 500 lượt người dân nộp hồ sơ trực tuyến",
+                        "muc_thuong": "1.520.000",
+                    },
+                ],
+            },
+            {
+                "ten_phan": "II. CÁ NHÂN",
+                "danh_sach": [
+                    {
+                        "stt": 2,
+                        **PERSON,
+                        "thanh_tich": "Có sáng kiến rút ngắn thời gian giải quyết hồ sơ",
+                        "muc_thuong": "760.000",
+                    },
+                ],
+            },
+        ],
+        "so_luong": COUNTS,
+        "tong_tien": "2.280.000",
+        "tong_tien_bang_chu": TOTAL_IN_WORDS,
+    },
+)

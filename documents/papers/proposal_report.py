@@ -1,20 +1,26 @@
-"""The proposal of VH-XH to the Chủ tịch: from the council's conclusion to its context."""
+"""Tờ trình: the proposal of VH-XH to the Chủ tịch, from the council's conclusion."""
 
 from collections.abc import Mapping, Sequence
 
-from documents.contexts import ProposalReportContext, ProposedRow
+from pydantic import Field
+
+from documents.awardees import amounts, counts, listed, post
+from documents.contexts import MONEY, SIGNED, Line, Lines, Signed
 from documents.kinds import DocumentKind
-from documents.naming import (
-    award_name,
-    chair_of_committee,
-    committee_short,
-    council_name,
-    merit,
-    numbered,
-    occasion,
-    plan_basis,
+from documents.naming import committee_short, council_name, plan_basis
+from documents.papers.minutes import RecommendedRow, minutes_reference
+from documents.round_facts import RoundFacts
+from documents.sample_values import (
+    AWARD,
+    BASES,
+    BY_OFFICE,
+    COLLECTIVE,
+    COUNCIL,
+    COUNTS,
+    MERIT,
+    PERSON,
+    TOTALS,
 )
-from documents.papers.awardees import amounts, counts, listed, post
 from documents.wording import (
     basis_lines,
     date_words,
@@ -27,57 +33,71 @@ from documents.wording import (
 from dossiers.council.voting import CouncilSession, tally, voting_rule
 from dossiers.decision.award_decision import Proposal
 from dossiers.model.dossier import Dossier
-from dossiers.model.round import Round
 from dossiers.plan.legal_bases import bases
-from dossiers.plan.plan import Movement, Plan
 
 
-def proposal_report(
-    plan: Plan,
-    movement: Movement,
-    round_: Round,
+class ProposedRow(RecommendedRow):
+    """One whom VH-XH proposes, with votes and bonus."""
+
+    votes: Line = Field(alias="so_phieu", description="Số phiếu đồng ý")
+    bonus: Line = Field(alias="muc_thuong", description="Mức tiền thưởng")
+
+
+class ProposalReportContext(Signed):
+    """The proposal (Tờ trình) of VH-XH to the Chủ tịch."""
+
+    number: Line = Field(alias="so_to_trinh", description="Số và ký hiệu Tờ trình")
+    addressee: Line = Field(alias="kinh_gui", description="Nơi kính gửi")
+    office: Line = Field(alias="phong", description="Tên phòng trình")
+    bases: Lines = Field(alias="can_cu", description="Các căn cứ")
+    council: Line = Field(alias="hoi_dong", description="Tên Hội đồng")
+    minutes: Line = Field(alias="bien_ban", description="Số, ngày biên bản họp Hội đồng")
+    award: Line = Field(alias="hinh_thuc", description="Hình thức khen thưởng")
+    merit: Line = Field(alias="phong_trao", description="Phong trào, dịp khen thưởng")
+    counts: Line = Field(alias="so_luong", description="Số tập thể, cá nhân, hộ gia đình")
+    rows: tuple[ProposedRow, ...] = Field(alias="de_nghi", description="Danh sách đề nghị")
+    total: Line = Field(alias="tong_tien", description="Tổng tiền thưởng bằng số")
+    total_in_words: Line = Field(alias="tong_tien_bang_chu", description="Tổng tiền bằng chữ")
+    fund: Line = Field(alias="nguon_kinh_phi", description="Nguồn kinh phí")
+
+
+def compose_proposal_report(
+    facts: RoundFacts,
     proposal: Proposal,
     dossiers: Sequence[Dossier],
     session: CouncilSession,
     earlier: Sequence[CouncilSession] = (),
 ) -> ProposalReportContext:
-    """The context of the proposal, which always carries its number and date: VH-XH issues it.
+    """Compose the proposal, which always carries its number and date: VH-XH issues it.
 
     Some dossiers may have been voted on `earlier`. Raises UnknownDossier for one not given.
     """
-    ward, on = plan.ward, proposal.proposed_on
+    ward, on = facts.ward, proposal.proposed_on
     proposed = listed(proposal.dossiers, dossiers)
-    sums = amounts(plan, round_, proposed, on)
-    award, deed = award_name(ward, round_), merit(movement, round_)
+    sums = amounts(facts.plan, facts.round, proposed, on)
     return ProposalReportContext(
         superior=(committee_short(ward),),
         issuer=heading(ward.office),
-        subject=f"Về việc đề nghị tặng {award} {occasion(round_)}",
+        subject=f"Về việc đề nghị tặng {facts.award} {facts.occasion}",
         place=ward.place,
         dated=date_words(on),
         authority=office_authority(proposal.proposer.title),
         signer=proposal.proposer.name,
         recipients=recipients(*ward.proposal_recipients),
-        number=numbered(DocumentKind.TO_TRINH, proposal.number),
-        addressee=chair_of_committee(ward),
+        number=TO_TRINH.numbered(proposal.number),
+        addressee=facts.decider,
         office=ward.office,
-        bases=basis_lines(bases(plan, DocumentKind.TO_TRINH, on), plan_basis(movement)),
+        bases=basis_lines(bases(facts.plan, TO_TRINH.code, on), plan_basis(facts.movement)),
         council=council_name(ward),
         minutes=minutes_reference(session),
-        award=award,
-        merit=deed,
+        award=facts.award,
+        merit=facts.merit,
         counts=counts(proposed, ward.linh),
-        rows=_rows(proposed, sums, _agreed(plan, round_, (*earlier, session))),
+        rows=_rows(proposed, sums, _agreed(facts, (*earlier, session))),
         total=money(sum(sums)),
         total_in_words=money_in_words(sum(sums), ward.linh),
         fund=ward.fund,
     )
-
-
-def minutes_reference(session: CouncilSession) -> str:
-    """How other documents cite the minutes: "Biên bản số 01/BB-HĐTĐKT ngày …"."""
-    number = numbered(DocumentKind.BIEN_BAN_HOP, session.number)
-    return f"Biên bản số {number} {date_words(session.held_on)}"
 
 
 def _rows(
@@ -95,8 +115,41 @@ def _rows(
     )
 
 
-def _agreed(plan: Plan, round_: Round, sessions: Sequence[CouncilSession]) -> dict[str, str]:
-    """The votes in favour of each dossier, out of how many: "8/9"."""
-    rule = voting_rule(plan, round_.award)
+def _agreed(facts: RoundFacts, sessions: Sequence[CouncilSession]) -> dict[str, str]:
+    """Count the votes in favour of each dossier, out of how many: "8/9"."""
+    rule = voting_rule(facts.plan, facts.round.award)
     counted = [tally(session, vote, rule) for session in sessions for vote in session.votes]
     return {each.dossier: f"{each.agree}/{each.base}" for each in counted}
+
+
+TO_TRINH = DocumentKind(
+    code="TO_TRINH",
+    title="Tờ trình đề nghị khen thưởng",
+    symbol="TTr-VHXH",
+    order=70,
+    editable=True,
+    context=ProposalReportContext,
+    required=(
+        *SIGNED,
+        *MONEY,
+        *("so_to_trinh", "kinh_gui", "can_cu", "bien_ban", "so_luong"),
+        *("de_nghi.ten", "de_nghi.muc_thuong"),
+    ),
+    sample=BY_OFFICE
+    | TOTALS
+    | {
+        "trich_yeu": f"Về việc tặng {AWARD}",
+        "ngay_ban_hanh": "ngày 25 tháng 11 năm 2026",
+        "so_to_trinh": "07/TTr-VHXH",
+        "kinh_gui": "Chủ tịch Ủy ban nhân dân phường Bắc Kạn",
+        "can_cu": BASES,
+        "hoi_dong": COUNCIL,
+        "bien_ban": "Biên bản số 01/BB-HĐTĐKT ngày 20 tháng 11 năm 2026",
+        "phong_trao": MERIT,
+        "so_luong": COUNTS,
+        "de_nghi": [
+            {"stt": 1, **COLLECTIVE, "so_phieu": "3/3", "muc_thuong": "1.520.000 đồng"},
+            {"stt": 2, **PERSON, "so_phieu": "2/2", "muc_thuong": "760.000 đồng"},
+        ],
+    },
+)

@@ -1,12 +1,16 @@
-"""The request to supplement a dossier: from what the appraisal found to its context."""
+"""Phiếu yêu cầu bổ sung: the request to supplement a dossier, from what the appraisal found."""
 
 from datetime import date
 
-from documents.intake_contexts import SupplementRequestContext
+from pydantic import Field
+
+from documents.contexts import SIGNED, Line, Lines, Signed
 from documents.kinds import DocumentKind
-from documents.naming import award_name, committee_short, numbered, occasion
-from documents.papers.officers import office_head
+from documents.naming import committee_short
+from documents.officers import office_head
 from documents.papers.receipt_slip import letter_reference
+from documents.round_facts import RoundFacts
+from documents.sample_values import BY_OFFICE, ON_DOSSIER, PERSON, UNIT
 from documents.wording import (
     closed,
     date_words,
@@ -18,32 +22,40 @@ from documents.wording import (
 from dossiers.intake.components import missing_components
 from dossiers.model.dossier import Dossier
 from dossiers.model.errors import InvalidForm
-from dossiers.model.round import Round
-from dossiers.plan.plan import Movement, Plan
 
 
-def supplement_request(
-    plan: Plan,
-    movement: Movement,  # noqa: ARG001 - all kinds are composed from the same facts
-    round_: Round,
-    dossier: Dossier,
-    number: int | None,
-    deadline: date | None,
+class SupplementRequestContext(Signed):
+    """The request to supplement a dossier (phiếu yêu cầu bổ sung, hoàn thiện hồ sơ)."""
+
+    number: Line = Field(alias="so_phieu", description="Số và ký hiệu phiếu")
+    addressee: Line = Field(alias="kinh_gui", description="Đơn vị nộp hồ sơ")
+    office: Line = Field(alias="phong", description="Tên phòng yêu cầu")
+    code: Line = Field(alias="ma_ho_so", description="Mã hồ sơ")
+    received: Line = Field(alias="ngay_tiep_nhan", description="Ngày tiếp nhận hồ sơ")
+    letter: Line = Field(alias="to_trinh", description="Số, ngày Tờ trình của đơn vị")
+    name: Line = Field(alias="ten", description="Tên người, tập thể, hộ được đề nghị")
+    award: Line = Field(alias="hinh_thuc", description="Hình thức khen thưởng")
+    missing: Lines = Field(alias="con_thieu", description="Từng giấy tờ còn thiếu")
+    reason: Line = Field(alias="ly_do", description="Nội dung cần bổ sung, hoàn thiện")
+    deadline: Line = Field(alias="han_bo_sung", description="Hạn bổ sung; trống nếu không định hạn")
+
+
+def compose_supplement_request(
+    facts: RoundFacts, dossier: Dossier, number: int | None, deadline: date | None
 ) -> SupplementRequestContext:
-    """The context of the request; raises InvalidForm if nothing is asked for.
+    """Compose the request; raise InvalidForm if nothing is asked for.
 
     It is dated on the day of the appraisal; without number it is a draft. Raises PlanFault if the
     office has no head on that day.
     """
-    ward, on = plan.ward, _appraised_on(dossier)
-    head = office_head(plan, on)
-    award = award_name(ward, round_)
-    reason, missing = _asked_for(plan, round_, dossier)
+    ward, on = facts.ward, _appraised_on(dossier)
+    head = office_head(facts.plan, on)
+    reason, missing = _asked_for(facts, dossier)
     return SupplementRequestContext(
         superior=(committee_short(ward),),
         issuer=heading(ward.office),
-        subject=f"Hồ sơ đề nghị tặng {award} {occasion(round_)}",
-        number=numbered(DocumentKind.PHIEU_BO_SUNG, number),
+        subject=f"Hồ sơ đề nghị tặng {facts.award} {facts.occasion}",
+        number=PHIEU_BO_SUNG.numbered(number),
         place=ward.place,
         dated=document_date(on if number is not None else None, on),
         authority=office_authority(head.title),
@@ -55,7 +67,7 @@ def supplement_request(
         received=date_words(dossier.received_on),
         letter=letter_reference(dossier.unit),
         name=dossier.nominee.in_sentence,
-        award=award,
+        award=facts.award,
         missing=missing,
         reason=reason,
         deadline=date_words(deadline) if deadline else "",
@@ -70,13 +82,38 @@ def _appraised_on(dossier: Dossier) -> date:
     return dossier.appraisal.appraised_on
 
 
-def _asked_for(plan: Plan, round_: Round, dossier: Dossier) -> tuple[str, tuple[str, ...]]:
-    """The appraiser's reason, and each missing part."""
+def _asked_for(facts: RoundFacts, dossier: Dossier) -> tuple[str, tuple[str, ...]]:
+    """Return the appraiser's reason, and each missing part; raise InvalidForm without either."""
     reason = dossier.appraisal.reason.rstrip(" .;") if dossier.appraisal else ""
-    missing = missing_components(plan, round_, dossier)
+    missing = missing_components(facts.plan, facts.round, dossier)
     if not reason and not missing:
         raise InvalidForm(
             f"Hồ sơ {dossier.label} không thiếu giấy tờ và chưa ghi nội dung cần bổ sung;"
             " hãy ghi rõ lý do."
         )
     return reason, closed([f"- {kind.text}" for kind in missing])
+
+
+PHIEU_BO_SUNG = DocumentKind(
+    code="PHIEU_BO_SUNG",
+    title="Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ",
+    symbol="HDHS",
+    order=20,
+    context=SupplementRequestContext,
+    required=(
+        *SIGNED,
+        *("so_phieu", "kinh_gui", "ma_ho_so", "ten", "con_thieu", "ly_do", "han_bo_sung"),
+    ),
+    sample=BY_OFFICE
+    | ON_DOSSIER
+    | {
+        "so_phieu": "01/HDHS",
+        "ngay_ban_hanh": "ngày 12 tháng 10 năm 2026",
+        "kinh_gui": UNIT,
+        "ngay_tiep_nhan": "ngày 05 tháng 10 năm 2026",
+        "ten": PERSON["ten"],
+        "con_thieu": ["- Biên bản bình xét."],
+        "ly_do": "Báo cáo thành tích chưa có số liệu chứng minh kết quả",
+        "han_bo_sung": "ngày 20 tháng 10 năm 2026",
+    },
+)

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from documents.kinds import DocumentKind
-from documents.naming import COUNCIL, chair_of_committee, committee_short
+from documents.kind_registry import kind_of
+from documents.naming import COUNCIL, committee_short, decider
+from documents.papers.commendation_list import DANH_SACH
+from documents.papers.decision import QUYET_DINH
+from documents.papers.minutes import BIEN_BAN_HOP
+from documents.papers.proposal_report import TO_TRINH
 from documents.proofread.packet import PacketFacts
 from documents.proofread.paper import Paper
 from documents.proofread.saying import said
@@ -16,18 +20,18 @@ def component_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding
     """What is wrong with the issuing body, the place, the addressee, the competence, the title."""
     ward = facts.plan.ward
     issuers = {
-        DocumentKind.QUYET_DINH: (ward.people_committee,),
-        DocumentKind.TO_TRINH: (committee_short(ward), ward.office),
-        DocumentKind.BIEN_BAN_HOP: (committee_short(ward), COUNCIL),
+        QUYET_DINH: (ward.people_committee,),
+        TO_TRINH: (committee_short(ward), ward.office),
+        BIEN_BAN_HOP: (committee_short(ward), COUNCIL),
     }
-    if paper.read.kind in issuers:
-        yield from _issuer(paper, issuers[DocumentKind(paper.read.kind)])
+    if paper.is_a(*issuers):
+        yield from _issuer(paper, issuers[kind_of(paper.read.kind)])
     yield from _place(paper, ward.place)
-    if paper.is_a(DocumentKind.TO_TRINH):
-        yield from _addressee(paper, chair_of_committee(ward))
-    if paper.is_a(DocumentKind.QUYET_DINH):
-        yield from _competence(paper, chair_of_committee(ward))
-    if paper.is_a(DocumentKind.DANH_SACH):
+    if paper.is_a(TO_TRINH):
+        yield from _addressee(paper, decider(facts.plan, facts.round_))
+    if paper.is_a(QUYET_DINH):
+        yield from _competence(paper, decider(facts.plan, facts.round_))
+    if paper.is_a(DANH_SACH):
         yield from _title(paper, facts)
 
 

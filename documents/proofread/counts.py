@@ -3,8 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from documents.kinds import DocumentKind
-from documents.papers.awardees import of_kind
+from documents.awardees import of_kind
+from documents.papers.commendation_list import DANH_SACH
+from documents.papers.decision import QUYET_DINH
+from documents.papers.minutes import BIEN_BAN_HOP
+from documents.papers.proposal_report import TO_TRINH
 from documents.proofread.packet import PacketFacts
 from documents.proofread.paper import Paper
 from documents.proofread.saying import is_numeral, reads_as, said
@@ -33,7 +36,7 @@ _ATTENDED = (
 """How many were present, how many were absent, how many there are."""
 _OFFICERS = (said("Chủ trì"), said("Thư ký"))
 _BY_NOUN = {said(kind.text): kind for kind in NomineeKind}
-_LISTING = (DocumentKind.QUYET_DINH, DocumentKind.TO_TRINH, DocumentKind.DANH_SACH)
+_LISTING = (QUYET_DINH, TO_TRINH, DANH_SACH)
 
 
 def count_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
@@ -44,11 +47,11 @@ def count_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
                 right = _count(int(figure), facts)
                 sentence = f"“{figure} ({spelt})”: chữ không khớp số; hãy ghi {right}."
                 yield paper.finding("SO_CHU", sentence, paragraph)
-        if paper.is_a(*_LISTING, DocumentKind.BIEN_BAN_HOP):
+        if paper.is_a(*_LISTING, BIEN_BAN_HOP):
             yield from _counted(paper, paragraph, facts)
     if paper.is_a(*_LISTING):
         yield from _uncounted(paper, facts)
-    if paper.is_a(DocumentKind.BIEN_BAN_HOP):
+    if paper.is_a(BIEN_BAN_HOP):
         yield from _attendance(paper, facts)
 
 
@@ -63,7 +66,7 @@ def _count(number: int, facts: PacketFacts) -> str:
 
 def _meant(paper: Paper, paragraph: Paragraph, facts: PacketFacts) -> Sequence[Dossier]:
     """Whom a count counts: minutes count those considered, then those recommended."""
-    if not paper.is_a(DocumentKind.BIEN_BAN_HOP):
+    if not paper.is_a(BIEN_BAN_HOP):
         return facts.awarded
     considered = re.search(r"\d+\s*(\([^)]*\)\s*)?hồ sơ", paragraph.text, re.IGNORECASE)
     return facts.considered if considered else facts.selected
@@ -139,7 +142,7 @@ def sum_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
             f"{_in_words(total, facts)}).",
         )
     fund = facts.plan.ward.fund
-    if paper.is_a(DocumentKind.QUYET_DINH, DocumentKind.TO_TRINH) and said(fund) not in paper.said:
+    if paper.is_a(QUYET_DINH, TO_TRINH) and said(fund) not in paper.said:
         yield paper.finding("NGUON_KINH_PHI", f"Chưa ghi đúng nguồn kinh phí: {fund}; hãy sửa lại.")
     for paragraph in paper.running:
         yield from _rates(paper, paragraph, facts)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from documents.markdown import SPECIAL_IN_FILES, escaped
 from dossiers.model.finding import TextFinding
 
 _MAX_QUOTED = 120
@@ -28,7 +29,4 @@ def _line(number: int, finding: TextFinding) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return text that Markdown shows as it is."""
-    for mark in "\\`*_[]<>#|":
-        text = text.replace(mark, f"\\{mark}")
-    return " ".join(text.split())
+    return escaped(text, SPECIAL_IN_FILES)

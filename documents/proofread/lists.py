@@ -3,8 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from documents.kinds import DocumentKind
-from documents.papers.awardees import post
+from documents.awardees import post
+from documents.papers.appraisal_report import BAO_CAO_THAM_DINH
+from documents.papers.commendation_list import DANH_SACH
+from documents.papers.minutes import BIEN_BAN_HOP
+from documents.papers.proposal_report import TO_TRINH
 from documents.proofread.packet import PacketFacts
 from documents.proofread.paper import Paper
 from documents.proofread.rows import Listing, Matched, Row, listings, matched
@@ -14,7 +17,7 @@ from dossiers.council.voting import Tally
 from dossiers.model.dossier import Dossier
 from dossiers.model.finding import TextFinding
 
-_AWARDED = (DocumentKind.DANH_SACH, DocumentKind.TO_TRINH)
+_AWARDED = (DANH_SACH, TO_TRINH)
 _ROUNDED = 0.5
 """By how much people may round a share in percent."""
 
@@ -37,10 +40,10 @@ def _meant(paper: Paper, listing: Listing, facts: PacketFacts) -> tuple[Sequence
     """
     if paper.is_a(*_AWARDED):
         return facts.awarded, True
-    if paper.is_a(DocumentKind.BIEN_BAN_HOP):
+    if paper.is_a(BIEN_BAN_HOP):
         voted = listing.columns & {"votes", "share", "result"}
         return (facts.considered, False) if voted else (facts.selected, True)
-    if paper.is_a(DocumentKind.BAO_CAO_THAM_DINH):
+    if paper.is_a(BAO_CAO_THAM_DINH):
         return facts.dossiers, False
     return (), False
 
@@ -49,7 +52,7 @@ def _listing(
     paper: Paper, listing: Listing, meant: Sequence[Dossier], facts: PacketFacts, *, ordered: bool
 ) -> Iterator[TextFinding]:
     found = matched(listing.rows, meant)
-    if paper.is_a(DocumentKind.BAO_CAO_THAM_DINH):
+    if paper.is_a(BAO_CAO_THAM_DINH):
         found = Matched(found.pairs, (), (), (), ())
     yield from _persons(paper, found)
     if ordered:
@@ -98,7 +101,7 @@ def _ordinals(paper: Paper, found: Matched, meant: Sequence[Dossier]) -> Iterato
     for row, dossier in found.pairs:
         written, right = row.cells.get("ordinal", "").strip("."), places[dossier.code]
         if written.isdecimal() and int(written) != right:
-            book = " (số sổ vàng)" if paper.is_a(DocumentKind.DANH_SACH) else ""
+            book = " (số sổ vàng)" if paper.is_a(DANH_SACH) else ""
             sentence = f"Số thứ tự{book} ghi {written}; hãy ghi {right}."
             yield paper.finding("SO_SO_VANG", sentence, row.at)
 
@@ -166,7 +169,7 @@ def _percent(written: str) -> float:
 
 def _result(paper: Paper, row: Row, dossier: Dossier, facts: PacketFacts) -> Iterator[TextFinding]:
     """What came of it, in the minutes; an appraisal may have been repeated since its report."""
-    if not paper.is_a(DocumentKind.BIEN_BAN_HOP) or "result" not in row.cells:
+    if not paper.is_a(BIEN_BAN_HOP) or "result" not in row.cells:
         return
     right = "Đề nghị" if dossier.code in facts.session.selected else "Không đề nghị"
     if said(row.cells["result"]) != said(right):

@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from documents.form_check.document_parts import date_in
+from documents.kind_registry import kind_of
 from documents.kinds import DocumentKind
+from documents.papers.commendation_list import DANH_SACH
+from documents.papers.decision import QUYET_DINH
+from documents.papers.minutes import BIEN_BAN_HOP
+from documents.papers.proposal_report import TO_TRINH
 from documents.proofread.packet import PacketFacts
 from documents.proofread.paper import Paper
 from documents.proofread.saying import said
@@ -44,31 +49,31 @@ class Reference:
 def references(facts: PacketFacts) -> dict[DocumentKind, Reference]:
     """The numbered documents that the register knows."""
     known = (
-        ("Biên bản", DocumentKind.BIEN_BAN_HOP, facts.session.number, facts.session.held_on),
-        ("Tờ trình", DocumentKind.TO_TRINH, facts.proposal.number, facts.proposal.proposed_on),
-        ("Quyết định", DocumentKind.QUYET_DINH, facts.number, facts.signed_on),
+        ("Biên bản", BIEN_BAN_HOP, facts.session.number, facts.session.held_on),
+        ("Tờ trình", TO_TRINH, facts.proposal.number, facts.proposal.proposed_on),
+        ("Quyết định", QUYET_DINH, facts.number, facts.signed_on),
     )
     return {kind: Reference(name, kind, number, on) for name, kind, number, on in known}
 
 
 CITED = {
-    DocumentKind.TO_TRINH: (DocumentKind.BIEN_BAN_HOP,),
-    DocumentKind.QUYET_DINH: (DocumentKind.BIEN_BAN_HOP, DocumentKind.TO_TRINH),
-    DocumentKind.DANH_SACH: (DocumentKind.QUYET_DINH,),
-    DocumentKind.GIAY_KHEN: (DocumentKind.QUYET_DINH,),
+    TO_TRINH: (BIEN_BAN_HOP,),
+    QUYET_DINH: (BIEN_BAN_HOP, TO_TRINH),
+    DANH_SACH: (QUYET_DINH,),
 }
-"""Which documents each kind cites."""
+"""Which documents each kind cites; a certificate cites the decision."""
 
 
 def number_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
     """What is wrong with a document's own number and date, and with those that it cites."""
     known = references(facts)
-    own = known.get(DocumentKind(paper.read.kind))
+    own = known.get(kind_of(paper.read.kind))
     if own is not None:
         yield from _own_number(paper, own)
         yield from _own_date(paper, own)
-    for kind in CITED.get(DocumentKind(paper.read.kind), ()):
-        open_ = paper.is_a(DocumentKind.DANH_SACH) and facts.electronic
+    certified = (QUYET_DINH,) if paper.is_a(*facts.certificates) else ()
+    for kind in CITED.get(kind_of(paper.read.kind), certified):
+        open_ = paper.is_a(DANH_SACH) and facts.electronic
         yield from _cited(paper, known[kind], facts, left_open=open_)
 
 
@@ -104,7 +109,7 @@ def _own_date(paper: Paper, own: Reference) -> Iterator[TextFinding]:
 
 def _dated_paragraphs(paper: Paper, own: Reference) -> list[Paragraph]:
     """Where a document says its date: under the motto, minutes where they begin and end."""
-    if own.kind is not DocumentKind.BIEN_BAN_HOP:
+    if own.kind is not BIEN_BAN_HOP:
         piece = paper.anatomy.place_date
         return [piece.paragraph] if piece else []
     return [each for each in paper.running if own_day(each)]
@@ -123,7 +128,7 @@ def _cited(
         rf"(?:{cited.name} số|Số {cited.name})\s*:?\s*(\d*)\s*/\s*([^\s,;)]+)", re.IGNORECASE
     )
     citing = [each for each in paper.sheet.paragraphs if pattern.search(each.text)]
-    meant = [each for each in citing if _is_meant(paper, cited, each)]
+    meant = [each for each in citing if _is_meant(paper, facts, cited, each)]
     for paragraph in meant:
         text = facts.plain(paragraph.text)
         for written in pattern.finditer(text):
@@ -135,11 +140,11 @@ def _cited(
         yield paper.finding("VIEN_DAN", sentence)
 
 
-def _is_meant(paper: Paper, cited: Reference, paragraph: Paragraph) -> bool:
+def _is_meant(paper: Paper, facts: PacketFacts, cited: Reference, paragraph: Paragraph) -> bool:
     """Whether a citation is that of the packet: a decision cites others' decisions as bases."""
-    if cited.kind is not DocumentKind.QUYET_DINH:
+    if cited.kind is not QUYET_DINH:
         return True
-    return paper.is_a(DocumentKind.GIAY_KHEN) or said("kèm theo") in said(paragraph.text)
+    return paper.is_a(*facts.certificates) or said("kèm theo") in said(paragraph.text)
 
 
 def _citation(

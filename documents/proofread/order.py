@@ -7,6 +7,10 @@ from itertools import pairwise
 
 from documents.form_check.document_parts import date_in
 from documents.kinds import DocumentKind
+from documents.papers.appraisal_report import BAO_CAO_THAM_DINH
+from documents.papers.decision import QUYET_DINH
+from documents.papers.minutes import BIEN_BAN_HOP
+from documents.papers.proposal_report import TO_TRINH
 from documents.proofread.numbers import own_day
 from documents.proofread.packet import PacketFacts
 from documents.proofread.paper import Paper
@@ -50,21 +54,20 @@ def _appraised_too_early(papers: Sequence[Paper], facts: PacketFacts) -> Iterato
 
 
 def _links(papers: Sequence[Paper], facts: PacketFacts) -> Iterator[Link | None]:
-    kinds = DocumentKind
     voted = {vote.dossier for vote in facts.session.votes}
     judged = [each for each in facts.awarded if each.code in voted]
     appraised = [each.appraisal.appraised_on for each in judged if each.appraisal]
     received = [each.received_on for each in facts.awarded]
     yield _known("Ngày nhận hồ sơ đầu tiên", min(received, default=None))
-    yield _read("Báo cáo thẩm định", kinds.BAO_CAO_THAM_DINH, papers) or _known(
+    yield _read("Báo cáo thẩm định", BAO_CAO_THAM_DINH, papers) or _known(
         "Ngày thẩm định", max(appraised, default=None)
     )
     held = facts.session.held_on
-    yield _read("Biên bản họp", kinds.BIEN_BAN_HOP, papers) or _known("Ngày họp", held)
+    yield _read("Biên bản họp", BIEN_BAN_HOP, papers) or _known("Ngày họp", held)
     proposed = facts.proposal.proposed_on
-    yield _read("Tờ trình", kinds.TO_TRINH, papers) or _known("Ngày Tờ trình", proposed)
+    yield _read("Tờ trình", TO_TRINH, papers) or _known("Ngày Tờ trình", proposed)
     signed = facts.signed_on
-    yield _read("Quyết định", kinds.QUYET_DINH, papers) or _known("Ngày Quyết định", signed)
+    yield _read("Quyết định", QUYET_DINH, papers) or _known("Ngày Quyết định", signed)
 
 
 def _known(name: str, on: date | None) -> Link | None:
@@ -85,7 +88,7 @@ def _read(name: str, kind: DocumentKind, papers: Sequence[Paper]) -> Link | None
 def _dated(paper: Paper, kind: DocumentKind) -> list[Paragraph]:
     if not paper.is_a(kind):
         return []
-    if kind is DocumentKind.BIEN_BAN_HOP:
+    if kind is BIEN_BAN_HOP:
         return [each for each in paper.running if own_day(each)]
     piece = paper.anatomy.place_date
     return [piece.paragraph] if piece else []

@@ -39,7 +39,7 @@ class Paper:
 
     def is_a(self, *kinds: DocumentKind) -> bool:
         """Whether it is of one of these kinds."""
-        return self.read.kind in kinds
+        return any(kind.code == self.read.kind for kind in kinds)
 
     def finding(self, code: str, sentence: str, at: Paragraph | None = None) -> TextFinding:
         """Return a finding about a paragraph, or about the whole document."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from documents.kinds import DocumentKind
+from documents.kind_registry import document_kinds
 from documents.proofread.award import award_findings, basis_findings
 from documents.proofread.blanks import blank_findings
 from documents.proofread.certificates import certificate_findings
@@ -33,8 +33,8 @@ def proofread(packet: Sequence[StoredDocument], facts: PacketFacts) -> tuple[Tex
 def _findings(papers: Sequence[Paper], facts: PacketFacts) -> Iterator[TextFinding]:
     for paper in papers:
         yield from blank_findings(paper, facts)
-        if paper.read.kind in set(DocumentKind):
-            yield from echo_findings(paper)
+        if paper.is_a(*document_kinds()):
+            yield from echo_findings(paper, facts)
             yield from _compared(paper, facts)
     yield from certificate_findings(papers, facts)
     yield from order_findings(papers, facts)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import time
 
-from documents.kinds import DocumentKind
+from documents.papers.minutes import BIEN_BAN_HOP
 from documents.proofread.packet import PacketFacts
 from documents.proofread.paper import Paper
 from documents.proofread.saying import said, says
@@ -17,7 +17,7 @@ _HOUR = re.compile(r"\b(\d{1,2})\s*(?:giờ|h|g|:)\s*(\d{2})?(?!\d)", re.IGNOREC
 
 def session_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
     """What is wrong with the minutes' own words on the session."""
-    if not paper.is_a(DocumentKind.BIEN_BAN_HOP):
+    if not paper.is_a(BIEN_BAN_HOP):
         return
     session = facts.session
     for line in _beginning(paper, "Địa điểm"):

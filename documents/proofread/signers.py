@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from documents.kinds import DocumentKind
+from documents.kind_registry import kind_of
+from documents.papers.decision import QUYET_DINH
+from documents.papers.minutes import BIEN_BAN_HOP
+from documents.papers.proposal_report import TO_TRINH
 from documents.proofread.packet import PacketFacts
 from documents.proofread.paper import Paper
 from documents.proofread.saying import said
@@ -13,15 +16,15 @@ from dossiers.model.finding import TextFinding
 
 def signer_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
     """What is wrong with the signature."""
-    if paper.is_a(DocumentKind.BIEN_BAN_HOP):
+    if paper.is_a(BIEN_BAN_HOP):
         wanted = [facts.session.secretary, facts.session.chair]
         yield from _names(paper, wanted, _signing(paper))
         yield from _officers(paper, facts)
-    elif paper.is_a(DocumentKind.TO_TRINH):
+    elif paper.is_a(TO_TRINH):
         proposer = facts.proposal.proposer
         yield from _names(paper, [proposer.name], _signing(paper))
         yield from _right(paper, office_authority(proposer.title), facts)
-    elif paper.is_a(DocumentKind.QUYET_DINH, DocumentKind.GIAY_KHEN):
+    elif paper.is_a(QUYET_DINH, *facts.certificates):
         yield from _decided(paper, facts)
 
 
@@ -45,7 +48,7 @@ def _officers(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
 def _decided(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
     """A certificate has no recipients, so any of its pieces may be the signature."""
     signatory = facts.proposal.signatory
-    whole = paper.is_a(DocumentKind.GIAY_KHEN)
+    whole = paper.is_a(*facts.certificates)
     yield from _names(paper, [signatory.name], paper.sheet.pieces if whole else _signing(paper))
     yield from _right(paper, authority(signatory), facts, among=whole)
 
@@ -78,13 +81,13 @@ def recipient_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding
     """What is missing of "Nơi nhận"."""
     ward = facts.plan.ward
     wanted = {
-        DocumentKind.QUYET_DINH: ward.decision_recipients,
-        DocumentKind.TO_TRINH: ward.proposal_recipients,
-        DocumentKind.BIEN_BAN_HOP: ("Lưu: VT",),
+        QUYET_DINH: ward.decision_recipients,
+        TO_TRINH: ward.proposal_recipients,
+        BIEN_BAN_HOP: ("Lưu: VT",),
     }
     written = " ".join(said(piece.text) for piece in paper.anatomy.recipients)
     heading = paper.anatomy.recipients_heading
-    for line in wanted.get(DocumentKind(paper.read.kind), ()):
+    for line in wanted.get(kind_of(paper.read.kind), ()):
         if said(line) not in written:
             at = heading.paragraph if heading else None
             yield paper.finding("NOI_NHAN", f"Nơi nhận thiếu “{line}”; hãy bổ sung.", at)

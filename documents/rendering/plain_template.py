@@ -19,7 +19,6 @@ from markupsafe import Markup
 
 from documents.rendering.reproducible_zip import repack
 from documents.rendering.sandbox import text_sandbox
-from documents.rendering.sub_document import SubDocuments
 from documents.rendering.template_faults import (
     damage_in_vietnamese,
     faults_in_vietnamese,
@@ -31,7 +30,6 @@ from documents.rendering.word_templates import (
     Listing,
     RichText,
     RichTextParagraph,
-    Subdoc,
 )
 from documents.text import refuse_unprintable
 from dossiers.model.errors import InvalidForm
@@ -72,7 +70,7 @@ class PlainTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         return broken
 
     def render_footnotes(self, context: Mapping[str, object], jinja_env: Any = None) -> None:
-        """Leave the footnotes: they are filled before the body, which may bring some of its own."""
+        """Leave the footnotes, which `fill_footnotes` fills."""
 
     def fill_footnotes(self, context: Mapping[str, object], jinja_env: Any) -> None:
         """Fill the template's own footnotes, once."""
@@ -118,14 +116,14 @@ def save_template(document: PlainTemplate) -> bytes:
 def fill_with_docxtpl(template: bytes, blanks: Mapping[str, object]) -> bytes:
     """Fill a template through docxtpl, all of it anew; raises as `documents.render.render`."""
     document = open_template(template)
-    sandbox = text_sandbox().overlay(finalize=partial(_of, document, SubDocuments(document)))
+    sandbox = text_sandbox().overlay(finalize=partial(_of, document))
     with faults_in_vietnamese():
         document.fill_footnotes(blanks, sandbox)
         document.render(dict(blanks), sandbox)
     return repack(save_template(document))
 
 
-def _of(document: PlainTemplate, subs: SubDocuments, value: object) -> object:
+def _of(document: PlainTemplate, value: object) -> object:
     """Return a value as this document prints it, which was made for another, which nobody sees.
 
     Raises InvalidForm for what cannot be carried over: a link is but the other one's number for it.
@@ -134,13 +132,11 @@ def _of(document: PlainTemplate, subs: SubDocuments, value: object) -> object:
         picture = copy(value)
         picture.tpl = document
         return picture
-    if isinstance(value, Subdoc):
-        return subs.carried(value)
     if hasattr(value, "__html__") and not isinstance(value, Markup | Listing):
         rich = isinstance(value, RichText | RichTextParagraph)
         if not rich or "r:id=" in str(value):
             raise InvalidForm(
                 f"Giá trị loại {type(value).__name__} trỏ tới phần của một tệp Word khác (liên "
-                "kết) nên không in được vào mẫu; hãy thay bằng chữ, hình hoặc văn bản con"
+                "kết) nên không in được vào mẫu; hãy thay bằng chữ hoặc hình"
             )
     return value

@@ -16,8 +16,9 @@ from dossiers.model.errors import (
 from dossiers.model.events import Act, Event, Step
 from dossiers.model.names import comparable
 from dossiers.model.record import FrozenModel, Text
-from dossiers.model.round import AwardForm, Round
+from dossiers.model.round import Round
 from dossiers.model.transitions import move, why_not
+from dossiers.plan.award import Award
 from dossiers.plan.plan import Plan
 from dossiers.plan.quotas import quota_counts
 
@@ -102,6 +103,14 @@ class Decision(FrozenModel):
     dossiers: tuple[str, ...]
 
 
+class SigningResult(FrozenModel):
+    """What came of the proposal: signed or sent back, on which day, and why it was sent back."""
+
+    outcome: Outcome
+    signed_on: date
+    reason: Text = ""
+
+
 class Outcomes(FrozenModel):
     """What a step does to its dossiers: the dossiers moved and their events, in list order."""
 
@@ -117,7 +126,7 @@ TITLES = {Authority.CHU_TICH: "Chủ tịch", Authority.KT_CHU_TICH: "Phó Chủ
 
 
 def ranked(dossiers: Iterable[Dossier]) -> tuple[Dossier, ...]:
-    """In the order of the list: collectives, persons, households, each by the council's rank.
+    """Return the dossiers in list order: collectives, persons, households, each by their rank.
 
     The order gives each its number in the golden book, so it is frozen once proposed.
     """
@@ -129,25 +138,24 @@ def check_proposal(
     plan: Plan,
     dossiers: Sequence[Dossier],
     *,
-    others: Sequence[Dossier] = (),
     held_on: date | None,
     proposed_on: date,
     signatory: Signatory,
 ) -> tuple[Dossier, ...]:
-    """Refuse the proposal with its reasons, or give the dossiers that it carries, in list order.
+    """Return the dossiers that the proposal carries, in list order, or refuse it with its reasons.
 
-    `dossiers` are those of the round, `others` those of other rounds on the same quota, `held_on`
-    the day of the round's latest session. Chain: plan IV.4; only a Giấy khen is the ward's.
+    `dossiers` are those of the round and of other rounds on the same quota, `held_on` the day of
+    the round's latest session. Only what the ward itself decides is proposed (plan IV).
     """
     held = [each for each in dossiers if each.round == round_.code]
     chosen = ranked(each for each in held if each.status is Status.HOI_DONG_DE_NGHI)
-    refuse_all(_award_faults(round_))
+    refuse_all(_award_faults(round_, plan.award(round_.award)))
     refuse_all(
         (
             *_list_faults(round_, held, chosen),
             *_session_faults(round_, held_on, proposed_on),
             *_signatory_faults(signatory),
-            *_quota_faults(round_, plan, [*held, *others]),
+            *_quota_faults(round_, plan, dossiers),
         )
     )
     return chosen
@@ -166,12 +174,9 @@ def check_issuance(
     round_: Round,
     proposal: Proposal | None,
     dossiers: Sequence[Dossier],
-    *,
-    outcome: Outcome,
-    signed_on: date,
-    reason: str = "",
+    result: SigningResult,
 ) -> tuple[Dossier, ...]:
-    """Refuse the outcome with its reasons, or give the proposal's dossiers, in list order.
+    """Return the proposal's dossiers, in list order, or refuse the result with its reasons.
 
     `dossiers` are those of the round; `proposal` its latest, if any.
     """
@@ -181,23 +186,22 @@ def check_issuance(
     listed = tuple(held[code] for code in proposal.dossiers if code in held)
     if not listed:
         raise Refused(_nothing_to_issue(round_, proposal))
-    refuse_all(_issuance_faults(proposal, listed, outcome, signed_on, reason))
+    refuse_all(_issuance_faults(proposal, listed, result))
     return listed
 
 
 def issue(
     proposal: Proposal,
     dossiers: Sequence[Dossier],
+    result: SigningResult,
     *,
-    outcome: Outcome,
-    signed_on: date,
-    reason: str = "",
     at: datetime,
     run: str = "",
 ) -> Outcomes:
-    """Carry out the outcome for the dossiers that `check_issuance` gave: issued, or sent back."""
-    act = Act(step=Step.ISSUANCE, by=proposal.signatory.name, on=signed_on, at=at, run=run)
-    return _move_all(dossiers, _AFTER[outcome], act, reason)
+    """Carry out the result for the dossiers that `check_issuance` gave: issued, or sent back."""
+    by, on = proposal.signatory.name, result.signed_on
+    act = Act(step=Step.ISSUANCE, by=by, on=on, at=at, run=run)
+    return _move_all(dossiers, _AFTER[result.outcome], act, result.reason)
 
 
 _AFTER = {Outcome.DA_KY: Status.DA_BAN_HANH, Outcome.TRA_LAI: Status.HOI_DONG_DE_NGHI}
@@ -208,11 +212,11 @@ def _list_place(dossier: Dossier) -> tuple[int, int, str]:
     return place, dossier.rank or 0, dossier.code
 
 
-def _award_faults(round_: Round) -> Iterator[Refused]:
-    if round_.award is not AwardForm.GIAY_KHEN:
+def _award_faults(round_: Round, award: Award) -> Iterator[Refused]:
+    if not award.own:
         yield Refused(
-            f"{round_.award.text} do cấp tỉnh quyết định, phường không trình ký quyết định đợt"
-            f" {round_.code}; hãy lập hồ sơ trình cấp tỉnh."
+            f"{award.name} do {award.level.text} quyết định, phường không trình ký quyết định đợt"
+            f" {round_.code}; hãy lập hồ sơ trình {award.level.text}."
         )
 
 
@@ -280,25 +284,22 @@ def _nothing_to_issue(round_: Round, proposal: Proposal | None) -> str:
 
 
 def _issuance_faults(
-    proposal: Proposal,
-    listed: Sequence[Dossier],
-    outcome: Outcome,
-    signed_on: date,
-    reason: str,
+    proposal: Proposal, listed: Sequence[Dossier], result: SigningResult
 ) -> Iterator[Refused]:
-    if signed_on < proposal.proposed_on:
+    if result.signed_on < proposal.proposed_on:
         yield DatesOutOfOrder(
-            f"Ngày {outcome.text.lower()} {signed_on:%d/%m/%Y} trước ngày Tờ trình số"
+            f"Ngày {result.outcome.text.lower()} {result.signed_on:%d/%m/%Y} trước ngày Tờ trình số"
             f" {proposal.number:02d} ({proposal.proposed_on:%d/%m/%Y}); hãy sửa lại ngày."
         )
-    if outcome is Outcome.TRA_LAI and not reason:
+    if result.outcome is Outcome.TRA_LAI and not result.reason:
         yield InvalidForm(
             f"Chủ tịch trả lại Tờ trình số {proposal.number:02d} nhưng chưa ghi lý do;"
             " hãy ghi lý do."
         )
         return
     for each in listed:
-        reasons = why_not(each, _AFTER[outcome], step=Step.ISSUANCE, reason=reason)
+        target = _AFTER[result.outcome]
+        reasons = why_not(each, target, step=Step.ISSUANCE, reason=result.reason)
         if reasons:
             yield InvalidTransition(*reasons)
 

@@ -1,19 +1,18 @@
-"""Opening the object store that a setting names."""
-
-from pathlib import Path
+"""Which store the settings name: a bucket of an S3 service, or a folder."""
 
 from storage.blobs.folder import FolderObjects
 from storage.blobs.port import Objects
+from storage.settings import Settings
 
 
-def open_objects(url: str | None, folder: Path) -> Objects:
-    """Open the S3 bucket of `s3://bucket?endpoint=…`, or without url the store `folder`/objects.
+def open_objects(settings: Settings) -> Objects:
+    """Open the S3 bucket of the settings, or without one the store in the data folder's `objects`.
 
     Raise StorageUnreachable for a url of another shape, missing keys, or an unusable folder.
     An S3 service is first called on when the store is first used; `check` does so at once.
     """
-    if url:
+    if settings.storage_url:
         from storage.blobs.s3 import open_s3  # noqa: PLC0415 - minio costs 100 ms to import
 
-        return open_s3(url)
-    return FolderObjects(folder / "objects")
+        return open_s3(settings.storage_url, settings.s3_access_key, settings.s3_secret_key)
+    return FolderObjects(settings.folder / "objects")

@@ -4,7 +4,6 @@ Only plain PUT, GET, HEAD and LIST are asked of the server. What an error body s
 relied on, since servers differ: whether something is missing is asked by HEAD.
 """
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -29,13 +28,13 @@ _REFUSED = {"AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch"}
 _MISSING = {"NoSuchKey", "NoSuchBucket"}
 
 
-def open_s3(url: str) -> "S3Objects":
-    """Open `s3://bucket?endpoint=http://host:port&region=…`; keys from the environment.
+def open_s3(url: str, access_key: str, secret_key: str) -> "S3Objects":
+    """Open the bucket of `s3://bucket?endpoint=http://host:port&region=…` with these keys.
 
     Raise StorageUnreachable for a url of another shape or missing keys.
     """
-    access_key = _key("KHENTHUONG_S3_ACCESS_KEY", "AWS_ACCESS_KEY_ID")
-    secret_key = _key("KHENTHUONG_S3_SECRET_KEY", "AWS_SECRET_ACCESS_KEY")
+    _check_key(access_key, "KHENTHUONG_S3_ACCESS_KEY")
+    _check_key(secret_key, "KHENTHUONG_S3_SECRET_KEY")
     try:
         bucket, endpoint, region = _parts(url)
         secure = endpoint.scheme == "https"
@@ -149,11 +148,9 @@ def _pool() -> PoolManager:
     )
 
 
-def _key(own: str, aws: str) -> str:
-    value = os.environ.get(own) or os.environ.get(aws)
-    if not value:
-        raise StorageUnreachable(f"Thiếu khóa truy cập kho tệp: hãy đặt biến môi trường {own}.")
-    return value
+def _check_key(key: str, name: str) -> None:
+    if not key:
+        raise StorageUnreachable(f"Thiếu khóa truy cập kho tệp: hãy đặt biến môi trường {name}.")
 
 
 @contextmanager

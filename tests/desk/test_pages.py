@@ -18,14 +18,14 @@ from desk.pages.preview import FOLDER
 from desk.services import DeskServices
 from dossiers.model.dossier import Status
 from dossiers.model.holds import Hold, HoldGround
-from flows.registry import BUTTONS
+from flows.registry import STEPS
 from flows.replay import play, read_story
 from samples import story
 from storage.settings import Settings
+from tests.desk.page_visitor import desk_services
 from tests.desk.pages.test_downloads import the
-from tests.desk.serving import served_desk
-from tests.desk.signing import Authority, a_pdf, signed
-from tests.desk.visiting import an_office
+from tests.desk.served_desk import served_desk
+from tests.desk.signed_pdfs import Authority, a_pdf, signed
 from tests.people import COOKIE, sign_in, visitor
 from tests.storage.examples import with_dossier
 from tests.tools import needs
@@ -45,7 +45,7 @@ A_POINT = b64decode(
 GRAVE = {"serious", "critical"}
 
 
-class Desk(NamedTuple):
+class ServedDesk(NamedTuple):
     """The served desk, its office, a browser and everybody's cookie."""
 
     address: str
@@ -55,7 +55,7 @@ class Desk(NamedTuple):
 
     @contextmanager
     def page(self, account: str = "", width: int = DESKTOP) -> Iterator[Page]:
-        """A fresh window as this person, or as nobody."""
+        """Open a fresh window as this person, or as nobody."""
         context = self.browser.new_context(viewport={"width": width, "height": 800})
         page = context.new_page()
         self.seat(page, account)
@@ -75,12 +75,12 @@ class Desk(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """The desk over the finished sample round, and two dossiers that wait."""
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedDesk]:
+    """Serve the desk over the finished sample round, and two dossiers that wait."""
     settings = Settings(folder=tmp_path_factory.mktemp("trang") / "data")
     _play(settings, signed(a_pdf(), Authority().signer("Đinh Văn Mẫu")))
     cookies = sign_in(settings.folder)
-    opened = an_office(settings)
+    opened = desk_services(settings.folder)
     with opened.register.write_tx() as ledger:
         with_dossier(ledger, "HS-2026-0700", status=Status.CHO_BO_SUNG)
         with_dossier(ledger, "HS-2026-0701", hold=HELD)
@@ -88,12 +88,12 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     drawn.mkdir(parents=True)  # as if it had been drawn: how it is drawn, test_preview shows
     (drawn / "page-1.png").write_bytes(A_POINT)
     with served_desk(settings) as address, chromium() as browser:
-        yield Desk(address, opened, browser, cookies)
+        yield ServedDesk(address, opened, browser, cookies)
     opened.register.close()
 
 
 def _play(settings: Settings, decision: bytes) -> None:
-    """The sample round, the decision signed digitally."""
+    """Play the sample round, the decision signed digitally."""
     settings.folder.mkdir(parents=True)
     scan = settings.folder / "qd.pdf"
     scan.write_bytes(decision)
@@ -103,7 +103,7 @@ def _play(settings: Settings, decision: bytes) -> None:
         played = play(story("vong-2026"), services)
         for _ in before:
             next(played)
-        carry_out(BUTTONS[last.flow], {**last.form, "signed_file": "da-ky/qd.pdf"}, services)
+        carry_out(STEPS[last.flow], {**last.form, "signed_file": "da-ky/qd.pdf"}, services)
 
 
 HELD = Hold(ground=HoldGround.KHIEU_NAI, reason="Đơn số 5", by="Lý Thị Thẩm", on=date(2026, 11, 2))
@@ -111,7 +111,7 @@ HELD = Hold(ground=HoldGround.KHIEU_NAI, reason="Đơn số 5", by="Lý Thị Th
 
 
 def addresses(services: DeskServices) -> tuple[tuple[str, str], ...]:
-    """Every page as it may look, and who opens it."""
+    """List every page as it may look, and who opens it."""
     decision, drafted = (the(services, each).id for each in ("QUYET_DINH", "TO_TRINH"))
     return (
         ("/dang-nhap", ""),
@@ -138,7 +138,7 @@ def addresses(services: DeskServices) -> tuple[tuple[str, str], ...]:
 
 
 def assert_readable(page: Page, case: object) -> None:
-    """No grave fault, and nothing beyond the edge of a phone or of a screen at 200 %."""
+    """Assert no grave fault, and nothing beyond the edge of a phone or of a screen at 200 %."""
     found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
     grave = [(each["id"], each["nodes"][0]["html"]) for each in found if each["impact"] in GRAVE]
     assert grave == [], case
@@ -149,7 +149,7 @@ def assert_readable(page: Page, case: object) -> None:
 
 
 def test_no_page_has_a_serious_fault_or_needs_scrolling_sideways(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    desk: ServedDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("desk.pages.board_query.PAGE", 4)  # so that there are pages to turn
     monkeypatch.setenv("PATH", "")  # without LibreOffice, but for what is drawn already
@@ -160,7 +160,7 @@ def test_no_page_has_a_serious_fault_or_needs_scrolling_sideways(
             assert_readable(page, (address, account))
 
 
-def test_what_a_page_answers_has_no_serious_fault_either(desk: Desk) -> None:
+def test_what_a_page_answers_has_no_serious_fault_either(desk: ServedDesk) -> None:
     with desk.page() as page:
         for path, button in (("/dang-nhap", "Đăng nhập"), ("/lan-dau", "Đặt mật khẩu")):
             page.goto(f"{desk.address}{path}")
@@ -178,7 +178,7 @@ def test_what_a_page_answers_has_no_serious_fault_either(desk: Desk) -> None:
         assert_readable(page, "/tai-khoan")
 
 
-def test_the_keyboard_reaches_the_content_first_and_shows_where_it_is(desk: Desk) -> None:
+def test_the_keyboard_reaches_the_content_first_and_shows_where_it_is(desk: ServedDesk) -> None:
     with desk.page("tiep.nhan") as page:
         page.goto(desk.address)
         page.keyboard.press("Tab")
@@ -196,7 +196,7 @@ def test_the_keyboard_reaches_the_content_first_and_shows_where_it_is(desk: Desk
         expect(page.get_by_text("Tìm thấy 1 hồ sơ.")).to_be_visible()
 
 
-def test_the_board_is_live_and_keeps_focus_scroll_and_what_is_being_typed(desk: Desk) -> None:
+def test_the_board_is_live_and_keeps_focus_scroll_and_what_is_being_typed(desk: ServedDesk) -> None:
     with desk.page("tiep.nhan", width=PHONE) as page:
         page.goto(desk.address)
         page.get_by_label("Tìm", exact=True).fill("đang gõ dở")
@@ -211,7 +211,7 @@ def test_the_board_is_live_and_keeps_focus_scroll_and_what_is_being_typed(desk: 
         assert abs(page.evaluate("window.scrollY") - top) < 200
 
 
-def test_files_are_chosen_or_dropped_and_each_is_answered(desk: Desk, tmp_path: Path) -> None:
+def test_files_are_chosen_or_dropped_and_each_is_answered(desk: ServedDesk, tmp_path: Path) -> None:
     good, bad = tmp_path / "Tờ trình đơn vị.pdf", tmp_path / "<b>lạ.svg"
     good.write_bytes(a_pdf())
     bad.write_bytes(b"<svg/>")
@@ -234,7 +234,7 @@ def test_files_are_chosen_or_dropped_and_each_is_answered(desk: Desk, tmp_path: 
         assert [each.by for each in ledger.files("inbox/truong-thcs-mau-")] == ["don.vi"]
 
 
-def test_a_body_of_200_mb_is_refused_before_a_byte_of_it_is_sent(desk: Desk) -> None:
+def test_a_body_of_200_mb_is_refused_before_a_byte_of_it_is_sent(desk: ServedDesk) -> None:
     with closing(visitor(desk.address, desk.cookies["don.vi"])) as known:
         sent = {**known.headers, "Cookie": f"{COOKIE}={desk.cookies['don.vi']}"}
     sent["Content-Length"] = str(200 * 2**20)
@@ -249,7 +249,7 @@ def test_a_body_of_200_mb_is_refused_before_a_byte_of_it_is_sent(desk: Desk) -> 
         assert "nặng quá 50 MB" in json.loads(answer.read())["detail"]
 
 
-def test_a_browser_keeps_vietnamese_names(desk: Desk, tmp_path: Path) -> None:
+def test_a_browser_keeps_vietnamese_names(desk: ServedDesk, tmp_path: Path) -> None:
     with desk.page("tiep.nhan") as page:
         page.goto(f"{desk.address}/ho-so/HS-2026-0001")
         for link, name in (

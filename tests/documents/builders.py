@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
 
+from documents.round_facts import RoundFacts
 from dossiers.council.meeting import Meeting
 from dossiers.council.voting import BallotCount, CouncilSession, Tally, Vote, tally, voting_rule
 from dossiers.decision.award_decision import Medium, Proposal, Proposer, Signatory
@@ -31,7 +32,7 @@ class Case:
 
 
 def a_case(name: str = "vong-2026", medium: Medium = Medium.GIAY) -> Case:
-    """The round of a sample story, up to the day on which its decision is signed."""
+    """Return the round of a sample story, up to the day on which its decision is signed."""
     steps = json.loads(story(name).read_text("utf-8"))
     plan = load_plan()
     round_ = Round.model_validate(_first(steps, "open_round"))
@@ -73,7 +74,7 @@ def _dossiers(steps: list[dict[str, Any]], round_: Round) -> Iterator[Dossier]:
 
 
 def _appraisals(steps: list[dict[str, Any]]) -> dict[str, Appraisal]:
-    """The first appraisal of each dossier."""
+    """Return the first appraisal of each dossier."""
     form = _first(steps, "appraisal")
     return {
         each["dossier"]: Appraisal(
@@ -87,7 +88,7 @@ def _appraisals(steps: list[dict[str, Any]]) -> dict[str, Appraisal]:
 
 
 def a_dossier(**changes: Any) -> Dossier:
-    """A valid dossier, with what the test wants different."""
+    """Return a valid dossier, with what the test wants different."""
     facts: dict[str, Any] = {
         "code": "HS-2026-0001",
         "round": "2026-HN-GK",
@@ -102,7 +103,7 @@ def a_dossier(**changes: Any) -> Dossier:
 
 
 def a_unit(**changes: Any) -> Unit:
-    """A valid unit."""
+    """Return a valid unit."""
     facts: dict[str, Any] = {
         "name": "Hội Phụ nữ Mẫu",
         "group": "MTTQ_TCCTXH",
@@ -113,7 +114,7 @@ def a_unit(**changes: Any) -> Unit:
 
 
 def a_nominee(**changes: Any) -> Nominee:
-    """A valid nominee: a person."""
+    """Return a valid nominee: a person."""
     facts: dict[str, Any] = {
         "kind": "CA_NHAN",
         "name": "Hoàng Thị Mẫu",
@@ -127,7 +128,7 @@ def a_nominee(**changes: Any) -> Nominee:
 
 
 def a_meeting(**changes: Any) -> Meeting:
-    """A valid session to come."""
+    """Return a valid session to come."""
     facts: dict[str, Any] = {
         "meets_on": date(2026, 11, 5),
         "starts_at": time(8, 0),
@@ -138,7 +139,7 @@ def a_meeting(**changes: Any) -> Meeting:
 
 
 def a_count(**changes: Any) -> BallotCount:
-    """A valid count of the ballots of the sample round's session."""
+    """Return a valid count of the ballots of the sample round's session."""
     facts: dict[str, Any] = {
         "tellers": ("Triệu Văn Mẫu Năm", "Nông Thị Mẫu Sáu", "Đặng Văn Mẫu Chín"),
         "issued": 9,
@@ -170,6 +171,6 @@ def _proposal(form: dict[str, Any], session: CouncilSession, medium: Medium) -> 
     )
 
 
-def facts(case: Case) -> tuple[Plan, Movement, Round]:
-    """What every composition starts from."""
-    return case.plan, case.movement, case.round_
+def facts(case: Case) -> RoundFacts:
+    """Return what every paper of the round starts from."""
+    return RoundFacts(case.plan, case.movement, case.round_)

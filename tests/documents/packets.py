@@ -4,7 +4,7 @@ from functools import cache
 from typing import NamedTuple
 
 from documents.proofread import PacketFacts, StoredDocument
-from tests.documents import printed
+from tests.documents import rendered_papers
 from tests.documents.builders import Case, a_case
 from tests.documents.word_edits import Edit, edited
 
@@ -36,22 +36,22 @@ class Packet(NamedTuple):
     certificates: tuple[bytes, ...]
 
     def reads(self) -> list[StoredDocument]:
-        """All documents but the certificates."""
+        """Return all documents but the certificates."""
         return [StoredDocument(kind, kind, data) for kind, data in self.documents.items()]
 
     def certificate_reads(self) -> list[StoredDocument]:
-        """The certificates."""
+        """Return the certificates."""
         return [
             StoredDocument(GK, f"{GK} {n}", data) for n, data in enumerate(self.certificates, 1)
         ]
 
     def certificates_with(self, fault: Fault) -> list[StoredDocument]:
-        """The certificates, an error made in the first."""
+        """Return the certificates, an error made in the first."""
         first, *others = self.certificate_reads()
         return [StoredDocument(GK, GK, edited(first.data, fault.edit)), *others]
 
     def with_fault(self, fault: Fault) -> list[StoredDocument]:
-        """The documents, an error made in one of them."""
+        """Return the documents, an error made in one of them."""
         return [
             StoredDocument(read.kind, read.name, edited(read.data, fault.edit))
             if read.kind == fault.document
@@ -61,7 +61,7 @@ class Packet(NamedTuple):
 
 
 def facts_of(case: Case, *, draft: bool = False) -> PacketFacts:
-    """What the register knows of a sample round."""
+    """Return what the register knows of a sample round."""
     return PacketFacts(
         plan=case.plan,
         movement=case.movement,
@@ -76,21 +76,21 @@ def facts_of(case: Case, *, draft: bool = False) -> PacketFacts:
 
 
 def packet_of(case: Case, *, draft: bool = False) -> Packet:
-    """The documents of a sample round, up for signature or issued."""
+    """Return the documents of a sample round, up for signature or issued."""
     return Packet(
         facts=facts_of(case, draft=draft),
         documents={
-            BC: printed.appraisal_report(case),
-            BB: printed.minutes(case),
-            TTR: printed.proposal_report(case),
-            QD: printed.decision(case, NUMBER, draft=draft),
-            DS: printed.commendation_list(case, draft=draft),
+            BC: rendered_papers.appraisal_report(case),
+            BB: rendered_papers.minutes(case),
+            TTR: rendered_papers.proposal_report(case),
+            QD: rendered_papers.decision(case, NUMBER, draft=draft),
+            DS: rendered_papers.commendation_list(case, draft=draft),
         },
-        certificates=() if draft else tuple(printed.certificates(case).values()),
+        certificates=() if draft else tuple(rendered_papers.certificates(case).values()),
     )
 
 
 @cache
 def the_packet() -> Packet:
-    """The issued packet of the sample round of 2026."""
+    """Return the issued packet of the sample round of 2026."""
     return packet_of(a_case())

@@ -7,13 +7,13 @@ import docx
 from docx.oxml.ns import qn
 
 from documents.binding import merge_documents
-from tests.documents.stock import saved
+from tests.documents.docxtpl_output import saved
 
 PICTURE = Path(__file__).parents[2] / "docs" / "huong-dan" / "hinh" / "van-ban" / "GIAY_KHEN-1.png"
 
 
 def a_page(text: str) -> bytes:
-    """A document of a text and two pictures."""
+    """Return a document of a text and two pictures."""
     document = docx.Document()
     document.add_paragraph(text)
     for _ in range(2):

@@ -4,29 +4,30 @@ from datetime import date
 
 import pytest
 
-from documents.edited import filled
-from documents.kinds import DocumentKind
+from documents.edited import fill_open_places
+from documents.papers.commendation_list import DANH_SACH
+from documents.papers.decision import QUYET_DINH
 from documents.readback import read_back
 from dossiers.model.errors import DamagedDocument
-from tests.documents import printed
+from tests.documents import rendered_papers
 from tests.documents.builders import a_case
 from tests.documents.word_edits import edited, retyped
 
-QD, DS = DocumentKind.QUYET_DINH, DocumentKind.DANH_SACH
+QD, DS = QUYET_DINH, DANH_SACH
 NUMBER, DAY = "05/QĐ-UBND", date(2026, 12, 3)
 
 
 def lines(data: bytes) -> list[str]:
-    """What a document says, line by line."""
+    """Return what a document says, line by line."""
     return [each.text for each in read_back(data).paragraphs]
 
 
 def test_a_draft_gets_its_number_and_day() -> None:
     draft = edited(
-        printed.decision(a_case(), draft=True), retyped("Điều 2.", "Điều 2. (bản sửa tay)")
+        rendered_papers.decision(a_case(), draft=True), retyped("Điều 2.", "Điều 2. (bản sửa tay)")
     )
 
-    said = lines(filled(draft, QD, NUMBER, DAY))
+    said = lines(fill_open_places(draft, QD, NUMBER, DAY))
 
     assert "Số: 05/QĐ-UBND" in said
     assert "Bắc Kạn, ngày 03 tháng 12 năm 2026" in said
@@ -35,7 +36,9 @@ def test_a_draft_gets_its_number_and_day() -> None:
 
 
 def test_a_list_gets_those_of_its_decision() -> None:
-    said = lines(filled(printed.commendation_list(a_case(), draft=True), DS, NUMBER, DAY))
+    said = lines(
+        fill_open_places(rendered_papers.commendation_list(a_case(), draft=True), DS, NUMBER, DAY)
+    )
 
     assert any(
         "(Kèm theo Quyết định số 05/QĐ-UBND ngày 03 tháng 12 năm 2026 của" in each for each in said
@@ -43,31 +46,33 @@ def test_a_list_gets_those_of_its_decision() -> None:
 
 
 def test_dots_and_split_runs_are_open_places_too() -> None:
-    dotted = edited(printed.decision(a_case(), draft=True), retyped("     /QĐ-UBND", " ……/QĐ-UBND"))
+    dotted = edited(
+        rendered_papers.decision(a_case(), draft=True), retyped("     /QĐ-UBND", " ……/QĐ-UBND")
+    )
 
-    assert "Số: 05/QĐ-UBND" in lines(filled(dotted, QD, NUMBER, DAY))
+    assert "Số: 05/QĐ-UBND" in lines(fill_open_places(dotted, QD, NUMBER, DAY))
 
 
 def test_a_number_and_day_typed_by_hand_stay() -> None:
-    typed = printed.decision(a_case(), 9)
+    typed = rendered_papers.decision(a_case(), 9)
 
-    assert filled(typed, QD, NUMBER, DAY) == typed
+    assert fill_open_places(typed, QD, NUMBER, DAY) == typed
 
 
 def test_nothing_is_filled_without_number_and_day() -> None:
-    draft = printed.decision(a_case(), draft=True)
+    draft = rendered_papers.decision(a_case(), draft=True)
 
-    assert filled(draft, QD, "", None) == draft
+    assert fill_open_places(draft, QD, "", None) == draft
 
 
 def test_filled_twice_it_is_the_same_bytes() -> None:
-    draft = printed.decision(a_case(), draft=True)
-    once = filled(draft, QD, NUMBER, DAY)
+    draft = rendered_papers.decision(a_case(), draft=True)
+    once = fill_open_places(draft, QD, NUMBER, DAY)
 
-    assert once == filled(draft, QD, NUMBER, DAY)
-    assert once == filled(once, QD, NUMBER, DAY)
+    assert once == fill_open_places(draft, QD, NUMBER, DAY)
+    assert once == fill_open_places(once, QD, NUMBER, DAY)
 
 
 def test_what_is_no_word_file_is_refused() -> None:
     with pytest.raises(DamagedDocument):
-        filled(b"PK\3\4", QD, NUMBER, DAY)
+        fill_open_places(b"PK\3\4", QD, NUMBER, DAY)

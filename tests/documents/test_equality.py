@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from documents.catalog import CONTEXTS
-from documents.contexts import CommendationListContext, Context, Piece
+from documents.contexts import Context, Piece
+from documents.kind_registry import document_kinds
 from documents.kinds import DocumentKind
+from documents.papers.commendation_list import DANH_SACH
 from documents.render import render
 from templates import template_bytes
-from tests.documents.reading import opened
-from tests.documents.stock import canonical, stock
+from tests.documents.docx_text import opened
+from tests.documents.docxtpl_output import canonical, stock
 from tests.tools import needs
 
 EVIL = (
@@ -44,7 +45,7 @@ LINES = st.one_of(
 
 
 def any_of(kind: Any) -> st.SearchStrategy[Any]:
-    """Values of a field's type, under the names of the blanks."""
+    """Return values of a field's type, under the names of the blanks."""
     if isinstance(kind, type) and issubclass(kind, Piece):
         return st.fixed_dictionaries(
             {str(each.alias): any_of(each.annotation) for each in kind.model_fields.values()}
@@ -57,15 +58,15 @@ def any_of(kind: Any) -> st.SearchStrategy[Any]:
 
 
 def contexts(kind: type[Context]) -> st.SearchStrategy[Context]:
-    """Contexts of a kind: long and short, empty and evil."""
+    """Return contexts of a kind: long and short, empty and evil."""
     return any_of(kind).map(kind.model_validate)
 
 
-@pytest.mark.parametrize("kind", CONTEXTS)
+@pytest.mark.parametrize("kind", document_kinds(), ids=str)
 @settings(max_examples=25, deadline=None)
 @given(data=st.data())
 def test_a_document_is_what_docxtpl_makes(kind: DocumentKind, data: st.DataObject) -> None:
-    context = data.draw(contexts(CONTEXTS[kind]))
+    context = data.draw(contexts(kind.context))
     template = template_bytes(kind)
     filled = render(template, context)
     assert canonical(filled) == canonical(stock(template, context.blanks()))
@@ -74,8 +75,8 @@ def test_a_document_is_what_docxtpl_makes(kind: DocumentKind, data: st.DataObjec
 
 @pytest.mark.parametrize("count", [0, 1, 400])
 def test_a_list_of_any_length_is_what_docxtpl_makes(count: int) -> None:
-    template = template_bytes(DocumentKind.DANH_SACH)
-    blanks = CommendationListContext.sample().blanks()
+    template = template_bytes(DANH_SACH)
+    blanks = DANH_SACH.sample_context().blanks()
     line = {"chuc_vu_don_vi": "Tổ R&D", "thanh_tich": "]]> <w:t> {{ x }}", "muc_thuong": "760.000"}
     rows = [line | {"stt": number, "ten": f"Bà Mẫu {number}"} for number in range(count)]
     blanks |= {"cac_phan": [{"ten_phan": "I. CÁ NHÂN", "danh_sach": rows}]}
@@ -84,13 +85,13 @@ def test_a_list_of_any_length_is_what_docxtpl_makes(count: int) -> None:
 
 @needs("soffice", "pdftotext")
 def test_libreoffice_reads_both_alike(tmp_path: Path) -> None:
-    for kind, context in CONTEXTS.items():
-        template, blanks = template_bytes(kind), context.sample().blanks()
+    for kind in document_kinds():
+        template, blanks = template_bytes(kind), kind.sample_context().blanks()
         (tmp_path / f"{kind}-ours.docx").write_bytes(render(template, blanks))
         (tmp_path / f"{kind}-docxtpl.docx").write_bytes(stock(template, blanks))
     _convert(tmp_path)
-    assert [_text(tmp_path / f"{kind}-ours.pdf") for kind in CONTEXTS] == [
-        _text(tmp_path / f"{kind}-docxtpl.pdf") for kind in CONTEXTS
+    assert [_text(tmp_path / f"{kind}-ours.pdf") for kind in document_kinds()] == [
+        _text(tmp_path / f"{kind}-docxtpl.pdf") for kind in document_kinds()
     ]
 
 

@@ -1,28 +1,19 @@
-"""The kinds of document."""
+"""What a kind derives from its code and its symbol."""
 
-from documents.kinds import DocumentKind
-
-
-def test_every_kind_has_a_title_for_staff() -> None:
-    assert all(kind.title and kind.title != kind.value for kind in DocumentKind)
+from documents.papers.certificate import GIAY_KHEN, CertificateContext
+from documents.papers.decision import QUYET_DINH
 
 
-def test_what_is_numbered_has_its_book() -> None:
-    books = {kind: kind.book for kind in DocumentKind if kind.book}
-    assert books == {
-        DocumentKind.GIAY_TIEP_NHAN: "TNHS",
-        DocumentKind.PHIEU_BO_SUNG: "HDHS",
-        DocumentKind.BAO_CAO_THAM_DINH: "BC-VHXH",
-        DocumentKind.GIAY_MOI: "GM-HĐTĐKT",
-        DocumentKind.BIEN_BAN_HOP: "BB-HĐTĐKT",
-        DocumentKind.BIEN_BAN_KIEM_PHIEU: "BB-HĐTĐKT",
-        DocumentKind.TO_TRINH: "TTr-VHXH",
-        DocumentKind.QUYET_DINH: "QĐ-UBND",
-        DocumentKind.QUYET_DINH_KE_HOACH: "QĐ-UBND",
-    }
+def test_its_code_names_it_and_its_template() -> None:
+    assert str(QUYET_DINH) == "QUYET_DINH"
+    assert QUYET_DINH.template == "quyet_dinh"
+    assert QUYET_DINH.template_file == "quyet_dinh.docx"
 
 
-def test_list_and_certificate_carry_no_number_of_their_own() -> None:
-    assert DocumentKind.DANH_SACH.book is None
-    assert DocumentKind.GIAY_KHEN.book is None
-    assert DocumentKind.GIAY_KHEN_PHOI.book is None
+def test_a_number_stands_before_its_symbol_or_is_left_open() -> None:
+    assert QUYET_DINH.numbered(5) == "05/QĐ-UBND"
+    assert QUYET_DINH.numbered(None) == "     /QĐ-UBND"
+
+
+def test_its_sample_is_of_its_context() -> None:
+    assert isinstance(GIAY_KHEN.sample_context(), CertificateContext)

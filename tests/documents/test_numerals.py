@@ -46,13 +46,13 @@ def spelled(group: str) -> str:
 
 
 def unpadded(said: str, first: str) -> str:
-    """The first group is read without the zeros that pad it."""
+    """Read the first group without the zeros that pad it."""
     said = said.removeprefix("không trăm ") if first[0] == "0" else said
     return said.removeprefix("linh ")
 
 
 def one_scale_each(said: str) -> str:
-    """ "một nghìn tỷ, hai tỷ" is read "một nghìn không trăm linh hai tỷ": tỷ closes the rest."""
+    """Read "một nghìn tỷ, hai tỷ" as "một nghìn không trăm linh hai tỷ": tỷ closes the rest."""
     parts = said.split(", ")
     for place, part in enumerate(parts[:-1]):
         if part.endswith((" nghìn tỷ", " triệu tỷ")) and " tỷ" in " ".join(parts[place + 1 :]):

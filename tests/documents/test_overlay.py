@@ -6,22 +6,22 @@ from pathlib import Path
 
 import pytest
 
-from documents.contexts import CertificateContext
-from documents.kinds import DocumentKind
 from documents.overlay import offset_document, printer_named
+from documents.papers.certificate import GIAY_KHEN
+from documents.papers.preprinted_certificate import GIAY_KHEN_PHOI
 from documents.render import render
 from dossiers.model.errors import InvalidForm
 from dossiers.model.record import Source
 from dossiers.plan.plan import Printer
 from templates import template_bytes
 from templates.preprinted import PlacedText, preprinted
-from tests.documents import printed
+from tests.documents import rendered_papers
 from tests.documents.builders import a_case
-from tests.documents.reading import text
+from tests.documents.docx_text import text
 from tests.tools import needs
 from wards import load_plan
 
-KIND = DocumentKind.GIAY_KHEN_PHOI
+KIND = GIAY_KHEN_PHOI
 WORD = re.compile(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="[\d.]+">([^<]*)<')
 POINT = 25.4 / 72
 
@@ -35,7 +35,7 @@ def placed(name: str) -> PlacedText:
 
 
 def words(data: bytes, folder: Path) -> list[tuple[float, float, float, str]]:
-    """Each word of the PDF: left, top and right in millimetres, and what it says."""
+    """Return each word of the PDF: left, top and right in millimetres, and what it says."""
     source = folder / "phoi.docx"
     source.write_bytes(data)
     profile = f"-env:UserInstallation=file://{folder}/profile"
@@ -55,7 +55,7 @@ def words(data: bytes, folder: Path) -> list[tuple[float, float, float, str]]:
 
 
 def test_only_what_varies_is_printed() -> None:
-    said = text(printed.certificates(a_case(), KIND)["HS-2026-0002"])
+    said = text(rendered_papers.certificates(a_case(), KIND)["HS-2026-0002"])
     assert said.split("\n") == [
         "Ông Nguyễn Văn Mẫu",
         "Chuyên viên, Trung tâm Phục vụ hành chính công phường",
@@ -75,7 +75,7 @@ def test_only_what_varies_is_printed() -> None:
 def test_texts_stand_within_a_millimetre_of_their_places(
     tmp_path: Path, right: float, down: float
 ) -> None:
-    certificate = printed.certificates(a_case(), KIND)["HS-2026-0002"]
+    certificate = rendered_papers.certificates(a_case(), KIND)["HS-2026-0002"]
     found = words(offset_document(certificate, a_printer(right, down)), tmp_path)
     for name, first, last in (
         ("ten", "Ông", "Mẫu"),
@@ -96,12 +96,12 @@ def test_texts_stand_within_a_millimetre_of_their_places(
 
 def test_a_template_is_moved_like_a_document_and_moved_back() -> None:
     template = template_bytes(KIND)
-    sample = printed.certificates(a_case(), KIND)["HS-2026-0002"]
+    sample = rendered_papers.certificates(a_case(), KIND)["HS-2026-0002"]
     there = offset_document(sample, a_printer(5, 5))
     assert there != sample
     assert text(there) == text(sample)
     assert offset_document(there, a_printer(-5, -5)) == offset_document(sample, a_printer())
-    assert render(offset_document(template, a_printer()), CertificateContext.sample())
+    assert render(offset_document(template, a_printer()), GIAY_KHEN.sample_context())
 
 
 def test_a_printer_that_pushes_text_off_the_page_is_refused() -> None:

@@ -8,15 +8,12 @@ from io import BytesIO
 import docx
 import pytest
 
-from documents.contexts import CertificateContext
-from documents.kinds import DocumentKind
+from documents.papers.certificate import GIAY_KHEN, CertificateContext
 from documents.render import render
 from documents.rendering.reproducible_zip import repack
 from dossiers.model.errors import TemplateFault
 from templates import template_bytes
-from tests.documents.reading import lines, text
-
-GIAY_KHEN = DocumentKind.GIAY_KHEN
+from tests.documents.docx_text import lines, text
 
 
 def a_template(*paragraphs: str) -> bytes:
@@ -41,26 +38,26 @@ def a_template(*paragraphs: str) -> bytes:
     ],
 )
 def test_a_value_is_printed_exactly_and_never_interpreted(value: str) -> None:
-    context = CertificateContext.sample().model_copy(update={"name": value})
+    context = GIAY_KHEN.sample_context().model_copy(update={"name": value})
     assert value in lines(render(template_bytes(GIAY_KHEN), context))
 
 
 def test_accents_are_composed() -> None:
     name = "Bà Hoàng Thị Ưởng"
-    blanks = CertificateContext.sample().blanks() | {"ten": unicodedata.normalize("NFD", name)}
+    blanks = GIAY_KHEN.sample_context().blanks() | {"ten": unicodedata.normalize("NFD", name)}
     context = CertificateContext.model_validate(blanks)
     assert name in lines(render(template_bytes(GIAY_KHEN), context))
 
 
 def test_the_same_template_and_data_give_the_same_bytes() -> None:
-    template, context = template_bytes(GIAY_KHEN), CertificateContext.sample()
+    template, context = template_bytes(GIAY_KHEN), GIAY_KHEN.sample_context()
     assert render(template, context) == render(template, context)
     assert render(template, context.blanks()) == render(template, context)
 
 
 def test_the_result_says_no_time_of_its_making() -> None:
     properties = docx.Document(
-        BytesIO(render(template_bytes(GIAY_KHEN), CertificateContext.sample()))
+        BytesIO(render(template_bytes(GIAY_KHEN), GIAY_KHEN.sample_context()))
     ).core_properties
     assert properties.modified is not None
     assert (properties.modified.year, properties.modified.month) == (2026, 1)
@@ -115,7 +112,7 @@ def text_file(_data: bytes) -> bytes:
 @pytest.mark.parametrize("damage", [cut, garbled, empty, text_file])
 def test_a_damaged_file_is_refused(damage: Callable[[bytes], bytes]) -> None:
     with pytest.raises(TemplateFault, match="hỏng"):
-        render(damage(template_bytes(GIAY_KHEN)), CertificateContext.sample())
+        render(damage(template_bytes(GIAY_KHEN)), GIAY_KHEN.sample_context())
 
 
 def test_whatever_is_damaged_is_refused_in_our_words_or_still_renders() -> None:
@@ -126,7 +123,7 @@ def test_whatever_is_damaged_is_refused_in_our_words_or_still_renders() -> None:
         damaged = bytearray(whole)
         damaged[draw.randrange(len(whole))] ^= 1 << draw.randrange(8)
         try:
-            render(bytes(damaged), CertificateContext.sample())
+            render(bytes(damaged), GIAY_KHEN.sample_context())
         except TemplateFault:
             refused += 1
     assert refused > 900

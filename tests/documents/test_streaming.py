@@ -2,16 +2,15 @@
 
 import tracemalloc
 
-from documents.contexts import CommendationListContext
-from documents.kinds import DocumentKind
+from documents.papers.commendation_list import DANH_SACH
 from documents.render import render
 from templates import template_bytes
 
-TEMPLATE = template_bytes(DocumentKind.DANH_SACH)
+TEMPLATE = template_bytes(DANH_SACH)
 
 
 def a_list(count: int) -> dict[str, object]:
-    blanks = CommendationListContext.sample().blanks()
+    blanks = DANH_SACH.sample_context().blanks()
     lines = [
         {
             "stt": number,
@@ -26,7 +25,7 @@ def a_list(count: int) -> dict[str, object]:
 
 
 def peak(count: int) -> int:
-    """The most bytes that were held while filling, beside the data."""
+    """Return the most bytes that were held while filling, beside the data."""
     data = a_list(count)
     tracemalloc.start()
     render(TEMPLATE, data)

@@ -14,13 +14,13 @@ from docx.table import _Row
 from docx.text.paragraph import Paragraph
 from lxml.etree import _Element
 
-from tests.documents.stock import saved
+from tests.documents.docxtpl_output import saved
 
 Edit = Callable[[Document], None]
 
 
 def edited(data: bytes, edit: Edit) -> bytes:
-    """A copy with one thing done to it."""
+    """Return a copy with one thing done to it."""
     document = docx.Document(BytesIO(data))
     edit(document)
     return saved(document)
@@ -34,13 +34,13 @@ def removed(element: _Element) -> None:
 
 
 def paragraphs(document: Document) -> Iterator[Paragraph]:
-    """All paragraphs, those of tables too."""
+    """Return all paragraphs, those of tables too."""
     for element in document.element.body.iter(qn("w:p")):
         yield Paragraph(element, document._body)
 
 
 def paragraph(document: Document, text: str) -> Paragraph:
-    """The first paragraph that contains a text."""
+    """Return the first paragraph that contains a text."""
     return next(each for each in paragraphs(document) if text in each.text)
 
 
@@ -212,7 +212,7 @@ def page_number_below(document: Document) -> None:
 
 
 def row(document: Document, text: str) -> _Row:
-    """The row of a list in which a text stands."""
+    """Return the row of a list in which a text stands."""
     rows: Iterator[_Row] = (row for table in document.tables for row in table.rows)
     return next(row for row in rows if any(text == cell.text for cell in row.cells))
 

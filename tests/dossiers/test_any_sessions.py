@@ -3,18 +3,18 @@ by the table, and no more than the quota reach a proposal."""
 
 import random
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from dossiers.council.conclusion import conclude
+from dossiers.council.conclusion import SessionCase, conclude
 from dossiers.council.replacement import standing
 from dossiers.council.voting import CouncilSession, Sitting
 from dossiers.decision.award_decision import (
     Outcome,
     Proposal,
+    SigningResult,
     check_issuance,
     check_proposal,
     issue,
@@ -103,16 +103,10 @@ class AnySessions(RuleBasedStateMachine):
         self._try(lambda: self._sit(sitting))
 
     def _sit(self, sitting: Sitting) -> None:
-        done = conclude(
-            sitting,
-            number=sum(map(len, self.sessions.values())) + 1,
-            plan=the_plan(),
-            round_=ROUNDS[sitting.round],
-            dossiers=tuple(self.dossiers.values()),
-            others=tuple(self.dossiers.values()),
-            sessions=self.sessions[sitting.round],
-            at=AT,
-        )
+        dossiers, sessions = tuple(self.dossiers.values()), self.sessions[sitting.round]
+        round_ = ROUNDS[sitting.round]
+        case = SessionCase(sitting, the_plan(), round_, dossiers, dossiers, sessions)
+        done = conclude(case, sum(map(len, self.sessions.values())) + 1, AT)
         self._keep(done.dossiers, done.events)
         self.sessions[sitting.round].append(done.session)
 
@@ -127,7 +121,6 @@ class AnySessions(RuleBasedStateMachine):
             ROUNDS[code],
             the_plan(),
             held,
-            others=held,
             held_on=HELD_ON,
             proposed_on=PROPOSED_ON,
             signatory=a_signatory(),
@@ -147,9 +140,9 @@ class AnySessions(RuleBasedStateMachine):
         made = self.proposals[code]
         held = tuple(self.dossiers.values())
         latest = made[-1] if made else None
-        how: Any = {"outcome": outcome, "signed_on": PROPOSED_ON, "reason": "Lý do"}
-        listed = check_issuance(ROUNDS[code], latest, held, **how)
-        outcomes = issue(made[-1], listed, at=AT, **how)
+        result = SigningResult(outcome=outcome, signed_on=PROPOSED_ON, reason="Lý do")
+        listed = check_issuance(ROUNDS[code], latest, held, result)
+        outcomes = issue(made[-1], listed, result, at=AT)
         made[-1] = made[-1].model_copy(update={"outcome": outcome})
         self._keep(outcomes.dossiers, outcomes.events)
 

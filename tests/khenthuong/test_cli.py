@@ -1,13 +1,20 @@
 """The commands: exit codes, Vietnamese, the shape of what they print."""
 
+import argparse
+import inspect
 import json
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from khenthuong.cli import make_parser, run
+from khenthuong.cli import function_of, run
+from khenthuong.parser import make_parser
 from samples import story
 
+ROOT = Path(__file__).parents[2]
 COMMANDS = (
     *("serve", "play", "status", "export", "put", "check", "proofread", "templates"),
     *("verify", "backup", "restore", "slip"),
@@ -16,7 +23,7 @@ COMMANDS = (
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data of the finished sample round."""
+    """Play the sample round; its data."""
     folder = tmp_path_factory.mktemp("cli") / "data"
     assert run(["play", str(story("vong-2026")), "--data", str(folder)]) == 0
     return folder
@@ -139,3 +146,31 @@ def test_every_command_helps_in_vietnamese(
     assert left.value.code == 0
     assert "Cách dùng" in said
     assert not any(word in said for word in ("usage", "options", "show this", "positional"))
+
+
+def commands_in(parser: argparse.ArgumentParser) -> Iterator[str]:
+    """Yield every function that the words of a command can name."""
+    if isinstance(named := parser.get_default("command"), str):
+        yield named
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for each in action.choices.values():
+                yield from commands_in(each)
+
+
+def test_every_command_names_a_function_that_there_is() -> None:
+    named = list(commands_in(make_parser()))
+
+    assert len(named) >= 23
+    for each in named:
+        assert list(inspect.signature(function_of(each)).parameters) == ["asked"], each
+
+
+@pytest.mark.parametrize("module", ["cli", "play_command", "status_command", "user_commands"])
+def test_a_command_starts_without_prefect(module: str) -> None:
+    told = f"import sys, khenthuong.{module}; print('prefect' in sys.modules)"
+    asked = subprocess.run(
+        [sys.executable, "-c", told], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+
+    assert asked.stdout.strip() == "False"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from documents.kinds import DocumentKind
+from documents.papers.decision import QUYET_DINH
 from khenthuong.cli import run
 from samples import story
 from templates import template_bytes
@@ -14,14 +14,14 @@ from templates import template_bytes
 
 @pytest.fixture
 def template(tmp_path: Path) -> Path:
-    """The official template of the decision, as staff would open it."""
+    """Return the official template of the decision, as staff would open it."""
     path = tmp_path / "quyet-dinh.docx"
-    path.write_bytes(template_bytes(DocumentKind.QUYET_DINH))
+    path.write_bytes(template_bytes(QUYET_DINH))
     return path
 
 
 def spoiled(template: Path) -> Path:
-    """The template with a slip in the name of a blank."""
+    """Return the template with a slip in the name of a blank."""
     document = Document(str(template))
     for paragraph in document.paragraphs:
         for run_ in paragraph.runs:
@@ -90,7 +90,7 @@ def test_a_paper_typed_by_hand_is_told_what_to_mend(
 
 @pytest.fixture(scope="module")
 def issued(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """The data of the finished sample round, and its documents in a folder."""
+    """Return the data of the finished sample round, and its documents in a folder."""
     folder = tmp_path_factory.mktemp("papers")
     words = ["play", str(story("vong-2026")), "--data", str(folder / "data")]
     assert run([*words, "--out", str(folder / "out")]) == 0
@@ -170,7 +170,7 @@ def test_a_round_is_made_again_from_the_register(
 def test_a_document_that_is_made_otherwise_is_named(
     issued: tuple[Path, Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("workflow.documents.regenerate.remade", lambda *_: b"khac")
+    monkeypatch.setattr("workflow.documents.regenerate.regenerate_document", lambda *_: b"khac")
 
     assert run(["regenerate", "2026-HN-GK", "--data", str(issued[0])]) == 1
     assert "Tờ trình số 01/TTr-VHXH" in capsys.readouterr().err

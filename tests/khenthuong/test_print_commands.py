@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from documents.kinds import DocumentKind
+from documents.kind_registry import document_kinds
+from documents.papers.plan_decision import QUYET_DINH_KE_HOACH
+from documents.papers.preprinted_certificate import GIAY_KHEN_PHOI
 from khenthuong.cli import run
 from samples import story
 
@@ -15,7 +17,7 @@ ROUND = "2030-TK-GK"
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data of a round with 06 tập thể and 10 cá nhân, its documents beside it in "out"."""
+    """Return the data of a round with 06 tập thể, 10 cá nhân, its documents beside it in "out"."""
     folder = tmp_path_factory.mktemp("print")
     words = ["play", str(story("tong-ket-2030")), "--data", str(folder / "data")]
     assert run([*words, "--out", str(folder / "out")]) == 0
@@ -33,8 +35,8 @@ def test_a_round_and_the_commands_give_every_kind_of_document(data: Path, tmp_pa
 
     assert len(Document(str(blanks)).sections) == 16
     assert any("Ban hành Kế hoạch" in each.text for each in Document(str(plan)).paragraphs)
-    drawn_up = {DocumentKind.GIAY_KHEN_PHOI, DocumentKind.QUYET_DINH_KE_HOACH}
-    assert made | drawn_up == set(DocumentKind)
+    drawn_up = {GIAY_KHEN_PHOI.code, QUYET_DINH_KE_HOACH.code}
+    assert made | drawn_up == {kind.code for kind in document_kinds()}
 
 
 def test_a_printer_that_the_ward_does_not_have_is_refused(

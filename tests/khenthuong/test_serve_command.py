@@ -5,9 +5,9 @@ from pathlib import Path
 import httpx
 import pytest
 
-from khenthuong.serve_command import desk_answers, public_address
+from khenthuong.serve_command import as_served, desk_answers
 from storage.settings import Settings
-from tests.desk.serving import served_desk
+from tests.desk.served_desk import served_desk
 
 PUBLIC = "https://khenthuong.phuong.example"
 
@@ -21,8 +21,9 @@ def test_the_desk_is_seen_to_answer_behind_a_tls_proxy_too(
     with served_desk(Settings(folder=tmp_path / "data"), public) as address:
         port = httpx.URL(address).port
         assert port
-        assert public_address(port) == (public or address)
-        assert desk_answers(port)
+        served = as_served(Settings(tmp_path / "data"), 4200, port)
+        assert served.desk_address == (public or address)
+        assert desk_answers(served)
         other = httpx.get(f"{address}/suc-khoe", headers={"Host": "trang-la.example"})
     assert other.status_code == 421
-    assert not desk_answers(port)
+    assert not desk_answers(served)

@@ -13,6 +13,7 @@ import pytest
 from storage.blobs.opening import open_objects
 from storage.blobs.port import Objects
 from storage.register import Register, open_register
+from storage.settings import Settings
 from tests.servers import PostgresServer, S3Address, ceph_server
 from tests.storage.memory_objects import MemoryObjects
 
@@ -46,9 +47,9 @@ def objects(
     if request.param == "memory":
         return MemoryObjects()
     if request.param == "folder":
-        return open_objects(None, tmp_path)
+        return open_objects(Settings(tmp_path))
     address = request.getfixturevalue(request.param)
-    return open_objects(_fresh_bucket(address, monkeypatch), tmp_path)
+    return open_objects(Settings(tmp_path, storage_url=_fresh_bucket(address, monkeypatch)))
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -21,7 +21,7 @@ def settings(tmp_path: Path) -> Settings:
     """A small office with a dossier, a document, a file, and a setting laid in by hand."""
     found = Settings(tmp_path / "data")
     found.make_folder()
-    objects = open_objects(None, found.folder)
+    objects = open_objects(found)
     with open_register(None, found.folder) as register, register.write_tx() as ledger:
         with_dossier(ledger)
         ledger.add_events([an_event("HS-2026-0001")])
@@ -53,7 +53,7 @@ def test_what_is_restored_is_what_was_backed_up(settings: Settings, tmp_path: Pa
     assert again.folder.stat().st_mode & 0o777 == 0o700
     assert (tmp_path / "a.zip").stat().st_mode & 0o777 == 0o600
     assert not list(tmp_path.glob(".khenthuong-*"))
-    assert len(list(open_objects(None, again.folder).list())) == 2
+    assert len(list(open_objects(again).list())) == 2
 
 
 def test_steps_go_on_while_a_backup_is_made(settings: Settings, tmp_path: Path) -> None:

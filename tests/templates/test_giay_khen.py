@@ -3,11 +3,11 @@
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
-from documents.kinds import DocumentKind
+from documents.papers.certificate import GIAY_KHEN
 from templates.giay_khen import EMBLEM, RED
-from tests.templates.looking import after, look, saying, template
+from tests.templates.template_layout import after, look, saying, template
 
-CERTIFICATE = DocumentKind.GIAY_KHEN
+CERTIFICATE = GIAY_KHEN
 
 
 def colour(text: str) -> str | None:

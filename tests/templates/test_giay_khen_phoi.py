@@ -3,11 +3,11 @@
 import pytest
 from docx.oxml.ns import qn
 
-from documents.kinds import DocumentKind
+from documents.papers.preprinted_certificate import GIAY_KHEN_PHOI
 from templates.preprinted import PlacedText, preprinted
-from tests.templates.looking import look, saying, template
+from tests.templates.template_layout import look, saying, template
 
-KIND = DocumentKind.GIAY_KHEN_PHOI
+KIND = GIAY_KHEN_PHOI
 TEXTS = preprinted().texts
 
 

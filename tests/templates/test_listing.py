@@ -5,8 +5,9 @@ from docx.oxml.ns import qn
 from docx.table import Table, _Row
 
 from documents.kinds import DocumentKind
+from documents.papers.decision import QUYET_DINH
 from templates.decree30 import LAYOUT
-from tests.templates.looking import OFFICIAL, grid, look, template
+from tests.templates.template_layout import OFFICIAL, grid, look, template
 
 
 def listings(kind: DocumentKind) -> list[Table]:
@@ -17,12 +18,7 @@ def marked(row: _Row, mark: str) -> bool:
     return row._tr.find(f"{qn('w:trPr')}/{qn(mark)}") is not None
 
 
-TABLES = [
-    (kind, made)
-    for kind in OFFICIAL
-    if kind is not DocumentKind.QUYET_DINH
-    for made in listings(kind)
-]
+TABLES = [(kind, made) for kind in OFFICIAL if kind is not QUYET_DINH for made in listings(kind)]
 
 
 @pytest.mark.parametrize(("kind", "made"), TABLES)

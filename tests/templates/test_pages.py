@@ -11,10 +11,12 @@ import pytest
 
 from documents.binding import merge_documents
 from documents.kinds import DocumentKind
+from documents.papers.certificate import GIAY_KHEN
+from documents.papers.preprinted_certificate import GIAY_KHEN_PHOI
 from dossiers.decision.award_decision import Authority
 from dossiers.model.dossier import Appraisal, AppraisalResult
 from templates.preprinted import preprinted
-from tests.documents import printed
+from tests.documents import rendered_papers
 from tests.documents.builders import Case, a_case, a_nominee
 from tests.tools import needs
 
@@ -24,7 +26,7 @@ pytestmark = needs(*TOOLS)
 
 @pytest.fixture(scope="module")
 def pdfs(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All documents of two rounds, and the hardest certificate, as PDF."""
+    """Return all documents of two rounds, and the hardest certificate, as PDF."""
     folder = tmp_path_factory.mktemp("pdf")
     for name, data in _documents():
         (folder / f"{name}.docx").write_bytes(data)
@@ -50,28 +52,31 @@ def pdfs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _documents() -> Iterator[tuple[str, bytes]]:
     for name, case in (("nho", a_case()), ("lon", a_case("tong-ket-2030"))):
-        yield f"quyet-dinh-{name}", printed.decision(case)
-        yield f"danh-sach-{name}", printed.commendation_list(case)
-        yield f"bien-ban-{name}", printed.minutes(case)
-        yield f"to-trinh-{name}", printed.proposal_report(case)
-        yield f"bao-cao-{name}", printed.appraisal_report(case)
+        yield f"quyet-dinh-{name}", rendered_papers.decision(case)
+        yield f"danh-sach-{name}", rendered_papers.commendation_list(case)
+        yield f"bien-ban-{name}", rendered_papers.minutes(case)
+        yield f"to-trinh-{name}", rendered_papers.proposal_report(case)
+        yield f"bao-cao-{name}", rendered_papers.appraisal_report(case)
     yield from _around()
-    yield "du-thao", printed.decision(a_case(), draft=True)
-    for place, data in enumerate(printed.certificates(hardest()).values()):
+    yield "du-thao", rendered_papers.decision(a_case(), draft=True)
+    for place, data in enumerate(rendered_papers.certificates(hardest()).values()):
         yield f"giay-khen-{place}", data
-    for kind in (DocumentKind.GIAY_KHEN, DocumentKind.GIAY_KHEN_PHOI):
-        yield f"de-in-{kind}", merge_documents(list(printed.certificates(hardest(), kind).values()))
+    for kind in (GIAY_KHEN, GIAY_KHEN_PHOI):
+        yield (
+            f"de-in-{kind}",
+            merge_documents(list(rendered_papers.certificates(hardest(), kind).values())),
+        )
 
 
 def _around() -> Iterator[tuple[str, bytes]]:
-    """The papers around a round's main documents."""
+    """Return the papers around a round's main documents."""
     case = a_case()
     dossier = case.dossiers[0].model_copy(update={"appraisal": returned()})
-    yield "giay-tiep-nhan", printed.receipt_slip(case, dossier, date(2026, 12, 5))
-    yield "phieu-bo-sung", printed.supplement_request(case, dossier)
-    yield "giay-moi", printed.invitation(case)
-    yield "kiem-phieu", printed.counting_minutes(case)
-    yield "ke-hoach", printed.plan_decision(case)
+    yield "giay-tiep-nhan", rendered_papers.receipt_slip(case, dossier, date(2026, 12, 5))
+    yield "phieu-bo-sung", rendered_papers.supplement_request(case, dossier)
+    yield "giay-moi", rendered_papers.invitation(case)
+    yield "kiem-phieu", rendered_papers.counting_minutes(case)
+    yield "ke-hoach", rendered_papers.plan_decision(case)
 
 
 def returned() -> Appraisal:
@@ -139,7 +144,7 @@ def test_a_certificate_is_one_page(pdfs: Path) -> None:
         assert len(pages(pdf)) == 1, pdf.name
 
 
-@pytest.mark.parametrize("kind", [DocumentKind.GIAY_KHEN, DocumentKind.GIAY_KHEN_PHOI])
+@pytest.mark.parametrize("kind", [GIAY_KHEN, GIAY_KHEN_PHOI])
 def test_certificates_bound_to_print_have_a_page_each(pdfs: Path, kind: DocumentKind) -> None:
     found = pages(pdfs / f"de-in-{kind}.pdf")
     assert len(found) == len(hardest().proposal.dossiers)

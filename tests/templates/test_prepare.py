@@ -6,10 +6,11 @@ from pathlib import Path
 
 FILL = """
 import sys
-from templates import catalog, template_bytes
+from documents.kind_registry import document_kinds
+from templates import template_bytes
 from documents.rendering import compiled_files
-read = [compiled_files.read(template_bytes(each.kind)) for each in catalog()]
-print(all(read), "docxtpl" in sys.modules)
+ready = [compiled_files.read(template_bytes(kind)) for kind in document_kinds()]
+print(all(ready), "docxtpl" in sys.modules)
 """
 
 

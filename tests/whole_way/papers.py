@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from documents.kinds import DocumentKind
+from documents.papers.certificate import GIAY_KHEN
+from documents.papers.plan_decision import QUYET_DINH_KE_HOACH
+from documents.papers.preprinted_certificate import GIAY_KHEN_PHOI
 from khenthuong.cli import run
 from samples import story
 
@@ -21,7 +23,7 @@ PICTURES = Path(__file__).parents[2] / "docs" / "huong-dan" / "hinh" / "van-ban"
 ROUND = "2030-TK-GK"
 SHARPNESS = {True: "60", False: "80"}
 """Dots an inch of pages in colour and in greys: as much as a picture may weigh."""
-COLOURED = (DocumentKind.GIAY_KHEN, DocumentKind.GIAY_KHEN_PHOI)
+COLOURED = (GIAY_KHEN.code, GIAY_KHEN_PHOI.code)
 _SHADES = 17
 """A byte of grey over this is one of sixteen."""
 
@@ -47,7 +49,7 @@ def _papers(folder: Path) -> Iterator[tuple[str, Path]]:
     blanks, plan = folder / "phoi.docx", folder / "ke-hoach.docx"
     _do("certificates", ROUND, *printer, *data, "--out", str(blanks))
     _do("plan-decision", *data, "--out", str(plan))
-    found |= {DocumentKind.GIAY_KHEN_PHOI: blanks, DocumentKind.QUYET_DINH_KE_HOACH: plan}
+    found |= {GIAY_KHEN_PHOI.code: blanks, QUYET_DINH_KE_HOACH.code: plan}
     yield from found.items()
 
 

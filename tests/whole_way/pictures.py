@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import FloatRect
 
-from tests.desk.pictures import main as draw_desk
+from tests.desk.screenshots import main as draw_desk
 from tests.serving import served
 from tests.whole_way.clicking import (
     back_to_board,

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from storage.settings import Settings
-from tests.documents.reading import text
+from tests.documents.docx_text import text
 from tests.serving import Served, served
 from tests.tools import needs
 from tests.whole_way.builders import dump

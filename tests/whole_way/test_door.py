@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from dossiers.intake.unit_files import own_inbox
 from dossiers.plan.working_days import VIETNAM
-from tests.desk.signing import Authority, a_pdf, signed
+from tests.desk.signed_pdfs import Authority, a_pdf, signed
 from tests.people import PEOPLE, UNIT
 from tests.serving import Served, served
 from tests.tools import needs

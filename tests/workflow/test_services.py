@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from docx.document import Document
 
-from documents.kinds import DocumentKind
+from documents.kind_registry import document_kinds
+from documents.papers.certificate import GIAY_KHEN
 from storage.schema.records import TemplateRecord
 from storage.settings import Settings
 from templates import template_bytes
@@ -13,11 +14,11 @@ from tests.documents.word_edits import edited
 from workflow.documents.template_store import put_in_force
 from workflow.services import SYSTEM, open_services
 
-KIND = DocumentKind.GIAY_KHEN
+KIND = GIAY_KHEN
 
 
 def noted(text: str) -> bytes:
-    """The shipped template with a paragraph more."""
+    """Return the shipped template with a paragraph more."""
 
     def add(document: Document) -> None:
         document.add_paragraph(text)
@@ -26,21 +27,21 @@ def noted(text: str) -> bytes:
 
 
 def in_force(folder: Path) -> TemplateRecord:
-    """The version that an office has in force when it is opened anew."""
+    """Return the version that an office has in force when it is opened anew."""
     with open_services(Settings(folder=folder)) as services, services.register.read_tx() as ledger:
-        return ledger.template(KIND.value)
+        return ledger.template(KIND.code)
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """The data of an office that has the shipped templates."""
+    """Return the data of an office that has the shipped templates."""
     assert in_force(tmp_path).version == 1
     return tmp_path
 
 
 def ship(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
     """Let the program ship another template."""
-    shipped = {kind: template_bytes(kind) for kind in DocumentKind} | {KIND: data}
+    shipped = {kind: template_bytes(kind) for kind in document_kinds()} | {KIND: data}
     monkeypatch.setattr("workflow.services.template_bytes", shipped.__getitem__)
 
 

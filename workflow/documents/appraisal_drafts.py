@@ -3,32 +3,30 @@
 from collections.abc import Sequence
 from datetime import date
 
-from documents.kinds import DocumentKind
-from documents.papers.appraisal_report import appraisal_report
-from documents.wording import document_number
+from documents.papers.appraisal_report import BAO_CAO_THAM_DINH, compose_appraisal_report
 from dossiers.model.dossier import Dossier
 from dossiers.model.round import Round
-from workflow.documents.build import Draft
+from workflow.documents.drafts import Draft
 from workflow.step import StepContext
 
-KIND = DocumentKind.BAO_CAO_THAM_DINH
+KIND = BAO_CAO_THAM_DINH
 DRAFT = ""
 """The subject of the report that is not sent yet; a sent one has its number."""
 
 
 def draft_report(round_: Round, appraiser: str, on: date, step: StepContext) -> None:
-    """The report on every dossier of the round that was appraised so far."""
+    """Draft the report on every dossier of the round that was appraised so far."""
     dossiers = step.ledger.dossiers(round=round_.code)
     found = [each for each in dossiers if each.appraisal is not None]
     _make(round_, found, appraiser, on, None, step)
 
 
 def send_report(round_: Round, held_on: date, step: StepContext) -> None:
-    """Number the report that waits, if one does, for the session that it was laid before."""
+    """Give the report that waits, if one does, its number, for the session that it lay before."""
     waiting = [
         each
         for each in step.ledger.documents(round=round_.code)
-        if each.kind == KIND and each.subject == DRAFT
+        if each.kind == KIND.code and each.subject == DRAFT
     ]
     found = _appraised_by(step.ledger.dossiers(round=round_.code), held_on)
     findings = [each.appraisal for each in found if each.appraisal]
@@ -37,7 +35,7 @@ def send_report(round_: Round, held_on: date, step: StepContext) -> None:
         return
     day = latest.appraised_on
     number = step.ledger.draw_number(KIND.symbol, day.year, f"{KIND.title}, đợt {round_.code}")
-    step.ledger.supersede(round_.code, KIND.value, DRAFT)
+    step.ledger.supersede(round_.code, KIND.code, DRAFT)
     _make(round_, found, latest.appraiser, day, number, step)
 
 
@@ -53,17 +51,11 @@ def _make(
     number: int | None,
     step: StepContext,
 ) -> None:
-    context = appraisal_report(
-        step.services.plan,
-        step.services.movement(round_),
-        round_,
-        found,
-        appraiser=appraiser,
-        on=on,
-        number=number,
+    context = compose_appraisal_report(
+        step.services.facts(round_), found, appraiser=appraiser, on=on, number=number
     )
     name = f"{KIND.title} đợt {round_.code}"
-    symbol = "" if number is None else document_number(number, KIND.symbol)
+    symbol = "" if number is None else KIND.numbered(number)
     draft = Draft(
         round_.code,
         title=f"{name} số {symbol}" if symbol else name,

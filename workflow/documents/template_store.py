@@ -1,20 +1,20 @@
-"""Templates from Word: examined by the doctor, and put into force when nothing is wrong."""
+"""Templates from Word: validated, and put into force when nothing is wrong."""
 
-from documents.doctoring.doctor import examine, specimen
+from documents.doctoring.template_validation import filled_sample, template_findings
 from documents.kinds import DocumentKind
 from dossiers.model.errors import Refused
 from storage.ledger.register_ledger import Ledger
 from workflow.services import AppServices
 
 
-def checked(kind: DocumentKind, data: bytes, name: str) -> bytes:
-    """The template filled with the made-up example. Raises Refused with every remark."""
-    if remarks := examine(kind, data):
+def check_template(kind: DocumentKind, data: bytes, name: str) -> bytes:
+    """Return the template filled with the made-up example. Raises Refused with every remark."""
+    if remarks := template_findings(kind, data):
         raise Refused(
             f"Mẫu {name} chưa dùng được; bản đang dùng vẫn giữ nguyên.",
             *(each.text for each in remarks),
         )
-    return specimen(kind, data)
+    return filled_sample(kind, data)
 
 
 def put_in_force(
@@ -28,7 +28,7 @@ def put_in_force(
 ) -> int:
     """Enter a checked template as the newest version of its kind; earlier ones stay."""
     return ledger.add_template(
-        kind.value,
+        kind.code,
         sha256=services.objects.put(data),
         file_name=file_name,
         added_at=services.clock(),

@@ -1,7 +1,6 @@
 """Addresses that staff follow: run forms of the Prefect UI, and downloads of the desk."""
 
 import json
-import os
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -11,40 +10,35 @@ from dossiers.model.events import Step
 BOARD_KEY = "bang-theo-doi"
 """The key of the board's artifact, and so its stable address in the Prefect UI."""
 
+PREFECT_LIMIT = 200
+"""As many things as Prefect's API tells of at once."""
+
 REMINDERS_KEY = "nhac-viec"
 """The key of the reminders' artifact."""
 
-DESK_ADDRESS = "KHENTHUONG_DESK_URL"
-"""The setting that tells where the desk answers."""
+
+def download_link(desk: str, document: str) -> str:
+    """Tell where a document is downloaded; `desk` is the desk's address, here and below."""
+    return f"{desk}/tai-ve/{document}"
 
 
-def desk_address() -> str:
-    """Where the desk answers, e.g. "http://127.0.0.1:8000"."""
-    return os.environ.get(DESK_ADDRESS, "http://127.0.0.1:8000").rstrip("/")
+def file_link(desk: str, key: str) -> str:
+    """Tell where a stored file is downloaded by its key."""
+    return f"{desk}/tep/{quote(key)}"
 
 
-def download_link(document: str) -> str:
-    """Where a document is downloaded."""
-    return f"{desk_address()}/tai-ve/{document}"
+def marked_link(desk: str, key: str, asked: Mapping[str, str]) -> str:
+    """Tell where a unit's workbook is had with its faults marked; `asked` is what it is for."""
+    return f"{desk}/bang-tinh/{quote(key)}/loi.xlsx?{urlencode(asked)}"
 
 
-def file_link(key: str) -> str:
-    """Where a stored file is downloaded by its key."""
-    return f"{desk_address()}/tep/{quote(key)}"
-
-
-def marked_link(key: str, asked: Mapping[str, str]) -> str:
-    """Where a unit's workbook is downloaded with its faults marked; `asked` is what it is for."""
-    return f"{desk_address()}/bang-tinh/{quote(key)}/loi.xlsx?{urlencode(asked)}"
-
-
-def packet_link(round_: str) -> str:
-    """Where all current documents of a round are downloaded as one file."""
-    return f"{desk_address()}/dot/{quote(round_, safe='')}.zip"
+def packet_link(desk: str, round_: str) -> str:
+    """Tell where all current documents of a round are downloaded as one file."""
+    return f"{desk}/dot/{quote(round_, safe='')}.zip"
 
 
 def run_form_link(deployments: dict[Step, str], step: Step, form: dict[str, Any]) -> str:
-    """The run form of a step, filled with `form`; "" when the step's button is not deployed.
+    """Tell where a step's run form opens, filled with `form`; "" when its button is not deployed.
 
     Relative to the Prefect UI, so that it holds behind any address of the server.
     """
@@ -55,5 +49,5 @@ def run_form_link(deployments: dict[Step, str], step: Step, form: dict[str, Any]
 
 
 def board_link() -> str:
-    """The board in the Prefect UI."""
+    """Tell where the board is in the Prefect UI."""
     return f"/v2/artifacts/key/{BOARD_KEY}"

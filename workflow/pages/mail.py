@@ -4,16 +4,15 @@
 smtps://… (TLS from the start); the password comes from `KHENTHUONG_SMTP_PASSWORD` alone.
 """
 
-import os
 import smtplib
 import ssl
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from dossiers.model.errors import CommendationError
+from storage.settings import LOOPBACK, Settings
 
 URL = "KHENTHUONG_SMTP_URL"
 PASSWORD = "KHENTHUONG_SMTP_PASSWORD"  # noqa: S105 - the name of the setting
@@ -21,15 +20,13 @@ PORTS = {"smtp": 587, "smtps": 465}
 TIMEOUT_S = 20.0
 """Seconds that the mail server may take to answer."""
 
-LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
-
 
 class MailFailure(CommendationError):
     """A mail could not be sent; the sentence says why and what to do."""
 
 
 @dataclass(frozen=True)
-class MailSettings:
+class MailServer:
     """Where mail is handed over, from whom, to whom."""
 
     host: str
@@ -41,13 +38,12 @@ class MailSettings:
     password: str = field(default="", repr=False)
 
 
-def mail_settings(environment: Mapping[str, str] = os.environ) -> MailSettings | None:
-    """The settings in the environment; None where no mail is wanted. Raise MailFailure."""
-    url = environment.get(URL, "")
-    if not url:
+def read_mail_server(settings: Settings) -> MailServer | None:
+    """Read which server the settings name; None where no mail is wanted. Raise MailFailure."""
+    if not settings.smtp_url:
         return None
     try:
-        return _read(url, environment.get(PASSWORD, ""))
+        return _read(settings.smtp_url, settings.smtp_password)
     except (ValueError, LookupError) as error:
         raise MailFailure(
             f"{URL} không đúng dạng; hãy sửa thành "
@@ -55,7 +51,7 @@ def mail_settings(environment: Mapping[str, str] = os.environ) -> MailSettings |
         ) from error
 
 
-def _read(url: str, password: str) -> MailSettings:
+def _read(url: str, password: str) -> MailServer:
     parts = urlsplit(url)
     usual = PORTS[parts.scheme]
     options = parse_qs(parts.query, strict_parsing=True)
@@ -65,7 +61,7 @@ def _read(url: str, password: str) -> MailSettings:
         raise ValueError("no host, no receiver, or a password where everybody may read it")
     if any("@" not in each or not each.isprintable() for each in (sender, *receivers)):
         raise ValueError("not a mail address")
-    return MailSettings(
+    return MailServer(
         host=parts.hostname,
         port=parts.port or usual,
         encrypted=parts.scheme == "smtps",
@@ -76,48 +72,47 @@ def _read(url: str, password: str) -> MailSettings:
     )
 
 
-def send(settings: MailSettings, subject: str, text: str) -> None:
+def send(server: MailServer, subject: str, text: str) -> None:
     """Hand one mail over to the server. Raise MailFailure unless it took it for everybody."""
     try:
-        with _connected(settings) as server:
-            refused = server.send_message(_message(settings, subject, text))
+        with _connect(server) as connection:
+            refused = connection.send_message(_message(server, subject, text))
     except (OSError, UnicodeError) as error:  # smtplib's own errors are OSErrors
         raise MailFailure(
-            f"Máy chủ thư {settings.host}:{settings.port} không nhận thư ({_cause(error)}); hãy "
+            f"Máy chủ thư {server.host}:{server.port} không nhận thư ({_cause(error)}); hãy "
             f"kiểm tra {URL}, {PASSWORD} và kết nối mạng."
         ) from error
     if refused:
         raise MailFailure(f"Máy chủ thư không nhận địa chỉ {', '.join(sorted(refused))}.")
 
 
-def _connected(settings: MailSettings) -> smtplib.SMTP:
-    """A server that is signed in to; a password never goes over the network in the clear."""
-    secure = ssl.create_default_context()
-    if settings.encrypted:
-        server: smtplib.SMTP = smtplib.SMTP_SSL(
-            settings.host, settings.port, timeout=TIMEOUT_S, context=secure
-        )
-    else:
-        server = smtplib.SMTP(settings.host, settings.port, timeout=TIMEOUT_S)
+def _connect(server: MailServer) -> smtplib.SMTP:
+    """Sign in to the server; a password never goes over the network in the clear."""
+    secure, place = ssl.create_default_context(), (server.host, server.port)
+    connection = (
+        smtplib.SMTP_SSL(*place, timeout=TIMEOUT_S, context=secure)
+        if server.encrypted
+        else smtplib.SMTP(*place, timeout=TIMEOUT_S)
+    )
     try:
-        server.ehlo()
-        if not settings.encrypted and settings.host not in LOOPBACK:
-            server.starttls(context=secure)
-        if settings.user:
-            server.login(settings.user, settings.password)
+        connection.ehlo()
+        if not server.encrypted and server.host not in LOOPBACK:
+            connection.starttls(context=secure)
+        if server.user:
+            connection.login(server.user, server.password)
     except BaseException:
-        server.close()
+        connection.close()
         raise
-    return server
+    return connection
 
 
-def _message(settings: MailSettings, subject: str, text: str) -> EmailMessage:
+def _message(server: MailServer, subject: str, text: str) -> EmailMessage:
     message = EmailMessage()
-    message["From"] = settings.sender
-    message["To"] = ", ".join(settings.receivers)
+    message["From"] = server.sender
+    message["To"] = ", ".join(server.receivers)
     message["Subject"] = subject
     message["Date"] = formatdate(localtime=True)
-    message["Message-ID"] = make_msgid(domain=settings.sender.rpartition("@")[2])
+    message["Message-ID"] = make_msgid(domain=server.sender.rpartition("@")[2])
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(text)
     return message

@@ -1,83 +1,98 @@
 """The page that staff read at the end of a run: what was done, or why it was refused."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from documents.markdown import bullets, escaped, link, table
 from dossiers.model.dossier import Dossier
 from dossiers.model.errors import CommendationError, FaultyTable, Refused
-from dossiers.plan.plan import Plan
+from dossiers.model.round import Round
 from dossiers.plan.quotas import QuotaCount
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord
 from workflow.pages.links import (
     board_link,
-    desk_address,
     download_link,
     file_link,
     marked_link,
     packet_link,
 )
-from workflow.pages.markdown import bullets, escaped, link, table
+from workflow.services import AppServices
 from workflow.shared_quota import standing_quotas
-from workflow.step import AnyForm, Button, Report
+from workflow.step import AnyForm, Report, StepDefinition
 
 
-def report_page(report: Report, ledger: Ledger, plan: Plan, *, of_unit: bool = False) -> str:
-    """What a step did: its dossiers with their status, its documents with links, what to heed.
+class PageFacts(NamedTuple):
+    """What a report names, as the register holds it, and the desk's address for the links.
 
     `of_unit`: a unit's person reads it, who sees neither the others' documents nor the quotas.
     """
-    dossiers = [ledger.dossier(code) for code in report.dossiers]
-    documents = [ledger.document(id_) for id_ in report.documents]
+
+    dossiers: Sequence[Dossier]
+    documents: Sequence[DocumentRecord]
+    counts: Sequence[QuotaCount]
+    desk: str
+    of_unit: bool
+
+
+def report_page(
+    report: Report, ledger: Ledger, services: AppServices, *, of_unit: bool = False
+) -> str:
+    """Tell what a step did: its dossiers, its documents with links, what to heed."""
     round_ = ledger.round(report.round) if report.round else None
-    counts = standing_quotas(plan, ledger, round_) if round_ and not of_unit else ()
-    return "\n\n".join(_report_parts(report, dossiers, documents, counts, of_unit=of_unit))
+    facts = PageFacts(
+        dossiers=[ledger.dossier(code) for code in report.dossiers],
+        documents=[ledger.document(id_) for id_ in report.documents],
+        counts=_quotas(services, ledger, round_) if round_ and not of_unit else (),
+        desk=services.settings.desk_address,
+        of_unit=of_unit,
+    )
+    return "\n\n".join(_report_parts(report, facts))
 
 
-def _report_parts(
-    report: Report,
-    dossiers: list[Dossier],
-    documents: list[DocumentRecord],
-    counts: Sequence[QuotaCount],
-    *,
-    of_unit: bool,
-) -> Iterator[str]:
+def _quotas(services: AppServices, ledger: Ledger, round_: Round) -> tuple[QuotaCount, ...]:
+    return standing_quotas(services.plan, round_, ledger.rounds(), ledger.standings())
+
+
+def _report_parts(report: Report, facts: PageFacts) -> Iterator[str]:
     yield f"# {escaped(report.done)}"
     if report.again:
         yield "Phiếu này đã được ghi nhận trước đó; không có gì thay đổi thêm."
     if report.notes:
         yield "**Cần lưu ý**\n\n" + bullets(map(escaped, report.notes))
-    if documents:
-        yield "## Văn bản\n\n" + document_table(documents)
-        if not of_unit:
-            yield link("Tải toàn bộ văn bản của đợt (.zip)", packet_link(report.round))
+    if facts.documents:
+        yield "## Văn bản\n\n" + _document_table(facts)
+        if not facts.of_unit:
+            address = packet_link(facts.desk, report.round)
+            yield link("Tải toàn bộ văn bản của đợt (.zip)", address)
     if report.files:
-        yield "## Tệp\n\n" + bullets(link(each, file_link(each)) for each in report.files)
-    if dossiers:
-        yield "## Hồ sơ\n\n" + _dossiers(dossiers)
-    if counts:
-        yield "## Số lượng của đợt\n\n" + bullets(escaped(each.text) for each in counts)
-    yield _back(of_unit=of_unit)
+        files = (link(each, file_link(facts.desk, each)) for each in report.files)
+        yield "## Tệp\n\n" + bullets(files)
+    if facts.dossiers:
+        yield "## Hồ sơ\n\n" + _dossier_table(facts.dossiers)
+    if facts.counts:
+        yield "## Số lượng của đợt\n\n" + bullets(escaped(each.text) for each in facts.counts)
+    yield _back(facts.desk, of_unit=facts.of_unit)
 
 
-def _back(*, of_unit: bool) -> str:
-    """To the board: a unit's is at the desk alone."""
-    return link("Về bảng theo dõi", f"{desk_address()}/" if of_unit else board_link())
+def _back(desk: str, *, of_unit: bool) -> str:
+    """Link to the board: a unit's is at the desk alone."""
+    return link("Về bảng theo dõi", f"{desk}/" if of_unit else board_link())
 
 
-def document_table(documents: list[DocumentRecord]) -> str:
-    """Documents with a link to download each."""
+def _document_table(facts: PageFacts) -> str:
     rows = (
         (
-            link(each.title, download_link(each.id)),
+            link(each.title, download_link(facts.desk, each.id)),
             each.state_text,
             f"{each.dated:%d/%m/%Y}" if each.dated else "",
         )
-        for each in documents
+        for each in facts.documents
     )
     return table(("Tải về", "Trạng thái", "Ngày"), rows)
 
 
-def _dossiers(dossiers: list[Dossier]) -> str:
+def _dossier_table(dossiers: Sequence[Dossier]) -> str:
     rows = (
         (each.code, escaped(each.nominee.name), each.nominee.kind.text, each.status.text)
         for each in dossiers
@@ -89,26 +104,31 @@ MAX_REASONS = 300
 """How many reasons a page lists; a table's others are in the marked file."""
 
 
-def _of_table(error: CommendationError) -> Iterator[str]:
-    """How many cells of which file are wrong, and where it is had with its faults marked."""
+def _of_table(error: CommendationError, desk: str) -> Iterator[str]:
+    """Tell how many cells of which file are wrong, and where it is had with its faults marked."""
     if isinstance(error, FaultyTable) and error.file:
         yield f"Tệp {escaped(error.file)} có {len(error.reasons)} chỗ phải sửa."
         if error.file.lower().endswith(".xlsx"):
-            address = marked_link(error.file, error.asked)
+            address = marked_link(desk, error.file, error.asked)
             yield link("Tải về bảng tính có cột “Lỗi” ở từng dòng", address)
 
 
 def refusal_page(
-    button: Button[AnyForm], error: CommendationError, again: str, *, of_unit: bool = False
+    definition: StepDefinition[AnyForm],
+    error: CommendationError,
+    again: str,
+    desk: str,
+    *,
+    of_unit: bool = False,
 ) -> str:
-    """Why a form was refused, and the link to its run form with what was typed."""
+    """Tell why a form was refused, and link to its run form with what was typed (`again`)."""
     reasons = error.reasons if isinstance(error, Refused) else (str(error),)
     parts = [
-        f"# {button.step.text}: bị từ chối",
-        *_of_table(error),
+        f"# {definition.step.text}: bị từ chối",
+        *_of_table(error, desk),
         bullets(map(escaped, reasons[:MAX_REASONS])),
         "Chưa có gì thay đổi trong sổ.",
         link("Mở lại phiếu với những gì đã ghi", again) if again else "",
-        _back(of_unit=of_unit),
+        _back(desk, of_unit=of_unit),
     ]
     return "\n\n".join(part for part in parts if part)

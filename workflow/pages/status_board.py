@@ -1,78 +1,74 @@
 """The status board (bảng theo dõi): each round, its quota, where its dossiers stand, what next."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 
-from documents.kinds import DocumentKind
+from documents.markdown import bullets, escaped, link, table
 from dossiers.council.replacement import replaceable
 from dossiers.intake.appraisal_rules import Matches
 from dossiers.intake.hold_rules import hold_note
 from dossiers.model.dossier import Dossier, Status
 from dossiers.model.events import Step
 from dossiers.model.round import Round
-from dossiers.plan import deadlines
 from dossiers.plan.working_days import VIETNAM
 from storage.ledger.register_ledger import Ledger
+from workflow.board import BoardRow, RoundCard, board_rows, round_cards
 from workflow.forms.prefill import next_steps, replacement_form, round_label, submission_form
 from workflow.intake.award_history import dossier_matches
 from workflow.pages.links import packet_link, run_form_link
-from workflow.pages.markdown import bullets, escaped, link, table
 from workflow.services import AppServices
-from workflow.shared_quota import standing_quotas
 
-CLOSED = {Status.DA_BAN_HANH, Status.KHONG_DE_NGHI, Status.KHONG_DU_DIEU_KIEN, Status.DA_RUT}
+ENDED = {Status.DA_BAN_HANH, Status.KHONG_DE_NGHI, Status.KHONG_DU_DIEU_KIEN, Status.DA_RUT}
 """Where the way of a dossier ends."""
 
 
 def board(services: AppServices, ledger: Ledger, deployments: dict[Step, str]) -> str:
-    """The board as markdown, newest round first; `deployments` are the buttons by step."""
+    """Show the board as Markdown, newest round first; `deployments` are the buttons by step."""
     rounds = ledger.rounds()
+    cards = round_cards(services.plan, rounds, ledger.standings())
     opening = link("Mở đợt xét mới", run_form_link(deployments, Step.OPEN_ROUND, {}))
     head = ["# Bảng theo dõi khen thưởng", opening]
     if not rounds:
         head.append("Chưa có đợt xét nào. Hãy mở đợt xét để bắt đầu nhận hồ sơ.")
-    parts = [_round_part(services, ledger, each, deployments) for each in reversed(rounds)]
+    parts = [_round_part(services, ledger, each, deployments) for each in cards]
     return "\n\n".join(head + parts)
 
 
 def _round_part(
-    services: AppServices, ledger: Ledger, round_: Round, deployments: dict[Step, str]
+    services: AppServices, ledger: Ledger, card: RoundCard, deployments: dict[Step, str]
 ) -> str:
+    round_ = card.round
     dossiers = ledger.dossiers(round=round_.code)
-    counts = standing_quotas(services.plan, ledger, round_)
     waiting = [each for each in dossiers if each.status is Status.DA_TIEP_NHAN]
     matches = dossier_matches(ledger, services.plan, waiting)
     parts = [
-        f"## {escaped(round_.code)}: {escaped(round_.title)}",
-        _summary(dossiers),
-        bullets(escaped(each.text) for each in counts),
+        f"## {escaped(round_.code)}: {escaped(card.title)}",
+        _summary(card),
+        bullets(escaped(each.text) for each in card.quotas),
         "**Việc cần làm**",
         bullets(
             [
                 *_to_do(services, round_, dossiers, matches, deployments),
-                *_to_mend(ledger, round_, dossiers, deployments),
+                *_to_mend(services, ledger, round_, dossiers, deployments),
             ]
         ),
     ]
     if heeded := [*_held(dossiers), *_alike(waiting, matches)]:
         parts.append("**Cần lưu ý**\n\n" + bullets(map(escaped, heeded)))
     if dossiers:
-        since = ledger.standing_since([each.code for each in dossiers])
-        parts.append(dossier_table(services, round_, dossiers, since))
-        parts.append(link("Tải toàn bộ văn bản của đợt (.zip)", packet_link(round_.code)))
+        parts.append(_dossier_table(services, ledger, round_, dossiers))
+        address = packet_link(services.settings.desk_address, round_.code)
+        parts.append(link("Tải toàn bộ văn bản của đợt (.zip)", address))
     return "\n\n".join(parts)
 
 
-def _summary(dossiers: tuple[Dossier, ...]) -> str:
-    counted = Counter(each.status for each in dossiers)
-    shown = ", ".join(f"{status.text}: **{n}**" for status in Status if (n := counted[status]))
-    return f"{len(dossiers)} hồ sơ. {shown}" if dossiers else "Chưa có hồ sơ."
+def _summary(card: RoundCard) -> str:
+    shown = ", ".join(f"{status.text}: **{number}**" for status, number in card.counts)
+    return f"{card.total} hồ sơ. {shown}" if card.total else "Chưa có hồ sơ."
 
 
 def _held(dossiers: tuple[Dossier, ...]) -> Iterator[str]:
     """Which dossiers are held, and why: not those whose way has ended."""
-    return (hold_note(each) for each in dossiers if each.hold and each.status not in CLOSED)
+    return (hold_note(each) for each in dossiers if each.hold and each.status not in ENDED)
 
 
 def _alike(waiting: Sequence[Dossier], matches: Matches) -> Iterator[str]:
@@ -99,9 +95,9 @@ def _to_do(
         else:
             text = f"{step.text} ({waiting} hồ sơ)"
         yield link(text, run_form_link(deployments, step, form))
-    form = submission_form(round_)
+    form = submission_form(services.plan, round_)
     yield link("Nhận thêm hồ sơ", run_form_link(deployments, Step.SUBMISSION, form))
-    if any(each.status not in CLOSED and each.status is not Status.TRINH_KY for each in dossiers):
+    if any(each.status not in ENDED and each.status is not Status.TRINH_KY for each in dossiers):
         yield link("Rút một hồ sơ", run_form_link(deployments, Step.WITHDRAWAL, {}))
         held = any(each.hold for each in dossiers)
         text = "Tạm dừng xét, bỏ tạm dừng một hồ sơ" if held else "Tạm dừng xét một hồ sơ"
@@ -109,44 +105,53 @@ def _to_do(
 
 
 def _to_mend(
-    ledger: Ledger, round_: Round, dossiers: tuple[Dossier, ...], deployments: dict[Step, str]
+    services: AppServices,
+    ledger: Ledger,
+    round_: Round,
+    dossiers: tuple[Dossier, ...],
+    deployments: dict[Step, str],
 ) -> Iterator[str]:
     """Certificates still to be made; the session that may be held again, as it holds a mistake."""
-    if owed := len(ledger.pending(round_.code, DocumentKind.GIAY_KHEN)):
-        form = {"round": round_label(round_)}
-        yield link(f"Dựng {owed} Giấy khen", run_form_link(deployments, Step.BULK, form))
+    plan = services.plan
+    award = plan.award(round_.award)
+    certificate = award.certificate
+    if certificate and (owed := len(ledger.pending(round_.code, certificate.paper))):
+        form = {"round": round_label(plan, round_)}
+        text = f"Dựng {owed} {award.short_name}"
+        yield link(text, run_form_link(deployments, Step.BULK, form))
     session = replaceable(ledger.sessions(round_.code), dossiers)
     if session is not None:
-        form = replacement_form(round_, session, dossiers)
+        form = replacement_form(plan, round_, session, dossiers)
         text = f"Họp lại, thay thế biên bản số {session.number} ngày {session.held_on:%d/%m/%Y}"
         yield link(text, run_form_link(deployments, Step.COUNCIL, form))
 
 
-def dossier_table(
-    services: AppServices, round_: Round, dossiers: tuple[Dossier, ...], since: Mapping[str, date]
+def _dossier_table(
+    services: AppServices, ledger: Ledger, round_: Round, dossiers: tuple[Dossier, ...]
 ) -> str:
-    """The dossiers of a round with their status and its term, in the order of reception."""
-    rows = (
-        (
-            each.code,
-            escaped(each.nominee.name),
-            each.nominee.kind.text,
-            escaped(each.unit.name),
-            f"**{each.status.text}**{', tạm dừng xét' if each.hold else ''}",
-            f"{each.since.astimezone(VIETNAM):%d/%m/%Y %H:%M}",
-            _term(services, round_, each, since.get(each.code, each.received_on)),
-        )
-        for each in dossiers
+    """List the round's dossiers with status and term, in the order of reception."""
+    rows = board_rows(services.plan, ledger, [round_], dossiers, services.today())
+    return table(HEADINGS, map(_cells, rows))
+
+
+def _cells(row: BoardRow) -> tuple[str, ...]:
+    each = row.dossier
+    return (
+        each.code,
+        escaped(each.nominee.name),
+        each.nominee.kind.text,
+        escaped(each.unit.name),
+        f"**{each.status.text}**{', tạm dừng xét' if each.hold else ''}",
+        f"{each.since.astimezone(VIETNAM):%d/%m/%Y %H:%M}",
+        _term(row),
     )
-    return table(HEADINGS, rows)
 
 
 HEADINGS = ("Mã hồ sơ", "Tên", "Đối tượng", "Đơn vị đề nghị", "Trạng thái", "Từ lúc", "Hạn")
 
 
-def _term(services: AppServices, round_: Round, dossier: Dossier, since: date) -> str:
-    """How long the office still has; "" where nothing is due of it."""
-    found = deadlines.waiting(services.plan, dossier, since, services.today(), round_)
-    if found is None or dossier.status in CLOSED:
+def _term(row: BoardRow) -> str:
+    """Tell how long the office still has; "" where nothing is due of it."""
+    if row.due is None or row.dossier.status in ENDED:
         return ""
-    return f"**{escaped(found.text)}**" if found.late else escaped(found.text)
+    return f"**{escaped(row.due.text)}**" if row.due.late else escaped(row.due.text)

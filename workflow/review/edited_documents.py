@@ -9,14 +9,16 @@ from uuid import NAMESPACE_URL, uuid5
 
 from documents.files.attachments import FileKind, inspect
 from documents.kinds import DocumentKind
+from documents.papers.commendation_list import DANH_SACH
+from documents.papers.decision import QUYET_DINH
 from dossiers.model.errors import DamagedDocument, InvalidForm, UnusableFile
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord, Edit
-from workflow.documents.build import fill_number
-from workflow.forms.step_forms import EditedRow
+from workflow.documents.drafts import fill_number
+from workflow.forms.review_rows import EditedRow
 from workflow.step import StepContext
 
-DECIDED = (DocumentKind.QUYET_DINH, DocumentKind.DANH_SACH)
+DECIDED = (QUYET_DINH, DANH_SACH)
 """What the step of issuance makes anew: the rest was sent up before."""
 
 MARKED = ", bản sửa trong Word"
@@ -47,12 +49,13 @@ def _kinds(rows: Sequence[EditedRow], kinds: Sequence[DocumentKind]) -> list[Doc
     offered = ", ".join(f"{each} ({each.title})" for each in kinds)
     found: list[DocumentKind] = []
     for row in rows:
-        if row.document not in kinds:
+        kind = next((each for each in kinds if each.code == row.document), None)
+        if kind is None:
             raise InvalidForm(
                 f"Văn bản đã sửa trong Word: bước này không nhận “{row.document}”; hãy chọn một"
                 f" trong: {offered}."
             )
-        found.append(DocumentKind(row.document))
+        found.append(kind)
     for kind in found:
         if found.count(kind) > 1:
             raise InvalidForm(f"{kind.title} có hai tệp đã sửa; hãy chỉ giữ một dòng.")
@@ -60,8 +63,10 @@ def _kinds(rows: Sequence[EditedRow], kinds: Sequence[DocumentKind]) -> list[Doc
 
 
 def _current(documents: Sequence[DocumentRecord], kind: DocumentKind) -> DocumentRecord:
-    """The latest of a kind: of the minutes, those of the latest session."""
-    return next(each for each in reversed(documents) if each.kind == kind and not each.superseded)
+    """Return the latest of a kind: of the minutes, those of the latest session."""
+    return next(
+        each for each in reversed(documents) if each.kind == kind.code and not each.superseded
+    )
 
 
 def _edited(base: DocumentRecord, row: EditedRow, by: str, step: StepContext) -> DocumentRecord:
@@ -96,14 +101,14 @@ def _enter(record: DocumentRecord, step: StepContext) -> None:
 
 
 def hand_edited(ledger: Ledger, round_: str) -> tuple[DocumentRecord, ...]:
-    """The current documents of a round that staff edited in Word."""
+    """Return the current documents of a round that staff edited in Word."""
     return tuple(each for each in ledger.documents(round=round_) if each.edited is not None)
 
 
 def superseded_edits(
     before: Sequence[DocumentRecord], ledger: Ledger, round_: str
 ) -> Iterator[DocumentRecord]:
-    """Of what was edited in Word `before`, what a generated document took the place of since.
+    """Yield what was edited in Word `before` and a generated document has replaced since.
 
     A decision about other dossiers takes no place: it is another decision.
     """

@@ -12,17 +12,18 @@ from dossiers.model.dossier import Status
 from dossiers.model.people import Role
 from storage.ledger.board_rows import Order
 from tests.desk.conftest import CENTRE
-from tests.desk.visiting import CLERK, Visitor, a_person
+from tests.desk.page_visitor import CLERK, Visitor, a_person
 from tests.storage.examples import a_round, with_dossier
+from wards import load_plan
 
 
 def codes(page: str) -> list[str]:
-    """The dossiers in the table."""
+    """Read the dossiers in the table."""
     return re.findall(r'href="/ho-so/(HS-\d{4}-\d{4})"', page)
 
 
 def text(page: str) -> str:
-    """What is read, without markup."""
+    """Strip a page of its markup."""
     return " ".join(re.sub(r"<[^>]+>", " ", page).split())
 
 
@@ -108,7 +109,7 @@ def test_how_long_a_dossier_waits_against_its_day(empty: DeskServices) -> None:
     with empty.register.write_tx() as ledger:
         movement = empty.plan.movements[0].code
         ledger.add_round(a_round().model_copy(update={"movement": movement}), datetime.now(UTC))
-        long_ago = empty.services.today() - timedelta(days=60)
+        long_ago = empty.today() - timedelta(days=60)
         with_dossier(ledger, received_on=long_ago)
 
     page = Visitor(empty, CLERK).get("/").text
@@ -144,10 +145,10 @@ def test_news_of_one_person_are_not_anothers(finished: DeskServices) -> None:
 
 
 def test_the_address_of_a_page_asks_the_same_again() -> None:
-    question = Asked("Hòa & Bình", Status.TRINH_KY, "Đơn vị A", None, "2026", Order.NAME, 1)
+    question = Asked("Hòa & Bình", Status.TRINH_KY, "Đơn vị A", "", "2026", Order.NAME, 1)
     address = httpx.URL(question.address(3))
 
-    assert asked(address.params) == question._replace(page=3)
+    assert asked(address.params, load_plan()) == question._replace(page=3)
     assert question._replace(text="", status=None, unit="", round="").address(1) == (
         "/?sap-xep=ten#ho-so"
     )

@@ -9,7 +9,7 @@ from docx import Document
 from flows.replay import play
 from samples import story
 from storage.settings import Settings
-from tests.desk.visiting import CLERK, Visitor, an_office
+from tests.desk.page_visitor import CLERK, Visitor, desk_services
 from workflow.services import open_services
 
 ADDRESS = "/dot/2026-HN-GK"
@@ -17,11 +17,11 @@ ADDRESS = "/dot/2026-HN-GK"
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visitor]:
-    """The desk after the sample round, visited by an officer."""
+    """Open the desk after the sample round, visited by an officer."""
     settings = Settings(folder=tmp_path_factory.mktemp("desk") / "data")
     with open_services(settings) as services:
         list(play(story("vong-2026"), services))
-    opened = an_office(settings)
+    opened = desk_services(settings.folder)
     yield Visitor(opened, CLERK)
     opened.register.close()
 

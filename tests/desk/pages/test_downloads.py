@@ -14,7 +14,7 @@ from desk.services import DeskServices
 from dossiers.model.dossier import Status
 from storage.schema.records import DocumentRecord
 from tests.desk.conftest import CENTRE
-from tests.desk.visiting import Visitor
+from tests.desk.page_visitor import Visitor
 
 ROUND = "2026-HN-GK"
 
@@ -25,7 +25,7 @@ def documents(services: DeskServices) -> tuple[DocumentRecord, ...]:
 
 
 def the(services: DeskServices, kind: str) -> DocumentRecord:
-    """The current document of a kind."""
+    """Find the current document of a kind."""
     return next(each for each in documents(services) if each.kind == kind and not each.superseded)
 
 

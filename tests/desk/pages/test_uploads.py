@@ -14,8 +14,8 @@ from documents.files.attachments import MAX_BYTES
 from dossiers.intake.unit_files import own_inbox
 from dossiers.model.people import Person, Role
 from tests.desk.conftest import CENTRE, of_unit
-from tests.desk.signing import Authority, a_pdf, signed
-from tests.desk.visiting import CLERK, Visitor, a_person
+from tests.desk.page_visitor import CLERK, Visitor, a_person
+from tests.desk.signed_pdfs import Authority, a_pdf, signed
 
 REGISTRAR = a_person(Role.VAN_THU, account="van-thu")
 
@@ -23,12 +23,12 @@ REGISTRAR = a_person(Role.VAN_THU, account="van-thu")
 def send(
     services: DeskServices, who: Person, name: str, data: bytes, kind: str = ""
 ) -> httpx.Response:
-    """What the desk says to a file that someone sends."""
+    """Send a file as this person."""
     return Visitor(services, who).post(f"/tai-len?ten={quote(name)}&loai={kind}", data)
 
 
 def keys(services: DeskServices) -> list[str]:
-    """What lies in the store."""
+    """List what lies in the store."""
     with services.register.read_tx() as ledger:
         return [each.key for each in ledger.files()]
 

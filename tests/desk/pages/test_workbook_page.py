@@ -11,8 +11,8 @@ from documents.tables.fillable_workbook import LIST, TOP
 from dossiers.intake.unit_files import own_inbox
 from dossiers.model.dossier import Status
 from dossiers.model.people import Role
-from dossiers.model.round import AwardForm, Occasion, Round
-from tests.desk.visiting import CLERK, Visitor, a_person
+from dossiers.model.round import Occasion, Round
+from tests.desk.page_visitor import CLERK, Visitor, a_person
 from tests.dossiers.builders import a_dossier, a_nominee, a_round, a_unit
 from workflow.pages.links import marked_link
 
@@ -27,7 +27,7 @@ ROWS = (
 
 @pytest.fixture
 def services(empty: DeskServices) -> DeskServices:
-    """An office that holds a unit's list with two faults."""
+    """Open a desk that holds a unit's list with two faults."""
     made = Workbook()
     for row in (HEADINGS, *ROWS):
         made.worksheets[0].append(row)
@@ -35,12 +35,12 @@ def services(empty: DeskServices) -> DeskServices:
     made.save(filled)
     sha256 = empty.objects.put(filled.getvalue())
     with empty.register.write_tx() as ledger:
-        ledger.put_file(KEY, sha256, len(filled.getvalue()), empty.services.clock())
+        ledger.put_file(KEY, sha256, len(filled.getvalue()), empty.clock())
     return empty
 
 
 def address(**asked: str) -> str:
-    return marked_link(KEY, asked).removeprefix("http://127.0.0.1:8000")
+    return marked_link("", KEY, asked)
 
 
 def test_the_blank_workbook_is_had_by_everybody(services: DeskServices) -> None:
@@ -63,12 +63,12 @@ def test_with_a_round_its_rules_are_asked_too_and_nothing_is_kept(services: Desk
     round_ = Round(
         code="2026-HN-GK",
         movement="BK-KHCN-2026-2030",
-        award=AwardForm.GIAY_KHEN,
+        award="GIAY_KHEN",
         occasion=Occasion.HANG_NAM,
         year=2026,
     )
     with services.register.write_tx() as ledger:
-        ledger.add_round(round_, at=services.services.clock())
+        ledger.add_round(round_, at=services.clock())
     asked = {"dot": round_.code, "khoi": "CO_QUAN", "don_vi": UNIT, "ngay": "2026-10-05"}
     answer = Visitor(services, CLERK).get(address(**asked))
     said = load_workbook(io.BytesIO(answer.content)).worksheets[0]["F3"].value

@@ -11,13 +11,13 @@ from typing import Any
 import httpx
 import pytest
 
-from desk.services import DeskServices, open_desk_office
+from desk.services import DeskServices
 from dossiers.model.people import Person, Role
 from flows.replay import play
 from samples import story
 from storage.settings import Settings
 from tests.desk.conftest import CENTRE, of_unit
-from tests.desk.visiting import CLERK, Visitor, a_person
+from tests.desk.page_visitor import CLERK, Visitor, a_person, desk_services
 from tests.servers import http_server
 from workflow.services import open_services
 
@@ -30,7 +30,7 @@ class Buttons(BaseHTTPRequestHandler):
     asked: list[str]
 
     def do_POST(self) -> None:
-        """All buttons, for whoever knows the secret."""
+        """List all buttons, for whoever knows the secret."""
         self.asked.append(self.headers["Authorization"])
         self.rfile.read(int(self.headers["Content-Length"]))
         names = ("open_round", "submission", "appraisal", "council", "withdrawal", "holding")
@@ -47,7 +47,7 @@ class Buttons(BaseHTTPRequestHandler):
 
 @contextmanager
 def prefect() -> Iterator[tuple[str, list[str]]]:
-    """The address of something that answers like Prefect, and the secrets it was shown."""
+    """Serve what answers like Prefect; its address, and the secrets that it was shown."""
     asked: list[str] = []
     handler = type("Asked", (Buttons,), {"asked": asked})
     with http_server(handler) as address:
@@ -58,20 +58,20 @@ def prefect() -> Iterator[tuple[str, list[str]]]:
 def received(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[tuple[DeskServices, list[str]]]:
-    """The desk after reception, before Prefect."""
+    """Open the desk after reception, before Prefect."""
     settings = Settings(folder=tmp_path_factory.mktemp("buoc") / "data")
     with open_services(settings) as services:
         played = play(story("vong-2026"), services)
         for _ in range(4):
             next(played)
     with prefect() as (address, asked):
-        opened = open_desk_office(settings, prefect=address, address="http://desk")
+        opened = desk_services(settings.folder, address)
         yield opened, asked
         opened.register.close()
 
 
 def opened_form(services: DeskServices, who: Person, path: str) -> tuple[str, dict[str, Any]]:
-    """The button whose form opens, and what it is filled with."""
+    """Tell which button's form opens, and what it is filled with."""
     answer = Visitor(services, who).get(path)
     assert answer.status_code == 303, answer.text
     link = httpx.URL(answer.headers["location"])
@@ -136,8 +136,7 @@ def test_others_are_told_why_not(
 
 
 def test_while_prefect_does_not_answer_it_is_said(tmp_path: Path) -> None:
-    settings = Settings(folder=tmp_path / "data")
-    services = open_desk_office(settings, prefect="http://127.0.0.1:9", address="http://desk")
+    services = desk_services(tmp_path / "data", "http://127.0.0.1:9")
     answer = Visitor(services, CLERK).get("/buoc/open_round")
     services.register.close()
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from documents.doctoring.cells import hollow_cells, swallowed
+from documents.doctoring.cells import empty_cells, lost_rows
 
 
 @pytest.mark.parametrize(
@@ -13,7 +13,7 @@ from documents.doctoring.cells import hollow_cells, swallowed
     ],
 )
 def test_a_cell_of_tags_alone_may_end_up_hollow(cell: list[str]) -> None:
-    (broken,) = hollow_cells([cell])
+    (broken,) = empty_cells([cell])
     assert broken.where.paragraph == cell[0]
 
 
@@ -29,14 +29,14 @@ def test_a_cell_of_tags_alone_may_end_up_hollow(cell: list[str]) -> None:
     ],
 )
 def test_a_cell_with_a_paragraph_of_its_own_is_sound(cell: list[str]) -> None:
-    assert list(hollow_cells([cell])) == []
+    assert list(empty_cells([cell])) == []
 
 
 def test_a_row_is_swallowed_with_all_that_it_says_beside_its_tag() -> None:
-    (broken,) = swallowed(["{%tr for a in b %}mất", "{%tr endfor %}", "{{ a }}"], [])
+    (broken,) = lost_rows(["{%tr for a in b %}mất", "{%tr endfor %}", "{{ a }}"], [])
     assert broken.where.paragraph == "{%tr for a in b %}mất"
 
 
 def test_a_tag_for_rows_has_no_place_outside_of_a_table() -> None:
-    (broken,) = swallowed([], ["{%tr for a in b %}", "chữ"])
+    (broken,) = lost_rows([], ["{%tr for a in b %}", "chữ"])
     assert "chỉ dùng trong bảng" in broken.sentence

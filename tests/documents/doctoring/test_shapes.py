@@ -1,7 +1,8 @@
 """The shapes of contexts."""
 
-from documents.contexts import CommendationListContext, MinutesContext
 from documents.doctoring.shapes import shape_of
+from documents.papers.commendation_list import CommendationListContext
+from documents.papers.minutes import MinutesContext
 
 
 def test_a_list_of_lines_holds_text() -> None:

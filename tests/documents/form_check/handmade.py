@@ -11,7 +11,7 @@ from docx.styles.style import ParagraphStyle
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from tests.documents.stock import saved
+from tests.documents.docxtpl_output import saved
 from tests.documents.word_edits import bordered
 
 CENTER, JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from documents.papers import compose
+from documents.papers.plan_decision import compose_plan_decision
 from dossiers.model.errors import PlanFault
-from tests.documents import printed
+from tests.documents import rendered_papers
 from tests.documents.builders import a_case
-from tests.documents.reading import text
+from tests.documents.docx_text import text
 from wards import load_plan_decision
 
 SEED = Path(__file__).parent / "quyet-dinh-ke-hoach.txt"
@@ -26,12 +26,12 @@ def test_it_equals_the_wards_own_word_for_word_but_for_the_mended_slips() -> Non
     for mend in load_plan_decision(case.movement.code).mended:
         assert expected.count(mend.was) == 1, mend.was
         expected = expected.replace(mend.was, mend.now)
-    said = folded(text(printed.plan_decision(case)))
+    said = folded(text(rendered_papers.plan_decision(case)))
     assert said[said.index("Số:") :] == expected
 
 
 def test_above_stand_the_committee_and_the_nation() -> None:
-    said = folded(text(printed.plan_decision(a_case())))
+    said = folded(text(rendered_papers.plan_decision(a_case())))
     assert said.startswith(
         "ỦY BAN NHÂN DÂN PHƯỜNG BẮC KẠN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - "
         "Hạnh phúc Số:"
@@ -49,7 +49,7 @@ def test_once_signed_it_carries_number_and_date() -> None:
     decided = load_plan_decision(case.movement.code).model_copy(
         update={"number": 612, "signed_on": date(2026, 4, 20)}
     )
-    made = compose.plan_decision(case.plan, case.movement, decided)
+    made = compose_plan_decision(case.plan, case.movement, decided)
     assert (made.number, made.dated) == ("612/QĐ-UBND", "ngày 20 tháng 4 năm 2026")
 
 

@@ -6,8 +6,8 @@ from documents.form_check import check_form, faults_in
 from documents.proofread import StoredDocument, annotated, proofread
 from dossiers.model.errors import DamagedDocument
 from dossiers.model.finding import Finding, Passage
+from tests.documents.docx_text import opened, text
 from tests.documents.packets import QD, the_packet
-from tests.documents.reading import opened, text
 from tests.documents.word_edits import edited, retyped
 
 

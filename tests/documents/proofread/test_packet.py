@@ -2,12 +2,13 @@
 
 import pytest
 
-from documents.catalog import CONTEXTS
+from documents.kind_registry import document_kinds
 from documents.kinds import DocumentKind
+from documents.papers.appraisal_report import BAO_CAO_THAM_DINH
 from documents.proofread import StoredDocument, proofread
 from documents.render import render
 from dossiers.model.errors import DamagedDocument
-from templates import catalog, template_bytes
+from templates import template_bytes
 from tests.documents.packets import GK, the_packet
 from tests.documents.word_edits import edited, retyped
 
@@ -37,27 +38,31 @@ def test_a_file_that_is_no_document_is_refused() -> None:
 
 
 _ECHOED = [
-    entry.kind
-    for entry in catalog()
-    if entry.kind not in {"BIEN_BAN_HOP", "TO_TRINH", "QUYET_DINH", "DANH_SACH", "GIAY_KHEN"}
+    kind
+    for kind in document_kinds()
+    if kind.code not in {"BIEN_BAN_HOP", "TO_TRINH", "QUYET_DINH", "DANH_SACH", "GIAY_KHEN"}
 ]
 
 
-@pytest.mark.parametrize("kind", _ECHOED)
+@pytest.mark.parametrize("kind", _ECHOED, ids=str)
 def test_other_kinds_say_what_they_were_made_from(kind: DocumentKind) -> None:
-    sample = CONTEXTS[kind].sample()
+    sample = kind.sample_context()
     data = render(template_bytes(kind), sample)
 
-    found = proofread([StoredDocument(kind, kind, data, sample.blanks())], the_packet().facts)
+    found = proofread(
+        [StoredDocument(kind.code, kind.code, data, sample.blanks())], the_packet().facts
+    )
 
     assert [each for each in found if each.code == "KHAC_DA_LAP"] == []
 
 
 def test_a_change_in_another_kind_is_found_by_its_context() -> None:
-    kind = DocumentKind.BAO_CAO_THAM_DINH
-    sample = CONTEXTS[kind].sample()
+    kind = BAO_CAO_THAM_DINH
+    sample = kind.sample_context()
     data = edited(render(template_bytes(kind), sample), retyped("03/BC-VHXH", "30/BC-VHXH"))
 
-    found = proofread([StoredDocument(kind, kind, data, sample.blanks())], the_packet().facts)
+    found = proofread(
+        [StoredDocument(kind.code, kind.code, data, sample.blanks())], the_packet().facts
+    )
 
     assert "03/BC-VHXH" in " ".join(each.sentence for each in found if each.code == "KHAC_DA_LAP")

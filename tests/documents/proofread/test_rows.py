@@ -8,7 +8,7 @@ from documents.proofread.rows import Row, bare_name, listings, matched
 from documents.readback import Paragraph
 from dossiers.model.dossier import Dossier
 from tests.documents.builders import a_dossier, a_nominee
-from tests.documents.stock import a_table
+from tests.documents.docxtpl_output import a_table
 
 _AT = Paragraph(0, None, (), "left", frozenset(), 0)
 

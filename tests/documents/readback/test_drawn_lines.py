@@ -5,7 +5,7 @@ import pytest
 from docx.oxml import parse_xml
 
 from documents.readback import read_back
-from tests.documents.stock import saved
+from tests.documents.docxtpl_output import saved
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'

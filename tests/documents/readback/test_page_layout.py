@@ -4,8 +4,8 @@ import docx
 from docx.shared import Mm
 
 from documents.readback import read_back
+from tests.documents.docxtpl_output import saved
 from tests.documents.packets import QD, the_packet
-from tests.documents.stock import saved
 
 
 def test_the_page_of_a_decision() -> None:

@@ -7,7 +7,7 @@ from docx.shared import Pt
 from docx.styles.style import CharacterStyle, ParagraphStyle
 
 from documents.readback import Look, read_back
-from tests.documents.stock import saved
+from tests.documents.docxtpl_output import saved
 
 
 def first_look(document: Document) -> Look:

@@ -5,7 +5,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from documents.readback import Cell, read_back
-from tests.documents.stock import a_table, saved
+from tests.documents.docxtpl_output import a_table, saved
 from tests.documents.word_edits import bordered
 
 

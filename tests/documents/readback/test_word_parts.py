@@ -8,7 +8,7 @@ import pytest
 from documents.readback import read_back
 from documents.readback import word_parts as reading
 from dossiers.model.errors import DamagedDocument
-from tests.documents.stock import a_template
+from tests.documents.docxtpl_output import a_template
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from documents.rendering.open_elements import elements_of
 from documents.rendering.plain_template import open_template
 from documents.rendering.sandbox import byte_sandbox
 from documents.rendering.template_outline import NotCompilable, Outline, outline_of
-from tests.documents.stock import a_template
+from tests.documents.docxtpl_output import a_template
 
 ROOT = '<w:document xmlns:w="urn:w" xmlns:wp="urn:wp">', "</w:document>"
 

@@ -6,18 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from documents.contexts import CertificateContext
-from documents.doctoring.doctor import examine
-from documents.kinds import DocumentKind
+from documents.doctoring.template_validation import template_findings
+from documents.papers.certificate import GIAY_KHEN
 from documents.render import render
 from documents.rendering import compiled_files
 from documents.rendering.compiled_template import Compiled
 from documents.rendering.compiler import compile_template
 from templates import template_bytes
-from tests.documents.stock import a_template
+from tests.documents.docxtpl_output import a_template
 from tests.documents.word_edits import edited, retyped
 
-TEMPLATE = template_bytes(DocumentKind.GIAY_KHEN)
+TEMPLATE = template_bytes(GIAY_KHEN)
 ROOT = Path(__file__).parents[3]
 
 
@@ -32,7 +31,7 @@ def test_what_is_read_back_fills_alike(made: Compiled, tmp_path: Path) -> None:
     assert compiled_files.read(TEMPLATE, tmp_path) is None
     compiled_files.write(made, tmp_path)
     again = compiled_files.read(TEMPLATE, tmp_path)
-    blanks = CertificateContext.sample().blanks()
+    blanks = GIAY_KHEN.sample_context().blanks()
     assert again is not None
     assert again.fill(blanks) == made.fill(blanks) == render(TEMPLATE, blanks)
     assert compiled_files.read(a_template("x"), tmp_path) is None
@@ -69,7 +68,7 @@ def test_a_template_that_was_checked_is_ready_for_its_first_document() -> None:
     compiled_files.path_of(mine).unlink(missing_ok=True)
     assert compiled_files.read(mine) is None
 
-    assert examine(DocumentKind.GIAY_KHEN, mine) == ()
+    assert template_findings(GIAY_KHEN, mine) == ()
 
     assert compiled_files.read(mine) is not None
 
@@ -89,7 +88,7 @@ def test_the_renderer_costs_nothing_until_it_renders() -> None:
 
 
 def test_a_prepared_template_is_filled_without_docxtpl() -> None:
-    blanks = CertificateContext.sample().blanks()
+    blanks = GIAY_KHEN.sample_context().blanks()
     code = (
         "from documents.render import render\n"
         f"render(open('templates/giay_khen.docx', 'rb').read(), {blanks!r})"

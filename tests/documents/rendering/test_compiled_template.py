@@ -15,6 +15,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.shared import Cm
 
+from documents.kind_registry import document_kinds
 from documents.kinds import DocumentKind
 from documents.render import render
 from documents.rendering.compiled_template import Compiled, Uncompiled
@@ -23,9 +24,9 @@ from documents.rendering.reproducible_zip import parts_of
 from documents.rendering.word_templates import DocxTemplate, InlineImage, Listing, RichText
 from dossiers.model.errors import InvalidForm, TemplateFault
 from templates import template_bytes
-from tests.documents.language import BLANKS, PROVEN, UNPROVEN
-from tests.documents.reading import lines
-from tests.documents.stock import a_template, canonical, saved, stock
+from tests.documents.docx_text import lines
+from tests.documents.docxtpl_output import a_template, canonical, saved, stock
+from tests.documents.template_language import BLANKS, PROVEN, UNPROVEN
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:
@@ -58,7 +59,7 @@ def test_what_is_not_proven_goes_through_docxtpl(template: bytes) -> None:
     assert canonical(render(template, blanks)) == canonical(stock(template, blanks))
 
 
-@pytest.mark.parametrize("kind", DocumentKind)
+@pytest.mark.parametrize("kind", document_kinds(), ids=str)
 def test_every_official_template_is_proven(kind: DocumentKind) -> None:
     assert isinstance(compile_template(template_bytes(kind)), Compiled)
 

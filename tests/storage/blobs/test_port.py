@@ -10,6 +10,7 @@ from dossiers.model.errors import StorageUnreachable, UnknownObject
 from storage.blobs.folder import FolderObjects
 from storage.blobs.opening import open_objects
 from storage.blobs.port import Objects, object_key
+from storage.settings import Settings
 
 NOWHERE = "0" * 64
 
@@ -70,7 +71,7 @@ def test_an_object_lies_under_the_first_two_digits_of_its_hash() -> None:
 
 
 def test_without_url_objects_lie_in_the_data_folder(tmp_path: Path) -> None:
-    store = open_objects(None, tmp_path)
+    store = open_objects(Settings(tmp_path))
     sha256 = store.put(b"mot")
 
     assert isinstance(store, FolderObjects)
@@ -99,4 +100,4 @@ def test_a_url_of_another_shape_is_refused_with_the_right_one(
     monkeypatch.setenv("KHENTHUONG_S3_SECRET_KEY", "mat-khau")
 
     with pytest.raises(StorageUnreachable, match="hãy sửa KHENTHUONG_STORAGE_URL"):
-        open_objects(url, tmp_path)
+        open_objects(Settings(tmp_path, storage_url=url))

@@ -9,6 +9,7 @@ import pytest
 from dossiers.model.errors import DamagedObject, StorageUnreachable
 from storage.blobs.opening import open_objects
 from storage.blobs.port import Objects, object_key
+from storage.settings import Settings
 from tests.servers import S3Address, free_port
 
 NOWHERE = "0" * 64
@@ -26,7 +27,7 @@ def test_a_closed_port_is_said_plainly_and_soon(
     call: Callable[[Objects], object], s3_url: str, rclone: S3Address, tmp_path: Path
 ) -> None:
     closed = s3_url.replace(rclone.endpoint, f"http://127.0.0.1:{free_port()}")
-    store = open_objects(closed, tmp_path)
+    store = open_objects(Settings(tmp_path, storage_url=closed))
     began = time.monotonic()
 
     with pytest.raises(StorageUnreachable, match="Kho tệp không trả lời"):
@@ -46,7 +47,7 @@ def test_wrong_keys_are_said_plainly(
     monkeypatch.setenv(name, "sai-khoa")
 
     with pytest.raises(StorageUnreachable, match="từ chối khóa truy cập"):
-        call(open_objects(s3_url, tmp_path))
+        call(open_objects(Settings(tmp_path, storage_url=s3_url)))
 
 
 def test_missing_keys_are_said_plainly(
@@ -56,7 +57,7 @@ def test_missing_keys_are_said_plainly(
     monkeypatch.delenv("AWS_SECRET_ACCESS_KEY", raising=False)
 
     with pytest.raises(StorageUnreachable, match="hãy đặt biến môi trường KHENTHUONG_S3_SECRET"):
-        open_objects(s3_url, tmp_path)
+        open_objects(Settings(tmp_path, storage_url=s3_url))
 
 
 def test_aws_names_serve_where_our_own_are_not_set(
@@ -67,13 +68,13 @@ def test_aws_names_serve_where_our_own_are_not_set(
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", rclone.access_key)
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", rclone.secret_key)
 
-    open_objects(s3_url, tmp_path).check()
+    open_objects(Settings(tmp_path, storage_url=s3_url)).check()
 
 
 def test_a_damaged_object_is_found_on_reading(
     s3_url: str, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    store = open_objects(s3_url, tmp_path)
+    store = open_objects(Settings(tmp_path, storage_url=s3_url))
     sha256 = store.put(b"mot")
     for path in tmp_path_factory.getbasetemp().glob(f"rclone*/data/*/{object_key(sha256)}"):
         path.write_bytes(b"hai")
@@ -83,7 +84,9 @@ def test_a_damaged_object_is_found_on_reading(
 
 
 def test_what_is_no_server_of_s3_is_said_plainly(tmp_path: Path, s3_url: str) -> None:
-    store = open_objects(s3_url.replace("http://127", "https://127"), tmp_path)
+    store = open_objects(
+        Settings(tmp_path, storage_url=s3_url.replace("http://127", "https://127"))
+    )
 
     with pytest.raises(StorageUnreachable, match="Kho tệp không trả lời"):
         store.has(NOWHERE)

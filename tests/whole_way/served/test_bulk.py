@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from khenthuong.serve_command import environment_of
+from khenthuong.serve_command import as_served, environment_of
 from storage.settings import Settings
 from tests.flows.promises import promise
 from tests.whole_way.builders import ROUND, office_at
@@ -93,7 +93,7 @@ def test_killed_in_the_middle_the_same_form_goes_on_where_it_stopped(owing: Hous
 def test_another_task_runner_takes_the_pieces_as_well(house: House) -> None:
     with office_at(Settings(house.folder)) as services:
         promise(services, 60, "tien-trinh")
-    environment = environment_of(Settings(house.folder), *house.ports)
+    environment = environment_of(as_served(Settings(house.folder), *house.ports))
 
     told = subprocess.run(
         [sys.executable, "-c", IN_PROCESSES, json.dumps(FORM)],

@@ -2,18 +2,24 @@
 
 import pytest
 
+from storage.settings import Settings
 from tests.flows.mail_server import letter, mail_server
 from tests.servers import free_port
-from workflow.pages.mail import PASSWORD, URL, MailFailure, mail_settings, send
+from workflow.pages.mail import URL, MailFailure, MailServer, read_mail_server, send
 
 TEXT = "Việc trễ hạn:\n- Hồ sơ HS-2026-0001\n.\ndòng sau dấu chấm\n"
 
 
+def read(url: str, password: str = "") -> MailServer | None:
+    """Read the server of these settings."""
+    return read_mail_server(Settings(smtp_url=url, smtp_password=password))
+
+
 def deliver(url: str, password: str = "") -> None:
     """Send one mail by these settings."""
-    settings = mail_settings({URL: url, PASSWORD: password})
-    assert settings is not None
-    send(settings, "Nhắc việc 24/11/2026", TEXT)
+    server = read(url, password)
+    assert server is not None
+    send(server, "Nhắc việc 24/11/2026", TEXT)
 
 
 def test_a_mail_arrives_whole_for_everybody() -> None:
@@ -86,8 +92,8 @@ def test_an_unencrypted_server_elsewhere_gets_nothing(monkeypatch: pytest.Monkey
 
 
 def test_without_the_setting_no_mail_is_wanted() -> None:
-    assert mail_settings({}) is None
-    assert mail_settings({URL: "", PASSWORD: "x"}) is None
+    assert read_mail_server(Settings()) is None
+    assert read("", "x") is None
 
 
 @pytest.mark.parametrize(
@@ -107,15 +113,16 @@ def test_without_the_setting_no_mail_is_wanted() -> None:
 )
 def test_a_setting_of_another_shape_is_told(url: str) -> None:
     with pytest.raises(MailFailure, match=f"{URL} không đúng dạng") as caught:
-        mail_settings({URL: url})
+        read(url)
     assert "mat-khau" not in str(caught.value)
 
 
 def test_ports_are_the_usual_ones_unless_said() -> None:
-    plain = mail_settings({URL: "smtp://mau.vn?from=a@b.vn&to=c@d.vn"})
-    secure = mail_settings({URL: "smtps://mau.vn:1465?from=a@b.vn&to=c@d.vn"})
+    plain = read("smtp://mau.vn?from=a@b.vn&to=c@d.vn")
+    secure = read("smtps://mau.vn:1465?from=a@b.vn&to=c@d.vn")
 
     assert plain is not None
     assert secure is not None
+    assert "mat-khau" not in repr(read("smtp://ai@mau.vn?from=a@b.vn&to=c@d.vn", "mat-khau"))
     assert (plain.port, plain.encrypted) == (587, False)
     assert (secure.port, secure.encrypted) == (1465, True)

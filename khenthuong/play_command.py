@@ -1,0 +1,32 @@
+"""`khenthuong play`: a story carried out step by step, by the code that Prefect runs too."""
+
+from argparse import Namespace
+from dataclasses import replace
+from pathlib import Path
+
+from flows.replay import play as play_story
+from khenthuong.round_commands import export_round
+from storage.register import read_register
+from storage.settings import Settings
+from workflow.services import open_services
+
+
+def play(asked: Namespace) -> None:
+    """Carry the story out and say what each step did; Refused at the first that is."""
+    settings = Settings(asked.data)
+    with open_services(settings) as services:
+        telling = replace(services, tell=lambda said: print(f"     {said}", flush=True))
+        for played in play_story(asked.story, telling):
+            again = " (đã làm trước đó)" if played.again else ""
+            print(f"{played.place:3}. {played.sentence}{again}", flush=True)
+    if asked.out:
+        _export_all(settings, asked.out)
+
+
+def _export_all(settings: Settings, folder: Path) -> None:
+    """Write every round into the folder itself, or a folder a round when there are several."""
+    with read_register(settings) as ledger:
+        rounds = [each.code for each in ledger.rounds()]
+    for code in rounds:
+        own = folder if len(rounds) == 1 else folder / code.replace("/", "-")
+        export_round(settings, code, own)

@@ -1,0 +1,37 @@
+"""The commands that bring files in and a round's documents out: put, export."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from documents.files.attachments import inspect
+from dossiers.model.errors import UnknownObject
+from storage.blobs.opening import open_objects
+from storage.export import write_folder
+from storage.register import read_register
+from storage.settings import Settings
+from workflow.services import open_services, put_file
+
+
+def put(asked: Namespace) -> None:
+    """Store a file under a name that forms can give. Raise UnknownObject or UnusableFile."""
+    if not asked.file.is_file():
+        raise UnknownObject(f"Không có tệp {asked.file}; hãy kiểm tra đường dẫn")
+    inspect(asked.file.read_bytes(), asked.file.name)
+    with open_services(Settings(asked.data)) as services:
+        put_file(services, asked.file, asked.key)
+    print(f"Đã đưa {asked.file.name} vào kho dưới tên {asked.key}")
+
+
+def export(asked: Namespace) -> None:
+    """Write a round's documents with their manifest. Raise UnknownRound."""
+    export_round(Settings(asked.data), asked.round, asked.out)
+
+
+def export_round(settings: Settings, round_: str, folder: Path) -> None:
+    """Write the round's documents into the folder and say how many. Raise UnknownRound."""
+    objects = open_objects(settings)
+    with read_register(settings) as ledger:
+        made = write_folder(ledger, objects, round_, folder)
+        head = ledger.head()
+    print(f"Đã xuất {made} văn bản của đợt {round_} vào {folder}")
+    print(f"Mã sổ: {head}")

@@ -1,0 +1,95 @@
+"""The body of a document: title, legal bases, paragraphs, articles."""
+
+from docx.document import Document
+
+from templates.decree30 import LAYOUT, SUBJECT_RULE
+from templates.text_style import (
+    Align,
+    ParagraphLayout,
+    Span,
+    TextStyle,
+    horizontal_line,
+    write,
+    write_tag,
+)
+
+_SIZES = LAYOUT.sizes
+BODY = TextStyle(size=_SIZES.body)
+JUSTIFIED = ParagraphLayout(align=Align.JUSTIFY, after=LAYOUT.gap, first_line=LAYOUT.first_line)
+_SUBJECT = ParagraphLayout(align=Align.CENTER, left=1.5, right=1.5)
+"""Narrower than the page, so that a subject of two lines breaks near its middle."""
+
+
+def title(document: Document, name: str) -> None:
+    """Add the type of document and its subject, with the rule below (component 5a)."""
+    above = ParagraphLayout(align=Align.CENTER, before=3 * LAYOUT.gap)
+    write(document.add_paragraph(), above, TextStyle(size=_SIZES.title, bold=True), name)
+    write(
+        document.add_paragraph(),
+        _SUBJECT,
+        TextStyle(size=_SIZES.subject, bold=True),
+        "{{ trich_yeu }}",
+    )
+    side = (LAYOUT.text_width - SUBJECT_RULE) / 2
+    horizontal_line(document.add_paragraph(), side, side)
+    gap(document)
+
+
+def addressee(document: Document) -> None:
+    """Add "Kính gửi:" with one addressee, on the same line (component 9a)."""
+    place = ParagraphLayout(align=Align.CENTER, before=LAYOUT.gap, after=2 * LAYOUT.gap)
+    write(document.add_paragraph(), place, BODY, "Kính gửi: {{ kinh_gui }}.")
+
+
+def headline(document: Document, text: str) -> None:
+    """Add a bold line in the middle, such as the competence or "QUYẾT ĐỊNH:"."""
+    place = ParagraphLayout(align=Align.CENTER, before=LAYOUT.gap, after=LAYOUT.gap).with_next()
+    write(document.add_paragraph(), place, BODY.in_bold(), text)
+
+
+def bases(document: Document) -> None:
+    """Add the legal bases, a line each, in italics (component 6)."""
+    loop(document, "can_cu", "{{ dong }}", TextStyle(size=_SIZES.bases, italic=True))
+
+
+def loop(document: Document, blank: str, text: str, style: TextStyle = BODY) -> None:
+    """Add a paragraph for each `dong` of a blank that is a list."""
+    write_tag(document.add_paragraph(), f"for dong in {blank}")
+    write(document.add_paragraph(), JUSTIFIED, style, text)
+    write_tag(document.add_paragraph(), "endfor")
+
+
+def paragraph(document: Document, *spans: Span, kept: bool = False) -> None:
+    """Add a paragraph of the body; `kept` on a page with the signature or table that follows."""
+    write(document.add_paragraph(), JUSTIFIED.with_next() if kept else JUSTIFIED, BODY, *spans)
+
+
+def section(document: Document, text: str) -> None:
+    """Add a bold heading of a part of the body, kept with what follows."""
+    write(document.add_paragraph(), JUSTIFIED.with_next(), BODY.in_bold(), text)
+
+
+def article(document: Document, number: int, text: str, *, kept: bool = False) -> None:
+    """Add an article: "Điều 1." in bold, then its text."""
+    paragraph(document, (f"Điều {number}.", BODY.in_bold()), f" {text}", kept=kept)
+
+
+def when(document: Document, condition: str) -> None:
+    """Open a part that stands only if a blank says so; close it with `end`."""
+    write_tag(document.add_paragraph(), f"if {condition}")
+
+
+def otherwise(document: Document) -> None:
+    """Begin what stands if the condition fails."""
+    write_tag(document.add_paragraph(), "else")
+
+
+def end(document: Document) -> None:
+    """Close `when`."""
+    write_tag(document.add_paragraph(), "endif")
+
+
+def gap(document: Document, *, kept: bool = False) -> None:
+    """Add the least room, as after a table."""
+    place = ParagraphLayout(exact_height=LAYOUT.gap, keep_next=kept)
+    write(document.add_paragraph(), place, TextStyle(size=2))

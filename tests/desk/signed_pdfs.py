@@ -1,0 +1,154 @@
+"""A certification authority of our own, and PDFs signed under it."""
+
+from datetime import UTC, datetime, timedelta
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.serialization import pkcs12
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign import PdfSignatureMetadata, PdfSigner, SimpleSigner, fields
+from pyhanko.sign.timestamps import DummyTimeStamper
+
+SIGNED_AT = datetime(2026, 11, 16, 3, 0, tzinfo=UTC)
+"""When the tests' certificates are a year old and valid for another."""
+
+YEAR = timedelta(days=365)
+Key = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
+
+
+class Authority:
+    """Issues certificates; its own is the root."""
+
+    def __init__(self, name: str = "Tổ chức chứng thực mẫu") -> None:
+        self.key = ec.generate_private_key(ec.SECP256R1())
+        self.name = _name(name)
+        self.root = _certificate(self.name, self.name, self.key, self.key, authority=True)
+
+    def signer(self, name: str, until: datetime = SIGNED_AT + YEAR) -> SimpleSigner:
+        """Issue a certificate, and return who signs with it."""
+        key = ec.generate_private_key(ec.SECP256R1())
+        subject = _name(name, "Ủy ban nhân dân phường Mẫu")
+        issued = _certificate(subject, self.name, key, self.key, until=until)
+        return _signer(key, issued)
+
+    def stamper(self, at: datetime) -> DummyTimeStamper:
+        """Make who confirms that something was signed at this moment."""
+        key, name = rsa.generate_private_key(65537, 2048), _name("Dấu thời gian mẫu")
+        signer = _signer(key, _certificate(name, self.name, key, self.key, stamping=True))
+        return DummyTimeStamper(signer.signing_cert, signer.signing_key, fixed_dt=at)
+
+    def write_root(self, folder: Path) -> Path:
+        """Put the root where trusted roots lie; the folder."""
+        folder.mkdir(parents=True, exist_ok=True)
+        pem = self.root.public_bytes(serialization.Encoding.PEM)
+        (folder / "goc.pem").write_bytes(pem)
+        return folder
+
+
+def self_made_signer(name: str) -> SimpleSigner:
+    """Make who signs with a certificate of their own making."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    return _signer(key, _certificate(_name(name), _name(name), key, key))
+
+
+def signed(
+    data: bytes,
+    signer: SimpleSigner,
+    field: str = "ChuKy1",
+    stamper: DummyTimeStamper | None = None,
+) -> bytes:
+    """Sign the PDF once more, its moment confirmed where there is a stamper."""
+    writer = IncrementalPdfFileWriter(BytesIO(data))
+    fields.append_signature_field(writer, fields.SigFieldSpec(field))
+    metadata = PdfSignatureMetadata(field_name=field, md_algorithm="sha256")
+    out = BytesIO()
+    PdfSigner(metadata, signer, timestamper=stamper).sign_pdf(writer, output=out)
+    return out.getvalue()
+
+
+def turned(data: bytes) -> bytes:
+    """Turn the PDF's page as editors do it: added at the end, all else untouched."""
+    writer: Any = IncrementalPdfFileWriter(BytesIO(data))
+    angle: Any = generic.NumberObject
+    page, out = writer.root["/Pages"]["/Kids"][0], BytesIO()
+    page[generic.pdf_name("/Rotate")] = angle(90)
+    writer.update_container(page)
+    writer.write(out)
+    return out.getvalue()
+
+
+def a_pdf(text: str = "Quyet dinh mau") -> bytes:
+    """Make a page with a line on it."""
+    drawn = f"BT /F1 18 Tf 60 700 Td ({text}) Tj ET".encode()
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+        b"/Resources<</Font<</F1 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(drawn), drawn),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    whole, places = bytearray(b"%PDF-1.7\n"), []
+    for number, each in enumerate(objects, start=1):
+        places.append(len(whole))
+        whole += b"%d 0 obj\n%s\nendobj\n" % (number, each)
+    table = b"".join(b"%010d 00000 n \n" % each for each in places)
+    start = len(whole)
+    whole += b"xref\n0 6\n0000000000 65535 f \n" + table
+    whole += b"trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % start
+    return bytes(whole)
+
+
+def _name(common: str, organisation: str = "") -> x509.Name:
+    parts = [x509.NameAttribute(NameOID.COMMON_NAME, common)]
+    if organisation:
+        parts.append(x509.NameAttribute(NameOID.ORGANIZATION_NAME, organisation))
+    return x509.Name(parts)
+
+
+def _certificate(
+    subject: x509.Name,
+    issuer: x509.Name,
+    key: Key,
+    issuing: Key,
+    *,
+    until: datetime = SIGNED_AT + YEAR,
+    authority: bool = False,
+    stamping: bool = False,
+) -> x509.Certificate:
+    usage = x509.KeyUsage(
+        digital_signature=not authority,
+        content_commitment=not authority,
+        key_cert_sign=authority,
+        crl_sign=authority,
+        key_encipherment=False,
+        data_encipherment=False,
+        key_agreement=False,
+        encipher_only=False,
+        decipher_only=False,
+    )
+    builder = (
+        x509.CertificateBuilder(issuer, subject, key.public_key(), x509.random_serial_number())
+        .not_valid_before(SIGNED_AT - YEAR)
+        .not_valid_after(until)
+        .add_extension(x509.BasicConstraints(ca=authority, path_length=None), critical=True)
+        .add_extension(usage, critical=True)
+    )
+    if stamping:
+        only = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
+        builder = builder.add_extension(only, critical=True)
+    return builder.sign(issuing, hashes.SHA256())
+
+
+def _signer(key: Key, certificate: x509.Certificate) -> SimpleSigner:
+    packed = pkcs12.serialize_key_and_certificates(
+        b"mau", key, certificate, None, serialization.NoEncryption()
+    )
+    signer: SimpleSigner = SimpleSigner.load_pkcs12_data(packed, other_certs=[])
+    return signer
