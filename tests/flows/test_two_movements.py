@@ -16,14 +16,14 @@ OWN = the_plan().movements[0].code
 
 
 def with_another(begins: date, ends: date) -> Plan:
-    """The ward's plan with a second movement of these days before its own in the list."""
+    """Return the ward's plan with a second movement of these days before its own in the list."""
     change = {"code": "NTM", "starts_on": begins, "ends_on": ends}
     other: Movement = the_plan().movements[0].model_copy(update=change)
     return the_plan().model_copy(update={"movements": (other, *the_plan().movements)})
 
 
 def opened(services: AppServices, plan: Plan, movement: str = "") -> str:
-    """The movement of a round that was opened, the form naming this one or none."""
+    """Open a round, its form naming this movement or none; return the movement it is of."""
     walk = Walk(replace(services, plan=plan))
     walk.take(0, movement=movement)
     with services.register.read_tx() as ledger:

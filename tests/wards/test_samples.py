@@ -146,7 +146,7 @@ class AppServices:
 
 @pytest.fixture
 def office() -> AppServices:
-    """An office that begins."""
+    """Begin an office."""
     return AppServices()
 
 
