@@ -52,7 +52,7 @@ ROUTERS = (
     workbook_page.router,
     certificate_page.router,
 )
-"""What makes the routes of each part, given the office."""
+"""Each makes the routes of a part, given the services."""
 
 
 def open_desk(settings: Settings) -> AccessMiddleware:
@@ -118,18 +118,18 @@ def _say_faults(app: FastAPI, services: DeskServices) -> None:
         return services.page(request, "fault.html", status=_status(error), sentence=str(error))
 
     def missing_page(request: Request, error: Exception) -> HTMLResponse:
-        """What FastAPI itself refuses, e.g. an address that there is not."""
+        """Answer what FastAPI itself refuses, e.g. an address that there is not."""
         sentence = "Không có trang này; hãy mở lại từ Bảng theo dõi."
         status = getattr(error, "status_code", 404)
         return services.page(request, "fault.html", status=status, sentence=sentence)
 
     def odd_request(request: Request, _error: Exception) -> HTMLResponse:
-        """What no page of ours sends: a field too long, a number that is none."""
+        """Answer what no page of ours sends: a field too long, a number that is none."""
         sentence = "Yêu cầu không đúng dạng; hãy quay lại trang trước và làm lại."
         return services.page(request, "fault.html", status=400, sentence=sentence)
 
     def broken(request: Request, _error: Exception) -> HTMLResponse:
-        """Our own fault; the desk's log has it whole."""
+        """Answer a fault of our own; the desk's log has it whole."""
         return services.page(request, "fault.html", status=500, sentence=BROKEN)
 
     app.add_exception_handler(HTTPException, missing_page)
@@ -142,7 +142,7 @@ def _broken(_request: Request, _error: Exception) -> JSONResponse:
 
 
 def _status(error: CommendationError) -> int:
-    """What a fault is to a browser: not there, refused, or out of order for now."""
+    """Tell what a fault is to a browser: not there, refused, or out of order for now."""
     if isinstance(error, UnknownObject | UnknownRound | UnknownDossier):
         return 404
     return 409 if isinstance(error, Refused) else 503

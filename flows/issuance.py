@@ -1,6 +1,9 @@
-"""Step 5, issuance (ban hành): the signed decision gets number and day, or comes back with why."""
+"""Step 6, issuance (ban hành): the signed decision gets number and day, or comes back with why."""
 
 from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import ConfigDict
 
 from documents.papers.decision import QUYET_DINH
 from documents.papers.proposal_report import TO_TRINH
@@ -14,7 +17,7 @@ from dossiers.decision.award_decision import (
 )
 from dossiers.model.dossier import Dossier
 from dossiers.model.errors import InvalidForm
-from dossiers.model.events import Event, Step
+from dossiers.model.events import Step
 from dossiers.model.round import Round
 from dossiers.plan.award import Award
 from workflow.documents.decision_drafts import (
@@ -24,10 +27,41 @@ from workflow.documents.decision_drafts import (
     papers_subject,
     unconfirmed_in,
 )
-from workflow.forms.step_forms import IssuanceForm
+from workflow.forms.base import Form, optional, required, round_field
+from workflow.forms.fields import (
+    Choice,
+    Code,
+    Day,
+    OptionalCode,
+    OptionalLine,
+    OptionalNumber,
+    without_symbol,
+)
+from workflow.forms.review_rows import AnswerRow, EditedRow, answers_field, edited_field
 from workflow.review.answers import require_answers
 from workflow.review.edited_documents import DECIDED, enter_edits, hand_edited
-from workflow.step import Button, Report, StepContext
+from workflow.step import Report, StepContext, StepDefinition
+
+
+class IssuanceForm(Form):
+    """Kết quả trình ký."""
+
+    model_config = ConfigDict(title="Phiếu ban hành")
+    ADDED_AFTER_RELEASE = frozenset({"edited", "answers"})
+
+    round: Code = round_field()
+    outcome: Annotated[Outcome, Choice()] = required("Chủ tịch")
+    number: Annotated[OptionalNumber, without_symbol(QUYET_DINH.symbol)] = optional(
+        None, "Số quyết định", "Bỏ trống: lấy số tiếp theo"
+    )
+    signed_on: Day = required("Ngày ký hoặc ngày trả lại")
+    signed_file: OptionalCode = optional(
+        "", "Tệp quyết định đã ký", "Tên tệp đã đưa vào kho; có thể để trống", choices="signed"
+    )
+    reason: OptionalLine = optional("", "Lý do", "Bắt buộc khi trả lại")
+    edited: tuple[EditedRow, ...] = edited_field()
+    answers: tuple[AnswerRow, ...] = answers_field()
+
 
 KIND = QUYET_DINH
 
@@ -38,13 +72,13 @@ CLERK = "Văn thư"
 def act(form: IssuanceForm, step: StepContext) -> Report:
     """Issue the decision with its list and certificates, or take the proposal back."""
     _check_returned(form)
-    round_ = step.round(form.round)
+    round_ = step.ledger.round(form.round)
     proposals = step.ledger.proposals(round_.code)
     proposal = proposals[-1] if proposals else None
     result = SigningResult(outcome=form.outcome, signed_on=form.signed_on, reason=form.reason)
     listed = check_issuance(round_, proposal, step.ledger.dossiers(round=round_.code), result)
     assert proposal is not None, "check_issuance refuses a round without a proposal"  # noqa: S101
-    outcomes = issue(proposal, listed, result, at=step.at, run=step.run)
+    outcomes = issue(proposal, listed, result, at=step.at, run=step.run.id)
     step.save_moves(outcomes.dossiers, outcomes.events)
     step.ledger.close_proposal(round_.code, proposal.number, form.outcome)
     if form.outcome is Outcome.TRA_LAI:
@@ -101,23 +135,24 @@ def _issued(
     kept = hand_edited(step.ledger, round_.code)
     papers = Papers(round_, proposal, dossiers, number, form.signed_on, subject)
     make_decision_and_list(papers, Step.ISSUANCE, step)
-    owed = make_certificates(papers, step)
+    pending = make_certificates(papers, step)
     enter_edits(form.edited, DECIDED, round_.code, CLERK, step)
-    notes = require_answers(form.answers, form.edited, kept, _answering(form, step), step)
+    answering = step.event(round_.code, CLERK, form.signed_on)
+    notes = require_answers(form.answers, form.edited, kept, answering, step)
     notes = (*notes, *unconfirmed_in(round_, dossiers, form.signed_on, step))
     return Report(
         done=f"Đã ban hành Quyết định số {KIND.numbered(number)}",
         round=round_.code,
         dossiers=proposal.dossiers,
-        notes=(*notes, *_left(owed, award, round_)),
+        notes=(*notes, *_left(pending, award, round_)),
     )
 
 
-def _left(owed: int, award: Award, round_: Round) -> Iterator[str]:
+def _left(pending: int, award: Award, round_: Round) -> Iterator[str]:
     """Yield which button makes the certificates that are too many for this step."""
-    if owed:
+    if pending:
         yield (
-            f"Còn {owed} {award.short_name} phải dựng: hãy bấm nút “{Step.BULK.text}” cho đợt"
+            f"Còn {pending} {award.short_name} phải dựng: hãy bấm nút “{Step.BULK.text}” cho đợt"
             f" {round_.code}."
         )
 
@@ -127,19 +162,7 @@ def _files(form: IssuanceForm) -> list[str]:
     return [*signed, *(each.object for each in form.edited)]
 
 
-def _answering(form: IssuanceForm, step: StepContext) -> Event:
-    """Who answers what proofreading found: whoever issues."""
-    return Event(
-        round=form.round,
-        step=Step.ISSUANCE,
-        by=CLERK,
-        on=form.signed_on,
-        at=step.at,
-        run=step.run,
-    )
-
-
-BUTTON = Button(
+STEP = StepDefinition(
     Step.ISSUANCE,
     IssuanceForm,
     act,

@@ -71,12 +71,12 @@ def _unclean(round_: str, findings: int, unread: list[str]) -> Iterator[str]:
 def regenerate(asked: Namespace) -> None:
     """Make documents again from their records; raise Refused if one is not what was made."""
     from storage.export import file_name  # noqa: PLC0415
-    from workflow.documents.regenerate import regenerated  # noqa: PLC0415
+    from workflow.documents.regenerate import regenerate_documents  # noqa: PLC0415
     from workflow.services import open_services  # noqa: PLC0415
 
     proved, wrong = 0, []
     with open_services(Settings(asked.data)) as services:
-        for each in regenerated(services, asked.name):
+        for each in regenerate_documents(services, asked.name):
             line = f"{each.record.title} ({each.record.id[:8]}): {each.verdict.value}"
             if each.proved:
                 proved += 1
@@ -94,10 +94,10 @@ def regenerate(asked: Namespace) -> None:
 
 def _checked(file: Path, kind: "DocumentKind", data: bytes) -> bytes:
     """Fill the template with the made-up example; raise Refused, every finding on its own line."""
-    from workflow.documents.template_store import checked  # noqa: PLC0415
+    from workflow.documents.template_store import check_template  # noqa: PLC0415
 
     try:
-        return checked(kind, data, file.name)
+        return check_template(kind, data, file.name)
     except Refused as fault:
         said, *remarks = fault.reasons
         raise Refused(said, *(f"\n- {each}" for each in remarks)) from None
@@ -117,7 +117,7 @@ def list_templates(asked: Namespace) -> None:
 
 def check_template(asked: Namespace) -> None:
     """Say everything wrong with a template; write the filled sample where asked."""
-    from documents.registry import kind_of  # noqa: PLC0415
+    from documents.kind_registry import kind_of  # noqa: PLC0415
 
     kind, data = kind_of(asked.kind), _bytes_of(asked.file)
     filled = _checked(asked.file, kind, data)
@@ -129,7 +129,7 @@ def check_template(asked: Namespace) -> None:
 
 def add_template(asked: Namespace) -> None:
     """Put a template into force, if nothing is wrong with it; earlier versions stay."""
-    from documents.registry import kind_of  # noqa: PLC0415
+    from documents.kind_registry import kind_of  # noqa: PLC0415
     from workflow.documents.template_store import put_in_force  # noqa: PLC0415
     from workflow.services import open_services  # noqa: PLC0415
 

@@ -29,7 +29,7 @@ class Formatter(argparse.HelpFormatter):
         groups: Iterable[Any],
         prefix: str | None = None,
     ) -> None:
-        """As argparse does, with our prefix where it would put its own."""
+        """Add it as argparse does, with our prefix where it would put its own."""
         super().add_usage(usage, actions, groups, "Cách dùng: " if prefix is None else prefix)
 
 

@@ -31,13 +31,13 @@ class Rule(NamedTuple):
 
     @property
     def pattern(self) -> re.Pattern[str]:
-        """What addresses it speaks of."""
+        """Return the pattern of the addresses that the rule speaks of."""
         return pattern_of(self.path)
 
 
 @cache
 def pattern_of(path: str) -> re.Pattern[str]:
-    """The addresses that a path as FastAPI writes it stands for."""
+    """Compile a path as FastAPI writes it into the pattern of its addresses."""
     return compile_path(path)[0]
 
 
@@ -79,7 +79,7 @@ DESK_RULES = (
 
 
 def rule_of(method: str, path: str) -> Rule | None:
-    """The rule that speaks of a request to the desk itself; None: nobody may."""
+    """Find the rule that speaks of a request to the desk itself; None: nobody may."""
     wanted = "GET" if method == "HEAD" else method
     for rule in DESK_RULES:
         if rule.method == wanted and rule.pattern.match(path):
@@ -88,20 +88,20 @@ def rule_of(method: str, path: str) -> Rule | None:
 
 
 def allowed(rule: Rule | None, person: Person | None) -> bool:
-    """Whether the rule lets this person in; None is who is not signed in."""
+    """Tell whether the rule lets this person in; None is who is not signed in."""
     if rule is None or rule.roles is None:
         return rule is not None
     return person is not None and not rule.roles.isdisjoint(person.roles)
 
 
 def visitor(request: Request) -> Person | None:
-    """Who is signed in, or None."""
+    """Return who is signed in, or None."""
     found: Person | None = request.scope.get("khenthuong.person")
     return found
 
 
 def person(request: Request) -> Person:
-    """Who is signed in; only for routes whose rule asks for a role."""
+    """Return who is signed in. Raise LookupError on a route whose rule asks for no role."""
     found = visitor(request)
     if found is None:
         raise LookupError("a route without a rule asked who is signed in")
@@ -109,7 +109,7 @@ def person(request: Request) -> Person:
 
 
 def csrf_token(request: Request) -> str:
-    """What a form sends in the field `csrf`, and a script in the header X-CSRF-Token."""
+    """Return what a form sends in the field `csrf`, and a script in the header X-CSRF-Token."""
     token: str = request.scope.get("khenthuong.csrf", "")
     return token
 
@@ -131,5 +131,5 @@ MENU = (
 
 
 def nav(who: Person | None) -> Iterable[Link]:
-    """The menu of a person: only what they may open."""
+    """Return the menu of a person: only what they may open."""
     return [each for each in MENU if who and not each.roles.isdisjoint(who.roles)]

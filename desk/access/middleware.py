@@ -1,4 +1,4 @@
-"""The one door: whoever comes in is signed in or sent to sign in, and goes where the table allows.
+"""The one way in: whoever asks is signed in or sent to sign in, and gets what the table allows.
 
 Pure ASGI, so that neither uploads nor downloads are held in memory here.
 """
@@ -97,7 +97,7 @@ class AccessMiddleware:
     async def _act(
         self, scope: Scope, headers: Headers, session: Session, receive: Receive, send: Send
     ) -> None:
-        """What changes something needs the token of the session's own pages."""
+        """Pass on what changes something, if it carries the token of the session's own pages."""
         token = headers.get("x-csrf-token") or headers.get("prefect-csrf-token")
         if token is None and headers.get("content-type", "").startswith(
             "application/x-www-form-urlencoded"
@@ -130,7 +130,7 @@ class AccessMiddleware:
         await self._refusal(scope, status, sentence)(scope, receive, send)
 
     def _refusal(self, scope: Scope, status: int, sentence: str) -> Response:
-        """To a page: a page, or the way to sign in. To a script: JSON with the sentence."""
+        """Answer a page with a page or the way to sign in, and a script with JSON."""
         wants = headers_of(scope).get("accept", "")
         if is_api(scope["path"]) or "text/html" not in wants:
             return JSONResponse({"detail": sentence}, status)
@@ -162,7 +162,7 @@ class AccessMiddleware:
 
 
 def no_token() -> dict[str, str]:
-    """What the Prefect UI gets in place of a token when nobody is signed in any more.
+    """Return what the Prefect UI gets as a token when nobody is signed in any more.
 
     Were it refused, the UI would complain in English before it asks what we refuse in Vietnamese.
     """
@@ -170,20 +170,20 @@ def no_token() -> dict[str, str]:
 
 
 def _enter(scope: Scope, sessions: Sessions, session: Session | None) -> None:
-    """What pages may know of who asks."""
+    """Put into the scope what pages may know of who asks."""
     scope["khenthuong.session"] = session
     scope["khenthuong.person"] = session and session.person
     scope["khenthuong.csrf"] = sessions.csrf(session) if session else ""
 
 
 def _used(scope: Scope) -> bool:
-    """Whether a person did something, and not a page that looks for news by itself."""
+    """Tell whether a person did something, and not a page that looks for news by itself."""
     navigates = headers_of(scope).get("sec-fetch-mode", "navigate") == "navigate"
     return navigates if safe_method(scope) else not scope["path"].endswith("/filter")
 
 
 def _closing(send: Send) -> Send:
-    """After what may be read in two ways, nothing more is read from this line."""
+    """Close the line after the answer: what came, and what follows, may be read in two ways."""
 
     async def closing(message: Message) -> None:
         if message["type"] == "http.response.start":

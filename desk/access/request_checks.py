@@ -24,7 +24,7 @@ ODD_PATH = re.compile(r"//|\\|[\x00-\x1f\x7f]|%2f|%5c|%00|(^|/)\.{1,2}(/|$)", re
 ODD_QUERY = re.compile(rb"%00|[\x00-\x1f\x7f]", re.IGNORECASE)
 """What nobody types, and no database keeps."""
 
-DEEPEST = 20
+MAX_DEPTH = 20
 """How deep lists and fields may lie in one another; those of our forms don't reach half of it."""
 
 SINGLE = ("host", "origin", "content-length", "transfer-encoding", "content-type", "cookie")
@@ -43,12 +43,12 @@ class Headers(dict[str, str]):
 
     @property
     def cookies(self) -> dict[str, str]:
-        """The cookies sent along, whatever other programs of this machine put beside ours."""
+        """Read the cookies sent along, whatever other programs of this machine put beside ours."""
         return cookie_parser(self.get("cookie", ""))
 
 
 def headers_of(scope: Scope) -> Headers:
-    """The headers of a request."""
+    """Read the headers of a request."""
     found = Headers()
     for name, value in scope["headers"]:
         found.setdefault(name.decode("latin-1").lower(), value.decode("latin-1"))
@@ -58,7 +58,7 @@ def headers_of(scope: Scope) -> Headers:
 def fault_of(
     scope: Scope, headers: Headers, hosts: Collection[str], origins: Collection[str]
 ) -> Fault | None:
-    """What is wrong with the request itself, whoever sends it."""
+    """Tell what is wrong with the request itself, whoever sends it; None: nothing."""
     if headers.get("host", "").lower() not in hosts:
         return Fault(MISDIRECTED, "Địa chỉ này không phải của chương trình Khen thưởng.")
     if not _well_formed(scope):
@@ -69,7 +69,7 @@ def fault_of(
 
 
 async def body_of(receive: Receive, most: int) -> bytes | None:
-    """The whole body of a request; None when it has more than `most` bytes."""
+    """Read the whole body of a request; None when it has more than `most` bytes."""
     body = bytearray()
     more = True
     while more:
@@ -82,7 +82,7 @@ async def body_of(receive: Receive, most: int) -> bytes | None:
 
 
 def json_of(body: bytes) -> Any:
-    """What a body of JSON says; None for what is none, or what no form of ours holds.
+    """Read a body of JSON; None for what is none, or what no form of ours holds.
 
     That is lists in lists without end, numbers that are none, halves of letters, and the letter 0.
     """
@@ -95,24 +95,24 @@ def json_of(body: bytes) -> Any:
 
 
 def safe_method(scope: Scope) -> bool:
-    """Whether the request changes nothing."""
+    """Tell whether the request changes nothing."""
     return scope.get("method") in SAFE_METHODS
 
 
 def is_prefect(path: str) -> bool:
-    """Whether the address is one of the Prefect UI or its API."""
+    """Tell whether the address is one of the Prefect UI or its API."""
     return path in {"/v2", "/api", UI_SETTINGS} or path.startswith(("/v2/", "/api/"))
 
 
 def is_api(path: str) -> bool:
-    """Whether a script asks, and not a person."""
+    """Tell whether a script asks, and not a person."""
     return path == "/api" or path.startswith("/api/") or path == UI_SETTINGS
 
 
 def _deep(said: Any) -> bool:
-    """Whether it is more than DEEPEST deep, seen without going down into it."""
+    """Tell whether it is more than MAX_DEPTH deep, seen without going down into it."""
     level = [said]
-    for _ in range(DEEPEST):
+    for _ in range(MAX_DEPTH):
         level = [inner for each in level for inner in _inside(each)]
     return bool(level)
 
@@ -141,7 +141,7 @@ def _well_formed(scope: Scope) -> bool:
 
 
 def _from_our_page(headers: Headers, origins: Collection[str]) -> bool:
-    """A browser tells where a request comes from; a program that is none has no cookie to steal."""
+    """Tell whether our own page asks: a browser says so; other programs have no cookie to steal."""
     if "origin" in headers:
         return headers["origin"].lower() in origins
     return headers.get("sec-fetch-site", "same-origin") in {"same-origin", "none"}

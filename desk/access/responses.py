@@ -19,7 +19,7 @@ LOCKED_UP = "sandbox; default-src 'none'"
 
 
 def attached(data: bytes | Iterator[bytes], name: str, kind: str) -> Response:
-    """A download under its Vietnamese name; pieces are sent as they come."""
+    """Make a download under its Vietnamese name; pieces are sent as they come."""
     headers = {
         "Content-Disposition": disposition(name),
         "X-Content-Type-Options": "nosniff",
@@ -31,6 +31,6 @@ def attached(data: bytes | Iterator[bytes], name: str, kind: str) -> Response:
 
 
 def disposition(name: str) -> str:
-    """The header for a name: plain letters for old programs, the very name for all others."""
+    """Write the header for a name: plain letters for old programs, the name itself for others."""
     plain = re.sub(r"[^a-z0-9. _-]+", "-", fold(name))
     return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"

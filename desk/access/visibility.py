@@ -8,6 +8,7 @@ from documents.papers.receipt_slip import GIAY_TIEP_NHAN
 from documents.papers.supplement_request import PHIEU_BO_SUNG
 from dossiers.intake.unit_files import SIGNED, own_inbox
 from dossiers.model.dossier import Dossier
+from dossiers.model.errors import UnknownDossier
 from dossiers.model.people import Person, Role
 from dossiers.plan.plan import Plan
 from storage.ledger.register_ledger import Ledger
@@ -22,18 +23,26 @@ TO_UNITS = frozenset({GIAY_TIEP_NHAN.code, PHIEU_BO_SUNG.code})
 
 
 def only_unit(person: Person) -> str:
-    """The unit that the person's view is narrowed to; "" for officers, who see all."""
+    """Return the unit that the person's view is narrowed to; "" for officers, who see all."""
     return (person.unit or NO_UNIT) if set(person.roles) <= {Role.DON_VI} else ""
 
 
 def sees_dossier(person: Person, dossier: Dossier) -> bool:
-    """Whether the person may open the dossier."""
+    """Tell whether the person may open the dossier."""
     unit = only_unit(person)
     return not unit or unit_key(dossier.unit.name) == unit_key(unit)
 
 
+def visible_dossier(ledger: Ledger, person: Person, code: str) -> Dossier:
+    """Return the dossier. Raise UnknownDossier also for one that the person may not see."""
+    found = ledger.dossier(code)
+    if not sees_dossier(person, found):
+        raise UnknownDossier(f"Không có hồ sơ “{code}” trong phần của đơn vị.")
+    return found
+
+
 def sees_document(person: Person, record: DocumentRecord, ledger: Ledger, plan: Plan) -> bool:
-    """Whether the person may open the document."""
+    """Tell whether the person may open the document."""
     if not only_unit(person):
         return True
     if record.superseded or not _reaches_units(record, plan):
@@ -42,13 +51,13 @@ def sees_document(person: Person, record: DocumentRecord, ledger: Ledger, plan: 
 
 
 def sees_file(person: Person, key: str, ledger: Ledger) -> bool:
-    """Whether the person may open a stored file: a unit its own, and its decisions as signed."""
+    """Tell whether the person may open a file: a unit its own, and its decisions as signed."""
     unit = only_unit(person)
     return not unit or key.startswith(own_inbox(unit)) or _signed_for(person, key, ledger)
 
 
 def sees_paper(person: Person, key: str, dossier: str, ledger: Ledger) -> bool:
-    """Whether the person may open a file as a paper of this dossier, whoever handed it in."""
+    """Tell whether the person may open a file as a paper of this dossier, whoever sent it."""
     if not dossier:
         return False
     found = ledger.dossier(dossier)
@@ -61,7 +70,7 @@ def _reaches_units(record: DocumentRecord, plan: Plan) -> bool:
 
 
 def _signed_for(person: Person, key: str, ledger: Ledger) -> bool:
-    """Whether the key is the signed copy of a decision on a dossier of the person's unit."""
+    """Tell whether the key is the signed copy of a decision on a dossier of the person's unit."""
     if not key.startswith(SIGNED):
         return False
     return any(

@@ -20,7 +20,7 @@ NOT_MODIFIED = 304
 
 
 def router(services: DeskServices) -> APIRouter:
-    """The board's routes."""
+    """Make the board's routes."""
     made = APIRouter()
     units = Units()
 
@@ -61,7 +61,7 @@ class Units:
         self._known: tuple[int, tuple[str, ...]] = (-1, ())
 
     def of(self, ledger: Ledger) -> tuple[str, ...]:
-        """The names, in order."""
+        """Return the names, in order."""
         revision = ledger.revision()
         if self._known[0] != revision:
             self._known = (revision, ledger.units())
@@ -77,6 +77,6 @@ def _page(
 
 
 def _tag(services: DeskServices, ledger: Ledger, who: Person, question: Asked) -> str:
-    """What stays the same as long as the page would show the same."""
+    """Return what stays the same as long as the page would show the same."""
     shown = (ledger.revision(), services.today(), who.model_dump_json(), question)
     return f'"{hashlib.sha256(repr(shown).encode()).hexdigest()[:32]}"'

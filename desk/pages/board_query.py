@@ -49,7 +49,7 @@ class Asked(NamedTuple):
     page: int
 
     def query(self, rounds: Iterable[Round], unit: str) -> BoardQuery:
-        """The question to the register; `unit` narrows whatever else was asked."""
+        """Return the question to the register; `unit` narrows whatever else was asked."""
         narrowed = self.award or self.round
         codes = tuple(
             each.code
@@ -65,7 +65,7 @@ class Asked(NamedTuple):
         )
 
     def address(self, page: int) -> str:
-        """The same question, at another page."""
+        """Write the address of the same question, at another page."""
         given = {
             "tim": self.text,
             "trang-thai": self.status or "",

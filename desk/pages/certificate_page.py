@@ -11,7 +11,7 @@ from workflow.documents.print_run import PrintMode, certificates_to_print, print
 
 
 def router(services: DeskServices) -> APIRouter:
-    """The routes of what is printed."""
+    """Make the routes of what is printed."""
     made = APIRouter()
 
     @made.get("/dot/{code}/in-giay-khen")

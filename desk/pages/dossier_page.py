@@ -8,7 +8,7 @@ from typing import NamedTuple
 from fastapi import APIRouter, Request, Response
 
 from desk.access.access_rules import person
-from desk.access.visibility import only_unit, sees_document, sees_dossier
+from desk.access.visibility import only_unit, sees_document, visible_dossier
 from desk.pages.next_action import form_address
 from desk.pages.signature_report import SignatureReport, roots_folder, signature_report
 from desk.services import DeskServices
@@ -18,7 +18,6 @@ from dossiers.intake.hold_rules import HOLDABLE
 from dossiers.matching.earlier_awards import Match
 from dossiers.model.dossier import Dossier, Status
 from dossiers.model.duties import may_press
-from dossiers.model.errors import UnknownDossier
 from dossiers.model.events import Step
 from dossiers.model.people import Person
 from dossiers.model.round import Round
@@ -31,7 +30,7 @@ from storage.schema.records import DocumentRecord
 from workflow.intake.award_history import dossier_matches
 
 TOLD_TO_UNITS = frozenset({Status.CHO_BO_SUNG.text, Status.KHONG_DU_DIEU_KIEN.text})
-"""Of what the reason is the unit's business too."""
+"""Statuses whose reason is shown to the unit too."""
 
 
 class Action(NamedTuple):
@@ -46,7 +45,7 @@ class Action(NamedTuple):
 
 
 class Version(NamedTuple):
-    """A document and the how-manieth of its kind it is."""
+    """A document and its version number among those of its kind and subject."""
 
     record: DocumentRecord
     number: int
@@ -75,34 +74,26 @@ class DossierPage(NamedTuple):
 
 
 def router(services: DeskServices) -> APIRouter:
-    """The routes of one dossier."""
+    """Make the routes of one dossier."""
     made = APIRouter()
 
     @made.get("/ho-so/{code}")
     def page(request: Request, code: str) -> Response:
         who = person(request)
         with services.register.read_tx() as ledger:
-            shown = _page(services, ledger, who, _seen(ledger, who, code))
+            shown = _page(services, ledger, who, visible_dossier(ledger, who, code))
         officer = not only_unit(who)
         return services.page(request, "dossier.html", shown=shown, officer=officer, local=_local)
 
     @made.get("/ho-so/{code}/phieu-kiem-soat")
     def slip(request: Request, code: str) -> Response:
         with services.register.read_tx() as ledger:
-            dossier = _seen(ledger, person(request), code)
+            dossier = visible_dossier(ledger, person(request), code)
             made_slip = _slip(services, ledger, dossier)
             names = _names(ledger, made_slip)
         return services.page(request, "slip.html", slip=made_slip, names=names, local=_local)
 
     return made
-
-
-def _seen(ledger: Ledger, who: Person, code: str) -> Dossier:
-    """The dossier; one that the person may not see is not there for them."""
-    dossier = ledger.dossier(code)
-    if not sees_dossier(who, dossier):
-        raise UnknownDossier(f"Không có hồ sơ “{code}” trong phần của đơn vị.")
-    return dossier
 
 
 def _page(services: DeskServices, ledger: Ledger, who: Person, dossier: Dossier) -> DossierPage:
@@ -136,7 +127,7 @@ def _slip(services: DeskServices, ledger: Ledger, dossier: Dossier) -> ControlSl
 def _actions(
     who: Person, plan: Plan, round_: Round, dossier: Dossier, *, lacking: bool
 ) -> Iterator[Action]:
-    """The next step first, then what may be done besides."""
+    """Offer the next step first, then what may be done besides."""
     may = partial(may_press, who)
     step = next_step(plan.award(round_.award), dossier.status)
     if step and may(step):
@@ -161,7 +152,7 @@ def _versions(records: Sequence[DocumentRecord]) -> Iterator[Version]:
 
 
 def _signed(services: DeskServices, ledger: Ledger, dossier: Dossier) -> Iterator[SignedCopy]:
-    """The signed files of the decisions on the dossier, each checked anew."""
+    """Check each signed file of the decisions on the dossier anew."""
     folder, at = roots_folder(services.settings), services.clock()
     for decision in ledger.decisions(dossier.round):
         if decision.signed_file and dossier.code in decision.dossiers:
@@ -170,7 +161,7 @@ def _signed(services: DeskServices, ledger: Ledger, dossier: Dossier) -> Iterato
 
 
 def _for_unit(slip: ControlSlip) -> ControlSlip:
-    """The way without who did what inside the office, and without its reasons."""
+    """Strip the way of who did what inside the office, and of its reasons."""
     return slip.model_copy(update={"lines": tuple(map(_line_for_unit, slip.lines))})
 
 
@@ -180,11 +171,11 @@ def _line_for_unit(line: SlipLine) -> SlipLine:
 
 
 def _names(ledger: Ledger, slip: ControlSlip) -> dict[str, str]:
-    """The names of the accounts that acted."""
+    """Return the names of the accounts that acted."""
     acted = {each.actor for each in slip.lines}
     return {each.account: each.name for each in ledger.accounts() if each.account in acted}
 
 
 def _local(moment: datetime) -> str:
-    """A moment as the office's wall clock showed it."""
+    """Write a moment as the office's wall clock showed it."""
     return f"{moment.astimezone(VIETNAM):%H:%M %d/%m/%Y}"

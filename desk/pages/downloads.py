@@ -24,7 +24,7 @@ COUNCIL_PAPERS = frozenset(
 
 
 def router(services: DeskServices) -> APIRouter:
-    """The routes of what is downloaded."""
+    """Make the routes of what is downloaded."""
     made = APIRouter()
 
     @made.get("/tai-ve/{document}")

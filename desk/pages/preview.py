@@ -30,7 +30,7 @@ TIMEOUT_S = 60.0
 """Seconds that one program may take, and that one waits for the preview before it."""
 
 MAX_PAGES = 40
-MAX_KEPT = 200 * 2**20
+MAX_CACHE_BYTES = 200 * 2**20
 """Bytes of pictures kept; beyond that those looked at longest ago go."""
 
 CUT_OFF = """\
@@ -61,27 +61,27 @@ class Preview:
     lock: Lock
 
     def pages(self, objects: Objects, sha256: str) -> list[Path]:
-        """The pictures of a document, page by page. Raises NoPreviewError."""
+        """Return the pictures of a document, page by page. Raise NoPreviewError."""
         kept = self.folder / sha256
         if not kept.is_dir():
-            services, drawer = _program("soffice"), _program("pdftoppm")
+            writer, drawer = _program("soffice"), _program("pdftoppm")
             if not self.lock.acquire(timeout=TIMEOUT_S):
                 raise NoPreviewError("Máy đang dựng ảnh của văn bản khác; hãy thử lại sau ít phút.")
             try:
                 if not kept.is_dir():
-                    self._draw(services, drawer, objects.get(sha256), kept)
+                    self._draw(writer, drawer, objects.get(sha256), kept)
             finally:
                 self.lock.release()
         os.utime(kept)
         return sorted(kept.glob("*.png"))
 
-    def _draw(self, services: str, drawer: str, data: bytes, kept: Path) -> None:
+    def _draw(self, writer: str, drawer: str, data: bytes, kept: Path) -> None:
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=self.folder) as name:
             work = Path(name)
             (work / "a.docx").write_bytes(data)
             convert = ["--headless", "--norestore", "--convert-to", "pdf", "--outdir", name]
-            _run([services, _profile(work / "profile"), *convert, str(work / "a.docx")])
+            _run([writer, _profile(work / "profile"), *convert, str(work / "a.docx")])
             drawn = work / "pages"
             drawn.mkdir()
             pages = ["-png", "-r", DOTS, "-l", str(MAX_PAGES)]
@@ -101,12 +101,12 @@ class Preview:
         total = 0
         for each in kept:
             total += sum(file.stat().st_size for file in each.iterdir())
-            if total > MAX_KEPT:
+            if total > MAX_CACHE_BYTES:
                 shutil.rmtree(each)
 
 
 def router(services: DeskServices) -> APIRouter:
-    """A page with the pictures, and each picture."""
+    """Make the routes of the page with the pictures, and of each picture."""
     made = APIRouter()
     preview = Preview(services.settings.folder / FOLDER, Lock())
 
@@ -145,7 +145,7 @@ def _seen(
 
 
 def _profile(folder: Path) -> str:
-    """A profile of LibreOffice in this folder, as a word of its command line."""
+    """Write LibreOffice's profile into the folder, and return it as a word of the command line."""
     settings = folder / "user" / "registrymodifications.xcu"
     settings.parent.mkdir(parents=True)
     settings.write_text(CUT_OFF, encoding="utf-8")

@@ -51,7 +51,7 @@ REGISTER = {
 
 
 def award_register(plan: Plan, ledger: Ledger) -> bytes:
-    """The award register (sổ khen thưởng): who received what by which decision, oldest first."""
+    """Write the award register (sổ khen thưởng): who received what by which decision, in order."""
     book = Workbook(write_only=True)
     sheet = _sheet(book, "Sổ khen thưởng", REGISTER)
     for place, row in enumerate(_awards(plan, ledger), start=1):
@@ -60,7 +60,7 @@ def award_register(plan: Plan, ledger: Ledger) -> bytes:
 
 
 def statistics(plan: Plan, ledger: Ledger) -> bytes:
-    """How many dossiers of which round and kind stand where, and how many of each unit."""
+    """Count how many dossiers of which round and kind stand where, and how many of each unit."""
     book = Workbook(write_only=True)
     _rounds_sheet(book, plan, ledger)
     _units_sheet(book, ledger)
@@ -143,7 +143,7 @@ def _append(sheet: Sheet, values: Iterable[Value]) -> None:
 
 
 def _cell(sheet: Sheet, value: Value) -> Cell:
-    """A cell that shows the value; text stays text, whatever it begins with."""
+    """Make a cell that shows the value; text stays text, whatever it begins with."""
     if isinstance(value, str):
         cell = _cell_of(sheet, ILLEGAL_CHARACTERS_RE.sub("", value))
         cell.data_type = "s"

@@ -22,7 +22,7 @@ HOME = "/"
 
 
 def router(services: DeskServices, sessions: Sessions, oidc: Oidc | None) -> APIRouter:
-    """The routes of signing in, of the account page, and out again."""
+    """Make the routes of signing in, of the account page, and out again."""
     made = APIRouter()
     desk = _Desk(services, sessions, oidc)
     made.get("/dang-nhap")(desk.sign_in_page)
@@ -116,7 +116,7 @@ class _Desk:
         return await self.let_in(request, who, typed["next"])
 
     async def let_in(self, request: Request, who: Person, ahead: str) -> Response:
-        """A session under a new secret, whatever cookie came along; the session of that is over."""
+        """Open a session under a new secret; the session of a cookie that came along is over."""
         if before := request.scope.get("khenthuong.session"):
             await to_thread.run_sync(self._sessions.close, before)
         cookie = await to_thread.run_sync(self._sessions.open, who)
@@ -125,7 +125,7 @@ class _Desk:
         return answer
 
     def refused(self, request: Request, error: SignInRefused) -> Response:
-        """The sign-in page, with what was wrong: the password is a way in as before."""
+        """Show the sign-in page with what was wrong: the password is a way in as before."""
         return self._page(request, "sign_in.html", UNAUTHORIZED, sentence=str(error))
 
     def _out(self) -> Response:
@@ -177,12 +177,12 @@ class _Elsewhere:
 
 
 def _inside(address: str) -> str:
-    """The address to go on to: only one of our own, whatever the link said."""
+    """Return the address to go on to: only one of our own, whatever the link said."""
     ours = address.startswith("/") and not address.startswith(("//", "/\\"))
     plain = address.isprintable() and "\\" not in address
     return quote(address, safe="/?&=%.,;:~+-_()'*!@") if ours and plain else HOME
 
 
 def _address(request: Request) -> str:
-    """Where the request comes from, as the server saw it."""
+    """Tell where the request comes from, as the server saw it."""
     return request.client.host if request.client else ""

@@ -23,7 +23,7 @@ Certificate = Any
 
 FOLDER = "chung-thu-goc"
 ENDINGS = {".pem", ".crt", ".cer", ".der"}
-KEPT = 256
+CACHE_SIZE = 256
 """Reports that are remembered, without the bytes that they are of, which never change."""
 
 Roots = tuple[tuple[Path, float], ...]
@@ -41,7 +41,7 @@ class Trust(StrEnum):
 
     @property
     def text(self) -> str:
-        """What staff read."""
+        """Say it as staff read it."""
         return {
             "TRUSTED": "chứng thư do tổ chức được phường tin cậy cấp",
             "UNKNOWN": "chứng thư không do tổ chức được phường tin cậy cấp",
@@ -65,11 +65,11 @@ class Signature(FrozenModel):
 
     @property
     def good(self) -> bool:
-        """Whether it proves that this person signed this very file."""
+        """Tell whether it proves that this person signed this very file."""
         return self.intact and self.whole and self.trust is Trust.TRUSTED
 
     def sentences(self) -> Iterator[str]:
-        """In plain words."""
+        """Say in plain words what the signature proves."""
         who = f"{self.signer} ({self.organisation})" if self.organisation else self.signer
         yield f"Người ký theo chứng thư: {who}."
         yield f"Thời điểm ký: {self._when()}."
@@ -101,17 +101,17 @@ class SignatureReport(FrozenModel):
 
     @property
     def digital(self) -> bool:
-        """Whether anything was signed digitally at all."""
+        """Tell whether anything was signed digitally at all."""
         return bool(self.signatures or self.fault)
 
     @property
     def good(self) -> bool:
-        """Whether all signatures hold."""
+        """Tell whether all signatures hold."""
         return bool(self.signatures) and all(each.good for each in self.signatures)
 
     @property
     def summary(self) -> str:
-        """One sentence for staff."""
+        """Sum it up in one sentence for staff."""
         if self.fault:
             return self.fault
         if not self.signatures:
@@ -129,7 +129,7 @@ SCAN = SignatureReport()
 
 
 def signature_report(data: bytes, folder: Path, at: datetime) -> SignatureReport:
-    """What the signatures of a file prove at this moment; `folder` holds the trusted roots."""
+    """Tell what a file's signatures prove at this moment; `folder` holds the trusted roots."""
     if not data.startswith(b"%PDF-") or b"/ByteRange" not in data:
         return SCAN
     roots, hour = tuple(_root_files(folder)), at.replace(minute=0, second=0, microsecond=0)
@@ -143,10 +143,10 @@ _remembering = Lock()
 
 
 def _remembered(key: tuple[bytes, Roots, datetime], report: SignatureReport) -> SignatureReport:
-    """The report, kept in the place of the oldest."""
+    """Keep the report, in the place of the oldest one."""
     with _remembering:
         _known[key] = report
-        while len(_known) > KEPT:
+        while len(_known) > CACHE_SIZE:
             del _known[next(iter(_known))]
     return report
 
@@ -157,7 +157,7 @@ def roots_folder(settings: Settings) -> Path:
 
 
 def _root_files(folder: Path) -> Iterator[tuple[Path, float]]:
-    """The files, and when they were changed: another file is another answer."""
+    """Yield the files and when they were changed: another file is another answer."""
     if folder.is_dir():
         for file in sorted(folder.iterdir()):
             if file.suffix.lower() in ENDINGS:
@@ -193,7 +193,7 @@ def _report(data: bytes, roots: Roots, at: datetime) -> SignatureReport:
 
 
 def _loose_end(reader: Any, data: bytes) -> bool:
-    """Whether bytes hang on the end of the file that belong to no version of the document."""
+    """Tell whether bytes follow the end of the file that belong to no version of the document."""
     last = reader.embedded_signatures[-1]
     if last.signed_revision < reader.xrefs.total_revisions - 1:
         return False  # a later version, which is looked at as such
@@ -226,7 +226,7 @@ def _checked(embedded: Any, roots: tuple[Certificate, ...], at: datetime) -> Sig
 
 
 def _whole(status: Any) -> bool:
-    """All of the file, or all but later signatures and what belongs to them."""
+    """Tell whether all is signed, or all but later signatures and what belongs to them."""
     from pyhanko.sign.diff_analysis import ModificationLevel  # noqa: PLC0415
     from pyhanko.sign.validation.status import SignatureCoverageLevel  # noqa: PLC0415
 
@@ -260,5 +260,5 @@ def _certificates(roots: Roots) -> Iterator[Certificate]:
 
 
 def _text(value: Any) -> str:
-    """A name of the certificate, which may be given several times."""
+    """Return a name of the certificate, which may be given several times."""
     return tidy(", ".join(value) if isinstance(value, list) else str(value or ""))

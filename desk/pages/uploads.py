@@ -30,12 +30,12 @@ TO_SIGNED = "da-ky"
 """What the page sends as `loai` for a signed decision."""
 
 SIGNED_KINDS = frozenset({FileKind.PDF, FileKind.JPEG, FileKind.PNG, FileKind.TIFF})
-MAX_NAME = 150
+MAX_FILE_NAME = 150
 MAX_LISTED = 100
-IN_MEMORY = 2**20
+MAX_MEMORY_BYTES = 2**20
 """Bytes of a file on its way that need no disk."""
 
-AT_ONCE = 2
+MAX_CONCURRENCY = 2
 """Files that are looked at and stored side by side."""
 
 TOO_LARGE, REFUSED, CREATED = 413, 422, 201
@@ -58,9 +58,9 @@ class TooLargeError(Refused):
 
 
 def router(services: DeskServices) -> APIRouter:
-    """The page, and where it sends each file: its bytes as the body, its name in the address."""
+    """Make the page, and the route that takes each file: bytes as body, name in the address."""
     made = APIRouter()
-    few = CapacityLimiter(AT_ONCE)
+    few = CapacityLimiter(MAX_CONCURRENCY)
 
     @made.get("/tai-len")
     def page(request: Request) -> Response:
@@ -78,7 +78,7 @@ def router(services: DeskServices) -> APIRouter:
         who, given = person(request), request.query_params
         try:
             folder = folder_for(who, given.get("loai", ""))
-            with SpooledTemporaryFile(IN_MEMORY) as body:
+            with SpooledTemporaryFile(MAX_MEMORY_BYTES) as body:
                 await _read(request, body)
                 keep = partial(_keep, services, who, folder, given.get("ten", ""), body)
                 kept = await to_thread.run_sync(keep, limiter=few)
@@ -92,12 +92,12 @@ def router(services: DeskServices) -> APIRouter:
 
 
 def may_sign(who: Person) -> bool:
-    """Whether the person hands in signed decisions."""
+    """Tell whether the person hands in signed decisions."""
     return Role.VAN_THU in who.roles
 
 
 def folder_for(who: Person, kind: str) -> str:
-    """Where the person's files go: a unit's into its own folder. Raises Refused."""
+    """Tell where the person's files go: a unit's into its own folder. Raise Refused."""
     if kind == TO_SIGNED:
         if not may_sign(who):
             raise Refused("Chỉ Văn thư được tải lên văn bản đã ký.")
@@ -106,7 +106,7 @@ def folder_for(who: Person, kind: str) -> str:
 
 
 def clean_name(name: str) -> str:
-    """A file's name as it is kept, in NFC. Raises UnusableFile for what is no plain name."""
+    """Return a file's name as it is kept, in NFC. Raise UnusableFile for what is no plain name."""
     plain = " ".join(unicodedata.normalize("NFC", name).split())
     if not plain.strip(". ") or not plain.isprintable() or UNSAFE.search(plain):
         shown = "".join(each for each in plain if each.isprintable())[:80]
@@ -114,8 +114,10 @@ def clean_name(name: str) -> str:
             f"Tên tệp “{shown}” có ký tự không dùng được; hãy đổi tên tệp, không dùng dấu"
             ' / \\ < > : " | ? *'
         )
-    if len(plain) > MAX_NAME:
-        raise UnusableFile(f"Tên tệp “{plain[:40]}…” dài quá {MAX_NAME} ký tự; hãy đặt tên ngắn")
+    if len(plain) > MAX_FILE_NAME:
+        raise UnusableFile(
+            f"Tên tệp “{plain[:40]}…” dài quá {MAX_FILE_NAME} ký tự; hãy đặt tên ngắn"
+        )
     return plain.lstrip(".")
 
 
@@ -125,7 +127,7 @@ def _own(who: Person) -> str:
 
 
 async def _read(request: Request, body: Body) -> None:
-    """Take the body in, as long as it is no larger than a file may be. Raises TooLargeError."""
+    """Take the body in, as long as it is no larger than a file may be. Raise TooLargeError."""
     declared = request.headers.get("content-length", "")
     if declared.isdecimal() and int(declared) > MAX_BYTES:
         raise _too_large()
@@ -143,7 +145,7 @@ def _too_large() -> TooLargeError:
 
 
 def _keep(services: DeskServices, who: Person, folder: str, name: str, body: Body) -> Kept:
-    """Look at the file and store it. Raises UnusableFile, with nothing stored."""
+    """Look at the file and store it. Raise UnusableFile, with nothing stored."""
     name = clean_name(name)
     body.seek(0)
     data = body.read()
@@ -165,7 +167,7 @@ def _keep(services: DeskServices, who: Person, folder: str, name: str, body: Bod
 
 
 def _key(ledger: Ledger, folder: str, name: str, extension: str, sha256: str) -> tuple[str, bool]:
-    """The key of these bytes under this name, and whether they lie there already."""
+    """Choose the key of these bytes under this name, and tell whether they lie there already."""
     taken = {each.key.casefold(): each for each in ledger.files(folder)}
     path = PurePosixPath(name)
     stem, ending = (path.stem, path.suffix) if path.suffix else (name, extension)
@@ -179,7 +181,7 @@ def _key(ledger: Ledger, folder: str, name: str, extension: str, sha256: str) ->
 
 
 def _told(kept: Kept) -> dict[str, Any]:
-    """What the page says of a file that came in."""
+    """Tell what the page says of a file that came in."""
     said = "Tệp này đã có trong kho" if kept.again else "Đã nhận"
     signed = kept.key.startswith(SIGNED) or kept.report.digital
     return {
@@ -192,7 +194,7 @@ def _told(kept: Kept) -> dict[str, Any]:
 
 
 def _listed(ledger: Ledger, who: Person) -> tuple[FileRecord, ...]:
-    """What the person sees of the files that came in, newest first."""
+    """List what the person sees of the files that came in, newest first."""
     own = _own(who)
     found = [*ledger.files(own), *(ledger.files(SIGNED) if own == INBOX else ())]
     return tuple(sorted(found, key=lambda each: each.at, reverse=True)[:MAX_LISTED])

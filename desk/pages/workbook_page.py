@@ -30,7 +30,7 @@ NO_FILE = "Không có tệp này trong phần của đơn vị; hãy tải tệp
 
 
 def router(services: DeskServices) -> APIRouter:
-    """The routes of workbooks. A marked one is made when it is asked for; nothing is stored."""
+    """Make the routes of workbooks. A marked one is made when asked for; nothing is stored."""
     made = APIRouter()
 
     @made.get("/bang-tinh/mau.xlsx")

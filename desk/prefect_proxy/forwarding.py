@@ -47,13 +47,13 @@ UNPACKED = ("accept-encoding", "identity")
 
 UNREACHABLE = "Máy chủ các bước đang khởi động lại; hãy đợi một phút rồi thử lại."
 BAD_GATEWAY = 502
-RECHECKED_EVERY = 15.0
+RECHECK_INTERVAL_S = 15.0
 """Seconds after which a web socket asks whether its person is still signed in."""
 
 POOL_EXPIRY_S = 30.0
 """Seconds after which a silent line to Prefect is not used any more: it keeps them longer."""
 
-LARGEST_MESSAGE = 2**20
+MAX_MESSAGE_BYTES = 2**20
 POLICY_VIOLATION = 1008
 
 
@@ -82,11 +82,11 @@ class PrefectClient:
         await self._client.aclose()
 
     async def read(self, path: str) -> httpx.Response:
-        """What Prefect's API answers to a GET."""
+        """Ask Prefect's API by GET. Raise httpx.HTTPError."""
         return await self._client.get(path)
 
     async def ask(self, path: str, question: object) -> httpx.Response:
-        """What Prefect's API answers to a question sent by POST."""
+        """Ask Prefect's API a question that it takes by POST. Raise httpx.HTTPError."""
         return await self._client.post(path, json=question)
 
     async def forward(self, scope: Scope, body: bytes, receive: Receive, send: Send) -> None:
@@ -122,7 +122,7 @@ class PrefectClient:
                 address,
                 additional_headers={"Authorization": self._authorization},
                 subprotocols=offered or None,
-                max_size=LARGEST_MESSAGE,
+                max_size=MAX_MESSAGE_BYTES,
                 proxy=None,
             ) as prefect:
                 await visitor.accept(subprotocol=prefect.subprotocol)
@@ -154,7 +154,7 @@ class PrefectClient:
                 await prefect.send(self._with_secret(await visitor.receive_text()))
 
     def _with_secret(self, message: str) -> str:
-        """Prefect wants its secret in the first message; the visitor has none to send."""
+        """Put Prefect's secret into the first message; the visitor has none to send."""
         try:
             said = json.loads(message)
         except ValueError:
@@ -171,7 +171,7 @@ async def _down(prefect: ClientConnection, visitor: WebSocket) -> None:
 
 async def _while_signed_in(signed_in: Callable[[], bool]) -> None:
     while await asyncio.to_thread(signed_in):
-        await asyncio.sleep(RECHECKED_EVERY)
+        await asyncio.sleep(RECHECK_INTERVAL_S)
 
 
 async def _bytes_of(answer: httpx.Response) -> AsyncIterator[bytes]:

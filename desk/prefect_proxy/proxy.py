@@ -1,4 +1,4 @@
-"""The way to Prefect behind the door: reads as the table says, and one act, to start a step."""
+"""The way to Prefect behind the desk: reads as the table says, and one act, to start a step."""
 
 import json
 import secrets
@@ -25,12 +25,13 @@ from dossiers.model.errors import Refused
 from dossiers.model.events import Step
 from dossiers.model.people import Person
 from storage.installation_secret import Secrets
+from workflow.actor import unit_named
 from workflow.actor_token import LABEL, TAG, sign_actor
 
 REFUSED = "Việc này không làm được qua trang web, kể cả quản trị; hãy dùng các bước và trang chủ."
 TOO_LONG = "Phiếu quá dài; hãy đưa danh sách vào tệp Excel."
 MAX_BYTES = 2 * 2**20
-MAX_NAME = 200
+MAX_SHORT_LETTERS = 200
 TOKEN_LASTS = timedelta(minutes=4)
 """How soon the Prefect UI asks for its token again: another person may have signed in meanwhile."""
 
@@ -65,7 +66,7 @@ FOR_EVER = "private, max-age=31536000, immutable"
 
 @dataclass
 class PrefectProxy:
-    """The application that answers for Prefect's addresses; the door has let the person in."""
+    """The application that answers for Prefect's addresses, to a person who is signed in."""
 
     prefect: PrefectClient
     sessions: Sessions
@@ -100,7 +101,7 @@ class PrefectProxy:
             await self.prefect.forward(scope, body, receive, _kept(scope, send))
 
     async def _units(self, rule: PrefectRule, scope: Scope, body: bytes) -> Response:
-        """What a unit's person sees."""
+        """Answer with what a unit's person sees."""
         try:
             return await UnitFilter(self.prefect, self.secrets).answer(rule.path, scope, body)
         except httpx.HTTPError:
@@ -117,7 +118,7 @@ class PrefectProxy:
         await self.prefect.forward_socket(scope, receive, send, signed_in)
 
     def _token(self, scope: Scope) -> Response:
-        """Our own token, in the form in which the Prefect UI asks for one."""
+        """Give out our own token, in the form in which the Prefect UI asks for one."""
         query = httpx.QueryParams(scope["query_string"].decode("ascii"))
         until = datetime.now(UTC) + TOKEN_LASTS
         return JSONResponse(
@@ -140,30 +141,31 @@ class PrefectProxy:
             await self.prefect.forward(scope, body, receive, send)
 
     async def _run(self, scope: Scope, body: bytes | None) -> bytes:
-        """The body that starts the run: what was asked, as far as we know it, and the seal."""
+        """Write the body that starts the run: what was asked, as far as we know it, by whom."""
         person: Person = scope["khenthuong.person"]
         deployment = _id(scope["path"].split("/")[3])
         asked = _asked(body)
+        parameters = asked.get("parameters") or {}
         flow = await self._flow(deployment)
         check_press(person, flow, STEP_TEXT.get(flow, flow))
         if person.unit:
-            check_unit(person, _unit(asked))
-            check_own_files(person, asked.get("parameters"))
+            check_unit(person, unit_named(parameters.get("form")))
+            check_own_files(person, parameters)
         key = f"{person.account}/{_short(asked, 'idempotency_key') or secrets.token_urlsafe(16)}"
-        sealed = sign_actor(self.secrets, person.account, deployment, key)
+        signed = sign_actor(self.secrets, person.account, deployment, key)
         run = {
-            "parameters": asked.get("parameters") or {},
+            "parameters": parameters,
             "state": {"type": "SCHEDULED", "state_details": _later(asked)},
             "idempotency_key": key,
             "tags": [f"{TAG}{person.account}"],
-            "labels": {LABEL: sealed},
+            "labels": {LABEL: signed},
         }
         if name := _short(asked, "name"):
             run["name"] = name
         return json.dumps(run, ensure_ascii=False).encode()
 
     async def _flow(self, deployment: str) -> str:
-        """The function that a deployment runs. Raises Refused."""
+        """Find the function that a deployment runs. Raise Refused."""
         if deployment not in self.flows:
             answer = await self.prefect.read(f"/api/deployments/{deployment}")
             if not answer.is_success:
@@ -173,7 +175,7 @@ class PrefectProxy:
 
 
 def _refusal(sentence: str, status: int = 403) -> Response:
-    """As the Prefect UI wants it: it shows `detail` in a corner of the page."""
+    """Refuse as the Prefect UI wants it: it shows `detail` in a corner of the page."""
     return JSONResponse({"detail": sentence}, status)
 
 
@@ -188,21 +190,13 @@ def _asked(body: bytes | None) -> Mapping[str, Any]:
 
 
 def _short(asked: Mapping[str, Any], field_: str) -> str:
-    """A word of the body as it is passed on; "" for what is none."""
+    """Return a word of the body as it is passed on; "" for what is none."""
     said = asked.get(field_)
-    return said if isinstance(said, str) and len(said) <= MAX_NAME else ""
-
-
-def _unit(asked: Mapping[str, Any]) -> str:
-    """The unit that a form names."""
-    found: Any = asked.get("parameters")
-    for key in ("form", "unit", "name"):
-        found = found.get(key) if isinstance(found, dict) else None
-    return found if isinstance(found, str) else ""
+    return said if isinstance(said, str) and len(said) <= MAX_SHORT_LETTERS else ""
 
 
 def _later(asked: Mapping[str, Any]) -> dict[str, str]:
-    """The moment that the person chose for the run, if it is not at once."""
+    """Return the moment that the person chose for the run, if it is not at once."""
     state = asked.get("state")
     details = state.get("state_details") if isinstance(state, dict) else None
     moment = details.get("scheduled_time") if isinstance(details, dict) else None
@@ -210,7 +204,7 @@ def _later(asked: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _id(text: str) -> str:
-    """A deployment's id, in the one way that it is written. Raises Refused."""
+    """Read a deployment's id, in the one way that it is written. Raise Refused."""
     try:
         return str(UUID(text))
     except ValueError as error:
@@ -218,7 +212,7 @@ def _id(text: str) -> str:
 
 
 def _kept(scope: Scope, send: Send) -> Send:
-    """Scripts of the UI carry a hash in their names: the browser need never ask for them again."""
+    """Let the browser keep scripts of the UI for ever: they carry a hash in their names."""
     if not scope["path"].startswith("/v2/assets/"):
         return send
 

@@ -23,7 +23,7 @@ class PrefectRule(NamedTuple):
 
     @property
     def pattern(self) -> re.Pattern[str]:
-        """What addresses it speaks of."""
+        """Return the pattern of the addresses that the rule speaks of."""
         return pattern_of(self.path)
 
 
@@ -44,7 +44,7 @@ _SEEN_BY_ALL = (
     "/api/flow_runs/{id}/graph-v2",
     "/api/artifacts/{id}",
 )
-"""What the pages need that a unit's person sees too; the gateway narrows what they hold."""
+"""What the pages need that a unit's person sees too; unit_filter.py narrows what they hold."""
 
 _ASKED_BY_ALL = (
     "/api/artifacts/filter",
@@ -135,7 +135,7 @@ PREFECT_RULES = (
 
 
 def prefect_rule(method: str, path: str) -> PrefectRule | None:
-    """The rule that speaks of a request to Prefect; "SOCKET" for a web socket. None: nobody may."""
+    """Find the rule of a request to Prefect; "SOCKET" for a web socket. None: nobody may."""
     wanted = "GET" if method == "HEAD" else method
     for rule in PREFECT_RULES:
         if rule.method == wanted and rule.pattern.match(path):
@@ -144,5 +144,5 @@ def prefect_rule(method: str, path: str) -> PrefectRule | None:
 
 
 def may_reach(rule: PrefectRule | None, person: Person) -> bool:
-    """Whether the rule lets this person through."""
+    """Tell whether the rule lets this person through."""
     return rule is not None and not rule.roles.isdisjoint(person.roles)

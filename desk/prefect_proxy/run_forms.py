@@ -9,12 +9,12 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from desk.access.access_rules import person
-from desk.access.visibility import sees_dossier
+from desk.access.visibility import visible_dossier
 from desk.services import DeskServices
 from dossiers.intake.appraisal_rules import NO_MATCHES
 from dossiers.model.dossier import Dossier
 from dossiers.model.duties import check_press
-from dossiers.model.errors import Refused, UnknownDossier
+from dossiers.model.errors import Refused
 from dossiers.model.events import Step
 from dossiers.model.people import Person
 from dossiers.model.round import Round
@@ -24,30 +24,29 @@ from storage.ledger.board_rows import BoardQuery, Order
 from storage.ledger.register_ledger import Ledger
 from workflow.forms.prefill import MAX_ROWS, dossier_label, next_steps, round_label
 from workflow.intake.award_history import dossier_matches
-from workflow.pages.links import run_form_link
+from workflow.pages.links import PREFECT_LIMIT, run_form_link
 
-KEPT = 30.0
-"""Seconds for which the list of buttons is not asked for again."""
+CACHE_S = 30.0
+"""Seconds for which the list of deployments is not asked for again."""
 
-MAX_BUTTONS = 200
 SEE_OTHER = 303
 ONE_BY_ONE = frozenset({Step.SUBMISSION, Step.APPRAISAL, Step.WITHDRAWAL})
 """Steps whose form may be filled for one dossier alone; the others are about the round."""
 
 
-class Buttons:
-    """The deployed buttons by step, as Prefect knows them."""
+class DeploymentIds:
+    """The ids of the steps' deployments, asked of Prefect and remembered for a while."""
 
     def __init__(self, services: DeskServices) -> None:
         self._services = services
         self._known: dict[Step, str] = {}
         self._until = 0.0
 
-    def ids(self) -> dict[Step, str]:
-        """The id of each button. Raises Refused when Prefect does not answer."""
+    def by_step(self) -> dict[Step, str]:
+        """Return the id of each step's deployment. Raise Refused when Prefect does not answer."""
         if time.monotonic() > self._until:
             self._known = self._read()
-            self._until = time.monotonic() + KEPT
+            self._until = time.monotonic() + CACHE_S
         return self._known
 
     def _read(self) -> dict[Step, str]:
@@ -55,7 +54,7 @@ class Buttons:
         try:
             answer = httpx.post(
                 f"{self._services.settings.prefect_url}/api/deployments/filter",
-                json={"limit": MAX_BUTTONS},
+                json={"limit": PREFECT_LIMIT},
                 headers={"Authorization": f"Basic {token}"},
                 timeout=10,
                 trust_env=False,
@@ -68,9 +67,9 @@ class Buttons:
 
 
 def router(services: DeskServices) -> APIRouter:
-    """The way to a step's run form."""
+    """Make the way to a step's run form."""
     made = APIRouter()
-    buttons = Buttons(services)
+    deployments = DeploymentIds(services)
 
     @made.get("/buoc/{step}")
     def run_form(request: Request, step: str) -> Response:
@@ -82,7 +81,7 @@ def router(services: DeskServices) -> APIRouter:
             form = _form(
                 services, ledger, who, wanted, given.get("dot", ""), given.get("ho-so", "")
             )
-        link = run_form_link(buttons.ids(), wanted, form)
+        link = run_form_link(deployments.by_step(), wanted, form)
         if not link:
             raise Refused(f"Bước “{wanted.text}” chưa được cài vào máy chủ.")
         return RedirectResponse(link, SEE_OTHER)
@@ -100,8 +99,8 @@ def _step(name: str) -> Step:
 def _form(
     services: DeskServices, ledger: Ledger, who: Person, step: Step, round_: str, dossier: str
 ) -> dict[str, Any]:
-    """The step's form as far as facts go: every decision in it is left empty."""
-    one = _visible(ledger, who, dossier) if dossier else None
+    """Fill the step's form as far as facts go: every decision in it is left empty."""
+    one = visible_dossier(ledger, who, dossier) if dossier else None
     if step in (Step.WITHDRAWAL, Step.HOLDING):
         return {"dossier": dossier_label(one)} if one else {}
     code = one.round if one else round_
@@ -117,13 +116,6 @@ def _form(
             return each.form
     own = {"unit": {"name": who.unit}} if step is Step.SUBMISSION and who.unit else {}
     return {"round": round_label(services.plan, about), **own}
-
-
-def _visible(ledger: Ledger, who: Person, code: str) -> Dossier:
-    found = ledger.dossier(code)
-    if not sees_dossier(who, found):
-        raise UnknownDossier(f"Không có hồ sơ “{code}” trong phần của đơn vị.")
-    return found
 
 
 def _waiting(plan: Plan, ledger: Ledger, step: Step, round_: Round) -> tuple[Dossier, ...]:

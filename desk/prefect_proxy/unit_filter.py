@@ -18,6 +18,7 @@ from dossiers.model.errors import Refused
 from dossiers.model.people import Person
 from storage.installation_secret import Secrets
 from workflow.actor_token import account_of
+from workflow.pages.links import PREFECT_LIMIT
 
 Json = dict[str, Any]
 
@@ -28,8 +29,7 @@ OF_ALL = frozenset({"round", "movement", "criterion"})
 OF_A_RUN = {"/api/artifacts/filter": "artifacts", "/api/logs/filter": "logs"}
 """Questions about a run, and under which name they ask."""
 
-EMPTY_PAGE = {"results": [], "count": 0, "limit": 200, "pages": 0, "page": 1}
-MAX_COUNT = 200
+EMPTY_PAGE = {"results": [], "count": 0, "limit": PREFECT_LIMIT, "pages": 0, "page": 1}
 NOTHING: Mapping[str, object] = {"filter": [], "paginate": EMPTY_PAGE, "count": 0}
 """How Prefect says that there is nothing, by the kind of question."""
 
@@ -42,7 +42,7 @@ class UnitFilter:
     secrets: Secrets
 
     async def answer(self, rule: str, scope: Scope, body: bytes) -> Response:
-        """The answer to a request that the rule with this path lets through. Raises HTTPError."""
+        """Answer a request that the rule with this path lets through. Raise httpx.HTTPError."""
         person: Person = scope["khenthuong.person"]
         if scope["method"] == "POST":
             return await self._asked(rule, body, person)
@@ -53,16 +53,16 @@ class UnitFilter:
         return JSONResponse({"detail": NOT_YOURS}, 403) if shown is None else JSONResponse(shown)
 
     async def _asked(self, rule: str, body: bytes, person: Person) -> Response:
-        """Pages and logs of a run of their own; of anything else, nothing."""
+        """Show pages and logs of a run of their own; of anything else, nothing."""
         kind = OF_A_RUN.get(rule, "")
         run = run_asked_for(kind, body)
         if not await self._is_own(run, person):
             return JSONResponse(NOTHING[rule.rpartition("/")[2]])
-        wanted = {kind: {"flow_run_id": {"any_": [run]}}, "limit": MAX_COUNT}
+        wanted = {kind: {"flow_run_id": {"any_": [run]}}, "limit": PREFECT_LIMIT}
         return JSONResponse((await self.prefect.ask(rule, wanted)).json())
 
     async def _shown(self, rule: str, address: str, found: Json, person: Person) -> Json | None:
-        """What the person may see of an answer; None: nothing."""
+        """Return what the person may see of an answer; None: nothing."""
         if rule == "/api/deployments/{id}":
             flow = str(found.get("entrypoint") or "").rpartition(":")[2]
             return without_others(found, person) if may_press(person, flow) else None
@@ -75,14 +75,14 @@ class UnitFilter:
         return found
 
     async def _is_own(self, run: str, person: Person) -> bool:
-        """Whether the person pressed the button of this run."""
+        """Tell whether the person pressed the button of this run."""
         if not run:
             return False
         answer = await self.prefect.read(f"/api/flow_runs/{run}")
         return answer.is_success and self._presser(answer.json()) == person.account
 
     def _presser(self, run: Mapping[str, Any]) -> str:
-        """Whose run it is, "" for nobody's."""
+        """Tell whose run it is, "" for nobody's."""
         labels, deployment = run.get("labels") or {}, str(run.get("deployment_id"))
         try:
             return account_of(self.secrets, labels, deployment, run.get("idempotency_key"))
@@ -91,7 +91,7 @@ class UnitFilter:
 
 
 def run_asked_for(kind: str, body: bytes) -> str:
-    """The one run that a question is about, "" when it is about anything else."""
+    """Return the one run that a question is about, "" when it is about anything else."""
     try:
         found = json_of(body)
         for key in (kind, "flow_run_id", "any_"):
@@ -103,7 +103,7 @@ def run_asked_for(kind: str, body: bytes) -> str:
 
 
 def without_others(deployment: Mapping[str, Any], person: Person) -> Json:
-    """The deployment, its form offering files of the person's unit and nothing of another's."""
+    """Narrow the deployment's form to files of the person's unit: it offers none of another's."""
     shown, own = copy.deepcopy(dict(deployment)), own_inbox(only_unit(person))
     for offered in _choices(shown.get("parameter_openapi_schema") or {}):
         kept = [each for each in offered.pop("enum", []) if str(each).startswith(own)]
@@ -113,7 +113,7 @@ def without_others(deployment: Mapping[str, Any], person: Person) -> Json:
 
 
 def _choices(schema: Mapping[str, Any]) -> Iterator[Json]:
-    """The lists of the form that speak of files and dossiers."""
+    """Yield the lists of the form that speak of files and dossiers."""
     for definition in schema.get("definitions", {}).values():
         for field in definition.get("properties", {}).values():
             if field.get("choices", "round") not in OF_ALL:

@@ -45,7 +45,7 @@ LASTS = timedelta(minutes=10)
 TIMEOUT_S = 5.0
 """Seconds to wait for each of its answers: people can sign in by password meanwhile."""
 
-LEEWAY = 60
+LEEWAY_S = 60
 """Seconds by which its clock may differ from ours."""
 
 ALGORITHMS = ["RS256", "PS256", "ES256"]
@@ -106,11 +106,11 @@ class Oidc:
 
     @property
     def link(self) -> str:
-        """Where a sign-in begins: under the address to which it comes back, or no cookie will."""
+        """Tell where a sign-in begins: at the address to which it comes back, or no cookie will."""
         return f"{self.address}{START}"
 
     def begin(self, ahead: str) -> tuple[str, str]:
-        """The address at the provider, and the cookie's value. Raises SignInRefused."""
+        """Begin a sign-in: the address at the provider, the cookie's value. Raise SignInRefused."""
         state, nonce, verifier = (secrets.token_urlsafe(48) for _ in range(3))
         with self._asking() as client:
             url, _ = self._client(client).create_authorization_url(
@@ -123,7 +123,7 @@ class Oidc:
         return str(url), self._signer.dumps(begun.model_dump())
 
     def finish(self, cookie: str, answer: Mapping[str, str]) -> tuple[str, str]:
-        """Whose account it is, and where to go on to. Raises SignInRefused."""
+        """Tell whose account it is, and where to go on to. Raise SignInRefused."""
         begun = self._begun(cookie)
         state = answer.get("state", "").encode()
         if begun is None or not hmac.compare_digest(begun.state.encode(), state):
@@ -138,7 +138,7 @@ class Oidc:
         return self._account(claims), begun.ahead
 
     def _claims(self, client: httpx.Client, begun: Begun, code: str) -> Mapping[str, Any]:
-        """What the provider vouches for: signature, issuer, audience, time and nonce are right."""
+        """Read what the provider vouches for. Raise unless signature, issuer and times fit."""
         found = self._discover(client)
         token = self._redeem(client, found, begun, code)
         keys = _Keys.model_validate(_json(client, found.jwks_uri)).model_dump()["keys"]
@@ -158,13 +158,13 @@ class Oidc:
                 "access_token": token.get("access_token"),
             },
         )
-        claims.validate(now=int(self.clock().timestamp()), leeway=LEEWAY)
+        claims.validate(now=int(self.clock().timestamp()), leeway=LEEWAY_S)
         return dict(claims)
 
     def _redeem(
         self, client: httpx.Client, found: _Discovery, begun: Begun, code: str
     ) -> Mapping[str, Any]:
-        """The tokens for a code: only for who knows our secret and what this sign-in began with."""
+        """Redeem a code: only who knows our secret and what this sign-in began with gets tokens."""
         ours = (self.provider.client_id, self.provider.client_secret)
         header = SECRET_IN_HEADER in found.token_endpoint_auth_methods_supported
         token: Mapping[str, Any] = self._client(client).fetch_token(
@@ -178,7 +178,7 @@ class Oidc:
         return token
 
     def _account(self, claims: Mapping[str, Any]) -> str:
-        """The account that the claim names to the letter; an address only when it is verified."""
+        """Return the account that the claim names to the letter; an address only when verified."""
         claim, domain = self.provider.claim, self.provider.domain
         told = claims.get(claim)
         verified = claim != "email" or claims.get("email_verified") is True
@@ -189,7 +189,7 @@ class Oidc:
         return told.removesuffix(ending)
 
     def _discover(self, client: httpx.Client) -> _Discovery:
-        """What the provider says of itself now: asked anew, so that nothing gets old."""
+        """Ask the provider what it says of itself now: anew each time, so that nothing gets old."""
         address = f"{self.provider.issuer.rstrip('/')}/.well-known/openid-configuration"
         found = _Discovery.model_validate(_json(client, address))
         if found.issuer != self.provider.issuer:
@@ -217,7 +217,7 @@ class Oidc:
 
     @contextmanager
     def _asking(self) -> Iterator[httpx.Client]:
-        """A client for the provider; whatever goes wrong there is one sentence here."""
+        """Open a client for the provider; whatever goes wrong there is one sentence here."""
         try:
             with httpx.Client(timeout=TIMEOUT_S, verify=_authorities()) as client:
                 yield client
@@ -273,14 +273,14 @@ def _fault_of(given: Mapping[str, str]) -> str:
 
 
 def _by_tls(address: str) -> bool:
-    """Whether an address is reached by TLS, or lies on this machine."""
+    """Tell whether an address is reached by TLS, or lies on this machine."""
     parts = urlsplit(address)
     return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
 
 
 @cache
 def _authorities() -> SSLContext:
-    """Whose certificates are believed; reading them takes longer than a request."""
+    """Read whose certificates are believed, once: it takes longer than a request."""
     return httpx.create_ssl_context()
 
 

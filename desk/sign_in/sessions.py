@@ -48,14 +48,14 @@ class Sessions:
         return HostCookie("khenthuong", self.secure)
 
     def open(self, person: Person) -> str:
-        """A new session, under a secret that nobody has seen; the value of its cookie."""
+        """Open a session under a secret that nobody has seen, and return its cookie's value."""
         token, now = secrets.token_urlsafe(32), self.clock()
         with self.register.write_tx() as ledger:
             ledger.open_session(_digest(token), person.account, now, now + LASTS)
         return self.sign(token)
 
     def find(self, value: str) -> Session | None:
-        """The session of a cookie, if it was signed here, is in use and still open."""
+        """Find a cookie's session; None unless it was signed here, is in use and still open."""
         try:
             token, signed_at = self._signer.unsign(
                 value, max_age=int(IDLE.total_seconds()), return_timestamp=True
@@ -67,7 +67,7 @@ class Sessions:
         return Session(token.decode(), person, signed_at) if person else None
 
     def is_open(self, session: Session) -> bool:
-        """Whether a session that was open still is."""
+        """Tell whether a session that was open still is."""
         with self.register.read_tx() as ledger:
             return ledger.signed_in(_digest(session.token), self.clock()) is not None
 
@@ -82,17 +82,17 @@ class Sessions:
             ledger.close_sessions(account)
 
     def renewed(self, session: Session) -> str | None:
-        """A fresh cookie value for a session in use, if its cookie has some age."""
+        """Return a fresh cookie value for a session in use; None while its cookie is young."""
         if self.clock() - session.signed_at < RENEWED_AFTER:
             return None
         return self.sign(session.token)
 
     def sign(self, token: str) -> str:
-        """The value of a cookie for this secret."""
+        """Return the value of a cookie for this secret."""
         return self._signer.sign(token).decode()
 
     def csrf(self, session: Session) -> str:
-        """What a page of this person sends with each act; another person's is of no use.
+        """Return what a page of this person sends with each act; another person's is of no use.
 
         It outlives the session: who has to sign in again, in another tab, loses no filled-in form.
         """
@@ -100,7 +100,7 @@ class Sessions:
         return hmac.new(key, session.person.account.encode(), hashlib.sha256).hexdigest()
 
     def is_csrf(self, session: Session, token: str) -> bool:
-        """Whether a token is that of the session's person."""
+        """Tell whether a token is that of the session's person."""
         return hmac.compare_digest(self.csrf(session).encode(), token.encode())
 
     @property

@@ -57,7 +57,7 @@ class Accounts:
     clock: Callable[[], datetime]
 
     def add(self, account: str, name: str, roles: Sequence[Role], unit: str = "") -> str:
-        """A new account; the code with which its person signs in first. Raises Refused."""
+        """Add an account; return the code with which its person signs in first. Raise Refused."""
         _check_account(account, name, roles, unit)
         code, now = make_code(), self.clock()
         made = Account(
@@ -74,7 +74,7 @@ class Accounts:
         return code
 
     def reset(self, account: str) -> str:
-        """A new code; the password is void, every session over, a disabled account works again."""
+        """Make a new code; the password is void, every session over, a disabled account works."""
         code = make_code()
         changed = {
             "password": "",
@@ -89,19 +89,19 @@ class Accounts:
         return code
 
     def disable(self, account: str) -> None:
-        """No more sign-in, and every session over at once. Raises Refused."""
+        """Let nobody sign in to the account, and end its sessions at once. Raise Refused."""
         with self.register.write_tx() as ledger:
             found = ledger.account(account)
             ledger.save_account(found.model_copy(update={"disabled": True, "code": ""}))
             ledger.close_sessions(account)
 
     def all(self) -> Sequence[Account]:
-        """Every account, by name."""
+        """Return every account, by name."""
         with self.register.read_tx() as ledger:
             return ledger.accounts()
 
     def sign_in(self, account: str, password: str, address: str) -> Person:
-        """Who signs in with a password, from this address. Raises SignInRefused."""
+        """Tell who signs in with a password, from this address. Raise SignInRefused."""
         name = account.strip().lower()
         self._count(name, address)
         with self.register.read_tx() as ledger:
@@ -114,7 +114,7 @@ class Accounts:
         return found.person
 
     def vouched(self, account: str) -> Person:
-        """Who signs in by the word of a server that we trust. Raises SignInRefused.
+        """Tell who signs in by the word of a server that we trust. Raise SignInRefused.
 
         The name counts to the letter, and nobody gets an account by it. Nothing can be guessed
         here, so no failure is counted; but whoever has to wait, waits.
@@ -132,7 +132,7 @@ class Accounts:
     def first_sign_in(
         self, account: str, code: str, passwords: tuple[str, str], address: str
     ) -> Person:
-        """Set the password, typed twice, with a one-time code. Raises SignInRefused."""
+        """Set the password, typed twice, with a one-time code. Raise SignInRefused."""
         check_password(*passwords)
         name = account.strip().lower()
         self._count(name, address)
@@ -150,7 +150,7 @@ class Accounts:
     def change_password(
         self, account: str, old: str, passwords: tuple[str, str], address: str
     ) -> Person:
-        """Another password; every session of the account is over. Raises SignInRefused."""
+        """Change the password; every session of the account is over. Raise SignInRefused."""
         check_password(*passwords)
         person = self.sign_in(account, old, address)
         password = HASHER.hash(passwords[0])
@@ -177,13 +177,13 @@ class Accounts:
 
 
 def make_code() -> str:
-    """A code as it is told to a person, e.g. "K7QF-2MXA-9TRC-HW4D": 80 random bits."""
+    """Make a code as it is told to a person, e.g. "K7QF-2MXA-9TRC-HW4D": 80 random bits."""
     letters = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_GROUPS * CODE_GROUP))
     return "-".join(letters[at : at + CODE_GROUP] for at in range(0, len(letters), CODE_GROUP))
 
 
 def code_digest(code: str) -> str:
-    """What is kept of a code; typed in small letters or without dashes it is the same."""
+    """Return what is kept of a code; typed in small letters or without dashes it is the same."""
     typed = re.sub(r"[^A-Z0-9]", "", code.upper())
     return hashlib.sha256(typed.encode()).hexdigest()
 
@@ -200,7 +200,7 @@ def check_password(password: str, again: str) -> None:
 
 
 def wait_after(failures: int, free: int) -> timedelta:
-    """How long to wait after so many failures in a row: twice as long each time, to a limit."""
+    """Tell how long to wait after failures in a row: twice as long each time, to a limit."""
     if failures < free:
         return timedelta(0)
     doublings: int = 2 ** min(failures - free, 16)

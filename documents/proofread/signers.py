@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from documents.kind_registry import kind_of
 from documents.papers.decision import QUYET_DINH
 from documents.papers.minutes import BIEN_BAN_HOP
 from documents.papers.proposal_report import TO_TRINH
@@ -9,7 +10,6 @@ from documents.proofread.packet import PacketFacts
 from documents.proofread.paper import Paper
 from documents.proofread.saying import said
 from documents.readback import Piece
-from documents.registry import kind_of
 from documents.wording import authority, office_authority
 from dossiers.model.finding import TextFinding
 

@@ -3,7 +3,7 @@
 from math import inf
 
 from documents.readback.resolved_styles import Values
-from documents.readback.sheet import Setting
+from documents.readback.sheet import ParagraphLayout
 
 MILLIMETRE = 1440 / 25.4
 """In twentieths of a point."""
@@ -12,9 +12,9 @@ _SINGLE = 240
 """Single spacing, as w:spacing counts it."""
 
 
-def setting_of(values: Values) -> Setting:
+def layout_of(values: Values) -> ParagraphLayout:
     """Return the paragraph's indents and gaps."""
-    return Setting(
+    return ParagraphLayout(
         left=_length(values, "left") or _length(values, "start"),
         right=_length(values, "right") or _length(values, "end"),
         first=_first(values),

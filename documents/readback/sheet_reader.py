@@ -6,7 +6,7 @@ from lxml.etree import _Element
 
 from documents.readback.drawn_lines import drawn_lengths, drawn_lines
 from documents.readback.page_layout import sections
-from documents.readback.paragraph_layout import MILLIMETRE, setting_of
+from documents.readback.paragraph_layout import MILLIMETRE, layout_of
 from documents.readback.resolved_styles import Styles, Values, W, paragraph_values
 from documents.readback.sheet import Cell, Paragraph, Sheet, Stretch
 from documents.readback.word_parts import WordParts, damage_in_vietnamese, open_parts
@@ -101,7 +101,7 @@ def _paragraph(element: _Element, place: int, cell: Cell | None, styles: Styles)
         borders=_borders(values),
         drawn=drawn_lines(element),
         drawn_lengths=drawn_lengths(element),
-        setting=setting_of(values),
+        layout=layout_of(values),
     )
 
 

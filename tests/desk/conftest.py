@@ -19,7 +19,7 @@ CENTRE = "Trung tâm Phục vụ hành chính công phường (đơn vị mẫu)
 
 @pytest.fixture(scope="session")
 def finished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DeskServices]:
-    """The office after the sample round; for tests that change nothing in it."""
+    """Open the desk after the sample round; for tests that change nothing in it."""
     settings = Settings(folder=tmp_path_factory.mktemp("ban") / "data")
     with open_services(settings) as services:
         list(play(story("vong-2026"), services))
@@ -30,7 +30,7 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DeskServices]
 
 @pytest.fixture
 def empty(tmp_path: Path) -> Iterator[DeskServices]:
-    """An office without anything in it."""
+    """Open a desk without anything in it."""
     opened = desk_services(tmp_path / "data")
     yield opened
     opened.register.close()
@@ -38,22 +38,22 @@ def empty(tmp_path: Path) -> Iterator[DeskServices]:
 
 @pytest.fixture(scope="session")
 def clerk(finished: DeskServices) -> Visitor:
-    """An officer at the desk of the finished round."""
+    """Seat an officer at the desk of the finished round."""
     return Visitor(finished, CLERK)
 
 
 def of_unit(unit: str = CENTRE) -> Person:
-    """A unit's person."""
+    """Name a unit's person."""
     return a_person(Role.DON_VI, account="don-vi", unit=unit)
 
 
 @pytest.fixture(scope="session")
 def unit(finished: DeskServices) -> Visitor:
-    """A unit's person at the desk of the finished round."""
+    """Seat a unit's person at the desk of the finished round."""
     return Visitor(finished, of_unit())
 
 
 @pytest.fixture(scope="session")
 def stranger(finished: DeskServices) -> Visitor:
-    """A person of a unit that has no part in the round."""
+    """Seat a person of a unit that has no part in the round."""
     return Visitor(finished, of_unit("Trường Mầm non Không Liên Quan"))

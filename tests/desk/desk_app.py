@@ -1,4 +1,4 @@
-"""The door in process, with everybody's cookies, before a Prefect that tells what reached it."""
+"""The desk in process, with everybody's cookies, before a Prefect that tells what reached it."""
 
 import json
 from collections.abc import AsyncIterator, Mapping
@@ -41,7 +41,7 @@ FLOWS = (
     "template_check",
     "bulk",
 )
-"""The flows of the buttons of the Prefect behind the door; its ids are their places here."""
+"""The flows of the deployments of the Prefect behind the desk; its ids are their places here."""
 
 OWN_FILE = f"{own_inbox(UNIT)}danh-sach.xlsx"
 SCHEMA = {
@@ -65,7 +65,7 @@ def cheap_hashing(patch: pytest.MonkeyPatch) -> None:
 
 
 def press_of(flow: str) -> str:
-    """The address that starts a run of this flow."""
+    """Return the address that starts a run of this flow."""
     return f"/api/deployments/{BUTTON.format(FLOWS.index(flow))}/create_flow_run"
 
 
@@ -74,12 +74,12 @@ class FakePrefect:
     """Answers as Prefect would, and keeps what reached it."""
 
     sealed: Mapping[str, str] = field(default_factory=dict)
-    """The seal of each account's run, whose id is the account's name."""
+    """The signed actor of each account's run, whose id is the account's name."""
     asked: list[Request] = field(default_factory=list)
     bodies: list[bytes] = field(default_factory=list)
 
     async def answer(self, request: Request) -> Response:
-        """What is asked, told back; deployments and runs as Prefect tells of them."""
+        """Tell back what is asked; deployments and runs as Prefect tells of them."""
         self.asked.append(request)
         self.bodies.append(await request.body())
         *_, kind, name = ["", *request.url.path.split("/")]
@@ -97,14 +97,14 @@ class FakePrefect:
         return JSONResponse({"path": request.url.path}, headers={"Set-Cookie": "x=1", "X-Own": "1"})
 
     def app(self) -> Starlette:
-        """The server."""
+        """Make the server."""
         methods = ["GET", "POST", "PUT", "PATCH", "DELETE"]
         return Starlette(routes=[Route("/{path:path}", self.answer, methods=methods)])
 
 
 @dataclass
 class DeskApp:
-    """The door, who can come in, and what lies behind."""
+    """The desk, who can sign in, and what lies behind."""
 
     services: DeskServices
     sessions: Sessions
@@ -114,7 +114,7 @@ class DeskApp:
     tokens: dict[str, str] = field(default_factory=dict)
 
     def headers(self, account: str | None, **others: str) -> dict[str, str]:
-        """What the browser of this person sends along from our own page."""
+        """Return what the browser of this person sends along from our own page."""
         if account is None:
             return others
         if account not in self.tokens:
@@ -128,12 +128,12 @@ class DeskApp:
     async def ask(
         self, account: str | None, method: str, path: str, **given: Any
     ) -> httpx.Response:
-        """One request of this person; None is who is not signed in."""
+        """Ask once as this person; None is who is not signed in."""
         headers = self.headers(account, **given.pop("headers", {}))
         return await self.client.request(method, path, headers=headers, **given)
 
     def pressed(self) -> dict[str, Any]:
-        """The body of the last run that was started."""
+        """Return the body of the last run that was started."""
         told: dict[str, Any] = json.loads(self.behind.bodies[-1])
         return told
 
@@ -144,8 +144,8 @@ def settings_of(folder: Path) -> Settings:
 
 
 @asynccontextmanager
-async def desk(folder: Path, provider: Provider | None = None) -> AsyncIterator[DeskApp]:
-    """The door over a data folder; people may sign in by way of the provider."""
+async def open_desk_app(folder: Path, provider: Provider | None = None) -> AsyncIterator[DeskApp]:
+    """Open the desk over a data folder; people may sign in by way of the provider."""
     services = open_desk_services(settings_of(folder))
     sessions = sessions_of(services)
     cookies = sign_in(folder)

@@ -1,4 +1,4 @@
-"""Visits to the desk's pages, in process, past the door: as whoever the test says is signed in."""
+"""Visits to the desk's pages, in process, past the access rules: as whoever the test says."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -20,7 +20,7 @@ UNIT = "Trung tâm Phục vụ hành chính công phường Mẫu"
 def a_person(
     *roles: Role, account: str = "mau", name: str = "Lò Thị Mẫu", unit: str = ""
 ) -> Person:
-    """Someone who is signed in."""
+    """Name someone who is signed in."""
     return Person(account=account, name=name, roles=roles, unit=unit)
 
 
@@ -44,13 +44,13 @@ class Visitor:
         await self._pages({**scope, "khenthuong.person": self._person}, receive, send)
 
     def get(self, path: str, headers: Mapping[str, str] | None = None) -> httpx.Response:
-        """The answer to one request."""
+        """Ask once by GET."""
         return self._ask("GET", path, headers=headers)
 
     def post(
         self, path: str, content: bytes, headers: Mapping[str, str] | None = None
     ) -> httpx.Response:
-        """The answer to what is sent."""
+        """Send once by POST."""
         return self._ask("POST", path, content=content, headers=headers)
 
     def _ask(self, method: str, path: str, **given: Any) -> httpx.Response:

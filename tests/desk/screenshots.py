@@ -58,14 +58,14 @@ UNIT = of_unit()
 
 
 def _sign_in(services: DeskServices, person: Person) -> str:
-    """The cookie of somebody who has no part in the tests."""
+    """Sign in somebody who has no part in the tests; the cookie."""
     clock = services.clock
     Accounts(services.register, clock).add(person.account, person.name, person.roles, person.unit)
     return Sessions(services.register, services.secrets, clock, secure=False).open(person)
 
 
 def pages(services: DeskServices) -> dict[str, tuple[str, str]]:
-    """The pages by the names of their pictures, and who opens each."""
+    """List the pages by the names of their pictures, and who opens each."""
     return {
         "ban-dang-nhap": ("/dang-nhap", ""),
         "ban-lan-dau": ("/lan-dau", ""),

@@ -1,4 +1,4 @@
-"""The desk with its door on a real port, without Prefect behind it: for browsers."""
+"""The desk on a real port, without Prefect behind it: for browsers."""
 
 import threading
 import time
@@ -16,7 +16,7 @@ TIMEOUT_S = 30.0
 
 @contextmanager
 def served_desk(settings: Settings, public: str = "") -> Iterator[str]:
-    """The address at which the desk answers, to people who know it as `public`."""
+    """Serve the desk and yield its address, for people who know it as `public`."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     addresses = {"prefect_url": "http://127.0.0.1:9", "desk_url": public or address}

@@ -31,14 +31,14 @@ class Authority:
         self.root = _certificate(self.name, self.name, self.key, self.key, authority=True)
 
     def signer(self, name: str, until: datetime = SIGNED_AT + YEAR) -> SimpleSigner:
-        """Who signs with a certificate of this authority."""
+        """Issue a certificate, and return who signs with it."""
         key = ec.generate_private_key(ec.SECP256R1())
         subject = _name(name, "Ủy ban nhân dân phường Mẫu")
         issued = _certificate(subject, self.name, key, self.key, until=until)
         return _signer(key, issued)
 
     def stamper(self, at: datetime) -> DummyTimeStamper:
-        """Who confirms that something was signed at this moment."""
+        """Make who confirms that something was signed at this moment."""
         key, name = rsa.generate_private_key(65537, 2048), _name("Dấu thời gian mẫu")
         signer = _signer(key, _certificate(name, self.name, key, self.key, stamping=True))
         return DummyTimeStamper(signer.signing_cert, signer.signing_key, fixed_dt=at)
@@ -52,7 +52,7 @@ class Authority:
 
 
 def self_made_signer(name: str) -> SimpleSigner:
-    """Who signs with a certificate that they made for themselves."""
+    """Make who signs with a certificate of their own making."""
     key = ec.generate_private_key(ec.SECP256R1())
     return _signer(key, _certificate(_name(name), _name(name), key, key))
 
@@ -63,7 +63,7 @@ def signed(
     field: str = "ChuKy1",
     stamper: DummyTimeStamper | None = None,
 ) -> bytes:
-    """The PDF with one more signature, its moment confirmed where there is a stamper."""
+    """Sign the PDF once more, its moment confirmed where there is a stamper."""
     writer = IncrementalPdfFileWriter(BytesIO(data))
     fields.append_signature_field(writer, fields.SigFieldSpec(field))
     metadata = PdfSignatureMetadata(field_name=field, md_algorithm="sha256")
@@ -73,7 +73,7 @@ def signed(
 
 
 def turned(data: bytes) -> bytes:
-    """The PDF with its page turned as editors do it: added at the end, all else untouched."""
+    """Turn the PDF's page as editors do it: added at the end, all else untouched."""
     writer: Any = IncrementalPdfFileWriter(BytesIO(data))
     angle: Any = generic.NumberObject
     page, out = writer.root["/Pages"]["/Kids"][0], BytesIO()
@@ -84,7 +84,7 @@ def turned(data: bytes) -> bytes:
 
 
 def a_pdf(text: str = "Quyet dinh mau") -> bytes:
-    """A page with a line on it."""
+    """Make a page with a line on it."""
     drawn = f"BT /F1 18 Tf 60 700 Td ({text}) Tj ET".encode()
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from desk.app import open_desk
-from tests.desk.desk_app import ADDRESS, DeskApp, desk
+from tests.desk.desk_app import ADDRESS, DeskApp, open_desk_app
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.anyio
@@ -17,24 +17,24 @@ pytestmark = pytest.mark.anyio
 
 @pytest.fixture(scope="module")
 def anyio_backend() -> str:
-    """One kind of loop."""
+    """Use one kind of loop."""
     return "asyncio"
 
 
 @pytest.fixture(scope="module")
-async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[DeskApp]:
-    """The desk over an empty register."""
-    async with desk(tmp_path_factory.mktemp("ban") / "data") as opened:
+async def app(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[DeskApp]:
+    """Open the desk over an empty register."""
+    async with open_desk_app(tmp_path_factory.mktemp("ban") / "data") as opened:
         yield opened
 
 
-async def test_the_desk_says_that_it_is_well_to_anybody(house: DeskApp) -> None:
-    assert (await house.ask(None, "GET", "/suc-khoe")).text == "tốt"
+async def test_the_desk_says_that_it_is_well_to_anybody(app: DeskApp) -> None:
+    assert (await app.ask(None, "GET", "/suc-khoe")).text == "tốt"
 
 
 @pytest.mark.parametrize("path", ["/tai-ve/khong-co", "/dot/khong-co.zip", "/khong-co"])
-async def test_what_is_not_there_is_said_in_vietnamese(path: str, house: DeskApp) -> None:
-    answer = await house.ask("uy.vien", "GET", path, headers={"Accept": "text/html"})
+async def test_what_is_not_there_is_said_in_vietnamese(path: str, app: DeskApp) -> None:
+    answer = await app.ask("uy.vien", "GET", path, headers={"Accept": "text/html"})
 
     assert answer.status_code == 404
     assert "Không có" in answer.text
@@ -42,10 +42,10 @@ async def test_what_is_not_there_is_said_in_vietnamese(path: str, house: DeskApp
 
 @pytest.mark.parametrize("account", ["a" * 2000, "a\0b"])
 async def test_what_no_page_of_ours_sends_is_refused_in_vietnamese(
-    account: str, house: DeskApp
+    account: str, app: DeskApp
 ) -> None:
     typed = {"account": account, "password": "x"}
-    answer = await house.ask(None, "POST", "/dang-nhap", data=typed)
+    answer = await app.ask(None, "POST", "/dang-nhap", data=typed)
 
     assert answer.status_code == 400
     assert "không đúng dạng" in answer.text
@@ -53,26 +53,26 @@ async def test_what_no_page_of_ours_sends_is_refused_in_vietnamese(
 
 @pytest.mark.parametrize("path", ["/", "/api/flow_runs/1"])
 async def test_a_fault_of_our_own_is_said_in_vietnamese_and_raised_for_the_log(
-    path: str, house: DeskApp, monkeypatch: pytest.MonkeyPatch
+    path: str, app: DeskApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_given: object) -> None:
         raise ZeroDivisionError
 
     monkeypatch.setattr("desk.pages.board_page.asked", broken)
     monkeypatch.setattr("desk.prefect_proxy.proxy.prefect_rule", broken)
-    opened = open_desk(house.services.settings)
+    opened = open_desk(app.services.settings)
     seen = httpx.ASGITransport(opened, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=seen, base_url=ADDRESS) as client:
-        answer = await client.get(path, headers=house.headers("uy.vien"))
+        answer = await client.get(path, headers=app.headers("uy.vien"))
 
     assert answer.status_code == 500
     assert "lỗi ngoài dự kiến" in answer.text
     assert "Error" not in answer.text
 
 
-async def test_the_menu_shows_each_person_what_they_may_open(house: DeskApp) -> None:
-    unit = (await house.ask("don.vi", "GET", "/tai-khoan")).text
-    member = (await house.ask("uy.vien", "GET", "/tai-khoan")).text
+async def test_the_menu_shows_each_person_what_they_may_open(app: DeskApp) -> None:
+    unit = (await app.ask("don.vi", "GET", "/tai-khoan")).text
+    member = (await app.ask("uy.vien", "GET", "/tai-khoan")).text
 
     assert 'href="/tai-len"' in unit
     assert 'href="/v2/deployments"' not in unit

@@ -18,7 +18,7 @@ from desk.pages.preview import FOLDER
 from desk.services import DeskServices
 from dossiers.model.dossier import Status
 from dossiers.model.holds import Hold, HoldGround
-from flows.registry import BUTTONS
+from flows.registry import STEPS
 from flows.replay import play, read_story
 from samples import story
 from storage.settings import Settings
@@ -55,7 +55,7 @@ class ServedDesk(NamedTuple):
 
     @contextmanager
     def page(self, account: str = "", width: int = DESKTOP) -> Iterator[Page]:
-        """A fresh window as this person, or as nobody."""
+        """Open a fresh window as this person, or as nobody."""
         context = self.browser.new_context(viewport={"width": width, "height": 800})
         page = context.new_page()
         self.seat(page, account)
@@ -76,7 +76,7 @@ class ServedDesk(NamedTuple):
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedDesk]:
-    """The desk over the finished sample round, and two dossiers that wait."""
+    """Serve the desk over the finished sample round, and two dossiers that wait."""
     settings = Settings(folder=tmp_path_factory.mktemp("trang") / "data")
     _play(settings, signed(a_pdf(), Authority().signer("Đinh Văn Mẫu")))
     cookies = sign_in(settings.folder)
@@ -93,7 +93,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedDesk]:
 
 
 def _play(settings: Settings, decision: bytes) -> None:
-    """The sample round, the decision signed digitally."""
+    """Play the sample round, the decision signed digitally."""
     settings.folder.mkdir(parents=True)
     scan = settings.folder / "qd.pdf"
     scan.write_bytes(decision)
@@ -103,7 +103,7 @@ def _play(settings: Settings, decision: bytes) -> None:
         played = play(story("vong-2026"), services)
         for _ in before:
             next(played)
-        carry_out(BUTTONS[last.flow], {**last.form, "signed_file": "da-ky/qd.pdf"}, services)
+        carry_out(STEPS[last.flow], {**last.form, "signed_file": "da-ky/qd.pdf"}, services)
 
 
 HELD = Hold(ground=HoldGround.KHIEU_NAI, reason="Đơn số 5", by="Lý Thị Thẩm", on=date(2026, 11, 2))
@@ -111,7 +111,7 @@ HELD = Hold(ground=HoldGround.KHIEU_NAI, reason="Đơn số 5", by="Lý Thị Th
 
 
 def addresses(services: DeskServices) -> tuple[tuple[str, str], ...]:
-    """Every page as it may look, and who opens it."""
+    """List every page as it may look, and who opens it."""
     decision, drafted = (the(services, each).id for each in ("QUYET_DINH", "TO_TRINH"))
     return (
         ("/dang-nhap", ""),
@@ -138,7 +138,7 @@ def addresses(services: DeskServices) -> tuple[tuple[str, str], ...]:
 
 
 def assert_readable(page: Page, case: object) -> None:
-    """No grave fault, and nothing beyond the edge of a phone or of a screen at 200 %."""
+    """Assert no grave fault, and nothing beyond the edge of a phone or of a screen at 200 %."""
     found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
     grave = [(each["id"], each["nodes"][0]["html"]) for each in found if each["impact"] in GRAVE]
     assert grave == [], case

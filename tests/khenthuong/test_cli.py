@@ -23,7 +23,7 @@ COMMANDS = (
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data of the finished sample round."""
+    """Play the sample round; its data."""
     folder = tmp_path_factory.mktemp("cli") / "data"
     assert run(["play", str(story("vong-2026")), "--data", str(folder)]) == 0
     return folder
@@ -149,7 +149,7 @@ def test_every_command_helps_in_vietnamese(
 
 
 def commands_in(parser: argparse.ArgumentParser) -> Iterator[str]:
-    """Every function that the words of a command can name."""
+    """Yield every function that the words of a command can name."""
     if isinstance(named := parser.get_default("command"), str):
         yield named
     for action in parser._actions:

@@ -15,7 +15,7 @@ ROUND = "2026-HN-GK"
 
 @pytest.fixture(scope="module")
 def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data of the finished sample round; read only."""
+    """Play the sample round; its data, to be read only."""
     folder = tmp_path_factory.mktemp("proof") / "data"
     assert run(["play", str(story("vong-2026")), "--data", str(folder)]) == 0
     return folder
@@ -23,12 +23,12 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def data(played: Path, tmp_path: Path) -> Path:
-    """The same, to be changed."""
+    """Copy the data, to be changed."""
     return Path(shutil.copytree(played, tmp_path / "data"))
 
 
 def head_in(said: str) -> str:
-    """The hash that a command printed."""
+    """Find the hash that a command printed."""
     return said.partition("Mã sổ: ")[2].split()[0]
 
 

@@ -16,7 +16,7 @@ CODE = re.compile(r"[A-Z2-9]{4}(?:-[A-Z2-9]{4}){3}")
 
 @pytest.fixture(autouse=True)
 def _own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A data folder of the test's own."""
+    """Give the test a data folder of its own."""
     monkeypatch.setenv("KHENTHUONG_DATA", str(tmp_path / "data"))
 
 

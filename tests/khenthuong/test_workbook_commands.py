@@ -12,7 +12,7 @@ PERSON = ("Nguyễn Văn Mẫu", "Cá nhân", "Ông", "Có sáng kiến", "III.4
 
 
 def listed(folder: Path, *rows: tuple[str | None, ...]) -> Path:
-    """A unit's list as a file."""
+    """Write a unit's list as a file."""
     made = Workbook()
     for row in (HEADINGS, *rows):
         made.worksheets[0].append(row)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from documents.binding import merge_documents
+from documents.kind_registry import kind_of
 from documents.overlay import offset_document, printer_named
-from documents.registry import kind_of
 from documents.render import render
 from dossiers.model.errors import InvalidForm, Refused
 from dossiers.plan.award import Award
@@ -23,12 +23,12 @@ class PrintMode(StrEnum):
 
     @property
     def text(self) -> str:
-        """What staff read."""
+        """Return the Vietnamese text for staff."""
         return {"phoi": "In trên phôi có sẵn", "trang": "In cả trang"}[self.value]
 
 
 def print_mode(code: str) -> PrintMode:
-    """The mode with this code; raises InvalidForm."""
+    """Return the mode with this code; raise InvalidForm for another."""
     try:
         return PrintMode(code)
     except ValueError:
@@ -44,7 +44,7 @@ def certificates_to_print(
     mode: PrintMode,
     printer: str = "",
 ) -> bytes:
-    """The certificates of a round in the order of the list, a page each, as one .docx.
+    """Return the certificates of a round in the order of the list, a page each, as one .docx.
 
     `printer` names one of the ward's printers, whose offset the texts on a blank are moved by.
     Raises UnknownRound, InvalidForm for an unknown printer, Refused where nothing can be printed.
@@ -90,6 +90,6 @@ def _template(ledger: Ledger, objects: Objects, kind: str, version: int | None =
 
 
 def _place_in_list(certificate: DocumentRecord) -> tuple[str, str, int]:
-    """By decision, then by the number in its golden book."""
+    """Return the decision's day and number, then the number in its golden book."""
     dated = certificate.dated.isoformat() if certificate.dated else ""
     return dated, certificate.number, int(certificate.context["so_so_vang"])

@@ -32,12 +32,12 @@ SEPARATOR = " · "
 
 
 def labelled(code: str, name: str) -> str:
-    """The drop-down value of a code: "HS-2026-0001 · Nguyễn Văn Mẫu"."""
+    """Return the drop-down value of a code: "HS-2026-0001 · Nguyễn Văn Mẫu"."""
     return f"{code}{SEPARATOR}{name}"
 
 
 def code_of(value: object) -> object:
-    """The code in a drop-down value; anything else passes unchanged."""
+    """Return the code in a drop-down value; anything else passes unchanged."""
     return tidy(value.split(SEPARATOR)[0]) if isinstance(value, str) else value
 
 
@@ -62,7 +62,7 @@ class Choice:
 
 
 def _enumeration(source: Any) -> Any:
-    """The enumeration in `source`, which is it or its union with None."""
+    """Return the enumeration in `source`, which is it or its union with None."""
     if isinstance(source, type) and issubclass(source, StrEnum):
         return source
     return next(each for each in get_args(source) if each is not type(None))
@@ -90,7 +90,7 @@ def _filled(text: str) -> str:
 
 
 def _printable(text: str) -> str:
-    """Text that a document and a database can keep; tidied, so that no line break is left."""
+    """Return tidied text that a document and a database can keep, without any line break."""
     if not text.isprintable():
         raise PydanticCustomError("unprintable", "có ký tự không in được, hãy gõ lại")
     return text
@@ -107,7 +107,7 @@ def _blank_to(default: object) -> Callable[[object], object]:
 
 
 def _day(value: object) -> object:
-    """Days as the form gives them, or as Vietnamese write them: 05/10/2026."""
+    """Read a day as the form gives it, or as Vietnamese write it: 05/10/2026."""
     if isinstance(value, str) and "/" in value:
         try:
             return datetime.strptime(value.strip(), "%d/%m/%Y").date()  # noqa: DTZ007 - a day
@@ -117,7 +117,7 @@ def _day(value: object) -> object:
 
 
 def _hour(value: object) -> object:
-    """An hour as people write it: 8:00, 08 giờ 30, 8h30, 14 giờ."""
+    """Read an hour as people write it: 8:00, 08 giờ 30, 8h30, 14 giờ."""
     found = HOUR.fullmatch(tidy(value)) if isinstance(value, str) else None
     return f"{int(found[1]):02d}:{int(found[2] or 0):02d}" if found else value
 
@@ -176,7 +176,7 @@ OptionalCode = Annotated[
     AfterValidator(_printable),
     _LINE,
 ]
-"""The like, but it may stay empty."""
+"""The code of a round or dossier, a drop-down value that begins with it, or empty."""
 
 Day = Annotated[date, BeforeValidator(_day), _DATE]
 """A day that must be given."""

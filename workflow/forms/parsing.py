@@ -63,7 +63,7 @@ def read_form(kind: type[AnyForm], raw: object, awards: Sequence[Award] | None =
 
 
 def read_row(kind: type[AnyForm], values: object) -> tuple[AnyForm | None, list[tuple[str, str]]]:
-    """A row of a table as a form, or what is wrong with it: each field with its sentence."""
+    """Return a row of a table as a form, or what is wrong with it: each field with its sentence."""
     try:
         return kind.model_validate(values), []
     except ValidationError as error:
@@ -78,7 +78,7 @@ def headings_of(
     needed: frozenset[str],
     numbered: frozenset[str],
 ) -> Headings:
-    """The headings of a table whose rows are such forms: their titles, and all other spellings."""
+    """Return the headings of a table whose rows are such forms: titles and all other spellings."""
     titles = {name: field.title or name for name, field in kind.model_fields.items()}
     others = {each: name for name, spelled in spellings.items() for each in spelled}
     named = {plain(title): name for name, title in titles.items()}
@@ -86,12 +86,12 @@ def headings_of(
 
 
 def sentences(kind: type[BaseModel], error: ValidationError, raw: object) -> list[str]:
-    """One sentence a fault, in the order of the form, e.g. "Số đồng ý (dòng 2): chưa điền"."""
+    """Return a sentence for each fault, in the form's order: "Số đồng ý (dòng 2): chưa điền"."""
     return [_shown(_sentence(kind, fault, raw)) for fault in error.errors(include_url=False)]
 
 
 def _shown(text: str) -> str:
-    """The text with a mark for each character that no screen, log or document can take."""
+    """Return the text with a mark for each character that no screen, log or document can take."""
     return "".join(each if each.isprintable() else "?" for each in text)
 
 
@@ -102,7 +102,7 @@ def _sentence(kind: type[BaseModel], fault: ErrorDetails, raw: object) -> str:
 
 
 def _meaning(fault: ErrorDetails) -> str:
-    """What is wrong, with what was typed."""
+    """Return what is wrong, with what was typed."""
     if fault.get("input") in EMPTY and fault["type"] != "extra_forbidden":
         return "chưa điền"
     meaning = SENTENCES.get(fault["type"], "giá trị không hợp lệ")
@@ -112,7 +112,7 @@ def _meaning(fault: ErrorDetails) -> str:
 
 
 def _row_name(raw: object, path: tuple[int | str, ...]) -> str:
-    """Whose row a fault is in, as the UI numbers none: " – HS-2026-0003 · Hoàng Thị Thử"."""
+    """Return whose row a fault is in, as the UI numbers none: " – HS-2026-0003 · Hoàng Thị Thử"."""
     found = ""
     for step in path:
         try:
@@ -126,7 +126,7 @@ def _row_name(raw: object, path: tuple[int | str, ...]) -> str:
 
 
 def field_names(kind: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:
-    """The Vietnamese titles along a path such as ("votes", 1, "agree"); rows count from 1."""
+    """Return the titles along a path such as ("votes", 1, "agree"); rows count from 1."""
     names: list[str] = []
     model: type[BaseModel] | None = kind
     for step in path:
@@ -140,7 +140,7 @@ def field_names(kind: type[BaseModel], path: tuple[int | str, ...]) -> list[str]
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:
-    """The form that a field holds, itself or in a list; None for plain values."""
+    """Return the form that a field holds, itself or in a list; None for plain values."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next((found for each in get_args(annotation) if (found := _model_in(each))), None)

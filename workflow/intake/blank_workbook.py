@@ -2,7 +2,7 @@
 
 from documents.tables.fillable_workbook import Column, blank_workbook
 from dossiers.plan.plan import Movement
-from workflow.forms.step_forms import NomineeForm
+from workflow.forms.nominee_form import NomineeForm
 
 WIDTHS = {
     "name": 24,

@@ -10,6 +10,9 @@ from dossiers.model.events import Step
 BOARD_KEY = "bang-theo-doi"
 """The key of the board's artifact, and so its stable address in the Prefect UI."""
 
+PREFECT_LIMIT = 200
+"""As many things as Prefect's API tells of at once."""
+
 REMINDERS_KEY = "nhac-viec"
 """The key of the reminders' artifact."""
 

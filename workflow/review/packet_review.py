@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from documents.form_check import check_components, check_form, faults_in
+from documents.kind_registry import kind_of
 from documents.papers.minutes import BIEN_BAN_HOP
 from documents.proofread import (
     PacketFacts,
@@ -12,7 +13,6 @@ from documents.proofread import (
     annotated,
     proofread,
 )
-from documents.registry import kind_of
 from documents.render import render
 from dossiers.council.voting import papers_name, tally, voting_rule
 from dossiers.decision.award_decision import Outcome, Proposal
@@ -22,8 +22,8 @@ from dossiers.model.round import Round
 from storage.export import names_of
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord
-from workflow.documents.build import digest_of
 from workflow.documents.decision_drafts import papers_subject
+from workflow.documents.drafts import digest_of
 from workflow.review.edited_folder import NOTED, contents, word_files
 from workflow.services import AppServices
 

@@ -12,7 +12,7 @@ from desk.access.access_rules import DESK_RULES
 from desk.app import make_pages
 from desk.prefect_proxy.forwarding import PrefectClient
 from dossiers.model.duties import PRESSED_BY
-from tests.desk.desk_app import BUTTON, FLOWS, DeskApp, cheap_hashing, desk, press_of
+from tests.desk.desk_app import BUTTON, FLOWS, DeskApp, cheap_hashing, open_desk_app, press_of
 from tests.people import PEOPLE
 
 ROOT = Path(__file__).parents[3]
@@ -31,33 +31,33 @@ pytestmark = pytest.mark.anyio
 
 @pytest.fixture(scope="module")
 def anyio_backend() -> str:
-    """One kind of loop."""
+    """Use one kind of loop."""
     return "asyncio"
 
 
 @pytest.fixture(scope="module")
-async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[DeskApp]:
-    """One door for all tests: nothing that passes here changes anything."""
+async def app(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[DeskApp]:
+    """Open one desk for all tests: nothing that passes here changes anything."""
     with pytest.MonkeyPatch.context() as patch:
         cheap_hashing(patch)
-        async with desk(tmp_path_factory.mktemp("ma-tran") / "data") as opened:
+        async with open_desk_app(tmp_path_factory.mktemp("ma-tran") / "data") as opened:
             yield opened
 
 
 def plain(path: str) -> str:
-    """A path as OpenAPI writes it."""
+    """Write a path as OpenAPI does."""
     return path.replace(":path}", "}")
 
 
 def filled(path: str) -> str:
-    """An address that the path stands for."""
+    """Fill the path to an address that it stands for."""
     return re.sub(r"\{[^}]+\}", "1", path)
 
 
-def desk_routes(house: DeskApp) -> Iterator[tuple[str, str]]:
-    """Method and path of every page of the desk."""
-    app: FastAPI = make_pages(house.services, house.sessions, PrefectClient("http://x", "a:b"))
-    for path, methods in app.openapi()["paths"].items():
+def desk_routes(app: DeskApp) -> Iterator[tuple[str, str]]:
+    """List method and path of every page of the desk."""
+    pages: FastAPI = make_pages(app.services, app.sessions, PrefectClient("http://x", "a:b"))
+    for path, methods in pages.openapi()["paths"].items():
         yield from ((method.upper(), path) for method in methods)
     yield "GET", "/static/{path}"
 
@@ -77,10 +77,10 @@ PRESSING = {
 """Who may press which button."""
 
 
-async def test_each_page_opens_to_those_whom_the_table_names_alone(house: DeskApp) -> None:
+async def test_each_page_opens_to_those_whom_the_table_names_alone(app: DeskApp) -> None:
     everybodys = {"/dang-xuat", "/dang-xuat-moi-noi", "/tai-khoan", "/tai-khoan/mat-khau"}
     tables = {(each.method, plain(each.path)): each for each in DESK_RULES}
-    for method, path in desk_routes(house):
+    for method, path in desk_routes(app):
         assert (method, path) in tables, f"{method} {path} has no rule"
     for (method, path), rule in tables.items():
         for who in EVERYBODY:
@@ -88,7 +88,7 @@ async def test_each_page_opens_to_those_whom_the_table_names_alone(house: DeskAp
                 continue  # they end sessions; tests/desk/test_sign_in.py tries them
             roles = set(PEOPLE[who].roles) if who else set()
             may = path in OPEN or (rule.roles is not None and bool(rule.roles & roles))
-            answer = await house.ask(who, method, filled(path))
+            answer = await app.ask(who, method, filled(path))
             if path == "/tai-len":
                 assert may == (who in UPLOADERS)
             if not may:
@@ -98,15 +98,15 @@ async def test_each_page_opens_to_those_whom_the_table_names_alone(house: DeskAp
                 assert answer.status_code != 401 or path in OPEN, (who, method, path)
 
 
-async def test_no_page_without_a_rule_is_reached(house: DeskApp) -> None:
+async def test_no_page_without_a_rule_is_reached(app: DeskApp) -> None:
     for method in ("GET", "POST", "PUT", "PATCH", "DELETE"):
         for path in ("/khong-co", "/docs", "/openapi.json", "/redoc", "/tai-khoan/khac"):
-            answer = await house.ask("quan.tri", method, path)
+            answer = await app.ask("quan.tri", method, path)
             assert answer.status_code == 404, (method, path)
 
 
 def prefect_paths() -> list[tuple[str, str]]:
-    """Method and path of everything in Prefect's API."""
+    """List method and path of everything in Prefect's API."""
     from prefect.server.api.server import create_api_app  # noqa: PLC0415 - takes seconds
 
     listed = create_api_app().openapi()["paths"]
@@ -150,7 +150,7 @@ OURS = {"/api/csrf-token", "/api/admin/settings", "/api/block_documents/filter"}
 
 
 async def test_of_prefects_api_only_questions_and_the_persons_own_steps_pass(
-    house: DeskApp,
+    app: DeskApp,
 ) -> None:
     listed = prefect_paths()
     assert len(listed) > 150
@@ -158,18 +158,18 @@ async def test_of_prefects_api_only_questions_and_the_persons_own_steps_pass(
         address = path.replace("{id}", BUTTON.format(1))
         address = filled(address)
         for who in EVERYBODY:
-            house.behind.asked.clear()
-            answer = await house.ask(who, method, address, json={} if method != "GET" else None)
-            acts = [each for each in house.behind.asked if each.method not in {"GET", "HEAD"}]
+            app.behind.asked.clear()
+            answer = await app.ask(who, method, address, json={} if method != "GET" else None)
+            acts = [each for each in app.behind.asked if each.method not in {"GET", "HEAD"}]
             if who is None:
                 empty = path == "/api/csrf-token" and answer.json()["token"] == ""
                 assert answer.status_code == 401 or empty, (method, path)
-                assert not house.behind.asked
+                assert not app.behind.asked
             elif path.endswith("/create_flow_run"):
                 assert bool(acts) == (who in PRESSING["submission"] - {"don.vi"}), (who, path)
             else:
                 answered = path in OURS and answer.is_success
-                passed = bool(house.behind.asked) or answered
+                passed = bool(app.behind.asked) or answered
                 _assert_harmless(who, method, path, passed, answer.status_code)
 
 
@@ -183,13 +183,13 @@ def _assert_harmless(who: str, method: str, path: str, passed: bool, status: int
     assert who in OFFICE or (method, path) in UNITS, case
 
 
-async def test_each_button_is_pressed_by_its_own_people_alone(house: DeskApp) -> None:
+async def test_each_button_is_pressed_by_its_own_people_alone(app: DeskApp) -> None:
     listed = yaml.safe_load((ROOT / "prefect.yaml").read_text("utf-8"))["deployments"]
     assert {each["entrypoint"].partition(":")[2] for each in listed} <= set(PRESSED_BY)
     unit = {"parameters": {"form": {"unit": {"name": PEOPLE["don.vi"].unit}}}}
     for flow in FLOWS:
         for who in PEOPLE:
-            answer = await house.ask(who, "POST", press_of(flow), json=unit)
+            answer = await app.ask(who, "POST", press_of(flow), json=unit)
             assert answer.is_success == (who in PRESSING[flow]), (who, flow)
             if not answer.is_success:
                 assert answer.status_code == 403

@@ -1,4 +1,4 @@
-"""What tries to get past the door: forged and foreign requests, and the pages' own policy."""
+"""What tries to get past the access rules: forged and foreign requests; our pages' policy."""
 
 from collections.abc import AsyncIterator, Mapping
 from typing import Any
@@ -7,7 +7,7 @@ import pytest
 from itsdangerous import TimestampSigner
 
 from desk.access.request_checks import headers_of
-from tests.desk.desk_app import ADDRESS, DeskApp, desk, press_of
+from tests.desk.desk_app import ADDRESS, DeskApp, open_desk_app, press_of
 from tests.people import COOKIE
 
 pytestmark = pytest.mark.anyio
@@ -16,46 +16,46 @@ HTML = {"Accept": "text/html"}
 
 @pytest.fixture(scope="module")
 def anyio_backend() -> str:
-    """One kind of loop."""
+    """Use one kind of loop."""
     return "asyncio"
 
 
 @pytest.fixture(scope="module")
-async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[DeskApp]:
-    """One door for all tests."""
-    async with desk(tmp_path_factory.mktemp("cua") / "data") as opened:
+async def app(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[DeskApp]:
+    """Open one desk for all tests."""
+    async with open_desk_app(tmp_path_factory.mktemp("cua") / "data") as opened:
         yield opened
 
 
 async def test_who_is_not_signed_in_is_led_to_sign_in_and_on_to_where_they_wanted(
-    house: DeskApp,
+    app: DeskApp,
 ) -> None:
-    answer = await house.client.get("/ho-so/HS-2026-0001?the=a%26b", headers=HTML)
+    answer = await app.client.get("/ho-so/HS-2026-0001?the=a%26b", headers=HTML)
 
     assert answer.status_code == 303
     assert answer.headers["location"] == "/dang-nhap?tiep=/ho-so/HS-2026-0001%3Fthe%3Da%2526b"
 
 
-async def test_a_script_without_a_session_is_told_so(house: DeskApp) -> None:
-    answer = await house.client.post("/api/flow_runs/filter", json={})
+async def test_a_script_without_a_session_is_told_so(app: DeskApp) -> None:
+    answer = await app.client.post("/api/flow_runs/filter", json={})
 
     assert answer.status_code == 401
     assert "đăng nhập lại" in answer.json()["detail"]
-    assert not house.behind.asked
+    assert not app.behind.asked
 
 
-def forged(house: DeskApp) -> list[str]:
-    """Cookies that open nothing."""
-    good = house.cookies["chu.tich"]
+def forged(app: DeskApp) -> list[str]:
+    """Forge cookies that open nothing."""
+    good = app.cookies["chu.tich"]
     token = good.split(".")[0]
     other = TimestampSigner(b"khoa khac", salt="khenthuong").sign(token).decode()
     broken = ["", "a.b.c", token, f"{good}x", f"x{good}", other, good[::-1], "%00", '"']
     return [*broken, good.replace(good[-3:], "AAA")]
 
 
-async def test_a_forged_cookie_opens_nothing(house: DeskApp) -> None:
-    for value in forged(house):
-        answer = await house.client.get("/tai-khoan", headers={"Cookie": f"{COOKIE}={value}"})
+async def test_a_forged_cookie_opens_nothing(app: DeskApp) -> None:
+    for value in forged(app):
+        answer = await app.client.get("/tai-khoan", headers={"Cookie": f"{COOKIE}={value}"})
         assert answer.status_code == 401, value
 
 
@@ -63,12 +63,12 @@ async def test_a_forged_cookie_opens_nothing(house: DeskApp) -> None:
     "beside", ['other={"a": 1}; ', "a[b]@=1; ", "tên=Đ; ".encode().decode("latin-1"), "x; ", "=; "]
 )
 async def test_cookies_of_other_programs_of_this_machine_do_not_hide_ours(
-    beside: str, house: DeskApp
+    beside: str, app: DeskApp
 ) -> None:
-    known = house.headers("quan.tri")
+    known = app.headers("quan.tri")
     cookie = f"{beside}{known['Cookie']}".encode("latin-1")
 
-    assert (await house.client.get("/tai-khoan", headers={b"Cookie": cookie})).is_success
+    assert (await app.client.get("/tai-khoan", headers={b"Cookie": cookie})).is_success
 
 
 @pytest.mark.parametrize(
@@ -84,30 +84,30 @@ async def test_cookies_of_other_programs_of_this_machine_do_not_hide_ours(
     ],
 )
 async def test_an_act_needs_the_token_and_our_own_page(
-    changed: Mapping[str, str], house: DeskApp
+    changed: Mapping[str, str], app: DeskApp
 ) -> None:
-    house.behind.asked.clear()
+    app.behind.asked.clear()
     for path in ("/dang-xuat", press_of("open_round")):
-        answer = await house.ask("tiep.nhan", "POST", path, headers=changed, json={})
+        answer = await app.ask("tiep.nhan", "POST", path, headers=changed, json={})
         assert answer.status_code == 403
-    assert not house.behind.asked
-    assert (await house.ask("tiep.nhan", "GET", "/tai-khoan")).is_success
+    assert not app.behind.asked
+    assert (await app.ask("tiep.nhan", "GET", "/tai-khoan")).is_success
 
 
-async def test_the_token_of_another_person_is_of_no_use(house: DeskApp) -> None:
-    theirs = house.headers("chu.tich")["X-CSRF-Token"]
-    answer = await house.ask("tiep.nhan", "POST", "/dang-xuat", headers={"X-CSRF-Token": theirs})
+async def test_the_token_of_another_person_is_of_no_use(app: DeskApp) -> None:
+    theirs = app.headers("chu.tich")["X-CSRF-Token"]
+    answer = await app.ask("tiep.nhan", "POST", "/dang-xuat", headers={"X-CSRF-Token": theirs})
 
     assert answer.status_code == 403
 
 
-async def test_a_form_carries_the_token_in_a_field(house: DeskApp) -> None:
-    headers = house.headers("tiep.nhan")
+async def test_a_form_carries_the_token_in_a_field(app: DeskApp) -> None:
+    headers = app.headers("tiep.nhan")
     token = headers.pop("X-CSRF-Token")
     wrong = {"old": "sai", "password": "ngắn", "again": "ngắn"}
     path = "/tai-khoan/mat-khau"
-    without = await house.client.post(path, headers=headers, data=wrong)
-    tried = await house.client.post(path, headers=headers, data={**wrong, "csrf": token})
+    without = await app.client.post(path, headers=headers, data=wrong)
+    tried = await app.client.post(path, headers=headers, data={**wrong, "csrf": token})
 
     assert without.status_code == 403
     assert tried.status_code == 401
@@ -115,16 +115,16 @@ async def test_a_form_carries_the_token_in_a_field(house: DeskApp) -> None:
 
 
 @pytest.mark.parametrize("host", ["trang-la.example", "desk.example", "desk:81", "DESK@x", ""])
-async def test_a_foreign_name_is_not_served(host: str, house: DeskApp) -> None:
-    answer = await house.ask("quan.tri", "GET", "/", headers={"Host": host})
+async def test_a_foreign_name_is_not_served(host: str, app: DeskApp) -> None:
+    answer = await app.ask("quan.tri", "GET", "/", headers={"Host": host})
 
     assert answer.status_code == 421
 
 
-async def ask_raw(house: DeskApp, raw: bytes, *headers: tuple[bytes, bytes]) -> int:
-    """The status of a request as no client library would send it."""
+async def ask_raw(app: DeskApp, raw: bytes, *headers: tuple[bytes, bytes]) -> int:
+    """Ask as no client library would; the answer's status."""
     sent: list[Any] = []
-    signed_in = house.headers("lanh.dao")
+    signed_in = app.headers("lanh.dao")
     scope = {
         "type": "http",
         "method": "GET",
@@ -144,8 +144,8 @@ async def ask_raw(house: DeskApp, raw: bytes, *headers: tuple[bytes, bytes]) -> 
     async def send(message: Any) -> None:
         sent.append(message)
 
-    door: Any = house.client._transport
-    await door.app(scope, receive, send)
+    asgi: Any = app.client._transport
+    await asgi.app(scope, receive, send)
     return int(sent[0]["status"])
 
 
@@ -167,12 +167,12 @@ async def ask_raw(house: DeskApp, raw: bytes, *headers: tuple[bytes, bytes]) -> 
     ],
 )
 async def test_a_path_that_can_be_read_in_two_ways_is_not_read_at_all(
-    raw: bytes, house: DeskApp
+    raw: bytes, app: DeskApp
 ) -> None:
-    house.behind.asked.clear()
+    app.behind.asked.clear()
 
-    assert await ask_raw(house, raw) == 400
-    assert not house.behind.asked
+    assert await ask_raw(app, raw) == 400
+    assert not app.behind.asked
 
 
 @pytest.mark.parametrize(
@@ -185,25 +185,25 @@ async def test_a_path_that_can_be_read_in_two_ways_is_not_read_at_all(
     ],
 )
 async def test_headers_that_servers_read_differently_are_refused(
-    headers: list[tuple[bytes, bytes]], house: DeskApp
+    headers: list[tuple[bytes, bytes]], app: DeskApp
 ) -> None:
-    assert await ask_raw(house, b"/", *headers) == 400
+    assert await ask_raw(app, b"/", *headers) == 400
 
 
-async def test_a_line_on_which_something_was_read_in_two_ways_is_closed(house: DeskApp) -> None:
+async def test_a_line_on_which_something_was_read_in_two_ways_is_closed(app: DeskApp) -> None:
     both = {"Content-Length": "3", "Transfer-Encoding": "chunked"}
-    answer = await house.ask("quan.tri", "POST", "/dang-nhap", headers=both, content=b"abc")
+    answer = await app.ask("quan.tri", "POST", "/dang-nhap", headers=both, content=b"abc")
 
     assert (answer.status_code, answer.headers["connection"]) == (400, "close")
-    assert "connection" not in (await house.ask("quan.tri", "GET", "/tai-khoan")).headers
+    assert "connection" not in (await app.ask("quan.tri", "GET", "/tai-khoan")).headers
 
 
 @pytest.mark.parametrize("path", ["/?tim=%00", "/buoc/submission?dot=a%00", "/dang-nhap?tiep=/%00"])
-async def test_what_no_database_keeps_is_not_asked_for(path: str, house: DeskApp) -> None:
-    assert (await house.ask("tiep.nhan", "GET", path)).status_code == 400
+async def test_what_no_database_keeps_is_not_asked_for(path: str, app: DeskApp) -> None:
+    assert (await app.ask("tiep.nhan", "GET", path)).status_code == 400
 
 
-async def test_prefect_sees_no_header_that_claims_something(house: DeskApp) -> None:
+async def test_prefect_sees_no_header_that_claims_something(app: DeskApp) -> None:
     claims = {
         "Authorization": "Basic eA==",
         "X-Forwarded-For": "10.0.0.1",
@@ -215,8 +215,8 @@ async def test_prefect_sees_no_header_that_claims_something(house: DeskApp) -> N
         "Upgrade": "h2c",
         "Accept": "application/json",
     }
-    answer = await house.ask("uy.vien", "GET", "/api/flow_runs/1", headers=claims)
-    seen = house.behind.asked[-1].headers
+    answer = await app.ask("uy.vien", "GET", "/api/flow_runs/1", headers=claims)
+    seen = app.behind.asked[-1].headers
 
     assert answer.is_success
     assert seen["authorization"] == "Basic YTpi", "the installation's own secret"
@@ -227,13 +227,13 @@ async def test_prefect_sees_no_header_that_claims_something(house: DeskApp) -> N
     assert "x-own" not in answer.headers
 
 
-async def test_odd_methods_are_refused(house: DeskApp) -> None:
+async def test_odd_methods_are_refused(app: DeskApp) -> None:
     for method in ("OPTIONS", "TRACE", "CONNECT", "PROPFIND"):
-        assert (await house.ask("quan.tri", method, "/api/flow_runs/1")).status_code == 400
+        assert (await app.ask("quan.tri", method, "/api/flow_runs/1")).status_code == 400
 
 
-async def test_every_page_of_ours_keeps_scripts_and_frames_out(house: DeskApp) -> None:
-    answer = await house.ask("quan.tri", "GET", "/tai-khoan")
+async def test_every_page_of_ours_keeps_scripts_and_frames_out(app: DeskApp) -> None:
+    answer = await app.ask("quan.tri", "GET", "/tai-khoan")
 
     assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
     assert "unsafe" not in answer.headers["content-security-policy"]

@@ -18,12 +18,12 @@ from wards import load_plan
 
 
 def codes(page: str) -> list[str]:
-    """The dossiers in the table."""
+    """Read the dossiers in the table."""
     return re.findall(r'href="/ho-so/(HS-\d{4}-\d{4})"', page)
 
 
 def text(page: str) -> str:
-    """What is read, without markup."""
+    """Strip a page of its markup."""
     return " ".join(re.sub(r"<[^>]+>", " ", page).split())
 
 

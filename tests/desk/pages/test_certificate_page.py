@@ -17,7 +17,7 @@ ADDRESS = "/dot/2026-HN-GK"
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visitor]:
-    """The desk after the sample round, visited by an officer."""
+    """Open the desk after the sample round, visited by an officer."""
     settings = Settings(folder=tmp_path_factory.mktemp("desk") / "data")
     with open_services(settings) as services:
         list(play(story("vong-2026"), services))

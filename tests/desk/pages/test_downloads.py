@@ -25,7 +25,7 @@ def documents(services: DeskServices) -> tuple[DocumentRecord, ...]:
 
 
 def the(services: DeskServices, kind: str) -> DocumentRecord:
-    """The current document of a kind."""
+    """Find the current document of a kind."""
     return next(each for each in documents(services) if each.kind == kind and not each.superseded)
 
 

@@ -40,7 +40,7 @@ LINKED = """\
 
 
 def a_docx_linking_to(*addresses: str) -> bytes:
-    """A Word file whose pictures lie elsewhere."""
+    """Make a Word file whose pictures lie elsewhere."""
     document, whole = Document(), io.BytesIO()
     for address in addresses:
         link = document.part.relate_to(address, RELATIONSHIP_TYPE.IMAGE, is_external=True)
@@ -50,7 +50,7 @@ def a_docx_linking_to(*addresses: str) -> bytes:
 
 
 def a_noisy_picture(side: int = 200) -> bytes:
-    """A PNG that no compression makes small, so that a page that holds it is large."""
+    """Make a PNG that no compression makes small, so that a page that holds it is large."""
     rows = b"".join(b"\0" + os.urandom(3 * side) for _ in range(side))
     header = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
     parts = ((b"IHDR", header), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
@@ -62,7 +62,7 @@ def a_noisy_picture(side: int = 200) -> bytes:
 
 @contextmanager
 def listener() -> Iterator[tuple[str, list[str]]]:
-    """Where something answers, and whatever was asked there."""
+    """Serve, and yield where and whatever was asked there."""
     asked: list[str] = []
 
     class Listener(BaseHTTPRequestHandler):
@@ -74,7 +74,7 @@ def listener() -> Iterator[tuple[str, list[str]]]:
 
 
 def fake_programs(folder: Path, patch: pytest.MonkeyPatch) -> None:
-    """Programs that draw one page, in the place of those that take seconds."""
+    """Put programs that draw one page in the place of those that take seconds."""
     folder.mkdir()
     (folder / "soffice").write_text("#!/bin/sh\nexit 0\n")
     (folder / "pdftoppm").write_text('#!/bin/sh\nfor last; do :; done\necho x > "$last-1.png"\n')
@@ -85,7 +85,7 @@ def fake_programs(folder: Path, patch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def no_programs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """A machine on which nothing is installed."""
+    """Pretend that nothing is installed."""
     monkeypatch.setenv("PATH", str(tmp_path))
 
 
@@ -150,7 +150,7 @@ def test_old_pictures_make_room(
     clerk: Visitor, finished: DeskServices, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     fake_programs(tmp_path / "drawing", monkeypatch)
-    monkeypatch.setattr(preview, "MAX_KEPT", 3)
+    monkeypatch.setattr(preview, "MAX_CACHE_BYTES", 3)
     kept = finished.settings.folder / preview.FOLDER
 
     for kind in ("QUYET_DINH", "DANH_SACH"):

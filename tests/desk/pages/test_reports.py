@@ -14,7 +14,7 @@ from tests.storage.examples import a_decision, a_dossier, a_round, with_dossier
 
 
 def sheet(data: bytes, name: str) -> Worksheet:
-    """A sheet of a workbook, opened again."""
+    """Open a sheet of a workbook again."""
     found = load_workbook(BytesIO(data))[name]
     assert isinstance(found, Worksheet)
     return found

@@ -34,7 +34,7 @@ def roots(authority: Authority, tmp_path_factory: pytest.TempPathFactory) -> Pat
 
 @pytest.fixture(scope="module")
 def decision(authority: Authority) -> bytes:
-    """A PDF that the chair has signed."""
+    """Make a PDF that the chair has signed."""
     return signed(a_pdf(), authority.signer(CHAIR))
 
 
@@ -62,7 +62,7 @@ def test_a_report_is_remembered_without_the_file(
     data = decision + b"\n"
     held = sys.getrefcount(data)
     report = read(data, roots)
-    monkeypatch.setattr("desk.pages.signature_report.KEPT", 2)
+    monkeypatch.setattr("desk.pages.signature_report.CACHE_SIZE", 2)
 
     assert read(bytes(bytearray(data)), roots) is report
     gc.collect()

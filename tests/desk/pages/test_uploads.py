@@ -23,12 +23,12 @@ REGISTRAR = a_person(Role.VAN_THU, account="van-thu")
 def send(
     services: DeskServices, who: Person, name: str, data: bytes, kind: str = ""
 ) -> httpx.Response:
-    """What the desk says to a file that someone sends."""
+    """Send a file as this person."""
     return Visitor(services, who).post(f"/tai-len?ten={quote(name)}&loai={kind}", data)
 
 
 def keys(services: DeskServices) -> list[str]:
-    """What lies in the store."""
+    """List what lies in the store."""
     with services.register.read_tx() as ledger:
         return [each.key for each in ledger.files()]
 

@@ -28,7 +28,7 @@ ROWS = (
 
 @pytest.fixture
 def services(empty: DeskServices) -> DeskServices:
-    """An office that holds a unit's list with two faults."""
+    """Open a desk that holds a unit's list with two faults."""
     made = Workbook()
     for row in (HEADINGS, *ROWS):
         made.worksheets[0].append(row)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from tests.desk.desk_app import BUTTON, FLOWS, OWN_FILE, DeskApp, desk, press_of
+from tests.desk.desk_app import BUTTON, FLOWS, OWN_FILE, DeskApp, open_desk_app, press_of
 from tests.people import PEOPLE
 from workflow.actor_token import LABEL, account_of
 
@@ -17,37 +17,37 @@ SUBMISSION = BUTTON.format(FLOWS.index("submission"))
 
 @pytest.fixture(scope="module")
 def anyio_backend() -> str:
-    """One kind of loop."""
+    """Use one kind of loop."""
     return "asyncio"
 
 
 @pytest.fixture(scope="module")
-async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[DeskApp]:
-    """One door for all tests."""
-    async with desk(tmp_path_factory.mktemp("cong") / "data") as opened:
+async def app(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[DeskApp]:
+    """Open one desk for all tests."""
+    async with open_desk_app(tmp_path_factory.mktemp("cong") / "data") as opened:
         yield opened
 
 
-async def press(house: DeskApp, who: str, flow: str, **asked: Any) -> dict[str, Any]:
+async def press(app: DeskApp, who: str, flow: str, **asked: Any) -> dict[str, Any]:
     """Press a button; the body that reached Prefect."""
-    answer = await house.ask(who, "POST", press_of(flow), json=asked)
+    answer = await app.ask(who, "POST", press_of(flow), json=asked)
     assert answer.is_success, answer.text
-    return house.pressed()
+    return app.pressed()
 
 
-async def test_a_run_bears_the_seal_of_who_pressed(house: DeskApp) -> None:
-    run = await press(house, "tham.dinh", "appraisal", parameters={"form": {"a": 1}})
+async def test_a_run_bears_the_seal_of_who_pressed(app: DeskApp) -> None:
+    run = await press(app, "tham.dinh", "appraisal", parameters={"form": {"a": 1}})
     deployment = BUTTON.format(FLOWS.index("appraisal"))
 
     assert run["parameters"] == {"form": {"a": 1}}
     assert run["tags"] == ["nguoi:tham.dinh"]
     key = run["idempotency_key"]
-    assert account_of(house.services.secrets, run["labels"], deployment, key) == "tham.dinh"
+    assert account_of(app.services.secrets, run["labels"], deployment, key) == "tham.dinh"
 
 
-async def test_only_what_is_known_of_a_run_reaches_prefect(house: DeskApp) -> None:
+async def test_only_what_is_known_of_a_run_reaches_prefect(app: DeskApp) -> None:
     run = await press(
-        house,
+        app,
         "tiep.nhan",
         "open_round",
         parameters={"form": {}},
@@ -79,9 +79,9 @@ async def test_only_what_is_known_of_a_run_reaches_prefect(house: DeskApp) -> No
     assert set(run["labels"]) == {LABEL}
 
 
-async def test_the_same_key_of_two_people_is_two_keys(house: DeskApp) -> None:
+async def test_the_same_key_of_two_people_is_two_keys(app: DeskApp) -> None:
     keys = [
-        (await press(house, who, "open_round", idempotency_key="a"))["idempotency_key"]
+        (await press(app, who, "open_round", idempotency_key="a"))["idempotency_key"]
         for who in ("tiep.nhan", "tiep.nhan", "tham.dinh")
     ]
 
@@ -98,46 +98,42 @@ NO_VALUE = [rb'"\ud800"', b"NaN", b"-Infinity", b"1e999", rb'"a\u0000"', b"9" * 
 @pytest.mark.parametrize(
     "body", [*NO_FORM, *(b'{"parameters":{"form":{"code":%b}}}' % each for each in NO_VALUE)]
 )
-async def test_a_body_of_another_shape_is_refused_in_vietnamese(
-    body: bytes, house: DeskApp
-) -> None:
-    house.behind.asked.clear()
-    answer = await house.ask("tiep.nhan", "POST", press_of("open_round"), content=body)
+async def test_a_body_of_another_shape_is_refused_in_vietnamese(body: bytes, app: DeskApp) -> None:
+    app.behind.asked.clear()
+    answer = await app.ask("tiep.nhan", "POST", press_of("open_round"), content=body)
 
     assert answer.status_code == 403
     assert "không đúng dạng" in answer.json()["detail"]
-    assert not house.behind.asked
+    assert not app.behind.asked
 
 
 @pytest.mark.parametrize("key", [{"a": 1}, 7, "k" * 201])
-async def test_a_key_that_is_no_short_word_is_none(key: object, house: DeskApp) -> None:
-    run = await press(house, "tiep.nhan", "open_round", idempotency_key=key)
+async def test_a_key_that_is_no_short_word_is_none(key: object, app: DeskApp) -> None:
+    run = await press(app, "tiep.nhan", "open_round", idempotency_key=key)
 
     assert len(run["idempotency_key"]) < 50
 
 
-async def test_a_body_without_end_is_refused(house: DeskApp) -> None:
-    answer = await house.ask(
-        "tiep.nhan", "POST", press_of("open_round"), content=b" " * (3 * 2**20)
-    )
+async def test_a_body_without_end_is_refused(app: DeskApp) -> None:
+    answer = await app.ask("tiep.nhan", "POST", press_of("open_round"), content=b" " * (3 * 2**20))
 
     assert answer.status_code == 403
     assert "quá dài" in answer.json()["detail"]
 
 
 @pytest.mark.parametrize("id_", ["1", f"{SUBMISSION}%3F", "{SUBMISSION}x", "a'b"])
-async def test_a_button_is_named_by_its_id_alone(id_: str, house: DeskApp) -> None:
+async def test_a_button_is_named_by_its_id_alone(id_: str, app: DeskApp) -> None:
     path = f"/api/deployments/{id_}/create_flow_run"
-    answer = await house.ask("tiep.nhan", "POST", path, json={"parameters": {"form": {}}})
+    answer = await app.ask("tiep.nhan", "POST", path, json={"parameters": {"form": {}}})
 
     assert answer.status_code == 403
 
 
-async def test_a_unit_hands_in_its_own_dossiers_alone(house: DeskApp) -> None:
+async def test_a_unit_hands_in_its_own_dossiers_alone(app: DeskApp) -> None:
     own, other = PEOPLE["don.vi"].unit, "Trường Tiểu học Khác"
-    run = await press(house, "don.vi", "submission", parameters=_form(own))
-    refused = await house.ask("don.vi", "POST", press_of("submission"), json=_asked(other))
-    empty = await house.ask("don.vi", "POST", press_of("submission"), json={})
+    run = await press(app, "don.vi", "submission", parameters=_form(own))
+    refused = await app.ask("don.vi", "POST", press_of("submission"), json=_asked(other))
+    empty = await app.ask("don.vi", "POST", press_of("submission"), json={})
 
     assert run["tags"] == ["nguoi:don.vi"]
     assert refused.status_code == empty.status_code == 403
@@ -153,15 +149,15 @@ async def test_a_unit_hands_in_its_own_dossiers_alone(house: DeskApp) -> None:
         {"components": [{"kind": "KHAC", "object": "../inbox/a.pdf"}]},
     ],
 )
-async def test_a_unit_names_no_file_of_others(named: dict[str, Any], house: DeskApp) -> None:
+async def test_a_unit_names_no_file_of_others(named: dict[str, Any], app: DeskApp) -> None:
     form = {**_form(PEOPLE["don.vi"].unit)["form"], **named}
     asked = {"parameters": {"form": form}}
-    answer = await house.ask("don.vi", "POST", press_of("submission"), json=asked)
+    answer = await app.ask("don.vi", "POST", press_of("submission"), json=asked)
 
     assert answer.status_code == 403
     assert "không phải của" in answer.json()["detail"]
     own = {"parameters": {"form": {**form, "workbook": OWN_FILE, "components": []}}}
-    assert (await house.ask("don.vi", "POST", press_of("submission"), json=own)).is_success
+    assert (await app.ask("don.vi", "POST", press_of("submission"), json=own)).is_success
 
 
 def _form(unit: str) -> dict[str, Any]:
@@ -172,9 +168,9 @@ def _asked(unit: str) -> dict[str, Any]:
     return {"parameters": _form(unit)}
 
 
-async def test_a_units_form_offers_nothing_of_other_units(house: DeskApp) -> None:
-    own = await house.ask("don.vi", "GET", f"/api/deployments/{SUBMISSION}")
-    offices = await house.ask("uy.vien", "GET", f"/api/deployments/{SUBMISSION}")
+async def test_a_units_form_offers_nothing_of_other_units(app: DeskApp) -> None:
+    own = await app.ask("don.vi", "GET", f"/api/deployments/{SUBMISSION}")
+    offices = await app.ask("uy.vien", "GET", f"/api/deployments/{SUBMISSION}")
     another = BUTTON.format(FLOWS.index("council"))
 
     assert "don-vi-khac" not in own.text
@@ -184,59 +180,59 @@ async def test_a_units_form_offers_nothing_of_other_units(house: DeskApp) -> Non
         "round"
     ]["enum"] == ["2026"]
     assert "don-vi-khac" in offices.text
-    assert (await house.ask("don.vi", "GET", f"/api/deployments/{another}")).status_code == 403
+    assert (await app.ask("don.vi", "GET", f"/api/deployments/{another}")).status_code == 403
 
 
-async def test_a_unit_sees_its_own_runs_alone(house: DeskApp) -> None:
-    assert (await house.ask("don.vi", "GET", "/api/flow_runs/don.vi")).is_success
+async def test_a_unit_sees_its_own_runs_alone(app: DeskApp) -> None:
+    assert (await app.ask("don.vi", "GET", "/api/flow_runs/don.vi")).is_success
     for run in ("tiep.nhan", "chu.tich", "1"):
-        answer = await house.ask("don.vi", "GET", f"/api/flow_runs/{run}")
+        answer = await app.ask("don.vi", "GET", f"/api/flow_runs/{run}")
         assert answer.status_code == 403
 
 
-async def test_a_unit_reads_the_result_and_the_log_of_its_own_runs_alone(house: DeskApp) -> None:
+async def test_a_unit_reads_the_result_and_the_log_of_its_own_runs_alone(app: DeskApp) -> None:
     own = UUID(int=1)
-    sealed = {str(own): house.behind.sealed["don.vi"], str(UUID(int=2)): "x"}
-    house.behind.sealed = {**house.behind.sealed, **sealed}
-    house.behind.asked.clear()
+    sealed = {str(own): app.behind.sealed["don.vi"], str(UUID(int=2)): "x"}
+    app.behind.sealed = {**app.behind.sealed, **sealed}
+    app.behind.asked.clear()
     for run in (*sealed, "don.vi", "../artifacts"):
         asked = {"logs": {"flow_run_id": {"any_": [run]}}, "limit": 9}
-        answer = await house.ask("don.vi", "POST", "/api/logs/filter", json=asked)
+        answer = await app.ask("don.vi", "POST", "/api/logs/filter", json=asked)
         assert answer.json() == []
-    assert [each.method for each in house.behind.asked].count("POST") == 1
-    assert str(own).encode() in house.behind.bodies[-2]
+    assert [each.method for each in app.behind.asked].count("POST") == 1
+    assert str(own).encode() in app.behind.bodies[-2]
     others: list[dict[str, Any]] = [{}, {"logs": {}}]
     others.append({"logs": {"flow_run_id": {"any_": [str(own)] * 2}}})
-    house.behind.asked.clear()
-    endless = await house.ask("don.vi", "POST", "/api/logs/filter", content=ENDLESS)
-    assert (endless.json(), house.behind.asked) == ([], [])
+    app.behind.asked.clear()
+    endless = await app.ask("don.vi", "POST", "/api/logs/filter", content=ENDLESS)
+    assert (endless.json(), app.behind.asked) == ([], [])
     for other in others:
-        house.behind.asked.clear()
-        await house.ask("don.vi", "POST", "/api/logs/filter", json=other)
-        assert not house.behind.asked
-    assert (await house.ask("don.vi", "GET", f"/api/artifacts/{own}")).is_success
-    assert (await house.ask("don.vi", "GET", "/api/artifacts/chu.tich")).status_code == 403
+        app.behind.asked.clear()
+        await app.ask("don.vi", "POST", "/api/logs/filter", json=other)
+        assert not app.behind.asked
+    assert (await app.ask("don.vi", "GET", f"/api/artifacts/{own}")).is_success
+    assert (await app.ask("don.vi", "GET", "/api/artifacts/chu.tich")).status_code == 403
 
 
 async def test_the_prefect_ui_works_with_our_token_and_without_a_sign_in_of_its_own(
-    house: DeskApp,
+    app: DeskApp,
 ) -> None:
-    settings = (await house.ask("tiep.nhan", "GET", "/ui-settings")).json()
-    token = (await house.ask("tiep.nhan", "GET", "/api/csrf-token?client=x")).json()
-    given = house.headers("tiep.nhan")
+    settings = (await app.ask("tiep.nhan", "GET", "/ui-settings")).json()
+    token = (await app.ask("tiep.nhan", "GET", "/api/csrf-token?client=x")).json()
+    given = app.headers("tiep.nhan")
     given.pop("X-CSRF-Token")
     given["Prefect-Csrf-Token"] = token["token"]
-    answer = await house.client.post("/api/flow_runs/filter", headers=given, json={})
+    answer = await app.client.post("/api/flow_runs/filter", headers=given, json={})
 
     assert (settings["auth"], settings["csrf_enabled"], settings["api_url"]) == (None, True, "/api")
     assert (token["client"], answer.status_code) == ("x", 200)
 
 
 async def test_scripts_of_the_ui_are_kept_by_the_browser_and_nothing_else_is(
-    house: DeskApp,
+    app: DeskApp,
 ) -> None:
-    script = await house.ask("uy.vien", "GET", "/v2/assets/index-1.js")
-    told = await house.ask("uy.vien", "GET", "/api/flow_runs/1")
+    script = await app.ask("uy.vien", "GET", "/v2/assets/index-1.js")
+    told = await app.ask("uy.vien", "GET", "/api/flow_runs/1")
 
     assert "immutable" in script.headers["cache-control"]
     assert told.headers["cache-control"] == "no-store"

@@ -30,7 +30,7 @@ class Buttons(BaseHTTPRequestHandler):
     asked: list[str]
 
     def do_POST(self) -> None:
-        """All buttons, for whoever knows the secret."""
+        """List all buttons, for whoever knows the secret."""
         self.asked.append(self.headers["Authorization"])
         self.rfile.read(int(self.headers["Content-Length"]))
         names = ("open_round", "submission", "appraisal", "council", "withdrawal", "holding")
@@ -47,7 +47,7 @@ class Buttons(BaseHTTPRequestHandler):
 
 @contextmanager
 def prefect() -> Iterator[tuple[str, list[str]]]:
-    """The address of something that answers like Prefect, and the secrets it was shown."""
+    """Serve what answers like Prefect; its address, and the secrets that it was shown."""
     asked: list[str] = []
     handler = type("Asked", (Buttons,), {"asked": asked})
     with http_server(handler) as address:
@@ -58,7 +58,7 @@ def prefect() -> Iterator[tuple[str, list[str]]]:
 def received(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[tuple[DeskServices, list[str]]]:
-    """The desk after reception, before Prefect."""
+    """Open the desk after reception, before Prefect."""
     settings = Settings(folder=tmp_path_factory.mktemp("buoc") / "data")
     with open_services(settings) as services:
         played = play(story("vong-2026"), services)
@@ -71,7 +71,7 @@ def received(
 
 
 def opened_form(services: DeskServices, who: Person, path: str) -> tuple[str, dict[str, Any]]:
-    """The button whose form opens, and what it is filled with."""
+    """Tell which button's form opens, and what it is filled with."""
     answer = Visitor(services, who).get(path)
     assert answer.status_code == 303, answer.text
     link = httpx.URL(answer.headers["location"])

@@ -43,19 +43,19 @@ class Clock:
 
 @pytest.fixture(autouse=True)
 def _cheap_hashing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Argon2 at a price for tests; what it costs in earnest one test sees."""
+    """Set Argon2 to a price for tests; what it costs in earnest one test sees."""
     cheap_hashing(monkeypatch)
 
 
 @pytest.fixture
 def clock() -> Clock:
-    """The test's own clock."""
+    """Start the test's own clock."""
     return Clock()
 
 
 @pytest.fixture
 def accounts(tmp_path: Path, clock: Clock) -> Iterator[Accounts]:
-    """An office with the account "lan", whose code was used and whose password is set."""
+    """Add the account "lan", whose code was used and whose password is set."""
     with open_register(None, tmp_path) as register:
         made = Accounts(register, clock)
         code = made.add("lan", "Nguyễn  Thị Lan", [Role.CHUYEN_VIEN])
@@ -145,7 +145,7 @@ def test_guesses_at_the_same_moment_are_all_counted(accounts: Accounts) -> None:
             accounts.sign_in("lan", "sai", HOME)
         except SignInRefused as error:
             return str(error)
-        raise AssertionError("a wrong password opened the door")
+        raise AssertionError("a wrong password let somebody in")
 
     with ThreadPoolExecutor(8) as crowd:
         told = list(crowd.map(guess, range(12)))

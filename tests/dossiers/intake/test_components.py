@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossiers.intake.appraisal_rules import check_appraisal
+from dossiers.intake.appraisal_rules import AppraisalCase, check_appraisal
 from dossiers.intake.components import component_names, handed_in, missing_components
 from dossiers.model.dossier import (
     AppraisalResult,
@@ -18,8 +18,6 @@ from dossiers.model.record import Source
 from dossiers.model.round import Occasion
 from dossiers.plan.award import NeededComponent
 from tests.dossiers.builders import (
-    APPRAISED_ON,
-    AT,
     PAPERS,
     a_collective,
     a_decision,
@@ -28,6 +26,7 @@ from tests.dossiers.builders import (
     a_nominee,
     a_round,
     a_unit,
+    an_appraising,
     the_plan,
 )
 
@@ -94,7 +93,7 @@ def test_what_is_needed_depends_on_award_and_nominee() -> None:
 def appraise(dossier: Dossier, result: AppraisalResult, reason: str = "") -> Dossier:
     decision = a_decision(result=result, reason=reason)
     done = check_appraisal(
-        a_round(), [decision], [dossier], "Ma Thị Mẫu", APPRAISED_ON, plan=the_plan(), at=AT
+        AppraisalCase(a_round(), [decision], [dossier], an_appraising(), the_plan())
     )
     return done.dossiers[0]
 

@@ -3,15 +3,15 @@
 from typing import Any
 
 from dossiers.model.events import Step
-from flows.registry import BUTTONS
+from flows.registry import STEPS
 from tests.walks import Walk
 from workflow.forms.choices import choices_of, with_choices
 
 
 def schema_of(flow: str) -> dict[str, Any]:
-    whole = BUTTONS[flow].form.model_json_schema(ref_template="#/definitions/{model}")
+    whole = STEPS[flow].form.model_json_schema(ref_template="#/definitions/{model}")
     definitions = whole.pop("$defs", {})
-    return {"definitions": {**definitions, BUTTONS[flow].form.__name__: whole}}
+    return {"definitions": {**definitions, STEPS[flow].form.__name__: whole}}
 
 
 def offered(walk: Walk, flow: str, model: str, field: str) -> list[str] | None:

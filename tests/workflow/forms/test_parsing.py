@@ -3,9 +3,12 @@
 import pytest
 
 from dossiers.model.errors import InvalidForm
+from flows.appraisal import AppraisalForm
+from flows.council import CouncilForm
+from flows.open_round import RoundForm
+from flows.submission import SubmissionForm
 from wards import load_plan
 from workflow.forms.parsing import field_names, read_form
-from workflow.forms.step_forms import AppraisalForm, CouncilForm, RoundForm, SubmissionForm
 
 
 def reasons(kind: type, raw: object) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""A door whose people may sign in by another server, and that server."""
+"""A desk whose people may sign in by another server, and that server."""
 
 from collections.abc import AsyncIterator, Iterator
 
@@ -6,7 +6,7 @@ import pytest
 
 from desk.sign_in.oidc import BACK
 from desk.sign_in.sign_in_accounts import Accounts
-from tests.desk.desk_app import ADDRESS, DeskApp, cheap_hashing, desk
+from tests.desk.desk_app import ADDRESS, DeskApp, cheap_hashing, open_desk_app
 from tests.desk.sign_in.oidc.oidc_browser import settings_of
 from tests.desk.sign_in.oidc.oidc_provider import Lies, OidcProvider, oidc_provider
 from tests.people import PEOPLE
@@ -18,20 +18,20 @@ PASSWORD = "mười hai ký tự"
 
 @pytest.fixture(scope="module")
 def anyio_backend() -> str:
-    """One kind of loop."""
+    """Use one kind of loop."""
     return "asyncio"
 
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[OidcProvider]:
-    """The one server of all tests."""
+    """Serve the one server of all tests."""
     with oidc_provider(f"{ADDRESS}{BACK}") as running:
         yield running
 
 
 @pytest.fixture
 def provider(server: OidcProvider) -> Iterator[OidcProvider]:
-    """The server, honest until the test says otherwise."""
+    """Keep the server honest until the test says otherwise."""
     server.lies = Lies()
     server.asked.clear()
     yield server
@@ -39,14 +39,14 @@ def provider(server: OidcProvider) -> Iterator[OidcProvider]:
 
 
 @pytest.fixture(scope="module")
-async def house(
+async def app(
     server: OidcProvider, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[DeskApp]:
-    """A door; everybody has an account, "lan" a password as well."""
+    """Open a desk on which everybody has an account, "lan" a password as well."""
     with pytest.MonkeyPatch.context() as patch:
         cheap_hashing(patch)
         folder = tmp_path_factory.mktemp("oidc") / "data"
-        async with desk(folder, settings_of(server)) as opened:
+        async with open_desk_app(folder, settings_of(server)) as opened:
             accounts = Accounts(opened.services.register, now)
             code = accounts.add("lan", "Nguyễn Thị Lan", ROLES)
             accounts.first_sign_in("lan", code, (PASSWORD, PASSWORD), "")

@@ -31,34 +31,34 @@ def settings_of(server: OidcProvider) -> Provider:
     return Provider(server.issuer, CLIENT, SECRET, NAME)
 
 
-def oidc_of(house: DeskApp, provider: Provider) -> Oidc:
-    """The exchange by itself, with other settings."""
-    return Oidc(provider, ADDRESS, house.services.secrets, now)
+def oidc_of(app: DeskApp, provider: Provider) -> Oidc:
+    """Make the exchange by itself, with other settings."""
+    return Oidc(provider, ADDRESS, app.services.secrets, now)
 
 
-async def ask(house: DeskApp, path: str, **cookies: str) -> httpx.Response:
-    """What a browser with these cookies gets, coming from another site."""
+async def ask(app: DeskApp, path: str, **cookies: str) -> httpx.Response:
+    """Ask as a browser with these cookies, coming from another site."""
     sent = "; ".join(f"{name.replace('_', '-')}={value}" for name, value in cookies.items())
     headers = {"Accept": "text/html", "Sec-Fetch-Site": "cross-site", "Cookie": sent}
-    answer = await house.client.get(path, headers=headers)
-    house.client.cookies.clear()
+    answer = await app.client.get(path, headers=headers)
+    app.client.cookies.clear()
     return answer
 
 
 def cookies_of(answer: httpx.Response) -> dict[str, str]:
-    """The cookies that an answer sets, with what they say of themselves."""
+    """Read the cookies that an answer sets, with what they say of themselves."""
     return dict(each.split("=", 1) for each in answer.headers.get_list("set-cookie"))
 
 
-async def begin(house: DeskApp, ahead: str = "/") -> Begun:
-    answer = await ask(house, f"{START}?{urlencode({'tiep': ahead})}")
+async def begin(app: DeskApp, ahead: str = "/") -> Begun:
+    answer = await ask(app, f"{START}?{urlencode({'tiep': ahead})}")
     assert answer.status_code == 303
     kept = answer.headers["set-cookie"]
     return Begun(answer.headers["location"], kept.partition("=")[2].partition(";")[0])
 
 
 async def vouched(begun: Begun) -> str:
-    """The path on which the server sends the browser back."""
+    """Follow to the server; the path on which it sends the browser back."""
     async with httpx.AsyncClient(verify=TLS) as browser:
         answer = await browser.get(begun.address)
     assert answer.status_code == 302, answer.text
@@ -66,14 +66,14 @@ async def vouched(begun: Begun) -> str:
     return str(answer.headers["location"]).removeprefix(ADDRESS)
 
 
-async def sign_in(house: DeskApp, ahead: str = "/") -> httpx.Response:
-    """The whole way of a browser."""
-    begun = await begin(house, ahead)
-    return await ask(house, await vouched(begun), khenthuong_oidc=begun.cookie)
+async def sign_in(app: DeskApp, ahead: str = "/") -> httpx.Response:
+    """Go the whole way of a browser."""
+    begun = await begin(app, ahead)
+    return await ask(app, await vouched(begun), khenthuong_oidc=begun.cookie)
 
 
 def assert_out(answer: httpx.Response, sentence: str) -> None:
-    """No session, one sentence, and the password as before."""
+    """Assert that there is no session, one sentence, and the password as before."""
     assert answer.status_code == 401
     assert COOKIE not in cookies_of(answer)
     assert sentence in answer.text

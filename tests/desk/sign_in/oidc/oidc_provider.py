@@ -53,7 +53,7 @@ class OidcProvider:
     asked: list[str] = field(default_factory=list)
 
     def app(self) -> Starlette:
-        """Its routes."""
+        """Make its routes."""
         told = {
             "/.well-known/openid-configuration": self.discovery,
             "/keys": self.keys,
@@ -66,7 +66,7 @@ class OidcProvider:
         )
 
     def discovery(self, _request: Request, _form: Mapping[str, str]) -> Response:
-        """Where everything is."""
+        """Tell where everything is."""
         told = {
             "issuer": self.issuer,
             "authorization_endpoint": f"{self.issuer}/authorize",
@@ -76,11 +76,11 @@ class OidcProvider:
         return JSONResponse({**told, **self.lies.discovery})
 
     def keys(self, _request: Request, _form: Mapping[str, str]) -> Response:
-        """The key that checks signatures."""
+        """Give out the key that checks signatures."""
         return JSONResponse({"keys": [self.key.as_dict(private=False)]})
 
     def authorize(self, request: Request, _form: Mapping[str, str]) -> Response:
-        """A code, as if the person had typed the password here."""
+        """Give a code, as if the person had typed the password here."""
         asked = dict(request.query_params)
         known = asked["client_id"] == CLIENT and asked["redirect_uri"] == self.back
         if not known or asked["response_type"] != "code" or "openid" not in asked["scope"]:
@@ -93,7 +93,7 @@ class OidcProvider:
         return RedirectResponse(f"{self.back}?{back}", 302)
 
     def token(self, request: Request, form: Mapping[str, str]) -> Response:
-        """The tokens for a code: once, to the client, for the verifier of the challenge."""
+        """Give the tokens for a code: once, to the client, for the verifier of the challenge."""
         if not _is_client(request, form):
             return JSONResponse({"error": "invalid_client"}, 401)
         begun = self.codes.pop(form["code"], None)
@@ -105,7 +105,7 @@ class OidcProvider:
         return JSONResponse({**told, "id_token": self.vouch(begun["nonce"])})
 
     def vouch(self, nonce: str) -> str:
-        """An ID token."""
+        """Sign an ID token."""
         now = int(time.time())
         told = {
             "iss": self.issuer,
@@ -148,7 +148,7 @@ def _challenge(verifier: str) -> str:
 
 @contextmanager
 def oidc_provider(back: str) -> Iterator[OidcProvider]:
-    """The server, answering."""
+    """Serve until left."""
     port = free_port()
     provider = OidcProvider(f"http://127.0.0.1:{port}", back)
     server = uvicorn.Server(uvicorn.Config(provider.app(), port=port, log_level="warning"))

@@ -1,4 +1,4 @@
-"""What the server says of a person, honest or not: whom it opens the door to."""
+"""What the server says of a person, honest or not: whom it lets sign in."""
 
 import time
 from dataclasses import replace
@@ -52,77 +52,77 @@ pytestmark = pytest.mark.anyio
     ids=",".join,  # not their values: moments differ between the workers that collect
 )
 async def test_a_token_for_another_purpose_opens_nothing(
-    claims: dict[str, Any], house: DeskApp, provider: OidcProvider
+    claims: dict[str, Any], app: DeskApp, provider: OidcProvider
 ) -> None:
     provider.lies.claims = claims
 
-    assert_out(await sign_in(house), UNCONFIRMED)
+    assert_out(await sign_in(app), UNCONFIRMED)
 
 
 def forged(claims: dict[str, Any]) -> str:
-    """By another key of the same name."""
+    """Sign by another key of the same name."""
     return jwt.encode({"alg": "RS256", "kid": "khoa-1"}, claims, RSAKey.generate_key(2048))
 
 
 def unsigned(claims: dict[str, Any]) -> str:
-    """Without any signature."""
+    """Leave the signature out."""
     _, body, _ = forged(claims).split(".")
     return f"eyJhbGciOiJub25lIn0.{body}."
 
 
 def by_our_secret(claims: dict[str, Any]) -> str:
-    """By what we know as well, and whoever reads our settings."""
+    """Sign by what we know as well, and whoever reads our settings."""
     key = OctKey.import_key(SECRET)
     return jwt.encode({"alg": "HS256", "kid": "khoa-1"}, claims, key)
 
 
 def damaged(claims: dict[str, Any]) -> str:
-    """No token at all."""
+    """Return no token at all."""
     return "a.b"
 
 
 @pytest.mark.parametrize("sign", [forged, unsigned, by_our_secret, damaged])
 async def test_a_token_that_the_server_did_not_sign_opens_nothing(
-    sign: Any, house: DeskApp, provider: OidcProvider
+    sign: Any, app: DeskApp, provider: OidcProvider
 ) -> None:
     provider.lies.sign = sign
 
-    assert_out(await sign_in(house), UNCONFIRMED)
+    assert_out(await sign_in(app), UNCONFIRMED)
 
 
 @pytest.mark.parametrize("name", ["khong.co", "THU.KY", " thu.ky", "thu.ky@la.example", "", "%"])
 async def test_nobody_gets_an_account_and_a_name_counts_to_the_letter(
-    name: str, house: DeskApp, provider: OidcProvider
+    name: str, app: DeskApp, provider: OidcProvider
 ) -> None:
-    accounts = Accounts(house.services.register, now)
+    accounts = Accounts(app.services.register, now)
     before = accounts.all()
     provider.lies.claims = {"preferred_username": name}
 
-    assert_out(await sign_in(house), NO_ACCOUNT)
+    assert_out(await sign_in(app), NO_ACCOUNT)
     assert accounts.all() == before
 
 
-async def test_a_disabled_account_stays_out(house: DeskApp, provider: OidcProvider) -> None:
-    accounts = Accounts(house.services.register, now)
+async def test_a_disabled_account_stays_out(app: DeskApp, provider: OidcProvider) -> None:
+    accounts = Accounts(app.services.register, now)
     accounts.add("ngan", "Ngân", ROLES)
     provider.lies.claims = {"preferred_username": "ngan"}
-    assert (await sign_in(house)).status_code == 303
+    assert (await sign_in(app)).status_code == 303
 
     accounts.disable("ngan")
-    assert_out(await sign_in(house), NO_ACCOUNT)
+    assert_out(await sign_in(app), NO_ACCOUNT)
 
 
 async def test_who_has_to_wait_after_wrong_passwords_waits_here_too(
-    house: DeskApp, provider: OidcProvider
+    app: DeskApp, provider: OidcProvider
 ) -> None:
-    accounts = Accounts(house.services.register, now)
+    accounts = Accounts(app.services.register, now)
     accounts.add("doan", "Đoàn", ROLES)
     for _ in range(FREE_FOR_ACCOUNT):
         with pytest.raises(SignInRefused):
             accounts.sign_in("doan", "đoán mò lần nữa", "")
     provider.lies.claims = {"preferred_username": "doan"}
 
-    assert_out(await sign_in(house), "hãy đợi")
+    assert_out(await sign_in(app), "hãy đợi")
 
 
 @pytest.mark.parametrize(
@@ -138,11 +138,11 @@ async def test_who_has_to_wait_after_wrong_passwords_waits_here_too(
     ],
 )
 async def test_an_address_counts_when_verified_and_of_the_office(
-    told: dict[str, Any], opens: bool, house: DeskApp, provider: OidcProvider
+    told: dict[str, Any], opens: bool, app: DeskApp, provider: OidcProvider
 ) -> None:
     provider.lies.claims = told
     by_mail = replace(settings_of(provider), claim="email", domain="phuong.example")
-    oidc = oidc_of(house, by_mail)
+    oidc = oidc_of(app, by_mail)
     address, cookie = await anyio.to_thread.run_sync(oidc.begin, "/")
     answer = parse_qs(urlsplit(await vouched(Begun(address, cookie))).query)
     given = {name: values[0] for name, values in answer.items()}

@@ -45,13 +45,13 @@ pytestmark = pytest.mark.anyio
     ],
 )
 async def test_a_server_that_answers_oddly_is_one_sentence(
-    path: str, answer: Response, sentence: str, house: DeskApp, provider: OidcProvider
+    path: str, answer: Response, sentence: str, app: DeskApp, provider: OidcProvider
 ) -> None:
-    begun = await begin(house)
+    begun = await begin(app)
     back = await vouched(begun)
     provider.lies.broken = {path: answer}
 
-    assert_out(await ask(house, back, khenthuong_oidc=begun.cookie), sentence)
+    assert_out(await ask(app, back, khenthuong_oidc=begun.cookie), sentence)
 
 
 @pytest.mark.parametrize(
@@ -64,38 +64,38 @@ async def test_a_server_that_answers_oddly_is_one_sentence(
     ],
 )
 async def test_a_server_that_names_foreign_or_open_places_is_not_believed(
-    told: dict[str, str], house: DeskApp, provider: OidcProvider
+    told: dict[str, str], app: DeskApp, provider: OidcProvider
 ) -> None:
     provider.lies.discovery = told
 
-    assert_out(await ask(house, START), UNCONFIRMED)
+    assert_out(await ask(app, START), UNCONFIRMED)
 
 
 async def test_a_server_that_wants_our_secret_in_the_form_gets_it_there(
-    house: DeskApp, provider: OidcProvider
+    app: DeskApp, provider: OidcProvider
 ) -> None:
     provider.lies.discovery = {"token_endpoint_auth_methods_supported": ["client_secret_post"]}
 
-    assert (await sign_in(house)).status_code == 303
+    assert (await sign_in(app)).status_code == 303
 
 
 async def test_a_server_that_is_down_is_said_in_one_sentence(
-    house: DeskApp, provider: OidcProvider
+    app: DeskApp, provider: OidcProvider
 ) -> None:
     down = replace(settings_of(provider), issuer=f"http://127.0.0.1:{free_port()}")
 
     with pytest.raises(SignInRefused, match=f"{NAME} {DOWN}.*mật khẩu"):
-        await anyio.to_thread.run_sync(oidc_of(house, down).begin, "/")
+        await anyio.to_thread.run_sync(oidc_of(app, down).begin, "/")
 
 
 async def test_passwords_do_not_wait_for_a_server_that_is_silent(
-    house: DeskApp, provider: OidcProvider
+    app: DeskApp, provider: OidcProvider
 ) -> None:
     provider.lies.silent = threading.Event()
     begun: list[Begun] = []
 
     async def begin_one() -> None:
-        begun.append(await begin(house))
+        begun.append(await begin(app))
 
     async with anyio.create_task_group() as waiting:
         for _ in range(50):
@@ -103,7 +103,7 @@ async def test_passwords_do_not_wait_for_a_server_that_is_silent(
         while not provider.asked:
             await anyio.sleep(0.01)
         typed = {"account": "lan", "password": PASSWORD}
-        answer = await house.client.post("/dang-nhap", data=typed, headers={"Origin": ADDRESS})
+        answer = await app.client.post("/dang-nhap", data=typed, headers={"Origin": ADDRESS})
         assert answer.status_code == 303
         assert begun == []
         provider.lies.silent.set()
