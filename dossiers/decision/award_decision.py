@@ -31,7 +31,7 @@ class Authority(StrEnum):
 
     @property
     def text(self) -> str:
-        """What staff read."""
+        """Return what staff read."""
         return {"CHU_TICH": "Chủ tịch", "KT_CHU_TICH": "KT. Chủ tịch (Phó Chủ tịch ký thay)"}[self]
 
 
@@ -43,7 +43,7 @@ class Medium(StrEnum):
 
     @property
     def text(self) -> str:
-        """What staff read."""
+        """Return what staff read."""
         return {"GIAY": "Văn bản giấy", "DIEN_TU": "Văn bản điện tử"}[self]
 
 
@@ -55,7 +55,7 @@ class Outcome(StrEnum):
 
     @property
     def text(self) -> str:
-        """What staff read."""
+        """Return what staff read."""
         return {"DA_KY": "Đã ký", "TRA_LAI": "Trả lại"}[self]
 
 

@@ -67,7 +67,7 @@ class VoteBase(StrEnum):
 
     @property
     def text(self) -> str:
-        """What staff read."""
+        """Return what staff read."""
         return {
             "ALL_MEMBERS": "tổng số thành viên được biểu quyết",
             "PRESENT": "số thành viên tham gia biểu quyết",
@@ -157,7 +157,7 @@ class Term(FrozenModel):
     until_on: date | None = None
 
     def covers(self, on: date) -> bool:
-        """Whether the day lies in the term."""
+        """Tell whether the day lies in the term."""
         return self.from_on <= on and (self.until_on is None or on <= self.until_on)
 
 
