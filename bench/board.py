@@ -32,7 +32,7 @@ from dossiers.model.dossier import (
     UnitGroup,
     dossier_code,
 )
-from dossiers.model.round import AwardForm, Occasion, Round
+from dossiers.model.round import Occasion, Round
 from storage.ledger.board_rows import page_query
 from storage.ledger.register_ledger import Ledger
 from storage.settings import Settings
@@ -79,7 +79,7 @@ def fill(ledger: Ledger, movement: str, count: int) -> None:
             Round(
                 code=f"{year}-HN-GK",
                 movement=movement,
-                award=AwardForm.GIAY_KHEN,
+                award="GIAY_KHEN",
                 occasion=Occasion.HANG_NAM,
                 year=year,
             ),
@@ -167,7 +167,7 @@ def _bare(services: DeskServices, question: str) -> Turn:
     """Return the same rows by SQLite itself, asked for by their codes."""
     given = dict(httpx.QueryParams(question))
     with services.register.read_tx() as ledger:
-        wanted = asked(given)
+        wanted = asked(given, services.plan)
         shown = ledger.board_page(wanted.query(ledger.rounds(), ""), PAGE, wanted.page)
     codes = [each.code for each in shown.dossiers]
     bare = sqlite3.connect(services.settings.folder / "register.db")
@@ -183,7 +183,7 @@ def plans(services: DeskServices) -> dict[str, str]:
     with services.register.read_tx() as ledger:
         rounds = ledger.rounds()
     for name, question in QUESTIONS.items():
-        query = asked(dict(httpx.QueryParams(question))).query(rounds, "")
+        query = asked(dict(httpx.QueryParams(question)), services.plan).query(rounds, "")
         sentence = str(
             page_query(query).compile(
                 dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import samples
-from flows.registry import BUTTONS
+from flows.registry import STEPS
 from flows.replay import play
 from storage.settings import Settings
 from tests.serving import Served, served
@@ -88,7 +88,7 @@ def _take_back(folder: Path, turn: int) -> None:
         "reason": f"Lượt đo {turn + 1}",
     }
     with _office(folder) as services:
-        carry_out(BUTTONS["issuance"], form, services)
+        carry_out(STEPS["issuance"], form, services)
 
 
 def _office(folder: Path) -> AppServices:

@@ -54,11 +54,11 @@ class Answering:
 
 def importing() -> float:
     """Import what runs need, as the runner does once; the seconds of all that is not Prefect's."""
-    for module in warm.IMPORTED:
+    for module in warm.PRELOADED:
         if module.startswith("prefect"):
             importlib.import_module(module)
     start = perf_counter()
-    for module in warm.IMPORTED:
+    for module in warm.PRELOADED:
         importlib.import_module(module)
     return perf_counter() - start
 
@@ -66,7 +66,7 @@ def importing() -> float:
 def carried_out(step: str, form: dict[str, Any], deployments: list[dict[str, Any]]) -> float:
     """Carry a step out from its form to its pages; the seconds that it took."""
     from flows.hosting import run_step as running  # noqa: PLC0415
-    from flows.registry import BUTTONS  # noqa: PLC0415
+    from flows.registry import STEPS  # noqa: PLC0415
 
     run = SimpleNamespace(get_id=lambda: NO_RUN, get_tags=list)
     vars(running).update(
@@ -75,7 +75,7 @@ def carried_out(step: str, form: dict[str, Any], deployments: list[dict[str, Any
         flow_run=run,
     )
     start = perf_counter()
-    asyncio.run(running.run_step(BUTTONS[step], form))
+    asyncio.run(running.run_step(STEPS[step], form))
     return perf_counter() - start
 
 
@@ -83,7 +83,7 @@ def watch_rendering() -> list[float]:
     """Note the seconds of each rendering from now on."""
     from documents.render import render  # noqa: PLC0415
     from workflow import step as work  # noqa: PLC0415
-    from workflow.documents import build as drafting  # noqa: PLC0415
+    from workflow.documents import drafts as drafting  # noqa: PLC0415
 
     taken: list[float] = []
 

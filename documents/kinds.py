@@ -51,6 +51,10 @@ class DocumentKind:
         """Return number and symbol: "05/QĐ-UBND"; without a number, its empty place."""
         return document_number(number, self.symbol)
 
+    def completed(self, blanks: Mapping[str, object]) -> dict[str, object]:
+        """Return what a document was filled with, and the blanks that its kind was given since."""
+        return self.context.model_validate(blanks).blanks()
+
     def sample_context(self) -> Context:
         """Return the made-up example as a context."""
         return self.context.model_validate(self.sample)

@@ -1,8 +1,8 @@
 """How the ward's bodies, awards and movements are named in its documents."""
 
 from documents.wording import date_words, heading
-from dossiers.model.round import AwardForm, Occasion, Round
-from dossiers.plan.plan import Movement, Ward
+from dossiers.model.round import Occasion, Round
+from dossiers.plan.plan import Movement, Plan, Ward
 
 COUNCIL = "Hội đồng Thi đua - Khen thưởng"
 
@@ -13,12 +13,12 @@ def council_name(ward: Ward) -> str:
 
 
 def chair_of_committee(ward: Ward) -> str:
-    """Name who decides: "Chủ tịch Ủy ban nhân dân phường Bắc Kạn"."""
+    """Name the head of the ward: "Chủ tịch Ủy ban nhân dân phường Bắc Kạn"."""
     return f"Chủ tịch {ward.people_committee}"
 
 
 def committee_heading(ward: Ward) -> tuple[str, ...]:
-    """Write the committee's name as a heading, on two lines; it has no body above it to name."""
+    """Return the committee's name as a heading, on two lines; it has no body above it to name."""
     return heading(ward.people_committee, ward.name)
 
 
@@ -28,15 +28,18 @@ def committee_short(ward: Ward) -> str:
 
 
 def council_heading() -> tuple[str, ...]:
-    """Write the council's name as a heading, on two lines."""
+    """Return the council's name as a heading, on two lines."""
     return heading(COUNCIL, "Thi đua")
 
 
-def award_name(ward: Ward, round_: Round) -> str:
+def award_name(plan: Plan, round_: Round) -> str:
     """Name the award in full: "Giấy khen của Chủ tịch Ủy ban nhân dân phường Bắc Kạn"."""
-    if round_.award is AwardForm.GIAY_KHEN:
-        return f"Giấy khen của {chair_of_committee(ward)}"
-    return round_.award.text
+    return plan.award(round_.award).full_name.replace("{uy_ban}", plan.ward.people_committee)
+
+
+def decider(plan: Plan, round_: Round) -> str:
+    """Name who decides on the award: "Chủ tịch Ủy ban nhân dân phường Bắc Kạn"."""
+    return plan.award(round_.award).decided_by.replace("{uy_ban}", plan.ward.people_committee)
 
 
 def movement_name(movement: Movement) -> str:
@@ -60,7 +63,7 @@ def occasion(round_: Round) -> str:
 
 
 def plan_basis(movement: Movement) -> str:
-    """Cite the ward's decision on the plan as a legal basis, with its date where it is known."""
+    """Cite the ward's decision on the plan as a basis, with its date where it is known."""
     cited = f"Căn cứ {movement.plan_decision}"
     if movement.plan_decided_on is None:
         return cited

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from documents.naming import award_name, merit, occasion
+from documents.naming import award_name, decider, merit, occasion
 from dossiers.model.round import Round
 from dossiers.plan.plan import Movement, Plan, Ward
 
@@ -23,7 +23,12 @@ class RoundFacts:
     @property
     def award(self) -> str:
         """Name the award in full."""
-        return award_name(self.ward, self.round)
+        return award_name(self.plan, self.round)
+
+    @property
+    def decider(self) -> str:
+        """Name who decides on the award."""
+        return decider(self.plan, self.round)
 
     @property
     def merit(self) -> str:

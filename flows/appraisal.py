@@ -1,69 +1,127 @@
-"""Step 2, appraisal (thẩm định) by VH-XH: each dossier is eligible, sent back or not eligible."""
+"""Step 3, appraisal (thẩm định) by VH-XH: each dossier is eligible, sent back or not eligible."""
+
+from typing import Annotated
+
+from pydantic import ConfigDict
 
 from documents.papers.supplement_request import PHIEU_BO_SUNG, compose_supplement_request
-from dossiers.intake.appraisal_rules import AppraisalDecision, check_appraisal
+from dossiers.intake.appraisal_rules import AppraisalCase, AppraisalDecision, check_appraisal
 from dossiers.intake.hold_rules import hold_note
-from dossiers.model.dossier import Dossier, Status
+from dossiers.matching.match_review import MatchLine
+from dossiers.model.dossier import (
+    AppraisalResult,
+    Dossier,
+    Status,
+)
 from dossiers.model.events import Step
-from dossiers.model.round import Round
+from dossiers.model.match_answers import Verdict
 from dossiers.plan.deadlines import due_on
 from workflow.documents.appraisal_drafts import draft_report
-from workflow.documents.build import Draft
-from workflow.forms.step_forms import AppraisalForm
+from workflow.documents.drafts import Draft
+from workflow.forms.base import Form, optional, required, round_field
+from workflow.forms.fields import (
+    Choice,
+    Code,
+    Line,
+    OptionalDay,
+    OptionalLine,
+)
 from workflow.intake.award_history import dossier_matches
-from workflow.step import Button, Report, StepContext
+from workflow.step import Report, StepContext, StepDefinition
+
+
+class MatchRow(Form, MatchLine):
+    """Trả lời về một lần khen trước giống hồ sơ đang xét."""
+
+    model_config = ConfigDict(title="Lần khen trước")
+
+    award: Code = required("Lần khen trước", "Mã và số quyết định, có sẵn khi mở từ bảng theo dõi")
+    verdict: Annotated[Verdict | None, Choice()] = optional(
+        None, "Là ai, thành tích nào", "Bỏ trống: chưa trả lời"
+    )
+    reason: OptionalLine = optional(
+        "", "Vì sao biết", "Bắt buộc khi đã trả lời; sẽ lưu trong hồ sơ"
+    )
+
+
+class AppraisalRow(Form, AppraisalDecision):
+    """Kết quả thẩm định một hồ sơ."""
+
+    model_config = ConfigDict(title="Hồ sơ")
+    ADDED_AFTER_RELEASE = frozenset({"matches"})
+
+    dossier: Code = required("Hồ sơ", choices="dossier")
+    result: Annotated[AppraisalResult, Choice()] = required("Kết quả thẩm định")
+    reason: OptionalLine = optional(
+        "", "Lý do", "Bắt buộc khi trả lại bổ sung hoặc không đủ điều kiện"
+    )
+    matches: tuple[MatchRow, ...] = optional(
+        (), "Lần khen trước giống hồ sơ này", "Trả lời là người khác, hay thành tích khác"
+    )
+
+
+class AppraisalForm(Form):
+    """Kết quả thẩm định của Phòng Văn hóa - Xã hội."""
+
+    model_config = ConfigDict(title="Phiếu thẩm định")
+
+    round: Code = round_field()
+    appraiser: Line = required("Người thẩm định")
+    appraised_on: OptionalDay = optional(
+        None, "Ngày thẩm định", "Chọn trong lịch hoặc gõ như 2026-10-20. Bỏ trống: hôm nay"
+    )
+    decisions: tuple[AppraisalRow, ...] = required("Kết quả từng hồ sơ")
 
 
 def act(form: AppraisalForm, step: StepContext) -> Report:
     """Record every finding of the form, and draw up the report on all dossiers of the round."""
-    round_ = step.round(form.round)
-    appraised_on = form.appraised_on or step.services.today()
-    held = step.ledger.dossiers(round=round_.code)
-    named = {each.dossier for each in form.decisions}
-    waiting = [each for each in held if each.code in named]
-    appraised = check_appraisal(
-        round_,
-        [AppraisalDecision.model_validate(each.model_dump()) for each in form.decisions],
-        held,
-        appraiser=form.appraiser,
-        appraised_on=appraised_on,
-        plan=step.services.plan,
-        matches=dossier_matches(step.ledger, step.services.plan, waiting),
-        at=step.at,
-        run=step.run,
-    )
+    case = _case(form, step)
+    appraised = check_appraisal(case)
     step.save_moves(appraised.dossiers, appraised.events)
     for dossier in appraised.dossiers:
         if dossier.status is Status.CHO_BO_SUNG:
-            _make_supplement_request(round_, dossier, step)
-    draft_report(round_, form.appraiser, appraised_on, step)
+            _make_supplement_request(case, dossier, step)
+    draft_report(case.round, form.appraiser, case.act.on, step)
     return Report(
-        done=f"Đã thẩm định {len(appraised.dossiers)} hồ sơ, ngày {appraised_on:%d/%m/%Y}",
-        round=round_.code,
+        done=f"Đã thẩm định {len(appraised.dossiers)} hồ sơ, ngày {case.act.on:%d/%m/%Y}",
+        round=case.round.code,
         dossiers=tuple(each.code for each in appraised.dossiers),
         notes=tuple(hold_note(each) for each in appraised.dossiers if each.hold),
     )
 
 
-def _make_supplement_request(round_: Round, dossier: Dossier, step: StepContext) -> None:
-    """What the unit must supply, as a draft: VH-XH numbers it when it goes out."""
+def _case(form: AppraisalForm, step: StepContext) -> AppraisalCase:
+    round_ = step.ledger.round(form.round)
+    dossiers = step.ledger.dossiers(round=round_.code)
+    named = {each.dossier for each in form.decisions}
+    waiting = [each for each in dossiers if each.code in named]
+    return AppraisalCase(
+        round=round_,
+        decisions=form.decisions,
+        dossiers=dossiers,
+        act=step.act(form.appraiser, form.appraised_on or step.services.today()),
+        plan=step.services.plan,
+        matches=dossier_matches(step.ledger, step.services.plan, waiting),
+    )
+
+
+def _make_supplement_request(case: AppraisalCase, dossier: Dossier, step: StepContext) -> None:
+    """Draft what the unit must supply: VH-XH numbers it when it goes out."""
     name = f"Phiếu yêu cầu bổ sung hồ sơ {dossier.code}"
     draft = Draft(
-        round_.code,
+        case.round.code,
         title=f"{name}: {dossier.nominee.name}",
         file_name=f"{name} {dossier.nominee.name} (dự thảo)",
         dossiers=(dossier.code,),
-        by=dossier.appraisal.appraiser if dossier.appraisal else "",
+        by=case.act.by,
         subject=dossier.code,
     )
-    since = dossier.appraisal.appraised_on if dossier.appraisal else step.services.today()
-    deadline = due_on(step.services.plan, dossier, since, round_)
-    context = compose_supplement_request(
-        step.services.facts(round_), dossier, number=None, deadline=deadline
-    )
+    deadline = due_on(case.plan, dossier, case.act.on, case.round)
+    facts = step.services.facts(case.round)
+    context = compose_supplement_request(facts, dossier, number=None, deadline=deadline)
     step.make(PHIEU_BO_SUNG, context, draft)
 
 
-BUTTON = Button(
+STEP = StepDefinition(
     Step.APPRAISAL, AppraisalForm, act, done="Đã thẩm định", names=("round", "appraiser")
 )

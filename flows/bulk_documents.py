@@ -1,11 +1,13 @@
-"""Office tool C, bulk work: certificates of a large decision, or a kind's documents anew.
+"""Tool C, bulk work: certificates of a large decision, or a kind's documents anew.
 
-What is to be made is promised in one transaction, and made in pieces that are tasks of Prefect, so
+What is to be made is enqueued in one transaction, and made in pieces that are tasks of Prefect, so
 that any task runner takes them. Stopped or killed, the same form goes on where it stopped.
 """
 
 from collections.abc import Iterator, Sequence
 from uuid import NAMESPACE_URL, uuid5
+
+from pydantic import ConfigDict
 
 from documents.kinds import DocumentKind
 from documents.papers.certificate import GIAY_KHEN
@@ -14,14 +16,33 @@ from dossiers.model.errors import InvalidForm
 from dossiers.model.events import Event, Step
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord, PendingDocument, StepRecord
+from workflow.documents.drafts import digest_of
 from workflow.documents.pending import generate_pending, pending_in
-from workflow.forms.tool_forms import BulkForm
+from workflow.forms.base import Form, optional, required
+from workflow.forms.fields import (
+    Line,
+    OptionalCode,
+    OptionalNumber,
+)
 from workflow.services import AppServices, template_in_force
-from workflow.step import Button, Report, StepContext
+from workflow.step import Report, StepContext, StepDefinition
+
+
+class BulkForm(Form):
+    """Dựng văn bản hàng loạt."""
+
+    model_config = ConfigDict(title="Dựng văn bản hàng loạt")
+
+    round: OptionalCode = optional(
+        "", "Đợt xét khen thưởng", "Hoặc để trống và ghi năm", choices="round"
+    )
+    year: OptionalNumber = optional(None, "Năm", "Mọi đợt của năm, khi bỏ trống ô trên")
+    kind: OptionalCode = optional("", "Loại văn bản", "Bỏ trống: Giấy khen", choices="template")
+    by: Line = required("Người thực hiện")
 
 
 def act(form: BulkForm, step: StepContext) -> Report:
-    """Promise anew whatever was made from an older version of its template."""
+    """Enqueue anew whatever was made from an older version of its template."""
     kind = _kind(form)
     kept: list[str] = []
     for round_ in _rounds(form, step.ledger):
@@ -36,15 +57,8 @@ def act(form: BulkForm, step: StepContext) -> Report:
 
 
 def _event(form: BulkForm, round_: str, count: int, step: StepContext) -> Event:
-    return Event(
-        round=round_,
-        step=Step.BULK,
-        by=form.by,
-        on=step.services.today(),
-        at=step.at,
-        reason=f"Dựng lại {count} {_kind(form).title} theo bản mẫu mới.",
-        run=step.run,
-    )
+    said = f"Dựng lại {count} {_kind(form).title} theo bản mẫu mới."
+    return step.event(round_, form.by, step.services.today(), said)
 
 
 def _kind(form: BulkForm) -> DocumentKind:
@@ -52,7 +66,7 @@ def _kind(form: BulkForm) -> DocumentKind:
 
 
 def _rounds(form: BulkForm, ledger: Ledger) -> list[str]:
-    """The rounds that the form means. Raises InvalidForm unless it names a round or a year."""
+    """Return the rounds that the form means. Raises InvalidForm unless it names one or a year."""
     if bool(form.round) == bool(form.year):
         raise InvalidForm("Hãy chọn một đợt, hoặc ghi năm để dựng cho mọi đợt của năm đó")
     if form.round:
@@ -61,12 +75,12 @@ def _rounds(form: BulkForm, ledger: Ledger) -> list[str]:
 
 
 def _outdated(ledger: Ledger, round_: str, kind: DocumentKind) -> Iterator[DocumentRecord]:
-    """Those of the kind that a newer template would make otherwise, not yet promised anew."""
+    """Yield the documents that a newer template would make otherwise and that are not enqueued."""
     newest = template_in_force(ledger, kind).version
-    owed = set(ledger.pending(round_, kind.code))
+    pending = set(ledger.pending(round_, kind.code))
     for each in ledger.documents(round=round_):
         old = each.kind == kind.code and each.template_version < newest
-        if old and _id(each, newest) not in owed:
+        if old and _id(each, newest) not in pending:
             yield each
 
 
@@ -75,11 +89,13 @@ def _id(record: DocumentRecord, version: int) -> str:
 
 
 def _anew(step: StepContext, record: DocumentRecord) -> PendingDocument:
-    version = template_in_force(step.ledger, kind_of(record.kind)).version
+    kind = kind_of(record.kind)
+    version = template_in_force(step.ledger, kind).version
     facts = record.model_dump(include=set(PendingDocument.model_fields))
-    return PendingDocument.model_validate(
-        {**facts, "id": _id(record, version), "template_version": version}
-    )
+    context = kind.completed(record.context)
+    anew = {"id": _id(record, version), "template_version": version}
+    made_of = {"context": context, "context_digest": digest_of(context)}
+    return PendingDocument.model_validate({**facts, **anew, **made_of})
 
 
 def _unfinished(record: StepRecord, ledger: Ledger) -> bool:
@@ -93,7 +109,7 @@ def _unfinished(record: StepRecord, ledger: Ledger) -> bool:
 
 
 def _make_here(form: BulkForm, report: Report, services: AppServices) -> Report:
-    """Make all that is owed, one after the other, in this process."""
+    """Generate all that is pending, one after the other, in this process."""
     with services.register.bulk_turn():
         return report_made(form, report, generate_pending(services, pending_ids(form, services)), 0)
 
@@ -115,7 +131,7 @@ def report_made(
     return report.model_copy(update={"done": done, "notes": notes, "left": left, "again": False})
 
 
-BUTTON = Button(
+STEP = StepDefinition(
     Step.BULK,
     BulkForm,
     act,

@@ -1,62 +1,173 @@
-"""Step 3, the council (Hội đồng): attendance and votes become a conclusion, within the quota."""
+"""Step 4, the council (Hội đồng): attendance and votes become a conclusion, within the quota."""
 
 from datetime import date
+from typing import Annotated
 
-from documents.papers.counting_minutes import BIEN_BAN_KIEM_PHIEU, compose_counting_minutes
+from pydantic import ConfigDict
+
 from documents.papers.invitation_letter import GIAY_MOI
-from documents.papers.minutes import BIEN_BAN_HOP, compose_minutes
-from dossiers.council.ballots import count_by_votes
-from dossiers.council.conclusion import Conclusion, conclude
+from documents.papers.minutes import BIEN_BAN_HOP
+from dossiers.council.conclusion import Conclusion, SessionCase, conclude
 from dossiers.council.meeting import invitation_note
-from dossiers.council.voting import BallotCount, Sitting, VoteMode, papers_name
+from dossiers.council.voting import (
+    BallotCount,
+    Member,
+    Namesake,
+    Sitting,
+    Vote,
+    VoteMode,
+)
 from dossiers.model.events import Step
-from dossiers.model.round import Round
 from workflow.documents.appraisal_drafts import send_report
-from workflow.documents.build import Draft
-from workflow.forms.step_forms import BallotForm, CouncilForm
+from workflow.documents.session_drafts import make_session_papers
+from workflow.forms.base import Form, optional, required, round_field
+from workflow.forms.fields import (
+    Choice,
+    Code,
+    Count,
+    Day,
+    Line,
+    OptionalCount,
+    OptionalLine,
+    OptionalNumber,
+    OptionalTime,
+    Presence,
+)
 from workflow.intake.award_history import refuse_second_awards
 from workflow.shared_quota import dossiers_in_quota
-from workflow.step import Button, Report, StepContext
+from workflow.step import Report, StepContext, StepDefinition
 
-KIND = BIEN_BAN_HOP
-COUNTING = BIEN_BAN_KIEM_PHIEU
+
+class MemberRow(Form, Member):
+    """Một thành viên Hội đồng tại phiên họp."""
+
+    model_config = ConfigDict(title="Thành viên")
+
+    name: Line = required("Họ và tên")
+    role: Line = required("Vai trò trong Hội đồng")
+    present: Presence = required("Dự họp")
+    written_opinion: OptionalLine = optional("", "Ý kiến bằng văn bản", "Của thành viên vắng mặt")
+
+
+class NamesakeRow(Form, Namesake):
+    """Một thành viên trùng tên nhưng không phải người trong hồ sơ."""
+
+    model_config = ConfigDict(title="Trùng tên")
+
+    name: Line = required("Họ và tên thành viên")
+    reason: Line = required("Lý do", "Vì sao biết là người khác; sẽ ghi vào biên bản")
+
+
+class VoteRow(Form, Vote):
+    """Kết quả biểu quyết một hồ sơ."""
+
+    model_config = ConfigDict(title="Hồ sơ")
+    ADDED_AFTER_RELEASE = frozenset({"namesakes"})
+
+    dossier: Code = required("Hồ sơ", choices="dossier")
+    agree: Count = required("Số đồng ý")
+    disagree: Count = required("Số không đồng ý")
+    abstain: Count = required("Số không có ý kiến")
+    recused: tuple[Line, ...] = optional(
+        (), "Thành viên không tham gia", "Người có tên trong hồ sơ hoặc đứng đầu đơn vị được xét"
+    )
+    namesakes: tuple[NamesakeRow, ...] = optional(
+        (), "Trùng tên", "Thành viên trùng tên với hồ sơ nhưng là người khác, vẫn biểu quyết"
+    )
+
+
+class BallotForm(Form):
+    """Kết quả kiểm phiếu của phiên bỏ phiếu kín."""
+
+    model_config = ConfigDict(title="Kiểm phiếu")
+
+    tellers: tuple[Line, ...] = optional((), "Tổ kiểm phiếu", "Tổ trưởng ghi trước")
+    issued: OptionalNumber = optional(None, "Số phiếu phát ra")
+    returned: OptionalNumber = optional(None, "Số phiếu thu về")
+    valid: OptionalNumber = optional(None, "Số phiếu hợp lệ")
+    invalid: OptionalCount = optional(None, "Số phiếu không hợp lệ")
+
+    def to_domain(self) -> BallotCount | None:
+        """Return the count; None if none was kept. What was left empty counts as none."""
+        if self == BallotForm():
+            return None
+        counted = {name: value or 0 for name, value in dict(self).items() if name != "tellers"}
+        return BallotCount(tellers=self.tellers, **counted)
+
+
+class CouncilForm(Form):
+    """Phiên họp của Hội đồng Thi đua - Khen thưởng."""
+
+    model_config = ConfigDict(title="Phiên họp Hội đồng")
+    ADDED_AFTER_RELEASE = frozenset({"tie_reason", "replaces", "replace_reason"})
+
+    round: Code = round_field()
+    held_on: Day = required("Ngày họp")
+    started_at: OptionalTime = optional(None, "Bắt đầu lúc", "Ví dụ 08:00; có thể để trống")
+    ended_at: OptionalTime = optional(None, "Kết thúc lúc", "Ví dụ 10:30; có thể để trống")
+    place: Line = required("Địa điểm")
+    chair: Line = required("Chủ trì")
+    secretary: Line = required("Thư ký")
+    members: tuple[MemberRow, ...] = required("Thành viên Hội đồng")
+    mode: Annotated[VoteMode, Choice()] = required("Hình thức")
+    votes: tuple[VoteRow, ...] = required("Kết quả từng hồ sơ")
+    ballots: BallotForm = optional(
+        BallotForm(), "Kiểm phiếu", "Chỉ khi bỏ phiếu kín; bỏ trống: mọi phiếu đều hợp lệ"
+    )
+    selected: tuple[Code, ...] = optional(
+        (),
+        "Hồ sơ được chọn, theo thứ tự",
+        "Bỏ trống: mọi hồ sơ đủ phiếu, ai nhiều phiếu hơn đứng trước",
+        choices="dossier",
+    )
+    tie_reason: OptionalLine = optional(
+        "", "Lý do chọn khi bằng phiếu", "Chỉ khi suất cuối có hồ sơ bằng phiếu nhau"
+    )
+    replaces: OptionalNumber = optional(
+        None, "Thay thế biên bản họp số", "Chỉ khi biên bản trước của đợt này có sai sót"
+    )
+    replace_reason: OptionalLine = optional("", "Lý do thay thế", "Sai sót của biên bản trước")
+
+    def to_domain(self) -> Sitting:
+        """Return the session as the council's rules take it."""
+        return Sitting.model_validate({**dict(self), "ballots": self.ballots.to_domain()})
 
 
 def act(form: CouncilForm, step: StepContext) -> Report:
     """Conclude the session, number its minutes and draw them up."""
-    round_ = step.round(form.round)
-    sitting = Sitting.model_validate({**form.model_dump(), "ballots": _ballots(form)})
-    number = step.ledger.draw_number(
-        KIND.symbol, form.held_on.year, f"Biên bản họp Hội đồng, đợt {round_.code}"
-    )
-    conclusion = conclude(
-        sitting,
-        number=number,
-        plan=step.services.plan,
-        round_=round_,
-        dossiers=step.ledger.dossiers(round=round_.code),
-        others=dossiers_in_quota(step.services.plan, step.ledger, round_),
-        sessions=step.ledger.sessions(round_.code),
-        at=step.at,
-        run=step.run,
-    )
-    chosen = [each for each in conclusion.dossiers if each.code in conclusion.session.selected]
-    refuse_second_awards(step.ledger, step.services.plan, chosen)
+    case = _case(form, step)
+    purpose = f"Biên bản họp Hội đồng, đợt {case.round.code}"
+    number = step.ledger.draw_number(BIEN_BAN_HOP.symbol, form.held_on.year, purpose)
+    conclusion = conclude(case, number, step.at, step.run.id)
+    selected = conclusion.session.selected
+    chosen = [each for each in conclusion.dossiers if each.code in selected]
+    refuse_second_awards(step.ledger, case.plan, chosen)
     step.save_moves(conclusion.dossiers, conclusion.events)
     step.ledger.add_session(conclusion.session)
-    send_report(round_, form.held_on, step)
-    _make_papers(round_, conclusion, step)
-    selected = len(conclusion.session.selected)
+    send_report(case.round, form.held_on, step)
+    make_session_papers(case.round, conclusion, step)
     return Report(
-        done=f"Hội đồng xét {len(conclusion.tallies)} hồ sơ, đề nghị khen thưởng {selected}",
-        round=round_.code,
+        done=f"Hội đồng xét {len(conclusion.tallies)} hồ sơ, đề nghị khen thưởng {len(selected)}",
+        round=case.round.code,
         dossiers=tuple(each.code for each in conclusion.dossiers),
         notes=(*conclusion.notes, *_invitation_notes(conclusion, step)),
     )
 
 
+def _case(form: CouncilForm, step: StepContext) -> SessionCase:
+    plan, round_ = step.services.plan, step.ledger.round(form.round)
+    return SessionCase(
+        sitting=form.to_domain(),
+        plan=plan,
+        round=round_,
+        dossiers=step.ledger.dossiers(round=round_.code),
+        others=dossiers_in_quota(plan, step.ledger, round_),
+        sessions=step.ledger.sessions(round_.code),
+    )
+
+
 def _invitation_notes(conclusion: Conclusion, step: StepContext) -> list[str]:
-    """What staff should heed about the invitation to the session."""
+    """Return what staff should heed about the invitation to the session."""
     session = conclusion.session
     invited_for = [
         date.fromisoformat(each.subject)
@@ -67,73 +178,6 @@ def _invitation_notes(conclusion: Conclusion, step: StepContext) -> list[str]:
     return [note] if note else []
 
 
-def _make_papers(round_: Round, conclusion: Conclusion, step: StepContext) -> None:
-    """The minutes of the session and of its ballots; those of a replaced session hold no more."""
-    if conclusion.replaced is not None:
-        name = papers_name(conclusion.replaced, step.ledger.sessions(round_.code))
-        for kind in (KIND, COUNTING):
-            step.ledger.supersede(round_.code, kind.code, name)
-    _make_minutes(round_, conclusion, step)
-    session = conclusion.session
-    if session.mode is VoteMode.BO_PHIEU_KIN:
-        _make_counting_minutes(round_, conclusion, session.ballots or count_by_votes(session), step)
-
-
-def _make_minutes(round_: Round, conclusion: Conclusion, step: StepContext) -> None:
-    """The minutes of the session."""
-    context = compose_minutes(
-        step.services.facts(round_),
-        session=conclusion.session,
-        dossiers=step.ledger.dossiers(round=round_.code),
-        tallies=conclusion.tallies,
-        replaced=conclusion.replaced,
-    )
-    number = KIND.numbered(conclusion.session.number)
-    step.make(KIND, context, _draft("Biên bản họp Hội đồng", number, conclusion, step))
-
-
-def _make_counting_minutes(
-    round_: Round, conclusion: Conclusion, ballots: BallotCount, step: StepContext
-) -> None:
-    """The minutes of the ballot count, numbered after those of the session."""
-    purpose = f"Biên bản kiểm phiếu, đợt {round_.code}"
-    year = conclusion.session.held_on.year
-    drawn = step.ledger.draw_number(COUNTING.symbol, year, purpose)
-    context = compose_counting_minutes(
-        step.services.facts(round_),
-        conclusion.session,
-        dossiers=step.ledger.dossiers(round=round_.code),
-        tallies=conclusion.tallies,
-        ballots=ballots,
-        number=drawn,
-    )
-    number = COUNTING.numbered(drawn)
-    step.make(COUNTING, context, _draft("Biên bản kiểm phiếu", number, conclusion, step))
-
-
-def _draft(name: str, number: str, conclusion: Conclusion, step: StepContext) -> Draft:
-    """How the minutes of a session are entered, one of each kind a session."""
-    session = conclusion.session
-    return Draft(
-        session.round,
-        title=f"{name} ngày {session.held_on:%d/%m/%Y}",
-        file_name=f"{name} số {number}",
-        dossiers=[each.dossier for each in conclusion.tallies],
-        by=session.secretary,
-        number=number,
-        dated=session.held_on,
-        issued=True,
-        subject=papers_name(session, step.ledger.sessions(session.round)),
-    )
-
-
-def _ballots(form: CouncilForm) -> BallotCount | None:
-    """The count, if one was kept; what was left empty counts as none, and the sums will tell."""
-    if form.ballots == BallotForm():
-        return None
-    counted = form.ballots.model_dump(exclude={"tellers"})
-    numbers = {name: number or 0 for name, number in counted.items()}
-    return BallotCount(tellers=form.ballots.tellers, **numbers)
-
-
-BUTTON = Button(Step.COUNCIL, CouncilForm, act, done="Hội đồng đã xét", names=("round", "chair"))
+STEP = StepDefinition(
+    Step.COUNCIL, CouncilForm, act, done="Hội đồng đã xét", names=("round", "chair")
+)

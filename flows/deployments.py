@@ -5,27 +5,23 @@ from typing import Annotated
 from prefect import flow
 from pydantic import Field
 
+from flows.appraisal import AppraisalForm
+from flows.bulk_documents import BulkForm
+from flows.council import CouncilForm
+from flows.holding import HoldingForm
 from flows.hosting.bulk_run import RUNNER, make_in_turn
 from flows.hosting.reminders_run import remind_in_run
 from flows.hosting.run_step import State, run_step
-from flows.registry import BUTTONS
-from workflow.forms.step_forms import (
-    AppraisalForm,
-    CouncilForm,
-    IssuanceForm,
-    RoundForm,
-    SignatureForm,
-    SubmissionForm,
-    WithdrawalForm,
-)
-from workflow.forms.tool_forms import (
-    BulkForm,
-    HistoryForm,
-    HoldingForm,
-    InvitationForm,
-    RemindersForm,
-    TemplateForm,
-)
+from flows.import_history import HistoryForm
+from flows.invitation import InvitationForm
+from flows.issuance import IssuanceForm
+from flows.open_round import RoundForm
+from flows.registry import STEPS
+from flows.reminders import RemindersForm
+from flows.signature import SignatureForm
+from flows.submission import SubmissionForm
+from flows.template_check import TemplateForm
+from flows.withdrawal import WithdrawalForm
 
 NOTHING_ASKED = RemindersForm()
 
@@ -35,7 +31,7 @@ async def open_round(
     form: Annotated[RoundForm, Field(json_schema_extra={"title": "Đợt xét khen thưởng"})],
 ) -> State:
     """Mở một đợt xét: phong trào, hình thức, dịp và năm, trong phạm vi Kế hoạch cho phép."""
-    return await run_step(BUTTONS["open_round"], form)
+    return await run_step(STEPS["open_round"], form)
 
 
 @flow(name="Tiếp nhận hồ sơ", validate_parameters=False)
@@ -43,7 +39,7 @@ async def submission(
     form: Annotated[SubmissionForm, Field(json_schema_extra={"title": "Phiếu tiếp nhận hồ sơ"})],
 ) -> State:
     """Nhận hồ sơ của một đơn vị: mỗi tập thể, cá nhân, hộ gia đình thành một hồ sơ có mã riêng."""
-    return await run_step(BUTTONS["submission"], form)
+    return await run_step(STEPS["submission"], form)
 
 
 @flow(name="Thẩm định hồ sơ", validate_parameters=False)
@@ -51,7 +47,7 @@ async def appraisal(
     form: Annotated[AppraisalForm, Field(json_schema_extra={"title": "Phiếu thẩm định"})],
 ) -> State:
     """Ghi kết quả thẩm định từng hồ sơ; hồ sơ nào chưa chọn kết quả thì phiếu bị từ chối."""
-    return await run_step(BUTTONS["appraisal"], form)
+    return await run_step(STEPS["appraisal"], form)
 
 
 @flow(name="Tạm dừng xét hồ sơ", validate_parameters=False)
@@ -59,7 +55,7 @@ async def holding(
     form: Annotated[HoldingForm, Field(json_schema_extra={"title": "Phiếu tạm dừng xét"})],
 ) -> State:
     """Tạm dừng xét một hồ sơ đang có việc cần làm rõ, hoặc bỏ tạm dừng khi đã có kết luận."""
-    return await run_step(BUTTONS["holding"], form)
+    return await run_step(STEPS["holding"], form)
 
 
 @flow(name="Mời họp Hội đồng", validate_parameters=False)
@@ -67,7 +63,7 @@ async def invitation(
     form: Annotated[InvitationForm, Field(json_schema_extra={"title": "Giấy mời họp Hội đồng"})],
 ) -> State:
     """Lập giấy mời họp Hội đồng, có số, gửi mọi thành viên theo danh sách Hội đồng ngày họp."""
-    return await run_step(BUTTONS["invitation"], form)
+    return await run_step(STEPS["invitation"], form)
 
 
 @flow(name="Hội đồng xét khen thưởng", validate_parameters=False)
@@ -75,7 +71,7 @@ async def council(
     form: Annotated[CouncilForm, Field(json_schema_extra={"title": "Phiên họp Hội đồng"})],
 ) -> State:
     """Ghi phiên họp Hội đồng: ai dự, phiếu của từng hồ sơ, ai được chọn trong số lượng tối đa."""
-    return await run_step(BUTTONS["council"], form)
+    return await run_step(STEPS["council"], form)
 
 
 @flow(name="Trình Chủ tịch ký", validate_parameters=False)
@@ -83,7 +79,7 @@ async def signature(
     form: Annotated[SignatureForm, Field(json_schema_extra={"title": "Phiếu trình ký"})],
 ) -> State:
     """Lập Tờ trình có số, dự thảo Quyết định và Danh sách, trình Chủ tịch ký."""
-    return await run_step(BUTTONS["signature"], form)
+    return await run_step(STEPS["signature"], form)
 
 
 @flow(name="Ban hành quyết định", validate_parameters=False)
@@ -91,7 +87,7 @@ async def issuance(
     form: Annotated[IssuanceForm, Field(json_schema_extra={"title": "Phiếu ban hành"})],
 ) -> State:
     """Ghi Chủ tịch đã ký hay trả lại; khi đã ký thì vào số, ra Quyết định, Danh sách, Giấy khen."""
-    return await run_step(BUTTONS["issuance"], form)
+    return await run_step(STEPS["issuance"], form)
 
 
 @flow(name="Rút hồ sơ", validate_parameters=False)
@@ -99,7 +95,7 @@ async def withdrawal(
     form: Annotated[WithdrawalForm, Field(json_schema_extra={"title": "Phiếu rút hồ sơ"})],
 ) -> State:
     """Rút một hồ sơ chưa trình ký, theo đề nghị của đơn vị."""
-    return await run_step(BUTTONS["withdrawal"], form)
+    return await run_step(STEPS["withdrawal"], form)
 
 
 @flow(name="Kiểm tra mẫu văn bản", validate_parameters=False)
@@ -107,7 +103,7 @@ async def template_check(
     form: Annotated[TemplateForm, Field(json_schema_extra={"title": "Kiểm tra mẫu văn bản"})],
 ) -> State:
     """Đọc một mẫu sửa trong Word: nói mọi lỗi, hoặc điền thử để xem và đưa vào dùng."""
-    return await run_step(BUTTONS["template_check"], form)
+    return await run_step(STEPS["template_check"], form)
 
 
 @flow(name="Nhập khen thưởng trước đây", validate_parameters=False)
@@ -115,7 +111,7 @@ async def history(
     form: Annotated[HistoryForm, Field(json_schema_extra={"title": "Khen thưởng trước đây"})],
 ) -> State:
     """Nhập các quyết định khen thưởng trước đây, để so khi tiếp nhận và thẩm định hồ sơ mới."""
-    return await run_step(BUTTONS["history"], form)
+    return await run_step(STEPS["history"], form)
 
 
 @flow(
@@ -127,7 +123,7 @@ async def bulk(
     form: Annotated[BulkForm, Field(json_schema_extra={"title": "Dựng văn bản hàng loạt"})],
 ) -> State:
     """Dựng Giấy khen của một đợt đông người, hoặc dựng lại theo mẫu mới; dừng rồi làm tiếp được."""
-    return await run_step(BUTTONS["bulk"], form, after=make_in_turn)
+    return await run_step(STEPS["bulk"], form, after=make_in_turn)
 
 
 @flow(name="Nhắc việc đến hạn", validate_parameters=False)

@@ -1,23 +1,54 @@
 """Step 3a, holding (tạm dừng xét): nobody is awarded while an inquiry or a complaint is open."""
 
+from datetime import date
+from typing import Annotated
+
+from pydantic import ConfigDict
+
 from dossiers.intake.hold_rules import HoldOrder, check_hold
 from dossiers.model.events import Step
-from dossiers.model.holds import HoldAct
+from dossiers.model.holds import HoldAct, HoldGround
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord
-from workflow.forms.tool_forms import HoldingForm
-from workflow.step import Button, Report, StepContext
+from workflow.forms.base import Form, optional, required
+from workflow.forms.fields import (
+    Choice,
+    Code,
+    Line,
+    OptionalDay,
+)
+from workflow.step import Report, StepContext, StepDefinition
+
+
+class HoldingForm(Form):
+    """Tạm dừng xét một hồ sơ, hoặc bỏ tạm dừng."""
+
+    model_config = ConfigDict(title="Phiếu tạm dừng xét")
+
+    dossier: Code = required("Hồ sơ", choices="dossier")
+    act: Annotated[HoldAct, Choice()] = required("Việc cần làm")
+    ground: Annotated[HoldGround | None, Choice()] = optional(
+        None, "Lý do tạm dừng", "Bắt buộc khi tạm dừng"
+    )
+    reason: Line = required("Nội dung cụ thể", "Văn bản, vụ việc nào; hoặc kết luận đã có")
+    by: Line = required("Người thực hiện")
+    on: OptionalDay = optional(None, "Từ ngày", "Bỏ trống: hôm nay")
+
+    def to_domain(self, today: date) -> HoldOrder:
+        """Return what the form orders, as of today where it names no day."""
+        return HoldOrder(
+            act=self.act, ground=self.ground, reason=self.reason, by=self.by, on=self.on or today
+        )
 
 
 def act(form: HoldingForm, step: StepContext) -> Report:
     """Hold the dossier, or let it go on."""
-    facts = {**form.model_dump(exclude={"dossier"}), "on": form.on or step.services.today()}
     dossier, event = check_hold(
         step.ledger.dossier(form.dossier),
-        HoldOrder.model_validate(facts),
+        form.to_domain(step.services.today()),
         step.services.plan,
         at=step.at,
-        run=step.run,
+        run=step.run.id,
     )
     step.save_moves([dossier], [event])
     done = "Đã tạm dừng xét" if dossier.hold else "Đã bỏ tạm dừng"
@@ -27,12 +58,12 @@ def act(form: HoldingForm, step: StepContext) -> Report:
 
 
 def _reversed(record: StepRecord, ledger: Ledger) -> bool:
-    """Whether the opposite was done since: then the same form is a new act."""
+    """Tell whether the opposite was done since: then the same form is a new act."""
     held = ledger.dossier(record.form["dossier"]).hold is not None
     return held is not (record.form["act"] == HoldAct.TAM_DUNG)
 
 
-BUTTON = Button(
+STEP = StepDefinition(
     Step.HOLDING,
     HoldingForm,
     act,

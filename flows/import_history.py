@@ -1,18 +1,64 @@
-"""Office tool B, the history (khen thưởng trước đây): earlier decisions from a workbook."""
+"""Tool B, the history (khen thưởng trước đây): earlier decisions from a workbook."""
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Annotated
+
+from pydantic import ConfigDict
 
 from documents.tables.past_award_columns import NEEDED, NUMBERED, PAST_SPELLINGS, past_values
 from documents.tables.table_grid import Row
 from documents.tables.table_reader import read_table
 from dossiers.matching.earlier_awards import EarlierAward
+from dossiers.model.dossier import Honorific, NomineeKind
 from dossiers.model.errors import InvalidForm
 from dossiers.model.events import Step
 from dossiers.model.finding import CellFinding
+from workflow.forms.base import Form, optional, required
+from workflow.forms.fields import (
+    Choice,
+    Code,
+    Day,
+    Line,
+    OptionalCitizenId,
+    OptionalLine,
+    OptionalNumber,
+)
 from workflow.forms.parsing import headings_of, read_row
-from workflow.forms.tool_forms import HistoryForm, HistoryRow
-from workflow.step import Button, Report, StepContext
+from workflow.step import Report, StepContext, StepDefinition
+
+
+class HistoryForm(Form):
+    """Nhập các quyết định khen thưởng trước đây từ tệp Excel."""
+
+    model_config = ConfigDict(title="Khen thưởng trước đây")
+
+    workbook: Code = required(
+        "Tệp Excel trong kho", "Mỗi dòng một lần khen; dòng đã có thì bỏ qua", choices="file"
+    )
+    by: Line = required("Người nhập")
+
+
+class HistoryRow(Form):
+    """Một lần khen thưởng trước đây."""
+
+    model_config = ConfigDict(title="Lần khen")
+
+    kind: Annotated[NomineeKind, Choice()] = required("Đối tượng")
+    name: Line = required("Họ và tên hoặc tên tập thể")
+    honorific: Annotated[Honorific | None, Choice()] = optional(None, "Ông/Bà")
+    birth_year: OptionalNumber = optional(None, "Năm sinh")
+    citizen_id: OptionalCitizenId = optional("", "Số căn cước")
+    unit: OptionalLine = optional("", "Đơn vị")
+    award: Line = required("Hình thức khen thưởng")
+    decision: Line = required("Số quyết định")
+    decided_on: Day = required("Ngày quyết định")
+    achievement: OptionalLine = optional("", "Thành tích")
+
+    def to_domain(self, code: str) -> EarlierAward:
+        """Return the award that the row tells of, named `code` until it is entered."""
+        return EarlierAward.model_validate({"code": code, **dict(self)})
+
 
 HEADINGS = headings_of(HistoryRow, PAST_SPELLINGS, needed=NEEDED, numbered=NUMBERED)
 
@@ -39,7 +85,7 @@ def _known(number: int) -> Iterator[str]:
 
 
 def _read(row: Row, today: date) -> tuple[EarlierAward | None, tuple[CellFinding, ...]]:
-    """The award of a row, or what is wrong with its cells."""
+    """Return the award of a row, or what is wrong with its cells."""
     form, faults = read_row(HistoryRow, past_values(row))
     told = {each.where.column for each in row.findings}
     more = (row.finding(name, said) for name, said in faults)
@@ -49,10 +95,10 @@ def _read(row: Row, today: date) -> tuple[EarlierAward | None, tuple[CellFinding
     if form.decided_on > today:
         said = f"ngày quyết định {form.decided_on:%d/%m/%Y} chưa tới, hãy kiểm tra lại"
         return None, (row.finding("decided_on", said),)
-    return EarlierAward.model_validate({"code": row.place, **form.model_dump()}), ()
+    return form.to_domain(row.place), ()
 
 
-BUTTON = Button(
+STEP = StepDefinition(
     Step.HISTORY,
     HistoryForm,
     act,

@@ -2,33 +2,71 @@
 
 from datetime import date
 
+from pydantic import ConfigDict
+
 from documents.papers.invitation_letter import GIAY_MOI, compose_invitation
 from dossiers.council.meeting import Meeting, check_agenda, notice_fault
-from dossiers.model.dossier import Status
-from dossiers.model.events import Event, Step
+from dossiers.model.dossier import (
+    Status,
+)
+from dossiers.model.events import Step
 from dossiers.model.round import Round
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord
-from workflow.documents.build import Draft
-from workflow.forms.tool_forms import InvitationForm
-from workflow.step import Button, Report, StepContext
+from workflow.documents.drafts import Draft
+from workflow.forms.base import Form, optional, required, round_field
+from workflow.forms.fields import (
+    Code,
+    Day,
+    Line,
+    OptionalDay,
+    OptionalTime,
+)
+from workflow.step import Report, StepContext, StepDefinition
+
+
+class InvitationForm(Form):
+    """Mời họp Hội đồng."""
+
+    model_config = ConfigDict(title="Giấy mời họp Hội đồng")
+
+    round: Code = round_field()
+    meets_on: Day = required("Ngày họp")
+    starts_at: OptionalTime = optional(None, "Bắt đầu lúc", "Ví dụ 08:00; bỏ trống thì ghi tay sau")
+    place: Line = required("Địa điểm")
+    chair: Line = required("Chủ trì, ký giấy mời", "Chủ tịch hoặc Phó Chủ tịch Hội đồng")
+    invited_on: OptionalDay = optional(None, "Ngày giấy mời", "Bỏ trống: hôm nay")
+    agenda: tuple[Line, ...] = optional(
+        (), "Nội dung họp", "Mỗi nội dung một dòng; bỏ trống: nghe thẩm định, xét, thông qua"
+    )
+
+    def to_domain(self) -> Meeting:
+        """Return the session that the form calls."""
+        return Meeting(
+            meets_on=self.meets_on,
+            starts_at=self.starts_at,
+            place=self.place,
+            chair=self.chair,
+            agenda=self.agenda,
+        )
+
 
 KIND = GIAY_MOI
 
 
 def act(form: InvitationForm, step: StepContext) -> Report:
-    """Number the invitation to one session and draw it up; a later one for the day replaces it."""
-    round_ = step.round(form.round)
+    """Draw up the numbered invitation to one session; a later one for the day replaces it."""
+    plan, round_, meeting = step.services.plan, step.ledger.round(form.round), form.to_domain()
     invited_on = form.invited_on or step.services.today()
-    meeting = Meeting.model_validate(form.model_dump(exclude={"round", "invited_on"}))
     waiting = step.ledger.dossiers(round=round_.code, status={Status.DU_DIEU_KIEN})
     check_agenda(round_, waiting, invited_on)
-    short = notice_fault(step.services.plan.meeting, meeting, invited_on)
+    short = notice_fault(plan.meeting, meeting, invited_on)
     purpose = f"{KIND.title}, đợt {round_.code}"
     number = step.ledger.draw_number(KIND.symbol, invited_on.year, purpose)
     context = compose_invitation(step.services.facts(round_), meeting, waiting, number, invited_on)
     symbol = KIND.numbered(number)
-    step.save_moves([], [_event(round_, meeting, symbol, invited_on, step)])
+    said = f"Giấy mời số {symbol}, họp ngày {meeting.meets_on:%d/%m/%Y} tại {meeting.place}"
+    step.save_moves([], [step.event(round_.code, meeting.chair, invited_on, said)])
     step.make(KIND, context, _draft(round_, meeting, symbol, invited_on))
     return Report(
         done=f"Đã mời họp Hội đồng ngày {meeting.meets_on:%d/%m/%Y}, giấy mời số {symbol}",
@@ -37,22 +75,8 @@ def act(form: InvitationForm, step: StepContext) -> Report:
     )
 
 
-def _event(
-    round_: Round, meeting: Meeting, symbol: str, invited_on: date, step: StepContext
-) -> Event:
-    return Event(
-        round=round_.code,
-        step=Step.INVITATION,
-        by=meeting.chair,
-        on=invited_on,
-        at=step.at,
-        reason=f"Giấy mời số {symbol}, họp ngày {meeting.meets_on:%d/%m/%Y} tại {meeting.place}",
-        run=step.run,
-    )
-
-
 def _draft(round_: Round, meeting: Meeting, symbol: str, invited_on: date) -> Draft:
-    """How the invitation is entered: one a session, known by its day."""
+    """Return how the invitation is entered: one for each session, known by its day."""
     return Draft(
         round_.code,
         title=f"{KIND.title} ngày {meeting.meets_on:%d/%m/%Y}",
@@ -67,11 +91,11 @@ def _draft(round_: Round, meeting: Meeting, symbol: str, invited_on: date) -> Dr
 
 
 def _replaced(record: StepRecord, ledger: Ledger) -> bool:
-    """Whether a later invitation to the same session took this one's place."""
+    """Tell whether a later invitation to the same session took this one's place."""
     return any(ledger.document(each).superseded for each in record.summary["documents"])
 
 
-BUTTON = Button(
+STEP = StepDefinition(
     Step.INVITATION,
     InvitationForm,
     act,

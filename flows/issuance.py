@@ -1,12 +1,26 @@
-"""Step 5, issuance (ban hành): the signed decision gets number and day, or comes back with why."""
+"""Step 6, issuance (ban hành): the signed decision gets number and day, or comes back with why."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import ConfigDict
 
 from documents.papers.decision import QUYET_DINH
 from documents.papers.proposal_report import TO_TRINH
-from dossiers.decision.award_decision import Decision, Outcome, Proposal, check_issuance, issue
-from dossiers.model.dossier import Dossier
+from dossiers.decision.award_decision import (
+    Decision,
+    Outcome,
+    Proposal,
+    check_issuance,
+    issue,
+)
+from dossiers.model.dossier import (
+    Dossier,
+)
 from dossiers.model.errors import InvalidForm
-from dossiers.model.events import Event, Step
+from dossiers.model.events import Step
 from dossiers.model.round import Round
+from dossiers.plan.award import Award
 from workflow.documents.decision_drafts import (
     Papers,
     make_certificates,
@@ -14,10 +28,41 @@ from workflow.documents.decision_drafts import (
     papers_subject,
     unconfirmed_in,
 )
-from workflow.forms.step_forms import IssuanceForm
+from workflow.forms.base import Form, optional, required, round_field
+from workflow.forms.fields import (
+    Choice,
+    Code,
+    Day,
+    OptionalCode,
+    OptionalLine,
+    OptionalNumber,
+    without_symbol,
+)
+from workflow.forms.review_rows import AnswerRow, EditedRow, answers_field, edited_field
 from workflow.review.answers import require_answers
 from workflow.review.edited_documents import DECIDED, enter_edits, hand_edited
-from workflow.step import Button, Report, StepContext
+from workflow.step import Report, StepContext, StepDefinition
+
+
+class IssuanceForm(Form):
+    """Kết quả trình ký."""
+
+    model_config = ConfigDict(title="Phiếu ban hành")
+    ADDED_AFTER_RELEASE = frozenset({"edited", "answers"})
+
+    round: Code = round_field()
+    outcome: Annotated[Outcome, Choice()] = required("Chủ tịch")
+    number: Annotated[OptionalNumber, without_symbol(QUYET_DINH.symbol)] = optional(
+        None, "Số quyết định", "Bỏ trống: lấy số tiếp theo"
+    )
+    signed_on: Day = required("Ngày ký hoặc ngày trả lại")
+    signed_file: OptionalCode = optional(
+        "", "Tệp quyết định đã ký", "Tên tệp đã đưa vào kho; có thể để trống", choices="signed"
+    )
+    reason: OptionalLine = optional("", "Lý do", "Bắt buộc khi trả lại")
+    edited: tuple[EditedRow, ...] = edited_field()
+    answers: tuple[AnswerRow, ...] = answers_field()
+
 
 KIND = QUYET_DINH
 
@@ -28,7 +73,7 @@ CLERK = "Văn thư"
 def act(form: IssuanceForm, step: StepContext) -> Report:
     """Issue the decision with its list and certificates, or take the proposal back."""
     _check_returned(form)
-    round_ = step.round(form.round)
+    round_ = step.ledger.round(form.round)
     proposals = step.ledger.proposals(round_.code)
     proposal = proposals[-1] if proposals else None
     listed = check_issuance(
@@ -47,7 +92,7 @@ def act(form: IssuanceForm, step: StepContext) -> Report:
         signed_on=form.signed_on,
         reason=form.reason,
         at=step.at,
-        run=step.run,
+        run=step.run.id,
     )
     step.save_moves(outcomes.dossiers, outcomes.events)
     step.ledger.close_proposal(round_.code, proposal.number, form.outcome)
@@ -84,7 +129,8 @@ def _issued(
     dossiers: tuple[Dossier, ...],
     step: StepContext,
 ) -> Report:
-    purpose = f"Quyết định tặng Giấy khen, đợt {round_.code}"
+    award = step.services.plan.award(round_.award)
+    purpose = f"Quyết định {award.granting}, đợt {round_.code}"
     number = step.ledger.draw_number(KIND.symbol, form.signed_on.year, purpose, form.number)
     if form.signed_file:
         step.ledger.lock_file(form.signed_file)
@@ -103,18 +149,27 @@ def _issued(
     )
     kept = hand_edited(step.ledger, round_.code)
     papers = Papers(round_, proposal, dossiers, number, form.signed_on, subject)
-    make_decision_and_list(papers, step)
-    owed = make_certificates(papers, step)
+    make_decision_and_list(papers, Step.ISSUANCE, step)
+    pending = make_certificates(papers, step)
     enter_edits(form.edited, DECIDED, round_.code, CLERK, step)
-    notes = require_answers(form.answers, form.edited, kept, _answering(form, step), step)
+    answering = step.event(round_.code, CLERK, form.signed_on)
+    notes = require_answers(form.answers, form.edited, kept, answering, step)
     notes = (*notes, *unconfirmed_in(round_, dossiers, form.signed_on, step))
-    note = f"Còn {owed} Giấy khen phải dựng: hãy bấm nút “{Step.BULK.text}” cho đợt {round_.code}."
     return Report(
         done=f"Đã ban hành Quyết định số {KIND.numbered(number)}",
         round=round_.code,
         dossiers=proposal.dossiers,
-        notes=(*notes, note) if owed else notes,
+        notes=(*notes, *_left(pending, award, round_)),
     )
+
+
+def _left(pending: int, award: Award, round_: Round) -> Iterator[str]:
+    """Yield which button makes the certificates that are too many for this step."""
+    if pending:
+        yield (
+            f"Còn {pending} {award.short_name} phải dựng: hãy bấm nút “{Step.BULK.text}” cho đợt"
+            f" {round_.code}."
+        )
 
 
 def _files(form: IssuanceForm) -> list[str]:
@@ -122,19 +177,7 @@ def _files(form: IssuanceForm) -> list[str]:
     return [*signed, *(each.object for each in form.edited)]
 
 
-def _answering(form: IssuanceForm, step: StepContext) -> Event:
-    """Who answers what proofreading found: whoever issues."""
-    return Event(
-        round=form.round,
-        step=Step.ISSUANCE,
-        by=CLERK,
-        on=form.signed_on,
-        at=step.at,
-        run=step.run,
-    )
-
-
-BUTTON = Button(
+STEP = StepDefinition(
     Step.ISSUANCE,
     IssuanceForm,
     act,

@@ -1,12 +1,42 @@
-"""Step 0, opening a round (mở đợt xét): movement, award, occasion and year, within the plan."""
+"""Step 1, opening a round (mở đợt xét): movement, award, occasion and year, within the plan."""
+
+from typing import Annotated
+
+from pydantic import ConfigDict
 
 from dossiers.model.errors import InvalidForm
-from dossiers.model.events import Event, Step
-from dossiers.model.round import Round
+from dossiers.model.events import Step
+from dossiers.model.round import Occasion, Round
 from dossiers.plan.quotas import check_round
-from workflow.forms.fields import SEPARATOR
-from workflow.forms.step_forms import RoundForm
-from workflow.step import Button, Report, StepContext
+from workflow.forms.base import Form, optional, required
+from workflow.forms.fields import (
+    SEPARATOR,
+    AwardCode,
+    Choice,
+    Count,
+    Line,
+    OptionalCode,
+    OptionalDay,
+)
+from workflow.step import Report, StepContext, StepDefinition
+
+
+class RoundForm(Form, Round):
+    """Mở đợt xét khen thưởng."""
+
+    model_config = ConfigDict(title="Đợt xét khen thưởng")
+
+    code: Line = required("Mã đợt", "Do phường tự đặt, không trùng, ví dụ 2026-HN-GK")
+    movement: OptionalCode = optional(
+        "", "Phong trào thi đua", "Bỏ trống: phong trào của phường", choices="movement"
+    )
+    award: AwardCode = required("Hình thức khen thưởng", choices="award")
+    occasion: Annotated[Occasion, Choice()] = required(
+        "Dịp xét", "Sơ kết, tổng kết chỉ xét vào năm mà Kế hoạch đã định"
+    )
+    year: Count = required("Năm", "Một năm của phong trào, ví dụ 2026")
+    opens_on: OptionalDay = optional(None, "Nhận hồ sơ từ ngày", "Có thể để trống")
+    closes_on: OptionalDay = optional(None, "Hạn nhận hồ sơ", "Có thể để trống")
 
 
 def act(form: RoundForm, step: StepContext) -> Report:
@@ -16,26 +46,17 @@ def act(form: RoundForm, step: StepContext) -> Report:
             f"Mã đợt “{form.code}” không dùng được; hãy đặt mã ngắn dưới {MAX_LETTERS} chữ,"
             f" không có dấu “{SEPARATOR.strip()}”, ví dụ 2026-HN-GK"
         )
-    movement = form.movement or step.services.plan.movements[0].code
-    opened = Round.model_validate({**form.model_dump(), "movement": movement})
-    check_round(opened, step.services.plan)
+    plan, today = step.services.plan, step.services.today()
+    movement = plan.current_movement(today, form.movement).code
+    opened = Round.model_validate(form.model_copy(update={"movement": movement}))
+    check_round(opened, plan)
     step.ledger.add_round(opened, step.at)
-    step.ledger.add_events([_event(opened, step)])
-    return Report(done=f"Đã mở đợt {opened.code}: {opened.title}", round=opened.code)
+    step.ledger.add_events([step.event(opened.code, plan.ward.office, today)])
+    return Report(done=f"Đã mở đợt {opened.code}: {plan.round_title(opened)}", round=opened.code)
 
 
 MAX_LETTERS = 60
+"""Letters in the code of a round."""
 
 
-def _event(opened: Round, step: StepContext) -> Event:
-    return Event(
-        round=opened.code,
-        step=Step.OPEN_ROUND,
-        by=step.services.plan.ward.office,
-        on=step.services.today(),
-        at=step.at,
-        run=step.run,
-    )
-
-
-BUTTON = Button(Step.OPEN_ROUND, RoundForm, act, done="Đã mở đợt", names=("code",))
+STEP = StepDefinition(Step.OPEN_ROUND, RoundForm, act, done="Đã mở đợt", names=("code",))

@@ -1,4 +1,4 @@
-"""All buttons, in the order of work."""
+"""All steps, in the order of work."""
 
 from typing import Any
 
@@ -16,10 +16,10 @@ from flows import (
     template_check,
     withdrawal,
 )
-from workflow.step import Button
+from workflow.step import StepDefinition
 
-BUTTONS: dict[str, Button[Any]] = {
-    module.BUTTON.step.value: module.BUTTON
+STEPS: dict[str, StepDefinition[Any]] = {
+    module.STEP.step.value: module.STEP
     for module in (
         open_round,
         submission,
@@ -35,4 +35,4 @@ BUTTONS: dict[str, Button[Any]] = {
         bulk_documents,
     )
 }
-"""The buttons by the name of their flow, e.g. "submission"."""
+"""The steps by the name of their flow, e.g. "submission"."""

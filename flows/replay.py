@@ -9,11 +9,11 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from dossiers.model.errors import CommendationError, InvalidForm, Refused
-from flows.registry import BUTTONS
+from flows.registry import STEPS
 from storage.blobs.port import digest
-from workflow.documents.build import digest_of
+from workflow.documents.drafts import digest_of
 from workflow.services import AppServices, put_file
-from workflow.step import carry_out, finish, recorded
+from workflow.step import StepRun, carry_out, recorded
 
 
 class StoryStep(BaseModel):
@@ -36,13 +36,13 @@ class Played(NamedTuple):
     again: bool = False
 
 
-STEPS = TypeAdapter(list[StoryStep])
+STORY = TypeAdapter(list[StoryStep])
 
 
 def read_story(path: Path) -> list[StoryStep]:
-    """The steps in a story's file. Raises InvalidForm when it is no story."""
+    """Return the steps in a story's file. Raises InvalidForm when it is no story."""
     try:
-        steps = STEPS.validate_python(json.loads(path.read_text(encoding="utf-8-sig")))
+        steps = STORY.validate_python(json.loads(path.read_text(encoding="utf-8-sig")))
     except OSError as error:
         raise InvalidForm(f"Không đọc được câu chuyện {path}; hãy kiểm tra đường dẫn") from error
     except json.JSONDecodeError as error:
@@ -56,9 +56,9 @@ def read_story(path: Path) -> list[StoryStep]:
     except ValidationError as error:
         raise InvalidForm(*(_story_fault(fault) for fault in error.errors())) from None
     for place, step in enumerate(steps, start=1):
-        if step.flow not in BUTTONS:
+        if step.flow not in STEPS:
             raise InvalidForm(
-                f"Bước {place} của câu chuyện gọi “{step.flow}”; chỉ có: {', '.join(BUTTONS)}"
+                f"Bước {place} của câu chuyện gọi “{step.flow}”; chỉ có: {', '.join(STEPS)}"
             )
     return steps
 
@@ -91,23 +91,24 @@ def play(story: Path, services: AppServices) -> Iterator[Played]:
 def _play_step(
     place: int, step: StoryStep, story: Path, services: AppServices, *, already_done: bool
 ) -> Played:
-    button = BUTTONS[step.flow]
+    definition = STEPS[step.flow]
     _put_files(step, story, services, already_done=already_done)
-    files = _digests(step, story) if already_done else {}
+    done_with = _digests(step, story) if already_done else None
     try:
-        report = carry_out(button, step.form, services, already_done=already_done, files=files)
-        report = finish(button, step.form, services, report)
+        report = carry_out(definition, step.form, services, StepRun(done_with=done_with))
     except CommendationError as error:
         if step.expect == "refused":
             return Played(place, step.flow, f"bị từ chối như dự kiến: {error}")
-        raise type(error)(f"Bước {place} ({button.step.text}): {error}") from error
+        raise type(error)(f"Bước {place} ({definition.step.text}): {error}") from error
     if step.expect == "refused":
-        raise Refused(f"Bước {place} ({button.step.text}) đáng lẽ bị từ chối nhưng: {report.done}")
+        raise Refused(
+            f"Bước {place} ({definition.step.text}) đáng lẽ bị từ chối nhưng: {report.done}"
+        )
     return Played(place, step.flow, report.done, again=report.again)
 
 
 def _put_files(step: StoryStep, story: Path, services: AppServices, *, already_done: bool) -> None:
-    """Put the step's files; of a settled step the bytes alone, as the key may have others now."""
+    """Put the step's files; of a done step the bytes alone, as the key may have others now."""
     for key, path in step.files.items():
         source = story.parent / path
         if not source.is_file():
@@ -128,7 +129,7 @@ def _digests(step: StoryStep, story: Path) -> dict[str, str]:
 
 
 def _already_done(steps: list[StoryStep], story: Path, services: AppServices) -> int:
-    """The place of the last step that the register remembers; 0 when none."""
+    """Return the place of the last step that the register remembers; 0 when none."""
     seen: Counter[str] = Counter()
     last = 0
     for place, step in enumerate(steps, start=1):
@@ -143,6 +144,6 @@ def _already_done(steps: list[StoryStep], story: Path, services: AppServices) ->
 
 def _records(step: StoryStep, story: Path, services: AppServices) -> tuple[object, ...]:
     try:
-        return recorded(BUTTONS[step.flow], step.form, services, _digests(step, story))
+        return recorded(STEPS[step.flow], step.form, services, _digests(step, story))
     except (CommendationError, OSError):
         return ()  # a form that can't be read, or a file not stored yet: it was never carried out

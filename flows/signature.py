@@ -1,61 +1,111 @@
-"""Step 4, up for signature (trình ký): the numbered proposal with the draft decision and list."""
+"""Step 5, up for signature (trình ký): the numbered proposal with the draft decision and list."""
 
 from collections.abc import Sequence
+from typing import Annotated
+
+from pydantic import ConfigDict
 
 from documents.papers.proposal_report import TO_TRINH, compose_proposal_report
 from documents.registry import editable_kinds
-from dossiers.decision.award_decision import Proposal, Proposer, Signatory, check_proposal, propose
-from dossiers.model.dossier import Dossier
-from dossiers.model.events import Event, Step
+from dossiers.decision.award_decision import (
+    Authority,
+    Medium,
+    Proposal,
+    Proposer,
+    Signatory,
+    check_proposal,
+    propose,
+)
+from dossiers.model.dossier import (
+    Dossier,
+)
+from dossiers.model.events import Step
 from dossiers.model.round import Round
-from workflow.documents.build import Draft
 from workflow.documents.decision_drafts import (
     Papers,
     make_decision_and_list,
     papers_subject,
     unconfirmed_in,
 )
-from workflow.forms.step_forms import SignatureForm
+from workflow.documents.drafts import Draft
+from workflow.forms.base import Form, optional, required, round_field
+from workflow.forms.fields import (
+    Choice,
+    Code,
+    Day,
+    Line,
+    OptionalNumber,
+    without_symbol,
+)
+from workflow.forms.review_rows import AnswerRow, EditedRow, answers_field, edited_field
 from workflow.intake.award_history import refuse_second_awards
 from workflow.review.answers import require_answers
 from workflow.review.edited_documents import enter_edits, hand_edited
 from workflow.shared_quota import dossiers_in_quota
-from workflow.step import Button, Report, StepContext
+from workflow.step import Report, StepContext, StepDefinition
+
+
+class ProposerForm(Form, Proposer):
+    """Người ký tờ trình."""
+
+    model_config = ConfigDict(title="Người ký tờ trình")
+
+    name: Line = required("Họ và tên")
+    title: Line = required("Chức vụ", "Ví dụ Trưởng phòng")
+
+
+class SignatoryForm(Form, Signatory):
+    """Người ký quyết định."""
+
+    model_config = ConfigDict(title="Người ký quyết định")
+
+    name: Line = required("Họ và tên")
+    title: Line = required("Chức vụ", "Ví dụ Chủ tịch")
+    authority: Annotated[Authority, Choice()] = required("Thẩm quyền ký")
+
+
+class SignatureForm(Form):
+    """Trình Chủ tịch ký."""
+
+    model_config = ConfigDict(title="Phiếu trình ký")
+    ADDED_AFTER_RELEASE = frozenset({"edited", "answers"})
+
+    round: Code = round_field()
+    proposed_on: Day = required("Ngày tờ trình")
+    proposal_number: Annotated[OptionalNumber, without_symbol(TO_TRINH.symbol)] = optional(
+        None, "Số tờ trình", "Bỏ trống: lấy số tiếp theo"
+    )
+    proposer: ProposerForm = required("Người ký tờ trình")
+    signatory: SignatoryForm = required("Người ký quyết định")
+    medium: Annotated[Medium, Choice()] = required("Hình thức văn bản")
+    edited: tuple[EditedRow, ...] = edited_field()
+    answers: tuple[AnswerRow, ...] = answers_field()
+
 
 KIND = TO_TRINH
 
 
 def act(form: SignatureForm, step: StepContext) -> Report:
-    """Number the proposal, draw it up with the drafts, and send its dossiers up."""
-    round_ = step.round(form.round)
+    """Draw up the numbered proposal with the drafts, and send its dossiers up."""
+    round_ = step.ledger.round(form.round)
     proposal, chosen = _propose(form, round_, step)
     kept = hand_edited(step.ledger, round_.code)
-    outcomes = propose(proposal, chosen, at=step.at, run=step.run)
+    outcomes = propose(proposal, chosen, at=step.at, run=step.run.id)
     step.save_moves(outcomes.dossiers, outcomes.events)
     step.ledger.add_proposal(proposal)
     _make_proposal_report(round_, proposal, outcomes.dossiers, step)
     subject = papers_subject(step.ledger, round_.code, proposal)
-    make_decision_and_list(Papers(round_, proposal, outcomes.dossiers, subject=subject), step)
+    papers = Papers(round_, proposal, outcomes.dossiers, subject=subject)
+    make_decision_and_list(papers, Step.SIGNATURE, step)
     enter_edits(form.edited, editable_kinds(), round_.code, form.proposer.name, step)
-    notes = require_answers(form.answers, form.edited, kept, _answering(proposal, step), step)
+    answering = step.event(round_.code, proposal.proposer.name, proposal.proposed_on)
+    notes = require_answers(form.answers, form.edited, kept, answering, step)
     number = KIND.numbered(proposal.number)
     return Report(
         done=f"Đã trình Chủ tịch ký {len(chosen)} hồ sơ, Tờ trình số {number}",
         round=round_.code,
         dossiers=proposal.dossiers,
         notes=(*notes, *unconfirmed_in(round_, chosen, proposal.proposed_on, step)),
-    )
-
-
-def _answering(proposal: Proposal, step: StepContext) -> Event:
-    """Who answers what proofreading found: whoever signs the proposal."""
-    return Event(
-        round=proposal.round,
-        step=Step.SIGNATURE,
-        by=proposal.proposer.name,
-        on=proposal.proposed_on,
-        at=step.at,
-        run=step.run,
     )
 
 
@@ -66,7 +116,6 @@ def _files(form: SignatureForm) -> list[str]:
 def _propose(
     form: SignatureForm, round_: Round, step: StepContext
 ) -> tuple[Proposal, tuple[Dossier, ...]]:
-    signatory = Signatory.model_validate(form.signatory.model_dump())
     sessions = step.ledger.sessions(round_.code)
     chosen = check_proposal(
         round_,
@@ -75,7 +124,7 @@ def _propose(
         others=dossiers_in_quota(step.services.plan, step.ledger, round_),
         held_on=max((each.held_on for each in sessions), default=None),
         proposed_on=form.proposed_on,
-        signatory=signatory,
+        signatory=form.signatory,
     )
     refuse_second_awards(step.ledger, step.services.plan, chosen)
     number = step.ledger.draw_number(
@@ -85,8 +134,8 @@ def _propose(
         round=round_.code,
         number=number,
         proposed_on=form.proposed_on,
-        proposer=Proposer.model_validate(form.proposer.model_dump()),
-        signatory=signatory,
+        proposer=form.proposer,
+        signatory=form.signatory,
         medium=form.medium,
         dossiers=tuple(each.code for each in chosen),
     )
@@ -122,7 +171,7 @@ def _make_proposal_report(
     )
 
 
-BUTTON = Button(
+STEP = StepDefinition(
     Step.SIGNATURE,
     SignatureForm,
     act,

@@ -1,133 +1,127 @@
-"""Step 1, reception (tiếp nhận): a unit's nominations become dossiers, each with its code."""
+"""Step 2, reception (tiếp nhận): a unit's nominations become dossiers, each with its code."""
 
 from collections.abc import Iterator, Sequence
+from typing import Annotated
 
-from documents.contexts import Context
+from pydantic import ConfigDict
+
 from documents.files.attachments import inspect
-from documents.papers.receipt_slip import GIAY_TIEP_NHAN, compose_receipt_slip
-from dossiers.intake.reception import Entry, Intake, check_intake, missing_warnings, receive
-from dossiers.model.dossier import Component, Dossier, Nominee, Unit
+from dossiers.intake.reception import (
+    Entry,
+    Intake,
+    check_intake,
+    missing_warnings,
+    receive,
+)
+from dossiers.model.dossier import (
+    Component,
+    ComponentKind,
+    Dossier,
+    Nominee,
+    Unit,
+    UnitGroup,
+)
 from dossiers.model.errors import InvalidForm, Refused, UnusableFile, refuse_all
-from dossiers.model.events import Step
-from dossiers.model.round import Round
+from dossiers.model.events import Act, Step
 from dossiers.model.submission import Submission
-from dossiers.plan.deadlines import result_due_on
-from storage.schema.batches import batches
-from workflow.documents.build import Draft
-from workflow.forms.step_forms import SubmissionForm
-from workflow.intake.award_history import submission_matches
+from workflow.documents.receipt_drafts import make_receipts
+from workflow.forms.base import Form, optional, required, round_field
+from workflow.forms.fields import (
+    Choice,
+    Code,
+    Day,
+    Line,
+    OptionalCode,
+    OptionalDay,
+    OptionalLine,
+)
+from workflow.forms.nominee_form import NomineeForm
+from workflow.intake.award_history import submission_case
 from workflow.intake.nominee_list import (
     NominationList,
     read_nominations,
     refuse_findings,
-    validate_list,
+    with_faults,
 )
 from workflow.shared_quota import dossiers_in_quota
-from workflow.step import Button, Report, StepContext
+from workflow.step import Report, StepContext, StepDefinition
 
-KIND = GIAY_TIEP_NHAN
+
+class UnitForm(Form, Unit):
+    """Đơn vị đề nghị."""
+
+    model_config = ConfigDict(title="Đơn vị đề nghị")
+
+    name: Line = required("Tên đơn vị")
+    group: Annotated[UnitGroup, Choice()] = required("Khối", "Mỗi khối có tiêu chí riêng (Mục III)")
+    proposal_number: Line = required("Số tờ trình của đơn vị", "Ví dụ 12/TTr-THCS")
+    proposal_date: Day = required("Ngày tờ trình của đơn vị")
+
+
+class ComponentForm(Form, Component):
+    """Một giấy tờ của hồ sơ."""
+
+    model_config = ConfigDict(title="Giấy tờ")
+
+    kind: Annotated[ComponentKind, Choice()] = required("Loại giấy tờ")
+    object: OptionalCode = optional(
+        "", "Tệp trong kho", "Tên tệp đã đưa vào kho. Bỏ trống: đã nộp bản giấy", choices="file"
+    )
+
+
+class SubmissionForm(Form):
+    """Tiếp nhận hồ sơ của một đơn vị."""
+
+    model_config = ConfigDict(title="Phiếu tiếp nhận hồ sơ")
+    ADDED_AFTER_RELEASE = frozenset({"late_reason"})
+
+    round: Code = round_field()
+    unit: UnitForm = required("Đơn vị đề nghị")
+    nominees: tuple[NomineeForm, ...] = optional(
+        (), "Danh sách đề nghị", "Phải có danh sách này hoặc tệp Excel; mỗi đối tượng một dòng"
+    )
+    workbook: OptionalCode = optional(
+        "",
+        "Hoặc tệp danh sách trong kho",
+        "Excel hoặc Word, thay cho danh sách ở trên",
+        choices="file",
+    )
+    received_on: OptionalDay = optional(
+        None, "Ngày nhận", "Chọn trong lịch hoặc gõ như 2026-10-05. Bỏ trống: hôm nay"
+    )
+    received_by: Line = required("Người tiếp nhận")
+    components: tuple[ComponentForm, ...] = optional(
+        (), "Giấy tờ kèm theo", "Thiếu báo cáo thành tích hoặc biên bản thì chưa thể thẩm định đạt"
+    )
+    late_reason: OptionalLine = optional(
+        "", "Lý do nhận sớm, nhận muộn", "Chỉ khi nhận trước ngày mở hoặc sau hạn của đợt"
+    )
 
 
 def act(form: SubmissionForm, step: StepContext) -> Report:
     """Receive every nominee of the form, new or supplemented; all of them or none."""
-    plan, listed = step.services.plan, _listed(form, step)
-    handed = Submission(
-        round=step.round(form.round),
-        unit=Unit.model_validate(form.unit.model_dump()),
-        nominees=listed.nominees if listed else _nominees(form),
-        components=_components(form, step),
-        received_on=form.received_on or step.services.today(),
-        late_reason=form.late_reason,
-        by_unit=step.of_unit,
-    )
-    existing = step.ledger.dossiers(round=handed.round.code)
-    found = submission_matches(step.ledger, plan, handed, existing)
+    listed = _read_list(form, step)
+    submission = _submission(form, listed.nominees if listed else form.nominees, step)
+    case = submission_case(submission, step.services.plan, step.ledger)
     if listed:
-        refuse_findings(validate_list(listed, handed, plan, existing, found), handed, form.workbook)
-    others = dossiers_in_quota(plan, step.ledger, handed.round)
-    intake = check_intake(handed, plan, existing, found, others)
-    received = [_receive(entry, handed, intake, form, step) for entry in intake.entries]
-    _make_receipts(handed.round, received, step)
-    missing = missing_warnings(handed.round, plan, received)
+        refuse_findings(with_faults(listed, case.faults), submission, form.workbook)
+    intake = check_intake(case, dossiers_in_quota(case.plan, step.ledger, submission.round))
+    received = _receive_all(intake, submission, form.received_by, step)
+    make_receipts(submission.round, received, step)
+    missing = missing_warnings(submission.round, case.plan, received)
     return Report(
         done=(
-            f"Đã tiếp nhận {len(received)} hồ sơ của {handed.unit.name},"
-            f" ngày {handed.received_on:%d/%m/%Y}"
+            f"Đã tiếp nhận {len(received)} hồ sơ của {submission.unit.name},"
+            f" ngày {submission.received_on:%d/%m/%Y}"
         ),
-        round=handed.round.code,
+        round=submission.round.code,
         dossiers=tuple(each.code for each in received),
         notes=(*(listed.notes if listed else ()), *missing, *intake.warnings),
     )
 
 
-def _receive(
-    entry: Entry, handed: Submission, intake: Intake, form: SubmissionForm, step: StepContext
-) -> Dossier:
-    """Enter one dossier with its event."""
-    dossier, event = receive(
-        entry,
-        handed,
-        code=_code(entry, step, handed.round.year),
-        received_by=form.received_by,
-        at=step.at,
-        run=step.run,
-        reason=intake.reason,
-    )
-    _keep(entry, dossier, step)
-    step.ledger.add_events([event])
-    return dossier
-
-
-def _make_receipts(round_: Round, received: Sequence[Dossier], step: StepContext) -> None:
-    """The receipts that the unit takes home; of many it is said how far they have come."""
-    made = 0
-    for piece in batches(received, BATCH_SIZE):
-        step.make_all(KIND, [_receipt(round_, each, step) for each in piece])
-        made += len(piece)
-        if len(received) > BATCH_SIZE:
-            step.services.tell(f"Đã lập giấy tiếp nhận {made}/{len(received)} hồ sơ")
-
-
-BATCH_SIZE = 100
-"""Receipts between two words on progress: about half a second's work."""
-
-
-def _receipt(round_: Round, dossier: Dossier, step: StepContext) -> tuple[Context, Draft]:
-    """A receipt, numbered in its own book; it says what is missing."""
-    year = dossier.received_on.year
-    number = step.ledger.draw_number(KIND.symbol, year, f"{KIND.title}, hồ sơ {dossier.code}")
-    name = f"Giấy tiếp nhận hồ sơ {dossier.code}"
-    draft = Draft(
-        round_.code,
-        title=f"{name}: {dossier.nominee.name}",
-        file_name=f"{name} {dossier.nominee.name}",
-        dossiers=(dossier.code,),
-        by=dossier.received_by,
-        number=KIND.numbered(number),
-        dated=dossier.received_on,
-        issued=True,
-        subject=dossier.code,
-    )
-    due_on = result_due_on(step.services.plan, round_, dossier.received_on)
-    return compose_receipt_slip(step.services.facts(round_), dossier, number, due_on), draft
-
-
-def _code(entry: Entry, step: StepContext, year: int) -> str:
-    if entry.supplements:
-        return entry.supplements.code
-    return step.ledger.next_dossier_code(year)
-
-
-def _keep(entry: Entry, dossier: Dossier, step: StepContext) -> None:
-    step.moved[dossier.code] = dossier.status.value
-    if entry.supplements:
-        step.ledger.save_dossier(dossier)
-    else:
-        step.ledger.add_dossier(dossier)
-
-
-def _listed(form: SubmissionForm, step: StepContext) -> NominationList | None:
-    """The list in the file that the form names, if it names one."""
+def _read_list(form: SubmissionForm, step: StepContext) -> NominationList | None:
+    """Return the list in the file that the form names, None if it names none."""
     if form.nominees and form.workbook:
         raise InvalidForm(
             "Phiếu vừa có danh sách vừa có tệp danh sách; hãy chỉ dùng một cách, xóa cách kia"
@@ -138,14 +132,19 @@ def _listed(form: SubmissionForm, step: StepContext) -> NominationList | None:
     return read_nominations(data, form.workbook)
 
 
-def _nominees(form: SubmissionForm) -> tuple[Nominee, ...]:
-    return tuple(Nominee.model_validate(row.model_dump()) for row in form.nominees)
-
-
-def _components(form: SubmissionForm, step: StepContext) -> tuple[Component, ...]:
-    """The papers of the form, each stored file looked into; UnusableFile with every reason."""
+def _submission(form: SubmissionForm, nominees: Sequence[Nominee], step: StepContext) -> Submission:
+    """Return what the unit hands in; raise UnusableFile with what is wrong with its files."""
+    round_ = step.ledger.round(form.round)
     refuse_all(_file_faults([each.object for each in form.components if each.object], step))
-    return tuple(Component(kind=each.kind, object=each.object) for each in form.components)
+    return Submission(
+        round=round_,
+        unit=form.unit,
+        nominees=tuple(nominees),
+        components=form.components,
+        received_on=form.received_on or step.services.today(),
+        late_reason=form.late_reason,
+        by_unit=step.of_unit,
+    )
 
 
 def _file_faults(keys: Sequence[str], step: StepContext) -> Iterator[Refused]:
@@ -156,12 +155,35 @@ def _file_faults(keys: Sequence[str], step: StepContext) -> Iterator[Refused]:
             yield error
 
 
+def _receive_all(
+    intake: Intake, submission: Submission, received_by: str, step: StepContext
+) -> list[Dossier]:
+    """Enter a dossier for each nominee, with its event."""
+    act = step.act(received_by, submission.received_on)
+    return [_receive(each, submission, act, intake.reason, step) for each in intake.entries]
+
+
+def _receive(
+    entry: Entry, submission: Submission, act: Act, reason: str, step: StepContext
+) -> Dossier:
+    known = entry.supplements
+    code = known.code if known else step.ledger.next_dossier_code(submission.round.year)
+    dossier, event = receive(entry, submission, code, act, reason)
+    if known is None:
+        step.ledger.add_dossier(dossier)
+        step.moved[code] = dossier.status.value
+        step.ledger.add_events([event])
+    else:
+        step.save_moves([dossier], [event])
+    return dossier
+
+
 def _files(form: SubmissionForm) -> list[str]:
     named = [each.object for each in form.components if each.object]
     return [form.workbook, *named] if form.workbook else named
 
 
-BUTTON = Button(
+STEP = StepDefinition(
     Step.SUBMISSION,
     SubmissionForm,
     act,

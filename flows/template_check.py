@@ -1,14 +1,46 @@
-"""Office tool A, the template doctor as a button: the same as `khenthuong templates check|add`."""
+"""Tool A, the template doctor as a step: the same as `khenthuong templates check|add`."""
 
+from enum import StrEnum
 from pathlib import PurePosixPath
+from typing import Annotated
+
+from pydantic import ConfigDict
 
 from documents.registry import kind_of
 from dossiers.model.events import Step
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord
-from workflow.documents.template_store import checked, put_in_force
-from workflow.forms.tool_forms import TemplateForm, TemplateUse
-from workflow.step import Button, Report, StepContext
+from workflow.documents.template_store import check_template, put_in_force
+from workflow.forms.base import Form, required
+from workflow.forms.fields import (
+    Choice,
+    Code,
+    Line,
+)
+from workflow.step import Report, StepContext, StepDefinition
+
+
+class TemplateUse(StrEnum):
+    """What to do with a template that has no fault."""
+
+    CHI_KIEM_TRA = "CHI_KIEM_TRA"
+    DUA_VAO_DUNG = "DUA_VAO_DUNG"
+
+    @property
+    def text(self) -> str:
+        """Return the Vietnamese text for staff."""
+        return {"CHI_KIEM_TRA": "Chỉ kiểm tra", "DUA_VAO_DUNG": "Kiểm tra và đưa vào dùng"}[self]
+
+
+class TemplateForm(Form):
+    """Kiểm tra một mẫu văn bản sửa trong Word."""
+
+    model_config = ConfigDict(title="Kiểm tra mẫu văn bản")
+
+    file: Code = required("Tệp mẫu trong kho", "Tệp .docx đã đưa vào kho", choices="file")
+    kind: Code = required("Là mẫu của văn bản nào", choices="template")
+    use: Annotated[TemplateUse, Choice()] = required("Việc cần làm")
+    by: Line = required("Người thực hiện")
 
 
 def act(form: TemplateForm, step: StepContext) -> Report:
@@ -16,7 +48,7 @@ def act(form: TemplateForm, step: StepContext) -> Report:
     kind = kind_of(form.kind)
     name = PurePosixPath(form.file).name
     data = step.services.objects.get(step.ledger.file(form.file).sha256)
-    filled = checked(kind, data, name)
+    filled = check_template(kind, data, name)
     sample = f"dien-thu/{kind.code}/{name}"
     step.ledger.put_file(sample, step.services.objects.put(filled), len(filled), step.at)
     done = f"Mẫu {kind.title} ({name}) không có lỗi"
@@ -27,14 +59,14 @@ def act(form: TemplateForm, step: StepContext) -> Report:
 
 
 def _replaced(record: StepRecord, ledger: Ledger) -> bool:
-    """Whether another version came into force since this one did."""
+    """Tell whether another version came into force since this one did."""
     form = TemplateForm.model_validate(record.form)
     if form.use is TemplateUse.CHI_KIEM_TRA:
         return False
     return ledger.template(form.kind).sha256 != ledger.file(form.file).sha256
 
 
-BUTTON = Button(
+STEP = StepDefinition(
     Step.TEMPLATE_CHECK,
     TemplateForm,
     act,

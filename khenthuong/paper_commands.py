@@ -71,12 +71,12 @@ def _unclean(round_: str, findings: int, unread: list[str]) -> Iterator[str]:
 def regenerate(asked: Namespace) -> None:
     """Make documents again from their records; raise Refused if one is not what was made."""
     from storage.export import file_name  # noqa: PLC0415
-    from workflow.documents.regenerate import regenerated  # noqa: PLC0415
+    from workflow.documents.regenerate import regenerate_documents  # noqa: PLC0415
     from workflow.services import open_services  # noqa: PLC0415
 
     proved, wrong = 0, []
     with open_services(Settings(asked.data)) as services:
-        for each in regenerated(services, asked.name):
+        for each in regenerate_documents(services, asked.name):
             line = f"{each.record.title} ({each.record.id[:8]}): {each.verdict.value}"
             if each.proved:
                 proved += 1
@@ -94,10 +94,10 @@ def regenerate(asked: Namespace) -> None:
 
 def _checked(file: Path, kind: "DocumentKind", data: bytes) -> bytes:
     """Fill the template with the made-up example; raise Refused, every finding on its own line."""
-    from workflow.documents.template_store import checked  # noqa: PLC0415
+    from workflow.documents.template_store import check_template  # noqa: PLC0415
 
     try:
-        return checked(kind, data, file.name)
+        return check_template(kind, data, file.name)
     except Refused as fault:
         said, *remarks = fault.reasons
         raise Refused(said, *(f"\n- {each}" for each in remarks)) from None

@@ -98,6 +98,7 @@ def _add_workbooks(commands: "Commands") -> None:
     offered = _add_group(commands, "workbook", text)
     asked = _add(offered, "blank", "workbook_commands:blank", "ghi ra bảng tính mẫu để đơn vị điền")
     asked.add_argument("--out", type=Path, required=True, metavar="TỆP.xlsx")
+    _add_movement(asked)
     text = "nói mọi lỗi của một danh sách; không lưu gì"
     asked = _add(offered, "check", "workbook_commands:check", text)
     asked.add_argument("file", type=Path, metavar="TỆP", help=".xlsx, hoặc .docx có bảng")
@@ -151,9 +152,7 @@ def _add_printing(commands: "Commands") -> None:
     asked.add_argument("--out", type=Path, required=True, metavar="TỆP.docx", help="ghi ra đây")
     text = "Quyết định ban hành Kế hoạch của phong trào, lập từ dữ liệu của phường"
     asked = _add(commands, "plan-decision", "print_commands:plan_decision", text)
-    asked.add_argument(
-        "--movement", default="", metavar="MÃ", help="mặc định: phong trào của phường"
-    )
+    _add_movement(asked)
     asked.add_argument("--out", type=Path, required=True, metavar="TỆP.docx", help="ghi ra đây")
 
 
@@ -198,3 +197,8 @@ def _add_proof(commands: "Commands") -> None:
     text = "phiếu kiểm soát quá trình giải quyết một hồ sơ"
     asked = _add(commands, "slip", "keeping_commands:slip", text)
     asked.add_argument("dossier", metavar="MÃ_HỒ_SƠ", help="ví dụ HS-2026-0001")
+
+
+def _add_movement(asked: Parser) -> None:
+    text = "mặc định: phong trào đang diễn ra của phường"
+    asked.add_argument("--movement", default="", metavar="MÃ", help=text)

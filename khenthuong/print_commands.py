@@ -34,7 +34,6 @@ def plan_decision(asked: Namespace) -> None:
         compose_plan_decision,
     )
     from documents.render import render  # noqa: PLC0415
-    from dossiers.plan.quotas import movement_named  # noqa: PLC0415
     from wards import load_plan_decision  # noqa: PLC0415
     from workflow.services import open_services, template_in_force  # noqa: PLC0415
 
@@ -42,8 +41,9 @@ def plan_decision(asked: Namespace) -> None:
         open_services(Settings(asked.data)) as services,
         services.register.read_tx() as ledger,
     ):
-        movement = movement_named(services.plan, asked.movement or services.plan.movements[0].code)
-        context = compose_plan_decision(services.plan, movement, load_plan_decision(movement.code))
+        plan = services.plan
+        movement = plan.current_movement(services.today(), asked.movement)
+        context = compose_plan_decision(plan, movement, load_plan_decision(movement.code))
         template = template_in_force(ledger, QUYET_DINH_KE_HOACH)
         data = render(services.template(template), context)
     asked.out.parent.mkdir(parents=True, exist_ok=True)

@@ -27,7 +27,7 @@ def rows(ledger: Ledger, round_: str | None) -> list[dict[str, Any]]:
     """Return one row a dossier, in the order of reception. Raise UnknownRound."""
     if round_ is not None:
         ledger.round(round_)
-    awards = {each.code: each.award.value for each in ledger.rounds()}
+    awards = {each.code: each.award for each in ledger.rounds()}
     documents: dict[str, list[str]] = {}
     for record in ledger.documents(round=round_):
         for code in record.dossiers:

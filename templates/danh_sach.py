@@ -24,7 +24,7 @@ _BOLD = TextStyle(size=LAYOUT.sizes.table, bold=True)
 def build() -> Document:
     """Build the template."""
     document = a4_sheet()
-    annex_heading(document, "DANH SÁCH {{ doi_tuong }} ĐƯỢC TẶNG GIẤY KHEN")
+    annex_heading(document, "DANH SÁCH {{ doi_tuong }} {{ duoc_khen }}")
     _table(document)
     gap(document, kept=True)
     paragraph(

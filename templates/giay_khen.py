@@ -64,7 +64,7 @@ def _border(document: Document) -> None:
 
 
 def _awarding(document: Document) -> None:
-    """Add nation, motto, place of the emblem, who awards, "TẶNG", "GIẤY KHEN"."""
+    """Add nation, motto, emblem's place, who awards, "TẶNG", its own title or "GIẤY KHEN"."""
     add = document.add_paragraph
     write(add(), _CENTER, TextStyle(size=14, bold=True), NATION)
     write(add(), _CENTER, TextStyle(size=15, bold=True), MOTTO)
@@ -75,7 +75,12 @@ def _awarding(document: Document) -> None:
     write(
         add(), ParagraphLayout(align=Align.CENTER, before=4), TextStyle(size=16, bold=True), "TẶNG"
     )
-    write(add(), _CENTER, TextStyle(size=38, bold=True, color=RED), "GIẤY KHEN")
+    title = TextStyle(size=38, bold=True, color=RED)
+    write_tag(add(), "if ten_hinh_thuc")
+    write(add(), _CENTER, title, "{{ ten_hinh_thuc }}")
+    write_tag(add(), "else")
+    write(add(), _CENTER, title, "GIẤY KHEN")
+    write_tag(add(), "endif")
 
 
 def _awarded(document: Document) -> None:

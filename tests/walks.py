@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 from dossiers.model.people import Person
-from flows.registry import BUTTONS
+from flows.registry import STEPS
 from samples import steps
 from storage.settings import Settings
 from workflow.services import AppServices, open_services, put_file
-from workflow.step import Report, carry_out
+from workflow.step import Report, StepRun, carry_out
 
 NOW = datetime(2026, 11, 23, 2, 30, tzinfo=UTC)
 
@@ -28,7 +28,7 @@ def sample_clock() -> datetime:
 
 @pytest.fixture(scope="session")
 def unused(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data of an office that has just been opened: its tables made, its templates laid."""
+    """Return the data of an office that was just opened: its tables made, its templates laid."""
     folder = tmp_path_factory.mktemp("moi") / "data"
     open_services(Settings(folder=folder)).close()
     return folder
@@ -36,7 +36,7 @@ def unused(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def services(unused: Path, tmp_path: Path) -> Iterator[AppServices]:
-    """An office without any round, on SQLite and a folder."""
+    """Yield an office without any round, on SQLite and a folder."""
     shutil.copytree(unused, tmp_path / "data")
     opened = open_services(Settings(folder=tmp_path / "data"), sample_clock)
     yield opened
@@ -51,17 +51,17 @@ class Walk:
         self.steps = steps("vong-2026")
 
     def form(self, place: int) -> dict[str, Any]:
-        """A fresh copy of the form of a step, from 0."""
+        """Return a fresh copy of the form of a step, from 0."""
         copied: dict[str, Any] = json.loads(json.dumps(self.steps[place]["form"]))
         return copied
 
     def take(self, place: int, actor: Person | None = None, **changes: Any) -> Report:
         """Carry one step out, its form changed, as who is signed in."""
-        button = BUTTONS[self.steps[place]["flow"]]
+        definition = STEPS[self.steps[place]["flow"]]
         for key, path in self.steps[place].get("files", {}).items():
             put_file(self.services, Path(path), key)
         form = {**self.form(place), **changes}
-        return carry_out(button, form, self.services, actor=actor)
+        return carry_out(definition, form, self.services, StepRun(actor=actor))
 
     def up_to(self, place: int) -> Report:
         """Carry out the steps before and at this place."""
@@ -70,13 +70,13 @@ class Walk:
 
 @pytest.fixture
 def walk(services: AppServices) -> Walk:
-    """The sample round, not begun."""
+    """Return the sample round, not begun."""
     return Walk(services)
 
 
 @pytest.fixture(scope="session")
 def stages(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Path]:
-    """The data of an office that has walked up to a place, made once each, to be copied."""
+    """Return the data of an office that has walked up to a place, made once each, to be copied."""
 
     @cache
     def at(place: int) -> Path:
@@ -90,7 +90,7 @@ def stages(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Path]:
 
 @pytest.fixture
 def walk_at(stages: Callable[[int], Path], tmp_path: Path) -> Iterator[Callable[[int], Walk]]:
-    """The sample round, walked up to a place in an office of the test's own."""
+    """Yield the sample round, walked up to a place in an office of the test's own."""
     with ExitStack() as stack:
 
         def at(place: int) -> Walk:

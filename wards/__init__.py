@@ -15,8 +15,8 @@ from pydantic_core import ErrorDetails
 from dossiers.decision.plan_decision_facts import PlanDecision
 from dossiers.model.errors import PlanFault
 from dossiers.model.record import FrozenModel
+from dossiers.plan.award import Award
 from dossiers.plan.plan import (
-    AwardSubjects,
     BaseSalary,
     BonusCoefficient,
     BonusRule,
@@ -25,7 +25,6 @@ from dossiers.plan.plan import (
     MeetingRule,
     Merger,
     Movement,
-    NeededComponent,
     Officer,
     OneAwardRule,
     Plan,
@@ -57,7 +56,6 @@ class VotingFile(FrozenModel):
 
     rules: tuple[VotingRule, ...]
     tie_break: TieBreak
-    subjects: tuple[AwardSubjects, ...]
     meeting: MeetingRule | None = None
 
 
@@ -75,10 +73,10 @@ class LegalFile(FrozenModel):
     bases: tuple[LegalBasis, ...]
 
 
-class ComponentsFile(FrozenModel):
-    """components.toml."""
+class AwardsFile(FrozenModel):
+    """awards.toml: one row an award."""
 
-    components: tuple[NeededComponent, ...]
+    awards: tuple[Award, ...]
 
 
 class DeadlinesFile(FrozenModel):
@@ -134,10 +132,10 @@ def load_plan(folder: Path | None = None) -> Plan:
     conditions = _read(source / "conditions.toml", ConditionsFile)
     plan = Plan(
         ward=_read(source / "ward.toml", WardFile).ward,
+        awards=_read(source / "awards.toml", AwardsFile).awards,
         movements=tuple(_read(each, MovementFile).movement for each in _movement_files(source)),
         voting=voting.rules,
         tie_break=voting.tie_break,
-        subjects=voting.subjects,
         meeting=voting.meeting,
         salaries=bonus.salaries,
         coefficients=bonus.coefficients,
@@ -145,7 +143,6 @@ def load_plan(folder: Path | None = None) -> Plan:
         legal_bases=_read(source / "legal-bases.toml", LegalFile).bases,
         roster=people.roster,
         officers=people.officers,
-        components=_read(source / "components.toml", ComponentsFile).components,
         printers=_read(source / "printers.toml", PrintersFile).printers,
         calendar=_read(source / "calendar.toml", WorkingCalendar),
         limits=_read(source / "deadlines.toml", DeadlinesFile).limits,

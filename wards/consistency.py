@@ -1,27 +1,25 @@
 """Whether the plan's files agree with one another; each fault names its file and field."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
-from typing import TypeVar
 
 from dossiers.model.holds import HoldGround
 from dossiers.plan.plan import BonusCoefficient, Movement, Officer, Plan, Quota, RosterMember
+from wards.award_faults import award_faults, awarded_kinds, doubles
 from wards.time_faults import calendar_faults, limit_faults
-
-Item = TypeVar("Item")
 
 
 def contradictions(plan: Plan) -> tuple[str, ...]:
     """Every contradiction, in Vietnamese; none when the plan can be used."""
     return tuple(
         chain(
+            award_faults(plan),
             _movement_faults(plan),
             _voting_faults(plan),
             _tie_faults(plan),
             _bonus_faults(plan),
             _legal_faults(plan),
             _people_faults(plan),
-            _component_faults(plan),
             _printer_faults(plan),
             calendar_faults(plan.calendar),
             limit_faults(plan.limits),
@@ -31,41 +29,37 @@ def contradictions(plan: Plan) -> tuple[str, ...]:
     )
 
 
-def _doubles(items: Iterable[Item], key: Callable[[Item], Hashable]) -> Iterator[Hashable]:
-    keys = [key(each) for each in items]
-    return iter(dict.fromkeys(each for each in keys if keys.count(each) > 1))
-
-
 def _movement_faults(plan: Plan) -> Iterator[str]:
-    for code in _doubles(plan.movements, lambda each: each.code):
+    for code in doubles(plan.movements, lambda each: each.code):
         yield f"movement: hai phong trào cùng mã {code}"
     for movement in plan.movements:
         where = f"movement {movement.code}"
         if movement.ends_on < movement.starts_on:
             yield f"{where}: ends_on trước starts_on"
-        for code in _doubles(movement.criteria, lambda each: each.code):
+        for code in doubles(movement.criteria, lambda each: each.code):
             yield f"{where}: hai tiêu chí cùng mã {code}"
         yield from _quota_faults(movement, plan)
 
 
 def _quota_faults(movement: Movement, plan: Plan) -> Iterator[str]:
+    awarded = awarded_kinds(plan)
     span = range(movement.starts_on.year, movement.ends_on.year + 1)
     for each in movement.quotas:
         if not each.years or any(year not in span for year in each.years):
             yield f"{_quota_place(movement, each)}: years ngoài thời gian phong trào"
         if each.maximum < 0:
             yield f"{_quota_place(movement, each)}: maximum là số âm"
-        if not any(each.award is held.award and each.kind in held.kinds for held in plan.subjects):
-            yield f"{_quota_place(movement, each)}: đối tượng không có trong voting.toml, subjects"
-        if not any(each.award is rule.award for rule in plan.voting):
+        if (each.award, each.kind) not in awarded:
+            yield f"{_quota_place(movement, each)}: đối tượng không có trong awards.toml, subjects"
+        if not any(each.award == rule.award for rule in plan.voting):
             yield f"{_quota_place(movement, each)}: voting.toml chưa có rules cho hình thức này"
     yearly = [(each, year) for each in movement.quotas for year in each.years]
-    for double in _doubles(yearly, lambda pair: (*_quota_key(pair[0]), pair[1])):
+    for double in doubles(yearly, lambda pair: (*_quota_key(pair[0]), pair[1])):
         yield f"movement {movement.code}, quotas: ghi hai lần {double}"
 
 
 def _quota_key(quota: Quota) -> tuple[str, str, str]:
-    return quota.award.value, quota.occasion.value, quota.kind.value
+    return quota.award, quota.occasion.value, quota.kind.value
 
 
 def _quota_place(movement: Movement, quota: Quota) -> str:
@@ -73,14 +67,12 @@ def _quota_place(movement: Movement, quota: Quota) -> str:
 
 
 def _voting_faults(plan: Plan) -> Iterator[str]:
-    for award in _doubles(plan.voting, lambda each: each.award.value):
+    for award in doubles(plan.voting, lambda each: each.award):
         yield f"voting.toml, rules: ghi hai lần {award}"
-    for award in _doubles(plan.subjects, lambda each: each.award.value):
-        yield f"voting.toml, subjects: ghi hai lần {award}"
     for each in plan.voting:
         for field, (part, whole) in (("quorum", each.quorum), ("threshold", each.threshold)):
             if not 0 < part <= whole:
-                yield f"voting.toml, rules {each.award.value}: {field} phải từ trên 0 đến 1"
+                yield f"voting.toml, rules {each.award}: {field} phải từ trên 0 đến 1"
 
 
 def _tie_faults(plan: Plan) -> Iterator[str]:
@@ -90,9 +82,9 @@ def _tie_faults(plan: Plan) -> Iterator[str]:
 
 
 def _bonus_faults(plan: Plan) -> Iterator[str]:
-    for day in _doubles(plan.salaries, lambda each: each.in_force_from):
+    for day in doubles(plan.salaries, lambda each: each.in_force_from):
         yield f"bonus.toml, salaries: hai mức cùng ngày {day}"
-    for double in _doubles(plan.coefficients, _coefficient_key):
+    for double in doubles(plan.coefficients, _coefficient_key):
         yield f"bonus.toml, coefficients: ghi hai lần {double}"
     if any(each.amount <= 0 for each in plan.salaries):
         yield "bonus.toml, salaries: amount phải là số dương"
@@ -101,14 +93,13 @@ def _bonus_faults(plan: Plan) -> Iterator[str]:
     if any(each.rounding <= 0 for each in plan.bonus_rules):
         yield "bonus.toml, rules: rounding phải là số dương"
     known = {(each.award, each.kind) for each in plan.coefficients}
-    for held in plan.subjects:
-        for kind in held.kinds:
-            if (held.award, kind) not in known:
-                yield f"bonus.toml, coefficients: thiếu {held.award.value} {kind.value}"
+    for award, kind in awarded_kinds(plan):
+        if (award, kind) not in known:
+            yield f"bonus.toml, coefficients: thiếu {award} {kind.value}"
 
 
 def _coefficient_key(each: BonusCoefficient) -> tuple[str, str, str]:
-    return each.award.value, each.kind.value, each.in_force_from.isoformat()
+    return each.award, each.kind.value, each.in_force_from.isoformat()
 
 
 def _legal_faults(plan: Plan) -> Iterator[str]:
@@ -126,27 +117,12 @@ def _people_faults(plan: Plan) -> Iterator[str]:
             yield f"people.toml, {each.name}: until_on trước from_on"
 
 
-def _component_faults(plan: Plan) -> Iterator[str]:
-    needed = [
-        (each.award, kind, each.kind, group)
-        for each in plan.components
-        for kind in each.kinds
-        for group in each.groups
-    ]
-    for double in _doubles(needed, lambda each: tuple(part.value for part in each)):
-        yield f"components.toml: ghi hai lần {double}"
-    awarded = {(each.award, kind) for each in plan.subjects for kind in each.kinds}
-    for award, subject in dict.fromkeys(each[:2] for each in needed):
-        if (award, subject) not in awarded:
-            yield f"components.toml: {award.value} không tặng cho {subject.value}"
-
-
 FARTHEST = 20.0
 """Millimetres; a printer that is further off is measured wrongly, or its paper lies askew."""
 
 
 def _printer_faults(plan: Plan) -> Iterator[str]:
-    for name in _doubles(plan.printers, lambda each: each.name):
+    for name in doubles(plan.printers, lambda each: each.name):
         yield f"printers.toml: hai máy in cùng tên {name}"
     for each in plan.printers:
         if max(abs(each.right), abs(each.down)) > FARTHEST:
@@ -169,5 +145,5 @@ def _merger_faults(plan: Plan) -> Iterator[str]:
         if not each.before:
             yield f"units.toml, mergers {each.after}: before còn trống"
     merged = [name for each in plan.mergers for name in each.before]
-    for name in _doubles(merged, lambda name: name):
+    for name in doubles(merged, lambda name: name):
         yield f"units.toml, mergers: {name} nhập vào hai nơi"

@@ -1,4 +1,4 @@
-"""The person who pressed the button: their name is in the form, and the step is theirs to do."""
+"""The person who is signed in: their name is in the form, and the step is theirs to do."""
 
 from collections.abc import Collection, Mapping
 from typing import Any, TypeVar
@@ -12,25 +12,25 @@ from workflow.forms.base import Form
 
 AnyRaw = TypeVar("AnyRaw")
 
-WHO_ACTS = frozenset({"received_by", "appraiser", "by"})
+ACTOR_FIELDS = frozenset({"received_by", "appraiser", "by"})
 """The fields in which a form asks who acts; whoever is signed in acts, whatever is typed there."""
 
 
-WHEN = "received_on"
+RECEPTION_DAY = "received_on"
 """The day of reception, for which an officer answers; what a unit sends comes when it comes."""
 
 
-def signed(form: type[Form], raw: AnyRaw, actor: Person | None) -> AnyRaw | Mapping[str, Any]:
-    """The form as typed, with the name of who is signed in where it asks who acts."""
+def with_actor(form: type[Form], raw: AnyRaw, actor: Person | None) -> AnyRaw | Mapping[str, Any]:
+    """Return the form as typed, with the name of who is signed in where it asks who acts."""
     if actor is None or not isinstance(raw, Mapping):
         return raw
-    acting = {each: _acting(actor, each) for each in form.model_fields if each in WHO_ACTS}
-    today = {WHEN: None} if actor.unit and WHEN in form.model_fields else {}
+    acting = {each: _acting(actor, each) for each in form.model_fields if each in ACTOR_FIELDS}
+    today = {RECEPTION_DAY: None} if actor.unit and RECEPTION_DAY in form.model_fields else {}
     return {**raw, **acting, **today}
 
 
 def _acting(actor: Person, field: str) -> str:
-    """The person, as the paper should name them: a unit that hands in receives nothing itself."""
+    """Return how the paper should name the person: a unit that hands in receives nothing itself."""
     if field == "received_by" and actor.unit:
         return f"{actor.name} (đơn vị tự nộp qua mạng)"
     return actor.name

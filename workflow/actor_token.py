@@ -1,6 +1,6 @@
-"""Who pressed the button, sealed on the run: only the desk can make the seal, and for one run.
+"""Who is signed in, as a token on the run: only the desk can sign it, and for one run.
 
-Prefect keeps no person with a run. The desk puts this seal on it as a label; the step opens it. It
+Prefect keeps no person with a run. The desk puts this token on it as a label; the step reads it. It
 names the account, the deployment and the run's idempotency key, which Prefect gives to one run
 alone: copied to another run, or made without the installation's secret, it is refused.
 """
@@ -17,18 +17,18 @@ from storage.register import Register
 
 LABEL = "khenthuong.dau"
 TAG = "nguoi:"
-"""A tag that shows, in the list of runs, who pressed; it proves nothing."""
+"""A tag that shows, in the list of runs, who is signed in; it proves nothing."""
 
 
 def sign_actor(secrets: Secrets, account: str, deployment: str, key: str) -> str:
-    """The seal for a run of this deployment with this idempotency key."""
+    """Return the token for a run of this deployment with this idempotency key."""
     return str(_sealer(secrets).dumps([account, deployment, key]))
 
 
 def account_of(
     secrets: Secrets, labels: Mapping[str, Any], deployment: str, key: str | None
 ) -> str:
-    """Whose account a run acts for; "" when it bears no seal. Raises Refused for a false one."""
+    """Return whose account a run acts for; "" without a token. Raises Refused for a false one."""
     if LABEL not in labels:
         return ""
     try:
@@ -41,7 +41,7 @@ def account_of(
 
 
 def actor_of(register: Register, account: str) -> Person | None:
-    """The person of the account, as of now; None for "". Raises Refused when it was disabled."""
+    """Return the person of the account, as of now; None for "". Raises Refused if disabled."""
     if not account:
         return None
     with register.read_tx() as ledger:

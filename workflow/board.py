@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from dossiers.model.dossier import Dossier, Status
 from dossiers.model.round import Round
+from dossiers.plan.award import Award
 from dossiers.plan.deadlines import Waiting, waiting
 from dossiers.plan.plan import Plan
 from dossiers.plan.quotas import QuotaCount
@@ -23,9 +24,11 @@ StatusCounts = tuple[tuple[Status, int], ...]
 
 
 class RoundCard(NamedTuple):
-    """One round: how many dossiers stand where, and its quotas."""
+    """One round and its award: how many dossiers stand where, and its quotas."""
 
     round: Round
+    title: str
+    award: Award
     total: int
     counts: StatusCounts
     quotas: tuple[QuotaCount, ...]
@@ -56,6 +59,8 @@ def round_cards(
         own = [each for each in standings if each.round == round_.code]
         yield RoundCard(
             round_,
+            plan.round_title(round_),
+            plan.award(round_.award),
             sum(each.number for each in own),
             status_counts(own),
             standing_quotas(plan, round_, rounds, standings),

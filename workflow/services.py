@@ -1,4 +1,4 @@
-"""The office: plan, register, objects and clock, wired together in this one place."""
+"""The services of every step: plan, register, objects, clock, wired together in one place."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -11,7 +11,6 @@ from documents.registry import document_kinds
 from documents.round_facts import RoundFacts
 from dossiers.model.round import Round
 from dossiers.plan.plan import Movement, Plan
-from dossiers.plan.quotas import movement_of
 from dossiers.plan.working_days import VIETNAM
 from storage.blobs.opening import open_objects
 from storage.blobs.port import Objects, digest
@@ -27,7 +26,7 @@ SYSTEM = "hệ thống"
 
 
 def now() -> datetime:
-    """This moment, in UTC."""
+    """Return this moment, in UTC."""
     return datetime.now(UTC)
 
 
@@ -45,19 +44,19 @@ class AppServices:
     """Where a long step says how far it has come."""
 
     def today(self) -> date:
-        """The day on the office's wall calendar."""
+        """Return the day on the office's wall calendar."""
         return self.clock().astimezone(VIETNAM).date()
 
     def movement(self, round_: Round) -> Movement:
-        """The movement that a round belongs to."""
-        return movement_of(self.plan, round_)
+        """Return the movement that a round belongs to."""
+        return self.plan.movement(round_.movement)
 
     def facts(self, round_: Round) -> RoundFacts:
         """Return what every paper of a round starts from."""
         return RoundFacts(self.plan, self.movement(round_), round_)
 
     def template(self, record: TemplateRecord) -> bytes:
-        """The bytes of a template version; read from the object store once."""
+        """Return the bytes of a template version; read from the object store once."""
         if record.sha256 not in self.template_cache:
             self.template_cache[record.sha256] = self.objects.get(record.sha256)
         return self.template_cache[record.sha256]
@@ -74,7 +73,7 @@ class AppServices:
 
 
 def open_services(settings: Settings, clock: Callable[[], datetime] = now) -> AppServices:
-    """Wire the office at these settings, and lay its templates in the store if they were not yet.
+    """Open the services at these settings, and lay its templates in the store if they were not yet.
 
     `clock` tells the moment, with its time zone. Raises RegisterUnreachable, StorageUnreachable or
     PlanFault, each with what to do.
@@ -86,14 +85,14 @@ def open_services(settings: Settings, clock: Callable[[], datetime] = now) -> Ap
         settings, plan, open_register(settings.database_url, settings.folder), objects, clock
     )
     try:
-        lay_templates(services)
+        install_templates(services)
     except BaseException:
         services.close()
         raise
     return services
 
 
-def lay_templates(services: AppServices) -> None:
+def install_templates(services: AppServices) -> None:
     """Put the templates that the program ships into the store, those that it does not know yet.
 
     A template that the office itself put into force stays there: a newer program must not take
@@ -108,10 +107,10 @@ def lay_templates(services: AppServices) -> None:
         own = newest is not None and newest.added_by != SYSTEM
         data = template_bytes(kind)
         if not own and (kind.code, digest(data)) not in known:
-            _lay_template(services, kind, data)
+            _install_template(services, kind, data)
 
 
-def _lay_template(services: AppServices, kind: DocumentKind, data: bytes) -> None:
+def _install_template(services: AppServices, kind: DocumentKind, data: bytes) -> None:
     sha256 = services.objects.put(data)
     with services.register.write_tx() as ledger:
         ledger.add_template(
@@ -125,12 +124,12 @@ def _lay_template(services: AppServices, kind: DocumentKind, data: bytes) -> Non
 
 
 def template_in_force(ledger: Ledger, kind: DocumentKind) -> TemplateRecord:
-    """The version of a template that documents are made from now."""
+    """Return the version of a template that documents are made from now."""
     return ledger.template(kind.code)
 
 
 def put_file(services: AppServices, path: Path, key: str) -> str:
-    """Store a file under a name that forms can give; the hash of its bytes."""
+    """Store a file under a name that forms can give; return the hash of its bytes."""
     data = path.read_bytes()
     sha256 = services.objects.put(data)
     with services.register.write_tx() as ledger:

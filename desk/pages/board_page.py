@@ -14,7 +14,6 @@ from desk.services import DeskServices
 from dossiers.model.dossier import Status
 from dossiers.model.duties import may_press
 from dossiers.model.people import Person
-from dossiers.model.round import AwardForm
 from storage.ledger.register_ledger import Ledger
 
 NOT_MODIFIED = 304
@@ -27,14 +26,14 @@ def router(services: DeskServices) -> APIRouter:
 
     @made.get("/")
     def page(request: Request) -> Response:
-        who, question = person(request), asked(request.query_params)
+        who, question = person(request), asked(request.query_params, services.plan)
         with services.register.read_tx() as ledger:
             shown = board(services, ledger, who, question)
             choices = {
                 "rounds": ledger.rounds()[::-1],
                 "units": () if only_unit(who) else units.of(ledger),
                 "statuses": tuple(Status),
-                "awards": tuple(AwardForm),
+                "awards": services.plan.awards,
                 "orders": ORDERS,
             }
             tag = _tag(services, ledger, who, question)
@@ -42,7 +41,7 @@ def router(services: DeskServices) -> APIRouter:
 
     @made.get("/bang/moi")
     def news(request: Request) -> Response:
-        who, question = person(request), asked(request.query_params)
+        who, question = person(request), asked(request.query_params, services.plan)
         with services.register.read_tx() as ledger:
             tag = _tag(services, ledger, who, question)
             if request.headers.get("if-none-match") == tag:

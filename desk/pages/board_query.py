@@ -2,16 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
-from functools import partial
 from typing import NamedTuple, TypeVar
 from urllib.parse import urlencode
 
 from desk.access.visibility import only_unit
 from desk.pages.next_action import Task, tasks
 from dossiers.model.dossier import Status
-from dossiers.model.duties import may_press
 from dossiers.model.people import Person
-from dossiers.model.round import AwardForm, Round
+from dossiers.model.round import Round
 from dossiers.plan.plan import Plan
 from storage.ledger.board_rows import BoardPage, BoardQuery, Order, Standing
 from storage.ledger.register_ledger import Ledger
@@ -45,18 +43,18 @@ class Asked(NamedTuple):
     text: str
     status: Status | None
     unit: str
-    award: AwardForm | None
+    award: str
     round: str
     order: Order
     page: int
 
     def query(self, rounds: Iterable[Round], unit: str) -> BoardQuery:
         """Return the question to the register; `unit` narrows whatever else was asked."""
-        narrowed = self.award is not None or self.round
+        narrowed = self.award or self.round
         codes = tuple(
             each.code
             for each in rounds
-            if self.award in (None, each.award) and self.round in ("", each.code)
+            if self.award in ("", each.award) and self.round in ("", each.code)
         )
         return BoardQuery(
             text=self.text,
@@ -72,7 +70,7 @@ class Asked(NamedTuple):
             "tim": self.text,
             "trang-thai": self.status or "",
             "don-vi": self.unit,
-            "hinh-thuc": self.award or "",
+            "hinh-thuc": self.award,
             "dot": self.round,
             "sap-xep": self.order if self.order is not Order.NEWEST else "",
             "trang": str(page) if page > 1 else "",
@@ -81,14 +79,14 @@ class Asked(NamedTuple):
         return f"/?{told}#ho-so" if told else "/#ho-so"
 
 
-def asked(given: Mapping[str, str]) -> Asked:
+def asked(given: Mapping[str, str], plan: Plan) -> Asked:
     """Read the question of an address; whatever is no known value asks for nothing."""
-    page = given.get("trang", "1")
+    page, award = given.get("trang", "1"), given.get("hinh-thuc", "")
     return Asked(
         text=" ".join(given.get("tim", "").split())[:200],
         status=_member(Status, given.get("trang-thai", "")),
         unit=given.get("don-vi", "").strip()[:200],
-        award=_member(AwardForm, given.get("hinh-thuc", "")),
+        award=award if award in {each.code for each in plan.awards} else "",
         round=given.get("dot", ""),
         order=_member(Order, given.get("sap-xep", "")) or Order.NEWEST,
         page=max(1, int(page[:MAX_PAGE_DIGITS])) if page.isdecimal() else 1,
@@ -111,7 +109,7 @@ def board(services: AppServices, ledger: Ledger, person: Person, question: Asked
     standings = ledger.standings(unit)
     page = ledger.board_page(question.query(rounds, unit), PAGE, question.page)
     return Board(
-        tasks=tuple(tasks(rounds, standings, partial(may_press, person))),
+        tasks=tuple(tasks(plan, rounds, standings, person)),
         cards=tuple(_cards(plan, rounds, standings, unit)),
         counts=status_counts(standings),
         rows=tuple(board_rows(plan, ledger, rounds, page.dossiers, services.today())),

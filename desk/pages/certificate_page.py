@@ -18,9 +18,15 @@ def router(services: DeskServices) -> APIRouter:
     def choose(request: Request, code: str) -> HTMLResponse:
         with services.register.read_tx() as ledger:
             round_ = ledger.round(code)
-        printers = services.plan.printers
+        plan = services.plan
         return services.page(
-            request, "printing.html", round=round_, modes=tuple(PrintMode), printers=printers
+            request,
+            "printing.html",
+            round=round_,
+            title=plan.round_title(round_),
+            award=plan.award(round_.award),
+            modes=tuple(PrintMode),
+            printers=plan.printers,
         )
 
     @made.get("/dot/{code}/giay-khen.docx")
@@ -30,9 +36,10 @@ def router(services: DeskServices) -> APIRouter:
         printer: Annotated[str, Query(alias="may-in")] = "",
     ) -> Response:
         with services.register.read_tx() as ledger:
+            award = services.plan.award(ledger.round(code).award)
             data = certificates_to_print(
                 services.plan, ledger, services.objects, code, print_mode(mode), printer
             )
-        return attached(data, f"Giấy khen đợt {code} để in.docx", WORD)
+        return attached(data, f"{award.short_name} đợt {code} để in.docx", WORD)
 
     return made

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request, Response
 
 from desk.access.access_rules import person
 from desk.access.visibility import only_unit, sees_document, visible_dossier
-from desk.pages.next_action import form_address, step_for
+from desk.pages.next_action import form_address
 from desk.pages.signature_report import SignatureReport, roots_folder, signature_report
 from desk.services import DeskServices
 from dossiers.intake.components import missing_components
@@ -22,6 +22,8 @@ from dossiers.model.events import Step
 from dossiers.model.people import Person
 from dossiers.model.round import Round
 from dossiers.model.transitions import WITHDRAWABLE
+from dossiers.plan.next_steps import next_step
+from dossiers.plan.plan import Plan
 from dossiers.plan.working_days import VIETNAM
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord
@@ -61,6 +63,7 @@ class DossierPage(NamedTuple):
 
     dossier: Dossier
     round: Round
+    round_title: str
     actions: tuple[Action, ...]
     missing: tuple[str, ...]
     matches: tuple[Match, ...]
@@ -104,7 +107,8 @@ def _page(services: DeskServices, ledger: Ledger, who: Person, dossier: Dossier)
     return DossierPage(
         dossier=dossier,
         round=round_,
-        actions=tuple(_actions(who, round_, dossier, lacking=bool(missing))),
+        round_title=services.plan.round_title(round_),
+        actions=tuple(_actions(who, services.plan, round_, dossier, lacking=bool(missing))),
         missing=tuple(each.text for each in missing),
         matches=tuple(matches),
         versions=tuple(_versions(seen))[::-1],
@@ -120,10 +124,12 @@ def _slip(services: DeskServices, ledger: Ledger, dossier: Dossier) -> ControlSl
     return control_slip(services.plan, round_, dossier, events, services.today())
 
 
-def _actions(who: Person, round_: Round, dossier: Dossier, *, lacking: bool) -> Iterator[Action]:
+def _actions(
+    who: Person, plan: Plan, round_: Round, dossier: Dossier, *, lacking: bool
+) -> Iterator[Action]:
     """Offer the next step first, then what may be done besides."""
     may = partial(may_press, who)
-    step = step_for(round_, dossier.status)
+    step = next_step(plan.award(round_.award), dossier.status)
     if step and may(step):
         yield Action(step.text, form_address(step, round_.code, dossier.code))
     if lacking and dossier.status is Status.DA_TIEP_NHAN and may(Step.SUBMISSION):

@@ -12,12 +12,15 @@ from desk.pages.reports import award_register, statistics
 from desk.services import DeskServices
 from documents.papers.appraisal_report import BAO_CAO_THAM_DINH
 from documents.papers.counting_minutes import BIEN_BAN_KIEM_PHIEU
+from documents.papers.minutes import BIEN_BAN_HOP
 from dossiers.model.errors import Refused, UnknownObject
 from storage.export import file_name, files_of, files_of_records, zipped
-from workflow.review.packet_review import ON_ITS_WAY, annotated_copies
+from workflow.review.packet_review import annotated_copies
 
-PACKET = frozenset(kind.code for kind in (*ON_ITS_WAY, BAO_CAO_THAM_DINH, BIEN_BAN_KIEM_PHIEU))
-"""What lies before the Chủ tịch with the draft decision."""
+COUNCIL_PAPERS = frozenset(
+    kind.code for kind in (BAO_CAO_THAM_DINH, BIEN_BAN_HOP, BIEN_BAN_KIEM_PHIEU)
+)
+"""What lies before the Chủ tịch beside what the award's own steps draw up."""
 
 
 def router(services: DeskServices) -> APIRouter:
@@ -70,8 +73,9 @@ def _whole_rounds(made: APIRouter, services: DeskServices) -> None:
     @made.get("/dot/{code}/trinh-ky.zip")
     def packet(code: str) -> Response:
         with services.register.read_tx() as ledger:
-            ledger.round(code)
-            records = [each for each in ledger.documents(round=code) if each.kind in PACKET]
+            award = services.plan.award(ledger.round(code).award)
+            kinds = COUNCIL_PAPERS | set(award.packet)
+            records = [each for each in ledger.documents(round=code) if each.kind in kinds]
         if not records:
             raise Refused(f"Đợt {code} chưa có văn bản nào để trình ký.")
         found = files_of_records(records, services.objects)
@@ -82,7 +86,7 @@ def _books(made: APIRouter, services: DeskServices) -> None:
     @made.get("/so-khen-thuong.xlsx")
     def register_book() -> Response:
         with services.register.read_tx() as ledger:
-            return attached(award_register(ledger), "Sổ khen thưởng.xlsx", EXCEL)
+            return attached(award_register(services.plan, ledger), "Sổ khen thưởng.xlsx", EXCEL)
 
     @made.get("/thong-ke.xlsx")
     def statistics_book() -> Response:

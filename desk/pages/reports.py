@@ -50,11 +50,11 @@ REGISTER = {
 """The columns of the register and their widths, in letters."""
 
 
-def award_register(ledger: Ledger) -> bytes:
+def award_register(plan: Plan, ledger: Ledger) -> bytes:
     """Write the award register (sổ khen thưởng): who received what by which decision, in order."""
     book = Workbook(write_only=True)
     sheet = _sheet(book, "Sổ khen thưởng", REGISTER)
-    for place, row in enumerate(_awards(ledger), start=1):
+    for place, row in enumerate(_awards(plan, ledger), start=1):
         _append(sheet, (place, *row))
     return _saved(book)
 
@@ -67,9 +67,10 @@ def statistics(plan: Plan, ledger: Ledger) -> bytes:
     return _saved(book)
 
 
-def _awards(ledger: Ledger) -> Iterator[Sequence[Value]]:
+def _awards(plan: Plan, ledger: Ledger) -> Iterator[Sequence[Value]]:
     for round_ in ledger.rounds():
         held = {each.code: each for each in ledger.dossiers(round=round_.code)}
+        award = plan.award(round_.award).name
         for decision in ledger.decisions(round_.code):
             for number, code in enumerate(decision.dossiers, start=1):
                 dossier = held[code]
@@ -78,7 +79,7 @@ def _awards(ledger: Ledger) -> Iterator[Sequence[Value]]:
                     dossier.nominee.kind.text,
                     dossier.nominee.addressed,
                     dossier.unit.name,
-                    round_.award.text,
+                    award,
                     dossier.nominee.achievement,
                     *_decided(decision),
                     code,
@@ -106,7 +107,7 @@ def _rounds_sheet(book: Workbook, plan: Plan, ledger: Ledger) -> None:
 def _round_cells(plan: Plan, round_: Round, kind: str) -> tuple[Value, ...]:
     nominees = NomineeKind(kind)
     limit = quota(plan, round_, nominees)
-    return round_.code, round_.title, nominees.text, limit.maximum if limit else None
+    return round_.code, plan.round_title(round_), nominees.text, limit.maximum if limit else None
 
 
 def _units_sheet(book: Workbook, ledger: Ledger) -> None:

@@ -70,6 +70,7 @@ def router(services: DeskServices) -> APIRouter:
             names = {each.account: each.name for each in ledger.accounts()}
         signs, own = may_sign(who), _own(who)
         shown: dict[str, Any] = {"names": names, "signs": signs, "kept_in": own}
+        shown["movements"] = services.plan.in_force(services.today())
         return services.page(request, "upload.html", files=listed, most=MAX_BYTES, **shown)
 
     @made.post("/tai-len")

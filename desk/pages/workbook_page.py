@@ -34,8 +34,9 @@ def router(services: DeskServices) -> APIRouter:
     made = APIRouter()
 
     @made.get("/bang-tinh/mau.xlsx")
-    def blank() -> Response:
-        return attached(blank_list(services.plan), "Danh sách đề nghị (mẫu).xlsx", EXCEL)
+    def blank(movement: Annotated[str, Query(alias="phong-trao")] = "") -> Response:
+        chosen = services.plan.current_movement(services.today(), movement)
+        return attached(blank_list(chosen), "Danh sách đề nghị (mẫu).xlsx", EXCEL)
 
     @made.get("/bang-tinh/{key:path}/loi.xlsx")
     def marked(request: Request, key: str, asked: Annotated[Asked, Query()]) -> Response:

@@ -10,7 +10,6 @@ from fastapi.responses import RedirectResponse
 
 from desk.access.access_rules import person
 from desk.access.visibility import visible_dossier
-from desk.pages.next_action import WAITS
 from desk.services import DeskServices
 from dossiers.intake.appraisal_rules import NO_MATCHES
 from dossiers.model.dossier import Dossier
@@ -18,6 +17,9 @@ from dossiers.model.duties import check_press
 from dossiers.model.errors import Refused
 from dossiers.model.events import Step
 from dossiers.model.people import Person
+from dossiers.model.round import Round
+from dossiers.plan.next_steps import waits_of
+from dossiers.plan.plan import Plan
 from storage.ledger.board_rows import BoardQuery, Order
 from storage.ledger.register_ledger import Ledger
 from workflow.forms.prefill import MAX_ROWS, dossier_label, next_steps, round_label
@@ -105,7 +107,7 @@ def _form(
     if not code:
         return {}
     about = ledger.round(code)
-    waiting = (one,) if one and step in ONE_BY_ONE else _waiting(ledger, step, code)
+    waiting = (one,) if one and step in ONE_BY_ONE else _waiting(services.plan, ledger, step, about)
     matches = (
         dossier_matches(ledger, services.plan, waiting) if step is Step.APPRAISAL else NO_MATCHES
     )
@@ -113,16 +115,17 @@ def _form(
         if each.step is step:
             return each.form
     own = {"unit": {"name": who.unit}} if step is Step.SUBMISSION and who.unit else {}
-    return {"round": round_label(about), **own}
+    return {"round": round_label(services.plan, about), **own}
 
 
-def _waiting(ledger: Ledger, step: Step, round_: str) -> tuple[Dossier, ...]:
-    """Find the dossiers that the step would take up, oldest first, as many as a form carries."""
+def _waiting(plan: Plan, ledger: Ledger, step: Step, round_: Round) -> tuple[Dossier, ...]:
+    """Return the dossiers that the step would take up, oldest first, as many as a form carries.
+
+    Supplements come one by one: none for a submission.
+    """
     found: list[Dossier] = []
-    for status, waits_for in WAITS.items():
-        if (waits_for is step and step is not Step.SUBMISSION) or (
-            step is Step.INVITATION and waits_for is Step.COUNCIL
-        ):
-            query = BoardQuery(status=status, rounds=(round_,), order=Order.OLDEST)
+    for wait in waits_of(plan.award(round_.award)):
+        if wait.step is step and step is not Step.SUBMISSION:
+            query = BoardQuery(status=wait.status, rounds=(round_.code,), order=Order.OLDEST)
             found += ledger.board_page(query, MAX_ROWS).dossiers
     return tuple(found)

@@ -8,7 +8,6 @@ from pydantic import Field
 from documents.awardees import listed, post
 from documents.contexts import Context, Line, Lines
 from documents.kinds import DocumentKind
-from documents.naming import chair_of_committee
 from documents.papers.decision import QUYET_DINH
 from documents.round_facts import RoundFacts
 from documents.sample_values import COMPETENCE, DATED, MERIT, PERSON
@@ -21,6 +20,9 @@ class CertificateContext(Context):
     """A certificate of merit (Giấy khen), for one recipient."""
 
     competence: Line = Field(alias="tham_quyen", description="Chức danh người khen thưởng")
+    title: Line = Field(
+        default="", alias="ten_hinh_thuc", description="Tên hình thức; bỏ trống: GIẤY KHEN"
+    )
     name: Line = Field(alias="ten", description="Tên người, tập thể, hộ được khen")
     post: Line = Field(alias="chuc_vu_don_vi", description="Chức vụ, đơn vị hoặc địa chỉ")
     achievement: Line = Field(alias="thanh_tich", description="Thành tích")
@@ -44,11 +46,13 @@ def compose_certificates(
 
     The golden-book number is the ordinal in the decision's list (Decree 98/2023, Điều 104).
     """
+    certificate = facts.plan.award(facts.round.award).certificate
     for ordinal, dossier in enumerate(listed(proposal.dossiers, dossiers), start=1):
         yield (
             dossier.code,
             CertificateContext(
-                competence=chair_of_committee(facts.ward).upper(),
+                competence=facts.decider.upper(),
+                title=certificate.title if certificate else "",
                 name=dossier.nominee.addressed,
                 post=post(dossier),
                 achievement=dossier.nominee.achievement,
@@ -76,6 +80,7 @@ GIAY_KHEN = DocumentKind(
     sample=PERSON
     | {
         "tham_quyen": COMPETENCE,
+        "ten_hinh_thuc": "",
         "thanh_tich": "Có sáng kiến rút ngắn thời gian giải quyết hồ sơ",
         "phong_trao": MERIT,
         "so_quyet_dinh": "05/QĐ-UBND",

@@ -8,14 +8,12 @@ from pydantic import Field
 from documents.awardees import amounts, counts, kinds, listed, post, subjects
 from documents.contexts import Context, Line, Piece
 from documents.kinds import DocumentKind
-from documents.naming import chair_of_committee
 from documents.papers.decision import QUYET_DINH
 from documents.round_facts import RoundFacts
 from documents.sample_values import COLLECTIVE, COUNTS, DATED, PERSON, TOTAL_IN_WORDS
 from documents.wording import OPEN_DATE, document_date, grouped, money_in_words
 from dossiers.decision.award_decision import Medium, Proposal
 from dossiers.model.dossier import Dossier, NomineeKind
-from dossiers.plan.plan import Ward
 
 _ROMAN = ("I", "II", "III")
 
@@ -41,6 +39,11 @@ class CommendationListContext(Context):
     """The list (Danh sách) attached to the decision (Decree 30, annex III, forms 2.1, 2.2)."""
 
     subjects: Line = Field(alias="doi_tuong", description="Các đối tượng, chữ in hoa")
+    granted: Line = Field(
+        default="ĐƯỢC TẶNG GIẤY KHEN",  # what lists said before they named their award
+        alias="duoc_khen",
+        description="Được tặng gì, chữ in hoa",
+    )
     attached_to: Line = Field(alias="kem_theo", description="Kèm theo Quyết định nào")
     parts: tuple[ListPart, ...] = Field(alias="cac_phan", description="Các phần của danh sách")
     counts: Line = Field(alias="so_luong", description="Số tập thể, cá nhân, hộ gia đình")
@@ -61,7 +64,8 @@ def compose_commendation_list(
     sums = amounts(facts.plan, facts.round, awarded, signed_on or proposal.proposed_on)
     return CommendationListContext(
         subjects=subjects(awarded).upper(),
-        attached_to=_attached_to(ward, proposal, number, signed_on),
+        granted=f"được {facts.plan.award(facts.round.award).granting}".upper(),
+        attached_to=_attached_to(facts.decider, proposal, number, signed_on),
         parts=tuple(_parts(awarded, sums)),
         counts=counts(awarded, ward.linh),
         total=grouped(sum(sums)),
@@ -69,14 +73,14 @@ def compose_commendation_list(
     )
 
 
-def _attached_to(ward: Ward, proposal: Proposal, number: int | None, signed_on: date | None) -> str:
+def _attached_to(by: str, proposal: Proposal, number: int | None, signed_on: date | None) -> str:
     """Cite the decision; left open in an electronic document (annex III, form 2.2)."""
     if proposal.medium is Medium.DIEN_TU:
         cited = f"{QUYET_DINH.numbered(None)} {OPEN_DATE}"
     else:
         dated = document_date(signed_on, proposal.proposed_on)
         cited = f"{QUYET_DINH.numbered(number)} {dated}"
-    return f"(Kèm theo Quyết định số {cited} của {chair_of_committee(ward)})"
+    return f"(Kèm theo Quyết định số {cited} của {by})"
 
 
 def _parts(awarded: Sequence[Dossier], sums: Sequence[int]) -> Iterator[ListPart]:
@@ -116,6 +120,7 @@ DANH_SACH = DocumentKind(
     ),
     sample={
         "doi_tuong": "TẬP THỂ, CÁ NHÂN",
+        "duoc_khen": "ĐƯỢC TẶNG GIẤY KHEN",
         "kem_theo": f"(Kèm theo Quyết định số 05/QĐ-UBND {DATED} của Chủ tịch Ủy ban nhân dân "
         "phường Bắc Kạn)",
         "cac_phan": [

@@ -8,7 +8,7 @@ from pydantic import Field
 from documents.awardees import amounts, counts, kinds, listed, subjects
 from documents.contexts import MONEY, SIGNED, Line, Lines, Signed
 from documents.kinds import DocumentKind
-from documents.naming import chair_of_committee, committee_heading, council_name, plan_basis
+from documents.naming import committee_heading, council_name, plan_basis
 from documents.papers.minutes import minutes_reference
 from documents.papers.proposal_report import TO_TRINH
 from documents.round_facts import RoundFacts
@@ -72,7 +72,7 @@ def compose_decision(
         signer=proposal.signatory.name,
         recipients=recipients(*ward.decision_recipients),
         number=QUYET_DINH.numbered(number),
-        competence=chair_of_committee(ward).upper(),
+        competence=facts.decider.upper(),
         bases=_bases(facts, proposal, session, on),
         award=facts.award,
         merit=facts.merit,

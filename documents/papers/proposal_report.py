@@ -7,7 +7,7 @@ from pydantic import Field
 from documents.awardees import amounts, counts, listed, post
 from documents.contexts import MONEY, SIGNED, Line, Lines, Signed
 from documents.kinds import DocumentKind
-from documents.naming import chair_of_committee, committee_short, council_name, plan_basis
+from documents.naming import committee_short, council_name, plan_basis
 from documents.papers.minutes import RecommendedRow, minutes_reference
 from documents.round_facts import RoundFacts
 from documents.sample_values import (
@@ -85,7 +85,7 @@ def compose_proposal_report(
         signer=proposal.proposer.name,
         recipients=recipients(*ward.proposal_recipients),
         number=TO_TRINH.numbered(proposal.number),
-        addressee=chair_of_committee(ward),
+        addressee=facts.decider,
         office=ward.office,
         bases=basis_lines(bases(facts.plan, TO_TRINH.code, on), plan_basis(facts.movement)),
         council=council_name(ward),

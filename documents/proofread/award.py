@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from documents.form_check.bases_check import cites
 from documents.naming import award_name, merit, occasion, plan_basis
-from documents.papers.certificate import GIAY_KHEN
 from documents.papers.commendation_list import DANH_SACH
 from documents.papers.decision import QUYET_DINH
 from documents.papers.minutes import BIEN_BAN_HOP
@@ -16,40 +15,34 @@ from documents.proofread.saying import said, says
 from documents.readback import Paragraph
 from documents.wording import LAWS, citation, date_words, short_date
 from dossiers.model.finding import TextFinding
-from dossiers.model.round import AwardForm
 from dossiers.plan.legal_bases import bases, in_force
 from dossiers.plan.plan import LegalBasis
 
 _NAMED = (QUYET_DINH, TO_TRINH, BIEN_BAN_HOP)
-_FORMS = {
-    AwardForm.GIAY_KHEN: "Giấy khen",
-    AwardForm.BANG_KHEN: "Bằng khen",
-    AwardForm.CO_THI_DUA: "Cờ thi đua",
-}
 
 
 def award_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
     """What is wrong with the name of the award, of the movement, of the occasion."""
-    award = award_name(facts.plan.ward, facts.round_)
+    award = award_name(facts.plan, facts.round_)
     if paper.is_a(*_NAMED) and said(award) not in paper.said:
         yield paper.finding("HINH_THUC", f"Văn bản không ghi “{award}”; hãy ghi đúng hình thức.")
-    if paper.is_a(*_NAMED, DANH_SACH, GIAY_KHEN):
+    if paper.is_a(*_NAMED, DANH_SACH, *facts.certificates):
         yield from _other_forms(paper, facts)
     deed = merit(facts.movement, facts.round_)
-    if paper.is_a(*_NAMED, GIAY_KHEN) and said(deed) not in paper.said:
+    if paper.is_a(*_NAMED, *facts.certificates) and said(deed) not in paper.said:
         yield paper.finding("PHONG_TRAO", f"Văn bản không ghi đúng “{deed}”; hãy sửa lại.")
     if paper.is_a(*_NAMED):
         yield from _occasion(paper, facts)
 
 
 def _other_forms(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
-    """Another form outside of tables, where achievements may name earlier awards."""
-    for form, name in _FORMS.items():
+    """Yield another award outside of tables, where achievements may name earlier ones."""
+    right = facts.award.short_name
+    for name in dict.fromkeys(each.short_name for each in facts.plan.awards):
         for paragraph in paper.running:
-            if form is facts.round_.award or not says(paragraph.text, name):
+            if says(right, name) or not says(paragraph.text, name):
                 continue
             if says(facts.plain(paragraph.text), name):
-                right = _FORMS[facts.round_.award]
                 sentence = f"Ghi “{name}” nhưng đợt này xét {right}; hãy sửa lại."
                 yield paper.finding("HINH_THUC", sentence, paragraph)
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from documents.awardees import post
 from documents.form_check.document_parts import date_in
-from documents.papers.certificate import GIAY_KHEN
 from documents.proofread.packet import PacketFacts
 from documents.proofread.paper import Paper
 from documents.proofread.rows import readings
@@ -20,11 +19,12 @@ _BOOK = re.compile(r"sổ vàng\s*:?\s*(\d+)", re.IGNORECASE)
 
 def certificate_findings(papers: Sequence[Paper], facts: PacketFacts) -> Iterator[TextFinding]:
     """What is wrong with the certificates, each and together."""
-    own = [paper for paper in papers if paper.is_a(GIAY_KHEN)]
+    own = [paper for paper in papers if paper.is_a(*facts.certificates)]
     holders = [(paper, holder(paper, facts)) for paper in own]
     for paper, dossier in holders:
         if dossier is None:
-            sentence = "Giấy khen này không ghi tên ai trong danh sách; hãy kiểm tra lại tên."
+            name = facts.award.short_name
+            sentence = f"{name} này không ghi tên ai trong danh sách; hãy kiểm tra lại tên."
             yield paper.finding("TEN", sentence)
         else:
             yield from _certificate(paper, dossier, facts)
@@ -58,7 +58,8 @@ def _certificate(paper: Paper, dossier: Dossier, facts: PacketFacts) -> Iterator
     )
     for code, name, right in wanted:
         if not _stands(paper, right):
-            yield paper.finding(code, f"Giấy khen phải ghi {name} “{right}”; hãy sửa lại.")
+            sentence = f"{facts.award.short_name} phải ghi {name} “{right}”; hãy sửa lại."
+            yield paper.finding(code, sentence)
     yield from _dates(paper, facts)
     at, number = _book(paper, facts)
     right_number = facts.places[dossier.code]
@@ -74,7 +75,8 @@ def _dates(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
         written = date_in(piece.text) and date_in(facts.plain(piece.text))
         cited = said("quyết định") in said(piece.text)
         if facts.signed_on and written and not cited and written != facts.signed_on:
-            sentence = f"Giấy khen {date_words(written)}; hãy ghi {date_words(facts.signed_on)}."
+            said_day, right_day = date_words(written), date_words(facts.signed_on)
+            sentence = f"{facts.award.short_name} {said_day}; hãy ghi {right_day}."
             yield paper.finding("NGAY", sentence, piece.paragraph)
 
 
@@ -90,13 +92,13 @@ def _together(
 ) -> Iterator[TextFinding]:
     if not holders:
         return
-    seen: list[str] = []
+    seen, name = list[str](), facts.award.short_name
     for paper, dossier in holders:
         if dossier is not None and dossier.code in seen:
-            sentence = f"{dossier.nominee.addressed} có hai Giấy khen; hãy bỏ một bản."
+            sentence = f"{dossier.nominee.addressed} có hai {name}; hãy bỏ một bản."
             yield paper.finding("TRUNG_TEN", sentence)
         seen += [dossier.code] if dossier else []
     for dossier in facts.awarded:
         if dossier.code not in seen:
-            sentence = f"Chưa có Giấy khen của {dossier.nominee.addressed}; hãy làm thêm."
+            sentence = f"Chưa có {name} của {dossier.nominee.addressed}; hãy làm thêm."
             yield holders[-1][0].finding("THIEU_TEN", sentence)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from documents.naming import COUNCIL, chair_of_committee, committee_short
+from documents.naming import COUNCIL, committee_short, decider
 from documents.papers.commendation_list import DANH_SACH
 from documents.papers.decision import QUYET_DINH
 from documents.papers.minutes import BIEN_BAN_HOP
@@ -28,9 +28,9 @@ def component_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding
         yield from _issuer(paper, issuers[kind_of(paper.read.kind)])
     yield from _place(paper, ward.place)
     if paper.is_a(TO_TRINH):
-        yield from _addressee(paper, chair_of_committee(ward))
+        yield from _addressee(paper, decider(facts.plan, facts.round_))
     if paper.is_a(QUYET_DINH):
-        yield from _competence(paper, chair_of_committee(ward))
+        yield from _competence(paper, decider(facts.plan, facts.round_))
     if paper.is_a(DANH_SACH):
         yield from _title(paper, facts)
 

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from documents.papers.certificate import GIAY_KHEN
 from documents.papers.commendation_list import DANH_SACH
 from documents.papers.decision import QUYET_DINH
 from documents.papers.minutes import BIEN_BAN_HOP
-from documents.papers.preprinted_certificate import GIAY_KHEN_PHOI
 from documents.papers.proposal_report import TO_TRINH
+from documents.proofread.packet import PacketFacts
 from documents.proofread.paper import Paper
 from documents.proofread.saying import said
-from documents.registry import kind_of
 from dossiers.model.finding import TextFinding
 
 _READ_ELSEWHERE = (
@@ -18,18 +16,19 @@ _READ_ELSEWHERE = (
     TO_TRINH,
     QUYET_DINH,
     DANH_SACH,
-    GIAY_KHEN,
 )
-_PREPRINTED = {GIAY_KHEN_PHOI: ("tham_quyen",)}
-"""Blanks that stand on the paper already."""
+_PREPRINTED = ("tham_quyen", "ten_hinh_thuc")
+"""Blanks that stand on a certificate's pre-printed paper already."""
 _SHOWN = 100
 
 
-def echo_findings(paper: Paper) -> Iterator[TextFinding]:
-    """A remark for each value of the generated document that its text no longer holds."""
-    if paper.read.context is None or paper.is_a(*_READ_ELSEWHERE):
+def echo_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
+    """Yield a finding for each value of the generated document that its text no longer holds."""
+    if paper.read.context is None or paper.is_a(*_READ_ELSEWHERE, *facts.certificates):
         return
-    left_out = _PREPRINTED.get(kind_of(paper.read.kind), ())
+    certificate = facts.award.certificate
+    preprinted = certificate is not None and paper.read.kind == certificate.preprinted
+    left_out = _PREPRINTED if preprinted else ()
     context = {name: each for name, each in paper.read.context.items() if name not in left_out}
     for text in dict.fromkeys(_texts(context)):
         if said(text).strip(" ;.") not in paper.said:

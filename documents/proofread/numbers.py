@@ -7,7 +7,6 @@ from datetime import date
 
 from documents.form_check.document_parts import date_in
 from documents.kinds import DocumentKind
-from documents.papers.certificate import GIAY_KHEN
 from documents.papers.commendation_list import DANH_SACH
 from documents.papers.decision import QUYET_DINH
 from documents.papers.minutes import BIEN_BAN_HOP
@@ -61,9 +60,8 @@ CITED = {
     TO_TRINH: (BIEN_BAN_HOP,),
     QUYET_DINH: (BIEN_BAN_HOP, TO_TRINH),
     DANH_SACH: (QUYET_DINH,),
-    GIAY_KHEN: (QUYET_DINH,),
 }
-"""Which documents each kind cites."""
+"""Which documents each kind cites; a certificate cites the decision."""
 
 
 def number_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
@@ -73,7 +71,8 @@ def number_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
     if own is not None:
         yield from _own_number(paper, own)
         yield from _own_date(paper, own)
-    for kind in CITED.get(kind_of(paper.read.kind), ()):
+    certified = (QUYET_DINH,) if paper.is_a(*facts.certificates) else ()
+    for kind in CITED.get(kind_of(paper.read.kind), certified):
         open_ = paper.is_a(DANH_SACH) and facts.electronic
         yield from _cited(paper, known[kind], facts, left_open=open_)
 
@@ -129,7 +128,7 @@ def _cited(
         rf"(?:{cited.name} số|Số {cited.name})\s*:?\s*(\d*)\s*/\s*([^\s,;)]+)", re.IGNORECASE
     )
     citing = [each for each in paper.sheet.paragraphs if pattern.search(each.text)]
-    meant = [each for each in citing if _is_meant(paper, cited, each)]
+    meant = [each for each in citing if _is_meant(paper, facts, cited, each)]
     for paragraph in meant:
         text = facts.plain(paragraph.text)
         for written in pattern.finditer(text):
@@ -141,11 +140,11 @@ def _cited(
         yield paper.finding("VIEN_DAN", sentence)
 
 
-def _is_meant(paper: Paper, cited: Reference, paragraph: Paragraph) -> bool:
+def _is_meant(paper: Paper, facts: PacketFacts, cited: Reference, paragraph: Paragraph) -> bool:
     """Whether a citation is that of the packet: a decision cites others' decisions as bases."""
     if cited.kind is not QUYET_DINH:
         return True
-    return paper.is_a(GIAY_KHEN) or said("kèm theo") in said(paragraph.text)
+    return paper.is_a(*facts.certificates) or said("kèm theo") in said(paragraph.text)
 
 
 def _citation(

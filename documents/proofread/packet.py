@@ -8,11 +8,14 @@ from functools import cached_property
 
 from documents.awardees import amounts, listed, post
 from documents.form_check.document_parts import DocumentParts, find_parts
+from documents.kinds import DocumentKind
 from documents.readback import Sheet, read_back
+from documents.registry import kind_of
 from dossiers.council.voting import CouncilSession, Tally
 from dossiers.decision.award_decision import Medium, Proposal
 from dossiers.model.dossier import Dossier
 from dossiers.model.round import Round
+from dossiers.plan.award import Award
 from dossiers.plan.plan import Movement, Plan
 
 _ODD = re.compile(
@@ -65,6 +68,17 @@ class PacketFacts:
     tallies: tuple[Tally, ...] = ()
     number: int | None = None
     signed_on: date | None = None
+
+    @property
+    def award(self) -> Award:
+        """Return the award of the round."""
+        return self.plan.award(self.round_.award)
+
+    @property
+    def certificates(self) -> tuple[DocumentKind, ...]:
+        """Return the kind of the award's certificate; none where it has no certificate."""
+        code = self.award.certificate_paper
+        return (kind_of(code),) if code else ()
 
     @property
     def on(self) -> date:

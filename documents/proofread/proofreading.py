@@ -34,7 +34,7 @@ def _findings(papers: Sequence[Paper], facts: PacketFacts) -> Iterator[TextFindi
     for paper in papers:
         yield from blank_findings(paper, facts)
         if paper.is_a(*document_kinds()):
-            yield from echo_findings(paper)
+            yield from echo_findings(paper, facts)
             yield from _compared(paper, facts)
     yield from certificate_findings(papers, facts)
     yield from order_findings(papers, facts)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from documents.papers.certificate import GIAY_KHEN
 from documents.papers.decision import QUYET_DINH
 from documents.papers.minutes import BIEN_BAN_HOP
 from documents.papers.proposal_report import TO_TRINH
@@ -25,7 +24,7 @@ def signer_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
         proposer = facts.proposal.proposer
         yield from _names(paper, [proposer.name], _signing(paper))
         yield from _right(paper, office_authority(proposer.title), facts)
-    elif paper.is_a(QUYET_DINH, GIAY_KHEN):
+    elif paper.is_a(QUYET_DINH, *facts.certificates):
         yield from _decided(paper, facts)
 
 
@@ -49,7 +48,7 @@ def _officers(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
 def _decided(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
     """A certificate has no recipients, so any of its pieces may be the signature."""
     signatory = facts.proposal.signatory
-    whole = paper.is_a(GIAY_KHEN)
+    whole = paper.is_a(*facts.certificates)
     yield from _names(paper, [signatory.name], paper.sheet.pieces if whole else _signing(paper))
     yield from _right(paper, authority(signatory), facts, among=whole)
 

@@ -1,6 +1,7 @@
 """What a council session comes to: who is put forward, in which order, within the quota."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
 
@@ -60,65 +61,70 @@ class Conclusion(FrozenModel):
     replaced: CouncilSession | None = None
 
 
-def conclude(
-    sitting: Sitting,
-    *,
-    number: int,
-    plan: Plan,
-    round_: Round,
-    dossiers: Sequence[Dossier],
-    others: Sequence[Dossier] = (),
-    sessions: Sequence[CouncilSession] = (),
-    at: datetime,
-    run: str = "",
-) -> Conclusion:
-    """Refuse the session with its reasons, or draw what follows from its votes.
+@dataclass(frozen=True)
+class SessionCase:
+    """A session as its form states it, with what it is judged by.
 
     `dossiers` are those of the round, `sessions` its earlier ones in their order; `others` are the
-    dossiers of other rounds that draw on the same quota (`rounds.same_quota`). A dossier that
-    passes but isn't selected isn't put forward either.
+    dossiers of other rounds that draw on the same quota (`quotas.same_quota`).
     """
-    replaced = find_replaced(sitting, sessions)
-    reopened = reopen(sitting, replaced, dossiers, at=at, run=run) if replaced else ()
-    held = _held(round_, dossiers, reopened)
-    elsewhere = [each for each in others if each.round != round_.code]
-    case = _selection(sitting, plan, round_, held, elsewhere)
-    moves = [_decide(each, case, held, sitting, at=at, run=run) for each in case.tallies]
+
+    sitting: Sitting
+    plan: Plan
+    round: Round
+    dossiers: Sequence[Dossier]
+    others: Sequence[Dossier] = ()
+    sessions: Sequence[CouncilSession] = ()
+
+
+def conclude(case: SessionCase, number: int, at: datetime, run: str = "") -> Conclusion:
+    """Return what follows from the votes of the session, kept as `number`.
+
+    A dossier that passes but isn't selected isn't put forward either. Raises Refused with every
+    reason.
+    """
+    sitting = case.sitting
+    replaced = find_replaced(sitting, case.sessions)
+    reopened = reopen(sitting, replaced, case.dossiers, at=at, run=run) if replaced else ()
+    held = _held(case, reopened)
+    selection = _select(case, held)
+    moves = [_decide(each, selection, held, sitting, at=at, run=run) for each in selection.tallies]
     decided = {dossier.code for dossier, _ in moves}
     waiting = [dossier for dossier, _ in reopened if dossier.code not in decided]
-    kept = {**dict(sitting), "number": number, "selected": case.selected}
+    kept = {**dict(sitting), "number": number, "selected": selection.selected}
     return Conclusion(
         session=CouncilSession.model_validate(kept),
-        tallies=case.tallies,
+        tallies=selection.tallies,
         dossiers=(*(dossier for dossier, _ in moves), *waiting),
         events=tuple(event for _, event in chain(reopened, moves)),
-        notes=tuple(_notes(sitting, plan, held, case)),
+        notes=tuple(_notes(case, held, selection)),
         replaced=replaced,
     )
 
 
-def _held(round_: Round, dossiers: Sequence[Dossier], reopened: Reopened) -> ByCode:
+def _held(case: SessionCase, reopened: Reopened) -> ByCode:
     """Return the round's dossiers, those of a replaced session waiting for the council again."""
     back = {each.code: each for each, _ in reopened}
-    return {each.code: back.get(each.code, each) for each in dossiers if each.round == round_.code}
+    own = (each for each in case.dossiers if each.round == case.round.code)
+    return {each.code: back.get(each.code, each) for each in own}
 
 
-def _selection(
-    sitting: Sitting, plan: Plan, round_: Round, held: ByCode, elsewhere: Sequence[Dossier]
-) -> Selection:
+def _select(case: SessionCase, held: ByCode) -> Selection:
     """Return the votes counted, and the selection found right. Raises Refused."""
+    sitting, plan, round_ = case.sitting, case.plan, case.round
     rule = voting_rule(plan, round_.award)
     refuse_all(
         chain(
             sitting_faults(sitting, rule),
             roster_faults(sitting, plan.roster),
-            _mode_faults(sitting, rule),
-            _vote_faults(sitting, plan, round_, held),
+            _mode_faults(sitting, plan, rule),
+            _vote_faults(case, held),
         )
     )
     tallies = tuple(tally(sitting, vote, rule) for vote in sitting.votes)
     ranked = passing(tallies, held, plan.tie_break)
-    case = Selection(
+    elsewhere = [each for each in case.others if each.round != round_.code]
+    selection = Selection(
         rule=rule,
         tie_break=plan.tie_break,
         tallies=tallies,
@@ -127,37 +133,38 @@ def _selection(
         counts=quota_counts(plan, round_, [*held.values(), *elsewhere]),
         tie_reason=sitting.tie_reason,
     )
-    check_selection(case, held)
-    return case
+    check_selection(selection, held)
+    return selection
 
 
-def _mode_faults(sitting: Sitting, rule: VotingRule) -> Iterator[Refused]:
+def _mode_faults(sitting: Sitting, plan: Plan, rule: VotingRule) -> Iterator[Refused]:
     if sitting.ballots is not None:
         yield from count_faults(sitting, sitting.ballots)
     if rule.source.confirmed and _lacks_ballot(sitting, rule):
-        yield InvalidForm(f"{_ballot_text(rule)}; hãy bỏ phiếu kín.")
+        yield InvalidForm(f"{_ballot_text(plan, rule)}; hãy bỏ phiếu kín.")
 
 
 def _lacks_ballot(sitting: Sitting, rule: VotingRule) -> bool:
     return rule.ballot and sitting.mode is not VoteMode.BO_PHIEU_KIN
 
 
-def _ballot_text(rule: VotingRule) -> str:
-    return f"{rule.award.text} phải xét bằng bỏ phiếu kín ({rule.source.text})"
+def _ballot_text(plan: Plan, rule: VotingRule) -> str:
+    return f"{plan.award(rule.award).name} phải xét bằng bỏ phiếu kín ({rule.source.text})"
 
 
-def _vote_faults(sitting: Sitting, plan: Plan, round_: Round, held: ByCode) -> Iterator[Refused]:
-    codes = [each.dossier for each in sitting.votes]
+def _vote_faults(case: SessionCase, held: ByCode) -> Iterator[Refused]:
+    votes = case.sitting.votes
+    codes = [each.dossier for each in votes]
     if not codes:
         yield InvalidForm("Phiếu họp chưa có kết quả của hồ sơ nào; hãy ghi số phiếu từng hồ sơ.")
     for code in dict.fromkeys(code for code in codes if codes.count(code) > 1):
         yield InvalidForm(f"Hồ sơ {code} có hai dòng kết quả biểu quyết; hãy chỉ giữ một dòng.")
-    for vote in sitting.votes:
+    for vote in votes:
         if vote.dossier in held:
-            yield from _dossier_faults(sitting, plan, vote, held[vote.dossier])
+            yield from _dossier_faults(case.sitting, case.plan, vote, held[vote.dossier])
         else:
             yield UnknownDossier(
-                f"Không có hồ sơ {vote.dossier} trong đợt {round_.code}; hãy kiểm tra mã hồ sơ."
+                f"Không có hồ sơ {vote.dossier} trong đợt {case.round.code}; hãy kiểm tra mã hồ sơ."
             )
 
 
@@ -179,20 +186,20 @@ def _dossier_faults(
 
 
 def _decide(
-    tally: Tally, case: Selection, held: ByCode, sitting: Sitting, *, at: datetime, run: str
+    tally: Tally, selection: Selection, held: ByCode, sitting: Sitting, *, at: datetime, run: str
 ) -> tuple[Dossier, Event]:
     dossier, target = held[tally.dossier], Status.KHONG_DE_NGHI
-    reason = why_passed_over(case, tally, held)
-    if tally.dossier in case.selected:
+    reason = why_passed_over(selection, tally, held)
+    if tally.dossier in selection.selected:
         first = max((each.rank or 0 for each in held.values()), default=0) + 1
-        dossier = _at_rank(dossier, first + case.selected.index(tally.dossier))
-        target, reason = Status.HOI_DONG_DE_NGHI, why_put_forward(case, tally, held)
+        dossier = _at_rank(dossier, first + selection.selected.index(tally.dossier))
+        target, reason = Status.HOI_DONG_DE_NGHI, why_put_forward(selection, tally, held)
     act = Act(step=Step.COUNCIL, by=sitting.chair, on=sitting.held_on, at=at, run=run)
     return move(dossier, target, act, reason + _namesake_sentence(sitting, tally.dossier))
 
 
 def _namesake_sentence(sitting: Sitting, code: str) -> str:
-    """Return who bears the nominee's name and voted all the same, and why that was right."""
+    """Say who bears the nominee's name and voted all the same, and why that was right."""
     found = [name for vote in sitting.votes if vote.dossier == code for name in vote.namesakes]
     return "".join(f" Thành viên {each.name} trùng tên: {each.reason}" for each in found)
 
@@ -201,19 +208,20 @@ def _at_rank(dossier: Dossier, rank: int) -> Dossier:
     return dossier.model_copy(update={"rank": rank})
 
 
-def _notes(sitting: Sitting, plan: Plan, held: ByCode, case: Selection) -> Iterator[str]:
+def _notes(case: SessionCase, held: ByCode, selection: Selection) -> Iterator[str]:
+    sitting = case.sitting
     voted = {each.dossier for each in sitting.votes}
     for each in held.values():
         if each.status is Status.DU_DIEU_KIEN and each.code not in voted:
             yield f"Hồ sơ {each.label} chưa được biểu quyết, vẫn chờ Hội đồng."
-    yield from selection_notes(case, held)
+    yield from selection_notes(selection, held)
     for vote in sitting.votes:
         yield from recusal_notes(sitting, vote, held[vote.dossier])
-    yield from roster_notes(sitting, plan.roster)
-    yield from _rule_notes(sitting, case.rule)
+    yield from roster_notes(sitting, case.plan.roster)
+    yield from _rule_notes(sitting, case.plan, selection.rule)
 
 
-def _rule_notes(sitting: Sitting, rule: VotingRule) -> Iterator[str]:
+def _rule_notes(sitting: Sitting, plan: Plan, rule: VotingRule) -> Iterator[str]:
     """Yield what the session leaned on that the ward has not confirmed."""
     if rule.source.confirmed:
         return
@@ -223,4 +231,4 @@ def _rule_notes(sitting: Sitting, rule: VotingRule) -> Iterator[str]:
         f" ({rule.source.text})."
     )
     if _lacks_ballot(sitting, rule):
-        yield f"Chưa xác nhận: {_ballot_text(rule)}."
+        yield f"Chưa xác nhận: {_ballot_text(plan, rule)}."

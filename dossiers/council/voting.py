@@ -11,7 +11,6 @@ from enum import StrEnum
 from dossiers.model.errors import InvalidForm, PlanFault, QuorumNotMet, Refused, VotesDisagree
 from dossiers.model.names import comparable
 from dossiers.model.record import FrozenModel, Text
-from dossiers.model.round import AwardForm
 from dossiers.plan.plan import Plan, VoteBase, VotingRule
 
 
@@ -132,12 +131,13 @@ def papers_name(session: CouncilSession, sessions: Sequence[CouncilSession]) -> 
     return str(session.number)
 
 
-def voting_rule(plan: Plan, award: AwardForm) -> VotingRule:
+def voting_rule(plan: Plan, award: str) -> VotingRule:
     """Return the quorum and threshold for `award`."""
     for each in plan.voting:
-        if each.award is award:
+        if each.award == award:
             return each
-    raise PlanFault(f"Dữ liệu của phường chưa có cách biểu quyết {award.text}; hãy bổ sung.")
+    name = plan.award(award).name
+    raise PlanFault(f"Dữ liệu của phường chưa có cách biểu quyết {name}; hãy bổ sung.")
 
 
 def threshold_text(rule: VotingRule) -> str:

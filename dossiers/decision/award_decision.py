@@ -16,8 +16,9 @@ from dossiers.model.errors import (
 from dossiers.model.events import Act, Event, Step
 from dossiers.model.names import comparable
 from dossiers.model.record import FrozenModel, Text
-from dossiers.model.round import AwardForm, Round
+from dossiers.model.round import Round
 from dossiers.model.transitions import move, why_not
+from dossiers.plan.award import Award
 from dossiers.plan.plan import Plan
 from dossiers.plan.quotas import quota_counts
 
@@ -141,7 +142,7 @@ def check_proposal(
     """
     held = [each for each in dossiers if each.round == round_.code]
     chosen = ranked(each for each in held if each.status is Status.HOI_DONG_DE_NGHI)
-    refuse_all(_award_faults(round_))
+    refuse_all(_award_faults(round_, plan.award(round_.award)))
     refuse_all(
         (
             *_list_faults(round_, held, chosen),
@@ -208,11 +209,11 @@ def _list_place(dossier: Dossier) -> tuple[int, int, str]:
     return place, dossier.rank or 0, dossier.code
 
 
-def _award_faults(round_: Round) -> Iterator[Refused]:
-    if round_.award is not AwardForm.GIAY_KHEN:
+def _award_faults(round_: Round, award: Award) -> Iterator[Refused]:
+    if not award.own:
         yield Refused(
-            f"{round_.award.text} do cấp tỉnh quyết định, phường không trình ký quyết định đợt"
-            f" {round_.code}; hãy lập hồ sơ trình cấp tỉnh."
+            f"{award.name} do {award.level.text} quyết định, phường không trình ký quyết định đợt"
+            f" {round_.code}; hãy lập hồ sơ trình {award.level.text}."
         )
 
 

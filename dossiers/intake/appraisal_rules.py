@@ -1,7 +1,8 @@
 """The appraisal (thẩm định) by the office for culture and society (plan IV.4, VI.2.1.c)."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
+from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 
 from dossiers.intake.components import component_names, missing_components
@@ -45,58 +46,61 @@ class Appraised(FrozenModel):
     events: tuple[Event, ...]
 
 
-def check_appraisal(
-    round_: Round,
-    decisions: Sequence[AppraisalDecision],
-    dossiers: Sequence[Dossier],
-    appraiser: str,
-    appraised_on: date,
-    *,
-    plan: Plan,
-    matches: Matches = NO_MATCHES,
-    at: datetime,
-    run: str = "",
-) -> Appraised:
-    """Refuse the appraisal with every reason at once, or move the dossiers that it names.
+@dataclass(frozen=True)
+class AppraisalCase:
+    """An appraisal with what it is judged by; `act` says who appraises, on which day.
 
     `dossiers` are those of the round, `matches` the earlier awards that look like theirs.
     """
-    held = {each.code: each for each in dossiers if each.round == round_.code}
-    refuse_all(
-        (
-            *_faults(round_, decisions, held, appraiser, appraised_on),
-            *_match_faults(decisions, held, appraiser, appraised_on, plan, matches),
-            *_paper_faults(decisions, held, round_, plan),
+
+    round: Round
+    decisions: Sequence[AppraisalDecision]
+    dossiers: Sequence[Dossier]
+    act: Act
+    plan: Plan
+    matches: Matches = field(default_factory=dict)
+
+    @cached_property
+    def held(self) -> Mapping[str, Dossier]:
+        """Return the dossiers of the round by their codes."""
+        return {each.code: each for each in self.dossiers if each.round == self.round.code}
+
+    @property
+    def waiting(self) -> Iterator[tuple[AppraisalDecision, Dossier]]:
+        """Yield each decision on a dossier that waits for one, with the dossier."""
+        for each in self.decisions:
+            dossier = self.held.get(each.dossier)
+            if dossier is not None and dossier.status is Status.DA_TIEP_NHAN:
+                yield each, dossier
+
+    def with_finding(self, dossier: Dossier, decision: AppraisalDecision) -> Dossier:
+        """Return the dossier with what is found of it, and the answers about earlier awards."""
+        finding = Appraisal(
+            appraiser=self.act.by,
+            appraised_on=self.act.on,
+            result=decision.result,
+            reason=decision.reason,
         )
-    )
-    moves = [
-        _appraise(held[each.dossier], each, appraiser, appraised_on, at=at, run=run)
-        for each in decisions
-    ]
+        answers = answered(dossier, decision.matches, self.act.by, self.act.on)
+        return dossier.model_copy(update={"appraisal": finding, "matches": answers})
+
+
+def check_appraisal(case: AppraisalCase) -> Appraised:
+    """Return the dossiers that the appraisal moves; raise Refused with every reason at once."""
+    refuse_all((*_faults(case), *_match_faults(case), *_paper_faults(case)))
+    moves = [_appraise(case, each) for each in case.decisions]
     return Appraised(
         dossiers=tuple(dossier for dossier, _ in moves), events=tuple(event for _, event in moves)
     )
 
 
-def _appraise(
-    dossier: Dossier,
-    decision: AppraisalDecision,
-    appraiser: str,
-    appraised_on: date,
-    *,
-    at: datetime,
-    run: str,
-) -> tuple[Dossier, Event]:
-    return move(
-        _with_finding(dossier, decision, appraiser, appraised_on),
-        after_appraisal(decision.result),
-        Act(step=Step.APPRAISAL, by=appraiser, on=appraised_on, at=at, run=run),
-        _event_reason(decision),
-    )
+def _appraise(case: AppraisalCase, decision: AppraisalDecision) -> tuple[Dossier, Event]:
+    dossier = case.with_finding(case.held[decision.dossier], decision)
+    return move(dossier, after_appraisal(decision.result), case.act, _event_reason(decision))
 
 
 def _event_reason(decision: AppraisalDecision) -> str:
-    """Return why, with every answer about earlier awards: history keeps them too."""
+    """Say why, with every answer about earlier awards: history keeps them too."""
     answers = (
         f"{each.award}: {each.verdict.text.lower()} ({each.reason})"
         for each in decision.matches
@@ -105,46 +109,27 @@ def _event_reason(decision: AppraisalDecision) -> str:
     return "; ".join(filter(None, (decision.reason, *answers)))
 
 
-def _with_finding(
-    dossier: Dossier, decision: AppraisalDecision, appraiser: str, appraised_on: date
-) -> Dossier:
-    finding = Appraisal(
-        appraiser=appraiser,
-        appraised_on=appraised_on,
-        result=decision.result,
-        reason=decision.reason,
-    )
-    answers = answered(dossier, decision.matches, appraiser, appraised_on)
-    return dossier.model_copy(update={"appraisal": finding, "matches": answers})
-
-
-def _faults(
-    round_: Round,
-    decisions: Sequence[AppraisalDecision],
-    held: dict[str, Dossier],
-    appraiser: str,
-    appraised_on: date,
-) -> Iterator[Refused]:
-    if not decisions:
+def _faults(case: AppraisalCase) -> Iterator[Refused]:
+    if not case.decisions:
         yield InvalidForm(
             "Phiếu thẩm định chưa có hồ sơ nào; hãy ghi kết quả của ít nhất một hồ sơ."
         )
-    codes = [each.dossier for each in decisions]
+    codes = [each.dossier for each in case.decisions]
     for code in dict.fromkeys(code for code in codes if codes.count(code) > 1):
         yield InvalidForm(f"Hồ sơ {code} có hai dòng trong phiếu thẩm định; hãy chỉ giữ một dòng.")
-    for each in decisions:
-        if each.dossier not in held:
+    for each in case.decisions:
+        if each.dossier not in case.held:
             yield UnknownDossier(
-                f"Không có hồ sơ {each.dossier} trong đợt {round_.code}; hãy kiểm tra mã hồ sơ."
+                f"Không có hồ sơ {each.dossier} trong đợt {case.round.code}; hãy kiểm tra mã hồ sơ."
             )
         else:
-            yield from _decision_faults(each, held[each.dossier], appraiser, appraised_on)
+            yield from _decision_faults(case, each, case.held[each.dossier])
 
 
 def _decision_faults(
-    decision: AppraisalDecision, dossier: Dossier, appraiser: str, appraised_on: date
+    case: AppraisalCase, decision: AppraisalDecision, dossier: Dossier
 ) -> Iterator[Refused]:
-    found = _with_finding(dossier, decision, appraiser, appraised_on)
+    found = case.with_finding(dossier, decision)
     reasons = why_not(found, after_appraisal(decision.result), step=Step.APPRAISAL)
     if reasons:
         yield InvalidTransition(*reasons)
@@ -153,22 +138,17 @@ def _decision_faults(
             f"Hồ sơ {dossier.label} có kết quả “{decision.result.text}” nhưng chưa ghi lý do;"
             " hãy ghi rõ lý do."
         )
-    if appraised_on < dossier.received_on:
+    if case.act.on < dossier.received_on:
         yield DatesOutOfOrder(
-            f"Ngày thẩm định {appraised_on:%d/%m/%Y} trước ngày nhận hồ sơ {dossier.label}"
+            f"Ngày thẩm định {case.act.on:%d/%m/%Y} trước ngày nhận hồ sơ {dossier.label}"
             f" ({dossier.received_on:%d/%m/%Y}); hãy sửa lại ngày thẩm định."
         )
 
 
-def _paper_faults(
-    decisions: Sequence[AppraisalDecision], held: dict[str, Dossier], round_: Round, plan: Plan
-) -> Iterator[Refused]:
+def _paper_faults(case: AppraisalCase) -> Iterator[Refused]:
     """Yield what a dossier lacks that would go on (Luật Thi đua, khen thưởng, Điều 84)."""
-    for each in decisions:
-        dossier = held.get(each.dossier)
-        if dossier is None or dossier.status is not Status.DA_TIEP_NHAN:
-            continue
-        missing = component_names(missing_components(plan, round_, dossier))
+    for each, dossier in case.waiting:
+        missing = component_names(missing_components(case.plan, case.round, dossier))
         if missing and each.result is AppraisalResult.DU_DIEU_KIEN:
             yield Refused(
                 f"Hồ sơ {dossier.label} còn thiếu: {missing}; chưa thể đủ điều kiện. Hãy chọn “Trả"
@@ -178,22 +158,11 @@ def _paper_faults(
             )
 
 
-def _match_faults(
-    decisions: Sequence[AppraisalDecision],
-    held: dict[str, Dossier],
-    appraiser: str,
-    appraised_on: date,
-    plan: Plan,
-    matches: Matches,
-) -> Iterator[Refused]:
-    """Faults of the answers, and of finding eligible who was awarded for the same before."""
-    for each in decisions:
-        dossier = held.get(each.dossier)
-        if dossier is None or dossier.status is not Status.DA_TIEP_NHAN:
-            continue
-        found = matches.get(each.dossier, ())
+def _match_faults(case: AppraisalCase) -> Iterator[Refused]:
+    """Yield faults of the answers, and of finding eligible who was awarded for the same before."""
+    for each, dossier in case.waiting:
+        found = case.matches.get(each.dossier, ())
         faults = tuple(line_faults(dossier, each.matches, found))
         yield from faults
         if not faults and each.result is AppraisalResult.DU_DIEU_KIEN:
-            appraised = _with_finding(dossier, each, appraiser, appraised_on)
-            yield from eligibility_faults(appraised, found, plan)
+            yield from eligibility_faults(case.with_finding(dossier, each), found, case.plan)

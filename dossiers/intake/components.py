@@ -10,9 +10,8 @@ def missing_components(plan: Plan, round_: Round, dossier: Dossier) -> tuple[Com
     held = handed_in(dossier)
     return tuple(
         needed.kind
-        for needed in plan.components
-        if needed.award is round_.award
-        and dossier.nominee.kind in needed.kinds
+        for needed in plan.award(round_.award).components
+        if dossier.nominee.kind in needed.kinds
         and dossier.unit.group in needed.groups
         and needed.kind not in held
     )

@@ -1,7 +1,8 @@
 """Receiving a unit's nominations (tiếp nhận hồ sơ): what is refused, what is only warned of."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from functools import cached_property
 
 from dossiers.intake.components import component_names, missing_components, new_components
 from dossiers.intake.lateness import lateness, lateness_faults
@@ -14,7 +15,7 @@ from dossiers.matching.earlier_awards import (
 )
 from dossiers.model.dossier import Dossier, Nominee, NomineeKind, Status
 from dossiers.model.errors import refuse_all
-from dossiers.model.events import Act, Event, Step
+from dossiers.model.events import Act, Event
 from dossiers.model.finding import FieldFinding
 from dossiers.model.names import same_name
 from dossiers.model.record import FrozenModel
@@ -24,7 +25,7 @@ from dossiers.model.transitions import move
 from dossiers.plan.plan import Plan
 from dossiers.plan.quotas import quota
 
-CLOSED = OPEN_ANEW | {Status.KHONG_DE_NGHI, Status.DA_HUY}
+OUT_OF_ROUND = OPEN_ANEW | {Status.KHONG_DE_NGHI, Status.DA_HUY}
 """No longer a candidate of the round."""
 
 
@@ -33,6 +34,43 @@ class Entry(FrozenModel):
 
     nominee: Nominee
     supplements: Dossier | None = None
+
+
+@dataclass(frozen=True)
+class SubmissionCase:
+    """A submission with what it is judged by; what follows from them is found once.
+
+    `held` are the dossiers of the round, `matches` the earlier awards that look like those of
+    each nominee.
+    """
+
+    submission: Submission
+    plan: Plan
+    held: ByNominee
+    matches: Found = ()
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Return an entry a nominee, in the form's order."""
+        return tuple(
+            Entry(nominee=each, supplements=_supplemented(each, self.submission, self.held))
+            for each in self.submission.nominees
+        )
+
+    @property
+    def anew(self) -> bool:
+        """Tell whether any nominee gets a new dossier."""
+        return any(each.supplements is None for each in self.entries)
+
+    @cached_property
+    def faults(self) -> tuple[FieldFinding, ...]:
+        """Return every reason to refuse the submission, each with the row and field it is in.
+
+        Criteria: plan III; chain of dates: plan VI.2.1; one award for one achievement.
+        """
+        late = lateness_faults(self.submission) if self.anew else ()
+        again = one_award_misfits(self.submission, self.matches, self.plan)
+        return (*submission_faults(self.submission, self.plan, self.held), *again, *late)
 
 
 class Intake(FrozenModel):
@@ -46,85 +84,49 @@ class Intake(FrozenModel):
     reason: str = ""
 
 
-def find_faults(
-    handed: Submission, plan: Plan, existing: Sequence[Dossier], matches: Found = ()
-) -> tuple[FieldFinding, ...]:
-    """Return every reason to refuse a submission, each with the row and field that it is in.
+def check_intake(case: SubmissionCase, others: Sequence[Dossier] = ()) -> Intake:
+    """Return what each nominee of the submission becomes; raise Refused with every reason at once.
 
-    `existing` are the dossiers of the round, `matches` the earlier awards that look like those of
-    each nominee. Criteria: plan III; chain of dates: plan VI.2.1; one award for one achievement.
+    `others` are the dossiers of other rounds on the same quota.
     """
-    held = ByNominee([each for each in existing if each.round == handed.round.code])
-    anew = any(not _supplemented(each, handed, held) for each in handed.nominees)
-    late = lateness_faults(handed) if anew else ()
-    again = one_award_misfits(handed, matches, plan)
-    return (*submission_faults(handed, plan, held), *again, *late)
-
-
-def check_intake(
-    handed: Submission,
-    plan: Plan,
-    existing: Sequence[Dossier],
-    matches: Found = (),
-    others: Sequence[Dossier] = (),
-) -> Intake:
-    """Refuse a submission with every reason at once, or say what each of its nominees becomes.
-
-    As in `find_faults`; `others` are the dossiers of other rounds on the same quota.
-    """
-    refuse_all(each.refused() for each in find_faults(handed, plan, existing, matches))
-    held = [each for each in existing if each.round == handed.round.code]
-    found = ByNominee(held)
-    entries = tuple(
-        Entry(nominee=each, supplements=_supplemented(each, handed, found))
-        for each in handed.nominees
-    )
-    anew = any(each.supplements is None for each in entries)
-    late = lateness(handed) if anew else ""
-    reason = handed.late_reason if late else ""
+    refuse_all(each.refused() for each in case.faults)
+    submission, plan = case.submission, case.plan
+    late = lateness(submission) if case.anew else ""
+    reason = submission.late_reason if late else ""
     days = (f"{late}; lý do: {reason}.",) if late else ()
-    elsewhere = [each for each in others if each.round != handed.round.code]
-    quotas = _quota_warnings(handed.round, plan, entries, held, elsewhere)
-    alike = alike_warnings(handed.nominees, handed.unit.name, plan)
-    earlier = match_warnings(handed, matches)
-    warnings = (*days, *quotas, *alike, *earlier)
-    return Intake(entries=entries, warnings=warnings, reason=reason)
+    quotas = _quota_warnings(case, [each for each in others if each.round != submission.round.code])
+    alike = alike_warnings(submission.nominees, submission.unit.name, plan)
+    warnings = (*days, *quotas, *alike, *match_warnings(submission, case.matches))
+    return Intake(entries=case.entries, warnings=warnings, reason=reason)
 
 
 def receive(
-    entry: Entry,
-    handed: Submission,
-    *,
-    code: str,
-    received_by: str,
-    at: datetime,
-    run: str = "",
-    reason: str = "",
+    entry: Entry, submission: Submission, code: str, act: Act, reason: str = ""
 ) -> tuple[Dossier, Event]:
-    """Return the dossier received, with its event: a new one under `code`, or the one supplemented.
+    """Return the dossier received, with its event: a new one under `code`, or the supplemented.
 
     A supplemented dossier keeps its code and its earlier components and is appraised anew; what
-    it was found lacking stays in the events. `reason` is why it came early or late.
+    it was found lacking stays in the events. `reason` is why a new one came early or late.
     """
     receipt = {
-        "unit": handed.unit,
+        "unit": submission.unit,
         "nominee": entry.nominee,
-        "received_on": handed.received_on,
-        "received_by": received_by,
+        "received_on": submission.received_on,
+        "received_by": act.by,
     }
     before = entry.supplements
     if before is None:
-        code_and_round = {"code": code, "round": handed.round.code, "since": at}
-        status = {"status": Status.DA_TIEP_NHAN, "components": handed.components}
+        code_and_round = {"code": code, "round": submission.round.code, "since": act.at}
+        status = {"status": Status.DA_TIEP_NHAN, "components": submission.components}
         dossier = Dossier.model_validate({**code_and_round, **status, **receipt})
-        return dossier, _event(dossier, None, at, run, reason)
-    papers = new_components(before, handed.components)
+        return dossier, _event(dossier, None, act, reason)
+    papers = new_components(before, submission.components)
     mended = {**receipt, "components": before.components + papers, "appraisal": None}
     dossier = before.model_copy(update=mended)
     if before.status is Status.DA_TIEP_NHAN:  # it waits as before, with more papers
         said = f"Nộp thêm: {component_names(tuple(each.kind for each in papers))}"
-        return dossier, _event(dossier, before.status, at, run, said)
-    return _again(dossier, at, run)
+        return dossier, _event(dossier, before.status, act, said)
+    return move(dossier, Status.DA_TIEP_NHAN, act)
 
 
 def missing_warnings(round_: Round, plan: Plan, received: Sequence[Dossier]) -> Iterator[str]:
@@ -149,45 +151,33 @@ MAX_NAMED = 5
 """How many dossiers one warning names; beyond that it gives the first and the last."""
 
 
-def _again(dossier: Dossier, at: datetime, run: str) -> tuple[Dossier, Event]:
-    return move(dossier, Status.DA_TIEP_NHAN, _act(dossier, at, run))
-
-
-def _act(dossier: Dossier, at: datetime, run: str) -> Act:
-    return Act(step=Step.SUBMISSION, by=dossier.received_by, on=dossier.received_on, at=at, run=run)
-
-
-def _event(dossier: Dossier, source: Status | None, at: datetime, run: str, reason: str) -> Event:
+def _event(dossier: Dossier, source: Status | None, act: Act, reason: str) -> Event:
     return Event(
         round=dossier.round,
         dossier=dossier.code,
         source=source,
         target=dossier.status,
         reason=reason,
-        **dict(_act(dossier, at, run)),
+        **dict(act),
     )
 
 
-def _supplemented(nominee: Nominee, handed: Submission, held: ByNominee) -> Dossier | None:
+def _supplemented(nominee: Nominee, submission: Submission, held: ByNominee) -> Dossier | None:
     for each in held.same(nominee):
-        waits = each.status is Status.CHO_BO_SUNG and same_name(each.unit.name, handed.unit.name)
-        if waits or adds_papers(each, nominee, handed):
+        waits = each.status is Status.CHO_BO_SUNG and same_name(
+            each.unit.name, submission.unit.name
+        )
+        if waits or adds_papers(each, nominee, submission):
             return each
     return None
 
 
-def _quota_warnings(
-    round_: Round,
-    plan: Plan,
-    entries: Sequence[Entry],
-    held: Sequence[Dossier],
-    elsewhere: Sequence[Dossier],
-) -> Iterator[str]:
-    here, there = _standing(held), _standing(elsewhere)
-    new_components = [each.nominee.kind for each in entries if each.supplements is None]
-    for kind in dict.fromkeys(new_components):
-        limit = quota(plan, round_, kind)
-        total = here.count(kind) + there.count(kind) + new_components.count(kind)
+def _quota_warnings(case: SubmissionCase, elsewhere: Sequence[Dossier]) -> Iterator[str]:
+    here, there = _standing(case.held.dossiers), _standing(elsewhere)
+    nominated = [each.nominee.kind for each in case.entries if each.supplements is None]
+    for kind in dict.fromkeys(nominated):
+        limit = quota(case.plan, case.submission.round, kind)
+        total = here.count(kind) + there.count(kind) + nominated.count(kind)
         if limit is not None and total > limit.maximum:
             beside = " và các đợt khác cùng số lượng" if kind in there else ""
             yield (
@@ -198,4 +188,4 @@ def _quota_warnings(
 
 def _standing(dossiers: Sequence[Dossier]) -> list[NomineeKind]:
     """Return the kinds of those that may still be awarded, or were."""
-    return [each.nominee.kind for each in dossiers if each.status not in CLOSED]
+    return [each.nominee.kind for each in dossiers if each.status not in OUT_OF_ROUND]

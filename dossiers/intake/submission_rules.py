@@ -14,7 +14,6 @@ from dossiers.model.names import same_name
 from dossiers.model.round import Round
 from dossiers.model.submission import ByNominee, Submission, name_key, same_nominee
 from dossiers.plan.plan import Criterion, Plan
-from dossiers.plan.quotas import movement_of, subjects
 
 AGES = range(6, 121)
 """Ages that a nominee can plausibly have; outside it the birth year is a slip of the pen."""
@@ -23,34 +22,39 @@ OPEN_ANEW = frozenset({Status.DA_RUT, Status.KHONG_DU_DIEU_KIEN})
 """Closed without the council's word: the nominee may be put forward again in the same round."""
 
 
-def submission_faults(handed: Submission, plan: Plan, held: ByNominee) -> Iterator[FieldFinding]:
+def submission_faults(
+    submission: Submission, plan: Plan, held: ByNominee
+) -> Iterator[FieldFinding]:
     """Yield every fault, in the order of the form. `held` are the dossiers of the round."""
-    if not handed.nominees:
+    if not submission.nominees:
         yield _fault(
             "",
-            f"Phiếu của {handed.unit.name} chưa có tập thể, cá nhân nào; hãy ghi ít nhất một dòng.",
+            f"Phiếu của {submission.unit.name} chưa có tập thể, cá nhân nào; hãy ghi ít nhất một"
+            " dòng.",
         )
-    yield from _date_faults(handed, plan)
-    for place, nominee in enumerate(handed.nominees):
+    yield from _date_faults(submission, plan)
+    for place, nominee in enumerate(submission.nominees):
         faults = chain(
-            _person_faults(nominee, handed.received_on),
+            _person_faults(nominee, submission.received_on),
             _women_faults(nominee),
-            _award_faults(nominee, handed.round, plan),
-            _criteria_faults(nominee, handed.unit, movement_of(plan, handed.round).criteria),
-            _existing_faults(nominee, handed, held),
+            _award_faults(nominee, submission.round, plan),
+            _criteria_faults(
+                nominee, submission.unit, plan.movement(submission.round.movement).criteria
+            ),
+            _existing_faults(nominee, submission, held),
         )
         for fault in faults:
             yield replace(fault, where=replace(fault.where, row=place))
-    yield from _double_faults(handed.nominees)
+    yield from _double_faults(submission.nominees)
 
 
-def adds_papers(dossier: Dossier, nominee: Nominee, handed: Submission) -> bool:
+def adds_papers(dossier: Dossier, nominee: Nominee, submission: Submission) -> bool:
     """Tell whether the same nomination comes again, while it waits, with papers that it lacked."""
     return (
         dossier.status is Status.DA_TIEP_NHAN
-        and same_name(dossier.unit.name, handed.unit.name)
+        and same_name(dossier.unit.name, submission.unit.name)
         and dossier.nominee == nominee
-        and bool(new_components(dossier, handed.components))
+        and bool(new_components(dossier, submission.components))
     )
 
 
@@ -58,9 +62,9 @@ def _fault(field: str, sentence: str, refusal: type[Refused] = InvalidForm) -> F
     return Finding(sentence, FieldPlace(field=field), refusal=refusal)
 
 
-def _date_faults(handed: Submission, plan: Plan) -> Iterator[FieldFinding]:
-    movement = movement_of(plan, handed.round)
-    unit, on = handed.unit, handed.received_on
+def _date_faults(submission: Submission, plan: Plan) -> Iterator[FieldFinding]:
+    movement = plan.movement(submission.round.movement)
+    unit, on = submission.unit, submission.received_on
     if on < unit.proposal_date:
         said = (
             f"Ngày nhận {on:%d/%m/%Y} trước ngày tờ trình số {unit.proposal_number} của"
@@ -108,11 +112,12 @@ def _women_faults(nominee: Nominee) -> Iterator[FieldFinding]:
 
 
 def _award_faults(nominee: Nominee, round_: Round, plan: Plan) -> Iterator[FieldFinding]:
-    allowed = subjects(plan, round_.award)
+    award = plan.award(round_.award)
+    allowed = award.subjects
     if nominee.kind not in allowed.kinds:
         kinds = ", ".join(each.text.lower() for each in allowed.kinds)
         said = (
-            f"{round_.award.text} chỉ tặng {kinds} ({allowed.source.text});"
+            f"{award.name} chỉ tặng {kinds} ({allowed.source.text});"
             f" hãy đưa {nominee.name} ra khỏi đợt {round_.code}."
         )
         yield _fault("kind", said, Refused)
@@ -140,10 +145,10 @@ def _criteria_faults(
 
 
 def _existing_faults(
-    nominee: Nominee, handed: Submission, held: ByNominee
+    nominee: Nominee, submission: Submission, held: ByNominee
 ) -> Iterator[FieldFinding]:
     for each in held.sharing_number(nominee):
-        if each.status not in OPEN_ANEW and _hidden(each, handed):
+        if each.status not in OPEN_ANEW and _hidden(each, submission):
             yield _fault("citizen_id", _held_elsewhere(nominee), Refused)
         elif each.status not in OPEN_ANEW:
             said = (
@@ -152,19 +157,19 @@ def _existing_faults(
             )
             yield _fault("citizen_id", said, Refused)
     for each in held.same(nominee):
-        if each.status not in OPEN_ANEW and _hidden(each, handed):
+        if each.status not in OPEN_ANEW and _hidden(each, submission):
             yield _fault("name", _held_elsewhere(nominee), Refused)
         elif each.status is Status.CHO_BO_SUNG:
-            yield from _supplement_faults(each, handed)
-        elif adds_papers(each, nominee, handed):
-            yield from _added_faults(each, handed)
+            yield from _supplement_faults(each, submission)
+        elif adds_papers(each, nominee, submission):
+            yield from _added_faults(each, submission)
         elif each.status not in OPEN_ANEW:
             yield _fault("name", _held_already(each, nominee), Refused)
 
 
-def _hidden(dossier: Dossier, handed: Submission) -> bool:
+def _hidden(dossier: Dossier, submission: Submission) -> bool:
     """Tell whether who hands in may not learn whose dossier it is, nor what became of it."""
-    return handed.by_unit and not same_name(dossier.unit.name, handed.unit.name)
+    return submission.by_unit and not same_name(dossier.unit.name, submission.unit.name)
 
 
 def _held_elsewhere(nominee: Nominee) -> str:
@@ -188,26 +193,26 @@ def _held_already(dossier: Dossier, nominee: Nominee) -> str:
     )
 
 
-def _supplement_faults(dossier: Dossier, handed: Submission) -> Iterator[FieldFinding]:
-    if not same_name(dossier.unit.name, handed.unit.name):
+def _supplement_faults(dossier: Dossier, submission: Submission) -> Iterator[FieldFinding]:
+    if not same_name(dossier.unit.name, submission.unit.name):
         said = (
             f"Hồ sơ {dossier.label} đang chờ {dossier.unit.name} bổ sung, không phải"
-            f" {handed.unit.name}; hãy ghi đúng tên đơn vị đã đề nghị."
+            f" {submission.unit.name}; hãy ghi đúng tên đơn vị đã đề nghị."
         )
         yield _fault("name", said, Refused)
-    if dossier.appraisal is not None and handed.received_on < dossier.appraisal.appraised_on:
+    if dossier.appraisal is not None and submission.received_on < dossier.appraisal.appraised_on:
         said = (
-            f"Ngày nhận bổ sung {handed.received_on:%d/%m/%Y} của hồ sơ {dossier.label} trước ngày"
-            f" trả lại {dossier.appraisal.appraised_on:%d/%m/%Y}; hãy sửa lại ngày nhận."
+            f"Ngày nhận bổ sung {submission.received_on:%d/%m/%Y} của hồ sơ {dossier.label} trước"
+            f" ngày trả lại {dossier.appraisal.appraised_on:%d/%m/%Y}; hãy sửa lại ngày nhận."
         )
         yield _fault("name", said, DatesOutOfOrder)
 
 
-def _added_faults(dossier: Dossier, handed: Submission) -> Iterator[FieldFinding]:
-    if handed.received_on < dossier.received_on:
+def _added_faults(dossier: Dossier, submission: Submission) -> Iterator[FieldFinding]:
+    if submission.received_on < dossier.received_on:
         said = (
-            f"Ngày nhận thêm giấy tờ {handed.received_on:%d/%m/%Y} của hồ sơ {dossier.label} trước"
-            f" ngày nhận hồ sơ {dossier.received_on:%d/%m/%Y}; hãy sửa lại ngày nhận."
+            f"Ngày nhận thêm giấy tờ {submission.received_on:%d/%m/%Y} của hồ sơ {dossier.label}"
+            f" trước ngày nhận hồ sơ {dossier.received_on:%d/%m/%Y}; hãy sửa lại ngày nhận."
         )
         yield _fault("name", said, DatesOutOfOrder)
 

@@ -14,7 +14,6 @@ from dossiers.matching.name_keys import kept_keys, sought_keys
 from dossiers.model.dossier import Dossier, Honorific, Nominee, NomineeKind, Status
 from dossiers.model.finding import FieldFinding, FieldPlace, Finding
 from dossiers.model.record import FrozenModel, Text, uncapitalised
-from dossiers.model.round import Round
 from dossiers.model.submission import Submission, same_nominee
 from dossiers.plan.plan import Plan
 
@@ -112,14 +111,17 @@ def subject_of(nominee: Nominee, unit: str) -> Subject:
 
 
 def earlier_award(
-    dossier: Dossier, round_: Round, decision: str, decided_on: date | None
+    dossier: Dossier, award: str, decision: str, decided_on: date | None
 ) -> EarlierAward:
-    """Return the dossier as others see it: an award given by a decision, or one on its way."""
+    """Return the dossier as others see it: an award given by a decision, or one on its way.
+
+    `award` is its name, as staff read it.
+    """
     subject = subject_of(dossier.nominee, dossier.unit.name)
     return EarlierAward(
         code=dossier.code,
         **subject._asdict(),
-        award=round_.award.text,
+        award=award,
         decision=decision,
         decided_on=decided_on,
         achievement=dossier.nominee.achievement,

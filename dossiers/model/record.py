@@ -26,9 +26,14 @@ Text = Annotated[str, AfterValidator(tidy)]
 
 
 class FrozenModel(BaseModel):
-    """An immutable record; equal facts are equal values."""
+    """An immutable record; equal facts are equal values.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    A form's row that inherits a record becomes the plain record where it enters another one.
+    """
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", revalidate_instances="subclass-instances"
+    )
 
 
 class Source(FrozenModel):

@@ -1,26 +1,9 @@
-"""A round (đợt xét): movement, form of award, occasion and year."""
+"""A round (đợt xét): movement, award, occasion and year."""
 
 from datetime import date
 from enum import StrEnum
 
 from dossiers.model.record import FrozenModel, Text
-
-
-class AwardForm(StrEnum):
-    """The form of the award (hình thức khen thưởng)."""
-
-    GIAY_KHEN = "GIAY_KHEN"
-    BANG_KHEN = "BANG_KHEN"
-    CO_THI_DUA = "CO_THI_DUA"
-
-    @property
-    def text(self) -> str:
-        """Return the Vietnamese text for staff."""
-        return {
-            "GIAY_KHEN": "Giấy khen của Chủ tịch UBND phường",
-            "BANG_KHEN": "Bằng khen của Chủ tịch UBND tỉnh",
-            "CO_THI_DUA": "Cờ thi đua của UBND tỉnh",
-        }[self]
 
 
 class Occasion(StrEnum):
@@ -37,17 +20,15 @@ class Occasion(StrEnum):
 
 
 class Round(FrozenModel):
-    """A round (đợt xét khen thưởng): movement + award form + occasion + year."""
+    """A round (đợt xét khen thưởng): movement + award + occasion + year.
+
+    `award` is the code of one of the plan's awards (`Plan.award`).
+    """
 
     code: Text
     movement: str
-    award: AwardForm
+    award: str
     occasion: Occasion
     year: int
     opens_on: date | None = None
     closes_on: date | None = None
-
-    @property
-    def title(self) -> str:
-        """Return e.g. "Giấy khen của Chủ tịch UBND phường, hàng năm, năm 2026"."""
-        return f"{self.award.text}, {self.occasion.text}, năm {self.year}"

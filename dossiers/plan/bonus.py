@@ -8,7 +8,6 @@ from typing import Protocol, TypeVar
 
 from dossiers.model.dossier import NomineeKind
 from dossiers.model.errors import PlanFault
-from dossiers.model.round import AwardForm
 from dossiers.plan.plan import BaseSalary, BonusCoefficient, BonusRule, Plan
 
 
@@ -23,7 +22,7 @@ class Dated(Protocol):
 Value = TypeVar("Value", bound=Dated)
 
 
-def bonus(plan: Plan, award: AwardForm, kind: NomineeKind, on: date) -> int:
+def bonus(plan: Plan, award: str, kind: NomineeKind, on: date) -> int:
     """The bonus in đồng by the values in force on `on`, the day of the decision.
 
     Coefficient times base salary, rounded up once to the rule's multiple (Decree 152/2025,
@@ -35,17 +34,18 @@ def bonus(plan: Plan, award: AwardForm, kind: NomineeKind, on: date) -> int:
 
 
 def bonus_values(
-    plan: Plan, award: AwardForm, kind: NomineeKind, on: date
+    plan: Plan, award: str, kind: NomineeKind, on: date
 ) -> tuple[BaseSalary, BonusCoefficient, BonusRule]:
     """What the bonus is made of on a day; raises PlanFault for what the ward's data lacks."""
+    name = f"{plan.award(award).name}, {kind.text}"
     return (
         _in_force(plan.salaries, on, "lương cơ sở"),
-        _in_force(_coefficients(plan, award, kind), on, f"hệ số {award.text}, {kind.text}"),
+        _in_force(_coefficients(plan, award, kind), on, f"hệ số {name}"),
         _in_force(plan.bonus_rules, on, "cách làm tròn tiền thưởng"),
     )
 
 
-def _coefficients(plan: Plan, award: AwardForm, kind: NomineeKind) -> list[BonusCoefficient]:
+def _coefficients(plan: Plan, award: str, kind: NomineeKind) -> list[BonusCoefficient]:
     return [each for each in plan.coefficients if (each.award, each.kind) == (award, kind)]
 
 

@@ -76,9 +76,13 @@ class YearlyDue(FrozenModel):
         return f"hạn {shown}, " + (f"còn {self.left} ngày làm việc" if self.left else today)
 
 
-def step_limit(plan: Plan, status: Status) -> StepLimit | None:
-    """How long a dossier may stand in the status; None where nothing is due."""
-    steps = plan.limits.steps if plan.limits else ()
+def step_limit(plan: Plan, status: Status, round_: Round | None = None) -> StepLimit | None:
+    """Return how long a dossier may stand in the status; None where nothing is due.
+
+    What the round's award sets for itself goes before what holds for all.
+    """
+    own = plan.award(round_.award).limits if round_ else ()
+    steps = (*own, *(plan.limits.steps if plan.limits else ()))
     return next((each for each in steps if each.waiting is status), None)
 
 
@@ -92,7 +96,7 @@ def due_on(plan: Plan, dossier: Dossier, since: date, round_: Round | None = Non
 
     `since` is the day on which the dossier came to its status.
     """
-    limit = step_limit(plan, dossier.status)
+    limit = step_limit(plan, dossier.status, round_)
     return None if limit is None else _last_day(plan, limit, since, round_)
 
 
@@ -103,7 +107,7 @@ def waiting(
 
     What the register never learns is done is told no longer than its term.
     """
-    limit = step_limit(plan, dossier.status)
+    limit = step_limit(plan, dossier.status, round_)
     if limit is None:
         return None
     last = _last_day(plan, limit, since, round_)
@@ -128,7 +132,8 @@ def waiting(
 
 def result_due_on(plan: Plan, round_: Round, received_on: date) -> date | None:
     """The day that the receipt of a dossier promises; None where no limit or year is known."""
-    return _last_day(plan, plan.limits.result, received_on, round_) if plan.limits else None
+    limit = plan.award(round_.award).result or (plan.limits.result if plan.limits else None)
+    return _last_day(plan, limit, received_on, round_) if limit else None
 
 
 def yearly_due(plan: Plan, today: date) -> Iterator[YearlyDue]:

@@ -5,18 +5,20 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
-from dossiers.model.dossier import ComponentKind, NomineeKind, UnitGroup
+from dossiers.model.dossier import NomineeKind, UnitGroup
+from dossiers.model.errors import PlanFault, Refused
 from dossiers.model.holds import HoldGround
 from dossiers.model.record import FrozenModel, Source, Text
-from dossiers.model.round import AwardForm, Occasion
-from dossiers.plan.time_limits import TimeLimits
+from dossiers.model.round import Occasion, Round
+from dossiers.plan.award import Award
+from dossiers.plan.time_limits import StepLimit, TimeLimits
 from dossiers.plan.working_days import WorkingCalendar
 
 
 class Quota(FrozenModel):
     """The most that may be awarded (plan IV). `years` are those in which the occasion falls."""
 
-    award: AwardForm
+    award: str
     occasion: Occasion
     kind: NomineeKind
     years: tuple[int, ...]
@@ -56,14 +58,6 @@ class Movement(FrozenModel):
     source: Source
 
 
-class AwardSubjects(FrozenModel):
-    """Who may receive an award at all: a flag goes to collectives only."""
-
-    award: AwardForm
-    kinds: tuple[NomineeKind, ...]
-    source: Source
-
-
 class VoteBase(StrEnum):
     """Of whom the threshold is a share."""
 
@@ -87,7 +81,7 @@ class VotingRule(FrozenModel):
     `ballot` says that the vote must be secret.
     """
 
-    award: AwardForm
+    award: str
     quorum: tuple[int, int]
     threshold: tuple[int, int]
     strict: bool
@@ -121,7 +115,7 @@ class BaseSalary(FrozenModel):
 class BonusCoefficient(FrozenModel):
     """What the bonus is of the base salary, by award and kind of nominee."""
 
-    award: AwardForm
+    award: str
     kind: NomineeKind
     coefficient: Decimal
     in_force_from: date
@@ -208,20 +202,6 @@ class Ward(FrozenModel):
     source: Source
 
 
-class NeededComponent(FrozenModel):
-    """A part that a dossier for an award must have (thành phần hồ sơ bắt buộc), by nominee.
-
-    Where units of some groups alone must have it, as enterprises a paper on their taxes, `groups`
-    names them.
-    """
-
-    award: AwardForm
-    kinds: tuple[NomineeKind, ...]
-    groups: tuple[UnitGroup, ...] = tuple(UnitGroup)
-    kind: ComponentKind
-    source: Source
-
-
 class OneAwardRule(FrozenModel):
     """From how many hundredths on two achievements are the same, or alike enough to be asked."""
 
@@ -260,6 +240,7 @@ class Plan(FrozenModel):
 
     ward: Ward
     movements: tuple[Movement, ...]
+    awards: tuple[Award, ...]
     voting: tuple[VotingRule, ...]
     tie_break: TieBreak
     one_award: OneAwardRule
@@ -269,11 +250,59 @@ class Plan(FrozenModel):
     legal_bases: tuple[LegalBasis, ...]
     roster: tuple[RosterMember, ...]
     officers: tuple[Officer, ...]
-    subjects: tuple[AwardSubjects, ...] = ()
-    components: tuple[NeededComponent, ...] = ()
     printers: tuple[Printer, ...] = ()
     holds: tuple[HoldRule, ...] = ()
     mergers: tuple[Merger, ...] = ()
     meeting: MeetingRule | None = None
     calendar: WorkingCalendar = WorkingCalendar()
     limits: TimeLimits | None = None
+
+    def award(self, code: str) -> Award:
+        """Return the award with this code; raise PlanFault where the data has none."""
+        for each in self.awards:
+            if each.code == code:
+                return each
+        raise PlanFault(
+            f"Dữ liệu của phường chưa có hình thức khen thưởng “{code}” (wards/awards.toml);"
+            " hãy bổ sung."
+        )
+
+    @property
+    def step_limits(self) -> tuple[StepLimit, ...]:
+        """Return every limit of a step, of all awards and of single ones."""
+        shared = self.limits.steps if self.limits else ()
+        return (*shared, *(each for award in self.awards for each in award.limits))
+
+    def round_title(self, round_: Round) -> str:
+        """Return what staff read of a round: "Giấy khen của Chủ tịch UBND phường, hàng năm, …"."""
+        return f"{self.award(round_.award).name}, {round_.occasion.text}, năm {round_.year}"
+
+    def movement(self, code: str) -> Movement:
+        """Return the movement with this code; raise Refused, naming those that there are."""
+        for each in self.movements:
+            if each.code == code:
+                return each
+        known = ", ".join(each.code for each in self.movements)
+        raise Refused(f"Không có phong trào “{code}” trong dữ liệu của phường; hãy chọn: {known}.")
+
+    def in_force(self, on: date) -> tuple[Movement, ...]:
+        """Return the movements that run on a day; all there are where none does."""
+        found = tuple(each for each in self.movements if each.starts_on <= on <= each.ends_on)
+        return found or self.movements
+
+    def current_movement(self, on: date, code: str = "") -> Movement:
+        """Return the movement with this code or, where none is named, the one in force on the day.
+
+        The plan's only movement is meant on any day. Raise Refused, naming those to choose from,
+        where several are in force, or none of several.
+        """
+        if code:
+            return self.movement(code)
+        found = self.in_force(on)
+        if len(found) == 1:
+            return found[0]
+        known = ", ".join(each.code for each in found)
+        raise Refused(
+            f"Ngày {on:%d/%m/%Y} không có đúng một phong trào đang diễn ra; hãy chọn phong trào:"
+            f" {known}."
+        )

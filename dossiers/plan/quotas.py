@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from dossiers.model.dossier import Dossier, NomineeKind, Status
-from dossiers.model.errors import DatesOutOfOrder, PlanFault, Refused
+from dossiers.model.errors import DatesOutOfOrder, Refused
 from dossiers.model.record import FrozenModel
-from dossiers.model.round import AwardForm, Occasion, Round
-from dossiers.plan.plan import AwardSubjects, Movement, Plan, Quota
+from dossiers.model.round import Occasion, Round
+from dossiers.plan.plan import Movement, Plan, Quota
 
 CHOSEN = frozenset(
     {Status.HOI_DONG_DE_NGHI, Status.TRINH_KY, Status.DA_BAN_HANH, Status.DA_TRINH_TINH}
@@ -24,7 +24,7 @@ class QuotaCount(FrozenModel):
     `used` counts those chosen, `in_progress` those that the council has not decided on.
     """
 
-    award: AwardForm
+    award: str
     occasion: Occasion
     year: int
     kind: NomineeKind
@@ -53,23 +53,9 @@ class QuotaCount(FrozenModel):
         )
 
 
-def movement_of(plan: Plan, round_: Round) -> Movement:
-    """The movement that the round belongs to."""
-    return movement_named(plan, round_.movement)
-
-
-def movement_named(plan: Plan, code: str) -> Movement:
-    """The movement with this code; raises Refused with those that there are."""
-    for each in plan.movements:
-        if each.code == code:
-            return each
-    known = ", ".join(each.code for each in plan.movements)
-    raise Refused(f"Không có phong trào “{code}” trong dữ liệu của phường; hãy chọn: {known}.")
-
-
 def check_round(round_: Round, plan: Plan) -> None:
     """Refuse a round that the plan does not provide for (plan IV, VI.1)."""
-    movement = movement_of(plan, round_)
+    movement, name = plan.movement(round_.movement), plan.award(round_.award).name
     _check_dates(round_)
     quotas = [
         each
@@ -77,15 +63,15 @@ def check_round(round_: Round, plan: Plan) -> None:
         if (each.award, each.occasion) == (round_.award, round_.occasion)
     ]
     if not quotas:
-        raise Refused(_no_occasion(round_, movement))
+        raise Refused(_no_occasion(name, round_, movement))
     if all(round_.year not in each.years for each in quotas):
-        raise Refused(_wrong_year(round_, quotas))
+        raise Refused(_wrong_year(name, round_, quotas))
 
 
 def quota(plan: Plan, round_: Round, kind: NomineeKind) -> Quota | None:
     """The quota of `kind` in the round; None where the plan says nothing, as for households."""
     drawn_on = (round_.award, _drawn_on(plan, round_), kind)
-    for each in movement_of(plan, round_).quotas:
+    for each in plan.movement(round_.movement).quotas:
         if (each.award, each.occasion, each.kind) == drawn_on and round_.year in each.years:
             return each
     return None
@@ -107,17 +93,7 @@ def quotas_of(
     """The same where the dossiers are counted already, by kind and status."""
     return tuple(
         _count(plan, round_, kind, {status: standing.get((kind, status), 0) for status in Status})
-        for kind in subjects(plan, round_.award).kinds
-    )
-
-
-def subjects(plan: Plan, award: AwardForm) -> AwardSubjects:
-    """Who may receive `award`."""
-    for each in plan.subjects:
-        if each.award is award:
-            return each
-    raise PlanFault(
-        f"Dữ liệu của phường chưa ghi {award.text} tặng cho đối tượng nào; hãy bổ sung."
+        for kind in plan.award(round_.award).subjects.kinds
     )
 
 
@@ -132,10 +108,10 @@ def _quota_key(plan: Plan, round_: Round) -> tuple[object, ...]:
 
 def _drawn_on(plan: Plan, round_: Round) -> Occasion:
     """The occasion whose number holds: a review's also for the year's round if it replaces it."""
-    movement = movement_of(plan, round_)
+    movement = plan.movement(round_.movement)
     if movement.reviews.replace_yearly and round_.occasion is Occasion.HANG_NAM:
         for each in movement.quotas:
-            review = each.award is round_.award and each.occasion is not Occasion.HANG_NAM
+            review = each.award == round_.award and each.occasion is not Occasion.HANG_NAM
             if review and round_.year in each.years:
                 return each.occasion
     return round_.occasion
@@ -167,19 +143,19 @@ def _check_dates(round_: Round) -> None:
         )
 
 
-def _no_occasion(round_: Round, movement: Movement) -> str:
-    offered = [each for each in movement.quotas if each.award is round_.award]
+def _no_occasion(name: str, round_: Round, movement: Movement) -> str:
+    offered = [each for each in movement.quotas if each.award == round_.award]
     texts = dict.fromkeys(f"{each.occasion.text} ({each.source.text})" for each in offered)
     return (
-        f"Kế hoạch không có {round_.award.text} dịp {round_.occasion.text};"
+        f"Kế hoạch không có {name} dịp {round_.occasion.text};"
         f" hãy chọn dịp: {', '.join(texts) or 'không có'}."
     )
 
 
-def _wrong_year(round_: Round, quotas: Sequence[Quota]) -> str:
+def _wrong_year(name: str, round_: Round, quotas: Sequence[Quota]) -> str:
     years = sorted({year for each in quotas for year in each.years})
     allowed = str(years[0]) if len(years) == 1 else f"{years[0]}-{years[-1]}"
     return (
-        f"{round_.award.text} dịp {round_.occasion.text} chỉ xét năm {allowed}, không xét năm"
+        f"{name} dịp {round_.occasion.text} chỉ xét năm {allowed}, không xét năm"
         f" {round_.year} ({quotas[0].source.text}); hãy sửa năm hoặc dịp xét."
     )

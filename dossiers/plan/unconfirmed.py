@@ -8,14 +8,13 @@ from datetime import date
 
 from dossiers.model.dossier import NomineeKind
 from dossiers.model.record import Source
-from dossiers.model.round import AwardForm
 from dossiers.plan.bonus import bonus_values
 from dossiers.plan.legal_bases import bases
 from dossiers.plan.plan import LegalBasis, Movement, Plan
 
 
 def unconfirmed(
-    plan: Plan, movement: Movement, award: AwardForm, kinds: Iterable[NomineeKind], on: date
+    plan: Plan, movement: Movement, award: str, kinds: Iterable[NomineeKind], on: date
 ) -> tuple[str, ...]:
     """A sentence for each unconfirmed thing that a decision dated `on` leans on."""
     return tuple(
@@ -29,14 +28,15 @@ def unconfirmed(
     )
 
 
-def _money(plan: Plan, award: AwardForm, kinds: Iterable[NomineeKind], on: date) -> Iterator[str]:
-    """Raises PlanFault where there is no value for that day."""
+def _money(plan: Plan, award: str, kinds: Iterable[NomineeKind], on: date) -> Iterator[str]:
+    """Yield what money leans on; raise PlanFault where there is no value for that day."""
+    name = plan.award(award).name
     for kind in kinds:
         salary, share, rule = bonus_values(plan, award, kind, on)
         amount = f"{salary.amount:,}".replace(",", ".")
         yield from _told(f"lương cơ sở {amount} đồng", salary.source)
         figure = f"{share.coefficient:f}".replace(".", ",")
-        yield from _told(f"hệ số {award.text} của {kind.text.lower()} {figure}", share.source)
+        yield from _told(f"hệ số {name} của {kind.text.lower()} {figure}", share.source)
         yield from _told("cách làm tròn tiền thưởng", rule.source)
 
 

@@ -1,4 +1,4 @@
-"""Runs begin warm: as copies of a process that has imported Prefect and our modules.
+"""Start runs by fork from a process that has imported Prefect and our modules.
 
 Prefect starts `python -m prefect.engine` for each run, and a second of every click goes into
 importing the same modules anew. Python's fork server imports them once; a run is then forked from
@@ -22,10 +22,10 @@ from anyio.abc import TaskStatus
 from prefect.runner import _starter_engine
 
 ENGINE = "prefect.engine"
-SEAM = "run_process"
+STARTER_NAME = "run_process"
 """Prefect's starter calls whatever its module holds under this name, and says so."""
 
-IMPORTED = [
+PRELOADED = [
     "prefect.flow_engine",
     "prefect.artifacts",
     "prefect.task_runners",
@@ -39,18 +39,18 @@ IMPORTED = [
 """What runs need. None of them starts a thread or opens a connection when it is imported."""
 
 
-def start_warm() -> None:
-    """Let every run that this process starts begin warm; called before the runner starts."""
+def start_preloaded() -> None:
+    """Let every run that this process starts be forked; call it before the runner starts."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(IMPORTED)
+    context.set_forkserver_preload(PRELOADED)
     forkserver.ensure_running()  # it imports while the first click is still to come
-    cold = vars(_starter_engine)[SEAM]
-    setattr(_starter_engine, SEAM, partial(_start, context, cold))
+    run_process = vars(_starter_engine)[STARTER_NAME]
+    setattr(_starter_engine, STARTER_NAME, partial(_start, context, run_process))
 
 
 async def _start(
     context: ForkServerContext,
-    cold: Callable[..., Awaitable[Any]],
+    run_process: Callable[..., Awaitable[Any]],
     *,
     task_status: TaskStatus[Any],
     task_status_handler: Callable[[Any], Any],
@@ -64,14 +64,14 @@ async def _start(
         await to_thread.run_sync(process.start)
     except (OSError, EOFError):  # no fork server, or one that died: slower, but the run is made
         given = {"task_status": task_status, "task_status_handler": task_status_handler}
-        return await cold(**given, env=env, cwd=cwd, **others)
+        return await run_process(**given, env=env, cwd=cwd, **others)
     task_status.started(task_status_handler(process))
     await to_thread.run_sync(process.join)
     return process
 
 
 def run_engine(environment: Mapping[str, str], folder: Path | str | None) -> None:
-    """What `python -m prefect.engine` does, in a copy of a process that has imported it."""
+    """Do what `python -m prefect.engine` does, in a copy of a process that has imported it."""
     os.environ.clear()
     os.environ.update(environment)
     random.seed()  # copies would all draw the same

@@ -31,13 +31,12 @@ UNAUTHORIZED = 401
 FORBIDDEN = 403
 POLICY_VIOLATION = 1008
 KEEP_ALIVE_S = 75
-"""Seconds for which a silent line stays open: longer than the desk goes on using it, or a click may
-meet a line that is being closed."""
-PAUSES_S = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 3.2)
-"""Seconds between two tries of a request that met a busy database."""
+"""How long a connection without requests stays open: longer than the desk's pool keeps one."""
+RETRY_PAUSES_S = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 3.2)
+"""The pauses between two tries of a request that met a busy database."""
 
 LOCK_TIMEOUT_MS = 2000
-"""Milliseconds for which SQLite may wait for a lock by itself."""
+"""How long SQLite may wait for a lock by itself."""
 
 READING_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 READING_POSTS = ("/filter", "/count", "/history", "/lateness", "/paginate")
@@ -94,7 +93,7 @@ class SecretApp:
         return compare_digest(headers.get(b"authorization", b""), self._wanted)
 
 
-class PatientApp:
+class RetryingApp:
     """Lets requests that write take turns, and tries again while the server is busy.
 
     On SQLite two requests that write at once make Prefect answer 503 with nothing done, or wait up
@@ -116,15 +115,15 @@ class PatientApp:
             await self._try(scope, body, receive, send)
 
     async def _try(self, scope: Scope, body: list[Message], receive: Receive, send: Send) -> None:
-        """Try as many times as there are pauses, and a last time, whose answer stands."""
-        for pause in PAUSES_S:
+        """Try as often as there are pauses, and a last time, whose answer stands."""
+        for pause in RETRY_PAUSES_S:
             if await self._answered(scope, _replayed(body, receive), send):
                 return
             await asyncio.sleep(pause)
         await self._app(scope, _replayed(body, receive), send)
 
     async def _answered(self, scope: Scope, receive: Receive, send: Send) -> bool:
-        """Try once; False, with nothing sent, when the answer is "busy"."""
+        """Try once; return False, with nothing sent, when the answer is "busy"."""
         busy = False
 
         async def unless_busy(message: Message) -> None:
@@ -150,7 +149,7 @@ def _only_reads(scope: Scope) -> bool:
 
 
 async def _whole_body(receive: Receive) -> list[Message]:
-    """Read the messages of the request, up to the end of its body."""
+    """Return the messages of the request, up to the end of its body."""
     messages = [await receive()]
     while messages[-1].get("more_body"):
         messages.append(await receive())
@@ -158,7 +157,7 @@ async def _whole_body(receive: Receive) -> list[Message]:
 
 
 def _replayed(messages: Iterable[Message], receive: Receive) -> Receive:
-    """Receive the same messages once more, then whatever comes."""
+    """Return a receiver of the same messages once more, then of whatever comes."""
     waiting = iter(list(messages))
 
     async def next_message() -> Message:
@@ -176,11 +175,11 @@ def wait_briefly(
     that connection, which happens on the event loop's thread, that thread waits too, and nobody
     gives the lock back: the whole server stands still until SQLite gives up.
     """
-    if record.info.get("lock_patience") != LOCK_TIMEOUT_MS:
+    if record.info.get("lock_timeout") != LOCK_TIMEOUT_MS:
         cursor = connection.cursor()
         cursor.execute(f"PRAGMA busy_timeout = {LOCK_TIMEOUT_MS}")
         cursor.close()
-        record.info["lock_patience"] = LOCK_TIMEOUT_MS
+        record.info["lock_timeout"] = LOCK_TIMEOUT_MS
 
 
 def main() -> None:
@@ -189,7 +188,7 @@ def main() -> None:
     if api.auth_string is None:
         raise LookupError("Prefect's server has no secret; nobody may reach it without one")
     event.listen(Pool, "checkout", wait_briefly)
-    guarded = SecretApp(PatientApp(create_app(final=True)), api.auth_string.get_secret_value())
+    guarded = SecretApp(RetryingApp(create_app(final=True)), api.auth_string.get_secret_value())
     uvicorn.run(
         OwnPagesApp(guarded, api.port),
         host=HOST,

@@ -18,13 +18,13 @@ from workflow.pages.links import BOARD_KEY, PREFECT_LIMIT
 from workflow.pages.status_board import board
 from workflow.services import AppServices
 
-STEPS = frozenset(step.value for step in Step)
-TRIES = 3
+STEP_NAMES = frozenset(step.value for step in Step)
+MAX_REFRESHES = 3
 """How often board and drop-downs are written in a row for a register that keeps changing."""
 
 
 class Deployment(NamedTuple):
-    """A button as Prefect knows it."""
+    """A step as Prefect knows it."""
 
     id: str
     schema: dict[str, Any]
@@ -34,11 +34,11 @@ Deployments = dict[Step, Deployment]
 
 
 async def read_deployments(client: PrefectClient) -> Deployments:
-    """The deployed buttons by step, found by the function that their entrypoint names."""
+    """Return the deployed steps, found by the function that their entrypoint names."""
     found: Deployments = {}
     for each in await client.read_deployments(limit=PREFECT_LIMIT, sort=DeploymentSort.NAME_ASC):
         name = (each.entrypoint or "").rpartition(":")[2]
-        if name in STEPS:
+        if name in STEP_NAMES:
             found[Step(name)] = Deployment(str(each.id), each.parameter_openapi_schema or {})
     return found
 
@@ -51,7 +51,7 @@ async def refresh(client: PrefectClient, services: AppServices, deployments: Dep
     """
     ids = {step: each.id for step, each in deployments.items()}
     shown = None
-    for _ in range(TRIES):
+    for _ in range(MAX_REFRESHES):
         if shown == (revision := _revision(services)):
             break
         shown = revision
@@ -98,7 +98,7 @@ async def show_page(client: PrefectClient, key: str, text: str) -> None:
 
 
 async def shown_page(client: PrefectClient, key: str) -> str:
-    """The page that is shown at the key's address; "" when there is none yet."""
+    """Return the page that is shown at the key's address; "" when there is none yet."""
     found = await _latest(client, key)
     return str(found[0]["data"]) if found else ""
 

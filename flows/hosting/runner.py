@@ -1,6 +1,6 @@
-"""The runner: deploys the buttons of prefect.yaml and runs what staff trigger.
+"""The runner: deploys the steps of prefect.yaml and runs what staff trigger.
 
-`python -m flows.runner`, with Prefect's server answering at PREFECT_API_URL.
+`python -m flows.hosting.runner`, with Prefect's server answering at PREFECT_API_URL.
 """
 
 import asyncio
@@ -21,13 +21,13 @@ from prefect.runner import Runner
 from prefect.states import Scheduled
 
 from dossiers.model.errors import CommendationError
-from flows.hosting.fork_server import start_warm
+from flows.hosting.fork_server import start_preloaded
 from flows.hosting.publish import read_deployments, refresh
 from storage.settings import Settings
 from workflow.services import AppServices, open_services
 
 ROOT = Path(__file__).resolve().parents[2]
-AT_ONCE = 4
+MAX_CONCURRENT_RUNS = 4
 """Steps that run at the same time; more wait their turn."""
 
 POLL_INTERVAL_S = 1.0
@@ -39,13 +39,13 @@ MAX_RUNS = 200
 RUN_AGAIN = "Chạy lại sau sự cố"
 
 
-def buttons(root: Path = ROOT) -> list[RunnerDeployment]:
-    """The deployments that prefect.yaml lists."""
+def listed_deployments(root: Path = ROOT) -> list[RunnerDeployment]:
+    """Return the deployments that prefect.yaml lists."""
     listed = yaml.safe_load((root / "prefect.yaml").read_text(encoding="utf-8"))["deployments"]
-    return [_button(each) for each in listed]
+    return [_deployment(each) for each in listed]
 
 
-def _button(listed: dict[str, Any]) -> RunnerDeployment:
+def _deployment(listed: dict[str, Any]) -> RunnerDeployment:
     return RunnerDeployment.from_entrypoint(
         listed["entrypoint"],
         name=listed["name"],
@@ -57,7 +57,7 @@ def _button(listed: dict[str, Any]) -> RunnerDeployment:
 
 
 async def _await_server(client: PrefectClient) -> None:
-    """The server starts beside the runner, and takes longer."""
+    """Wait for the server, which starts beside the runner and takes longer."""
     while await client.api_healthcheck() is not None:
         await asyncio.sleep(0.1)
 
@@ -97,11 +97,11 @@ async def main() -> None:
     """Deploy, set right what a killed runner left, and run what is triggered, until stopped."""
     os.chdir(ROOT)
     services = open_services(Settings())
-    start_warm()
-    runner = Runner(limit=AT_ONCE, pause_on_shutdown=False)
+    start_preloaded()
+    runner = Runner(limit=MAX_CONCURRENT_RUNS, pause_on_shutdown=False)
     async with get_client() as client:
         await _await_server(client)
-        for button in buttons():
+        for button in listed_deployments():
             await runner.aadd_deployment(button)
         await refresh(client, services, await read_deployments(client))
         await restart_orphans(client)

@@ -18,7 +18,7 @@ from desk.pages.preview import FOLDER
 from desk.services import DeskServices
 from dossiers.model.dossier import Status
 from dossiers.model.holds import Hold, HoldGround
-from flows.registry import BUTTONS
+from flows.registry import STEPS
 from flows.replay import play, read_story
 from samples import story
 from storage.settings import Settings
@@ -103,7 +103,7 @@ def _play(settings: Settings, decision: bytes) -> None:
         played = play(story("vong-2026"), services)
         for _ in before:
             next(played)
-        carry_out(BUTTONS[last.flow], {**last.form, "signed_file": "da-ky/qd.pdf"}, services)
+        carry_out(STEPS[last.flow], {**last.form, "signed_file": "da-ky/qd.pdf"}, services)
 
 
 HELD = Hold(ground=HoldGround.KHIEU_NAI, reason="Đơn số 5", by="Lý Thị Thẩm", on=date(2026, 11, 2))

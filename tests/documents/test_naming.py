@@ -1,7 +1,7 @@
 """Names of bodies, awards and movements."""
 
 from documents import naming
-from dossiers.model.round import AwardForm, Occasion
+from dossiers.model.round import Occasion
 from tests.documents.builders import a_case
 
 
@@ -14,11 +14,13 @@ def test_the_committee_heads_its_documents_alone_and_its_offices_from_above() ->
 
 def test_an_award_is_named_in_full() -> None:
     case = a_case()
-    ward, round_ = case.plan.ward, case.round_
+    plan, round_ = case.plan, case.round_
     full = "Giấy khen của Chủ tịch Ủy ban nhân dân phường Bắc Kạn"
-    assert naming.award_name(ward, round_) == full
-    higher = round_.model_copy(update={"award": AwardForm.BANG_KHEN})
-    assert naming.award_name(ward, higher) == "Bằng khen của Chủ tịch UBND tỉnh"
+    assert naming.award_name(plan, round_) == full
+    higher = round_.model_copy(update={"award": "BANG_KHEN"})
+    assert naming.award_name(plan, higher) == "Bằng khen của Chủ tịch UBND tỉnh"
+    assert naming.decider(plan, round_) == "Chủ tịch Ủy ban nhân dân phường Bắc Kạn"
+    assert naming.decider(plan, higher) == "Chủ tịch UBND tỉnh"
 
 
 def test_the_occasion_is_said_with_its_year() -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 
-from dossiers.council.conclusion import Conclusion, conclude
+from dossiers.council.conclusion import Conclusion, SessionCase, conclude
 from dossiers.council.voting import BallotCount, CouncilSession, Member, Sitting, Vote, VoteMode
 from dossiers.decision.award_decision import Authority, Medium, Proposal, Proposer, Signatory
 from dossiers.intake.appraisal_rules import AppraisalDecision
@@ -23,9 +23,9 @@ from dossiers.model.dossier import (
     UnitGroup,
     dossier_code,
 )
-from dossiers.model.events import Event, Step
+from dossiers.model.events import Act, Event, Step
 from dossiers.model.record import Source
-from dossiers.model.round import AwardForm, Occasion, Round
+from dossiers.model.round import Occasion, Round
 from dossiers.model.submission import Submission
 from dossiers.plan.plan import Plan, RosterMember
 from wards import load_plan
@@ -48,7 +48,7 @@ def a_round(**change: Any) -> Round:
     facts: dict[str, Any] = {
         "code": "2026-HN-GK",
         "movement": "BK-KHCN-2026-2030",
-        "award": AwardForm.GIAY_KHEN,
+        "award": "GIAY_KHEN",
         "occasion": Occasion.HANG_NAM,
         "year": 2026,
     }
@@ -163,6 +163,11 @@ def a_decision(**change: Any) -> AppraisalDecision:
     return AppraisalDecision(**(facts | change))
 
 
+def an_appraising(on: date = APPRAISED_ON, run: str = "") -> Act:
+    """Return who appraises, on which day."""
+    return Act(step=Step.APPRAISAL, by="Ma Thị Mẫu", on=on, at=AT, run=run)
+
+
 def some_members(total: int = 9, absent: int = 0, written: int = 0) -> tuple[Member, ...]:
     """`total` members; the last `absent` are away, `written` of these sent their opinion."""
     away = range(total - absent, total)
@@ -254,15 +259,14 @@ def concluded(
 ) -> Conclusion:
     """The conclusion of a session on `held`, all in favour of each."""
     votes = tuple(a_vote().model_copy(update={"dossier": each.code}) for each in held)
-    return conclude(
+    case = SessionCase(
         a_sitting(**{"votes": votes, **change}),
-        number=number,
-        plan=plan or the_plan(),
-        round_=round_ or a_round(),
-        dossiers=held,
+        plan or the_plan(),
+        round_ or a_round(),
+        held,
         sessions=sessions,
-        at=AT,
     )
+    return conclude(case, number, AT)
 
 
 def a_session(**change: Any) -> CouncilSession:

@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 
-from dossiers.intake.reception import Intake, check_intake
+from dossiers.intake.reception import Intake, SubmissionCase, check_intake
+from dossiers.matching.earlier_awards import Found
 from dossiers.model.dossier import Dossier, Nominee, Unit
 from dossiers.model.errors import Refused
 from dossiers.model.round import Round
+from dossiers.model.submission import ByNominee, Submission
 from tests.dossiers.builders import (
     RECEIVED_ON,
     a_round,
@@ -35,7 +37,14 @@ def check(
         received_on=on,
         **change,
     )
-    return check_intake(handed, the_plan(), existing)
+    return take_in(handed, existing)
+
+
+def take_in(handed: Submission, existing: Sequence[Dossier] = (), matches: Found = ()) -> Intake:
+    """Return what a submission becomes beside these dossiers and earlier awards."""
+    return check_intake(
+        SubmissionCase(handed, the_plan(), ByNominee(handed.round, existing), matches)
+    )
 
 
 def reasons(*nominees: Nominee, **change: Any) -> tuple[str, ...]:

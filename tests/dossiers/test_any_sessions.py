@@ -9,7 +9,7 @@ from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from dossiers.council.conclusion import conclude
+from dossiers.council.conclusion import SessionCase, conclude
 from dossiers.council.replacement import standing
 from dossiers.council.voting import CouncilSession, Sitting
 from dossiers.decision.award_decision import (
@@ -103,16 +103,10 @@ class AnySessions(RuleBasedStateMachine):
         self._try(lambda: self._sit(sitting))
 
     def _sit(self, sitting: Sitting) -> None:
-        done = conclude(
-            sitting,
-            number=sum(map(len, self.sessions.values())) + 1,
-            plan=the_plan(),
-            round_=ROUNDS[sitting.round],
-            dossiers=tuple(self.dossiers.values()),
-            others=tuple(self.dossiers.values()),
-            sessions=self.sessions[sitting.round],
-            at=AT,
-        )
+        dossiers, sessions = tuple(self.dossiers.values()), self.sessions[sitting.round]
+        round_ = ROUNDS[sitting.round]
+        case = SessionCase(sitting, the_plan(), round_, dossiers, dossiers, sessions)
+        done = conclude(case, sum(map(len, self.sessions.values())) + 1, AT)
         self._keep(done.dossiers, done.events)
         self.sessions[sitting.round].append(done.session)
 

@@ -4,7 +4,6 @@ from itertools import product
 
 import pytest
 
-from dossiers.intake.reception import check_intake
 from dossiers.model.dossier import NomineeKind, UnitGroup
 from dossiers.model.errors import InvalidForm
 from dossiers.model.submission import Submission
@@ -17,6 +16,7 @@ from tests.dossiers.builders import (
     a_unit,
     the_plan,
 )
+from tests.dossiers.handing_in import take_in
 
 OFFICES = {f"III.1.{letter}" for letter in "abcdđ"}
 FRONT = {"III.2.a", "III.2.b"}
@@ -51,7 +51,7 @@ def hand_in(kind: NomineeKind, group: UnitGroup, *criteria: str) -> None:
     nominee = NOMINEES[kind].model_copy(update={"criteria": criteria})
     unit = a_unit(group=group)
     handed = Submission(round=a_round(), unit=unit, nominees=(nominee,), received_on=RECEIVED_ON)
-    check_intake(handed, the_plan(), ())
+    take_in(handed)
 
 
 @pytest.mark.parametrize(("kind", "group"), list(product(NomineeKind, UnitGroup)))

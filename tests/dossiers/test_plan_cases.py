@@ -7,10 +7,9 @@ from typing import Any, NamedTuple
 import pytest
 
 from dossiers.decision.award_decision import check_proposal
-from dossiers.intake.reception import check_intake
 from dossiers.model.dossier import Dossier, NomineeKind, UnitGroup
 from dossiers.model.errors import DatesOutOfOrder, InvalidForm, QuotaExceeded, Refused
-from dossiers.model.round import AwardForm, Occasion, Round
+from dossiers.model.round import Occasion, Round
 from dossiers.model.submission import Submission
 from dossiers.plan.quotas import check_round, quota_counts
 from tests.dossiers.builders import (
@@ -27,8 +26,9 @@ from tests.dossiers.builders import (
     nominated,
     the_plan,
 )
+from tests.dossiers.handing_in import take_in
 
-GIAY_KHEN, BANG_KHEN, FLAG = AwardForm.GIAY_KHEN, AwardForm.BANG_KHEN, AwardForm.CO_THI_DUA
+GIAY_KHEN, BANG_KHEN, FLAG = "GIAY_KHEN", "BANG_KHEN", "CO_THI_DUA"
 YEARLY, INTERIM, FINAL = Occasion.HANG_NAM, Occasion.SO_KET, Occasion.TONG_KET
 COLLECTIVE, PERSON, HOUSEHOLD = NomineeKind.TAP_THE, NomineeKind.CA_NHAN, NomineeKind.HO_GIA_DINH
 
@@ -52,7 +52,7 @@ class Limit(NamedTuple):
     """A number of the plan."""
 
     source: str
-    award: AwardForm
+    award: str
     occasion: Occasion
     year: int
     kind: NomineeKind
@@ -119,7 +119,7 @@ def test_the_council_may_not_select_one_more_and_is_shown_who_passed(limit: Limi
     assert said.count("9/9 phiếu đồng ý") == limit.maximum + 1
 
 
-@pytest.mark.parametrize("limit", [each for each in LIMITS if each.award is GIAY_KHEN], ids=named)
+@pytest.mark.parametrize("limit", [each for each in LIMITS if each.award == GIAY_KHEN], ids=named)
 def test_nothing_above_the_plan_reaches_a_proposal(limit: Limit) -> None:
     def carried(count: int) -> int:
         held = [
@@ -144,7 +144,7 @@ def test_more_nominations_than_the_plan_awards_are_only_warned_of(limit: Limit) 
     handed = Submission(
         round=of(limit), unit=unit, nominees=nominees, received_on=date(limit.year, 10, 5)
     )
-    found = " ".join(check_intake(handed, the_plan(), ()).warnings)
+    found = " ".join(take_in(handed).warnings)
     assert f"tối đa được khen {limit.maximum:02d} ({limit.source}" in found
 
 
@@ -173,7 +173,7 @@ OCCASIONS = [
 
 @pytest.mark.parametrize(("source", "award", "occasion", "year", "allowed"), OCCASIONS)
 def test_occasions_fall_in_the_years_of_the_plan(
-    source: str, award: AwardForm, occasion: Occasion, year: int, *, allowed: bool
+    source: str, award: str, occasion: Occasion, year: int, *, allowed: bool
 ) -> None:
     opened = a_round(award=award, occasion=occasion, year=year)
     if allowed:
@@ -213,10 +213,10 @@ def test_a_nominee_names_a_criterion_of_its_own_group(
     (found,) = (each for each in the_plan().movements[0].criteria if each.code == criterion)
     assert found.source.text.startswith(source)
     if own:
-        assert check_intake(handed, the_plan(), ()).entries
+        assert take_in(handed).entries
         return
     with pytest.raises(InvalidForm, match=f"Tiêu chí {criterion} không dành cho"):
-        check_intake(handed, the_plan(), ())
+        take_in(handed)
 
 
 # Dates: no paper before the one that it follows.
@@ -227,9 +227,7 @@ BEFORE = date(2026, 9, 30)
 
 def received(**change: Any) -> object:
     facts = {"round": a_round(), "unit": a_unit(), "nominees": (a_nominee(),)}
-    return check_intake(
-        Submission(**{**facts, "received_on": RECEIVED_ON, **change}), the_plan(), ()
-    )
+    return take_in(Submission(**{**facts, "received_on": RECEIVED_ON, **change}))
 
 
 def sat(held_on: date) -> object:

@@ -7,14 +7,14 @@ from typing import Any
 
 from storage.settings import Settings
 from tests.flows.promises import ROUND
-from workflow.documents import build, pending
+from workflow.documents import drafts, pending
 from workflow.services import open_services
 
 
 def main(folder: Path, log: Path) -> None:
     """Make all that is owed in the register of the folder; one line of the log a rendering."""
     written = os.open(log, os.O_CREAT | os.O_APPEND | os.O_WRONLY)
-    original = build.render_and_store
+    original = drafts.render_and_store
 
     def noting(services: Any, ledger: Any, document: Any, at: Any) -> Any:
         record = original(services, ledger, document, at)

@@ -23,13 +23,13 @@ class MailServer(ThreadingTCPServer):
 
     @property
     def url(self) -> str:
-        """The setting that leads here."""
+        """Return the setting that leads here."""
         port = self.server_address[1]
         return f"smtp://127.0.0.1:{port}?from=phuong@mau.vn&to=vhxh@mau.vn,vanthu@mau.vn"
 
 
 def letter(data: bytes) -> EmailMessage:
-    """A mail as its reader sees it; a dot that begins a line was doubled on the way."""
+    """Return a mail as its reader sees it; a dot that begins a line was doubled on the way."""
     message = message_from_bytes(data.replace(b"\n..", b"\n."), policy=policy.default)
     assert isinstance(message, EmailMessage)
     return message
@@ -65,7 +65,7 @@ ANSWERS = {
 
 @contextmanager
 def mail_server(*refused: str) -> Iterator[MailServer]:
-    """A server that listens inside and is gone after."""
+    """Open a server that listens inside and is gone after."""
     with MailServer(*refused) as server:
         thread = threading.Thread(target=server.serve_forever, args=(0.02,))
         thread.start()

@@ -16,7 +16,7 @@ from dossiers.model.dossier import ComponentKind, Dossier, NomineeKind, Status
 from dossiers.model.errors import Refused
 from dossiers.model.transitions import TRANSITIONS
 from dossiers.plan.quotas import CHOSEN
-from flows.registry import BUTTONS
+from flows.registry import STEPS
 from storage.settings import Settings
 from tests.walks import NOW
 from workflow.services import AppServices, open_services
@@ -74,7 +74,7 @@ class AnyForms:
         self.sent: list[tuple[str, dict[str, Any]]] = []
 
     def open_rounds(self) -> None:
-        """Both rounds, and what each unit hands in first."""
+        """Open both rounds, and hand in what each unit does first."""
         what = {"award": "GIAY_KHEN", "occasion": "HANG_NAM", "year": 2026}
         for code in ROUNDS:
             self.send("open_round", {"code": code, **what})
@@ -82,7 +82,7 @@ class AnyForms:
                 self.nominate(code)
 
     def act(self) -> None:
-        """A step, most often one that something waits for."""
+        """Take a step, most often one that something waits for."""
         code = self.chance.choice(ROUNDS)
         steps = [self.nominate, self.appraise, self.sit, self.send_up, self.sign]
         if self.often():
@@ -93,18 +93,18 @@ class AnyForms:
         self.chance.choice(steps)(code)
 
     def often(self) -> bool:
-        """Mostly."""
+        """Return True, mostly."""
         return self.chance.random() < 0.85
 
     def nominate(self, code: str) -> None:
-        """Some of few names, each for one of two deeds."""
+        """Nominate some of few names, each for one of two deeds."""
         rows = [self.row(*each) for each in self.chance.sample(NAMES, self.chance.randint(1, 3))]
         components = [{"kind": kind.value} for kind in ComponentKind]
         form = {"round": code, "unit": UNIT, "nominees": rows, "components": components}
         self.send("submission", {**form, "received_on": "2026-10-05", "received_by": "Tiếp Nhận"})
 
     def row(self, kind: str, name: str) -> dict[str, Any]:
-        """A nominee."""
+        """Return a nominee."""
         person = kind == "CA_NHAN"
         return {
             "kind": kind,
@@ -115,7 +115,7 @@ class AnyForms:
         }
 
     def appraise(self, code: str) -> None:
-        """All that wait, most of them found eligible."""
+        """Appraise all that wait, most of them as eligible."""
         rows = [
             {"dossier": each.code, "result": self.chance.choice(RESULTS), "reason": "Lý do"}
             for each in self.waiting(code, Status.DA_TIEP_NHAN)
@@ -124,7 +124,7 @@ class AnyForms:
         self.send("appraisal", {**form, "decisions": rows})
 
     def sit(self, code: str) -> None:
-        """The council on all that wait, or now and then on an earlier session's dossiers again."""
+        """Hold the council on all that wait, or now and then on an earlier session's dossiers."""
         with self.services.register.read_tx() as ledger:
             earlier = standing(ledger.sessions(code))
         waiting = [each.code for each in self.waiting(code, Status.DU_DIEU_KIEN)]
@@ -141,35 +141,34 @@ class AnyForms:
         self.send("council", {"round": code, **SITTING, **chosen, **mended})
 
     def vote(self, code: str) -> dict[str, Any]:
-        """Mostly in favour."""
+        """Return the votes on a dossier, mostly in favour."""
         agree = self.chance.choice((4, 6, 7, 8, 8, 9, 9, 9))
         return {"dossier": code, "agree": agree, "disagree": 9 - agree, "abstain": 0}
 
     def send_up(self, code: str) -> None:
-        """The proposal."""
+        """Send up the proposal."""
         day = f"2026-11-{10 + len(self.sent) % 10}"  # the same form again would be the same act
         self.send("signature", {"round": code, "proposed_on": day, **SIGNING})
 
     def sign(self, code: str) -> None:
-        """The Chủ tịch signs, or now and then sends it back."""
+        """Let the Chủ tịch sign, or now and then send it back."""
         outcome = self.chance.choice(("DA_KY", "DA_KY", "TRA_LAI"))
         form = {"round": code, "outcome": outcome, "signed_on": "2026-11-20"}
         self.send("issuance", {**form, "reason": f"Lý do {self.chance.random()}"})
 
     def hold(self, code: str) -> None:
-        """A dossier is held, or goes on."""
+        """Hold a dossier, or let it go on."""
         act = self.chance.choice(("TAM_DUNG", "BO_TAM_DUNG"))
         ground = "KHIEU_NAI" if act == "TAM_DUNG" else None
         form = {"dossier": self.any_of(code), "act": act, "ground": ground, "on": "2026-11-13"}
         self.send("holding", {**form, "reason": "Đơn thư", "by": "Thẩm Định"})
 
     def withdraw(self, code: str) -> None:
-        """A unit takes a dossier back."""
+        """Let a unit take a dossier back."""
         self.send("withdrawal", {"dossier": self.any_of(code), "reason": "Lý do", "by": "Mẫu"})
 
     def again(self, code: str) -> None:
-        """A form that was sent before, as after a double click or a kill; most often one of the
-        round."""
+        """Send a form again, as after a double click or a kill; most often one of the round."""
         own = [each for each in self.sent if each[1].get("round") == code]
         self.send(*self.chance.choice(own or self.sent))
 
@@ -177,18 +176,18 @@ class AnyForms:
         """Send a form in; a refusal is an answer too."""
         self.sent.append((flow, form))
         try:
-            carry_out(BUTTONS[flow], form, self.services)
+            carry_out(STEPS[flow], form, self.services)
         except Refused:
             return
 
     def any_of(self, code: str) -> str:
-        """Any dossier of the round, or one that there is not."""
+        """Return any dossier of the round, or one that there is not."""
         with self.services.register.read_tx() as ledger:
             held = [each.code for each in ledger.dossiers(round=code)]
         return self.chance.choice([*held, "HS-2026-9999"])
 
     def waiting(self, code: str, status: Status) -> list[Dossier]:
-        """The round's dossiers in a status, now and then with one that is in another."""
+        """Return the round's dossiers in a status, now and then with one that is in another."""
         found = list(self.standing(code, status))
         if not self.often():
             with self.services.register.read_tx() as ledger:
@@ -197,12 +196,12 @@ class AnyForms:
         return found
 
     def standing(self, code: str, status: Status) -> tuple[Dossier, ...]:
-        """The round's dossiers in a status."""
+        """Return the round's dossiers in a status."""
         with self.services.register.read_tx() as ledger:
             return ledger.dossiers(round=code, status={status})
 
     def the_rules_hold(self) -> None:
-        """Moves, quota, one award for one achievement, and none while it is held."""
+        """Check moves, quota, one award for one achievement, and none while it is held."""
         with self.services.register.read_tx() as ledger:
             held = [each for code in ROUNDS for each in ledger.dossiers(round=code)]
             for each in held:
@@ -239,10 +238,10 @@ def test_whatever_forms_are_sent_in_whatever_order_the_rules_hold(seed: int) -> 
     ):
         people = AnyForms(services, seed)
         people.open_rounds()
-        for _ in range(STEPS):
+        for _ in range(MAX_STEPS):
             people.act()
             people.the_rules_hold()
 
 
-STEPS = 32
+MAX_STEPS = 32
 """Forms sent to one office: about enough for both rounds to be decided, returned and mended."""

@@ -8,17 +8,17 @@ import pytest
 
 from dossiers.model.errors import InvalidForm
 from dossiers.model.events import Step
-from flows.bulk_documents import BUTTON
+from flows.bulk_documents import STEP
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord, Edit, PendingDocument
 from tests.documents.word_edits import edited, retyped
 from tests.flows.promises import ROUND, promise
 from tests.walks import Walk
 from workflow.documents import decision_drafts, pending
-from workflow.documents.build import render_and_store
+from workflow.documents.drafts import render_and_store
 from workflow.pages.status_board import board
 from workflow.services import AppServices, open_services
-from workflow.step import Report, carry_out, finish
+from workflow.step import Report, carry_out
 
 ISSUE = 9
 FORM = {"round": ROUND, "by": "Trần Thị Mẫu Hai"}
@@ -26,7 +26,7 @@ FORM = {"round": ROUND, "by": "Trần Thị Mẫu Hai"}
 
 def press(services: AppServices, form: dict[str, Any] = FORM) -> Report:
     """Press the button where no Prefect is."""
-    return finish(BUTTON, form, services, carry_out(BUTTON, form, services))
+    return carry_out(STEP, form, services)
 
 
 def certificates(services: AppServices) -> list[DocumentRecord]:

@@ -11,7 +11,7 @@ from dossiers.model.events import Step
 from tests.documents.docx_text import text
 from tests.dossiers.builders import HELD_ON, a_collective, a_round, an_eligible_dossier, the_plan
 from tests.walks import Walk
-from workflow.forms.prefill import council_form
+from workflow.forms.prefill import FormFacts, council_form
 from workflow.pages.result_page import report_page
 from workflow.pages.status_board import board
 from workflow.step import Report
@@ -29,7 +29,7 @@ def papers(walk: Walk, kind: str, *, current_only: bool = True) -> list[tuple[st
 
 
 def minutes(walk: Walk, kind: str = "BIEN_BAN_HOP") -> str:
-    """What the minutes in force say."""
+    """Return what the minutes in force say."""
     with walk.services.register.read_tx() as ledger:
         (record,) = (each for each in ledger.documents(round=ROUND) if each.kind == kind)
     return text(walk.services.objects.get(record.sha256))
@@ -41,7 +41,7 @@ def status(walk: Walk, code: str) -> Status:
 
 
 def hold_again(walk: Walk, **changes: Any) -> Report:
-    """The session anew, as the board offers it: one collective fails now, another passes."""
+    """Hold the session anew, as the board offers it: one collective fails now, another passes."""
     votes = walk.form(COUNCIL)["votes"]
     votes[3] |= {"agree": 2, "disagree": 6}
     selected = [each for each in walk.form(COUNCIL)["selected"] if each != "HS-2026-0004"]
@@ -124,7 +124,7 @@ def test_ballots_that_nobody_counted_are_not_passed_over(walk: Walk) -> None:
 def test_the_form_comes_with_those_who_must_not_vote() -> None:
     nominee = a_collective(name="Phòng Văn hóa - Xã hội")
     held = (an_eligible_dossier(1, nominee=nominee), an_eligible_dossier(2))
-    form = council_form(the_plan(), a_round(), held, HELD_ON)
+    form = council_form(FormFacts(the_plan(), a_round(), held, HELD_ON))
     assert [each.get("recused") for each in form["votes"]] == [["Hoàng Văn Mẫu Ba"], None]
 
 
@@ -147,7 +147,7 @@ def test_a_show_of_hands_has_no_ballots_to_count(walk: Walk) -> None:
 
 
 def reports(walk: Walk) -> list[tuple[str, str, str, bool]]:
-    """The reports on appraisal: subject, number, state, superseded."""
+    """Return the reports on appraisal: subject, number, state, superseded."""
     with walk.services.register.read_tx() as ledger:
         every = ledger.documents(round=ROUND, current_only=False)
     return [
@@ -178,3 +178,25 @@ def test_a_report_is_sent_once_however_many_sessions_follow(walk: Walk) -> None:
     hold_again(walk, replaces=1)
 
     assert reports(walk) == before
+
+
+def test_a_secret_ballot_gives_minutes_of_the_count(walk: Walk) -> None:
+    walk.up_to(COUNCIL - 1)
+    form = walk.form(COUNCIL)
+    voters = sum(each["present"] or bool(each.get("written_opinion")) for each in form["members"])
+    counted = {"issued": voters, "returned": voters, "valid": voters, "invalid": 0}
+
+    walk.take(COUNCIL, mode="BO_PHIEU_KIN", ballots={"tellers": ["Nông Thị Mẫu Sáu"], **counted})
+
+    with walk.services.register.read_tx() as ledger:
+        numbered = {each.kind: each.number for each in ledger.documents(round="2026-HN-GK")}
+    assert numbered["BIEN_BAN_HOP"] == "01/BB-HĐTĐKT"
+    assert numbered["BIEN_BAN_KIEM_PHIEU"] == "02/BB-HĐTĐKT"
+
+
+def test_ballots_that_do_not_add_up_refuse_the_session(walk: Walk) -> None:
+    walk.up_to(COUNCIL - 1)
+    counted = {"issued": 9, "returned": 9, "valid": 7, "invalid": 1}
+
+    with pytest.raises(Refused):
+        walk.take(COUNCIL, mode="BO_PHIEU_KIN", ballots={"tellers": ["Mẫu"], **counted})

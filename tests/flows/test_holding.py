@@ -6,7 +6,7 @@ import pytest
 
 from dossiers.model.errors import InvalidForm, Refused
 from dossiers.model.events import Step
-from flows.registry import BUTTONS
+from flows.registry import STEPS
 from khenthuong.status_command import lines, rows
 from tests.walks import Walk
 from workflow.forms.choices import choices_of
@@ -33,7 +33,7 @@ LIFT: dict[str, Any] = {
 
 
 def hold(services: AppServices, **changes: Any) -> Report:
-    return carry_out(BUTTONS["holding"], {**FORM, **changes}, services)
+    return carry_out(STEPS["holding"], {**FORM, **changes}, services)
 
 
 def test_a_held_dossier_is_not_voted_on_until_it_is_let_go(walk: Walk) -> None:

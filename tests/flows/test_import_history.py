@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from dossiers.model.errors import InvalidForm, Refused
-from flows.registry import BUTTONS
+from flows.registry import STEPS
 from samples import FOLDER
 from tests.walks import Walk
 from workflow.services import AppServices, put_file
@@ -55,7 +55,7 @@ def read_in(services: AppServices, data: bytes, folder: Path, **changes: Any) ->
     file.write_bytes(data)
     put_file(services, file, KEY)
     form = {"workbook": KEY, "by": "Lý Thị Mẫu Tư", **changes}
-    return carry_out(BUTTONS["history"], form, services)
+    return carry_out(STEPS["history"], form, services)
 
 
 def test_the_sample_is_read_whole_and_once(services: AppServices, tmp_path: Path) -> None:

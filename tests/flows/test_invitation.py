@@ -6,7 +6,7 @@ import pytest
 
 from dossiers.model.errors import DatesOutOfOrder, InvalidForm, Refused
 from dossiers.model.events import Step
-from flows.registry import BUTTONS
+from flows.registry import STEPS
 from storage.schema.records import DocumentRecord
 from tests.walks import Walk
 from workflow.services import AppServices
@@ -24,7 +24,7 @@ FORM: dict[str, Any] = {
 
 
 def invite(services: AppServices, **changes: Any) -> Report:
-    return carry_out(BUTTONS["invitation"], {**FORM, **changes}, services)
+    return carry_out(STEPS["invitation"], {**FORM, **changes}, services)
 
 
 def invitations(services: AppServices) -> list[DocumentRecord]:

@@ -9,7 +9,7 @@ import pytest
 
 from documents.papers.decision import QUYET_DINH
 from dossiers.model.errors import InvalidForm, Refused
-from flows.registry import BUTTONS
+from flows.registry import STEPS
 from templates import template_bytes
 from tests.documents.word_edits import edited, looking, retyped
 from workflow.pages.links import file_link
@@ -18,7 +18,7 @@ from workflow.services import AppServices, put_file
 from workflow.step import Report, carry_out
 
 KIND = QUYET_DINH
-BUTTON = BUTTONS["template_check"]
+STEP = STEPS["template_check"]
 DESK = "http://127.0.0.1:8000"
 
 
@@ -32,11 +32,11 @@ def put(services: AppServices, folder: Path, data: bytes, name: str = "mau.docx"
 
 def check(services: AppServices, key: str, use: str = "CHI_KIEM_TRA", **changes: Any) -> Report:
     form = {"file": key, "kind": f"{KIND} · {KIND.title}", "use": use, "by": "Bàn Văn Mẫu"}
-    return carry_out(BUTTON, {**form, **changes}, services)
+    return carry_out(STEP, {**form, **changes}, services)
 
 
 def versions(services: AppServices) -> list[str]:
-    """Who brought each version of the template, the one in force last."""
+    """Return who brought each version of the template, the one in force last."""
     with services.register.read_tx() as ledger:
         return [each.added_by for each in ledger.templates() if each.kind == KIND.code]
 
@@ -82,7 +82,7 @@ def test_a_broken_template_is_refused_by_paragraph_and_the_one_in_force_stays(
     with pytest.raises(Refused) as refusal:
         check(services, put(services, tmp_path, broken), "DUA_VAO_DUNG")
 
-    page = refusal_page(BUTTON, refusal.value, "", DESK)
+    page = refusal_page(STEP, refusal.value, "", DESK)
     assert "bản đang dùng vẫn giữ nguyên" in page
     assert "Điều 1" in page
     assert "so_luongg" in page.replace("\\", "")

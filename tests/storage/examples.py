@@ -15,7 +15,7 @@ from dossiers.decision.award_decision import (
 from dossiers.matching.earlier_awards import EarlierAward
 from dossiers.model.dossier import Dossier, Nominee, NomineeKind, Status, Unit, UnitGroup
 from dossiers.model.events import Event, Step
-from dossiers.model.round import AwardForm, Occasion, Round
+from dossiers.model.round import Occasion, Round
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord, StepRecord
 
@@ -29,7 +29,7 @@ def a_round(code: str = ROUND) -> Round:
     return Round(
         code=code,
         movement="doi-moi-sang-tao",
-        award=AwardForm.GIAY_KHEN,
+        award="GIAY_KHEN",
         occasion=Occasion.HANG_NAM,
         year=2026,
         opens_on=date(2026, 11, 1),

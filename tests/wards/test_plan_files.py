@@ -7,16 +7,15 @@ import pytest
 
 from dossiers.model.dossier import NomineeKind, UnitGroup
 from dossiers.model.errors import PlanFault
-from dossiers.model.round import AwardForm
 from wards import load_plan
 
-PLANS = Path(str(files("plans")))
+WARDS = Path(str(files("wards")))
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A copy of the ward's own plan, to be spoilt."""
-    for file in PLANS.glob("*.toml"):
+    for file in WARDS.glob("*.toml"):
         shutil.copy(file, tmp_path)
     return tmp_path
 
@@ -41,14 +40,15 @@ def test_every_value_names_its_source() -> None:
     (movement,) = plan.movements
     dated: list[Any] = [
         *plan.voting,
-        *plan.subjects,
+        *plan.awards,
+        *(each.subjects for each in plan.awards),
         *plan.salaries,
         *plan.coefficients,
         *plan.bonus_rules,
         *plan.legal_bases,
         *plan.roster,
         *plan.officers,
-        *plan.components,
+        *(component for each in plan.awards for component in each.components),
         *plan.printers,
         plan.tie_break,
         movement.reviews,
@@ -65,7 +65,7 @@ def test_what_the_references_leave_unsure_is_marked_as_unconfirmed() -> None:
     assert not any(each.source.confirmed for each in plan.roster)
     assert not any(each.source.confirmed for each in plan.voting)
     unsure = {(each.award, each.kind) for each in plan.coefficients if not each.source.confirmed}
-    assert (AwardForm.GIAY_KHEN, NomineeKind.CA_NHAN) in unsure
+    assert ("GIAY_KHEN", NomineeKind.CA_NHAN) in unsure
     assert not plan.movements[0].source.confirmed
     assert not plan.movements[0].reviews.source.confirmed
 
@@ -112,7 +112,7 @@ def test_a_file_that_is_not_text_is_named(folder: Path) -> None:
         ("voting.toml", "[[rules]]", "[[rules]", "Tệp kế hoạch voting.toml sai cú pháp TOML"),
         ("bonus.toml", "amount = 1800000\n", "", "bonus.toml: mục salaries.thứ 1.amount còn thiếu"),
         ("ward.toml", "place =", "plaec =", "mục ward.plaec là mục lạ"),
-        ("voting.toml", '"GIAY_KHEN"', '"GIAY"', "mục rules.thứ 1.award không thuộc các giá trị"),
+        ("awards.toml", '"PHUONG"', '"XA"', "mục awards.thứ 1.level không thuộc các giá trị"),
         ("bonus.toml", '"0.6"', '"sáu"', "coefficients.thứ 1.coefficient có giá trị không hợp lệ"),
     ],
 )
@@ -136,7 +136,15 @@ MOVEMENT = "movement-2026-2030.toml"
         (MOVEMENT, 'kind = "CA_NHAN"', 'kind = "TAP_THE"', "ghi hai lần"),
         ("voting.toml", '"CO_THI_DUA"', '"BANG_KHEN"', "voting.toml chưa có rules"),
         ("voting.toml", '"CO_THI_DUA"', '"BANG_KHEN"', "voting.toml, rules: ghi hai lần BANG_KHEN"),
-        ("voting.toml", 'kinds = ["TAP_THE"]', "kinds = []", "voting.toml, subjects"),
+        (
+            "awards.toml",
+            '\nkinds = ["TAP_THE"]',
+            "\nkinds = []",
+            "có trong awards.toml, subjects",
+        ),
+        ("voting.toml", '"GIAY_KHEN"', '"GIAY"', "rules: hình thức GIAY không có trong awards"),
+        ("bonus.toml", '"CO_THI_DUA"', '"CO"', "coefficients: hình thức CO không có trong awards"),
+        (MOVEMENT, '"CO_THI_DUA"', '"CO"', "movement, quotas: hình thức CO không có trong awards"),
         ("voting.toml", "quorum = [2, 3]", "quorum = [4, 3]", "GIAY_KHEN: quorum phải từ trên 0"),
         ("voting.toml", "threshold = [1, 2]", "threshold = [0, 2]", "threshold phải từ"),
         ("voting.toml", "women = [70, 100]", "women = [101, 100]", "tie_break: women phải từ"),
@@ -148,8 +156,25 @@ MOVEMENT = "movement-2026-2030.toml"
         ("bonus.toml", '"HO_GIA_DINH"', '"CA_NHAN"', "coefficients: ghi hai lần"),
         ("legal-bases.toml", "2025-07-01", "2022-07-01", "98/2023/NĐ-CP: lapsed_on trước"),
         ("people.toml", "from_on", "until_on = 2020-01-01\nfrom_on", "until_on trước from_on"),
-        ("components.toml", '"BIEN_BAN"', '"TO_TRINH"', "components.toml: ghi hai lần"),
-        ("components.toml", '["TAP_THE"]', '["CA_NHAN"]', "CO_THI_DUA không tặng cho CA_NHAN"),
+        (
+            "awards.toml",
+            '"BIEN_BAN"',
+            '"TO_TRINH"',
+            "GIAY_KHEN: components ghi hai lần",
+        ),
+        ("awards.toml", '["TAP_THE"]\nkind', '["CA_NHAN"]\nkind', "không tặng cho CA_NHAN"),
+        ("awards.toml", '"signature"', '"issuance"', "GIAY_KHEN: steps ghi hai lần issuance"),
+        ("awards.toml", '"signature"', '"issuance"', "steps phải có signature và issuance"),
+        ("awards.toml", '"signature"', '"council"', "bước council là của mọi hình thức"),
+        ("awards.toml", '"PHUONG"', '"TINH"', "cấp tỉnh quyết định thì steps không có signature"),
+        ("awards.toml", 'tịch {uy_ban}"', 'tịch {uyban}"', "decided_by có chỗ trống lạ {uyban}"),
+        ("awards.toml", '"BANG_KHEN"', '"GIAY_KHEN"', "hai hình thức cùng code GIAY_KHEN"),
+        (
+            "awards.toml",
+            '"Cờ thi đua của UBND tỉnh"',
+            '"Bằng khen của Chủ tịch UBND tỉnh"',
+            "cùng name",
+        ),
         ("printers.toml", "right = 0.0", "right = -20.5", "phải trong khoảng ±20 mm"),
         ("conditions.toml", "alike = 80", "alike = 98", "one_award: phải có 0 < alike < same"),
         ("conditions.toml", "KHIEU_NAI", "KY_LUAT", "mỗi lý do tạm dừng ghi đúng một lần"),
@@ -184,8 +209,16 @@ def test_a_plan_without_a_council_is_refused(folder: Path) -> None:
 
 
 def test_an_award_has_its_subjects_once(folder: Path) -> None:
-    extra = '\n[[subjects]]\naward = "CO_THI_DUA"\nkinds = []\nsource = { text = "Mẫu" }\n'
-    with (folder / "voting.toml").open("a", encoding="utf-8") as file:
+    extra = '\n[awards.subjects]\nkinds = []\nsource = { text = "Mẫu" }\n'
+    with (folder / "awards.toml").open("a", encoding="utf-8") as file:
         file.write(extra)
-    with pytest.raises(PlanFault, match="subjects: ghi hai lần CO_THI_DUA"):
+    with pytest.raises(PlanFault, match=r"awards\.toml sai cú pháp TOML"):
+        load_plan(folder)
+
+
+def test_a_limit_of_its_own_is_at_least_a_day(folder: Path) -> None:
+    extra = '\n[awards.result]\ndays = 0\nsource = { text = "Mẫu" }\n'
+    with (folder / "awards.toml").open("a", encoding="utf-8") as file:
+        file.write(extra)
+    with pytest.raises(PlanFault, match="CO_THI_DUA: days phải từ 1 ngày trở lên"):
         load_plan(folder)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from dossiers.council.conclusion import conclude
+from dossiers.council.conclusion import SessionCase, conclude
 from dossiers.council.meeting import Meeting, check_agenda, meeting_faults, notice_fault, serving
 from dossiers.council.voting import Sitting
 from dossiers.decision.award_decision import (
@@ -19,8 +19,8 @@ from dossiers.decision.award_decision import (
     propose,
     ranked,
 )
-from dossiers.intake.appraisal_rules import AppraisalDecision, check_appraisal
-from dossiers.intake.reception import check_intake, receive
+from dossiers.intake.appraisal_rules import AppraisalCase, AppraisalDecision, check_appraisal
+from dossiers.intake.reception import SubmissionCase, check_intake, receive
 from dossiers.model.dossier import (
     Component,
     Dossier,
@@ -31,9 +31,9 @@ from dossiers.model.dossier import (
     dossier_code,
 )
 from dossiers.model.errors import UnknownObject
-from dossiers.model.events import Event
+from dossiers.model.events import Act, Event, Step
 from dossiers.model.round import Round
-from dossiers.model.submission import Submission
+from dossiers.model.submission import ByNominee, Submission
 from dossiers.plan.quotas import check_round
 from samples import story
 from wards import load_plan
@@ -78,15 +78,14 @@ class AppServices:
             components=tuple(Component.model_validate(each) for each in form["components"]),
             received_on=date.fromisoformat(form["received_on"]),
         )
-        intake = check_intake(handed, PLAN, self.all)
+        intake = check_intake(SubmissionCase(handed, PLAN, ByNominee(self.round_, self.all)))
         self.warnings += intake.warnings
         for entry in intake.entries:
             dossier, event = receive(
                 entry,
                 handed,
-                code=dossier_code(self.round_.year, len(self.dossiers) + 1),
-                received_by=form["received_by"],
-                at=AT,
+                dossier_code(self.round_.year, len(self.dossiers) + 1),
+                Act(step=Step.SUBMISSION, by=form["received_by"], on=handed.received_on, at=AT),
             )
             self.keep((dossier,), (event,))
 
@@ -94,9 +93,8 @@ class AppServices:
         assert self.round_
         decisions = [AppraisalDecision.model_validate(each) for each in form["decisions"]]
         on = date.fromisoformat(form["appraised_on"])
-        done = check_appraisal(
-            self.round_, decisions, self.all, form["appraiser"], on, plan=PLAN, at=AT
-        )
+        act = Act(step=Step.APPRAISAL, by=form["appraiser"], on=on, at=AT)
+        done = check_appraisal(AppraisalCase(self.round_, decisions, self.all, act, PLAN))
         self.keep(done.dossiers, done.events)
 
     def invitation(self, form: dict[str, Any]) -> None:
@@ -113,7 +111,7 @@ class AppServices:
     def council(self, form: dict[str, Any]) -> None:
         assert self.round_
         sitting = Sitting.model_validate(form)
-        done = conclude(sitting, number=1, plan=PLAN, round_=self.round_, dossiers=self.all, at=AT)
+        done = conclude(SessionCase(sitting, PLAN, self.round_, self.all), 1, AT)
         self.held_on = sitting.held_on
         assert all(each.startswith("Chưa xác nhận") for each in done.notes)
         self.keep(done.dossiers, done.events)

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import create_engine, select
 from sqlalchemy.engine import URL, make_url
 
-from flows.registry import BUTTONS
+from flows.registry import STEPS
 from samples import steps, story
 from storage.schema.tables import Moment, metadata
 from storage.settings import Settings
@@ -23,7 +23,7 @@ Dump = dict[str, list[dict[str, Any]]]
 
 SAMPLE = story("vong-2026")
 ROUND = "2026-HN-GK"
-STEPS = steps("vong-2026")
+SAMPLE_STEPS = steps("vong-2026")
 """The sample round: opened (1), received (2-4), appraised (5), supplemented (6), appraised (7),
 council (8), up for signature (9), issued (10)."""
 
@@ -43,7 +43,7 @@ def seeded(seed: int) -> random.Random:
 
 def form_of(place: int, **changes: Any) -> Form:
     """The form of the sample's step at this place (from 1), with other values at the top."""
-    return {**copy.deepcopy(STEPS[place - 1]["form"]), **changes}
+    return {**copy.deepcopy(SAMPLE_STEPS[place - 1]["form"]), **changes}
 
 
 def with_row(form: Form, rows: str, row: int, **changes: Any) -> Form:
@@ -78,12 +78,12 @@ def office_at(settings: Settings) -> Iterator[AppServices]:
 
 def do(services: AppServices, flow: str, form: Mapping[str, Any]) -> Report:
     """Carry a step out as a run of Prefect does."""
-    return carry_out(BUTTONS[flow], form, services)
+    return carry_out(STEPS[flow], form, services)
 
 
 def play_first(services: AppServices, count: int) -> None:
     """The first steps of the sample round."""
-    for step in STEPS[:count]:
+    for step in SAMPLE_STEPS[:count]:
         put_files(services, step)
         do(services, step["flow"], step["form"])
 

@@ -7,10 +7,11 @@ from dossiers.council.voting import VoteMode
 from dossiers.decision.award_decision import Authority, Medium, Outcome
 from dossiers.model.dossier import AppraisalResult, ComponentKind, NomineeKind, UnitGroup
 from dossiers.model.events import Step
-from dossiers.model.round import AwardForm, Occasion
+from dossiers.model.round import Occasion
 from samples import steps
 from tests.people import PRESSING, RECEPTION
 from tests.whole_way.ui import Clerk, Fields
+from wards import load_plan
 from workflow.pages.links import run_form_link
 
 Form = dict[str, Any]
@@ -37,7 +38,7 @@ def fill_round(clerk: Clerk, form: Form) -> None:
     clerk.sign_in(RECEPTION)
     fields = clerk.form("Mở đợt xét mới")
     fields.type("Mã đợt", form["code"])
-    fields.choose("Hình thức khen thưởng", AwardForm(form["award"]).text)
+    fields.choose("Hình thức khen thưởng", load_plan().award(form["award"]).name)
     fields.choose("Dịp xét", Occasion(form["occasion"]).text)
     fields.type("Năm", form["year"])
     fields.pick_day("Nhận hồ sơ từ ngày", form["opens_on"])

@@ -10,7 +10,7 @@ from storage.settings import Settings
 from tests.whole_way import workbooks
 from tests.whole_way.builders import (
     ROUND,
-    STEPS,
+    SAMPLE_STEPS,
     do,
     dump,
     form_of,
@@ -37,15 +37,22 @@ def scanned(step: dict[str, Any], path: str) -> dict[str, Any]:
 
 
 SUBMITTED_AT_LAST = [
-    STEPS[0],
+    SAMPLE_STEPS[0],
     {"flow": "submission", "form": workbook_form(), "expect": "refused"},
     {"flow": "submission", "form": workbook_form(), "files": {"inbox/tot.xlsx": "tot.xlsx"}},
 ]
-RETURNED_TWICE = [*STEPS[:9], RETURN, STEPS[8], RETURN, STEPS[8], STEPS[9]]
+RETURNED_TWICE = [
+    *SAMPLE_STEPS[:9],
+    RETURN,
+    SAMPLE_STEPS[8],
+    RETURN,
+    SAMPLE_STEPS[8],
+    SAMPLE_STEPS[9],
+]
 SCANNED_TWICE = [
-    *STEPS[:8],
-    scanned(STEPS[8], "mot.pdf"),
-    scanned({**STEPS[9], "form": form_of(10, signed_file=SIGNED)}, "hai.pdf"),
+    *SAMPLE_STEPS[:8],
+    scanned(SAMPLE_STEPS[8], "mot.pdf"),
+    scanned({**SAMPLE_STEPS[9], "form": form_of(10, signed_file=SIGNED)}, "hai.pdf"),
 ]
 
 

@@ -10,7 +10,7 @@ import pytest
 from khenthuong.cli import run
 from storage.settings import Settings
 from tests.servers import free_port
-from tests.whole_way.builders import ROUND, SAMPLE, STEPS, dump, write_story
+from tests.whole_way.builders import ROUND, SAMPLE, SAMPLE_STEPS, dump, write_story
 from tests.whole_way.wording import assert_for_staff, foreign_words
 
 SCAN = SAMPLE.parent / "inbox" / "bien-ban-binh-xet-mau-viet.pdf"
@@ -33,7 +33,7 @@ OUT = ("--out", "ra")
 def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder in which the round was opened and a unit's dossiers received."""
     folder = tmp_path_factory.mktemp("da-choi")
-    assert run(["play", str(write_story(folder, STEPS[:2])), "--data", str(folder)]) == 0
+    assert run(["play", str(write_story(folder, SAMPLE_STEPS[:2])), "--data", str(folder)]) == 0
     return folder
 
 
@@ -53,7 +53,7 @@ def test_each_refused_command_says_why_and_changes_nothing(
 ) -> None:
     data, out = ["--data", str(played)], str(tmp_path / "ra")
     before = dump(Settings(played))
-    bad = [*STEPS[:1], {"flow": "submission", "form": {"round": "2026-XX"}}]
+    bad = [*SAMPLE_STEPS[:1], {"flow": "submission", "form": {"round": "2026-XX"}}]
     for words, reason in (
         (["status", "--round", "2026-XX"], "2026-XX"),
         (["export", "2026-XX", "--out", out], "2026-XX"),

@@ -13,7 +13,16 @@ import pytest
 
 from storage.export import files_of
 from storage.settings import Settings
-from tests.whole_way.builders import ROUND, SAMPLE, STEPS, Dump, dump, office_at, seeded, timeless
+from tests.whole_way.builders import (
+    ROUND,
+    SAMPLE,
+    SAMPLE_STEPS,
+    Dump,
+    dump,
+    office_at,
+    seeded,
+    timeless,
+)
 from tests.whole_way.nursery import Command, Landing, Nursery, landing, seek
 
 RANDOM_KILLS = 12
@@ -98,7 +107,7 @@ def test_killed_at_every_step_the_round_ends_as_if_never_killed(
     writing: bool, raised: Nursery, undisturbed: Undisturbed, tmp_path: Path
 ) -> None:
     landings: list[Landing] = []
-    for steps in range(len(STEPS)):
+    for steps in range(len(SAMPLE_STEPS)):
         raised.start(_play(tmp_path))
         found = seek(raised, tmp_path, Landing(steps, writing))
         if found is not None and raised.kill():

@@ -21,7 +21,7 @@ from tests.servers import PostgresServer, S3Address
 from tests.whole_way.builders import (
     ROUND,
     SAMPLE,
-    STEPS,
+    SAMPLE_STEPS,
     Dump,
     Form,
     dump,
@@ -133,8 +133,8 @@ def test_a_file_is_put_and_locked_when_it_is_the_signed_decision(
     other.write_bytes(b"%PDF-1.7 khac %%EOF")
     assert run(["put", str(other), key, *data]) == 0
     assert run(["put", str(scan), key, *data]) == 0
-    signed = {**STEPS[9], "form": form_of(10, signed_file=key)}
-    assert run(["play", str(write_story(tmp_path, [*STEPS[:9], signed])), *data]) == 0
+    signed = {**SAMPLE_STEPS[9], "form": form_of(10, signed_file=key)}
+    assert run(["play", str(write_story(tmp_path, [*SAMPLE_STEPS[:9], signed])), *data]) == 0
     assert run(["put", str(scan), key, *data]) == 0
     capsys.readouterr()
     assert run(["put", str(other), key, *data]) == 1
@@ -225,7 +225,7 @@ def test_a_form_submitted_twice_at_the_same_instant_is_carried_out_once(
     place: Place, raised: Nursery, tmp_path: Path
 ) -> None:
     _begin(place, 1)
-    for twice in (STEPS[1], STEPS[2]):
+    for twice in (SAMPLE_STEPS[1], SAMPLE_STEPS[2]):
         ended = together(place, raised, tmp_path, [[twice], [twice]])
         assert [code for code, _ in ended] == [0, 0], ended
         assert sorted("đã làm trước đó" in said for _, said in ended) == [False, True]
@@ -266,7 +266,7 @@ def unit_form(number: int) -> Form:
 def test_ten_who_begin_at_once_on_an_empty_place_find_one_register(
     place: Place, raised: Nursery, tmp_path: Path
 ) -> None:
-    ended = together(place, raised, tmp_path, [STEPS[:2]] * 10)
+    ended = together(place, raised, tmp_path, [SAMPLE_STEPS[:2]] * 10)
     assert [code for code, _ in ended] == [0] * 10, ended
     held = dump(place.settings)
     assert len(held["dossiers"]) == 3

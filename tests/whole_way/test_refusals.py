@@ -10,7 +10,7 @@ import pytest
 from docx import Document
 
 from dossiers.model.errors import CommendationError, InvalidForm
-from flows.registry import BUTTONS
+from flows.registry import STEPS
 from flows.replay import play
 from samples import story
 from storage.blobs.port import object_key
@@ -32,7 +32,7 @@ from tests.whole_way.bad_forms import (
 from tests.whole_way.builders import (
     ROUND,
     SAMPLE,
-    STEPS,
+    SAMPLE_STEPS,
     Form,
     do,
     dump,
@@ -242,7 +242,9 @@ def test_in_the_story_that_breaks_each_rule_no_refusal_changes_the_register(
 
 
 def test_a_story_stops_at_the_first_refusal_and_its_earlier_steps_stand(tmp_path: Path) -> None:
-    told = write_story(tmp_path, [*STEPS[:2], {"flow": "council", "form": MEET}, *STEPS[2:]])
+    told = write_story(
+        tmp_path, [*SAMPLE_STEPS[:2], {"flow": "council", "form": MEET}, *SAMPLE_STEPS[2:]]
+    )
     with office_at(Settings(tmp_path / "data")) as services:
         with pytest.raises(CommendationError, match=r"Bước 3 \(") as refusal:
             list(play(told, services))
@@ -251,7 +253,7 @@ def test_a_story_stops_at_the_first_refusal_and_its_earlier_steps_stand(tmp_path
 
 
 def test_a_step_that_should_be_refused_and_is_not_stops_the_story(tmp_path: Path) -> None:
-    told = write_story(tmp_path, [{**STEPS[0], "expect": "refused"}])
+    told = write_story(tmp_path, [{**SAMPLE_STEPS[0], "expect": "refused"}])
     with (
         office_at(Settings(tmp_path / "data")) as services,
         pytest.raises(CommendationError, match="đáng lẽ bị từ chối"),
@@ -283,5 +285,5 @@ def test_a_story_that_cannot_be_read_is_refused_in_words_that_staff_read(
     before = dump(services.settings)
     with pytest.raises(CommendationError) as refusal:
         list(play(told, services))
-    assert_for_staff(str(refusal.value).replace(", ".join(BUTTONS), ""))  # codes of the contract
+    assert_for_staff(str(refusal.value).replace(", ".join(STEPS), ""))  # codes of the contract
     assert dump(services.settings) == before

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from flows.registry import BUTTONS
+from flows.registry import STEPS
 from workflow.forms.parsing import _model_in
 
 ENGLISH = re.compile(
@@ -24,7 +24,7 @@ CALL = re.compile(r"\w+\(\)|<class|__\w+__|0x[0-9a-f]{6}")
 
 def identifiers() -> frozenset[str]:
     """The JSON names of every field of every form."""
-    return frozenset(name for button in BUTTONS.values() for name in _names(button.form))
+    return frozenset(name for definition in STEPS.values() for name in _names(definition.form))
 
 
 def _names(form: type[BaseModel]) -> Iterator[str]:

@@ -4,11 +4,11 @@ import pytest
 
 from dossiers.model.errors import Refused
 from dossiers.model.people import Person, Role
+from flows.appraisal import AppraisalForm
+from flows.council import CouncilForm
 from tests.people import PEOPLE, PRESSING, RECEPTION
 from tests.walks import Walk
-from workflow.actor import signed
-from workflow.forms.step_forms import AppraisalForm, CouncilForm
-from workflow.pages.result_page import report_page
+from workflow.actor import with_actor
 from workflow.services import AppServices
 from workflow.step import Report
 
@@ -19,7 +19,7 @@ def press(walk: Walk, place: int, who: Person | None, **changes: object) -> Repo
 
 
 def own_people(walk: Walk, place: int) -> Person:
-    """Whose step it is."""
+    """Return whose step it is."""
     return PEOPLE[PRESSING.get(walk.steps[place]["flow"], RECEPTION)]
 
 
@@ -31,9 +31,9 @@ def actors(services: AppServices) -> set[tuple[str, str, str]]:
 def test_who_is_signed_in_takes_the_place_of_what_was_typed() -> None:
     typed = {"round": "2026", "appraiser": "Chủ tịch giả danh"}
 
-    assert signed(AppraisalForm, typed, PEOPLE["tham.dinh"])["appraiser"] == "Lý Thị Thẩm"
-    assert signed(AppraisalForm, typed, None) is typed
-    assert "appraiser" not in signed(CouncilForm, {"round": "2026"}, PEOPLE["thu.ky"])
+    assert with_actor(AppraisalForm, typed, PEOPLE["tham.dinh"])["appraiser"] == "Lý Thị Thẩm"
+    assert with_actor(AppraisalForm, typed, None) is typed
+    assert "appraiser" not in with_actor(CouncilForm, {"round": "2026"}, PEOPLE["thu.ky"])
 
 
 def test_events_carry_the_account_and_the_name_of_who_was_signed_in(walk: Walk) -> None:
@@ -80,29 +80,6 @@ def test_who_appraised_does_not_issue(walk: Walk) -> None:
     both = Person(account="tham.dinh", name="Lý Thị Thẩm", roles=(Role.VAN_THU, Role.CHUYEN_VIEN))
     with pytest.raises(Refused, match="đã thẩm định hồ sơ"):
         press(walk, len(walk.steps) - 1, both)
-
-
-def test_a_unit_hands_in_for_itself_alone(walk: Walk) -> None:
-    press(walk, 0, own_people(walk, 0))
-    with pytest.raises(Refused, match="không nộp thay"):
-        press(walk, 1, PEOPLE["don.vi"])
-    own = walk.form(1)["unit"]["name"]
-    unit = Person(account="don.vi", name="Lê Thị Đơn Vị", roles=(Role.DON_VI,), unit=own)
-    with pytest.raises(Refused, match="Nhận ngày 23/11/2026, sau hạn"):
-        press(walk, 1, unit)
-    report = press(walk, 1, unit, late_reason="Mạng hỏng cả tuần")
-    with walk.services.register.read_tx() as ledger:
-        days = {ledger.dossier(code).received_on for code in report.dossiers}
-    assert days == {walk.services.today()}, "a unit does not choose the day of its receipt"
-    with walk.services.register.read_tx() as ledger:
-        pages = {
-            of_unit: report_page(report, ledger, walk.services, of_unit=of_unit)
-            for of_unit in (True, False)
-        }
-    for others in (".zip", "artifacts/key", "Số lượng của đợt"):
-        assert others not in pages[True], "it leads where a unit may not go"
-        assert others in pages[False]
-    assert "/tai-ve/" in pages[True]
 
 
 def test_without_anybody_signed_in_a_story_is_played_as_it_is_typed(walk: Walk) -> None:

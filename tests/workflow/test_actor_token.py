@@ -48,7 +48,7 @@ def test_what_is_no_seal_is_refused(label: object) -> None:
 
 @pytest.fixture
 def register(tmp_path: Path) -> Iterator[Register]:
-    """A register with the account "lan"."""
+    """Yield a register with the account "lan"."""
     made_at = datetime(2026, 1, 1, tzinfo=UTC)
     lan = Account(account="lan", name="Lan", roles=(Role.THU_KY,), made_at=made_at)
     with open_register(None, tmp_path) as opened:

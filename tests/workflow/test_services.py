@@ -18,7 +18,7 @@ KIND = GIAY_KHEN
 
 
 def noted(text: str) -> bytes:
-    """The shipped template with a paragraph more."""
+    """Return the shipped template with a paragraph more."""
 
     def add(document: Document) -> None:
         document.add_paragraph(text)
@@ -27,14 +27,14 @@ def noted(text: str) -> bytes:
 
 
 def in_force(folder: Path) -> TemplateRecord:
-    """The version that an office has in force when it is opened anew."""
+    """Return the version that an office has in force when it is opened anew."""
     with open_services(Settings(folder=folder)) as services, services.register.read_tx() as ledger:
         return ledger.template(KIND.code)
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """The data of an office that has the shipped templates."""
+    """Return the data of an office that has the shipped templates."""
     assert in_force(tmp_path).version == 1
     return tmp_path
 

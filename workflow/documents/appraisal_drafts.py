@@ -6,7 +6,7 @@ from datetime import date
 from documents.papers.appraisal_report import BAO_CAO_THAM_DINH, compose_appraisal_report
 from dossiers.model.dossier import Dossier
 from dossiers.model.round import Round
-from workflow.documents.build import Draft
+from workflow.documents.drafts import Draft
 from workflow.step import StepContext
 
 KIND = BAO_CAO_THAM_DINH
@@ -15,14 +15,14 @@ DRAFT = ""
 
 
 def draft_report(round_: Round, appraiser: str, on: date, step: StepContext) -> None:
-    """The report on every dossier of the round that was appraised so far."""
+    """Draft the report on every dossier of the round that was appraised so far."""
     dossiers = step.ledger.dossiers(round=round_.code)
     found = [each for each in dossiers if each.appraisal is not None]
     _make(round_, found, appraiser, on, None, step)
 
 
 def send_report(round_: Round, held_on: date, step: StepContext) -> None:
-    """Number the report that waits, if one does, for the session that it was laid before."""
+    """Give the report that waits, if one does, its number, for the session that it lay before."""
     waiting = [
         each
         for each in step.ledger.documents(round=round_.code)

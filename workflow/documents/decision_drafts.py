@@ -6,15 +6,20 @@ from datetime import date
 
 from documents.contexts import Context
 from documents.kinds import DocumentKind
-from documents.papers.certificate import GIAY_KHEN, compose_certificates
+from documents.papers.certificate import compose_certificates
 from documents.papers.commendation_list import DANH_SACH, compose_commendation_list
 from documents.papers.decision import QUYET_DINH, compose_decision
+from documents.papers.proposal_report import TO_TRINH
+from documents.registry import kind_of
 from dossiers.decision.award_decision import Outcome, Proposal
 from dossiers.model.dossier import Dossier
+from dossiers.model.errors import PlanFault
+from dossiers.model.events import Step
 from dossiers.model.round import Round
+from dossiers.plan.award import Award
 from dossiers.plan.unconfirmed import unconfirmed
 from storage.ledger.register_ledger import Ledger
-from workflow.documents.build import Draft
+from workflow.documents.drafts import Draft
 from workflow.step import StepContext
 
 MAX_AT_ONCE = 100
@@ -23,7 +28,7 @@ MAX_AT_ONCE = 100
 
 @dataclass(frozen=True)
 class Papers:
-    """What the papers of one proposal say; without number and day they are drafts."""
+    """The facts of one proposal's papers; without number and day they are drafts."""
 
     round: Round
     proposal: Proposal
@@ -35,14 +40,14 @@ class Papers:
 
     @property
     def symbol(self) -> str:
-        """Number and symbol of the decision, "" while it is a draft."""
+        """Return number and symbol of the decision, "" while it is a draft."""
         if self.number is None:
             return ""
         return QUYET_DINH.numbered(self.number)
 
 
 def papers_subject(ledger: Ledger, round_: str, proposal: Proposal) -> str:
-    """What tells a proposal's papers from those of the round's earlier decisions, which stay.
+    """Return what tells a proposal's papers from those of earlier decisions, which stay.
 
     A proposal that was returned leaves its place to the next: "" for the first decision, then "2".
     """
@@ -53,21 +58,37 @@ def papers_subject(ledger: Ledger, round_: str, proposal: Proposal) -> str:
 def unconfirmed_in(
     round_: Round, dossiers: Sequence[Dossier], on: date, step: StepContext
 ) -> tuple[str, ...]:
-    """What the decision on these dossiers leans on that the ward has not confirmed."""
+    """Return what the decision on these dossiers leans on that the ward has not confirmed."""
     movement = step.services.movement(round_)
     kinds = [each.nominee.kind for each in dossiers]
     return unconfirmed(step.services.plan, movement, round_.award, kinds, on)
 
 
-def make_decision_and_list(papers: Papers, step: StepContext) -> None:
-    """The decision and its list."""
+MADE = frozenset({TO_TRINH.code, QUYET_DINH.code, DANH_SACH.code})
+"""What the steps of the ward's own decision can draw up; each award's row says which it does."""
+
+
+def make_decision_and_list(papers: Papers, at: Step, step: StepContext) -> None:
+    """Make the decision and its list, as far as the award draws them up at the step `at`.
+
+    Raise PlanFault where the award's row names a paper that these steps cannot make.
+    """
+    award = step.services.plan.award(papers.round.award)
+    drawn_up = award.papers(at)
+    if odd := set(drawn_up) - MADE:
+        raise PlanFault(
+            f"wards/awards.toml, {award.code}: bước “{at.text}” không lập được"
+            f" {', '.join(sorted(odd))}; hãy sửa."
+        )
     facts = (step.services.facts(papers.round), papers.proposal, papers.dossiers)
     signed = (papers.number, papers.signed_on)
-    session = step.ledger.sessions(papers.round.code)[-1]
-    text = compose_decision(*facts, session, *signed)
-    annex = compose_commendation_list(*facts, *signed)
-    _make(QUYET_DINH, "Quyết định", text, papers, step)
-    _make(DANH_SACH, "Danh sách kèm theo Quyết định", annex, papers, step)
+    if QUYET_DINH.code in drawn_up:
+        session = step.ledger.sessions(papers.round.code)[-1]
+        text = compose_decision(*facts, session, *signed)
+        _make(QUYET_DINH, "Quyết định", text, papers, step)
+    if DANH_SACH.code in drawn_up:
+        annex = compose_commendation_list(*facts, *signed)
+        _make(DANH_SACH, "Danh sách kèm theo Quyết định", annex, papers, step)
 
 
 def _make(
@@ -89,27 +110,33 @@ def _make(
 
 
 def make_certificates(papers: Papers, step: StepContext) -> int:
-    """One certificate a recipient, numbered in the golden book by the order of the list.
+    """Make one certificate a recipient, numbered in the golden book by the order of the list.
 
-    More than MAX_AT_ONCE are promised; how many, that `flows.bulk_documents` is to make.
+    More than MAX_AT_ONCE are left to `flows.bulk_documents`: return how many. An award without a
+    certificate has none.
     """
-    made_out = list(_certificates(papers, step))
+    award = step.services.plan.award(papers.round.award)
+    if award.certificate is None:
+        return 0
+    kind, made_out = kind_of(award.certificate.paper), list(_certificates(papers, award, step))
     if len(made_out) > MAX_AT_ONCE:
-        step.enqueue(GIAY_KHEN, made_out)
+        step.enqueue(kind, made_out)
         return len(made_out)
-    step.make_all(GIAY_KHEN, made_out)
+    step.make_all(kind, made_out)
     return 0
 
 
-def _certificates(papers: Papers, step: StepContext) -> Iterator[tuple[Context, Draft]]:
+def _certificates(
+    papers: Papers, award: Award, step: StepContext
+) -> Iterator[tuple[Context, Draft]]:
     names = {each.code: each.nominee.name for each in papers.dossiers}
     facts = (step.services.facts(papers.round), papers.proposal, papers.dossiers)
     contexts = compose_certificates(*facts, papers.number, papers.signed_on)
     for place, (code, context) in enumerate(contexts, start=1):
         draft = Draft(
             papers.round.code,
-            title=f"Giấy khen: {names[code]}",
-            file_name=f"Giấy khen {place:02d} {names[code]}",
+            title=f"{award.short_name}: {names[code]}",
+            file_name=f"{award.short_name} {place:02d} {names[code]}",
             dossiers=(code,),
             by=papers.proposal.signatory.name,
             number=papers.symbol,

@@ -1,4 +1,4 @@
-"""Documents that a step left to be made: one at a time, each in a transaction of its own.
+"""Documents that a step left pending: one at a time, each in a transaction of its own.
 
 A document is rendered, its bytes are stored, then one transaction strikes it off and enters it in
 the register. Killed at any moment, what was entered is never made again, and nothing is lost.
@@ -6,18 +6,18 @@ the register. Killed at any moment, what was entered is never made again, and no
 
 from collections.abc import Iterable
 
-from workflow.documents.build import render_and_store
+from workflow.documents.drafts import render_and_store
 from workflow.services import AppServices
 
 
 def pending_in(services: AppServices, rounds: Iterable[str], kind: str) -> tuple[str, ...]:
-    """What is owed of one kind in these rounds, in the order of the promise."""
+    """Return the ids of what is pending of one kind in these rounds, in the order of entry."""
     with services.register.read_tx() as ledger:
         return tuple(id_ for each in rounds for id_ in ledger.pending(each, kind))
 
 
 def generate_pending(services: AppServices, ids: Iterable[str]) -> int:
-    """Make the documents that are still owed; how many were made.
+    """Generate those documents that are still pending; return how many were made.
 
     Raises a CommendationError that names the first that can't be made; those before it stand.
     """
@@ -26,10 +26,10 @@ def generate_pending(services: AppServices, ids: Iterable[str]) -> int:
 
 def _make(services: AppServices, document: str) -> bool:
     with services.register.read_tx() as ledger:
-        owed = ledger.owed_document(document)
-        if owed is None:
+        waiting = ledger.owed_document(document)
+        if waiting is None:
             return False
-        record = render_and_store(services, ledger, owed, services.clock())
+        record = render_and_store(services, ledger, waiting, services.clock())
     with services.register.write_tx() as ledger:
         if ledger.mark_generated(document):
             ledger.add_document(record)

@@ -12,7 +12,7 @@ from dossiers.model.errors import CommendationError, UnknownObject, UnknownRound
 from storage.blobs.port import digest
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord
-from workflow.documents.build import regenerate_document
+from workflow.documents.drafts import regenerate_document
 from workflow.services import AppServices
 
 
@@ -36,12 +36,12 @@ class Regenerated:
 
     @property
     def proved(self) -> bool:
-        """Whether nothing is wrong with it."""
+        """Tell whether nothing is wrong with it."""
         return self.verdict in (Verdict.GIONG, Verdict.SUA_TAY)
 
 
-def regenerated(services: AppServices, name: str) -> Iterator[Regenerated]:
-    """Every document of a round, the superseded too, or the one document of that id.
+def regenerate_documents(services: AppServices, name: str) -> Iterator[Regenerated]:
+    """Yield every document of a round, the superseded too, or the one document of that id.
 
     Raises UnknownObject for a name of neither.
     """
@@ -65,7 +65,7 @@ def _named(ledger: Ledger, name: str) -> tuple[DocumentRecord, ...]:
 
 
 def _again(services: AppServices, ledger: Ledger, record: DocumentRecord) -> Regenerated:
-    """An edited one is made of the file that was given, which proves that file at least."""
+    """Make a document again; an edited one from the file that was given, which proves that file."""
     try:
         data = regenerate_document(services, ledger, record)
     except CommendationError as fault:

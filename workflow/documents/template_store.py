@@ -7,8 +7,8 @@ from storage.ledger.register_ledger import Ledger
 from workflow.services import AppServices
 
 
-def checked(kind: DocumentKind, data: bytes, name: str) -> bytes:
-    """The template filled with the made-up example. Raises Refused with every remark."""
+def check_template(kind: DocumentKind, data: bytes, name: str) -> bytes:
+    """Return the template filled with the made-up example. Raises Refused with every remark."""
     if remarks := template_findings(kind, data):
         raise Refused(
             f"Mẫu {name} chưa dùng được; bản đang dùng vẫn giữ nguyên.",

@@ -16,7 +16,7 @@ class Form(BaseModel):
     """Fields that a released form did not have: left empty, the form is the one of then."""
 
     def canonical_values(self) -> dict[str, Any]:
-        """What the form and its rows say, as JSON values, by which it is known again."""
+        """Return what the form and its rows say, as JSON values, by which it is known again."""
         said = self.model_dump(mode="json")
         for name, field in type(self).model_fields.items():
             value = getattr(self, name)
@@ -32,7 +32,7 @@ class Form(BaseModel):
     def __get_pydantic_json_schema__(
         cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        """Number the fields (PostgreSQL forgets their order); show no English, no empty default."""
+        """Count the fields (PostgreSQL forgets their order); show no English, no empty default."""
         reference = handler(core_schema)
         schema = handler.resolve_ref_schema(reference)
         schema.pop("description", None)
@@ -43,13 +43,18 @@ class Form(BaseModel):
         return reference
 
 
-def asked(title: str, hint: str = "", **extra: Any) -> Any:
-    """A field that must be filled in; `choices` names the list that its drop-down shows."""
+def required(title: str, hint: str = "", **extra: Any) -> Any:
+    """Return a field that must be filled in; `choices` names the list that its drop-down shows."""
     return Field(title=title, description=hint or None, json_schema_extra=extra or None)
 
 
-def offered(default: Any, title: str, hint: str = "", **extra: Any) -> Any:
-    """A field that may stay empty."""
+def optional(default: Any, title: str, hint: str = "", **extra: Any) -> Any:
+    """Return a field that may stay empty."""
     return Field(
         default=default, title=title, description=hint or None, json_schema_extra=extra or None
     )
+
+
+def round_field() -> Any:
+    """Return the field of the round that a form works on."""
+    return required("Đợt xét khen thưởng", choices="round")

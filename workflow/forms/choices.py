@@ -21,23 +21,24 @@ Choices = dict[str, list[str]]
 
 
 def choices_of(services: AppServices, ledger: Ledger, steps: Iterable[Step]) -> dict[Step, Choices]:
-    """The lists that each step's drop-downs show, by the name that its fields give."""
+    """Return the lists that each step's drop-downs show, by the name that its fields give."""
     shared = _shared_choices(services, ledger)
     return {step: {**shared, "dossier": _dossiers(ledger, step)} for step in steps}
 
 
 def _dossiers(ledger: Ledger, step: Step) -> list[str]:
-    """Those that the step may take up."""
+    """Return the drop-down values of the dossiers that the step may take up."""
     status = HOLDABLE if step is Step.HOLDING else sources(step)
     return [dossier_label(each) for each in ledger.dossiers(status=status)]
 
 
 def _shared_choices(services: AppServices, ledger: Ledger) -> Choices:
-    """What is the same for every step, read once."""
+    """Return what is the same for every step, read once."""
     movements, incoming = services.plan.movements, _newest(ledger, INBOX)
     return {
-        "round": [round_label(each) for each in reversed(ledger.rounds())],
+        "round": [round_label(services.plan, each) for each in reversed(ledger.rounds())],
         "movement": [labelled(each.code, each.name) for each in movements],
+        "award": [each.name for each in services.plan.awards],
         "criterion": [labelled(one.code, one.text) for each in movements for one in each.criteria],
         "template": [labelled(each.code, each.title) for each in document_kinds()],
         "packet": [labelled(each.code, each.title) for each in editable_kinds()],
@@ -47,13 +48,13 @@ def _shared_choices(services: AppServices, ledger: Ledger) -> Choices:
 
 
 def _newest(ledger: Ledger, folder: str) -> list[str]:
-    """The keys of files in a folder, those put last first: a drop-down shows so many."""
+    """Return the keys of files in a folder, those put last first: a drop-down shows so many."""
     found = sorted(ledger.files(folder), key=lambda each: each.at, reverse=True)
     return [each.key for each in found]
 
 
 def with_choices(schema: dict[str, Any], choices: Choices) -> dict[str, Any]:
-    """The schema with each marked field offering its list; a field without any takes free text."""
+    """Return the schema with each marked field offering its list; an empty one takes free text."""
     filled = copy.deepcopy(schema)
     for field in _marked_fields(filled):
         offered = choices[field["choices"]][:MAX_CHOICES]

@@ -5,7 +5,7 @@ a form takes either the label or the code of the contract (`BO_SUNG`), and keeps
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Annotated, Any, get_args
@@ -16,6 +16,7 @@ from pydantic import (
     Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
+    ValidationInfo,
     WithJsonSchema,
 )
 from pydantic.json_schema import JsonSchemaValue
@@ -24,18 +25,19 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from dossiers.model.citizen_ids import bare, is_whole
 from dossiers.model.names import comparable
 from dossiers.model.record import tidy
+from dossiers.plan.award import Award
 
 SEPARATOR = " · "
 """Between a code and the name that helps staff to recognise it, in drop-downs."""
 
 
 def labelled(code: str, name: str) -> str:
-    """The drop-down value of a code: "HS-2026-0001 · Nguyễn Văn Mẫu"."""
+    """Return the drop-down value of a code: "HS-2026-0001 · Nguyễn Văn Mẫu"."""
     return f"{code}{SEPARATOR}{name}"
 
 
 def code_of(value: object) -> object:
-    """The code in a drop-down value; anything else passes unchanged."""
+    """Return the code in a drop-down value; anything else passes unchanged."""
     return tidy(value.split(SEPARATOR)[0]) if isinstance(value, str) else value
 
 
@@ -60,10 +62,25 @@ class Choice:
 
 
 def _enumeration(source: Any) -> Any:
-    """The enumeration in `source`, which is it or its union with None."""
+    """Return the enumeration in `source`, which is it or its union with None."""
     if isinstance(source, type) and issubclass(source, StrEnum):
         return source
     return next(each for each in get_args(source) if each is not type(None))
+
+
+def _award_code(value: object, info: ValidationInfo) -> object:
+    """Return the code of an award given by code or by name; `info.context` are the ward's awards.
+
+    Without them the value passes as it is, as the code in a form that was read before.
+    """
+    said = tidy(value) if isinstance(value, str) else value
+    awards: Sequence[Award] | None = info.context
+    if awards is None:
+        return said
+    for each in awards:
+        if said in (each.code, each.name):
+            return each.code
+    raise PydanticCustomError("enum", "phải chọn một mục trong danh sách")
 
 
 def _filled(text: str) -> str:
@@ -73,7 +90,7 @@ def _filled(text: str) -> str:
 
 
 def _printable(text: str) -> str:
-    """Text that a document and a database can keep; tidied, so that no line break is left."""
+    """Return tidied text that a document and a database can keep, without any line break."""
     if not text.isprintable():
         raise PydanticCustomError("unprintable", "có ký tự không in được, hãy gõ lại")
     return text
@@ -90,7 +107,7 @@ def _blank_to(default: object) -> Callable[[object], object]:
 
 
 def _day(value: object) -> object:
-    """Days as the form gives them, or as Vietnamese write them: 05/10/2026."""
+    """Read a day as the form gives it, or as Vietnamese write it: 05/10/2026."""
     if isinstance(value, str) and "/" in value:
         try:
             return datetime.strptime(value.strip(), "%d/%m/%Y").date()  # noqa: DTZ007 - a day
@@ -100,7 +117,7 @@ def _day(value: object) -> object:
 
 
 def _hour(value: object) -> object:
-    """An hour as people write it: 8:00, 08 giờ 30, 8h30, 14 giờ."""
+    """Read an hour as people write it: 8:00, 08 giờ 30, 8h30, 14 giờ."""
     found = HOUR.fullmatch(tidy(value)) if isinstance(value, str) else None
     return f"{int(found[1]):02d}:{int(found[2] or 0):02d}" if found else value
 
@@ -139,6 +156,9 @@ Code = Annotated[
 ]
 """The code of a round or dossier, or a drop-down value that begins with it."""
 
+AwardCode = Annotated[str, BeforeValidator(_award_code), _LINE]
+"""The code of an award, or its name as the drop-down shows it."""
+
 OptionalCitizenId = Annotated[
     str,
     BeforeValidator(_blank_to("")),
@@ -156,7 +176,7 @@ OptionalCode = Annotated[
     AfterValidator(_printable),
     _LINE,
 ]
-"""The like, but it may stay empty."""
+"""The code of a round or dossier, a drop-down value that begins with it, or empty."""
 
 Day = Annotated[date, BeforeValidator(_day), _DATE]
 """A day that must be given."""

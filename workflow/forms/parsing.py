@@ -1,6 +1,6 @@
 """What staff typed becomes a form, or one Vietnamese sentence a fault that names the field."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -11,6 +11,7 @@ from documents.tables.table_headings import Headings, plain
 from dossiers.model.citizen_ids import CARD_DIGITS, CITIZEN_DIGITS
 from dossiers.model.errors import InvalidForm
 from dossiers.model.record import tidy
+from dossiers.plan.award import Award
 from workflow.forms.base import Form
 
 AnyForm = TypeVar("AnyForm", bound=Form)
@@ -48,18 +49,21 @@ EMPTY: tuple[object, ...] = (None, "", [], {})
 """What a form holds where nobody chose anything."""
 
 
-def read_form(kind: type[AnyForm], raw: object) -> AnyForm:
-    """The form in `raw` (JSON values). Raises InvalidForm with every fault at once."""
+def read_form(kind: type[AnyForm], raw: object, awards: Sequence[Award] | None = None) -> AnyForm:
+    """Return the form in `raw` (JSON values), its award one of `awards`.
+
+    Raise InvalidForm with every fault at once.
+    """
     if not isinstance(raw, Mapping):
         raise InvalidForm("Phiếu trống hoặc không đúng dạng; hãy mở lại phiếu từ bảng theo dõi")
     try:
-        return kind.model_validate(raw)
+        return kind.model_validate(raw, context=awards)
     except ValidationError as error:
         raise InvalidForm(*sentences(kind, error, raw)) from None
 
 
 def read_row(kind: type[AnyForm], values: object) -> tuple[AnyForm | None, list[tuple[str, str]]]:
-    """A row of a table as a form, or what is wrong with it: each field with its sentence."""
+    """Return a row of a table as a form, or what is wrong with it: each field with its sentence."""
     try:
         return kind.model_validate(values), []
     except ValidationError as error:
@@ -74,7 +78,7 @@ def headings_of(
     needed: frozenset[str],
     numbered: frozenset[str],
 ) -> Headings:
-    """The headings of a table whose rows are such forms: their titles, and all other spellings."""
+    """Return the headings of a table whose rows are such forms: titles and all other spellings."""
     titles = {name: field.title or name for name, field in kind.model_fields.items()}
     others = {each: name for name, spelled in spellings.items() for each in spelled}
     named = {plain(title): name for name, title in titles.items()}
@@ -82,12 +86,12 @@ def headings_of(
 
 
 def sentences(kind: type[BaseModel], error: ValidationError, raw: object) -> list[str]:
-    """One sentence a fault, in the order of the form, e.g. "Số đồng ý (dòng 2): chưa điền"."""
+    """Return a sentence for each fault, in the form's order: "Số đồng ý (dòng 2): chưa điền"."""
     return [_shown(_sentence(kind, fault, raw)) for fault in error.errors(include_url=False)]
 
 
 def _shown(text: str) -> str:
-    """The text with a mark for each character that no screen, log or document can take."""
+    """Return the text with a mark for each character that no screen, log or document can take."""
     return "".join(each if each.isprintable() else "?" for each in text)
 
 
@@ -98,7 +102,7 @@ def _sentence(kind: type[BaseModel], fault: ErrorDetails, raw: object) -> str:
 
 
 def _meaning(fault: ErrorDetails) -> str:
-    """What is wrong, with what was typed."""
+    """Return what is wrong, with what was typed."""
     if fault.get("input") in EMPTY and fault["type"] != "extra_forbidden":
         return "chưa điền"
     meaning = SENTENCES.get(fault["type"], "giá trị không hợp lệ")
@@ -108,7 +112,7 @@ def _meaning(fault: ErrorDetails) -> str:
 
 
 def _row_name(raw: object, path: tuple[int | str, ...]) -> str:
-    """Whose row a fault is in, as the UI numbers none: " – HS-2026-0003 · Hoàng Thị Thử"."""
+    """Return whose row a fault is in, as the UI numbers none: " – HS-2026-0003 · Hoàng Thị Thử"."""
     found = ""
     for step in path:
         try:
@@ -122,7 +126,7 @@ def _row_name(raw: object, path: tuple[int | str, ...]) -> str:
 
 
 def field_names(kind: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:
-    """The Vietnamese titles along a path such as ("votes", 1, "agree"); rows count from 1."""
+    """Return the titles along a path such as ("votes", 1, "agree"); rows count from 1."""
     names: list[str] = []
     model: type[BaseModel] | None = kind
     for step in path:
@@ -136,7 +140,7 @@ def field_names(kind: type[BaseModel], path: tuple[int | str, ...]) -> list[str]
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:
-    """The form that a field holds, itself or in a list; None for plain values."""
+    """Return the form that a field holds, itself or in a list; None for plain values."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next((found for each in get_args(annotation) if (found := _model_in(each))), None)

@@ -3,7 +3,7 @@
 Every decision in it is left empty, and an empty decision is refused: nobody decides by default.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -14,10 +14,11 @@ from dossiers.council.voting import CouncilSession
 from dossiers.intake.appraisal_rules import NO_MATCHES, Matches
 from dossiers.intake.components import component_names, missing_components
 from dossiers.matching.earlier_awards import Match
-from dossiers.model.dossier import ComponentKind, Dossier, Status
+from dossiers.model.dossier import ComponentKind, Dossier
 from dossiers.model.events import Step
 from dossiers.model.names import comparable
-from dossiers.model.round import AwardForm, Round
+from dossiers.model.round import Round
+from dossiers.plan.next_steps import waits_of
 from dossiers.plan.plan import Officer, Plan, RosterMember
 from workflow.forms.fields import labelled
 
@@ -34,13 +35,31 @@ class NextStep(NamedTuple):
 
 
 def dossier_label(dossier: Dossier) -> str:
-    """The drop-down value of a dossier."""
+    """Return the drop-down value of a dossier."""
     return labelled(dossier.code, dossier.nominee.name)
 
 
-def round_label(round_: Round) -> str:
-    """The drop-down value of a round."""
-    return labelled(round_.code, round_.title)
+def round_label(plan: Plan, round_: Round) -> str:
+    """Return the drop-down value of a round."""
+    return labelled(round_.code, plan.round_title(round_))
+
+
+class FormFacts(NamedTuple):
+    """The dossiers of a round that wait for one step, and what its form is filled from.
+
+    `matches` are the earlier awards that look like those of the dossiers to be appraised.
+    """
+
+    plan: Plan
+    round: Round
+    dossiers: Sequence[Dossier]
+    today: date
+    matches: Matches = NO_MATCHES
+
+    @property
+    def form(self) -> dict[str, Any]:
+        """Return the beginning of every form: the round."""
+        return {"round": round_label(self.plan, self.round)}
 
 
 def next_steps(
@@ -50,71 +69,68 @@ def next_steps(
     today: date,
     matches: Matches = NO_MATCHES,
 ) -> list[NextStep]:
-    """The steps that wait in a round, in the order of work.
-
-    `matches` are the earlier awards that look like those of the dossiers to be appraised.
-    """
-    by_status = {status: [each for each in dossiers if each.status is status] for status in Status}
-    found = [
-        NextStep(Step.SUBMISSION, 1, supplement_form(round_, [each]))
-        for each in by_status[Status.CHO_BO_SUNG]
-    ]
-    if waiting := by_status[Status.DA_TIEP_NHAN]:
-        found += _papers_to_come(plan, round_, waiting)
-        form = appraisal_form(plan, round_, waiting, matches)
-        found.append(NextStep(Step.APPRAISAL, len(waiting), form))
-    if waiting := [each for each in by_status[Status.DU_DIEU_KIEN] if each.hold is None]:
-        found.append(NextStep(Step.INVITATION, len(waiting), invitation_form(plan, round_, today)))
-        form = council_form(plan, round_, waiting, today)
-        found.append(NextStep(Step.COUNCIL, len(waiting), form))
-    if (waiting := by_status[Status.HOI_DONG_DE_NGHI]) and round_.award is AwardForm.GIAY_KHEN:
-        found.append(NextStep(Step.SIGNATURE, len(waiting), signature_form(plan, round_, today)))
-    if waiting := by_status[Status.TRINH_KY]:
-        found.append(NextStep(Step.ISSUANCE, len(waiting), {"round": round_label(round_)}))
+    """Return the steps that wait in a round, in the order of work; see `FormFacts`."""
+    found: list[NextStep] = []
+    for wait in waits_of(plan.award(round_.award)):
+        if waiting := [each for each in dossiers if wait.takes(each)]:
+            found += _steps(wait.step, FormFacts(plan, round_, waiting, today, matches))
     return found
 
 
-def submission_form(round_: Round) -> dict[str, Any]:
-    """A fresh submission to the round."""
-    return {"round": round_label(round_)}
+def _steps(step: Step, facts: FormFacts) -> Iterator[NextStep]:
+    """Yield the step with its form; what comes to a dossier from its unit has a form a dossier."""
+    if step is Step.SUBMISSION:
+        for each in facts.dossiers:
+            yield NextStep(step, 1, supplement_form(facts, [each]))
+        return
+    if step is Step.APPRAISAL:
+        yield from _papers_to_come(facts)
+    yield NextStep(step, len(facts.dossiers), _FORMS[step](facts))
 
 
-def supplement_form(round_: Round, dossiers: Sequence[Dossier]) -> dict[str, Any]:
-    """The submission that supplements dossiers of one unit: their facts, nothing to type twice."""
+def submission_form(plan: Plan, round_: Round) -> dict[str, Any]:
+    """Return a fresh submission to the round."""
+    return {"round": round_label(plan, round_)}
+
+
+def supplement_form(facts: FormFacts, dossiers: Sequence[Dossier]) -> dict[str, Any]:
+    """Return the submission that supplements dossiers of one unit, nothing to type twice."""
     unit = dossiers[0].unit
     nominees = [_filled(each.nominee.model_dump(mode="json")) for each in dossiers[:MAX_ROWS]]
     for nominee, dossier in zip(nominees, dossiers, strict=False):
         nominee["kind"] = dossier.nominee.kind.text
-    facts = {**unit.model_dump(mode="json"), "group": unit.group.text}
-    return {"round": round_label(round_), "unit": facts, "nominees": nominees}
+    said = {**unit.model_dump(mode="json"), "group": unit.group.text}
+    return {**facts.form, "unit": said, "nominees": nominees}
 
 
 def _filled(facts: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in facts.items() if value not in (None, "")}
 
 
-def _papers_to_come(plan: Plan, round_: Round, waiting: Sequence[Dossier]) -> Iterator[NextStep]:
-    """For each unit whose dossiers lack papers, the form that takes them, its papers left empty."""
+def _papers_to_come(facts: FormFacts) -> Iterator[NextStep]:
+    """Yield the form that takes a unit's lacking papers, left empty, for each such unit."""
     by_unit: dict[str, list[Dossier]] = {}
-    for each in waiting:
-        if missing_components(plan, round_, each):
+    for each in facts.dossiers:
+        if missing_components(facts.plan, facts.round, each):
             by_unit.setdefault(comparable(each.unit.name), []).append(each)
     for lacking in by_unit.values():
-        yield NextStep(Step.SUBMISSION, len(lacking), supplement_form(round_, lacking))
+        yield NextStep(Step.SUBMISSION, len(lacking), supplement_form(facts, lacking))
 
 
-def appraisal_form(
-    plan: Plan, round_: Round, waiting: Sequence[Dossier], matches: Matches = NO_MATCHES
-) -> dict[str, Any]:
-    """One row a dossier, its result empty; what is missing as the reason to send it back.
+def appraisal_form(facts: FormFacts) -> dict[str, Any]:
+    """Return one row a dossier, its result empty; what is missing as the reason to send it back.
 
     With the earlier awards that must be answered for.
     """
     rows = [
-        _appraisal_row(each, matches.get(each.code, ()), missing_components(plan, round_, each))
-        for each in waiting[:MAX_ROWS]
+        _appraisal_row(
+            each,
+            facts.matches.get(each.code, ()),
+            missing_components(facts.plan, facts.round, each),
+        )
+        for each in facts.dossiers[:MAX_ROWS]
     ]
-    return {"round": round_label(round_), "decisions": rows}
+    return {**facts.form, "decisions": rows}
 
 
 def _appraisal_row(
@@ -136,57 +152,62 @@ MAX_MATCHES = 5
 """Earlier awards in one row of a prefilled form, the surest ones."""
 
 
-def invitation_form(plan: Plan, round_: Round, today: date) -> dict[str, Any]:
-    """Who chairs, by the roster in force; day, hour and place empty."""
-    form: dict[str, Any] = {"round": round_label(round_)}
-    if seated := serving(plan.roster, today):
-        form["chair"] = seated[0].name
-    return form
+def invitation_form(facts: FormFacts) -> dict[str, Any]:
+    """Return who chairs, by the roster in force; day, hour and place empty."""
+    seated = serving(facts.plan.roster, facts.today)
+    return {**facts.form, "chair": seated[0].name} if seated else facts.form
 
 
-def council_form(
-    plan: Plan, round_: Round, waiting: Sequence[Dossier], today: date
-) -> dict[str, Any]:
-    """The roster in force and one row a dossier, attendance and votes empty."""
-    seated = serving(plan.roster, today)
+def council_form(facts: FormFacts) -> dict[str, Any]:
+    """Return the roster in force and one row a dossier, attendance and votes empty."""
+    seated = serving(facts.plan.roster, facts.today)
     return {
-        "round": round_label(round_),
+        **facts.form,
         "members": [{"name": each.name, "role": each.role} for each in seated],
-        "votes": [_vote_row(each, seated) for each in waiting[:MAX_ROWS]],
+        "votes": [_vote_row(each, seated) for each in facts.dossiers[:MAX_ROWS]],
     }
 
 
 def _vote_row(dossier: Dossier, seated: Sequence[RosterMember]) -> dict[str, Any]:
-    """A dossier to vote on; who must not vote on it is no decision, so it is filled in."""
+    """Return a dossier to vote on; who must not vote is no decision, so it is filled in."""
     recused = recused_by_rule((each.name for each in seated), dossier, seated)
     row: dict[str, Any] = {"dossier": dossier_label(dossier)}
     return {**row, "recused": recused} if recused else row
 
 
 def replacement_form(
-    round_: Round, session: CouncilSession, dossiers: Sequence[Dossier]
+    plan: Plan, round_: Round, session: CouncilSession, dossiers: Sequence[Dossier]
 ) -> dict[str, Any]:
-    """The session to be held again: its members and dossiers; attendance, votes, reason empty."""
+    """Return the session to be held again: its members and dossiers, all decisions empty."""
     own = {each.dossier for each in session.votes}
     again = [each for each in dossiers if each.code in own and each.status in DECIDED]
     return {
-        "round": round_label(round_),
+        "round": round_label(plan, round_),
         "members": [{"name": each.name, "role": each.role} for each in session.members],
         "votes": [{"dossier": dossier_label(each)} for each in again[:MAX_ROWS]],
         "replaces": session.number,
     }
 
 
-def signature_form(plan: Plan, round_: Round, today: date) -> dict[str, Any]:
-    """Who signs, from the ward's officers in office; days and medium empty."""
-    form: dict[str, Any] = {"round": round_label(round_)}
-    head = _officer(plan, "Trưởng phòng", today)
-    chairman = _officer(plan, "Chủ tịch", today)
+def signature_form(facts: FormFacts) -> dict[str, Any]:
+    """Return who signs, from the ward's officers in office; days and medium empty."""
+    form = facts.form
+    head = _officer(facts.plan, "Trưởng phòng", facts.today)
+    chairman = _officer(facts.plan, "Chủ tịch", facts.today)
     if head:
         form["proposer"] = {"name": head.name, "title": head.title}
     if chairman:
         form["signatory"] = {"name": chairman.name, "title": chairman.title}
     return form
+
+
+_FORMS: Mapping[Step, Callable[[FormFacts], dict[str, Any]]] = {
+    Step.APPRAISAL: appraisal_form,
+    Step.INVITATION: invitation_form,
+    Step.COUNCIL: council_form,
+    Step.SIGNATURE: signature_form,
+    Step.ISSUANCE: lambda facts: facts.form,
+}
 
 
 def _officer(plan: Plan, title: str, today: date) -> Officer | None:

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from documents.papers.decision import QUYET_DINH
-from dossiers.intake.reception import CLOSED
-from dossiers.matching.earlier_awards import EarlierAward, Found, Match, earlier_award, matches_of
+from dossiers.intake.reception import OUT_OF_ROUND, SubmissionCase
+from dossiers.matching.earlier_awards import EarlierAward, Match, earlier_award, matches_of
 from dossiers.matching.match_review import second_award_faults
 from dossiers.matching.name_keys import sought_keys
 from dossiers.matching.past_awards import PREFIX
@@ -25,34 +25,37 @@ def nominee_matches(
     nominees: Sequence[tuple[Nominee, str]],
     without: Collection[str] = (),
 ) -> tuple[tuple[Match, ...], ...]:
-    """For each nominee with the name of its unit, the earlier awards that look like its own.
+    """Return, for each nominee with its unit's name, the earlier awards that look like its own.
 
     Dossiers on their way count too, those in `without` don't. All are looked up together.
     """
     sought = [sought_keys(each.kind, each.name, each.citizen_id) for each, _ in nominees]
     owners = ledger.owners(frozenset[str]().union(*sought))
     named = [{code for key in keys for code in owners.get(key, ())} for keys in sought]
-    awards = _awards(ledger, {code for codes in named for code in codes} - set(without))
+    awards = _awards(ledger, plan, {code for codes in named for code in codes} - set(without))
     return tuple(
         matches_of(nominee, unit, [awards[code] for code in codes if code in awards], plan)
         for (nominee, unit), codes in zip(nominees, named, strict=True)
     )
 
 
-def submission_matches(
-    ledger: Ledger, plan: Plan, handed: Submission, existing: Sequence[Dossier]
-) -> Found:
-    """The like for every nominee of a submission, without its own dossiers in the round."""
-    held = ByNominee(existing)
-    own = {each.code for nominee in handed.nominees for each in held.same(nominee)}
-    nominees = [(each, handed.unit.name) for each in handed.nominees]
-    return nominee_matches(ledger, plan, nominees, without=own)
+def submission_case(submission: Submission, plan: Plan, ledger: Ledger) -> SubmissionCase:
+    """Return the submission with the round's dossiers and the earlier awards of its nominees.
+
+    Its own dossiers in the round are no earlier awards.
+    """
+    held = ByNominee(submission.round, ledger.dossiers(round=submission.round.code))
+    own = {each.code for nominee in submission.nominees for each in held.same(nominee)}
+    nominees = [(each, submission.unit.name) for each in submission.nominees]
+    return SubmissionCase(
+        submission, plan, held, nominee_matches(ledger, plan, nominees, without=own)
+    )
 
 
 def dossier_matches(
     ledger: Ledger, plan: Plan, dossiers: Iterable[Dossier]
 ) -> dict[str, tuple[Match, ...]]:
-    """For each dossier, by its code, the earlier awards that look like its nominee's own."""
+    """Return, for each dossier by its code, the earlier awards that look like its nominee's own."""
     wanted = tuple(dossiers)
     found = nominee_matches(ledger, plan, [(each.nominee, each.unit.name) for each in wanted])
     return {
@@ -69,22 +72,23 @@ def refuse_second_awards(ledger: Ledger, plan: Plan, dossiers: Sequence[Dossier]
     )
 
 
-def _awards(ledger: Ledger, codes: Collection[str]) -> dict[str, EarlierAward]:
+def _awards(ledger: Ledger, plan: Plan, codes: Collection[str]) -> dict[str, EarlierAward]:
     imported = {code for code in codes if code.startswith(PREFIX)}
     past = ledger.past_awards(imported)
     registered = ledger.dossiers_by_code(set(codes) - imported)
-    standing = [each for each in registered if each.status not in CLOSED]
-    rounds = {each.code: each for each in ledger.rounds()} if standing else {}
+    standing = [each for each in registered if each.status not in OUT_OF_ROUND]
+    rounds = ledger.rounds() if standing else ()
+    names = {each.code: plan.award(each.award).name for each in rounds}
     issued = _issued(ledger, standing)
     own = [
-        earlier_award(each, rounds[each.round], *issued.get(each.code, ("", None)))
+        earlier_award(each, names[each.round], *issued.get(each.code, ("", None)))
         for each in standing
     ]
     return {each.code: each for each in (*past, *own)}
 
 
 def _issued(ledger: Ledger, dossiers: Iterable[Dossier]) -> Mapping[str, Issued]:
-    """The decision of each dossier that has one."""
+    """Return the decision of each dossier that has one."""
     rounds = {each.round for each in dossiers if each.status is Status.DA_BAN_HANH}
     return {
         code: (QUYET_DINH.numbered(decision.number), decision.signed_on)

@@ -1,8 +1,8 @@
 """The blank workbook that units fill in, made from the very form that it will be read by."""
 
 from documents.tables.fillable_workbook import Column, blank_workbook
-from dossiers.plan.plan import Plan
-from workflow.forms.step_forms import NomineeForm
+from dossiers.plan.plan import Movement
+from workflow.forms.nominee_form import NomineeForm
 
 WIDTHS = {
     "name": 24,
@@ -52,10 +52,10 @@ EXAMPLES = (
 """A row of each kind, as units should fill them in."""
 
 
-def blank_list(plan: Plan) -> bytes:
-    """The blank workbook, with the criteria of the ward's newest movement, as .xlsx."""
+def blank_list(movement: Movement) -> bytes:
+    """Return the blank workbook, with the criteria of a movement, as .xlsx."""
     schema = NomineeForm.model_json_schema()
-    criteria = tuple(each.code for each in plan.movements[-1].criteria)
+    criteria = tuple(each.code for each in movement.criteria)
     columns = [
         Column(
             title=field["title"],

@@ -8,16 +8,13 @@ from typing import Any, NamedTuple
 from documents.tables.nominee_columns import NEEDED, NUMBERED, SPELLINGS, nominee_values
 from documents.tables.table_grid import Row
 from documents.tables.table_reader import read_table
-from dossiers.intake.reception import find_faults
-from dossiers.matching.earlier_awards import Found
-from dossiers.model.dossier import Dossier, Nominee, NomineeKind, Unit, UnitGroup
+from dossiers.model.dossier import Nominee, NomineeKind, Unit, UnitGroup
 from dossiers.model.errors import FaultyTable, Refused
 from dossiers.model.finding import CellFinding, FieldFinding
 from dossiers.model.submission import Submission
-from dossiers.plan.plan import Plan
+from workflow.forms.nominee_form import NomineeForm
 from workflow.forms.parsing import headings_of, read_row
-from workflow.forms.step_forms import NomineeForm
-from workflow.intake.award_history import submission_matches
+from workflow.intake.award_history import submission_case
 from workflow.services import AppServices
 
 HEADINGS = headings_of(NomineeForm, SPELLINGS, needed=NEEDED, numbered=NUMBERED)
@@ -43,7 +40,7 @@ class NominationList:
 
 
 def read_nominations(data: bytes, name: str) -> NominationList:
-    """The list in a workbook or a Word document.
+    """Return the list in a workbook or a Word document.
 
     Raises UnusableFile or InvalidForm for a file in which no list can be read at all.
     """
@@ -57,19 +54,12 @@ def read_nominations(data: bytes, name: str) -> NominationList:
     )
 
 
-def validate_list(
-    listed: NominationList,
-    handed: Submission,
-    plan: Plan,
-    existing: Sequence[Dossier],
-    matches: Found = (),
-) -> NominationList:
-    """The list with what the rules find in its rows added, in the order of the rows.
+def with_faults(listed: NominationList, faults: Sequence[FieldFinding]) -> NominationList:
+    """Return the list with the rules' faults as findings of its cells, in the order of the rows.
 
-    `handed` is the submission with the list's own nominees; the rest as in `find_faults`.
+    `faults` are those of a submission with the list's own nominees.
     """
     unread = {_cell(each) for each in listed.findings}
-    faults = find_faults(handed, plan, existing, matches)
     found = [
         finding
         for fault in faults
@@ -96,9 +86,9 @@ class ListCheck(NamedTuple):
 def preview_list(
     data: bytes, name: str, question: ListCheck, services: AppServices
 ) -> NominationList:
-    """The list with all that is wrong with it, as a submission would find it; nothing is stored.
+    """Return the list with all that is wrong with it, as a submission would find it.
 
-    Raises UnusableFile, InvalidForm or UnknownRound.
+    Nothing is stored. Raises UnusableFile, InvalidForm or UnknownRound.
     """
     listed = read_nominations(data, name)
     if not question.round:
@@ -106,20 +96,19 @@ def preview_list(
     on = question.on or services.today()
     with services.register.read_tx() as ledger:
         unit = Unit(name=question.unit, group=question.group, proposal_number="", proposal_date=on)
-        handed = Submission(
+        submission = Submission(
             round=ledger.round(question.round),
             unit=unit,
             nominees=listed.nominees,
             received_on=on,
             by_unit=question.by_unit,
         )
-        existing = ledger.dossiers(round=handed.round.code)
-        matches = submission_matches(ledger, services.plan, handed, existing)
-    return validate_list(listed, handed, services.plan, existing, matches)
+        case = submission_case(submission, services.plan, ledger)
+    return with_faults(listed, case.faults)
 
 
 def marked_copy(data: bytes, name: str, listed: NominationList) -> bytes:
-    """The workbook with a column "Lỗi"; raises Refused for a list in a Word document."""
+    """Return the workbook with a column "Lỗi"; raise Refused for a list in a Word document."""
     from documents.tables.marked_workbook import marked  # noqa: PLC0415 - openpyxl is slow to load
 
     if not all(row.grid.lettered for row in listed.rows):
@@ -127,25 +116,25 @@ def marked_copy(data: bytes, name: str, listed: NominationList) -> bytes:
     return marked(data, listed.findings)
 
 
-def refuse_findings(listed: NominationList, handed: Submission, key: str) -> None:
+def refuse_findings(listed: NominationList, submission: Submission, key: str) -> None:
     """Raise FaultyTable with every finding of the list, after what is wrong beside it, if any."""
     if listed.findings:
         reasons = (*listed.beside, *(each.text for each in listed.findings))
-        raise FaultyTable(*reasons, file=key, asked=asked(handed))
+        raise FaultyTable(*reasons, file=key, asked=asked(submission))
 
 
-def asked(handed: Submission) -> dict[str, str]:
-    """What the check of a list depends on beside the file, as the desk's address gives it."""
+def asked(submission: Submission) -> dict[str, str]:
+    """Return what the check of a list depends on, as the desk's address gives it."""
     return {
-        "dot": handed.round.code,
-        "khoi": handed.unit.group.value,
-        "don_vi": handed.unit.name,
-        "ngay": handed.received_on.isoformat(),
+        "dot": submission.round.code,
+        "khoi": submission.unit.group.value,
+        "don_vi": submission.unit.name,
+        "ngay": submission.received_on.isoformat(),
     }
 
 
 def _read(row: Row) -> tuple[Nominee, tuple[CellFinding, ...]]:
-    """The nominee of a row, stand-ins where it can't be read; what is wrong with its cells."""
+    """Return the nominee of a row, stand-ins where it can't be read, and its cells' findings."""
     values = nominee_values(row)
     unread = {name for name in row.columns if _column(row, name) in _columns(row.findings)}
     known = {name: value for name, value in values.items() if name not in unread}
@@ -156,7 +145,7 @@ def _read(row: Row) -> tuple[Nominee, tuple[CellFinding, ...]]:
         faulty = unread | {name for name, _ in faults}
         sound = {name: value for name, value in known.items() if name not in faulty}
         form = NomineeForm.model_validate({**_stand_ins(row), **sound})
-    return Nominee.model_validate(form.model_dump()), found
+    return form, found
 
 
 def _cell(finding: CellFinding) -> tuple[str, int, int]:

@@ -36,26 +36,26 @@ class Digest(FrozenModel):
 
     @property
     def empty(self) -> bool:
-        """Whether there is nothing to say."""
+        """Tell whether there is nothing to say."""
         return not (self.late or self.soon or self.unknown or self.yearly)
 
     @property
     def unconfirmed(self) -> bool:
-        """Whether any of the limits is not the office's own yet."""
+        """Tell whether any of the limits is not the office's own yet."""
         dossiers = (*self.late, *self.soon, *self.unknown)
         told = [each.confirmed for each in dossiers] + [each.confirmed for each in self.yearly]
         return not all(told)
 
     @property
     def summary(self) -> str:
-        """In one line, e.g. "3 việc trễ hạn, 2 việc sắp đến hạn"."""
+        """Return all in one line, e.g. "3 việc trễ hạn, 2 việc sắp đến hạn"."""
         parts = [f"{len(self.late)} việc trễ hạn", f"{len(self.soon)} việc sắp đến hạn"]
         parts += [f"{len(self.yearly)} việc hằng năm"] if self.yearly else []
         return ", ".join(parts)
 
 
 def digest(services: AppServices, ledger: Ledger) -> Digest:
-    """What is to be reminded of today."""
+    """Return what is to be reminded of today."""
     today, plan = services.today(), services.plan
     found = [each for each in _waiting(services, ledger) if soon(plan.limits, each)]
     found.sort(key=lambda each: (each.who, each.what, each.due_on or date.max, each.dossier))
@@ -75,20 +75,20 @@ def _waiting(services: AppServices, ledger: Ledger) -> Iterator[Waiting]:
 
 
 def _dossiers_with_a_term(services: AppServices, ledger: Ledger) -> Iterator[Dossier]:
-    """Those that wait; of those whose end is not recorded, only what moved not long ago."""
-    limits = services.plan.limits
-    steps = limits.steps if limits else ()
+    """Yield those that wait; of those whose end is not recorded, only what moved not long ago."""
+    steps = services.plan.step_limits
     yield from ledger.dossiers(status={each.waiting for each in steps if each.recorded})
+    days = {each.waiting: 0 for each in steps if not each.recorded}
     for each in steps:
-        if not each.recorded:
-            longest = timedelta(days=CALENDAR_DAYS * each.days + 14)
-            yield from ledger.dossiers(
-                status={each.waiting}, moved_after=services.clock() - longest
-            )
+        if each.waiting in days:
+            days[each.waiting] = max(days[each.waiting], each.days)
+    for status, longest in days.items():
+        since = services.clock() - timedelta(days=CALENDAR_DAYS * longest + 14)
+        yield from ledger.dossiers(status={status}, moved_after=since)
 
 
 def is_day_off(plan: Plan, on: date) -> bool:
-    """Whether nobody is at work to be reminded; a year without calendar counts as worked."""
+    """Tell whether nobody is at work to be reminded; a year without calendar counts as worked."""
     try:
         return not is_working_day(plan.calendar, on)
     except UnknownYear:
@@ -96,7 +96,7 @@ def is_day_off(plan: Plan, on: date) -> bool:
 
 
 def digest_page(found: Digest, mailed: str) -> str:
-    """The page in the Prefect UI; `mailed` says what became of the mail."""
+    """Return the page in the Prefect UI; `mailed` says what became of the mail."""
     parts = [f"# Nhắc việc đến hạn, ngày {found.on:%d/%m/%Y}", escaped(f"{found.summary}.")]
     if found.empty:
         parts.append("Không có việc nào trễ hoặc sắp đến hạn.")
@@ -114,7 +114,7 @@ def digest_page(found: Digest, mailed: str) -> str:
 
 
 def digest_text(found: Digest) -> str:
-    """The same as plain text, for the mail; no more of a nominee than code and name."""
+    """Return the digest as plain text, for the mail; no more of a nominee than code and name."""
     lines = [f"Nhắc việc đến hạn, ngày {found.on:%d/%m/%Y}: {found.summary}."]
     if found.yearly:
         lines += ["", "VIỆC HẰNG NĂM", *(f"- {_yearly_line(each)}" for each in found.yearly)]
@@ -138,7 +138,7 @@ def _groups(found: Digest) -> list[tuple[str, tuple[Waiting, ...]]]:
 
 
 def _tables(group: Sequence[Waiting]) -> Iterator[str]:
-    """One table for each who must act, step by step."""
+    """Yield one table for each who must act, step by step."""
     for (who, what), rows in groupby(group, key=lambda each: (each.who, each.what)):
         listed: Iterable[Waiting] = list(rows)
         yield f"**{escaped(who)}: {escaped(what)}**"

@@ -19,7 +19,7 @@ from workflow.pages.links import (
 )
 from workflow.services import AppServices
 from workflow.shared_quota import standing_quotas
-from workflow.step import AnyForm, Button, Report
+from workflow.step import AnyForm, Report, StepDefinition
 
 
 class PageFacts(NamedTuple):
@@ -114,7 +114,7 @@ def _of_table(error: CommendationError, desk: str) -> Iterator[str]:
 
 
 def refusal_page(
-    button: Button[AnyForm],
+    definition: StepDefinition[AnyForm],
     error: CommendationError,
     again: str,
     desk: str,
@@ -124,7 +124,7 @@ def refusal_page(
     """Tell why a form was refused, and link to its run form with what was typed (`again`)."""
     reasons = error.reasons if isinstance(error, Refused) else (str(error),)
     parts = [
-        f"# {button.step.text}: bị từ chối",
+        f"# {definition.step.text}: bị từ chối",
         *_of_table(error, desk),
         bullets(map(escaped, reasons[:MAX_REASONS])),
         "Chưa có gì thay đổi trong sổ.",

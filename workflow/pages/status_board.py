@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from documents.markdown import bullets, escaped, link, table
-from documents.papers.certificate import GIAY_KHEN
 from dossiers.council.replacement import replaceable
 from dossiers.intake.appraisal_rules import Matches
 from dossiers.intake.hold_rules import hold_note
@@ -18,7 +17,7 @@ from workflow.intake.award_history import dossier_matches
 from workflow.pages.links import packet_link, run_form_link
 from workflow.services import AppServices
 
-CLOSED = {Status.DA_BAN_HANH, Status.KHONG_DE_NGHI, Status.KHONG_DU_DIEU_KIEN, Status.DA_RUT}
+ENDED = {Status.DA_BAN_HANH, Status.KHONG_DE_NGHI, Status.KHONG_DU_DIEU_KIEN, Status.DA_RUT}
 """Where the way of a dossier ends."""
 
 
@@ -42,14 +41,14 @@ def _round_part(
     waiting = [each for each in dossiers if each.status is Status.DA_TIEP_NHAN]
     matches = dossier_matches(ledger, services.plan, waiting)
     parts = [
-        f"## {escaped(round_.code)}: {escaped(round_.title)}",
+        f"## {escaped(round_.code)}: {escaped(card.title)}",
         _summary(card),
         bullets(escaped(each.text) for each in card.quotas),
         "**Việc cần làm**",
         bullets(
             [
                 *_to_do(services, round_, dossiers, matches, deployments),
-                *_to_mend(ledger, round_, dossiers, deployments),
+                *_to_mend(services, ledger, round_, dossiers, deployments),
             ]
         ),
     ]
@@ -69,7 +68,7 @@ def _summary(card: RoundCard) -> str:
 
 def _held(dossiers: tuple[Dossier, ...]) -> Iterator[str]:
     """Which dossiers are held, and why: not those whose way has ended."""
-    return (hold_note(each) for each in dossiers if each.hold and each.status not in CLOSED)
+    return (hold_note(each) for each in dossiers if each.hold and each.status not in ENDED)
 
 
 def _alike(waiting: Sequence[Dossier], matches: Matches) -> Iterator[str]:
@@ -96,9 +95,9 @@ def _to_do(
         else:
             text = f"{step.text} ({waiting} hồ sơ)"
         yield link(text, run_form_link(deployments, step, form))
-    form = submission_form(round_)
+    form = submission_form(services.plan, round_)
     yield link("Nhận thêm hồ sơ", run_form_link(deployments, Step.SUBMISSION, form))
-    if any(each.status not in CLOSED and each.status is not Status.TRINH_KY for each in dossiers):
+    if any(each.status not in ENDED and each.status is not Status.TRINH_KY for each in dossiers):
         yield link("Rút một hồ sơ", run_form_link(deployments, Step.WITHDRAWAL, {}))
         held = any(each.hold for each in dossiers)
         text = "Tạm dừng xét, bỏ tạm dừng một hồ sơ" if held else "Tạm dừng xét một hồ sơ"
@@ -106,15 +105,23 @@ def _to_do(
 
 
 def _to_mend(
-    ledger: Ledger, round_: Round, dossiers: tuple[Dossier, ...], deployments: dict[Step, str]
+    services: AppServices,
+    ledger: Ledger,
+    round_: Round,
+    dossiers: tuple[Dossier, ...],
+    deployments: dict[Step, str],
 ) -> Iterator[str]:
     """Certificates still to be made; the session that may be held again, as it holds a mistake."""
-    if owed := len(ledger.pending(round_.code, GIAY_KHEN.code)):
-        form = {"round": round_label(round_)}
-        yield link(f"Dựng {owed} Giấy khen", run_form_link(deployments, Step.BULK, form))
+    plan = services.plan
+    award = plan.award(round_.award)
+    certificate = award.certificate
+    if certificate and (owed := len(ledger.pending(round_.code, certificate.paper))):
+        form = {"round": round_label(plan, round_)}
+        text = f"Dựng {owed} {award.short_name}"
+        yield link(text, run_form_link(deployments, Step.BULK, form))
     session = replaceable(ledger.sessions(round_.code), dossiers)
     if session is not None:
-        form = replacement_form(round_, session, dossiers)
+        form = replacement_form(plan, round_, session, dossiers)
         text = f"Họp lại, thay thế biên bản số {session.number} ngày {session.held_on:%d/%m/%Y}"
         yield link(text, run_form_link(deployments, Step.COUNCIL, form))
 
@@ -145,6 +152,6 @@ HEADINGS = ("Mã hồ sơ", "Tên", "Đối tượng", "Đơn vị đề nghị"
 
 def _term(row: BoardRow) -> str:
     """Tell how long the office still has; "" where nothing is due of it."""
-    if row.due is None or row.dossier.status in CLOSED:
+    if row.due is None or row.dossier.status in ENDED:
         return ""
     return f"**{escaped(row.due.text)}**" if row.due.late else escaped(row.due.text)

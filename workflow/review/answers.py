@@ -15,12 +15,12 @@ from storage.export import file_name
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord
 from workflow.forms.fields import labelled
-from workflow.forms.step_forms import AnswerRow, EditedRow
+from workflow.forms.review_rows import AnswerRow, EditedRow
 from workflow.review.edited_documents import superseded_edits
 from workflow.review.packet_review import finding_text, read_back, with_answer_code
 from workflow.step import StepContext
 
-SHOWN = 80
+MAX_SHOWN_LETTERS = 80
 """Letters of a finding in the form's row: the whole of it stands on the page of the refusal."""
 
 MAX_ROWS = 40
@@ -34,7 +34,7 @@ def require_answers(
     event: Event,
     step: StepContext,
 ) -> tuple[str, ...]:
-    """Read the packet of `event`'s round back and keep the answers; what the report is to note.
+    """Read the packet of `event`'s round back and keep the answers; return the report's notes.
 
     `kept` is what was edited in Word before the step, `event` says who answers, in which step.
     Raises FindingsOpen with every finding that has no answer, InvalidForm for an answer to none.
@@ -77,7 +77,7 @@ def _findings(
 
 
 def _given(answers: Sequence[AnswerRow]) -> dict[str, str]:
-    """The reasons by finding; a row without a reason is no answer yet."""
+    """Return the reasons by finding; a row without a reason is no answer yet."""
     given = [each for each in answers if each.reason]
     for code, times in Counter(each.finding for each in given).items():
         if times > 1:
@@ -104,14 +104,14 @@ def _said(left: Sequence[TextFinding]) -> Iterator[str]:
 def _again(
     findings: Sequence[TextFinding], given: Mapping[str, str], edited: Sequence[Mapping[str, str]]
 ) -> dict[str, Any]:
-    """The form's rows: one a finding, with the reason that was given or an empty one."""
+    """Return the form's rows: one a finding, with the reason that was given or an empty one."""
     rows = [_row(each, given.get(each.answer_code)) for each in findings]
     rows.sort(key=lambda row: "reason" not in row)
     return {"answers": rows[: MAX_ROWS + len(given)], **({"edited": edited} if edited else {})}
 
 
 def _row(each: TextFinding, reason: str | None) -> dict[str, str]:
-    row = {"finding": labelled(each.answer_code, finding_text(each)[:SHOWN])}
+    row = {"finding": labelled(each.answer_code, finding_text(each)[:MAX_SHOWN_LETTERS])}
     return {**row, "reason": reason} if reason else row
 
 
@@ -120,7 +120,7 @@ def _rows(edited: Sequence[EditedRow]) -> list[dict[str, str]]:
 
 
 def _offered(aside: Sequence[DocumentRecord], ledger: Ledger) -> Iterator[dict[str, str]]:
-    """The edited drafts again: their number and day are open, so the file still fits."""
+    """Yield the edited drafts again: their number and day are open, so the file still fits."""
     for each in aside:
         edit = each.edited
         if edit and each.state == "DU_THAO" and ledger.file(edit.key).sha256 == edit.sha256:

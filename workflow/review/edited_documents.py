@@ -14,8 +14,8 @@ from documents.papers.decision import QUYET_DINH
 from dossiers.model.errors import DamagedDocument, InvalidForm, UnusableFile
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord, Edit
-from workflow.documents.build import fill_number
-from workflow.forms.step_forms import EditedRow
+from workflow.documents.drafts import fill_number
+from workflow.forms.review_rows import EditedRow
 from workflow.step import StepContext
 
 DECIDED = (QUYET_DINH, DANH_SACH)
@@ -63,7 +63,7 @@ def _kinds(rows: Sequence[EditedRow], kinds: Sequence[DocumentKind]) -> list[Doc
 
 
 def _current(documents: Sequence[DocumentRecord], kind: DocumentKind) -> DocumentRecord:
-    """The latest of a kind: of the minutes, those of the latest session."""
+    """Return the latest of a kind: of the minutes, those of the latest session."""
     return next(
         each for each in reversed(documents) if each.kind == kind.code and not each.superseded
     )
@@ -101,14 +101,14 @@ def _enter(record: DocumentRecord, step: StepContext) -> None:
 
 
 def hand_edited(ledger: Ledger, round_: str) -> tuple[DocumentRecord, ...]:
-    """The current documents of a round that staff edited in Word."""
+    """Return the current documents of a round that staff edited in Word."""
     return tuple(each for each in ledger.documents(round=round_) if each.edited is not None)
 
 
 def superseded_edits(
     before: Sequence[DocumentRecord], ledger: Ledger, round_: str
 ) -> Iterator[DocumentRecord]:
-    """Of what was edited in Word `before`, what a generated document took the place of since.
+    """Yield what was edited in Word `before` and a generated document has replaced since.
 
     A decision about other dossiers takes no place: it is another decision.
     """

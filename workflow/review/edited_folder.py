@@ -13,7 +13,7 @@ _OPEN_IN_WORD = "~$"
 
 
 def word_files(folder: Path) -> dict[str, Path]:
-    """The .docx of a folder by name, in NFC whatever system wrote it.
+    """Return the .docx of a folder by name, in NFC whatever system wrote it.
 
     Copies with remarks are left out, and what Word keeps beside an open file. Raises Refused if
     there is no such folder.
@@ -29,13 +29,13 @@ def _aside(name: str) -> bool:
 
 
 def unknown_files(ledger: Ledger, round_: str, folder: Path) -> list[str]:
-    """The .docx of a folder whose names are of no document of the round: nobody reads them."""
+    """Return the .docx of a folder whose names are of no document of the round."""
     known = set(names_of(ledger.documents(round=round_)).values())
     return sorted(set(word_files(folder)) - known)
 
 
 def contents(file: Path) -> bytes:
-    """The bytes of a file; raises Refused if it cannot be read."""
+    """Return the bytes of a file; raises Refused if it cannot be read."""
     try:
         return file.read_bytes()
     except OSError as error:

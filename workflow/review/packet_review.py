@@ -5,11 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from documents.form_check import check_components, check_form, faults_in
-from documents.papers.certificate import GIAY_KHEN
-from documents.papers.commendation_list import DANH_SACH
-from documents.papers.decision import QUYET_DINH
 from documents.papers.minutes import BIEN_BAN_HOP
-from documents.papers.proposal_report import TO_TRINH
 from documents.proofread import (
     PacketFacts,
     StoredDocument,
@@ -26,19 +22,10 @@ from dossiers.model.round import Round
 from storage.export import names_of
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord
-from workflow.documents.build import digest_of
 from workflow.documents.decision_drafts import papers_subject
+from workflow.documents.drafts import digest_of
 from workflow.review.edited_folder import NOTED, contents, word_files
 from workflow.services import AppServices
-
-ON_ITS_WAY = (
-    BIEN_BAN_HOP,
-    TO_TRINH,
-    QUYET_DINH,
-    DANH_SACH,
-    GIAY_KHEN,
-)
-"""What lies before the Chủ tịch, or goes out with the decision."""
 
 CODE_LETTERS = 8
 
@@ -76,20 +63,21 @@ def packet_of(
     sessions = ledger.sessions(round_)
     proposal = _latest(ledger, round_)
     decided = papers_subject(ledger, round_, proposal)
-    owed = ledger.pending(round_, GIAY_KHEN.code)
-    subjects = {
+    award = services.plan.award(ledger.round(round_).award)
+    owed = ledger.pending(round_, award.certificate_paper)
+    subjects: dict[str, set[str]] = {
         # Of the minutes only those of the latest session: its votes are what the papers rest on.
-        BIEN_BAN_HOP: {papers_name(sessions[-1], sessions)},
+        BIEN_BAN_HOP.code: {papers_name(sessions[-1], sessions)},
         # An earlier decision of the round has certificates too; a batch is read when it is whole.
-        GIAY_KHEN: set() if owed else set(proposal.dossiers),
+        award.certificate_paper: set() if owed else set(proposal.dossiers),
     }
     records = ledger.documents(round=round_)
     names = names_of(records)
     return [
         PacketDocument(each, _read(each, names[each.id], by_hand, services))
         for each in records
-        if each.kind in {kind.code for kind in ON_ITS_WAY}
-        and each.subject in subjects.get(kind_of(each.kind), {decided})
+        if each.kind in {BIEN_BAN_HOP.code, *award.packet}
+        and each.subject in subjects.get(each.kind, {decided})
     ]
 
 
@@ -111,10 +99,11 @@ def read_back(
     for each in packet:
         _open(each)
     by_name = {each.read.name: each.record for each in packet}
-    reads = [each.read for each in packet]
-    findings = list(proofread(reads, facts_of(services, ledger, ledger.round(code))))
+    facts = facts_of(services, ledger, ledger.round(code))
+    findings = list(proofread([each.read for each in packet], facts))
     for each in packet:
-        findings += _form_faults(each, services, ledger)
+        if each.record.kind != facts.award.certificate_paper:  # no administrative document
+            findings += _form_faults(each, services, ledger)
     return [
         with_answer_code(by_name[each.where.document], each) for each in dict.fromkeys(findings)
     ]
@@ -153,8 +142,6 @@ def _form_faults(
     Form is the template's, so what is found in a generated document and not in the same template
     filled with a plain example comes from what people wrote in it, and is none.
     """
-    if lying.read.kind == GIAY_KHEN.code:
-        return ()
     found = faults_in(lying.read.name, check_components(lying.read.anatomy, services.plan))
     if not found:
         return ()

@@ -14,6 +14,7 @@ from storage.ledger.board_rows import Order
 from tests.desk.conftest import CENTRE
 from tests.desk.page_visitor import CLERK, Visitor, a_person
 from tests.storage.examples import a_round, with_dossier
+from wards import load_plan
 
 
 def codes(page: str) -> list[str]:
@@ -144,10 +145,10 @@ def test_news_of_one_person_are_not_anothers(finished: DeskServices) -> None:
 
 
 def test_the_address_of_a_page_asks_the_same_again() -> None:
-    question = Asked("Hòa & Bình", Status.TRINH_KY, "Đơn vị A", None, "2026", Order.NAME, 1)
+    question = Asked("Hòa & Bình", Status.TRINH_KY, "Đơn vị A", "", "2026", Order.NAME, 1)
     address = httpx.URL(question.address(3))
 
-    assert asked(address.params) == question._replace(page=3)
+    assert asked(address.params, load_plan()) == question._replace(page=3)
     assert question._replace(text="", status=None, unit="", round="").address(1) == (
         "/?sap-xep=ten#ho-so"
     )

@@ -7,7 +7,7 @@ import pytest
 from desk.services import DeskServices
 from dossiers.model.dossier import Component, ComponentKind
 from dossiers.model.people import Role
-from flows.registry import BUTTONS
+from flows.registry import STEPS
 from flows.replay import play, read_story
 from samples import story
 from tests.desk.page_visitor import CLERK, Visitor, a_person
@@ -122,7 +122,7 @@ def test_the_signed_copy_is_shown_with_what_its_signature_proves(empty: DeskServ
         for _ in before:
             next(played)
         issued = {**last.form, "signed_file": "da-ky/qd.pdf"}
-        carry_out(BUTTONS[last.flow], issued, services)
+        carry_out(STEPS[last.flow], issued, services)
 
     said = text(Visitor(empty, CLERK).get(f"/ho-so/{CODE}").text)
 

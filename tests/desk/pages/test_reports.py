@@ -62,7 +62,7 @@ def test_what_people_typed_never_becomes_a_formula(text: str, empty: DeskService
         with_dossier(ledger, nominee=named.nominee, unit=named.unit)
         ledger.add_decision(a_decision())
     with empty.register.read_tx() as ledger:
-        books = (award_register(ledger), statistics(empty.plan, ledger))
+        books = (award_register(empty.plan, ledger), statistics(empty.plan, ledger))
 
     for data, name in zip(books, ("Sổ khen thưởng", "Theo đơn vị"), strict=True):
         cells = [cell for row in sheet(data, name).iter_rows() for cell in row]

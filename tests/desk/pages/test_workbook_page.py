@@ -11,7 +11,7 @@ from documents.tables.fillable_workbook import LIST, TOP
 from dossiers.intake.unit_files import own_inbox
 from dossiers.model.dossier import Status
 from dossiers.model.people import Role
-from dossiers.model.round import AwardForm, Occasion, Round
+from dossiers.model.round import Occasion, Round
 from tests.desk.page_visitor import CLERK, Visitor, a_person
 from tests.dossiers.builders import a_dossier, a_nominee, a_round, a_unit
 from workflow.pages.links import marked_link
@@ -63,7 +63,7 @@ def test_with_a_round_its_rules_are_asked_too_and_nothing_is_kept(services: Desk
     round_ = Round(
         code="2026-HN-GK",
         movement="BK-KHCN-2026-2030",
-        award=AwardForm.GIAY_KHEN,
+        award="GIAY_KHEN",
         occasion=Occasion.HANG_NAM,
         year=2026,
     )

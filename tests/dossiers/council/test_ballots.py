@@ -9,7 +9,7 @@ from dossiers.council.voting import BallotCount, Member, Sitting, Vote, VoteMode
 from dossiers.model.dossier import NomineeKind
 from dossiers.model.errors import InvalidForm, VotesDisagree
 from dossiers.model.record import Source
-from dossiers.model.round import AwardForm, Occasion, Round
+from dossiers.model.round import Occasion, Round
 from tests.dossiers.builders import a_ballot_count, a_round, concluded, nominated, the_plan
 
 SITTING = Sitting(
@@ -88,7 +88,7 @@ def test_votes_on_a_dossier_are_the_valid_ballots_less_the_recused() -> None:
     assert "phải có 2" in str(fault)
 
 
-FLAG = a_round(award=AwardForm.CO_THI_DUA, occasion=Occasion.TONG_KET, year=2030)
+FLAG = a_round(award="CO_THI_DUA", occasion=Occasion.TONG_KET, year=2030)
 SECRET: dict[str, Any] = {"mode": VoteMode.BO_PHIEU_KIN, "ballots": a_ballot_count()}
 
 

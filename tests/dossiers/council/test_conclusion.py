@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dossiers.council.conclusion import Conclusion, conclude
+from dossiers.council.conclusion import Conclusion, SessionCase, conclude
 from dossiers.council.voting import Namesake, Sitting, Vote
 from dossiers.model.dossier import Dossier, NomineeKind, Status, dossier_code
 from dossiers.model.errors import (
@@ -42,16 +42,8 @@ def conclude_sample(
     others: tuple[Dossier, ...] = (),
     round_: Round | None = None,
 ) -> Conclusion:
-    return conclude(
-        sitting,
-        number=3,
-        plan=the_plan(),
-        round_=round_ or a_round(),
-        dossiers=held,
-        others=others,
-        at=AT,
-        run="r1",
-    )
+    case = SessionCase(sitting, the_plan(), round_ or a_round(), held, others)
+    return conclude(case, 3, AT, run="r1")
 
 
 def persons(count: int) -> tuple[Dossier, ...]:

@@ -5,7 +5,6 @@ import pytest
 from dossiers.council.voting import Vote
 from dossiers.model.dossier import Dossier, Honorific, Nominee, NomineeKind
 from dossiers.model.errors import QuotaExceeded
-from dossiers.model.round import AwardForm
 from tests.dossiers.builders import (
     a_collective,
     a_nominee,
@@ -126,7 +125,7 @@ def test_the_default_order_is_by_merit() -> None:
 
 
 def test_a_number_that_the_ward_has_not_confirmed_is_said() -> None:
-    done = concluded(COLLECTIVES, a_round(award=AwardForm.BANG_KHEN))
+    done = concluded(COLLECTIVES, a_round(award="BANG_KHEN"))
     said = [each for each in done.notes if each.startswith("Số lượng tối đa")]
     assert [each.partition(" (")[0] for each in said] == [
         "Số lượng tối đa 15 tập thể chưa xác nhận"

@@ -15,12 +15,11 @@ from dossiers.council.voting import (
     voting_rule,
 )
 from dossiers.model.errors import InvalidForm, PlanFault, QuorumNotMet, VotesDisagree
-from dossiers.model.round import AwardForm
 from dossiers.plan.plan import VoteBase
 from tests.dossiers.builders import a_sitting, a_vote, some_members, the_plan
 
-GIAY_KHEN = voting_rule(the_plan(), AwardForm.GIAY_KHEN)
-FLAG = voting_rule(the_plan(), AwardForm.CO_THI_DUA)
+GIAY_KHEN = voting_rule(the_plan(), "GIAY_KHEN")
+FLAG = voting_rule(the_plan(), "CO_THI_DUA")
 EIGHT_AND_A_LETTER = some_members(9, absent=1, written=1)
 
 
@@ -197,4 +196,4 @@ def test_the_threshold_is_told_in_words() -> None:
 
 def test_an_award_without_a_rule_is_a_fault_of_the_plan() -> None:
     with pytest.raises(PlanFault, match="cách biểu quyết Giấy khen"):
-        voting_rule(the_plan().model_copy(update={"voting": ()}), AwardForm.GIAY_KHEN)
+        voting_rule(the_plan().model_copy(update={"voting": ()}), "GIAY_KHEN")

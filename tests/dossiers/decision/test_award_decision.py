@@ -20,7 +20,6 @@ from dossiers.model.errors import (
     QuotaExceeded,
     Refused,
 )
-from dossiers.model.round import AwardForm
 from tests.dossiers.builders import (
     AT,
     HELD_ON,
@@ -72,8 +71,8 @@ def test_a_proposal_carries_what_the_council_puts_forward_in_list_order() -> Non
     assert [each.code[-1] for each in check(*held)] == ["1", "2"]
 
 
-@pytest.mark.parametrize("award", [AwardForm.BANG_KHEN, AwardForm.CO_THI_DUA])
-def test_what_the_province_decides_is_not_proposed_in_the_ward(award: AwardForm) -> None:
+@pytest.mark.parametrize("award", ["BANG_KHEN", "CO_THI_DUA"])
+def test_what_the_province_decides_is_not_proposed_in_the_ward(award: str) -> None:
     with pytest.raises(Refused, match="do cấp tỉnh quyết định"):
         check(a_chosen_dossier(), round_=a_round(award=award))
 

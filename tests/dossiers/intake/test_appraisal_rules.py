@@ -2,7 +2,12 @@ from datetime import date
 
 import pytest
 
-from dossiers.intake.appraisal_rules import AppraisalDecision, Appraised, check_appraisal
+from dossiers.intake.appraisal_rules import (
+    AppraisalCase,
+    AppraisalDecision,
+    Appraised,
+    check_appraisal,
+)
 from dossiers.model.dossier import AppraisalResult, Dossier, Status
 from dossiers.model.errors import (
     DatesOutOfOrder,
@@ -13,10 +18,10 @@ from dossiers.model.errors import (
 )
 from tests.dossiers.builders import (
     APPRAISED_ON,
-    AT,
     a_decision,
     a_dossier,
     a_round,
+    an_appraising,
     the_plan,
 )
 
@@ -27,9 +32,8 @@ def appraise(
     *decisions: AppraisalDecision, held: tuple[Dossier, ...] = (), on: date = APPRAISED_ON
 ) -> Appraised:
     dossiers = held or (a_dossier(1), a_dossier(2))
-    return check_appraisal(
-        a_round(), decisions, dossiers, "Ma Thị Mẫu", on, plan=the_plan(), at=AT, run="r1"
-    )
+    act = an_appraising(on=on, run="r1")
+    return check_appraisal(AppraisalCase(a_round(), decisions, dossiers, act, the_plan()))
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossiers.intake.appraisal_rules import check_appraisal
+from dossiers.intake.appraisal_rules import AppraisalCase, check_appraisal
 from dossiers.intake.components import component_names, handed_in, missing_components
 from dossiers.model.dossier import (
     AppraisalResult,
@@ -15,11 +15,9 @@ from dossiers.model.dossier import (
 )
 from dossiers.model.errors import Refused
 from dossiers.model.record import Source
-from dossiers.model.round import AwardForm, Occasion
-from dossiers.plan.plan import NeededComponent
+from dossiers.model.round import Occasion
+from dossiers.plan.award import NeededComponent
 from tests.dossiers.builders import (
-    APPRAISED_ON,
-    AT,
     PAPERS,
     a_collective,
     a_decision,
@@ -28,6 +26,7 @@ from tests.dossiers.builders import (
     a_nominee,
     a_round,
     a_unit,
+    an_appraising,
     the_plan,
 )
 
@@ -59,13 +58,14 @@ def test_report_and_minutes_are_needed_beside_the_letter(
 def test_a_paper_may_be_asked_of_some_units_alone() -> None:
     """As other provinces ask of enterprises that their taxes be confirmed."""
     asked = NeededComponent(
-        award=AwardForm.GIAY_KHEN,
         kinds=(NomineeKind.TAP_THE,),
         groups=(UnitGroup.DOANH_NGHIEP,),
         kind=ComponentKind.KHAC,
         source=Source(text="Quy định của tỉnh"),
     )
-    plan = the_plan().model_copy(update={"components": (*the_plan().components, asked)})
+    award = the_plan().award("GIAY_KHEN")
+    more = award.model_copy(update={"components": (*award.components, asked)})
+    plan = the_plan().model_copy(update={"awards": (more,)})
     for group in UnitGroup:
         unit = a_unit(group=group)
         for nominee in (a_collective(), a_nominee()):
@@ -83,7 +83,7 @@ def test_the_letter_is_there_when_its_number_was_taken_down() -> None:
 
 def test_what_is_needed_depends_on_award_and_nominee() -> None:
     plan = the_plan()
-    flag = a_round(award=AwardForm.CO_THI_DUA, occasion=Occasion.TONG_KET, year=2030)
+    flag = a_round(award="CO_THI_DUA", occasion=Occasion.TONG_KET, year=2030)
     bare = a_dossier(nominee=a_collective(), components=())
     assert missing_components(plan, flag, bare)
     person = bare.model_copy(update={"nominee": a_nominee()})
@@ -93,7 +93,7 @@ def test_what_is_needed_depends_on_award_and_nominee() -> None:
 def appraise(dossier: Dossier, result: AppraisalResult, reason: str = "") -> Dossier:
     decision = a_decision(result=result, reason=reason)
     done = check_appraisal(
-        a_round(), [decision], [dossier], "Ma Thị Mẫu", APPRAISED_ON, plan=the_plan(), at=AT
+        AppraisalCase(a_round(), [decision], [dossier], an_appraising(), the_plan())
     )
     return done.dossiers[0]
 

@@ -3,7 +3,14 @@ from typing import Any
 
 import pytest
 
-from dossiers.intake.reception import Entry, Intake, check_intake, missing_warnings, receive
+from dossiers.intake.reception import (
+    Entry,
+    Intake,
+    SubmissionCase,
+    check_intake,
+    missing_warnings,
+    receive,
+)
 from dossiers.model.dossier import (
     AppraisalResult,
     Component,
@@ -15,8 +22,9 @@ from dossiers.model.dossier import (
     UnitGroup,
 )
 from dossiers.model.errors import DatesOutOfOrder, InvalidTransition
-from dossiers.model.events import Event, Step
-from dossiers.model.round import AwardForm, Occasion
+from dossiers.model.events import Act, Event, Step
+from dossiers.model.round import Occasion
+from dossiers.model.submission import ByNominee
 from tests.dossiers.builders import (
     APPRAISED_ON,
     AT,
@@ -127,7 +135,7 @@ def test_a_nominee_names_a_criterion() -> None:
 
 
 def test_a_flag_goes_to_collectives_only() -> None:
-    flags = a_round(award=AwardForm.CO_THI_DUA, occasion=Occasion.TONG_KET, year=2030)
+    flags = a_round(award="CO_THI_DUA", occasion=Occasion.TONG_KET, year=2030)
     (reason,) = reasons(a_nominee(), round_=flags)
     assert "chỉ tặng tập thể (Kế hoạch, Mục IV.2" in reason
     assert check(a_collective(), round_=flags).entries
@@ -225,9 +233,10 @@ def test_rounds_on_one_quota_are_warned_of_together() -> None:
         for n, status in enumerate((Status.DA_BAN_HANH, Status.DA_TIEP_NHAN, Status.DA_RUT), 1)
     ]
     handed = a_submission(nominees=(a_collective(), a_nominee()))
-    (warning,) = check_intake(handed, the_plan(), (), others=other).warnings
+    case = SubmissionCase(handed, the_plan(), ByNominee(handed.round, ()))
+    (warning,) = check_intake(case, other).warnings
     assert warning.startswith("Đợt và các đợt khác cùng số lượng có 3 tập thể được đề nghị")
-    assert check_intake(handed, the_plan(), (), others=other[1:]).warnings == ()
+    assert check_intake(case, other[1:]).warnings == ()
 
 
 def test_a_withdrawn_dossier_does_not_count_as_nominated() -> None:
@@ -275,10 +284,8 @@ def received(entry: Entry, on: date = RECEIVED_ON) -> tuple[Dossier, Event]:
     return receive(
         entry,
         handed,
-        code="HS-2026-0009",
-        received_by="Lý Thị Tiếp Nhận",
-        at=AT,
-        run="r1",
+        "HS-2026-0009",
+        Act(step=Step.SUBMISSION, by="Lý Thị Tiếp Nhận", on=on, at=AT, run="r1"),
         reason="Mất điện",
     )
 

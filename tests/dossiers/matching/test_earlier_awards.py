@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from dossiers.intake.reception import Intake, check_intake
+from dossiers.intake.reception import Intake
 from dossiers.matching.earlier_awards import (
     EarlierAward,
     Match,
@@ -25,6 +25,7 @@ from tests.dossiers.builders import (
     a_unit,
     the_plan,
 )
+from tests.dossiers.handing_in import take_in
 
 
 def an_award(**change: Any) -> EarlierAward:
@@ -45,7 +46,7 @@ def found(nominee: Nominee, *earlier: EarlierAward) -> tuple[Match, ...]:
     return matches_of(nominee, "Trường Mẫu", earlier, the_plan())
 
 
-def take_in(nominee: Nominee, *earlier: EarlierAward, by_unit: bool = False) -> Intake:
+def nominated(nominee: Nominee, *earlier: EarlierAward, by_unit: bool = False) -> Intake:
     handed = Submission(
         round=a_round(),
         unit=a_unit(),
@@ -53,7 +54,7 @@ def take_in(nominee: Nominee, *earlier: EarlierAward, by_unit: bool = False) -> 
         received_on=RECEIVED_ON,
         by_unit=by_unit,
     )
-    return check_intake(handed, the_plan(), (), (found(nominee, *earlier),))
+    return take_in(handed, matches=(found(nominee, *earlier),))
 
 
 def test_a_match_shows_decision_award_achievement_and_how_alike() -> None:
@@ -81,28 +82,28 @@ def test_the_surest_match_comes_first() -> None:
 
 def test_the_same_nominee_with_the_same_achievement_is_refused_by_decision() -> None:
     with pytest.raises(Refused, match=r"12/QĐ-UBND.*một thành tích chỉ khen một lần.*Điều 5"):
-        take_in(a_nominee(), an_award())
+        nominated(a_nominee(), an_award())
 
 
 def test_the_same_nominee_in_another_round_is_refused_by_dossier() -> None:
     waiting = a_dossier(7, round="2026-DX", nominee=a_nominee())
-    elsewhere = earlier_award(waiting, a_round(code="2026-DX"), "", None)
+    elsewhere = earlier_award(waiting, "Giấy khen", "", None)
     with pytest.raises(Refused, match=r"hồ sơ HS-2026-0007 đợt 2026-DX \(“Đã tiếp nhận”\)"):
-        take_in(a_nominee(), elsewhere)
+        nominated(a_nominee(), elsewhere)
 
 
 def test_a_unit_is_told_of_decisions_and_not_of_what_is_on_its_way() -> None:
     other = a_nominee(achievement="Vận động 210 hội viên dùng dịch vụ công")
     waiting = a_dossier(7, round="2026-DX", nominee=a_nominee(), status=Status.KHONG_DE_NGHI)
-    elsewhere = earlier_award(waiting, a_round(code="2026-DX"), "", None)
+    elsewhere = earlier_award(waiting, "Giấy khen", "", None)
     with pytest.raises(Refused, match="ở hồ sơ khác; một thành tích chỉ khen một lần") as refused:
-        take_in(a_nominee(), elsewhere, by_unit=True)
+        nominated(a_nominee(), elsewhere, by_unit=True)
 
     assert "HS-2026-0007" not in str(refused.value)
     assert waiting.status.text not in str(refused.value)
-    assert take_in(other, elsewhere, by_unit=True).warnings == ()
-    assert "12/QĐ-UBND" in take_in(other, an_award(), by_unit=True).warnings[0]
-    assert "HS-2026-0007" in take_in(other, elsewhere).warnings[0]
+    assert nominated(other, elsewhere, by_unit=True).warnings == ()
+    assert "12/QĐ-UBND" in nominated(other, an_award(), by_unit=True).warnings[0]
+    assert "HS-2026-0007" in nominated(other, elsewhere).warnings[0]
 
 
 @pytest.mark.parametrize(
@@ -114,12 +115,12 @@ def test_a_unit_is_told_of_decisions_and_not_of_what_is_on_its_way() -> None:
     ],
 )
 def test_another_achievement_or_perhaps_another_person_is_noted(nominee: Nominee) -> None:
-    (warning,) = take_in(nominee, an_award()).warnings
+    (warning,) = nominated(nominee, an_award()).warnings
     assert "12/QĐ-UBND" in warning
 
 
 def test_other_people_are_not_mentioned() -> None:
-    assert take_in(a_nominee(), an_award(name="Nguyễn Văn Khác")).warnings == ()
+    assert nominated(a_nominee(), an_award(name="Nguyễn Văn Khác")).warnings == ()
 
 
 @pytest.mark.parametrize(
@@ -142,7 +143,7 @@ def test_what_must_be_answered_depends_on_both_likenesses(
 
 def test_a_dossier_issued_is_an_earlier_award_with_its_decision() -> None:
     dossier: Dossier = a_dossier(3, status=Status.DA_BAN_HANH, nominee=a_nominee(workplace="Tổ 5"))
-    award = earlier_award(dossier, a_round(), "05/QĐ-UBND", date(2026, 12, 1))
+    award = earlier_award(dossier, "Giấy khen", "05/QĐ-UBND", date(2026, 12, 1))
     assert award.text.endswith("Quyết định số 05/QĐ-UBND ngày 01/12/2026")
     assert award.subject == subject_of(dossier.nominee, dossier.unit.name)
 

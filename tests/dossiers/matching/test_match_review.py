@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from dossiers.intake.appraisal_rules import Appraised, check_appraisal
+from dossiers.intake.appraisal_rules import AppraisalCase, Appraised, check_appraisal
 from dossiers.matching.earlier_awards import EarlierAward, matches_of
 from dossiers.matching.match_review import MatchLine, second_award_faults
 from dossiers.model.dossier import AppraisalResult, Dossier, Status
@@ -10,11 +10,11 @@ from dossiers.model.errors import InvalidForm, Refused
 from dossiers.model.match_answers import MatchAnswer, Verdict
 from tests.dossiers.builders import (
     APPRAISED_ON,
-    AT,
     a_decision,
     a_dossier,
     a_nominee,
     a_round,
+    an_appraising,
     the_plan,
 )
 from tests.dossiers.matching.test_earlier_awards import an_award
@@ -33,16 +33,15 @@ def appraise(
 ) -> Appraised:
     held = dossier or a_dossier(nominee=a_nominee())
     found = matches_of(held.nominee, held.unit.name, [earlier], the_plan())
-    return check_appraisal(
+    case = AppraisalCase(
         a_round(),
         [a_decision(matches=lines, result=result, reason="Lý do")],
         [held],
-        "Ma Thị Mẫu",
-        APPRAISED_ON,
-        plan=the_plan(),
+        an_appraising(),
+        the_plan(),
         matches={held.code: found},
-        at=AT,
     )
+    return check_appraisal(case)
 
 
 def test_an_answer_stays_with_the_dossier_and_in_its_history() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from dossiers.model.dossier import Status
 from dossiers.model.events import Step
+from dossiers.model.record import Source
 from dossiers.plan.deadlines import (
     due_on,
     result_due_on,
@@ -16,6 +17,7 @@ from dossiers.plan.deadlines import (
     yearly_due,
 )
 from dossiers.plan.plan import Plan
+from dossiers.plan.time_limits import ResultLimit, StepLimit
 from tests.dossiers.builders import a_dossier, a_round, an_event, the_plan
 
 MONDAY = date(2026, 10, 5)
@@ -39,6 +41,25 @@ CLOSING = a_round(opens_on=date(2026, 9, 15), closes_on=date(2026, 10, 15))
 )
 def test_each_step_has_its_term(status: Status, last: date | None) -> None:
     assert due_on(PLAN, a_dossier(status=status), MONDAY) == last
+
+
+def test_an_award_may_set_terms_of_its_own() -> None:
+    source = Source(text="Quy định của tỉnh")
+    change = {
+        "limits": (
+            StepLimit(waiting=Status.DA_TIEP_NHAN, what="Xét", who="X", days=1, source=source),
+        ),
+        "result": ResultLimit(days=3, source=source),
+    }
+    own, *others = PLAN.awards
+    plan = PLAN.model_copy(update={"awards": (own.model_copy(update=change), *others)})
+    flag, dossier = a_round(award="CO_THI_DUA"), a_dossier()
+
+    assert due_on(plan, dossier, MONDAY, a_round()) == date(2026, 10, 6)
+    assert due_on(plan, dossier, MONDAY, flag) == date(2026, 10, 12)
+    assert result_due_on(plan, a_round(), MONDAY) == date(2026, 10, 8)
+    assert result_due_on(plan, flag, MONDAY) == date(2026, 10, 21)
+    assert [each.days for each in plan.step_limits if each.waiting is Status.DA_TIEP_NHAN] == [5, 1]
 
 
 def test_the_council_is_given_time_from_the_rounds_close() -> None:

@@ -6,18 +6,18 @@ from hypothesis import strategies as st
 
 from dossiers.model.dossier import NomineeKind, Status
 from dossiers.model.errors import DatesOutOfOrder, PlanFault, Refused
-from dossiers.model.round import AwardForm, Occasion
-from dossiers.plan.quotas import check_round, quota, quota_counts, same_quota, subjects
+from dossiers.model.round import Occasion
+from dossiers.plan.quotas import check_round, quota, quota_counts, same_quota
 from tests.dossiers.builders import a_collective, a_dossier, a_round, the_plan
 
 YEARS = {
-    (AwardForm.GIAY_KHEN, Occasion.HANG_NAM): range(2026, 2031),
-    (AwardForm.GIAY_KHEN, Occasion.SO_KET): (2027,),
-    (AwardForm.GIAY_KHEN, Occasion.TONG_KET): (2030,),
-    (AwardForm.BANG_KHEN, Occasion.HANG_NAM): range(2026, 2031),
-    (AwardForm.BANG_KHEN, Occasion.SO_KET): (2027,),
-    (AwardForm.BANG_KHEN, Occasion.TONG_KET): (2030,),
-    (AwardForm.CO_THI_DUA, Occasion.TONG_KET): (2030,),
+    ("GIAY_KHEN", Occasion.HANG_NAM): range(2026, 2031),
+    ("GIAY_KHEN", Occasion.SO_KET): (2027,),
+    ("GIAY_KHEN", Occasion.TONG_KET): (2030,),
+    ("BANG_KHEN", Occasion.HANG_NAM): range(2026, 2031),
+    ("BANG_KHEN", Occasion.SO_KET): (2027,),
+    ("BANG_KHEN", Occasion.TONG_KET): (2030,),
+    ("CO_THI_DUA", Occasion.TONG_KET): (2030,),
 }
 """Plan IV and VI.1."""
 
@@ -29,11 +29,11 @@ TAKES_A_PLACE = {
 }
 
 
-@pytest.mark.parametrize("award", AwardForm)
+@pytest.mark.parametrize("award", [each.code for each in the_plan().awards])
 @pytest.mark.parametrize("occasion", Occasion)
 @pytest.mark.parametrize("year", range(2024, 2033))
 def test_a_round_opens_only_in_the_years_of_the_plan(
-    award: AwardForm, occasion: Occasion, year: int
+    award: str, occasion: Occasion, year: int
 ) -> None:
     opened = a_round(award=award, occasion=occasion, year=year)
     if year in YEARS.get((award, occasion), ()):
@@ -72,17 +72,17 @@ def test_a_round_may_open_and_close_on_one_day() -> None:
 @pytest.mark.parametrize(
     ("award", "occasion", "year", "collectives", "persons"),
     [
-        (AwardForm.GIAY_KHEN, Occasion.HANG_NAM, 2026, 2, 4),
-        (AwardForm.GIAY_KHEN, Occasion.SO_KET, 2027, 4, 6),
-        (AwardForm.GIAY_KHEN, Occasion.TONG_KET, 2030, 6, 10),
-        (AwardForm.BANG_KHEN, Occasion.HANG_NAM, 2029, 15, 20),
-        (AwardForm.BANG_KHEN, Occasion.SO_KET, 2027, 20, 20),
-        (AwardForm.BANG_KHEN, Occasion.TONG_KET, 2030, 30, 30),
-        (AwardForm.CO_THI_DUA, Occasion.TONG_KET, 2030, 2, None),
+        ("GIAY_KHEN", Occasion.HANG_NAM, 2026, 2, 4),
+        ("GIAY_KHEN", Occasion.SO_KET, 2027, 4, 6),
+        ("GIAY_KHEN", Occasion.TONG_KET, 2030, 6, 10),
+        ("BANG_KHEN", Occasion.HANG_NAM, 2029, 15, 20),
+        ("BANG_KHEN", Occasion.SO_KET, 2027, 20, 20),
+        ("BANG_KHEN", Occasion.TONG_KET, 2030, 30, 30),
+        ("CO_THI_DUA", Occasion.TONG_KET, 2030, 2, None),
     ],
 )
 def test_the_quotas_are_those_of_the_plan(
-    award: AwardForm, occasion: Occasion, year: int, collectives: int, persons: int | None
+    award: str, occasion: Occasion, year: int, collectives: int, persons: int | None
 ) -> None:
     opened = a_round(award=award, occasion=occasion, year=year)
     found = [quota(the_plan(), opened, kind) for kind in (NomineeKind.TAP_THE, NomineeKind.CA_NHAN)]
@@ -102,7 +102,7 @@ def test_a_number_holds_in_its_own_years() -> None:
 
 def test_an_occasion_that_the_plan_lacks_is_answered_with_those_of_the_award() -> None:
     with pytest.raises(Refused) as caught:
-        check_round(a_round(award=AwardForm.CO_THI_DUA), the_plan())
+        check_round(a_round(award="CO_THI_DUA"), the_plan())
     assert str(caught.value) == (
         "Kế hoạch không có Cờ thi đua của UBND tỉnh dịp hàng năm; hãy chọn dịp: tổng kết (Kế hoạch,"
         " Mục IV.2: tối đa 02 cờ, theo hướng dẫn của Sở Nội vụ)."
@@ -138,7 +138,7 @@ def test_two_rounds_of_one_occasion_and_year_share_a_quota() -> None:
     plan = the_plan()
     assert same_quota(plan, a_round(), a_round(code="2026-HN-GK-2"))
     assert not same_quota(plan, a_round(), a_round(year=2027))
-    assert not same_quota(plan, a_round(), a_round(award=AwardForm.BANG_KHEN))
+    assert not same_quota(plan, a_round(), a_round(award="BANG_KHEN"))
 
 
 def test_a_review_adds_to_the_yearly_number_unless_the_ward_says_that_it_replaces_it() -> None:
@@ -171,7 +171,7 @@ def test_a_count_says_what_is_used_left_and_in_progress_and_whether_the_number_i
     assert quota_counts(the_plan(), a_round(), held)[0].text == (
         "Tập thể: đã chọn 1/2, còn 1, đang xét 1 (Kế hoạch, Mục IV.4, gạch đầu dòng thứ nhất)"
     )
-    unsure = quota_counts(the_plan(), a_round(award=AwardForm.BANG_KHEN), held)[0].text
+    unsure = quota_counts(the_plan(), a_round(award="BANG_KHEN"), held)[0].text
     assert unsure.endswith("tạm coi là của phường; chưa xác nhận)")
     household = quota_counts(the_plan(), a_round(), ())[2].text
     assert household == (
@@ -179,7 +179,7 @@ def test_a_count_says_what_is_used_left_and_in_progress_and_whether_the_number_i
     )
 
 
-def test_an_award_without_subjects_is_a_fault_of_the_plan() -> None:
-    plan = the_plan().model_copy(update={"subjects": ()})
-    with pytest.raises(PlanFault, match="Cờ thi đua"):
-        subjects(plan, AwardForm.CO_THI_DUA)
+def test_an_award_that_is_not_there_is_a_fault_of_the_plan() -> None:
+    plan = the_plan().model_copy(update={"awards": the_plan().awards[:2]})
+    with pytest.raises(PlanFault, match=r"“CO_THI_DUA” \(wards/awards.toml\); hãy bổ sung"):
+        quota_counts(plan, a_round(award="CO_THI_DUA"), ())

@@ -5,7 +5,6 @@ from typing import Any
 
 from dossiers.model.dossier import NomineeKind
 from dossiers.model.record import Source
-from dossiers.model.round import AwardForm
 from dossiers.plan.plan import Plan
 from dossiers.plan.unconfirmed import unconfirmed
 from wards import load_plan
@@ -16,7 +15,7 @@ PERSON, COLLECTIVE = NomineeKind.CA_NHAN, NomineeKind.TAP_THE
 
 def told(plan: Plan, *kinds: NomineeKind, on: date = ON, **movement: Any) -> str:
     own = plan.movements[0].model_copy(update=movement)
-    return "\n".join(unconfirmed(plan, own, AwardForm.GIAY_KHEN, kinds, on))
+    return "\n".join(unconfirmed(plan, own, "GIAY_KHEN", kinds, on))
 
 
 def confirmed(plan: Plan) -> Plan:

@@ -18,11 +18,11 @@ from flows.hosting import fork_server
 from prefect.runner import _starter_engine
 
 async def main():
-    fork_server.start_warm()
+    fork_server.start_preloaded()
     started = []
     status = type("Status", (), {"started": lambda self, process: started.append(process)})()
     env = {**os.environ, "PREFECT__FLOW_RUN_ID": "no-run"}
-    ended = await vars(_starter_engine)[fork_server.SEAM](
+    ended = await vars(_starter_engine)[fork_server.STARTER_NAME](
         command=["python", "-m", "prefect.engine"], stream_output=True, task_status=status,
         task_status_handler=lambda process: process, env=env, cwd=None,
     )
@@ -35,8 +35,8 @@ asyncio.run(main())
 def test_prefect_still_starts_its_engine_at_the_seam() -> None:
     source = inspect.getsource(_starter_engine.EngineCommandStarter.start)
 
-    assert f"await {fork_server.SEAM}(" in source
-    assert callable(vars(_starter_engine)[fork_server.SEAM])
+    assert f"await {fork_server.STARTER_NAME}(" in source
+    assert callable(vars(_starter_engine)[fork_server.STARTER_NAME])
 
 
 def test_a_run_is_a_process_of_its_own_whose_exit_code_is_known() -> None:
@@ -81,7 +81,7 @@ def test_without_a_fork_server_the_run_starts_cold() -> None:
 
 def test_what_is_imported_ahead_exists_and_starts_no_thread() -> None:
     lines = ["import importlib, threading"]
-    lines += [f"importlib.import_module({each!r})" for each in fork_server.IMPORTED]
+    lines += [f"importlib.import_module({each!r})" for each in fork_server.PRELOADED]
     script = "\n".join([*lines, "print(threading.active_count())"])
     root = Path(__file__).parents[3]
 

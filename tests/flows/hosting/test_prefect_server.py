@@ -12,7 +12,7 @@ from desk.prefect_proxy.forwarding import POOL_EXPIRY_S
 from flows.hosting.prefect_server import (
     KEEP_ALIVE_S,
     LOCK_TIMEOUT_MS,
-    PatientApp,
+    RetryingApp,
     SecretApp,
     wait_briefly,
 )
@@ -55,7 +55,7 @@ def ask(app: Answering, parts: Sequence[bytes] = (b"mot", b"hai")) -> list[int]:
         sent.append(message)
 
     scope = {"type": "http", "method": "POST", "path": "/api/deployments/1/create_flow_run"}
-    asyncio.run(PatientApp(app)(scope, receive, send))
+    asyncio.run(RetryingApp(app)(scope, receive, send))
     return [each["status"] for each in sent if each["type"] == "http.response.start"]
 
 
@@ -74,7 +74,7 @@ def test_a_good_answer_is_passed_on_at_once() -> None:
 
 
 def test_patience_ends(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("flows.hosting.prefect_server.PAUSES_S", (0.0, 0.0, 0.0))
+    monkeypatch.setattr("flows.hosting.prefect_server.RETRY_PAUSES_S", (0.0, 0.0, 0.0))
     app = Answering(503)
     with pytest.raises(RuntimeError):
         ask(app)
@@ -132,7 +132,7 @@ def test_what_writes_takes_turns_and_what_reads_does_not_wait(
     method: str, path: str, at_once: int
 ) -> None:
     crowded = Crowded()
-    patient = PatientApp(crowded)
+    patient = RetryingApp(crowded)
 
     async def receive() -> Message:
         return {"type": "http.request"}

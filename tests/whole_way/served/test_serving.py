@@ -22,7 +22,7 @@ from websockets.typing import Origin, Subprotocol
 from storage.settings import Settings
 from tests.people import COOKIE, PEOPLE, RECEPTION
 from tests.servers import free_port
-from tests.whole_way.builders import ROUND, STEPS, dump, form_of
+from tests.whole_way.builders import ROUND, SAMPLE_STEPS, dump, form_of
 from tests.whole_way.house import House, eventually
 from tests.whole_way.wording import assert_for_staff
 from workflow.actor_token import LABEL
@@ -216,7 +216,7 @@ def test_a_busy_port_is_told_and_leaves_the_running_program_alone(
 
 def test_a_refused_run_ends_failed_with_the_reason_and_changes_nothing(house: House) -> None:
     before = dump(Settings(house.folder))
-    run = house.served.run("submission", {**STEPS[1]["form"], "round": "2026-XX"})
+    run = house.served.run("submission", {**SAMPLE_STEPS[1]["form"], "round": "2026-XX"})
     assert (run["state"]["type"], run["state"]["name"]) == ("FAILED", "Bị từ chối")
     assert_for_staff(run["state"]["message"])
     assert "2026-XX" in run["state"]["message"]

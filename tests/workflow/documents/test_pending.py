@@ -24,7 +24,7 @@ KILLS = 5
 
 
 def made(services: AppServices) -> dict[str, str]:
-    """The bulk documents in the register: id to hash, superseded ones too."""
+    """Return the bulk documents in the register: id to hash, superseded ones too."""
     with services.register.read_tx() as ledger:
         records = ledger.documents(round=ROUND, current_only=False)
     return {each.id: each.sha256 for each in records if each.id.startswith("hang-loat")}
@@ -60,7 +60,7 @@ def test_a_document_that_cannot_be_made_stays_owed_and_those_before_it_stand(wal
 
 
 def expected(services: AppServices, promised: list[PendingDocument]) -> dict[str, str]:
-    """The hash of each document as one undisturbed process would make it."""
+    """Return the hash of each document as one undisturbed process would make it."""
     with services.register.read_tx() as ledger:
         template = services.template(ledger.template("GIAY_KHEN", promised[0].template_version))
     return {each.id: digest(render(template, each.context)) for each in promised}

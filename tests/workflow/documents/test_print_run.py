@@ -21,7 +21,7 @@ ROUND = "2026-HN-GK"
 
 @pytest.fixture(scope="module")
 def issued(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServices]:
-    """The office after the sample round."""
+    """Yield the office after the sample round."""
     with open_services(Settings(folder=tmp_path_factory.mktemp("in") / "data")) as opened:
         list(play(story("vong-2026"), opened))
         yield opened

@@ -10,7 +10,7 @@ from tests.walks import Walk
 from tests.workflow.review.test_answers import ROUND
 from tests.workflow.review.test_edited_documents import issued_by_hand, put, reworded
 from tests.workflow.test_step import SIGN
-from workflow.documents.regenerate import Verdict, regenerated
+from workflow.documents.regenerate import Verdict, regenerate_documents
 
 
 def test_every_document_of_a_round_is_made_again(
@@ -20,12 +20,12 @@ def test_every_document_of_a_round_is_made_again(
     put(walk, tmp_path, reworded(walk))
     issued_by_hand(walk)
 
-    found = list(regenerated(walk.services, ROUND))
+    found = list(regenerate_documents(walk.services, ROUND))
 
     assert [each.record.kind for each in found if each.verdict is Verdict.SUA_TAY] == ["QUYET_DINH"]
     assert {each.verdict for each in found} == {Verdict.GIONG, Verdict.SUA_TAY}
     assert {each.record.superseded for each in found} == {True, False}
-    (one,) = regenerated(walk.services, found[0].record.id)
+    (one,) = regenerate_documents(walk.services, found[0].record.id)
     assert one == found[0]
 
 
@@ -35,7 +35,7 @@ def test_what_differs_is_said(
     walk = walk_at(SIGN)
     monkeypatch.setattr("workflow.documents.regenerate.digest", lambda _data: "0" * 64)
 
-    assert {each.verdict for each in regenerated(walk.services, ROUND)} == {Verdict.KHAC}
+    assert {each.verdict for each in regenerate_documents(walk.services, ROUND)} == {Verdict.KHAC}
 
 
 def test_what_cannot_be_made_is_said(walk_at: Callable[[int], Walk]) -> None:
@@ -46,7 +46,7 @@ def test_what_cannot_be_made_is_said(walk_at: Callable[[int], Walk]) -> None:
     blob = walk.services.settings.folder / "objects" / "blobs" / template[:2] / template
     blob.unlink()
 
-    made = {each.record.kind: each for each in regenerated(walk.services, ROUND)}
+    made = {each.record.kind: each for each in regenerate_documents(walk.services, ROUND)}
 
     assert made["QUYET_DINH"].verdict is Verdict.HONG
     assert not made["QUYET_DINH"].proved
@@ -55,4 +55,4 @@ def test_what_cannot_be_made_is_said(walk_at: Callable[[int], Walk]) -> None:
 
 def test_a_name_of_nothing_is_refused(walk_at: Callable[[int], Walk]) -> None:
     with pytest.raises(UnknownObject, match="KHONG-CO"):
-        list(regenerated(walk_at(SIGN).services, "KHONG-CO"))
+        list(regenerate_documents(walk_at(SIGN).services, "KHONG-CO"))

@@ -8,10 +8,10 @@ from typing import Any, get_args
 
 import pytest
 
-from flows.registry import BUTTONS
+from flows.registry import STEPS
 from workflow.forms.base import Form
+from workflow.forms.nominee_form import NomineeForm
 from workflow.forms.parsing import read_form
-from workflow.forms.step_forms import NomineeForm
 from workflow.services import AppServices
 from workflow.step import form_digest
 
@@ -23,16 +23,16 @@ RELEASED = json.loads((Path(__file__).parent / "forms_0_1_0.json").read_text("ut
 def test_a_form_of_a_released_version_is_known_again(
     step: dict[str, Any], services: AppServices
 ) -> None:
-    button = BUTTONS[step["flow"]]
-    form = read_form(button.form, step["form"])
-    files = {key: hashlib.sha256(key.encode()).hexdigest() for key in button.files(form)}
+    definition = STEPS[step["flow"]]
+    form = read_form(definition.form, step["form"])
+    files = {key: hashlib.sha256(key.encode()).hexdigest() for key in definition.files(form)}
 
     with services.register.read_tx() as ledger:
-        assert form_digest(button, form, ledger, files) == step["digest"]
+        assert form_digest(definition, form, ledger, files) == step["digest"]
 
 
 def _forms(annotation: Any) -> Iterator[type[Form]]:
-    """The form and those in its fields, rows included."""
+    """Yield the form and those in its fields, rows included."""
     if isinstance(annotation, type) and issubclass(annotation, Form):
         yield annotation
         for field in annotation.model_fields.values():
@@ -41,7 +41,9 @@ def _forms(annotation: Any) -> Iterator[type[Form]]:
         yield from _forms(each)
 
 
-ALL_FORMS = {form.__name__: form for button in BUTTONS.values() for form in _forms(button.form)}
+ALL_FORMS = {
+    form.__name__: form for definition in STEPS.values() for form in _forms(definition.form)
+}
 
 
 @pytest.mark.parametrize("name", RELEASED["fields"])

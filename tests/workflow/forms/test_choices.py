@@ -3,15 +3,15 @@
 from typing import Any
 
 from dossiers.model.events import Step
-from flows.registry import BUTTONS
+from flows.registry import STEPS
 from tests.walks import Walk
 from workflow.forms.choices import choices_of, with_choices
 
 
 def schema_of(flow: str) -> dict[str, Any]:
-    whole = BUTTONS[flow].form.model_json_schema(ref_template="#/definitions/{model}")
+    whole = STEPS[flow].form.model_json_schema(ref_template="#/definitions/{model}")
     definitions = whole.pop("$defs", {})
-    return {"definitions": {**definitions, BUTTONS[flow].form.__name__: whole}}
+    return {"definitions": {**definitions, STEPS[flow].form.__name__: whole}}
 
 
 def offered(walk: Walk, flow: str, model: str, field: str) -> list[str] | None:
@@ -52,6 +52,14 @@ def test_criteria_of_the_plan_are_offered_with_their_text(walk: Walk) -> None:
 
     assert found is not None
     assert any(each.startswith("III.4.a · ") for each in found)
+
+
+def test_the_awards_of_the_plan_are_offered_by_their_names(walk: Walk) -> None:
+    assert offered(walk, "open_round", "RoundForm", "award") == [
+        "Giấy khen của Chủ tịch UBND phường",
+        "Bằng khen của Chủ tịch UBND tỉnh",
+        "Cờ thi đua của UBND tỉnh",
+    ]
 
 
 def test_nothing_to_offer_any_more_takes_the_list_away(walk: Walk) -> None:

@@ -3,13 +3,17 @@
 import pytest
 
 from dossiers.model.errors import InvalidForm
+from flows.appraisal import AppraisalForm
+from flows.council import CouncilForm
+from flows.open_round import RoundForm
+from flows.submission import SubmissionForm
+from wards import load_plan
 from workflow.forms.parsing import field_names, read_form
-from workflow.forms.step_forms import AppraisalForm, CouncilForm, RoundForm, SubmissionForm
 
 
 def reasons(kind: type, raw: object) -> tuple[str, ...]:
     with pytest.raises(InvalidForm) as caught:
-        read_form(kind, raw)
+        read_form(kind, raw, load_plan().awards)
     return caught.value.reasons
 
 
@@ -44,6 +48,21 @@ def test_a_wrong_choice_shows_what_was_given() -> None:
     assert reasons(RoundForm, raw) == (
         "Hình thức khen thưởng: phải chọn một mục trong danh sách (đang ghi “HUAN_CHUONG”)",
     )
+
+
+@pytest.mark.parametrize("award", ["GIAY_KHEN", "Giấy khen  của Chủ tịch UBND phường "])
+def test_an_award_is_known_by_code_and_by_the_name_that_staff_read(award: str) -> None:
+    raw = {"code": "A", "award": award, "occasion": "HANG_NAM", "year": 2026}
+
+    assert read_form(RoundForm, raw, load_plan().awards).award == "GIAY_KHEN"
+    assert read_form(RoundForm, {**raw, "award": "GIAY_KHEN"}).award == "GIAY_KHEN"
+
+
+@pytest.mark.parametrize("award", ["", None])
+def test_an_award_left_out_is_not_filled_in(award: str | None) -> None:
+    raw = {"code": "A", "award": award, "occasion": "HANG_NAM", "year": 2026}
+
+    assert reasons(RoundForm, raw) == ("Hình thức khen thưởng: chưa điền",)
 
 
 def test_names_along_a_path_go_into_nested_forms() -> None:

@@ -5,24 +5,24 @@ from typing import Any
 
 import pytest
 
-from flows.registry import BUTTONS
+from flows.registry import STEPS
 
 ENGLISH = re.compile(r"^[a-z_]+$")
 
 
 def _model_title(flow: str, shown: dict[str, Any]) -> str:
-    """The title of the model that a field refers to, which the UI then shows."""
-    whole = BUTTONS[flow].form.model_json_schema()
+    """Return the title of the model that a field refers to, which the UI then shows."""
+    whole = STEPS[flow].form.model_json_schema()
     title: str = whole["$defs"][shown["$ref"].rpartition("/")[2]]["title"]
     return title
 
 
 def schemas() -> list[tuple[str, str, dict[str, Any]]]:
-    """Every model of every form: flow, name of the model, its JSON schema."""
+    """Return every model of every form: flow, name of the model, its JSON schema."""
     found = []
-    for flow, button in BUTTONS.items():
-        whole = button.form.model_json_schema()
-        for name, model in {**whole.get("$defs", {}), button.form.__name__: whole}.items():
+    for flow, definition in STEPS.items():
+        whole = definition.form.model_json_schema()
+        for name, model in {**whole.get("$defs", {}), definition.form.__name__: whole}.items():
             found.append((flow, name, model))
     return found
 
@@ -57,7 +57,7 @@ def test_unknown_fields_are_closed_out_and_models_are_titled(
 
 
 def test_labels_and_codes_read_alike() -> None:
-    form = BUTTONS["appraisal"].form
+    form = STEPS["appraisal"].form
     by_code = {"dossier": "HS-2026-0001", "result": "BO_SUNG", "reason": "thiếu biên bản"}
     by_label = {**by_code, "dossier": "HS-2026-0001 · Mẫu", "result": "Trả lại để bổ sung"}
 

@@ -1,32 +1,34 @@
 """One nominee is not awarded twice for one achievement, whatever round it is put forward in."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from dossiers.model.errors import Refused
-from flows.registry import BUTTONS
+from flows.registry import STEPS
 from tests.walks import Walk
-from workflow.forms.prefill import appraisal_form
+from workflow.forms.prefill import FormFacts, appraisal_form
 from workflow.intake.award_history import dossier_matches
 from workflow.pages.status_board import board
 from workflow.step import carry_out
 
 ISSUED, NEXT = 9, "2027-HN-GK"
+TODAY = date(2027, 10, 6)
 
 
 def next_round(walk: Walk) -> None:
     form = {**walk.form(0), "code": NEXT, "year": 2027, "opens_on": "", "closes_on": ""}
-    carry_out(BUTTONS["open_round"], form, walk.services)
+    carry_out(STEPS["open_round"], form, walk.services)
 
 
 def submit(walk: Walk, **change: Any) -> tuple[str, ...]:
-    """The person of the first submission again, next year."""
+    """Submit the person of the first submission again, next year."""
     form = walk.form(1)
     unit = {**form["unit"], "proposal_date": "2027-10-01"}
     nominee = {**form["nominees"][1], **change}
     form |= {"round": NEXT, "unit": unit, "nominees": [nominee], "received_on": "2027-10-05"}
-    report = carry_out(BUTTONS["submission"], form, walk.services)
+    report = carry_out(STEPS["submission"], form, walk.services)
     assert report.dossiers
     return report.notes
 
@@ -47,7 +49,9 @@ def test_an_award_issued_is_known_in_the_next_round(walk: Walk) -> None:
         waiting = ledger.dossiers(round=NEXT)
         found = dossier_matches(ledger, walk.services.plan, waiting)
         assert "01/QĐ-UBND" in board(walk.services, ledger, {})
-    (row,) = appraisal_form(walk.services.plan, round_, waiting, found)["decisions"]
+    (row,) = appraisal_form(FormFacts(walk.services.plan, round_, waiting, TODAY, found))[
+        "decisions"
+    ]
     assert "matches" not in row
 
 
@@ -59,16 +63,17 @@ def test_what_is_alike_is_asked_in_the_prefilled_form(walk: Walk) -> None:
     with walk.services.register.read_tx() as ledger:
         waiting = ledger.dossiers(round=NEXT)
         found = dossier_matches(ledger, walk.services.plan, waiting)
-        (row,) = appraisal_form(walk.services.plan, ledger.round(NEXT), waiting, found)["decisions"]
+        case = FormFacts(walk.services.plan, ledger.round(NEXT), waiting, TODAY, found)
+    (row,) = appraisal_form(case)["decisions"]
     (asked,) = row["matches"]
     assert asked["award"].startswith("HS-2026-0002 · Nguyễn Văn Mẫu, Giấy khen")
 
     decision = {**row, "result": "DU_DIEU_KIEN"}
     form = {"round": NEXT, "appraiser": "Ma Thị Mẫu", "appraised_on": "2027-10-20"}
     with pytest.raises(Refused, match="hãy chọn HS-2026-0002"):
-        carry_out(BUTTONS["appraisal"], {**form, "decisions": [decision]}, walk.services)
+        carry_out(STEPS["appraisal"], {**form, "decisions": [decision]}, walk.services)
     decision["matches"] = [{**asked, "verdict": "CUNG_NGUOI", "reason": "Triển khai đợt hai"}]
-    carry_out(BUTTONS["appraisal"], {**form, "decisions": [decision]}, walk.services)
+    carry_out(STEPS["appraisal"], {**form, "decisions": [decision]}, walk.services)
 
 
 def test_a_dossier_on_its_way_counts_and_a_withdrawn_one_does_not(walk: Walk) -> None:
@@ -77,5 +82,5 @@ def test_a_dossier_on_its_way_counts_and_a_withdrawn_one_does_not(walk: Walk) ->
     with pytest.raises(Refused, match=r"hồ sơ HS-2026-0002 đợt 2026-HN-GK \(“Đã tiếp nhận”\)"):
         submit(walk)
     withdrawn = {"dossier": "HS-2026-0002", "reason": "Chuyển đợt", "by": "Lý Thị Mẫu"}
-    carry_out(BUTTONS["withdrawal"], withdrawn, walk.services)
+    carry_out(STEPS["withdrawal"], withdrawn, walk.services)
     assert submit(walk) is not None

@@ -12,19 +12,19 @@ APPRAISED, COUNCIL_HELD, SIGNED, ISSUED = 6, 7, 8, 9
 
 
 def at(services: AppServices, day: date) -> AppServices:
-    """The office on the morning of a day."""
+    """Return the office on the morning of a day."""
     moment = datetime(day.year, day.month, day.day, 1, tzinfo=UTC)
     return replace(services, clock=lambda: moment)
 
 
 def read(services: AppServices) -> Digest:
-    """The digest now."""
+    """Return the digest now."""
     with services.register.read_tx() as ledger:
         return digest(services, ledger)
 
 
 def told(found: tuple[Waiting, ...]) -> set[tuple[str, str]]:
-    """Who must do what."""
+    """Return who must do what."""
     return {(each.who, each.what) for each in found}
 
 

@@ -17,7 +17,7 @@ def shown(walk: Walk) -> str:
 
 
 def form_behind(text: str, label: str) -> dict[str, object]:
-    """The prefilled form of the link whose text begins so."""
+    """Return the prefilled form of the link whose text begins so."""
     found = re.search(rf"\[{re.escape(label)}[^]]*\]\(([^)]+)\)", text)
     assert found, f"no link {label!r} on the board"
     form: dict[str, object] = json.loads(parse_qs(urlsplit(found[1]).query)["parameters"][0])[

@@ -14,12 +14,12 @@ from dossiers.model.errors import FindingsOpen, InvalidForm
 from dossiers.model.events import Event, Step
 from flows.hosting.publish import Deployment
 from flows.hosting.run_step import refusal
-from flows.signature import BUTTON
+from flows.signature import STEP
 from templates import template_bytes
 from tests.documents.word_edits import edited, paragraph
 from tests.walks import Walk
 from tests.workflow.test_step import COUNCIL, ISSUE, SIGN, revision
-from workflow.forms.step_forms import AnswerRow
+from workflow.forms.review_rows import AnswerRow
 from workflow.review.packet_review import annotated_copies
 from workflow.services import AppServices
 
@@ -50,7 +50,7 @@ def use_template(services: AppServices, data: bytes) -> None:
 
 
 def answers_of(walk: Walk) -> list[Event]:
-    """The answers in the history of the round."""
+    """Return the answers in the history of the round."""
     with walk.services.register.read_tx() as ledger:
         told = ledger.events(round=ROUND)
         return [each for each in told if each.reason.startswith("Giải trình")]
@@ -58,14 +58,14 @@ def answers_of(walk: Walk) -> list[Event]:
 
 @pytest.fixture
 def open_place(walk_at: Callable[[int], Walk]) -> Walk:
-    """The round before signature, its proposal's template with a place left open."""
+    """Return the round before signature, its proposal's template with a place left open."""
     walk = walk_at(COUNCIL)
     use_template(walk.services, edited(template_bytes(TO_TRINH), _left_open))
     return walk
 
 
 def refused(walk: Walk, place: int, **changes: Any) -> FindingsOpen:
-    """How a step is refused; nothing is changed."""
+    """Return the error with which a step is refused; nothing is changed."""
     before = revision(walk.services)
     with pytest.raises(FindingsOpen) as found:
         walk.take(place, **changes)
@@ -142,7 +142,7 @@ def test_the_page_of_the_refusal_leads_back_to_the_form(open_place: Walk) -> Non
 
     deployed = {Step.SIGNATURE: Deployment("0", {})}
 
-    page = refusal(BUTTON, open_place.form(SIGN), error, deployed)
+    page = refusal(STEP, open_place.form(SIGN), error, deployed)
 
     found = re.search(r"parameters=([^)>\s]+)", page)
     assert found is not None
@@ -153,7 +153,7 @@ def test_the_page_of_the_refusal_leads_back_to_the_form(open_place: Walk) -> Non
 
 
 def test_a_form_without_edits_and_answers_is_the_form_of_before(walk: Walk) -> None:
-    form = BUTTON.form.model_validate(walk.form(SIGN))
+    form = STEP.form.model_validate(walk.form(SIGN))
 
     assert "answers" not in form.canonical_values()
     answered = form.model_copy(update={"answers": (AnswerRow(finding="A", reason="b"),)})

@@ -21,34 +21,34 @@ KEY = "inbox/quyet-dinh-sua.docx"
 
 
 def versions(walk: Walk, kind: str) -> list[DocumentRecord]:
-    """All versions of a document, oldest first."""
+    """Return all versions of a document, oldest first."""
     with walk.services.register.read_tx() as ledger:
         made = ledger.documents(round=ROUND, current_only=False)
         return [each for each in made if each.kind == kind]
 
 
 def put(walk: Walk, folder: Path, data: bytes, key: str = KEY) -> None:
-    """A file as the office lays it in the store."""
+    """Return a file as the office lays it in the store."""
     path = folder / "tep.docx"
     path.write_bytes(data)
     put_file(walk.services, path, key)
 
 
 def with_edit(document: str = "QUYET_DINH", key: str = KEY) -> list[dict[str, str]]:
-    """The rows of the form's field."""
+    """Return the rows of the form's field."""
     return [{"document": document, "object": key}]
 
 
 @pytest.fixture
 def drafted(walk_at: Callable[[int], Walk], tmp_path: Path) -> Walk:
-    """The round up for signature, and its draft decision edited in Word."""
+    """Return the round up for signature, and its draft decision edited in Word."""
     walk = walk_at(SIGN)
     put(walk, tmp_path, reworded(walk))
     return walk
 
 
 def reworded(walk: Walk) -> bytes:
-    """The draft decision with a wording of the office's own, which says nothing wrong."""
+    """Return the draft decision with a wording of the office's own, which says nothing wrong."""
     return edited(walk.services.objects.get(versions(walk, "QUYET_DINH")[-1].sha256), _worded)
 
 
@@ -102,7 +102,7 @@ def test_a_file_that_is_as_generated_is_no_edit(drafted: Walk, tmp_path: Path) -
 
 @pytest.fixture
 def resigned(drafted: Walk, tmp_path: Path) -> Walk:
-    """The round returned, and up for signature again with the draft as it was edited."""
+    """Return the round returned, and up for signature again with the draft as it was edited."""
     drafted.take(ISSUE, **RETURNED)
     data = drafted.services.objects.get(_file(drafted))
     put(drafted, tmp_path, edited(data, retyped("01/TTr-VHXH", "02/TTr-VHXH")))

@@ -33,7 +33,7 @@ class Draft:
 
 
 def digest_of(values: Any) -> str:
-    """A hash of JSON values that does not depend on the order of keys."""
+    """Return a hash of JSON values that does not depend on the order of keys."""
     text = json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
@@ -41,7 +41,7 @@ def digest_of(values: Any) -> str:
 def build_pending(
     template: TemplateRecord, context: Context, draft: Draft, seed: str
 ) -> PendingDocument:
-    """A document to be made; `seed` names the act that makes it, so that it is made once."""
+    """Return a document that is yet to be made; `seed` names the act, so that it is made once."""
     values = context.model_dump(mode="json", by_alias=True)
     return PendingDocument(
         id=uuid5(NAMESPACE_URL, f"{seed}/{template.kind}/{draft.subject}").hex,
@@ -63,7 +63,7 @@ def build_pending(
 
 
 def fill_number(document: PendingDocument, data: bytes) -> bytes:
-    """A file edited in Word with the document's number and day where they were left open.
+    """Return a file edited in Word with the document's number and day where they were left open.
 
     A list leaves them open where the generated one does (Decree 30, annex III, form 2.2).
     """
@@ -74,7 +74,7 @@ def fill_number(document: PendingDocument, data: bytes) -> bytes:
 
 
 def regenerate_document(services: AppServices, ledger: Ledger, record: DocumentRecord) -> bytes:
-    """A document made again from its record, as it was made."""
+    """Return the bytes of a document, made again from its record as they were made."""
     if record.edited is not None:
         return fill_number(record, services.objects.get(record.edited.sha256))
     template = ledger.template(record.template, record.template_version)
@@ -84,7 +84,12 @@ def regenerate_document(services: AppServices, ledger: Ledger, record: DocumentR
 def render_and_store(
     services: AppServices, ledger: Ledger, document: PendingDocument, at: datetime
 ) -> DocumentRecord:
-    """Render a planned document and store its bytes: the record to be entered in the register."""
+    """Render a pending document and store its bytes; return the record for the register."""
     template = ledger.template(document.template, document.template_version)
     data = render(services.template(template), document.context)
-    return DocumentRecord(**document.model_dump(), sha256=services.objects.put(data), made_at=at)
+    return document_record(document, services.objects.put(data), at)
+
+
+def document_record(document: PendingDocument, sha256: str, at: datetime) -> DocumentRecord:
+    """Return the record of a document whose bytes are stored under this hash."""
+    return DocumentRecord(**document.model_dump(), sha256=sha256, made_at=at)

@@ -1,0 +1,121 @@
+"""An award (hình thức khen thưởng): all that is its own, as one row of the ward's data.
+
+Papers are named by their kind codes; a paper's number book is that of its kind.
+"""
+
+from enum import StrEnum
+
+from dossiers.model.dossier import ComponentKind, NomineeKind, UnitGroup
+from dossiers.model.events import Step
+from dossiers.model.record import FrozenModel, Source, Text
+from dossiers.plan.time_limits import ResultLimit, StepLimit
+
+
+class Level(StrEnum):
+    """The level whose head decides on the award."""
+
+    PHUONG = "PHUONG"
+    TINH = "TINH"
+    NHA_NUOC = "NHA_NUOC"
+    DON_VI = "DON_VI"
+
+    @property
+    def text(self) -> str:
+        """Return the level within a sentence: "cấp tỉnh"."""
+        return {
+            "PHUONG": "cấp phường",
+            "TINH": "cấp tỉnh",
+            "NHA_NUOC": "cấp Nhà nước",
+            "DON_VI": "cấp đơn vị",
+        }[self]
+
+
+SHARED_STEPS = frozenset({Step.SUBMISSION, Step.APPRAISAL, Step.INVITATION, Step.COUNCIL})
+"""The steps that every award's dossiers go through."""
+
+
+class AwardSubjects(FrozenModel):
+    """Who may receive the award at all: a flag goes to collectives only."""
+
+    kinds: tuple[NomineeKind, ...]
+    source: Source
+
+
+class AwardStep(FrozenModel):
+    """A step of the award's way after the council, and the papers that it draws up."""
+
+    step: Step
+    papers: tuple[str, ...] = ()
+
+
+class Certificate(FrozenModel):
+    """The paper that each recipient gets.
+
+    `paper` prints the whole page, with `title` on it in place of its own name if there is one;
+    `preprinted` only the recipient's texts, onto a blank that has the rest ("" without one).
+    """
+
+    paper: str
+    preprinted: str = ""
+    title: Text = ""
+
+
+class NeededComponent(FrozenModel):
+    """A part that a dossier for the award must have (thành phần hồ sơ bắt buộc), by nominee.
+
+    Where units of some groups alone must have it, as enterprises a paper on their taxes, `groups`
+    names them.
+    """
+
+    kinds: tuple[NomineeKind, ...]
+    groups: tuple[UnitGroup, ...] = tuple(UnitGroup)
+    kind: ComponentKind
+    source: Source
+
+
+class Award(FrozenModel):
+    """An award and its way.
+
+    `name` is what staff read, `full_name` what papers print, `granting` the deed within a title
+    ("tặng Giấy khen"); in `decided_by` and `full_name`, {uy_ban} is the ward's committee in full.
+    `limits` and `result` take the place of the general ones of deadlines.toml.
+    """
+
+    code: str
+    level: Level
+    decided_by: Text
+    name: Text
+    short_name: Text
+    full_name: Text
+    granting: Text
+    subjects: AwardSubjects
+    steps: tuple[AwardStep, ...] = ()
+    certificate: Certificate | None = None
+    components: tuple[NeededComponent, ...] = ()
+    limits: tuple[StepLimit, ...] = ()
+    result: ResultLimit | None = None
+    source: Source
+
+    @property
+    def own(self) -> bool:
+        """Tell whether the ward itself decides."""
+        return self.level is Level.PHUONG
+
+    @property
+    def packet(self) -> tuple[str, ...]:
+        """Return the kinds of all papers after the council, in order, the certificate last."""
+        drawn_up = [paper for each in self.steps for paper in each.papers]
+        return tuple(dict.fromkeys([*drawn_up, self.certificate_paper])) if drawn_up else ()
+
+    @property
+    def certificate_paper(self) -> str:
+        """Return the kind of the certificate that prints the whole page; "" without one."""
+        return self.certificate.paper if self.certificate else ""
+
+    def has_step(self, step: Step) -> bool:
+        """Tell whether the step is on the award's way: up to the council all awards go one way."""
+        return step in SHARED_STEPS or any(each.step is step for each in self.steps)
+
+    def papers(self, step: Step) -> tuple[str, ...]:
+        """Return the kinds of paper that a step draws up; none for a step that is not `steps`'."""
+        return next((each.papers for each in self.steps if each.step is step), ())

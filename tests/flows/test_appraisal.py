@@ -1,0 +1,78 @@
+"""Step 3: what is found of each dossier, with its papers; a finding may be made again."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dossiers.model.dossier import Status
+from dossiers.model.errors import Refused
+from flows.registry import STEPS
+from tests.walks import Walk
+from workflow.step import carry_out
+
+RECEIVED, APPRAISE, SUPPLEMENT = 3, 4, 5
+
+
+def test_a_dossier_returned_twice_for_the_same_reason_is_two_acts(
+    walk_at: Callable[[int], Walk],
+) -> None:
+    walk = walk_at(SUPPLEMENT)
+    with walk.services.register.read_tx() as ledger:
+        code = next(each.code for each in ledger.dossiers(status={Status.DA_TIEP_NHAN}))
+    form = {
+        "round": "2026-HN-GK",
+        "appraiser": "Ma Thị Mẫu Mười",
+        "decisions": [{"dossier": code, "result": "BO_SUNG", "reason": "thiếu biên bản"}],
+    }
+    first = carry_out(STEPS["appraisal"], form, walk.services)
+    walk.take(SUPPLEMENT, received_on="2026-11-23")
+
+    second = carry_out(STEPS["appraisal"], form, walk.services)
+
+    assert not first.again
+    assert not second.again
+    with walk.services.register.read_tx() as ledger:
+        assert ledger.dossier(code).status is Status.CHO_BO_SUNG
+
+
+def test_reception_and_return_give_the_unit_their_papers(walk_at: Callable[[int], Walk]) -> None:
+    walk = walk_at(APPRAISE)
+
+    with walk.services.register.read_tx() as ledger:
+        made = [(each.kind, each.number) for each in ledger.documents(round="2026-HN-GK")]
+    assert [number for kind, number in made if kind == "GIAY_TIEP_NHAN"][:2] == [
+        "01/TNHS",
+        "02/TNHS",
+    ]
+    assert ("PHIEU_BO_SUNG", "") in made
+
+
+def test_every_finding_moves_its_dossier_and_all_are_reported(
+    walk_at: Callable[[int], Walk],
+) -> None:
+    walk = walk_at(RECEIVED)
+
+    report = walk.take(APPRAISE)
+
+    with walk.services.register.read_tx() as ledger:
+        found = {each.code: each.appraisal for each in ledger.dossiers()}
+        drafts = [
+            (each.state, len(each.dossiers))
+            for each in ledger.documents(round="2026-HN-GK")
+            if each.kind == "BAO_CAO_THAM_DINH"
+        ]
+        events = ledger.events(dossier="HS-2026-0006")
+    assert report.done == "Đã thẩm định 9 hồ sơ, ngày 20/10/2026"
+    assert {each.appraiser for each in found.values() if each} == {"Ma Thị Mẫu Mười"}
+    assert drafts == [("DU_THAO", 9)]
+    assert [each.target for each in events] == [Status.DA_TIEP_NHAN, Status.CHO_BO_SUNG]
+
+
+def test_the_same_form_again_finds_what_was_done_and_another_is_refused(
+    walk_at: Callable[[int], Walk],
+) -> None:
+    walk = walk_at(APPRAISE)
+
+    assert walk.take(APPRAISE).again
+    with pytest.raises(Refused, match="đang ở trạng thái “Đủ điều kiện, chờ Hội đồng” rồi"):
+        walk.take(APPRAISE, appraised_on="2026-10-21")

@@ -1,0 +1,153 @@
+"""Step 2: a unit's nominees become dossiers, from the form or from a file, all or none."""
+
+import time
+import unicodedata
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from dossiers.intake import reception
+from dossiers.intake.submission_rules import submission_faults
+from dossiers.model.dossier import Nominee, Status
+from dossiers.model.errors import FaultyTable, InvalidForm, Refused
+from dossiers.model.people import Person, Role
+from flows.registry import STEPS
+from tests.flows.nomination_files import KEY, person, saved, stored, workbook
+from tests.people import PEOPLE, RECEPTION
+from tests.walks import Walk
+from workflow.pages.result_page import refusal_page, report_page
+from workflow.services import AppServices
+from workflow.step import Report
+
+OPENED, FIRST_UNIT, RETURNED, SUPPLEMENT = 0, 1, 4, 5
+
+
+def test_each_nominee_becomes_a_dossier_with_a_receipt(walk: Walk) -> None:
+    report = walk.up_to(FIRST_UNIT)
+
+    with walk.services.register.read_tx() as ledger:
+        dossiers = ledger.dossiers()
+        receipts = [each.number for each in ledger.documents(round="2026-HN-GK")]
+    assert report.dossiers == tuple(each.code for each in dossiers)
+    assert [each.code for each in dossiers] == [f"HS-2026-000{place}" for place in (1, 2, 3)]
+    assert {each.status for each in dossiers} == {Status.DA_TIEP_NHAN}
+    assert {type(each.nominee) for each in dossiers} == {Nominee}
+    assert receipts == ["01/TNHS", "02/TNHS", "03/TNHS"]
+
+
+def test_a_supplement_keeps_the_code_and_the_same_form_again_receives_nothing(
+    walk_at: Callable[[int], Walk],
+) -> None:
+    walk = walk_at(RETURNED)
+    (code,) = walk.take(SUPPLEMENT).dossiers
+
+    again = walk.take(SUPPLEMENT)
+
+    assert (again.again, again.dossiers) == (True, (code,))
+    with walk.services.register.read_tx() as ledger:
+        assert ledger.dossier(code).status is Status.DA_TIEP_NHAN
+        assert len(ledger.dossiers()) == 9
+
+
+def test_one_fault_refuses_every_nominee(walk_at: Callable[[int], Walk]) -> None:
+    walk = walk_at(OPENED)
+    sound, *_ = walk.form(FIRST_UNIT)["nominees"]
+    strange = {**sound, "name": "Tổ Mẫu", "criteria": ["III.9.z"]}
+
+    with pytest.raises(Refused, match="Kế hoạch không có tiêu chí “III"):
+        walk.take(FIRST_UNIT, nominees=[sound, strange])
+
+    assert stored(walk.services) == 0
+
+
+def test_faults_are_looked_for_once_a_press(
+    services: AppServices, submit: Callable[..., Report], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[int] = []
+
+    def noting(*given: Any) -> Any:
+        looked.append(1)
+        return submission_faults(*given)
+
+    monkeypatch.setattr(reception, "submission_faults", noting)
+
+    submit(saved(workbook([person(1)])))
+
+    assert looked == [1]
+
+
+def test_a_long_list_is_received_in_one_step_in_time(
+    services: AppServices, submit: Callable[..., Report]
+) -> None:
+    """A thousand rows must take less than ten seconds; a fifth of them here."""
+    data = saved(workbook([person(place) for place in range(1, 201)]))
+    said: list[str] = []
+    began = time.perf_counter()
+    done = submit(data, telling=said.append)
+    assert time.perf_counter() - began < 10 / 5 * SLOW_MACHINE
+    assert len(done.dossiers) == len(done.documents) == stored(services) == 200
+    assert said == [f"Đã lập giấy tiếp nhận {made}/200 hồ sơ" for made in (100, 200)]
+
+
+def test_the_page_of_the_refusal_leads_to_the_marked_workbook(
+    submit: Callable[..., Report],
+) -> None:
+    with pytest.raises(FaultyTable) as caught:
+        submit(saved(workbook([person(1, H=None)])))
+    page = refusal_page(STEPS["submission"], caught.value, "", "http://desk")
+    assert f"Tệp {KEY} có 1 chỗ phải sửa." in page
+    asked = "dot=2026-HN-GK&khoi=CO_QUAN&don_vi=Tr%C6%B0%E1%BB%9Dng+M%E1%BA%ABu&ngay=2026-10-05"
+    assert f"/bang-tinh/{KEY}/loi.xlsx?{asked}" in page.replace("&amp;", "&")
+
+
+def test_what_is_wrong_beside_the_list_is_said_with_it(submit: Callable[..., Report]) -> None:
+    data = saved(workbook([person(1, H=None)]))
+    with pytest.raises(FaultyTable) as caught:
+        submit(data, received_on="2026-09-01")
+    assert [each.partition(":")[0] for each in caught.value.reasons] == [
+        "Ngày nhận 01/09/2026 trước ngày tờ trình số 12/TTr-TM của Trường Mẫu (01/10/2026); hãy"
+        " sửa lại ngày.",
+        "Trang “DS”, dòng 5, cột H “Tóm tắt thành tích”",
+    ]
+
+
+def test_names_typed_in_pieces_are_kept_whole(
+    services: AppServices, submit: Callable[..., Report]
+) -> None:
+    submit(saved(workbook([person(1, B=unicodedata.normalize("NFD", "Hoàng  Thị Mẫu\u00a0"))])))
+    with services.register.read_tx() as ledger:
+        assert ledger.dossiers()[0].nominee.name == "Hoàng Thị Mẫu"
+
+
+def test_a_file_and_a_list_are_not_given_together(submit: Callable[..., Report]) -> None:
+    rows = [{"kind": "TAP_THE", "name": "Tổ Mẫu", "achievement": "Tốt", "criteria": ["III.1.a"]}]
+    with pytest.raises(InvalidForm, match="vừa có danh sách vừa có tệp"):
+        submit(saved(workbook([person(1)])), nominees=rows)
+
+
+SLOW_MACHINE = 3
+"""Tests run beside each other, on machines of any speed."""
+
+
+def test_a_unit_hands_in_for_itself_alone(walk: Walk) -> None:
+    walk.take(0, PEOPLE[RECEPTION])
+    with pytest.raises(Refused, match="không nộp thay"):
+        walk.take(1, PEOPLE["don.vi"])
+    own = walk.form(1)["unit"]["name"]
+    unit = Person(account="don.vi", name="Lê Thị Đơn Vị", roles=(Role.DON_VI,), unit=own)
+    with pytest.raises(Refused, match="Nhận ngày 23/11/2026, sau hạn"):
+        walk.take(1, unit)
+    report = walk.take(1, unit, late_reason="Mạng hỏng cả tuần")
+    with walk.services.register.read_tx() as ledger:
+        days = {ledger.dossier(code).received_on for code in report.dossiers}
+    assert days == {walk.services.today()}, "a unit does not choose the day of its receipt"
+    with walk.services.register.read_tx() as ledger:
+        pages = {
+            of_unit: report_page(report, ledger, walk.services, of_unit=of_unit)
+            for of_unit in (True, False)
+        }
+    for others in (".zip", "artifacts/key", "Số lượng của đợt"):
+        assert others not in pages[True], "it leads where a unit may not go"
+        assert others in pages[False]
+    assert "/tai-ve/" in pages[True]

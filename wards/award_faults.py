@@ -1,0 +1,85 @@
+"""Whether awards.toml can be worked with, and the files that name its awards know them."""
+
+import re
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from itertools import chain
+from typing import TypeVar
+
+from dossiers.model.dossier import NomineeKind
+from dossiers.model.events import Step
+from dossiers.plan.award import SHARED_STEPS, Award
+from dossiers.plan.plan import Plan
+
+Item = TypeVar("Item")
+
+SIGNED_STEPS = (Step.SIGNATURE, Step.ISSUANCE)
+"""The steps of what the ward's own Chủ tịch decides on."""
+
+
+def doubles(items: Iterable[Item], key: Callable[[Item], Hashable]) -> Iterator[Hashable]:
+    """Yield each key that several items share, once."""
+    keys = [key(each) for each in items]
+    return iter(dict.fromkeys(each for each in keys if keys.count(each) > 1))
+
+
+def awarded_kinds(plan: Plan) -> tuple[tuple[str, NomineeKind], ...]:
+    """Return every award's code with every kind of nominee that may receive it."""
+    return tuple((each.code, kind) for each in plan.awards for kind in each.subjects.kinds)
+
+
+def award_faults(plan: Plan) -> Iterator[str]:
+    """Yield what contradicts itself in awards.toml, and each award that only other files know."""
+    for code in doubles(plan.awards, lambda each: each.code):
+        yield f"awards.toml: hai hình thức cùng code {code}"
+    for name in doubles(plan.awards, lambda each: each.name):
+        yield f"awards.toml: hai hình thức cùng name {name}"
+    known = {each.code for each in plan.awards}
+    quotas = [each for movement in plan.movements for each in movement.quotas]
+    named = (
+        ("movement, quotas", quotas),
+        ("voting.toml, rules", plan.voting),
+        ("bonus.toml, coefficients", plan.coefficients),
+    )
+    for place, rows in named:
+        for code in dict.fromkeys(each.award for each in rows if each.award not in known):
+            yield f"{place}: hình thức {code} không có trong awards.toml"
+    for each in plan.awards:
+        for fault in chain(_way_faults(each), _name_faults(each), _component_faults(each)):
+            yield f"awards.toml, {each.code}: {fault}"
+
+
+def _way_faults(award: Award) -> Iterator[str]:
+    steps = [each.step for each in award.steps]
+    for step in doubles(steps, lambda each: each):
+        yield f"steps ghi hai lần {step}"
+    for step in steps:
+        if step in SHARED_STEPS:
+            yield f"bước {step.value} là của mọi hình thức, không ghi ở steps"
+    signed = [each for each in SIGNED_STEPS if each in steps]
+    if award.own and len(signed) < len(SIGNED_STEPS):
+        yield "phường quyết định thì steps phải có signature và issuance"
+    if signed and not award.own:
+        yield f"{award.level.text} quyết định thì steps không có {signed[0].value}"
+    if any(each.days < 1 for each in award.limits) or (award.result and award.result.days < 1):
+        yield "days phải từ 1 ngày trở lên"
+
+
+def _name_faults(award: Award) -> Iterator[str]:
+    for field in ("decided_by", "full_name"):
+        left = getattr(award, field).replace("{uy_ban}", "")
+        if odd := re.search(r"[{}][^{}]*}?", left):
+            yield f"{field} có chỗ trống lạ {odd[0]}"
+
+
+def _component_faults(award: Award) -> Iterator[str]:
+    needed = [
+        (kind, each.kind, group)
+        for each in award.components
+        for kind in each.kinds
+        for group in each.groups
+    ]
+    for double in doubles(needed, lambda each: tuple(part.value for part in each)):
+        yield f"components ghi hai lần {double}"
+    for subject in dict.fromkeys(each[0] for each in needed):
+        if subject not in award.subjects.kinds:
+            yield f"components: không tặng cho {subject.value}"

@@ -1,0 +1,76 @@
+"""The papers of a council session: its minutes, and those of its ballot count."""
+
+from documents.papers.counting_minutes import BIEN_BAN_KIEM_PHIEU, compose_counting_minutes
+from documents.papers.minutes import BIEN_BAN_HOP, compose_minutes
+from dossiers.council.ballots import count_by_votes
+from dossiers.council.conclusion import Conclusion
+from dossiers.council.voting import (
+    BallotCount,
+    VoteMode,
+    papers_name,
+)
+from dossiers.model.round import Round
+from workflow.documents.drafts import Draft
+from workflow.step import StepContext
+
+KIND = BIEN_BAN_HOP
+COUNTING = BIEN_BAN_KIEM_PHIEU
+
+
+def make_session_papers(round_: Round, conclusion: Conclusion, step: StepContext) -> None:
+    """Make the minutes of the session and of its ballots; those of a replaced session are void."""
+    if conclusion.replaced is not None:
+        name = papers_name(conclusion.replaced, step.ledger.sessions(round_.code))
+        for kind in (KIND, COUNTING):
+            step.ledger.supersede(round_.code, kind.code, name)
+    _make_minutes(round_, conclusion, step)
+    session = conclusion.session
+    if session.mode is VoteMode.BO_PHIEU_KIN:
+        _make_counting_minutes(round_, conclusion, session.ballots or count_by_votes(session), step)
+
+
+def _make_minutes(round_: Round, conclusion: Conclusion, step: StepContext) -> None:
+    context = compose_minutes(
+        step.services.facts(round_),
+        session=conclusion.session,
+        dossiers=step.ledger.dossiers(round=round_.code),
+        tallies=conclusion.tallies,
+        replaced=conclusion.replaced,
+    )
+    number = KIND.numbered(conclusion.session.number)
+    step.make(KIND, context, _draft("Biên bản họp Hội đồng", number, conclusion, step))
+
+
+def _make_counting_minutes(
+    round_: Round, conclusion: Conclusion, ballots: BallotCount, step: StepContext
+) -> None:
+    """Make the minutes of the ballot count, numbered after those of the session."""
+    purpose = f"Biên bản kiểm phiếu, đợt {round_.code}"
+    year = conclusion.session.held_on.year
+    drawn = step.ledger.draw_number(COUNTING.symbol, year, purpose)
+    context = compose_counting_minutes(
+        step.services.facts(round_),
+        conclusion.session,
+        dossiers=step.ledger.dossiers(round=round_.code),
+        tallies=conclusion.tallies,
+        ballots=ballots,
+        number=drawn,
+    )
+    number = COUNTING.numbered(drawn)
+    step.make(COUNTING, context, _draft("Biên bản kiểm phiếu", number, conclusion, step))
+
+
+def _draft(name: str, number: str, conclusion: Conclusion, step: StepContext) -> Draft:
+    """Return how the minutes of a session are entered, one of each kind a session."""
+    session = conclusion.session
+    return Draft(
+        session.round,
+        title=f"{name} ngày {session.held_on:%d/%m/%Y}",
+        file_name=f"{name} số {number}",
+        dossiers=[each.dossier for each in conclusion.tallies],
+        by=session.secretary,
+        number=number,
+        dated=session.held_on,
+        issued=True,
+        subject=papers_name(session, step.ledger.sessions(session.round)),
+    )
