@@ -54,26 +54,24 @@ def objects(
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def register_url(request: pytest.FixtureRequest) -> str | None:
-    """Where a register may be opened for the first time: None is SQLite in the test's folder."""
+    """Where a register may be opened for the first time: None is SQLite in the test's folder.
+
+    For a test that takes the register opened, the database is a copy of one with tables.
+    """
     if request.param == "sqlite":
         return None
     server: PostgresServer = request.getfixturevalue("postgres")
-    return server.fresh_database()
-
-
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty SQLite register with its tables, to be copied: making them takes 50 ms."""
-    folder = tmp_path_factory.mktemp("so-trong")
-    open_register(None, folder).close()
-    return folder / "register.db"
+    with_tables = "register" in request.fixturenames
+    return server.fresh_database(server.migrated) if with_tables else server.fresh_database()
 
 
 @pytest.fixture
-def register(register_url: str | None, migrated: Path, tmp_path: Path) -> Iterator[Register]:
+def register(
+    register_url: str | None, migrated_register: Path, tmp_path: Path
+) -> Iterator[Register]:
     """An empty register of each kind, whose steps wait for each other as long as they must."""
     if register_url is None:
-        shutil.copy(migrated, tmp_path)
+        shutil.copy(migrated_register, tmp_path)
     with open_register(register_url, tmp_path) as opened:
         yield opened
 

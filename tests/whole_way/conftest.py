@@ -8,7 +8,7 @@ import pytest
 
 from storage.settings import Settings
 from tests.whole_way.builders import office_at, play_first
-from tests.whole_way.nursery import Nursery, nursery
+from tests.whole_way.forked_processes import ForkedProcesses, forked_processes
 from workflow.services import AppServices
 
 
@@ -31,8 +31,8 @@ def offices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[int]
         yield at
 
 
-@pytest.fixture(scope="module")
-def raised() -> Iterator[Nursery]:
+@pytest.fixture(scope="session")
+def forked() -> Iterator[ForkedProcesses]:
     """Where processes come from that begin at once and can be killed."""
-    with nursery() as ready:
+    with forked_processes() as ready:
         yield ready

@@ -1,17 +1,14 @@
 """A round of commendation by clicking in the Prefect UI, against the program as it is served."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
-from playwright.sync_api import Browser
 
 from storage.settings import Settings
 from tests.documents.docx_text import text
-from tests.serving import Served, served
+from tests.people import PRESSING, RECEPTION
+from tests.serving import Served
 from tests.tools import needs
-from tests.whole_way.builders import dump
+from tests.whole_way.builders import do, dump, office_at
 from tests.whole_way.clicking import (
     Form,
     back_to_board,
@@ -26,7 +23,7 @@ from tests.whole_way.clicking import (
     open_filled,
     sample_forms,
 )
-from tests.whole_way.ui import Clerk, chromium, clerk
+from tests.whole_way.ui import Clerk
 
 pytestmark = needs("chromium")
 
@@ -34,31 +31,10 @@ ROUND = "2026-HN-GK"
 AFTER_THE_COUNCIL = "Hội đồng đề nghị khen thưởng: 6, Hội đồng không đề nghị: 3"
 
 
-@pytest.fixture(scope="module")
-def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The program, ready, on free ports."""
-    with served(tmp_path_factory.mktemp("phuong")) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium without a window."""
-    with chromium() as running:
-        yield running
-
-
-@pytest.fixture
-def working(browser: Browser, program: Served) -> Iterator[Clerk]:
-    """A clerk at the board."""
-    with clerk(browser, program) as found:
-        found.board()
-        yield found
-
-
 def test_a_round_goes_from_its_opening_to_the_decision_by_clicking(
     working: Clerk, tmp_path: Path
 ) -> None:
+    working.board()
     _open_the_round(working)
     _take_the_dossiers_in(working)
     _appraise_them(working)
@@ -89,7 +65,7 @@ def _take_the_dossiers_in(working: Clerk) -> None:
     for form in by_link:
         open_filled(working, form)
         assert working.send()["state"]["name"] == "Đã tiếp nhận"
-    board = working.board()
+    board = working.board(PRESSING["appraisal"])
     assert "9 hồ sơ. Đã tiếp nhận: 9" in _part(board, ROUND)
     assert _dossiers(board, ROUND) == _codes(9)
 
@@ -103,14 +79,14 @@ def _appraise_them(working: Clerk) -> None:
     appraised = working.send()
     assert appraised["name"] == "Thẩm định hồ sơ – 2026-HN-GK – Lý Thị Thẩm"
     assert appraised["state"]["name"] == "Đã thẩm định"
-    board = _part(working.board(), ROUND)
+    board = _part(working.board(RECEPTION), ROUND)
     assert "Chờ bổ sung hồ sơ: 1, Đủ điều kiện, chờ Hội đồng: 8" in board
     fill_supplement(working, sample_forms("submission")[3])
     assert working.send()["state"]["name"] == "Đã tiếp nhận"
-    working.board()
+    working.board(PRESSING["appraisal"])
     fill_appraisal(working, second)
     assert working.send()["state"]["name"] == "Đã thẩm định"
-    assert "Đủ điều kiện, chờ Hội đồng: 9" in _part(working.board(), ROUND)
+    assert "Đủ điều kiện, chờ Hội đồng: 9" in _part(working.board(PRESSING["council"]), ROUND)
 
 
 def _hold_the_council(working: Clerk) -> None:
@@ -174,7 +150,7 @@ def test_a_form_with_a_decision_left_empty_is_refused_and_comes_back_as_it_was_t
     working: Clerk,
 ) -> None:
     form = _two_dossiers_of_2027(working.program)
-    working.board()
+    working.board(PRESSING["appraisal"])
     fill_appraisal(working, form, undecided=["HS-2027-0002"])
     refused = working.submit()
     assert refused.state == "Bị từ chối"
@@ -206,11 +182,9 @@ def _two_dossiers_of_2027(program: Served) -> Form:
         {**each, "name": f"{each['name']} Khác", "achievement": f"Thành tích mới số {place}"}
         for place, each in enumerate(submission["nominees"][1:3])
     ]
-    for flow, form in (
-        ("open_round", {**round_, **in_2027}),
-        ("submission", {**submission, "round": code, "nominees": nominees}),
-    ):
-        assert program.run(flow, form)["state"]["type"] == "COMPLETED"
+    with office_at(Settings(folder=program.folder)) as services:
+        do(services, "open_round", {**round_, **in_2027})
+        do(services, "submission", {**submission, "round": code, "nominees": nominees})
     decisions = [
         {"dossier": "HS-2027-0001", "result": "DU_DIEU_KIEN"},
         {"dossier": "HS-2027-0002", "result": "KHONG_DU_DIEU_KIEN", "reason": "Chưa có sáng kiến"},
