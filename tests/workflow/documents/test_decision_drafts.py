@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.walks import Walk
 from tests.workflow.review.test_answers import RETURNED, ROUND
-from tests.workflow.test_step import APPRAISE_AGAIN, COUNCIL, ISSUE, SIGN
+from tests.workflow.test_step_engine import APPRAISE_AGAIN, COUNCIL, ISSUE, SIGN
 from workflow.review.packet_review import read_back
 
 DEPUTY = {"name": "Nguyễn Thị Mẫu Hai", "title": "Phó Chủ tịch", "authority": "KT_CHU_TICH"}
