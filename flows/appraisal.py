@@ -8,24 +8,14 @@ from documents.papers.supplement_request import PHIEU_BO_SUNG, compose_supplemen
 from dossiers.intake.appraisal_rules import AppraisalCase, AppraisalDecision, check_appraisal
 from dossiers.intake.hold_rules import hold_note
 from dossiers.matching.match_review import MatchLine
-from dossiers.model.dossier import (
-    AppraisalResult,
-    Dossier,
-    Status,
-)
+from dossiers.model.dossier import AppraisalResult, Dossier, Status
 from dossiers.model.events import Step
 from dossiers.model.match_answers import Verdict
 from dossiers.plan.deadlines import due_on
 from workflow.documents.appraisal_drafts import draft_report
 from workflow.documents.drafts import Draft
 from workflow.forms.base import Form, optional, required, round_field
-from workflow.forms.fields import (
-    Choice,
-    Code,
-    Line,
-    OptionalDay,
-    OptionalLine,
-)
+from workflow.forms.fields import Choice, Code, Line, OptionalDay, OptionalLine
 from workflow.intake.award_history import dossier_matches
 from workflow.step import Report, StepContext, StepDefinition
 

@@ -19,11 +19,7 @@ from storage.schema.records import DocumentRecord, PendingDocument, StepRecord
 from workflow.documents.drafts import digest_of
 from workflow.documents.pending import generate_pending, pending_in
 from workflow.forms.base import Form, optional, required
-from workflow.forms.fields import (
-    Line,
-    OptionalCode,
-    OptionalNumber,
-)
+from workflow.forms.fields import Line, OptionalCode, OptionalNumber
 from workflow.services import AppServices, template_in_force
 from workflow.step import Report, StepContext, StepDefinition
 

@@ -11,12 +11,7 @@ from dossiers.model.holds import HoldAct, HoldGround
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord
 from workflow.forms.base import Form, optional, required
-from workflow.forms.fields import (
-    Choice,
-    Code,
-    Line,
-    OptionalDay,
-)
+from workflow.forms.fields import Choice, Code, Line, OptionalDay
 from workflow.step import Report, StepContext, StepDefinition
 
 

@@ -6,22 +6,14 @@ from pydantic import ConfigDict
 
 from documents.papers.invitation_letter import GIAY_MOI, compose_invitation
 from dossiers.council.meeting import Meeting, check_agenda, notice_fault
-from dossiers.model.dossier import (
-    Status,
-)
+from dossiers.model.dossier import Status
 from dossiers.model.events import Step
 from dossiers.model.round import Round
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord
 from workflow.documents.drafts import Draft
 from workflow.forms.base import Form, optional, required, round_field
-from workflow.forms.fields import (
-    Code,
-    Day,
-    Line,
-    OptionalDay,
-    OptionalTime,
-)
+from workflow.forms.fields import Code, Day, Line, OptionalDay, OptionalTime
 from workflow.step import Report, StepContext, StepDefinition
 
 

@@ -16,9 +16,7 @@ from dossiers.decision.award_decision import (
     check_proposal,
     propose,
 )
-from dossiers.model.dossier import (
-    Dossier,
-)
+from dossiers.model.dossier import Dossier
 from dossiers.model.events import Step
 from dossiers.model.round import Round
 from workflow.documents.decision_drafts import (
@@ -29,14 +27,7 @@ from workflow.documents.decision_drafts import (
 )
 from workflow.documents.drafts import Draft
 from workflow.forms.base import Form, optional, required, round_field
-from workflow.forms.fields import (
-    Choice,
-    Code,
-    Day,
-    Line,
-    OptionalNumber,
-    without_symbol,
-)
+from workflow.forms.fields import Choice, Code, Day, Line, OptionalNumber, without_symbol
 from workflow.forms.review_rows import AnswerRow, EditedRow, answers_field, edited_field
 from workflow.intake.award_history import refuse_second_awards
 from workflow.review.answers import require_answers

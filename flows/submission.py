@@ -6,35 +6,14 @@ from typing import Annotated
 from pydantic import ConfigDict
 
 from documents.files.attachments import inspect
-from dossiers.intake.reception import (
-    Entry,
-    Intake,
-    check_intake,
-    missing_warnings,
-    receive,
-)
-from dossiers.model.dossier import (
-    Component,
-    ComponentKind,
-    Dossier,
-    Nominee,
-    Unit,
-    UnitGroup,
-)
+from dossiers.intake.reception import Entry, Intake, check_intake, missing_warnings, receive
+from dossiers.model.dossier import Component, ComponentKind, Dossier, Nominee, Unit, UnitGroup
 from dossiers.model.errors import InvalidForm, Refused, UnusableFile, refuse_all
 from dossiers.model.events import Act, Step
 from dossiers.model.submission import Submission
 from workflow.documents.receipt_drafts import make_receipts
 from workflow.forms.base import Form, optional, required, round_field
-from workflow.forms.fields import (
-    Choice,
-    Code,
-    Day,
-    Line,
-    OptionalCode,
-    OptionalDay,
-    OptionalLine,
-)
+from workflow.forms.fields import Choice, Code, Day, Line, OptionalCode, OptionalDay, OptionalLine
 from workflow.forms.nominee_form import NomineeForm
 from workflow.intake.award_history import submission_case
 from workflow.intake.nominee_list import (

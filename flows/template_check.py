@@ -12,11 +12,7 @@ from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord
 from workflow.documents.template_store import check_template, put_in_force
 from workflow.forms.base import Form, required
-from workflow.forms.fields import (
-    Choice,
-    Code,
-    Line,
-)
+from workflow.forms.fields import Choice, Code, Line
 from workflow.step import Report, StepContext, StepDefinition
 
 

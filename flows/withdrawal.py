@@ -2,16 +2,11 @@
 
 from pydantic import ConfigDict
 
-from dossiers.model.dossier import (
-    Status,
-)
+from dossiers.model.dossier import Status
 from dossiers.model.events import Step
 from dossiers.model.transitions import move
 from workflow.forms.base import Form, required
-from workflow.forms.fields import (
-    Code,
-    Line,
-)
+from workflow.forms.fields import Code, Line
 from workflow.step import Report, StepContext, StepDefinition
 
 

@@ -15,11 +15,7 @@ from dossiers.model.people import Person
 from dossiers.model.record import FrozenModel
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import PendingDocument, StepRecord
-from workflow.documents.drafts import (
-    Draft,
-    build_pending,
-    document_record,
-)
+from workflow.documents.drafts import Draft, build_pending, document_record
 from workflow.forms.base import Form
 from workflow.services import AppServices, template_in_force
 

@@ -12,21 +12,10 @@ from dossiers.model.transitions import onward
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord
 from workflow.actor import check_actor, check_apart, with_actor
-from workflow.documents.drafts import (
-    digest_of,
-    regenerate_document,
-)
+from workflow.documents.drafts import digest_of, regenerate_document
 from workflow.forms.parsing import read_form
 from workflow.services import AppServices
-from workflow.step import (
-    UNSIGNED,
-    AnyForm,
-    Files,
-    Report,
-    StepContext,
-    StepDefinition,
-    StepRun,
-)
+from workflow.step import UNSIGNED, AnyForm, Files, Report, StepContext, StepDefinition, StepRun
 
 NO_FILES: Files = MappingProxyType({})
 

@@ -4,9 +4,7 @@ from collections.abc import Sequence
 
 from documents.contexts import Context
 from documents.papers.receipt_slip import GIAY_TIEP_NHAN, compose_receipt_slip
-from dossiers.model.dossier import (
-    Dossier,
-)
+from dossiers.model.dossier import Dossier
 from dossiers.model.round import Round
 from dossiers.plan.deadlines import result_due_on
 from storage.schema.batches import batches

@@ -4,11 +4,7 @@ from documents.papers.counting_minutes import BIEN_BAN_KIEM_PHIEU, compose_count
 from documents.papers.minutes import BIEN_BAN_HOP, compose_minutes
 from dossiers.council.ballots import count_by_votes
 from dossiers.council.conclusion import Conclusion
-from dossiers.council.voting import (
-    BallotCount,
-    VoteMode,
-    papers_name,
-)
+from dossiers.council.voting import BallotCount, VoteMode, papers_name
 from dossiers.model.round import Round
 from workflow.documents.drafts import Draft
 from workflow.step import StepContext

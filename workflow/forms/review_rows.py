@@ -5,10 +5,7 @@ from typing import Any
 from pydantic import ConfigDict
 
 from workflow.forms.base import Form, optional, required
-from workflow.forms.fields import (
-    Code,
-    OptionalLine,
-)
+from workflow.forms.fields import Code, OptionalLine
 
 
 class EditedRow(Form):
