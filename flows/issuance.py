@@ -163,10 +163,5 @@ def _files(form: IssuanceForm) -> list[str]:
 
 
 STEP = StepDefinition(
-    Step.ISSUANCE,
-    IssuanceForm,
-    act,
-    done="Đã ghi kết quả trình ký",
-    names=("round",),
-    files=_files,
+    Step.ISSUANCE, IssuanceForm, act, done="Đã ghi kết quả trình ký", names=("round",), files=_files
 )

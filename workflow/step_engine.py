@@ -32,10 +32,7 @@ def form_digest(
 
 
 def carry_out(
-    definition: StepDefinition[AnyForm],
-    raw: object,
-    services: AppServices,
-    run: StepRun = UNSIGNED,
+    definition: StepDefinition[AnyForm], raw: object, services: AppServices, run: StepRun = UNSIGNED
 ) -> Report:
     """Do the step that the form asks for and what follows it, or find that it was done.
 

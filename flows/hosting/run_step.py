@@ -115,10 +115,7 @@ def _open() -> tuple[AppServices, Person | None]:
 
 
 async def _carry_out(
-    run: _Run[AnyForm],
-    services: AppServices,
-    actor: Person | None,
-    after: After[AnyForm] | None,
+    run: _Run[AnyForm], services: AppServices, actor: Person | None, after: After[AnyForm] | None
 ) -> Report:
     def enter() -> tuple[AnyForm, Report]:
         form = accept_form(run.definition, run.raw, services, actor)

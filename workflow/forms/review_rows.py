@@ -29,9 +29,7 @@ class AnswerRow(Form):
 def edited_field() -> Any:
     """Return the field of the files that take the place of generated documents."""
     return optional(
-        (),
-        "Văn bản đã sửa trong Word",
-        "Chỉ khi sửa tay; chỗ số và ngày còn để trống sẽ được điền",
+        (), "Văn bản đã sửa trong Word", "Chỉ khi sửa tay; chỗ số và ngày còn để trống sẽ được điền"
     )
 
 
