@@ -4,8 +4,6 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Annotated
 
-from pydantic import ConfigDict
-
 from documents.kind_registry import kind_of
 from dossiers.model.events import Step
 from storage.ledger.register_ledger import Ledger
@@ -28,10 +26,8 @@ class TemplateUse(StrEnum):
         return {"CHI_KIEM_TRA": "Chỉ kiểm tra", "DUA_VAO_DUNG": "Kiểm tra và đưa vào dùng"}[self]
 
 
-class TemplateForm(Form):
+class TemplateForm(Form, title="Kiểm tra mẫu văn bản"):
     """Kiểm tra một mẫu văn bản sửa trong Word."""
-
-    model_config = ConfigDict(title="Kiểm tra mẫu văn bản")
 
     file: Code = required("Tệp mẫu trong kho", "Tệp .docx đã đưa vào kho", choices="file")
     kind: Code = required("Là mẫu của văn bản nào", choices="template")

@@ -31,8 +31,8 @@ MAX_CONCURRENCY = 8
 class Report(FrozenModel):
     """What a step did, as staff read it; `files` are keys of what it laid down to be downloaded.
 
-    Without a round it is no step of a round's way. `again` when the same form had been carried out
-    before.
+    Without a round it is no step of a round's way. The engine adds which dossiers were moved and
+    which documents were made, and `again` when the same form had been carried out before.
     """
 
     done: str

@@ -78,7 +78,9 @@ def do_step(
 def _act(
     definition: StepDefinition[AnyForm], form: AnyForm, step: StepContext, digest: str
 ) -> Report:
-    report = definition.act(form, step).model_copy(update={"documents": tuple(step.made)})
+    said = definition.act(form, step)
+    done = {"dossiers": tuple(step.moved), "documents": tuple(step.made)}
+    report = said.model_copy(update=done)
     step.ledger.record_step(
         StepRecord(
             flow=definition.step.value,

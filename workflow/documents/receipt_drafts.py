@@ -41,7 +41,6 @@ def _receipt(round_: Round, dossier: Dossier, step: StepContext) -> tuple[Contex
         by=dossier.received_by,
         number=KIND.numbered(number),
         dated=dossier.received_on,
-        issued=True,
         subject=dossier.code,
     )
     due_on = result_due_on(step.services.plan, round_, dossier.received_on)

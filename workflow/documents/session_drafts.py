@@ -67,6 +67,5 @@ def _draft(name: str, number: str, conclusion: Conclusion, step: StepContext) ->
         by=session.secretary,
         number=number,
         dated=session.held_on,
-        issued=True,
         subject=papers_name(session, step.ledger.sessions(session.round)),
     )
