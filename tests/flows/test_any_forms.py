@@ -21,7 +21,7 @@ from storage.settings import Settings
 from tests.scale import part_of
 from tests.walks import NOW
 from workflow.services import AppServices, open_services
-from workflow.step import carry_out
+from workflow.step_engine import carry_out
 
 ROUNDS = ("2026-HN-GK", "2026-HN-GK-2")
 MAX_COUNT = {NomineeKind.TAP_THE: 2, NomineeKind.CA_NHAN: 4}

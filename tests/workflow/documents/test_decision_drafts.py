@@ -11,7 +11,7 @@ from dossiers.model.events import Step
 from dossiers.plan.award import AwardStep
 from tests.walks import Walk
 from tests.workflow.review.test_answers import RETURNED, ROUND
-from tests.workflow.test_step import APPRAISE_AGAIN, COUNCIL, ISSUE, SIGN
+from tests.workflow.test_step_engine import APPRAISE_AGAIN, COUNCIL, ISSUE, SIGN
 from workflow.review.packet_review import read_back
 
 DEPUTY = {"name": "Nguyễn Thị Mẫu Hai", "title": "Phó Chủ tịch", "authority": "KT_CHU_TICH"}
