@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from documents.form_check.document_parts import find_parts
+from documents.form_check.parts_finder import find_parts
 from documents.kinds import DocumentKind
 from documents.papers.commendation_list import DANH_SACH
 from documents.readback import Paragraph, read_back

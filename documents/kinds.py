@@ -12,7 +12,7 @@ from documents.wording import document_number
 class DocumentKind:
     """All that the program knows of a paper beside how it is composed.
 
-    `documents.registry` finds it; templates, samples, checks and guides are derived from it.
+    `documents.kind_registry` finds it; templates, samples, checks and guides are derived from it.
     """
 
     code: str

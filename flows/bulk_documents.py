@@ -9,9 +9,9 @@ from uuid import NAMESPACE_URL, uuid5
 
 from pydantic import ConfigDict
 
+from documents.kind_registry import kind_of
 from documents.kinds import DocumentKind
 from documents.papers.certificate import GIAY_KHEN
-from documents.registry import kind_of
 from dossiers.model.errors import InvalidForm
 from dossiers.model.events import Event, Step
 from storage.ledger.register_ledger import Ledger

@@ -11,12 +11,11 @@ from dossiers.decision.award_decision import (
     Decision,
     Outcome,
     Proposal,
+    SigningResult,
     check_issuance,
     issue,
 )
-from dossiers.model.dossier import (
-    Dossier,
-)
+from dossiers.model.dossier import Dossier
 from dossiers.model.errors import InvalidForm
 from dossiers.model.events import Step
 from dossiers.model.round import Round
@@ -76,24 +75,10 @@ def act(form: IssuanceForm, step: StepContext) -> Report:
     round_ = step.ledger.round(form.round)
     proposals = step.ledger.proposals(round_.code)
     proposal = proposals[-1] if proposals else None
-    listed = check_issuance(
-        round_,
-        proposal,
-        step.ledger.dossiers(round=round_.code),
-        outcome=form.outcome,
-        signed_on=form.signed_on,
-        reason=form.reason,
-    )
+    result = SigningResult(outcome=form.outcome, signed_on=form.signed_on, reason=form.reason)
+    listed = check_issuance(round_, proposal, step.ledger.dossiers(round=round_.code), result)
     assert proposal is not None, "check_issuance refuses a round without a proposal"  # noqa: S101
-    outcomes = issue(
-        proposal,
-        listed,
-        outcome=form.outcome,
-        signed_on=form.signed_on,
-        reason=form.reason,
-        at=step.at,
-        run=step.run.id,
-    )
+    outcomes = issue(proposal, listed, result, at=step.at, run=step.run.id)
     step.save_moves(outcomes.dossiers, outcomes.events)
     step.ledger.close_proposal(round_.code, proposal.number, form.outcome)
     if form.outcome is Outcome.TRA_LAI:

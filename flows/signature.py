@@ -5,8 +5,8 @@ from typing import Annotated
 
 from pydantic import ConfigDict
 
+from documents.kind_registry import editable_kinds
 from documents.papers.proposal_report import TO_TRINH, compose_proposal_report
-from documents.registry import editable_kinds
 from dossiers.decision.award_decision import (
     Authority,
     Medium,
@@ -120,8 +120,7 @@ def _propose(
     chosen = check_proposal(
         round_,
         step.services.plan,
-        step.ledger.dossiers(round=round_.code),
-        others=dossiers_in_quota(step.services.plan, step.ledger, round_),
+        dossiers_in_quota(step.services.plan, step.ledger, round_),
         held_on=max((each.held_on for each in sessions), default=None),
         proposed_on=form.proposed_on,
         signatory=form.signatory,

@@ -117,7 +117,7 @@ def list_templates(asked: Namespace) -> None:
 
 def check_template(asked: Namespace) -> None:
     """Say everything wrong with a template; write the filled sample where asked."""
-    from documents.registry import kind_of  # noqa: PLC0415
+    from documents.kind_registry import kind_of  # noqa: PLC0415
 
     kind, data = kind_of(asked.kind), _bytes_of(asked.file)
     filled = _checked(asked.file, kind, data)
@@ -129,7 +129,7 @@ def check_template(asked: Namespace) -> None:
 
 def add_template(asked: Namespace) -> None:
     """Put a template into force, if nothing is wrong with it; earlier versions stay."""
-    from documents.registry import kind_of  # noqa: PLC0415
+    from documents.kind_registry import kind_of  # noqa: PLC0415
     from workflow.documents.template_store import put_in_force  # noqa: PLC0415
     from workflow.services import open_services  # noqa: PLC0415
 

@@ -12,8 +12,8 @@ from zipfile import ZIP_STORED
 
 from docx.document import Document
 
+from documents.kind_registry import document_kinds
 from documents.kinds import DocumentKind
-from documents.registry import document_kinds
 from documents.rendering.reproducible_zip import repack
 
 _WRITTEN = datetime(2026, 1, 1)  # noqa: DTZ001 - core.xml knows no zone but UTC

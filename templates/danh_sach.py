@@ -6,9 +6,9 @@ from docx.table import Table
 from templates.annex_heading import annex_heading
 from templates.body_text import gap, paragraph
 from templates.decree30 import LAYOUT
+from templates.fixed_tables import fill, keep_row_whole, write_row_tag
 from templates.listing import Column, bordered_table, data_row
 from templates.page_setup import a4_sheet
-from templates.table_grid import fill, keep_row_whole, write_row_tag
 from templates.text_style import Align, TextStyle
 
 COLUMNS = (

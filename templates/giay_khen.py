@@ -17,8 +17,8 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from templates.decree30 import MOTTO, NATION
+from templates.fixed_tables import cell_paragraphs, keep_row_whole, set_padding, table
 from templates.page_setup import a4_landscape, end_document
-from templates.table_grid import cell_paragraphs, keep_row_whole, set_padding, table
 from templates.text_style import (
     Align,
     ParagraphLayout,

@@ -7,7 +7,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from templates.decree30 import ISSUER_RULE, LAYOUT, MOTTO, MOTTO_WIDTH, NATION
-from templates.table_grid import cell_paragraphs, set_padding, table
+from templates.fixed_tables import cell_paragraphs, set_padding, table
 from templates.text_style import (
     Align,
     ParagraphLayout,

@@ -7,7 +7,7 @@ from docx.document import Document
 from docx.table import Table
 
 from templates.decree30 import LAYOUT
-from templates.table_grid import (
+from templates.fixed_tables import (
     draw_borders,
     fill,
     keep_row_whole,

@@ -4,7 +4,7 @@ So the first document of a new place costs no more than any later one; see
 docs/adr/0004-mau-dich-mot-lan.md.
 """
 
-from documents.registry import document_kinds
+from documents.kind_registry import document_kinds
 from documents.render import prepare
 from templates import template_bytes
 

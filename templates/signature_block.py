@@ -7,8 +7,8 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from templates.decree30 import LAYOUT
+from templates.fixed_tables import cell_paragraphs, keep_row_whole, set_padding, table
 from templates.page_setup import end_document
-from templates.table_grid import cell_paragraphs, keep_row_whole, set_padding, table
 from templates.text_style import Align, ParagraphLayout, TextStyle, write, write_tag
 
 _SIZES = LAYOUT.sizes

@@ -1,48 +1,43 @@
-"""The ward's plan and legal values: dated data with sources, read from the TOML files here."""
+"""The ward's own data: dated values with sources, read from the TOML files here as one plan."""
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
-from pydantic import ValidationError
+from pydantic import ValidationError, create_model
 from pydantic_core import ErrorDetails
 
 from dossiers.decision.plan_decision_facts import PlanDecision
 from dossiers.model.errors import PlanFault
 from dossiers.model.record import FrozenModel
-from dossiers.plan.award import Award
-from dossiers.plan.plan import (
-    BaseSalary,
-    BonusCoefficient,
-    BonusRule,
-    HoldRule,
-    LegalBasis,
-    MeetingRule,
-    Merger,
-    Movement,
-    Officer,
-    OneAwardRule,
-    Plan,
-    Printer,
-    RosterMember,
-    TieBreak,
-    VotingRule,
-    Ward,
-)
-from dossiers.plan.time_limits import TimeLimits
+from dossiers.plan.plan import Movement, Plan
 from dossiers.plan.working_days import WorkingCalendar
 from wards.consistency import contradictions
 
+FILES: Mapping[str, Mapping[str, str]] = {
+    "ward.toml": {"ward": "ward"},
+    "awards.toml": {"awards": "awards"},
+    "voting.toml": {"rules": "voting", "tie_break": "tie_break", "meeting": "meeting"},
+    "bonus.toml": {
+        "salaries": "salaries",
+        "coefficients": "coefficients",
+        "rules": "bonus_rules",
+    },
+    "legal-bases.toml": {"bases": "legal_bases"},
+    "people.toml": {"roster": "roster", "officers": "officers"},
+    "printers.toml": {"printers": "printers"},
+    "deadlines.toml": {"limits": "limits"},
+    "conditions.toml": {"one_award": "one_award", "holds": "holds"},
+    "units.toml": {"mergers": "mergers"},
+}
+"""Each file's entries, and the fields of the plan that they fill."""
 
-class WardFile(FrozenModel):
-    """ward.toml."""
-
-    ward: Ward
+OPTIONAL = frozenset({"meeting"})
 
 
 class MovementFile(FrozenModel):
@@ -51,111 +46,45 @@ class MovementFile(FrozenModel):
     movement: Movement
 
 
-class VotingFile(FrozenModel):
-    """voting.toml."""
-
-    rules: tuple[VotingRule, ...]
-    tie_break: TieBreak
-    meeting: MeetingRule | None = None
-
-
-class BonusFile(FrozenModel):
-    """bonus.toml."""
-
-    salaries: tuple[BaseSalary, ...]
-    coefficients: tuple[BonusCoefficient, ...]
-    rules: tuple[BonusRule, ...]
-
-
-class LegalFile(FrozenModel):
-    """legal-bases.toml."""
-
-    bases: tuple[LegalBasis, ...]
-
-
-class AwardsFile(FrozenModel):
-    """awards.toml: one row an award."""
-
-    awards: tuple[Award, ...]
-
-
-class DeadlinesFile(FrozenModel):
-    """deadlines.toml."""
-
-    limits: TimeLimits
-
-
-class PrintersFile(FrozenModel):
-    """printers.toml."""
-
-    printers: tuple[Printer, ...]
-
-
-class ConditionsFile(FrozenModel):
-    """conditions.toml."""
-
-    one_award: OneAwardRule
-    holds: tuple[HoldRule, ...]
-
-
-class UnitsFile(FrozenModel):
-    """units.toml."""
-
-    mergers: tuple[Merger, ...]
-
-
 class DecisionFile(FrozenModel):
     """decision-….toml: the decision on one movement's plan."""
 
     decision: PlanDecision
 
 
-class PeopleFile(FrozenModel):
-    """people.toml."""
-
-    roster: tuple[RosterMember, ...]
-    officers: tuple[Officer, ...]
-
-
 Content = TypeVar("Content", bound=FrozenModel)
 
 
 def load_plan(folder: Path | None = None) -> Plan:
-    """The plan in `folder`, or the ward's own that comes with the program.
+    """Return the plan in `folder`, or the ward's own that comes with the program.
 
-    Raises PlanFault, naming file and field, when a file is missing, broken or contradicts others.
+    Raise PlanFault, naming file and field, when a file is missing, broken or contradicts others.
     """
     source: Traversable = files(__name__) if folder is None else folder
-    voting = _read(source / "voting.toml", VotingFile)
-    bonus = _read(source / "bonus.toml", BonusFile)
-    people = _read(source / "people.toml", PeopleFile)
-    conditions = _read(source / "conditions.toml", ConditionsFile)
+    values: dict[str, Any] = {}
+    for name, entries in FILES.items():
+        content = _read(source / name, _content_of(name))
+        values |= {field: getattr(content, entry) for entry, field in entries.items()}
     plan = Plan(
-        ward=_read(source / "ward.toml", WardFile).ward,
-        awards=_read(source / "awards.toml", AwardsFile).awards,
+        **values,
         movements=tuple(_read(each, MovementFile).movement for each in _movement_files(source)),
-        voting=voting.rules,
-        tie_break=voting.tie_break,
-        meeting=voting.meeting,
-        salaries=bonus.salaries,
-        coefficients=bonus.coefficients,
-        bonus_rules=bonus.rules,
-        legal_bases=_read(source / "legal-bases.toml", LegalFile).bases,
-        roster=people.roster,
-        officers=people.officers,
-        printers=_read(source / "printers.toml", PrintersFile).printers,
         calendar=_read(source / "calendar.toml", WorkingCalendar),
-        limits=_read(source / "deadlines.toml", DeadlinesFile).limits,
-        one_award=conditions.one_award,
-        holds=conditions.holds,
-        mergers=_read(source / "units.toml", UnitsFile).mergers,
     )
     _refuse(contradictions(plan))
     return plan
 
 
+@cache
+def _content_of(name: str) -> type[FrozenModel]:
+    """Return the type of what a file holds: its entries, each of the plan's own type."""
+    fields: dict[str, Any] = {}
+    for entry, field in FILES[name].items():
+        fields[entry] = (Plan.model_fields[field].annotation, None if entry in OPTIONAL else ...)
+    return create_model(name, __base__=FrozenModel, **fields)
+
+
 def load_plan_decision(movement: str, folder: Path | None = None) -> PlanDecision:
-    """The decision that issued a movement's plan; raises PlanFault if there is none."""
+    """Return the decision that issued a movement's plan; raise PlanFault if there is none."""
     source: Traversable = files(__name__) if folder is None else folder
     for each in sorted(source.iterdir(), key=lambda each: each.name):
         if each.name.startswith("decision-") and each.name.endswith(".toml"):
@@ -168,7 +97,7 @@ def load_plan_decision(movement: str, folder: Path | None = None) -> PlanDecisio
 def _movement_files(source: Traversable) -> list[Traversable]:
     found = [each for each in source.iterdir() if _is_movement(each.name)]
     if not found:
-        raise PlanFault(f"Thư mục kế hoạch {source} chưa có tệp movement-….toml nào; hãy bổ sung.")
+        raise PlanFault(f"Thư mục {source} chưa có tệp movement-….toml nào; hãy bổ sung.")
     return sorted(found, key=lambda each: each.name)
 
 
@@ -180,23 +109,23 @@ def _read(file: Traversable, content: type[Content]) -> Content:
     try:
         return cast("Content", _content(file.name, file.read_text(encoding="utf-8"), content))
     except FileNotFoundError as error:
-        raise PlanFault(f"Thiếu tệp kế hoạch {file.name}; hãy bổ sung tệp này.") from error
+        raise PlanFault(f"Thiếu tệp wards/{file.name}; hãy bổ sung tệp này.") from error
     except OSError as error:
-        raise PlanFault(f"Không đọc được tệp kế hoạch {file.name}; hãy kiểm tra tệp.") from error
+        raise PlanFault(f"Không đọc được tệp wards/{file.name}; hãy kiểm tra tệp.") from error
     except UnicodeDecodeError as error:
-        raise PlanFault(f"Tệp kế hoạch {file.name} không phải UTF-8; hãy lưu lại.") from error
+        raise PlanFault(f"Tệp wards/{file.name} không phải UTF-8; hãy lưu lại.") from error
 
 
 @lru_cache(64)
 def _content(name: str, text: str, content: type[FrozenModel]) -> FrozenModel:
-    """What a file's text says; parsing takes ten times as long as reading the text again."""
+    """Return what a file's text says; parsing takes ten times as long as reading it again."""
     try:
         return content.model_validate(tomllib.loads(text, parse_float=Decimal))
     except tomllib.TOMLDecodeError as error:
-        raise PlanFault(f"Tệp kế hoạch {name} sai cú pháp TOML ({error}).") from error
+        raise PlanFault(f"Tệp wards/{name} sai cú pháp TOML ({error}).") from error
     except ValidationError as error:
         faults = "; ".join(_fault(each) for each in error.errors())
-        raise PlanFault(f"Tệp kế hoạch {name}: {faults}; hãy sửa tệp này.") from error
+        raise PlanFault(f"Tệp wards/{name}: {faults}; hãy sửa tệp này.") from error
 
 
 SAYINGS = {
@@ -217,4 +146,4 @@ def _place(step: int | str) -> str:
 
 def _refuse(faults: Sequence[str]) -> None:
     if faults:
-        raise PlanFault(f"Dữ liệu kế hoạch mâu thuẫn: {'; '.join(faults)}; hãy sửa các tệp này.")
+        raise PlanFault(f"Dữ liệu của phường mâu thuẫn: {'; '.join(faults)}; hãy sửa các tệp này.")

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Self
 
+from documents.kind_registry import document_kinds
 from documents.kinds import DocumentKind
-from documents.registry import document_kinds
 from documents.round_facts import RoundFacts
 from dossiers.model.round import Round
 from dossiers.plan.plan import Movement, Plan

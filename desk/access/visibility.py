@@ -4,15 +4,13 @@ A unit gets its receipts and supplement requests, and of what is issued the deci
 the certificates that name a dossier of its own; never minutes, votes or appraisals.
 """
 
-from documents.papers.certificate import GIAY_KHEN
-from documents.papers.commendation_list import DANH_SACH
-from documents.papers.decision import QUYET_DINH
 from documents.papers.receipt_slip import GIAY_TIEP_NHAN
 from documents.papers.supplement_request import PHIEU_BO_SUNG
 from dossiers.intake.unit_files import SIGNED, own_inbox
 from dossiers.model.dossier import Dossier
 from dossiers.model.errors import UnknownDossier
 from dossiers.model.people import Person, Role
+from dossiers.plan.plan import Plan
 from storage.ledger.register_ledger import Ledger
 from storage.schema.board_keys import unit_key
 from storage.schema.records import DocumentRecord
@@ -22,9 +20,6 @@ NO_UNIT = "(chưa ghi đơn vị)"
 
 TO_UNITS = frozenset({GIAY_TIEP_NHAN.code, PHIEU_BO_SUNG.code})
 """What is addressed to the unit itself."""
-
-PUBLIC = frozenset({QUYET_DINH.code, DANH_SACH.code, GIAY_KHEN.code})
-"""What reaches the unit once it is issued."""
 
 
 def only_unit(person: Person) -> str:
@@ -46,11 +41,11 @@ def visible_dossier(ledger: Ledger, person: Person, code: str) -> Dossier:
     return found
 
 
-def sees_document(person: Person, record: DocumentRecord, ledger: Ledger) -> bool:
+def sees_document(person: Person, record: DocumentRecord, ledger: Ledger, plan: Plan) -> bool:
     """Tell whether the person may open the document."""
     if not only_unit(person):
         return True
-    if record.superseded or not _reaches_units(record):
+    if record.superseded or not _reaches_units(record, plan):
         return False
     return any(sees_dossier(person, ledger.dossier(each)) for each in record.dossiers)
 
@@ -69,8 +64,9 @@ def sees_paper(person: Person, key: str, dossier: str, ledger: Ledger) -> bool:
     return sees_dossier(person, found) and any(each.object == key for each in found.components)
 
 
-def _reaches_units(record: DocumentRecord) -> bool:
-    return record.kind in TO_UNITS or (record.kind in PUBLIC and record.state == "BAN_HANH")
+def _reaches_units(record: DocumentRecord, plan: Plan) -> bool:
+    public = record.state == "BAN_HANH" and any(record.kind in each.issued for each in plan.awards)
+    return record.kind in TO_UNITS or public
 
 
 def _signed_for(person: Person, key: str, ledger: Ledger) -> bool:

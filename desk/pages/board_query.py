@@ -80,7 +80,7 @@ class Asked(NamedTuple):
 
 
 def asked(given: Mapping[str, str], plan: Plan) -> Asked:
-    """Read the question of an address; whatever is no known value asks for nothing."""
+    """Return the question in an address; whatever is no known value asks for nothing."""
     page, award = given.get("trang", "1"), given.get("hinh-thuc", "")
     return Asked(
         text=" ".join(given.get("tim", "").split())[:200],

@@ -102,7 +102,7 @@ def _page(services: DeskServices, ledger: Ledger, who: Person, dossier: Dossier)
     slip = _slip(services, ledger, dossier)
     officer = not only_unit(who)
     records = ledger.documents(dossier=dossier.code, current_only=not officer)
-    seen = [each for each in records if sees_document(who, each, ledger)]
+    seen = [each for each in records if sees_document(who, each, ledger, services.plan)]
     missing = missing_components(services.plan, round_, dossier)
     matches = dossier_matches(ledger, services.plan, [dossier])[dossier.code] if officer else ()
     return DossierPage(

@@ -31,7 +31,7 @@ def router(services: DeskServices) -> APIRouter:
     def one_document(request: Request, document: str) -> Response:
         with services.register.read_tx() as ledger:
             record = ledger.document(document)
-            if not sees_document(person(request), record, ledger):
+            if not sees_document(person(request), record, ledger, services.plan):
                 raise UnknownObject(NOT_YOURS)
         return attached(services.objects.get(record.sha256), file_name(record), WORD)
 

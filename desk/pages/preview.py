@@ -113,7 +113,7 @@ def router(services: DeskServices) -> APIRouter:
     @made.get("/xem/{document}")
     def look(request: Request, document: str) -> Response:
         with services.register.read_tx() as ledger:
-            record = _seen(request, ledger, document)
+            record = _seen(services, request, ledger, document)
         count, why_not = 0, ""
         try:
             count = len(preview.pages(services.objects, record.sha256))
@@ -126,7 +126,7 @@ def router(services: DeskServices) -> APIRouter:
     @made.get("/xem/{document}/{page}.png")
     def picture(request: Request, document: str, page: int) -> Response:
         with services.register.read_tx() as ledger:
-            record = _seen(request, ledger, document)
+            record = _seen(services, request, ledger, document)
         pages = preview.pages(services.objects, record.sha256)
         if not 1 <= page <= len(pages):
             raise UnknownObject(f"Văn bản này không có trang {page}.")
@@ -135,9 +135,11 @@ def router(services: DeskServices) -> APIRouter:
     return made
 
 
-def _seen(request: Request, ledger: Ledger, document: str) -> DocumentRecord:
+def _seen(
+    services: DeskServices, request: Request, ledger: Ledger, document: str
+) -> DocumentRecord:
     record = ledger.document(document)
-    if not sees_document(person(request), record, ledger):
+    if not sees_document(person(request), record, ledger, services.plan):
         raise UnknownObject("Không có văn bản này trong phần của đơn vị; hãy mở lại từ hồ sơ.")
     return record
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from documents.doctoring.shapes import Shape, shape_of
+from documents.kind_registry import document_kinds
 from documents.kinds import DocumentKind
-from documents.registry import document_kinds
 
 GUIDE = Path(__file__).parents[2] / "docs" / "blanks.md"
 

@@ -1,4 +1,7 @@
-"""Scans as pictures: JPEG, PNG, TIFF, whole and of a size that a page can have."""
+"""Scans as pictures: JPEG, PNG, TIFF, whole and of a size that a page can have.
+
+Nothing is decoded: a library of pictures would unpack what a stranger has sent.
+"""
 
 import struct
 import zlib
@@ -55,7 +58,7 @@ def _checked(kind: str, points: int, name: str) -> str:
 
 
 def _jpeg(data: bytes) -> int:
-    """Width times height, or 0 if the file is not whole."""
+    """Return width times height, 0 if the file is not whole."""
     if JPEG_END not in data[-JPEG_TAIL_BYTES:]:
         return 0
     place = 2
@@ -69,7 +72,7 @@ def _jpeg(data: bytes) -> int:
 
 
 def _png(data: bytes) -> int:
-    """Width times height, or 0 if a chunk is damaged or the last is missing."""
+    """Return width times height, 0 if a chunk is damaged or the last is missing."""
     points, last = 0, b""
     for last, content in _chunks(data):
         if last == b"IHDR" and len(content) > CHUNK_FRAME_BYTES:
@@ -93,7 +96,7 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def _tiff(data: bytes) -> int:
-    """Width times height of the first page, or 0 if its directory lies outside the file."""
+    """Return width times height of the first page, 0 if its directory is outside the file."""
     order = TIFF[data[:4]]
     try:
         (place,) = struct.unpack_from(f"{order}I", data, 4)
@@ -105,7 +108,7 @@ def _tiff(data: bytes) -> int:
 
 
 def _tiff_entries(data: bytes, place: int, count: int, order: str) -> Iterator[tuple[int, int]]:
-    """Tag and value of each short entry of a directory."""
+    """Yield tag and value of each short entry of a directory."""
     for entry in range(count):
         tag, form, _, long = struct.unpack_from(f"{order}HHII", data, place + 12 * entry)
         short = struct.unpack_from(f"{order}H", data, place + 12 * entry + 8)[0]

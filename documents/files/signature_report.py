@@ -2,32 +2,23 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from enum import StrEnum
 
+from dossiers.model.labels import LabelledEnum
 from dossiers.model.record import FrozenModel, Text
 from dossiers.plan.working_days import VIETNAM
 
 
-class Trust(StrEnum):
+class Trust(LabelledEnum):
     """What the signer's certificate is worth here."""
 
-    TRUSTED = "TRUSTED"
-    UNKNOWN = "UNKNOWN"
-    NO_ROOTS = "NO_ROOTS"
-    SELF_MADE = "SELF_MADE"
-    EXPIRED = "EXPIRED"
-
-    @property
-    def text(self) -> str:
-        """Say it as staff read it."""
-        return {
-            "TRUSTED": "chứng thư do tổ chức được phường tin cậy cấp",
-            "UNKNOWN": "chứng thư không do tổ chức được phường tin cậy cấp",
-            "NO_ROOTS": "chưa biết có tin được chứng thư không, vì phường chưa đặt chứng thư gốc"
-            " nào vào máy",
-            "SELF_MADE": "chứng thư tự cấp, không tổ chức nào xác nhận người ký",
-            "EXPIRED": "chứng thư nằm ngoài thời hạn hiệu lực",
-        }[self]
+    TRUSTED = "TRUSTED", "chứng thư do tổ chức được phường tin cậy cấp"
+    UNKNOWN = "UNKNOWN", "chứng thư không do tổ chức được phường tin cậy cấp"
+    NO_ROOTS = (
+        "NO_ROOTS",
+        "chưa biết có tin được chứng thư không, vì phường chưa đặt chứng thư gốc nào vào máy",
+    )
+    SELF_MADE = "SELF_MADE", "chứng thư tự cấp, không tổ chức nào xác nhận người ký"
+    EXPIRED = "EXPIRED", "chứng thư nằm ngoài thời hạn hiệu lực"
 
 
 class Signature(FrozenModel):

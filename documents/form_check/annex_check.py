@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from documents.form_check import decree30_limits as limits
 from documents.form_check.document_parts import DocumentParts
-from documents.form_check.findings import about, looks, overall
+from documents.form_check.findings import at_piece, look_findings, overall
 from dossiers.model.finding import TextFinding
-from dossiers.model.names import fold
 
 
 def annex_findings(parts: DocumentParts) -> Iterator[TextFinding]:
@@ -14,15 +13,15 @@ def annex_findings(parts: DocumentParts) -> Iterator[TextFinding]:
     if not parts.annex:
         return
     first, *rest = parts.annex
-    yield from looks(first, limits.ANNEX)
+    yield from look_findings(first, limits.ANNEX)
     if first.text.upper() == first.text:
         sentence = "Từ “Phụ lục” viết bằng chữ in thường; hãy ghi “Phụ lục”."
-        yield about(first, "PHU_LUC", limits.ANNEX.item, sentence)
-    references = [at for at, piece in enumerate(rest[:6]) if fold(piece.text).startswith("(kem")]
+        yield at_piece(first, "PHU_LUC", limits.ANNEX.item, sentence)
+    references = [at for at, piece in enumerate(rest[:6]) if piece.folded.startswith("(kem")]
     for piece in rest[: references[0]] if references else ():
-        yield from looks(piece, limits.ANNEX_TITLE)
+        yield from look_findings(piece, limits.ANNEX_TITLE)
     if references:
-        yield from looks(rest[references[0]], limits.ANNEX_REFERENCE)
+        yield from look_findings(rest[references[0]], limits.ANNEX_REFERENCE)
     else:
         yield overall(
             "PHU_LUC_KEM_THEO",

@@ -7,10 +7,10 @@ from datetime import date
 from documents.form_check import decree30_limits as limits
 from documents.form_check.document_parts import DocumentParts
 from documents.form_check.document_types import DECISION
-from documents.form_check.findings import about, looks, overall
+from documents.form_check.findings import at_piece, look_findings, missing_line_end, overall
 from documents.readback import Piece
 from dossiers.model.finding import TextFinding
-from dossiers.model.names import comparable, fold
+from dossiers.model.names import comparable
 from dossiers.plan.legal_bases import in_force
 from dossiers.plan.plan import LegalBasis, Plan
 
@@ -33,7 +33,7 @@ def base_findings(parts: DocumentParts, plan: Plan, on: date | None) -> Iterator
             "CAN_CU", limits.BASIS.item, "Quyết định phải có căn cứ ban hành; hãy bổ sung."
         )
     for place, piece in enumerate(parts.bases, start=1):
-        yield from looks(piece, limits.BASIS)
+        yield from look_findings(piece, limits.BASIS)
         yield from _ending(piece, last=place == len(parts.bases))
         yield from _wording(piece)
         if on is not None:
@@ -41,44 +41,40 @@ def base_findings(parts: DocumentParts, plan: Plan, on: date | None) -> Iterator
 
 
 def _ending(piece: Piece, *, last: bool) -> Iterator[TextFinding]:
-    wanted, name = (".", "dấu chấm (.)") if last else (";", "dấu chấm phẩy (;)")
-    if not piece.text.endswith(wanted):
+    if mark := missing_line_end(piece, last=last):
         line = "Căn cứ cuối cùng" if last else "Căn cứ này"
-        sentence = f"{line} phải kết thúc bằng {name}; hãy sửa cuối dòng."
-        yield about(piece, "CAN_CU_CUOI_DONG", limits.BASIS.item, sentence)
+        sentence = f"{line} phải kết thúc bằng {mark}; hãy sửa cuối dòng."
+        yield at_piece(piece, "CAN_CU_CUOI_DONG", limits.BASIS.item, sentence)
 
 
 def _wording(piece: Piece) -> Iterator[TextFinding]:
-    text = piece.text
-    if re.match(r"[-–+•*]", text):
+    if re.match(r"[-–+•*]", piece.text):
         sentence = "Trước căn cứ không có gạch đầu dòng; hãy bỏ dấu gạch."
-        yield about(piece, "CAN_CU_GACH_DAU", limits.BASIS.item, sentence)
-    if re.search(r"\bVBHN\b", text):
+        yield at_piece(piece, "CAN_CU_GACH_DAU", limits.BASIS.item, sentence)
+    if re.search(r"\bVBHN\b", piece.text):
         sentence = "Không dùng văn bản hợp nhất làm căn cứ; hãy ghi văn bản gốc."
-        yield about(piece, "CAN_CU_HOP_NHAT", limits.BASIS.item, sentence)
-    for cited in _BARE_NUMBER.finditer(text):
+        yield at_piece(piece, "CAN_CU_HOP_NHAT", limits.BASIS.item, sentence)
+    for cited in _BARE_NUMBER.finditer(piece.text):
         sentence = f"Trước số, ký hiệu phải có từ “số”; hãy ghi “{cited[1]} số {cited[2]}”."
-        yield about(piece, "CAN_CU_SO", limits.BASIS.item, sentence)
-    if _LAW.match(fold(text)):
-        yield from _law_wording(piece)
+        yield at_piece(piece, "CAN_CU_SO", limits.BASIS.item, sentence)
+    if _LAW.match(piece.folded):
+        for code, sentence in _law_faults(piece):
+            yield at_piece(piece, code, limits.BASIS.item, f"Luật, Pháp lệnh {sentence}.")
 
 
-def _law_wording(piece: Piece) -> Iterator[TextFinding]:
+def _law_faults(piece: Piece) -> Iterator[tuple[str, str]]:
     if _LAW_NUMBER.search(piece.text) or re.search(r"\bsố\s+\d", piece.text):
-        sentence = "Luật, Pháp lệnh không ghi số, ký hiệu; hãy chỉ ghi tên và ngày ban hành."
-        yield about(piece, "CAN_CU_SO_LUAT", limits.BASIS.item, sentence)
-    if "cua quoc hoi" in fold(piece.text):
-        sentence = "Luật, Pháp lệnh không ghi cơ quan ban hành; hãy bỏ tên cơ quan."
-        yield about(piece, "CAN_CU_SO_LUAT", limits.BASIS.item, sentence)
-    if not _DATED.search(fold(piece.text)):
-        sentence = "Luật, Pháp lệnh phải ghi ngày, tháng, năm ban hành; hãy bổ sung."
-        yield about(piece, "CAN_CU_NGAY", limits.BASIS.item, sentence)
+        yield "CAN_CU_SO_LUAT", "không ghi số, ký hiệu; hãy chỉ ghi tên và ngày ban hành"
+    if "cua quoc hoi" in piece.folded:
+        yield "CAN_CU_SO_LUAT", "không ghi cơ quan ban hành; hãy bỏ tên cơ quan"
+    if not _DATED.search(piece.folded):
+        yield "CAN_CU_NGAY", "phải ghi ngày, tháng, năm ban hành; hãy bổ sung"
 
 
 def _lapsed(piece: Piece, plan: Plan, on: date) -> Iterator[TextFinding]:
     for basis in plan.legal_bases:
         if cites(piece.text, basis) and not in_force(basis, on):
-            yield about(piece, "CAN_CU_HET_HIEU_LUC", limits.BASIS.item, _lapsed_text(basis, on))
+            yield at_piece(piece, "CAN_CU_HET_HIEU_LUC", limits.BASIS.item, _lapsed_text(basis, on))
 
 
 def cites(text: str, basis: LegalBasis) -> bool:

@@ -1,7 +1,9 @@
-"""What Decree 30/2020/NĐ-CP asks of a document's form: dated data, each value with its item.
+"""What Decree 30/2020/NĐ-CP allows in a document's form: dated data, each value with its item.
 
 Source: annex I, part I; items are cited as the decree numbers them ("II.1.a"). Lengths are in
-millimetres, sizes in points. What our own templates choose within it is `templates.decree30`.
+millimetres, sizes and gaps in points. These are limits; what our own templates choose within them
+is `templates.decree30`. The two are apart on purpose: a check that took its limits from the builder
+would pass whatever is built. A test holds each choice to its limit.
 """
 
 from dataclasses import dataclass
@@ -23,10 +25,15 @@ class Component:
     italic: bool = False
     centred: bool = False
 
+    @property
+    def clause(self) -> str:
+        """Return its item as staff look it up."""
+        return clause(self.item)
+
 
 @dataclass(frozen=True)
 class PageLimits:
-    """The page and the components, as in force from a day."""
+    """The page and its text, as in force from a day; spans are of the least and the most."""
 
     paper: tuple[float, float] = (210, 297)
     top_bottom: Span = (20, 25)

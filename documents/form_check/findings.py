@@ -1,4 +1,4 @@
-"""What the form check found, and how a component's look is judged."""
+"""Findings of the form check, and how the look of a component is judged."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -8,7 +8,7 @@ from documents.readback import Look, Paragraph, Piece
 from dossiers.model.finding import Finding, Passage, Severity, TextFinding
 
 
-def about(piece: Piece, code: str, item: str, sentence: str) -> TextFinding:
+def at_piece(piece: Piece, code: str, item: str, sentence: str) -> TextFinding:
     """Return a finding about a piece, under an item of the decree's annex I, such as "II.1.a"."""
     return at_paragraph(piece.paragraph, code, clause(item), sentence)
 
@@ -33,41 +33,46 @@ def faults_in(document: str, findings: Iterable[TextFinding]) -> tuple[TextFindi
     )
 
 
-def looks(piece: Piece, wanted: Component) -> Iterator[TextFinding]:
+def and_others(count: int, noun: str) -> str:
+    """Return how a sentence about the first of several names the others: " và 2 đoạn khác"."""
+    return f" và {count - 1} {noun} khác" if count > 1 else ""
+
+
+def missing_line_end(piece: Piece, *, last: bool) -> str:
+    """Return which mark a line of a list lacks at its end, as staff read it; "" if none."""
+    mark, name = (".", "dấu chấm (.)") if last else (";", "dấu chấm phẩy (;)")
+    return "" if piece.text.endswith(mark) else name
+
+
+def look_findings(piece: Piece, wanted: Component) -> Iterator[TextFinding]:
     """Yield each way in which a piece does not look as its component is to look."""
     for fault, sentence in _looks(piece, wanted):
-        yield about(piece, fault, wanted.item, f"{wanted.name} {sentence}.")
+        yield at_piece(piece, fault, wanted.item, f"{wanted.name} {sentence}.")
 
 
 def _looks(piece: Piece, wanted: Component) -> Iterator[tuple[str, str]]:
-    if (size := _odd_size(piece.looks, wanted.sizes)) is not None:
+    low, high = wanted.sizes
+    size = next((look.size for look in piece.looks if not low <= look.size <= high), None)
+    if size is not None:
         yield "CO_CHU", f"đang cỡ chữ {size:g}; hãy đặt {span_text(wanted.sizes)}"
-    if wanted.capitals and piece.printed != piece.printed.upper():
+    if wanted.capitals and not piece.in_capitals:
         yield "CHU_HOA", "phải viết bằng chữ in hoa; hãy gõ lại bằng chữ in hoa"
     yield from _weight(piece.looks, wanted)
     italic = [look.italic for look in piece.looks]
-    if not all(italic) if wanted.italic else any(italic):
-        yield "CHU_NGHIENG", _slope(italic=wanted.italic)
+    if wanted.italic and not all(italic):
+        yield "CHU_NGHIENG", "phải in nghiêng; hãy chọn chữ nghiêng (Ctrl+I)"
+    if not wanted.italic and any(italic):
+        yield "CHU_NGHIENG", "phải là chữ đứng; hãy bỏ chữ nghiêng (Ctrl+I)"
     if wanted.centred and not centred(piece):
         yield "CANH_GIUA", "phải canh giữa; hãy chọn Canh giữa (Ctrl+E)"
 
 
-def _weight(found: Iterable[Look], wanted: Component) -> Iterator[tuple[str, str]]:
-    bold = [look.bold for look in found]
+def _weight(looks: Iterable[Look], wanted: Component) -> Iterator[tuple[str, str]]:
+    bold = [look.bold for look in looks]
     if wanted.bold is True and not all(bold):
         yield "CHU_DAM", "phải in đậm; hãy chọn chữ đậm (Ctrl+B)"
     if wanted.bold is False and any(bold):
         yield "CHU_DAM", "không in đậm; hãy bỏ chữ đậm (Ctrl+B)"
-
-
-def _slope(*, italic: bool) -> str:
-    if italic:
-        return "phải in nghiêng; hãy chọn chữ nghiêng (Ctrl+I)"
-    return "phải là chữ đứng; hãy bỏ chữ nghiêng (Ctrl+I)"
-
-
-def _odd_size(found: Iterable[Look], wanted: Span) -> float | None:
-    return next((each.size for each in found if not wanted[0] <= each.size <= wanted[1]), None)
 
 
 def span_text(span: Span) -> str:
@@ -77,6 +82,6 @@ def span_text(span: Span) -> str:
 
 
 def centred(piece: Piece) -> bool:
-    """Tell whether a piece stands in the middle; nobody can tell of what tabs place."""
-    by_tab = any(each.column for each in piece.paragraph.pieces)
+    """Tell whether a piece is in the middle; what tabs place is taken to be."""
+    by_tab = any(other.column for other in piece.paragraph.pieces)
     return by_tab or piece.paragraph.align == "center"

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from documents.form_check.decree30_limits import PAGE, clause
-from documents.form_check.findings import at_paragraph
+from documents.form_check.findings import and_others, at_paragraph
 from documents.readback import Paragraph, Sheet
 from dossiers.model.finding import TextFinding
 
-_SAMPLE = 60
+_MAX_QUOTED = 60
 _CLAUSE = clause("I.4")
 
 
@@ -19,7 +19,7 @@ def font_findings(sheet: Sheet) -> Iterator[TextFinding]:
 
 
 def _fonts(paragraphs: list[Paragraph]) -> Iterator[TextFinding]:
-    used = defaultdict(list)
+    used: dict[str, list[tuple[Paragraph, str]]] = defaultdict(list)
     for paragraph in paragraphs:
         for stretch in paragraph.stretches:
             for font in stretch.look.fonts if stretch.text.strip() else ():
@@ -27,10 +27,8 @@ def _fonts(paragraphs: list[Paragraph]) -> Iterator[TextFinding]:
     for font, places in used.items():
         if font.casefold() != PAGE.font.casefold():
             paragraph, text = places[0]
-            sentence = (
-                f"“{text[:_SAMPLE]}”{_more(len(places))} đang dùng phông {font}; hãy chọn phông "
-                f"{PAGE.font}."
-            )
+            where = f"“{text[:_MAX_QUOTED]}”{and_others(len(places), 'chỗ')}"
+            sentence = f"{where} đang dùng phông {font}; hãy chọn phông {PAGE.font}."
             yield at_paragraph(paragraph, "PHONG_CHU", _CLAUSE, sentence)
 
 
@@ -38,11 +36,7 @@ def _colours(paragraphs: tuple[Paragraph, ...]) -> Iterator[TextFinding]:
     for paragraph in paragraphs:
         coloured = [each for each in paragraph.stretches if each.look.color and each.text.strip()]
         if coloured:
-            text = coloured[0].text.strip()[:_SAMPLE]
+            text = coloured[0].text.strip()[:_MAX_QUOTED]
             sentence = f"“{text}” không phải chữ đen; hãy chọn màu đen."
             yield at_paragraph(paragraph, "MAU_CHU", _CLAUSE, sentence)
             return
-
-
-def _more(count: int) -> str:
-    return f" và {count - 1} chỗ khác" if count > 1 else ""

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from documents.form_check import decree30_limits as limits
 from documents.form_check.document_parts import DocumentParts, date_in
 from documents.form_check.document_types import OTHER, FormType, symbol_in_capitals
-from documents.form_check.findings import about, looks, overall
-from documents.form_check.horizontal_lines import drawn_in, ruled
+from documents.form_check.findings import at_piece, look_findings, overall
+from documents.form_check.horizontal_lines import count_drawn, has_line_below
 from documents.readback import Paragraph, Piece
 from dossiers.model.finding import TextFinding
 from dossiers.model.names import comparable, fold
 
-_OPEN = ".…_ "
+_LEFT_OPEN = ".…_ "
 _PLACE_DATE = re.compile(
     r"(?P<place>.*?)\s*(?P<comma>,?)\s*ngày\s*(?P<day>[\d.…_\s]*?)\s*tháng\s*(?P<month>[\d.…_\s]*?)"
     r"\s*năm\b",
@@ -25,7 +25,7 @@ def heading_findings(parts: DocumentParts) -> Iterator[TextFinding]:
     """Yield what is wrong with the top of the first page."""
     yield from _nation(parts)
     yield from _issuer(parts)
-    yield from _rules(parts)
+    yield from _lines(parts)
     if parts.type is not OTHER or parts.number is not None:
         yield from _number(parts)
     yield from _place_date(parts)
@@ -33,26 +33,26 @@ def heading_findings(parts: DocumentParts) -> Iterator[TextFinding]:
 
 def _nation(parts: DocumentParts) -> Iterator[TextFinding]:
     if parts.nation is not None:
-        yield from looks(parts.nation, limits.NATION)
+        yield from look_findings(parts.nation, limits.NATION)
         if comparable(parts.nation.text) != comparable(limits.NATION_TEXT):
             sentence = f"Quốc hiệu phải ghi “{limits.NATION_TEXT}”; hãy gõ lại."
-            yield about(parts.nation, "QUOC_HIEU", limits.NATION.item, sentence)
+            yield at_piece(parts.nation, "QUOC_HIEU", limits.NATION.item, sentence)
     elif parts.motto is not None:
         sentence = "Thiếu Quốc hiệu trên Tiêu ngữ; hãy bổ sung."
-        yield about(parts.motto, "QUOC_HIEU", limits.NATION.item, sentence)
+        yield at_piece(parts.motto, "QUOC_HIEU", limits.NATION.item, sentence)
     if parts.motto is None:
         if parts.nation is not None:
             yield overall(
                 "TIEU_NGU", limits.MOTTO.item, "Thiếu Tiêu ngữ dưới Quốc hiệu; hãy bổ sung."
             )
         return
-    yield from looks(parts.motto, limits.MOTTO)
+    yield from look_findings(parts.motto, limits.MOTTO)
     if parts.motto.text != limits.MOTTO_TEXT:
         sentence = (
             f"Tiêu ngữ phải ghi “{limits.MOTTO_TEXT}”: viết hoa chữ đầu mỗi cụm từ, gạch nối (-) "
             "có cách chữ; hãy gõ lại."
         )
-        yield about(parts.motto, "TIEU_NGU", limits.MOTTO.item, sentence)
+        yield at_piece(parts.motto, "TIEU_NGU", limits.MOTTO.item, sentence)
 
 
 def _issuer(parts: DocumentParts) -> Iterator[TextFinding]:
@@ -60,21 +60,21 @@ def _issuer(parts: DocumentParts) -> Iterator[TextFinding]:
     if not issuing and parts.nation is not None:
         yield overall("CO_QUAN", limits.ISSUER.item, "Thiếu tên cơ quan ban hành; hãy bổ sung.")
     for piece in above:
-        yield from looks(piece, limits.SUPERIOR)
+        yield from look_findings(piece, limits.SUPERIOR)
     for piece in issuing:
-        yield from looks(piece, limits.ISSUER)
+        yield from look_findings(piece, limits.ISSUER)
 
 
-def _rules(parts: DocumentParts) -> Iterator[TextFinding]:
-    """Check the rules; drawn ones may hang on any paragraph of the heading: they are counted."""
+def _lines(parts: DocumentParts) -> Iterator[TextFinding]:
+    """Check the lines; drawn ones may hang on any paragraph of the heading: they are counted."""
     _, issuing = parts.bodies()
     above = [(parts.motto, limits.MOTTO), (issuing[-1] if issuing else None, limits.ISSUER)]
-    bare = [(piece, part) for piece, part in above if piece and not ruled(piece, parts.sheet)]
-    if drawn_in(_heading_paragraphs(parts)) >= len(above):
+    if count_drawn(_heading_paragraphs(parts)) >= len(above):
         return
-    for piece, part in bare:
-        sentence = f"Dưới {part.name} phải có đường kẻ ngang, nét liền; hãy kẻ thêm."
-        yield about(piece, "DUONG_KE", part.item, sentence)
+    for piece, part in above:
+        if piece and not has_line_below(piece, parts.sheet):
+            sentence = f"Dưới {part.name} phải có đường kẻ ngang, nét liền; hãy kẻ thêm."
+            yield at_piece(piece, "DUONG_KE", part.item, sentence)
 
 
 def _heading_paragraphs(parts: DocumentParts) -> list[Paragraph]:
@@ -86,9 +86,9 @@ def _number(parts: DocumentParts) -> Iterator[TextFinding]:
     if parts.number is None:
         yield overall("SO_KY_HIEU", limits.NUMBER.item, "Thiếu số, ký hiệu văn bản; hãy bổ sung.")
         return
-    yield from looks(parts.number, limits.NUMBER)
+    yield from look_findings(parts.number, limits.NUMBER)
     for sentence in _number_faults(parts.number, parts.type):
-        yield about(parts.number, "SO_KY_HIEU", limits.NUMBER.item, sentence)
+        yield at_piece(parts.number, "SO_KY_HIEU", limits.NUMBER.item, sentence)
 
 
 def _number_faults(piece: Piece, kind: FormType) -> Iterator[str]:
@@ -105,7 +105,7 @@ def _number_faults(piece: Piece, kind: FormType) -> Iterator[str]:
 
 
 def _figure_faults(number: str) -> Iterator[str]:
-    bare = number.strip(_OPEN)
+    bare = number.strip(_LEFT_OPEN)
     if bare.isdecimal() and len(bare) == 1:
         yield f"Số nhỏ hơn 10 phải thêm số 0 phía trước; hãy ghi “0{bare}”."
     if bare and number != number.rstrip():
@@ -138,9 +138,9 @@ def _place_date(parts: DocumentParts) -> Iterator[TextFinding]:
                 "Thiếu dòng địa danh và ngày, tháng, năm ban hành; hãy bổ sung.",
             )
         return
-    yield from looks(piece, limits.PLACE_DATE)
+    yield from look_findings(piece, limits.PLACE_DATE)
     for sentence in _date_faults(piece.text):
-        yield about(piece, "DIA_DANH_NGAY", "II.4.b", sentence)
+        yield at_piece(piece, "DIA_DANH_NGAY", "II.4.b", sentence)
 
 
 def _date_faults(text: str) -> Iterator[str]:
@@ -150,7 +150,7 @@ def _date_faults(text: str) -> Iterator[str]:
         return
     if not written["comma"] and written["place"]:
         yield "Sau địa danh phải có dấu phẩy; hãy thêm dấu phẩy."
-    day, month = written["day"].strip(_OPEN), written["month"].strip(_OPEN)
+    day, month = written["day"].strip(_LEFT_OPEN), written["month"].strip(_LEFT_OPEN)
     if day.isdecimal() and len(day) == 1:
         yield f"Ngày nhỏ hơn 10 phải thêm số 0 phía trước; hãy ghi “ngày 0{day}”."
     yield from _month_faults(month)

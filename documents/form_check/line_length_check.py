@@ -1,56 +1,66 @@
-"""How long the rules below the motto, the issuing body and the subject are.
+"""How long the lines below the motto, the issuing body and the subject are.
 
-The decree wants a rule as long as the motto, and 1/3 to 1/2 of the line elsewhere (II.1.b, II.2.b,
-II.5.b). Text is measured here and not laid out, and eyes forgive a little: only a rule that
+The decree wants a line as long as the motto, and 1/3 to 1/2 of the text elsewhere (II.1.b, II.2.b,
+II.5.b). Text is measured here and not laid out, and eyes forgive a little: only a line that
 plainly has another length is spoken of.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from documents.form_check import decree30_limits as limits
-from documents.form_check.decree30_limits import Component
+from documents.form_check.decree30_limits import Component, Span
 from documents.form_check.document_parts import DocumentParts
-from documents.form_check.findings import about
-from documents.form_check.horizontal_lines import room_of, rule_length
-from documents.form_check.text_width import line_width
-from documents.readback import Piece
+from documents.form_check.findings import at_piece
+from documents.form_check.horizontal_lines import column_width, line_length
+from documents.form_check.text_width import text_width
+from documents.readback import Piece, Sheet
 from dossiers.model.finding import TextFinding
 
-_AS_LONG = (0.75, 1.35)
-_PART = (0.2, 0.95)
+
+class Wanted(NamedTuple):
+    """How long a line is to be: in words, and from what to what part of the text's width."""
+
+    text: str
+    span: Span
 
 
-def rule_length_findings(parts: DocumentParts) -> Iterator[TextFinding]:
-    """Yield the rules that are plainly too long or too short."""
-    if parts.motto is not None:
-        yield from _judge(parts, parts.motto, limits.MOTTO, _AS_LONG, "bằng dòng chữ")
+_AS_LONG = Wanted("bằng dòng chữ", (0.75, 1.35))
+_PART = Wanted("bằng 1/3 đến 1/2 dòng chữ", (0.2, 0.95))
+
+
+def line_length_findings(parts: DocumentParts) -> Iterator[TextFinding]:
+    """Yield the lines that are plainly too long or too short."""
     _, issuing = parts.bodies()
-    for piece, part in (*((each, limits.ISSUER) for each in issuing[-1:]), *_subject(parts)):
-        yield from _judge(parts, piece, part, _PART, "bằng 1/3 đến 1/2 dòng chữ")
+    above = (
+        (limits.MOTTO, [parts.motto] if parts.motto else [], _AS_LONG),
+        (limits.ISSUER, issuing[-1:], _PART),
+        (limits.SUBJECT, parts.subject, _PART),
+    )
+    for component, pieces, wanted in above:
+        if pieces:
+            yield from _length_findings(component, pieces, wanted, parts.sheet)
 
 
-def _subject(parts: DocumentParts) -> list[tuple[Piece, Component]]:
-    return [(each, limits.SUBJECT) for each in parts.subject[-1:]]
-
-
-def _judge(
-    parts: DocumentParts, piece: Piece, part: Component, span: tuple[float, float], wanted: str
+def _length_findings(
+    component: Component, pieces: Sequence[Piece], wanted: Wanted, sheet: Sheet
 ) -> Iterator[TextFinding]:
-    length = rule_length(piece, parts.sheet)
+    """Yield what is wrong with the line below the last of some pieces."""
+    length = line_length(pieces[-1], sheet)
     if length is None:
         return
-    line = _line(parts, piece, part)
-    if not span[0] * line <= length <= span[1] * line:
+    width = _text_width(pieces, sheet)
+    low, high = wanted.span
+    if not low * width <= length <= high * width:
         sentence = (
-            f"Đường kẻ dưới {part.name} dài {length / 10:.1f} cm, dòng chữ dài {line / 10:.1f} cm;"
-            f" hãy kẻ dài {wanted}."
+            f"Đường kẻ dưới {component.name} dài {length / 10:.1f} cm, dòng chữ dài"
+            f" {width / 10:.1f} cm; hãy kẻ dài {wanted.text}."
         )
-        yield about(piece, "DUONG_KE_DAI", part.item, sentence)
+        yield at_piece(pieces[-1], "DUONG_KE_DAI", component.item, sentence)
 
 
-def _line(parts: DocumentParts, piece: Piece, part: Component) -> float:
-    """Return the width of the text above the rule, no wider than its column, in millimetres."""
-    lines = parts.subject if part is limits.SUBJECT else [piece]
-    widest = max(line_width(each.printed, each.looks[0].size) for each in lines)
-    room = room_of(piece.paragraph, parts.sheet)
+def _text_width(pieces: Sequence[Piece], sheet: Sheet) -> float:
+    """Return the width of the longest piece, no wider than its column, in millimetres."""
+    widest = max(text_width(piece.printed, piece.looks[0].size) for piece in pieces)
+    room = column_width(pieces[-1].paragraph, sheet)
     return widest if room is None else min(widest, room)

@@ -9,9 +9,9 @@ from documents.readback import PageField, Section, Sheet
 from dossiers.model.finding import TextFinding
 
 _SIDES = ("trên", "dưới", "trái", "phải")
-_LETTERS = 75
+_MAX_LINE_LETTERS = 75
 """On a line of text, at most."""
-_LINES = 45
+_MIN_PAGE_LINES = 45
 """On a page, at least: a document shorter than this may have one page."""
 
 
@@ -37,7 +37,7 @@ def _paper(section: Section) -> Iterator[TextFinding]:
 def _margins(section: Section) -> Iterator[TextFinding]:
     wanted = (PAGE.top_bottom, PAGE.top_bottom, PAGE.left, PAGE.right)
     if section.width > section.height:
-        yield from _broadside_margins(section)
+        yield from _landscape_margins(section)
         return
     for side, margin, span in zip(_SIDES, section.margins, wanted, strict=True):
         if not _within(margin, span):
@@ -48,7 +48,7 @@ def _margins(section: Section) -> Iterator[TextFinding]:
             )
 
 
-def _broadside_margins(section: Section) -> Iterator[TextFinding]:
+def _landscape_margins(section: Section) -> Iterator[TextFinding]:
     """Check a landscape page, where any side may be the bound one."""
     widest = (PAGE.right[0], PAGE.left[1])
     for side, margin in zip(_SIDES, section.margins, strict=True):
@@ -64,32 +64,32 @@ def _within(value: float, span: Span) -> bool:
 def _page_numbers(sheet: Sheet) -> Iterator[TextFinding]:
     section = sheet.sections[0] if sheet.sections else None
     fields = section.page_fields if section else ()
-    shown = [each for each in fields if not each.footer and each.slot == "default"]
-    if any(each.footer for each in fields):
+    shown = [field for field in fields if not field.footer and field.slot == "default"]
+    if any(field.footer for field in fields):
         yield overall("SO_TRANG", "I.7", "Số trang đang ở cuối trang; hãy đặt ở giữa lề trên.")
     elif not shown and _surely_long(sheet):
         yield overall("SO_TRANG", "I.7", "Văn bản nhiều trang chưa đánh số; hãy chèn số trang.")
-    if section and any(_on_first_page(each, section) for each in fields):
+    if section and any(_on_first_page(field, section) for field in fields):
         yield overall(
             "SO_TRANG_DAU",
             "I.7",
             "Số trang hiện ở trang thứ nhất; hãy chọn “Different First Page” và bỏ số ở trang đầu.",
         )
-    yield from _looks(shown)
+    for field in shown:
+        yield from _number_look(field)
 
 
-def _looks(shown: list[PageField]) -> Iterator[TextFinding]:
-    for each in shown:
-        if not each.centred:
-            yield overall("SO_TRANG_GIUA", "I.7", "Số trang phải ở giữa lề trên; hãy canh giữa.")
-        if not _within(each.look.size, PAGE.page_number):
-            yield overall(
-                "SO_TRANG_CO_CHU",
-                "I.7",
-                f"Số trang đang cỡ chữ {each.look.size:g}; hãy đặt {span_text(PAGE.page_number)}.",
-            )
-        if each.look.bold or each.look.italic:
-            yield overall("SO_TRANG_KIEU", "I.7", "Số trang phải là chữ đứng, không đậm.")
+def _number_look(number: PageField) -> Iterator[TextFinding]:
+    if not number.centred:
+        yield overall("SO_TRANG_GIUA", "I.7", "Số trang phải ở giữa lề trên; hãy canh giữa.")
+    if not _within(number.look.size, PAGE.page_number):
+        yield overall(
+            "SO_TRANG_CO_CHU",
+            "I.7",
+            f"Số trang đang cỡ chữ {number.look.size:g}; hãy đặt {span_text(PAGE.page_number)}.",
+        )
+    if number.look.bold or number.look.italic:
+        yield overall("SO_TRANG_KIEU", "I.7", "Số trang phải là chữ đứng, không đậm.")
 
 
 def _on_first_page(number: PageField, section: Section) -> bool:
@@ -98,7 +98,9 @@ def _on_first_page(number: PageField, section: Section) -> bool:
 
 def _surely_long(sheet: Sheet) -> bool:
     """Tell whether there is more than one page: by Word's own count, or by a careful guess."""
-    lines = sum(ceil(len(each.text) / _LETTERS) for each in sheet.paragraphs if not each.cell)
+    lines = sum(
+        ceil(len(each.text) / _MAX_LINE_LETTERS) for each in sheet.paragraphs if not each.cell
+    )
     # The rows of a list may be set smaller than text is.
     lines += sum(3 * len(rows) // 4 for rows in sheet.tables.values())
-    return lines > _LINES or (sheet.pages or 1) > 1
+    return lines > _MIN_PAGE_LINES or (sheet.pages or 1) > 1

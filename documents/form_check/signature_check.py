@@ -1,12 +1,12 @@
 """Component 7: in what right a document is signed, by whom."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from documents.form_check import decree30_limits as limits
 from documents.form_check.document_parts import DocumentParts
 from documents.form_check.document_types import DECISION, OTHER
-from documents.form_check.findings import about, looks, overall
+from documents.form_check.findings import at_piece, look_findings, overall
 from documents.readback import Piece
 from dossiers.model.finding import TextFinding
 from dossiers.model.names import fold
@@ -26,7 +26,7 @@ def signature_findings(parts: DocumentParts) -> Iterator[TextFinding]:
     if parts.type is OTHER:
         return
     for piece in parts.authorities:
-        yield from looks(piece, limits.AUTHORITY)
+        yield from look_findings(piece, limits.AUTHORITY)
         yield from _prefix(piece)
     yield from _right(parts)
     yield from _signers(parts)
@@ -38,11 +38,11 @@ def _prefix(piece: Piece) -> Iterator[TextFinding]:
     if slashed is not None and "/" in slashed.group():
         letters = re.sub(r"[\s/]", "", slashed.group())
         sentence = f"Quyền hạn ghi “{letters}.”, không ghi “{slashed.group()}”; hãy sửa lại."
-        yield about(piece, "QUYEN_HAN", "II.7.b", sentence)
+        yield at_piece(piece, "QUYEN_HAN", "II.7.b", sentence)
     elif _UNDOTTED.match(written):
         letters = written.split()[0]
         sentence = f"Sau “{letters}” phải có dấu chấm; hãy ghi “{letters}.”."
-        yield about(piece, "QUYEN_HAN", "II.7.b", sentence)
+        yield at_piece(piece, "QUYEN_HAN", "II.7.b", sentence)
 
 
 def _right(parts: DocumentParts) -> Iterator[TextFinding]:
@@ -52,34 +52,35 @@ def _right(parts: DocumentParts) -> Iterator[TextFinding]:
         return
     for_head = [text.startswith(("kt", "k/t")) for text in folded]
     deputies = [text.startswith("pho ") for text in folded]
-    if any(deputies) and not any(for_head) and not folded[0].startswith(("tm", "t/m")):
+    for_body = folded[0].startswith(("tm", "t/m"))
+    if any(deputies) and not any(for_head) and not for_body:
         piece = parts.authorities[deputies.index(True)]
         sentence = "Cấp phó ký thay phải ghi “KT.” và chức vụ cấp trưởng ở dòng trên; hãy bổ sung."
-        yield about(piece, "KY_THAY", "II.7.b", sentence)
+        yield at_piece(piece, "KY_THAY", "II.7.b", sentence)
     if any(for_head) and not any(deputies):
         piece = parts.authorities[for_head.index(True)]
         sentence = "Dưới dòng “KT.” phải ghi chức vụ của cấp phó ký thay; hãy bổ sung."
-        yield about(piece, "KY_THAY", "II.7.b", sentence)
-    yield from _own_decision(parts, folded)
-
-
-def _own_decision(parts: DocumentParts, folded: Sequence[str]) -> Iterator[TextFinding]:
-    """Check that what the head decides is signed by the head (annex III, form 1.2)."""
-    by_head = parts.competence is not None and fold(parts.competence.text).startswith("chu tich")
-    if parts.type is DECISION and by_head and folded[0].startswith(("tm", "t/m")):
+        yield at_piece(piece, "KY_THAY", "II.7.b", sentence)
+    if for_body and _decided_by_head(parts):
         sentence = (
             "Quyết định thuộc thẩm quyền của Chủ tịch không ký “TM.”; hãy ghi “CHỦ TỊCH” hoặc "
             "“KT. CHỦ TỊCH”."
         )
-        yield about(parts.authorities[0], "KY_THAY_MAT", "II.7.b", sentence)
+        yield at_piece(parts.authorities[0], "KY_THAY_MAT", "II.7.b", sentence)
+
+
+def _decided_by_head(parts: DocumentParts) -> bool:
+    """Tell whether the head decides, and so signs in no body's name (annex III, form 1.2)."""
+    competence = parts.competence.folded if parts.competence else ""
+    return parts.type is DECISION and competence.startswith("chu tich")
 
 
 def _signers(parts: DocumentParts) -> Iterator[TextFinding]:
     if not parts.signers:
         yield overall("NGUOI_KY", limits.SIGNER.item, "Thiếu họ và tên người ký; hãy bổ sung.")
     for piece in parts.signers:
-        yield from looks(piece, limits.SIGNER)
+        yield from look_findings(piece, limits.SIGNER)
         rank = _RANKS.match(piece.text)
         if rank is not None:
             sentence = f"Trước họ tên người ký không ghi “{rank.group().strip()}”; hãy bỏ đi."
-            yield about(piece, "HOC_VI", "II.7.c", sentence)
+            yield at_piece(piece, "HOC_VI", "II.7.c", sentence)

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from documents.form_check import decree30_limits as limits
 from documents.form_check.document_parts import DocumentParts
 from documents.form_check.document_types import LETTER, OTHER
-from documents.form_check.findings import about, looks, overall
-from documents.form_check.horizontal_lines import drawn_in, ruled
+from documents.form_check.findings import at_piece, look_findings, missing_line_end, overall
+from documents.form_check.horizontal_lines import count_drawn, has_line_below
 from documents.readback import Piece
 from dossiers.model.finding import TextFinding
 
@@ -14,7 +14,7 @@ from dossiers.model.finding import TextFinding
 def title_findings(parts: DocumentParts) -> Iterator[TextFinding]:
     """Yield what is wrong with the name of the type and what stands below it."""
     if parts.title is not None:
-        yield from looks(parts.title, limits.TITLE)
+        yield from look_findings(parts.title, limits.TITLE)
     elif parts.type is not LETTER:
         yield overall(
             "TEN_LOAI",
@@ -28,7 +28,7 @@ def title_findings(parts: DocumentParts) -> Iterator[TextFinding]:
 
 def _subject(parts: DocumentParts) -> Iterator[TextFinding]:
     for piece in parts.subject:
-        yield from looks(piece, limits.SUBJECT)
+        yield from look_findings(piece, limits.SUBJECT)
     if not parts.subject:
         if parts.type.subject:
             yield overall(
@@ -36,9 +36,9 @@ def _subject(parts: DocumentParts) -> Iterator[TextFinding]:
             )
         return
     last = parts.subject[-1]
-    if not ruled(last, parts.sheet) and not _drawn_below(parts):
+    if not has_line_below(last, parts.sheet) and not _drawn_below(parts):
         sentence = "Dưới trích yếu phải có đường kẻ ngang, nét liền; hãy kẻ thêm."
-        yield about(last, "DUONG_KE", limits.SUBJECT.item, sentence)
+        yield at_piece(last, "DUONG_KE", limits.SUBJECT.item, sentence)
 
 
 def _drawn_below(parts: DocumentParts) -> bool:
@@ -47,7 +47,7 @@ def _drawn_below(parts: DocumentParts) -> bool:
         return False
     first, last = parts.title.paragraph.place, parts.subject[-1].paragraph.place
     near = [each for each in parts.sheet.paragraphs if first <= each.place <= last + 2]
-    return drawn_in(near) > 0
+    return count_drawn(near) > 0
 
 
 def _addressee(parts: DocumentParts) -> Iterator[TextFinding]:
@@ -60,10 +60,10 @@ def _addressee(parts: DocumentParts) -> Iterator[TextFinding]:
             )
         return
     for piece in parts.addressees:
-        yield from looks(piece, limits.ADDRESSEE)
+        yield from look_findings(piece, limits.ADDRESSEE)
     if not parts.addressees[0].text.startswith("Kính gửi:"):
         sentence = "Sau từ “Kính gửi” phải có dấu hai chấm; hãy ghi “Kính gửi: …”."
-        yield about(parts.addressees[0], "KINH_GUI", limits.ADDRESSEE.item, sentence)
+        yield at_piece(parts.addressees[0], "KINH_GUI", limits.ADDRESSEE.item, sentence)
     if len(parts.addressees) > 1:
         yield from _addressee_lines(parts.addressees)
 
@@ -73,10 +73,9 @@ def _addressee_lines(pieces: Sequence[Piece]) -> Iterator[TextFinding]:
     first, *lines = pieces
     if first.text.endswith(":") and len(lines) == 1:
         sentence = "Chỉ gửi một nơi thì ghi cùng dòng với “Kính gửi:”; hãy đưa lên."
-        yield about(lines[0], "KINH_GUI_DONG", limits.ADDRESSEE.item, sentence)
+        yield at_piece(lines[0], "KINH_GUI_DONG", limits.ADDRESSEE.item, sentence)
         return
     for place, piece in enumerate(lines, start=1):
-        wanted, name = (".", "dấu chấm (.)") if place == len(lines) else (";", "dấu chấm phẩy (;)")
-        if not piece.text.endswith(wanted):
-            sentence = f"Dòng này phải kết thúc bằng {name}; hãy sửa cuối dòng."
-            yield about(piece, "KINH_GUI_DONG", limits.ADDRESSEE.item, sentence)
+        if mark := missing_line_end(piece, last=place == len(lines)):
+            sentence = f"Dòng này phải kết thúc bằng {mark}; hãy sửa cuối dòng."
+            yield at_piece(piece, "KINH_GUI_DONG", limits.ADDRESSEE.item, sentence)

@@ -22,7 +22,7 @@ _NAMED = (QUYET_DINH, TO_TRINH, BIEN_BAN_HOP)
 
 
 def award_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
-    """What is wrong with the name of the award, of the movement, of the occasion."""
+    """Yield what is wrong with the name of the award, of the movement, of the occasion."""
     award = award_name(facts.plan, facts.round_)
     if paper.is_a(*_NAMED) and said(award) not in paper.said:
         yield paper.finding("HINH_THUC", f"Văn bản không ghi “{award}”; hãy ghi đúng hình thức.")
@@ -56,7 +56,7 @@ def _occasion(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
 
 
 def basis_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
-    """Which bases are missing, misquoted or no longer in force on the document's day."""
+    """Yield the bases that are missing, misquoted or not in force on the document's day."""
     if not paper.is_a(QUYET_DINH, TO_TRINH):
         return
     own = facts.on if paper.is_a(QUYET_DINH) else facts.proposal.proposed_on

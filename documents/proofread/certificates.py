@@ -18,7 +18,7 @@ _BOOK = re.compile(r"sổ vàng\s*:?\s*(\d+)", re.IGNORECASE)
 
 
 def certificate_findings(papers: Sequence[Paper], facts: PacketFacts) -> Iterator[TextFinding]:
-    """What is wrong with the certificates, each and together."""
+    """Yield what is wrong with the certificates, each and together."""
     own = [paper for paper in papers if paper.is_a(*facts.certificates)]
     holders = [(paper, holder(paper, facts)) for paper in own]
     for paper, dossier in holders:
@@ -70,7 +70,7 @@ def _certificate(paper: Paper, dossier: Dossier, facts: PacketFacts) -> Iterator
 
 
 def _dates(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
-    """The place and date above the signature; the decision's own is a citation."""
+    """Check the place and date above the signature; the decision's own is a citation."""
     for piece in paper.sheet.pieces:
         written = date_in(piece.text) and date_in(facts.plain(piece.text))
         cited = said("quyết định") in said(piece.text)
@@ -81,7 +81,7 @@ def _dates(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
 
 
 def _stands(paper: Paper, text: str) -> bool:
-    """Whether a paragraph says just this, in brackets or not."""
+    """Tell whether a paragraph says just this, in brackets or not."""
     wanted = said(text)
     lines = (said(each.text) for each in paper.sheet.paragraphs if each.text)
     return any(line in (wanted, f"({wanted})", f"{wanted}.") for line in lines)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from documents.kind_registry import kind_of
 from documents.naming import COUNCIL, committee_short, decider
 from documents.papers.commendation_list import DANH_SACH
 from documents.papers.decision import QUYET_DINH
@@ -11,7 +12,6 @@ from documents.proofread.packet import PacketFacts
 from documents.proofread.paper import Paper
 from documents.proofread.saying import said
 from documents.readback import Piece
-from documents.registry import kind_of
 from dossiers.model.dossier import NomineeKind
 from dossiers.model.finding import TextFinding
 

@@ -37,7 +37,7 @@ def echo_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
 
 
 def _texts(value: object) -> Iterator[str]:
-    """The texts in a context, those of lists and their parts too."""
+    """Yield the texts in a context, those of lists and their parts too."""
     if isinstance(value, str) and value.strip():
         yield value
     elif isinstance(value, Mapping):

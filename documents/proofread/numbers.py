@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from documents.form_check.document_parts import date_in
+from documents.kind_registry import kind_of
 from documents.kinds import DocumentKind
 from documents.papers.commendation_list import DANH_SACH
 from documents.papers.decision import QUYET_DINH
@@ -15,7 +16,6 @@ from documents.proofread.packet import PacketFacts
 from documents.proofread.paper import Paper
 from documents.proofread.saying import said
 from documents.readback import Paragraph
-from documents.registry import kind_of
 from documents.wording import date_words, document_number
 from dossiers.model.finding import TextFinding
 

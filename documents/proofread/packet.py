@@ -7,10 +7,11 @@ from datetime import date
 from functools import cached_property
 
 from documents.awardees import amounts, listed, post
-from documents.form_check.document_parts import DocumentParts, find_parts
+from documents.form_check.document_parts import DocumentParts
+from documents.form_check.parts_finder import find_parts
+from documents.kind_registry import kind_of
 from documents.kinds import DocumentKind
 from documents.readback import Sheet, read_back
-from documents.registry import kind_of
 from dossiers.council.voting import CouncilSession, Tally
 from dossiers.decision.award_decision import Medium, Proposal
 from dossiers.model.dossier import Dossier

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from documents.kind_registry import document_kinds
 from documents.proofread.award import award_findings, basis_findings
 from documents.proofread.blanks import blank_findings
 from documents.proofread.certificates import certificate_findings
@@ -15,7 +16,6 @@ from documents.proofread.packet import PacketFacts, StoredDocument
 from documents.proofread.paper import Paper
 from documents.proofread.session import session_findings
 from documents.proofread.signers import recipient_findings, signer_findings
-from documents.registry import document_kinds
 from dossiers.model.finding import TextFinding
 
 

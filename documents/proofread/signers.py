@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from documents.kind_registry import kind_of
 from documents.papers.decision import QUYET_DINH
 from documents.papers.minutes import BIEN_BAN_HOP
 from documents.papers.proposal_report import TO_TRINH
@@ -9,13 +10,12 @@ from documents.proofread.packet import PacketFacts
 from documents.proofread.paper import Paper
 from documents.proofread.saying import said
 from documents.readback import Piece
-from documents.registry import kind_of
 from documents.wording import authority, office_authority
 from dossiers.model.finding import TextFinding
 
 
 def signer_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
-    """What is wrong with the signature."""
+    """Yield what is wrong with the signature."""
     if paper.is_a(BIEN_BAN_HOP):
         wanted = [facts.session.secretary, facts.session.chair]
         yield from _names(paper, wanted, _signing(paper))
@@ -29,12 +29,12 @@ def signer_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
 
 
 def _signing(paper: Paper) -> list[Piece]:
-    """The end of a document; a name typed in capitals looks like a right."""
+    """Return the end of a document; a name typed in capitals looks like a right."""
     return [*paper.anatomy.authorities, *paper.anatomy.signers]
 
 
 def _officers(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
-    """The lines of the minutes that say who was in the chair and who wrote."""
+    """Check the lines of the minutes that say who was in the chair and who wrote."""
     wanted = {said("Chủ trì"): facts.session.chair, said("Thư ký"): facts.session.secretary}
     for paragraph in paper.running:
         for office, name in wanted.items():
@@ -46,7 +46,7 @@ def _officers(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
 
 
 def _decided(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
-    """A certificate has no recipients, so any of its pieces may be the signature."""
+    """Check who decided; a certificate has no recipients, so any piece may be the signature."""
     signatory = facts.proposal.signatory
     whole = paper.is_a(*facts.certificates)
     yield from _names(paper, [signatory.name], paper.sheet.pieces if whole else _signing(paper))
@@ -78,7 +78,7 @@ def _right(
 
 
 def recipient_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
-    """What is missing of "Nơi nhận"."""
+    """Yield what is missing of "Nơi nhận"."""
     ward = facts.plan.ward
     wanted = {
         QUYET_DINH: ward.decision_recipients,

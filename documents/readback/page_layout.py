@@ -4,14 +4,12 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element
 
-from documents.readback.resolved_styles import Styles, W, paragraph_values
+from documents.readback.resolved_styles import Styles, paragraph_values
 from documents.readback.sheet import PageField, Section
 from documents.readback.word_parts import WordParts
+from documents.readback.word_xml import OFF, TWIPS_PER_MM, R, W
 
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_TWIPS = 1440 / 25.4
-"""A millimetre in twentieths of a point."""
-_LETTER = ("12240", "15840")
+_LETTER_WIDTH, _LETTER_HEIGHT, _INCH = "12240", "15840", "1440"
 """What Word takes where a section does not say."""
 _SLOTS = ("default", "first", "even")
 _Slots = dict[tuple[bool, str], _Element]
@@ -30,7 +28,7 @@ def sections(package: WordParts, styles: Styles) -> tuple[Section, ...]:
 def _named(properties: _Element, package: WordParts) -> Iterator[tuple[tuple[bool, str], _Element]]:
     for footer, name in ((False, "headerReference"), (True, "footerReference")):
         for each in properties.iterfind(f"{W}{name}"):
-            part = package.related.get(each.get(f"{_R}id", ""))
+            part = package.related.get(each.get(f"{R}id", ""))
             if part is not None:
                 yield (footer, each.get(f"{W}type", "default")), part.root
 
@@ -39,15 +37,15 @@ def _section(properties: _Element, slots: _Slots, styles: Styles) -> Section:
     size, margin = properties.find(f"{W}pgSz"), properties.find(f"{W}pgMar")
     title = properties.find(f"{W}titlePg")
     return Section(
-        width=_length(size, "w", _LETTER[0]),
-        height=_length(size, "h", _LETTER[1]),
+        width=_length(size, "w", _LETTER_WIDTH),
+        height=_length(size, "h", _LETTER_HEIGHT),
         margins=(
-            _length(margin, "top", "1440"),
-            _length(margin, "bottom", "1440"),
-            _length(margin, "left", "1440"),
-            _length(margin, "right", "1440"),
+            _length(margin, "top", _INCH),
+            _length(margin, "bottom", _INCH),
+            _length(margin, "left", _INCH),
+            _length(margin, "right", _INCH),
         ),
-        first_differs=title is not None and title.get(f"{W}val", "1") not in ("0", "false", "off"),
+        first_differs=title is not None and title.get(f"{W}val", "1") not in OFF,
         page_fields=tuple(_page_fields(slots, styles)),
     )
 
@@ -55,7 +53,7 @@ def _section(properties: _Element, slots: _Slots, styles: Styles) -> Section:
 def _length(element: _Element | None, name: str, otherwise: str) -> float:
     """Return a length in millimetres; a negative margin counts as its amount, as Word holds it."""
     written = otherwise if element is None else element.get(f"{W}{name}", otherwise)
-    return abs(float(written)) / _TWIPS
+    return abs(float(written)) / TWIPS_PER_MM
 
 
 def _page_fields(slots: _Slots, styles: Styles) -> Iterator[PageField]:
@@ -78,7 +76,7 @@ def _style_and_run(paragraph: _Element, styles: Styles) -> tuple[str, str, dict[
 
 
 def _centred(paragraph: _Element, styles: Styles) -> bool:
-    """By alignment, by the frame that Word once put page numbers in, or by a tab before it."""
+    """Tell whether alignment, a frame as of old Word, or a tab puts it in the middle."""
     own = paragraph_values(paragraph.find(f"{W}pPr"))
     if styles.paragraph(own.get("pStyle", ""), "", own).get("jc") == "center":
         return True

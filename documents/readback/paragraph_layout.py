@@ -1,20 +1,18 @@
-"""How a paragraph is set, from its resolved properties."""
+"""How a paragraph is laid out, from its resolved properties."""
 
 from math import inf
 
 from documents.readback.resolved_styles import Values
-from documents.readback.sheet import Setting
+from documents.readback.sheet import ParagraphLayout
+from documents.readback.word_xml import ON, TWIPS_PER_MM, TWIPS_PER_POINT
 
-MILLIMETRE = 1440 / 25.4
-"""In twentieths of a point."""
-_POINT = 20
 _SINGLE = 240
 """Single spacing, as w:spacing counts it."""
 
 
-def setting_of(values: Values) -> Setting:
+def layout_of(values: Values) -> ParagraphLayout:
     """Return the paragraph's indents and gaps."""
-    return Setting(
+    return ParagraphLayout(
         left=_length(values, "left") or _length(values, "start"),
         right=_length(values, "right") or _length(values, "end"),
         first=_first(values),
@@ -26,7 +24,7 @@ def setting_of(values: Values) -> Setting:
 
 
 def _length(values: Values, side: str) -> float:
-    return _number(values.get(f"ind.{side}")) / MILLIMETRE
+    return _number(values.get(f"ind.{side}")) / TWIPS_PER_MM
 
 
 def _first(values: Values) -> float | None:
@@ -40,17 +38,17 @@ def _first(values: Values) -> float | None:
 
 
 def _gap(values: Values, side: str) -> float | None:
-    """None where nothing states it; without end where lines, the web or neighbours decide it."""
-    automatic = values.get(f"spacing.{side}Autospacing") in ("1", "true", "on")
+    """Return a gap in points: None if unstated, infinite if lines or neighbours decide it."""
+    automatic = values.get(f"spacing.{side}Autospacing") in ON
     if automatic or values.get("contextualSpacing") == "1" or f"spacing.{side}Lines" in values:
         return inf
     if f"spacing.{side}" not in values:
         return None
-    return _number(values.get(f"spacing.{side}")) / _POINT
+    return _number(values.get(f"spacing.{side}")) / TWIPS_PER_POINT
 
 
 def _line(values: Values) -> float | None:
-    """None where lines have a height in points."""
+    """Return the spacing as a multiple of single; None where lines have a height in points."""
     if values.get("spacing.lineRule", "auto") != "auto":
         return None
     return _number(values.get("spacing.line", str(_SINGLE))) / _SINGLE

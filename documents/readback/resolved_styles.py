@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from lxml.etree import _Element
 
 from documents.readback.sheet import Look
+from documents.readback.word_xml import OFF, ON, A, W
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 Values = dict[str, str]
 """Properties by name, those with attributes as "ind.left"."""
 
 _TOGGLES = ("b", "i", "caps", "vanish")
-_OFF = ("0", "false", "off", "none")
 _FALLBACK_FONT = "Times New Roman"
 _FALLBACK_SIZE = "20"
 _PARTED = ("spacing", "ind")
@@ -50,25 +48,25 @@ class Styles:
         if defaults is not None:
             self._run = self.run_values(defaults.find(f"{W}rPrDefault/{W}rPr"))
             self._paragraph = paragraph_values(defaults.find(f"{W}pPrDefault/{W}pPr"))
-        for each in styles.iterfind(f"{W}style"):
-            identifier = each.get(f"{W}styleId", "")
-            if each.get(f"{W}default") in ("1", "true", "on"):
-                self._defaults[each.get(f"{W}type", "")] = identifier
+        for style in styles.iterfind(f"{W}style"):
+            identifier = style.get(f"{W}styleId", "")
+            if style.get(f"{W}default") in ON:
+                self._defaults[style.get(f"{W}type", "")] = identifier
             self._styles[identifier] = Style(
-                base=_value(each.find(f"{W}basedOn")),
-                run=self.run_values(each.find(f"{W}rPr")),
-                paragraph=paragraph_values(each.find(f"{W}pPr")),
+                base=_value(style.find(f"{W}basedOn")),
+                run=self.run_values(style.find(f"{W}rPr")),
+                paragraph=paragraph_values(style.find(f"{W}pPr")),
             )
 
     def run_values(self, properties: _Element | None) -> Values:
-        """Return what a w:rPr says."""
+        """Return what a w:rPr says, empty if there is none."""
         values: Values = {}
         for each in properties if properties is not None else ():
             name = _local(each)
             if name == "rFonts":
                 values |= self._fonts(each)
             elif name in _TOGGLES:
-                values[name] = "0" if _value(each) in _OFF else "1"
+                values[name] = "0" if _value(each) in (*OFF, "none") else "1"
             elif name in ("sz", "u", "color", "rStyle"):
                 values[name] = _value(each)
         return values
@@ -104,23 +102,21 @@ class Styles:
 
     def _merged(self, identifier: str, kind: str) -> Style:
         """Return a style with all that it rests on; the default of its kind if none is named."""
-        found = identifier if identifier in self._styles else self._defaults.get(kind, "")
-        chain: list[Style] = []
-        seen: set[str] = set()
-        while found in self._styles and found not in seen:
-            seen.add(found)
-            chain.append(self._styles[found])
-            found = chain[-1].base
+        name = identifier if identifier in self._styles else self._defaults.get(kind, "")
+        chain: dict[str, Style] = {}
+        while name in self._styles and name not in chain:
+            chain[name] = self._styles[name]
+            name = chain[name].base
         run: Values = {}
         paragraph: Values = {}
-        for style in reversed(chain):
+        for style in reversed(chain.values()):
             run |= style.run
             paragraph |= style.paragraph
         return Style("", run, paragraph)
 
 
 def paragraph_values(properties: _Element | None) -> Values:
-    """Return what a w:pPr says of place and lines."""
+    """Return what a w:pPr says of place and lines, empty if there is none."""
     values: Values = {}
     for each in properties if properties is not None else ():
         name = _local(each)
@@ -129,7 +125,7 @@ def paragraph_values(properties: _Element | None) -> Values:
         elif name in _PARTED:
             values |= {f"{name}.{_local_name(key)}": str(text) for key, text in each.attrib.items()}
         elif name in _MARKING:
-            values[name] = "0" if _value(each) in _OFF else "1"
+            values[name] = "0" if _value(each) in (*OFF, "none") else "1"
         elif name == "pBdr":
             values |= {f"border.{_local(edge)}": _value(edge) for edge in each}
     return values
@@ -151,12 +147,10 @@ def _look(values: Values) -> Look:
 
 def _theme_fonts(theme: _Element | None) -> dict[str, str]:
     """Return the theme's Latin fonts: of headings ("major") and of text ("minor")."""
-    fonts: dict[str, str] = {}
-    for name in ("major", "minor") if theme is not None else ():
-        latin = theme.find(f".//{A}{name}Font/{A}latin") if theme is not None else None
-        if latin is not None:
-            fonts[name] = latin.get("typeface", "")
-    return fonts
+    if theme is None:
+        return {}
+    latin = {name: theme.find(f".//{A}{name}Font/{A}latin") for name in ("major", "minor")}
+    return {name: font.get("typeface", "") for name, font in latin.items() if font is not None}
 
 
 def _value(element: _Element | None) -> str:

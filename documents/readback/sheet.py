@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-_RULE = frozenset("_-–—─━═⎯ ")
-"""What a rule is typed with where nobody draws one."""
-_SHORTEST_RULE = 3
+from dossiers.model.names import fold
+
+_LINE_LETTERS = frozenset("_-–—─━═⎯ ")
+"""What a horizontal line is typed with where nobody draws one."""
+_MIN_LINE_LETTERS = 3
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Setting:
+class ParagraphLayout:
     """How a paragraph is set: lengths in millimetres, gaps in points, None where nothing says.
 
     `first` is what its first line goes in beyond the others, negative where it stands out; a gap
@@ -75,15 +77,25 @@ class Piece:
 
     @cached_property
     def text(self) -> str:
-        """As it is typed, in NFC, without white space around it."""
+        """Return it as it is typed, in NFC, without white space around it."""
         joined = "".join(each.text for each in self.stretches)
         return unicodedata.normalize("NFC", joined).replace("\u00a0", " ").strip()
 
     @cached_property
     def printed(self) -> str:
-        """As it is printed: what is set in capitals is in capitals."""
+        """Return it as it is printed: what is set in capitals is in capitals."""
         parts = (each.text.upper() if each.look.capitals else each.text for each in self.stretches)
         return unicodedata.normalize("NFC", "".join(parts)).replace("\u00a0", " ").strip()
+
+    @property
+    def folded(self) -> str:
+        """Return its text without diacritics and case, to be found although it is mistyped."""
+        return fold(self.text)
+
+    @property
+    def in_capitals(self) -> bool:
+        """Tell whether it is printed without small letters."""
+        return self.printed == self.printed.upper()
 
     @cached_property
     def looks(self) -> tuple[Look, ...]:
@@ -91,9 +103,9 @@ class Piece:
         return tuple(each.look for each in self.stretches if each.text.strip())
 
     @property
-    def is_rule(self) -> bool:
-        """Tell whether it is a rule typed with underscores."""
-        return len(self.text) >= _SHORTEST_RULE and set(self.text) <= _RULE
+    def is_typed_line(self) -> bool:
+        """Tell whether it is a horizontal line typed with underscores."""
+        return len(self.text) >= _MIN_LINE_LETTERS and set(self.text) <= _LINE_LETTERS
 
 
 @dataclass(frozen=True)
@@ -107,11 +119,11 @@ class Paragraph:
     borders: frozenset[str]
     drawn: int
     drawn_lengths: tuple[float, ...] = ()
-    setting: Setting = Setting()
+    layout: ParagraphLayout = ParagraphLayout()
 
     @cached_property
     def text(self) -> str:
-        """As it is typed, in NFC, every run of white space one space."""
+        """Return it as it is typed, in NFC, every run of white space one space."""
         joined = "".join(each.text for each in self.stretches)
         return " ".join(unicodedata.normalize("NFC", joined).split())
 
@@ -119,6 +131,12 @@ class Paragraph:
     def pieces(self) -> tuple[Piece, ...]:
         """Return its parts that say something."""
         return tuple(piece for piece in _pieces(self) if piece.text)
+
+    def in_column_of(self, other: "Paragraph") -> bool:
+        """Tell whether both stand in the same column of the same table."""
+        if self.cell is None or other.cell is None:
+            return False
+        return (self.cell.table, self.cell.column) == (other.cell.table, other.cell.column)
 
 
 @dataclass(frozen=True)
@@ -162,7 +180,7 @@ class Sheet:
         return tuple(piece for each in self.paragraphs for piece in each.pieces)
 
     @property
-    def broadside(self) -> bool:
+    def landscape(self) -> bool:
         """Tell whether its first page is wider than high."""
         return bool(self.sections) and self.sections[0].width > self.sections[0].height
 

@@ -6,10 +6,11 @@ from lxml.etree import _Element
 
 from documents.readback.drawn_lines import drawn_lengths, drawn_lines
 from documents.readback.page_layout import sections
-from documents.readback.paragraph_layout import MILLIMETRE, setting_of
-from documents.readback.resolved_styles import Styles, Values, W, paragraph_values
+from documents.readback.paragraph_layout import layout_of
+from documents.readback.resolved_styles import Styles, Values, paragraph_values
 from documents.readback.sheet import Cell, Paragraph, Sheet, Stretch
 from documents.readback.word_parts import WordParts, damage_in_vietnamese, open_parts
+from documents.readback.word_xml import FALLBACK, TWIPS_PER_MM, W
 
 _TEXTS = {
     f"{W}tab": "\t",
@@ -26,8 +27,6 @@ _TYPED = str.maketrans(
 _UNREAD = (f"{W}del", f"{W}moveFrom")
 """What a reader no longer sees: deletions that are tracked."""
 _TRACKED = (f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo")
-FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-"""What only programs older than Word 2010 show."""
 
 
 def read_back(data: bytes) -> Sheet:
@@ -77,7 +76,7 @@ def _cell_width(cell: _Element) -> float | None:
     written = cell.find(f"{W}tcPr/{W}tcW")
     if written is None or written.get(f"{W}type", "dxa") != "dxa":
         return None
-    return float(written.get(f"{W}w", "0")) / MILLIMETRE or None
+    return float(written.get(f"{W}w", "0")) / TWIPS_PER_MM or None
 
 
 def _own(element: _Element, name: str) -> Iterator[_Element]:
@@ -101,7 +100,7 @@ def _paragraph(element: _Element, place: int, cell: Cell | None, styles: Styles)
         borders=_borders(values),
         drawn=drawn_lines(element),
         drawn_lengths=drawn_lengths(element),
-        setting=setting_of(values),
+        layout=layout_of(values),
     )
 
 

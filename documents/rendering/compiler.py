@@ -51,7 +51,7 @@ class Source:
 
 
 def compile_template(template: bytes) -> Compiled | Uncompiled:
-    """Read, check and compile a template. Raises TemplateFault if it is damaged or broken."""
+    """Compile a template after checking it; raises TemplateFault if it is damaged or broken."""
     document = open_template(template)
     with faults_in_vietnamese():
         try:

@@ -1,4 +1,4 @@
-"""A blank workbook to fill in: headings, drop-downs, hints in the cells, a sheet of examples."""
+"""Build a workbook to fill in: headings, drop-downs, hints, a sheet of examples."""
 
 import io
 from collections.abc import Sequence
@@ -29,7 +29,10 @@ TOP = 3
 ROWS = 1000
 """How many lines have drop-downs and formats."""
 
-LINE, WIDER = 16, 1.2
+FORMATTED = 200
+"""How many lines are formatted one by one; below them Excel goes on with its own."""
+
+LINE_POINTS, WIDER = 16, 1.2
 """How high a line of text is, in points; how much wider than a digit its letters are."""
 
 TEXT = "@"
@@ -49,28 +52,31 @@ class Column(NamedTuple):
 
 def blank_workbook(columns: Sequence[Column], examples: Sequence[Sequence[str]]) -> bytes:
     """Return the workbook; `examples` are rows in the order of the columns."""
-
     workbook = Workbook()
     listed = workbook.worksheets[0]
     listed.title = LIST
-    _lay(listed, columns)
-    _offer(workbook, listed, columns)
-    shown = workbook.create_sheet(EXAMPLE, 1)
-    _lay(shown, columns)
-    for line, example in enumerate(examples, start=TOP + 1):
-        for number, text in enumerate(example, start=1):
-            shown.cell(line, number, text)
-        most = max(len(text) / each.width for text, each in zip(example, columns, strict=True))
-        shown.row_dimensions[line].height = LINE * (1 + int(most * WIDER))
-    shown.protection.sheet = True
+    _write_headings(listed, columns)
+    _add_choices(workbook, listed, columns)
+    _write_examples(workbook.create_sheet(EXAMPLE, 1), columns, examples)
     made = io.BytesIO()
     workbook.save(made)
     return made.getvalue()
 
 
-def _lay(sheet: Worksheet, columns: Sequence[Column]) -> None:
-    """Title, note, headings with their hints, and the format of the lines below."""
+def _write_examples(
+    sheet: Worksheet, columns: Sequence[Column], examples: Sequence[Sequence[str]]
+) -> None:
+    _write_headings(sheet, columns)
+    for line, example in enumerate(examples, start=TOP + 1):
+        for number, text in enumerate(example, start=1):
+            sheet.cell(line, number, text)
+        most = max(len(text) / each.width for text, each in zip(example, columns, strict=True))
+        sheet.row_dimensions[line].height = LINE_POINTS * (1 + int(most * WIDER))
+    sheet.protection.sheet = True
 
+
+def _write_headings(sheet: Worksheet, columns: Sequence[Column]) -> None:
+    """Write title, note, headings with their hints, and the format of the lines below."""
     for line, text, size in ((1, TITLE, 14), (2, NOTE, 11)):
         cell = sheet.cell(line, 1, text)
         cell.font = Font(name="Times New Roman", size=size, bold=line == 1, italic=line != 1)
@@ -81,38 +87,34 @@ def _lay(sheet: Worksheet, columns: Sequence[Column]) -> None:
     for number, column in enumerate(columns, start=1):
         _head(sheet, number, column)
         sheet.column_dimensions[get_column_letter(number)].width = column.width
-    _rule(sheet, len(columns))
+    _format_lines(sheet, len(columns))
     sheet.freeze_panes = f"A{TOP + 1}"
     _fit_page(sheet)
 
 
 def _head(sheet: Worksheet, number: int, column: Column) -> None:
-
     cell = sheet.cell(TOP, number, f"{column.title} (*)" if column.needed else column.title)
     cell.font = Font(name="Times New Roman", size=12, bold=True)
     cell.fill = PatternFill("solid", fgColor="DDEBF7")
     cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
-    line = Side(style="thin", color="808080")
-    cell.border = Border(left=line, right=line, top=line, bottom=line)
+    cell.border = _box("808080")
     must = "Phải điền. " if column.needed else "Có thể để trống. "
     cell.comment = Comment(f"{must}{column.hint}".strip(), "Khen Thưởng", height=90, width=260)
 
 
-def _rule(sheet: Worksheet, width: int) -> None:
-    """Return every line to fill in as text, ruled and wrapped."""
+def _box(color: str) -> Border:
+    thin = Side(style="thin", color=color)
+    return Border(left=thin, right=thin, top=thin, bottom=thin)
 
-    thin = Side(style="thin", color="BFBFBF")
-    border = Border(left=thin, right=thin, top=thin, bottom=thin)
-    font = Font(name="Times New Roman", size=12)
+
+def _format_lines(sheet: Worksheet, width: int) -> None:
+    """Format every line to fill in as text, with borders and wrapped."""
+    border, font = _box("BFBFBF"), Font(name="Times New Roman", size=12)
     wrapped = Alignment(wrap_text=True, vertical="top")
-    for row in sheet.iter_rows(min_row=TOP + 1, max_row=TOP + RULED, max_col=width):
+    for row in sheet.iter_rows(min_row=TOP + 1, max_row=TOP + FORMATTED, max_col=width):
         for cell in row:
             cell.number_format = TEXT
             cell.border, cell.font, cell.alignment = border, font, wrapped
-
-
-RULED = 200
-"""How many lines are formatted one by one; below them Excel goes on with its own."""
 
 
 def _fit_page(sheet: Worksheet) -> None:
@@ -124,9 +126,8 @@ def _fit_page(sheet: Worksheet) -> None:
     sheet.print_title_rows = f"{TOP}:{TOP}"
 
 
-def _offer(workbook: Workbook, sheet: Worksheet, columns: Sequence[Column]) -> None:
-    """Return a drop-down under each heading that has choices, read from a hidden sheet."""
-
+def _add_choices(workbook: Workbook, sheet: Worksheet, columns: Sequence[Column]) -> None:
+    """Put a drop-down under each heading that has choices, read from a hidden sheet."""
     held = workbook.create_sheet(CHOICES)
     held.sheet_state = "hidden"
     for number, column in enumerate(columns, start=1):

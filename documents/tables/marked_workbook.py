@@ -1,4 +1,4 @@
-"""The workbook as it came, with what is wrong beside each row: cells coloured, a column "Lỗi"."""
+"""Mark a workbook with what is wrong beside each row: cells coloured, a column "Lỗi"."""
 
 import io
 import warnings
@@ -20,15 +20,15 @@ COLUMN = "Lỗi"
 CELL, SAID, HEADING = "FFC7CE", "FFF2CC", "C00000"
 """Colours: of a faulty cell, of what is said of it, of the column's heading."""
 
-WIDTH = 60
+WIDTH_LETTERS = 60
 """How wide the column is, in letters."""
 
-LINE = 15
+LINE_POINTS = 15
 """How high a line of text is, in points."""
 
 
-def marked(data: bytes, findings: Sequence[CellFinding]) -> bytes:
-    """Return the same workbook with every finding at its row. `data` is one that could be read.
+def mark_findings(data: bytes, findings: Sequence[CellFinding]) -> bytes:
+    """Return the same workbook with every finding at its row; `data` is one that could be read.
 
     A column "Lỗi" and colours of an earlier check are replaced.
     """
@@ -75,14 +75,14 @@ def _mark(sheet: Worksheet, findings: Sequence[CellFinding]) -> None:
         cell = sheet.cell(line, column, "\n".join(sentences))
         cell.fill, cell.alignment = _fill(SAID), Alignment(wrap_text=True, vertical="top")
         _make_room(sheet, line, sentences)
-    sheet.column_dimensions[heading.column_letter].width = WIDTH
+    sheet.column_dimensions[heading.column_letter].width = WIDTH_LETTERS
 
 
 def _make_room(sheet: Worksheet, line: int, sentences: Sequence[str]) -> None:
     """Make a row high enough for all that is said in it."""
-    needed = LINE * sum(1 + len(each) // WIDTH for each in sentences)
+    needed = LINE_POINTS * sum(1 + len(each) // WIDTH_LETTERS for each in sentences)
     row = sheet.row_dimensions[line]
-    if needed > max(row.height or 0, LINE):
+    if needed > max(row.height or 0, LINE_POINTS):
         row.height = needed
 
 

@@ -1,4 +1,4 @@
-"""Which column holds what: headings known in many forms, under titles, in one line or in two."""
+"""Find which column holds what: headings in many forms, under titles, in one line or in two."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -9,6 +9,19 @@ from dossiers.model.names import fold
 
 SEARCHED = 30
 """How far down the headings may stand, under titles."""
+
+MAX_SECTION_TEXTS = 3
+"""How many texts stand in a section's line at most: its number, who follows, how many."""
+
+ORDINAL = re.compile(r"(?:phan )?(?:[ivx]{1,4}|[a-d]|\d{1,2})")
+OPENING = re.compile(rf"^({ORDINAL.pattern} )?((danh sach|doi voi|khen thuong|cac) )*")
+"""What stands before the name of a section: "II.", "A. Đối với"."""
+
+MIN_COLUMN_NUMBERS = 3
+"""So many numbers in one line are no row's."""
+
+COLUMN_NUMBER = re.compile(r"\d{1,2}|[a-z]?")
+"""What stands under a heading: "1"; "(1)" leaves nothing."""
 
 
 @dataclass(frozen=True)
@@ -55,12 +68,12 @@ def plain(heading: str) -> str:
 def find_top(grid: Grid, headings: Headings) -> Top | None:
     """Return the headings of the grid, or None if it is no such table."""
     lines = list(grid.lines.items())[:SEARCHED]
-    said = [(line, section_of(cells, headings)) for line, cells in grid.lines.items()]
+    sections = [(line, section_of(cells, headings)) for line, cells in grid.lines.items()]
     for place, (line, cells) in enumerate(lines):
         above = lines[place - 1][1] if place else ()
         for named in (cells, _joined(above, cells)):
             columns = dict(_columns(named, headings))
-            below = {found[0] for number, found in said if found and number > line}
+            below = {section[0] for number, section in sections if section and number > line}
             if headings.needed <= columns.keys() | below:
                 return Top(line, columns, tuple(_unread(named, columns, headings)))
     return None
@@ -69,18 +82,10 @@ def find_top(grid: Grid, headings: Headings) -> Top | None:
 def section_of(cells: tuple[Cell, ...], headings: Headings) -> tuple[str, str] | None:
     """Return the field and value that a line says of the rows below it; None for any other line."""
     typed = {cell.text for cell in cells if cell.text.strip()}
-    if len(typed) > FEW:
+    if len(typed) > MAX_SECTION_TEXTS:
         return None
     texts = [text for text in map(plain, typed) if text and not ORDINAL.fullmatch(text)]
     return headings.sections.get(OPENING.sub("", texts[0])) if len(texts) == 1 else None
-
-
-FEW = 3
-"""How many different texts stand in such a line at most: its number, who follows, how many."""
-
-ORDINAL = re.compile(r"(?:phan )?(?:[ivx]{1,4}|[a-d]|\d{1,2})")
-OPENING = re.compile(rf"^({ORDINAL.pattern} )?((danh sach|doi voi|khen thuong|cac) )*")
-"""What stands before the name of a section: "II.", "A. Đối với"."""
 
 
 def repeats(cells: tuple[Cell, ...], top: Top, headings: Headings) -> bool:
@@ -92,18 +97,11 @@ def repeats(cells: tuple[Cell, ...], top: Top, headings: Headings) -> bool:
     }
     again = (headings.known.get(plain(text)) == name for name, text in held.items())
     numbers = (COLUMN_NUMBER.fullmatch(plain(text)) for text in held.values())
-    return (len(held) > 1 and all(again)) or (len(held) >= MANY and all(numbers))
-
-
-MANY = 3
-"""So many numbers in one line are no row's."""
-
-COLUMN_NUMBER = re.compile(r"\d{1,2}|[a-z]?")
-"""What stands under a heading: "1"; "(1)" leaves nothing."""
+    return (len(held) > 1 and all(again)) or (len(held) >= MIN_COLUMN_NUMBERS and all(numbers))
 
 
 def _joined(above: tuple[Cell, ...], cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
-    """Headings over two lines: the lower one where it is filled, else the upper."""
+    """Return headings over two lines: the lower one where it is filled, else the upper."""
     width = max(len(above), len(cells))
     upper, lower = (each + (Cell(),) * (width - len(each)) for each in (above, cells))
     return tuple(low if low.text else high for high, low in zip(upper, lower, strict=True))

@@ -1,9 +1,10 @@
-"""Every row of a unit's tables under known headings, with what is wrong with its cells."""
+"""Read every row of a unit's tables under known headings, with what is wrong with its cells."""
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import NamedTuple
 
 from documents.files.attachments import FileKind, inspect
 from documents.tables.table_grid import EMPTY, Cell, Grid, Row
@@ -16,8 +17,12 @@ from dossiers.model.errors import InvalidForm
 MAX_ROWS = 10_000
 """More is no list that a unit made; it would hold the register for a minute."""
 
-EATEN = range(10, CITIZEN_DIGITS)
+SHORTENED = range(10, CITIZEN_DIGITS)
 """How long one is whose zeros at the front Excel has taken away."""
+
+
+SUM = re.compile(r"(tong|cong)( cong| so)?( |$)")
+"""How a line of sums begins."""
 
 
 @dataclass(frozen=True)
@@ -46,125 +51,133 @@ def read_table(data: bytes, name: str, headings: Headings) -> Table:
     return _table(grids, notes, name, headings)
 
 
-def _table(grids: tuple[Grid, ...], said: tuple[str, ...], name: str, headings: Headings) -> Table:
-    topped = [(grid, top) for grid in grids if (top := find_top(grid, headings))]
-    if not topped:
+def _table(grids: tuple[Grid, ...], notes: tuple[str, ...], name: str, headings: Headings) -> Table:
+    found = ((grid, find_top(grid, headings)) for grid in grids)
+    lists = [_List(grid, top, headings) for grid, top in found if top]
+    if not lists:
         raise InvalidForm(
             f"Tệp {name} không có dòng tiêu đề với đủ các cột {headings.asked()}; hãy bổ sung"
         )
-    notes = chain(said, *(_notes(grid, top) for grid, top in topped))
-    rows = tuple(row for grid, top in topped for row in _rows(grid, top, headings))
+    rows = tuple(row for each in lists for row in each.rows())
     if not rows:
         raise InvalidForm(f"Tệp {name} không có dòng nào dưới tiêu đề; hãy ghi danh sách đề nghị")
     if len(rows) > MAX_ROWS:
-        counted, most = (f"{each:,}".replace(",", ".") for each in (len(rows), MAX_ROWS))
+        counted, most = (f"{number:,}".replace(",", ".") for number in (len(rows), MAX_ROWS))
         raise InvalidForm(
             f"Tệp {name} có {counted} dòng, quá {most} dòng; hãy chia thành nhiều tệp"
         )
-    skipped = [each for grid, top in topped for each in _skipped(grid, top, headings)]
-    return Table(rows, (*notes, *skipped))
+    unread = (note for each in lists for note in each.unread())
+    skipped = (note for each in lists for note in each.skipped())
+    return Table(rows, (*notes, *unread, *skipped))
 
 
-def _notes(grid: Grid, top: Top) -> Iterator[str]:
-    for heading in top.unread:
-        yield f"{grid.place}: cột “{heading}” không được đọc."
+class _Line(NamedTuple):
+    """A line under the headings: a row, a section ("I. TẬP THỂ"), or neither."""
+
+    number: int
+    is_row: bool
+    section: tuple[str, str] | None
 
 
-def _rows(grid: Grid, top: Top, headings: Headings) -> Iterator[Row]:
-    said: dict[str, str] = {}
-    for line, is_row in _lines(grid, top, headings):
-        if section := _section(grid.lines[line], top, headings):
-            said.update([section])
-        elif is_row:
-            yield _row(grid, top, line, headings, said)
+@dataclass(frozen=True)
+class _List:
+    """A table whose headings were found."""
 
+    grid: Grid
+    top: Top
+    headings: Headings
 
-def _skipped(grid: Grid, top: Top, headings: Headings) -> Iterator[str]:
-    """Yield what stands among and under the rows: sums, titles, who made it, who signs."""
-    lines = [
-        line
-        for line, is_row in _lines(grid, top, headings)
-        if not is_row and not _section(grid.lines[line], top, headings)
-    ]
-    if lines:
-        named = ", ".join(map(str, lines))
-        yield f"{grid.place}: dòng {named} ở ngoài danh sách, không được đọc."
+    def unread(self) -> Iterator[str]:
+        """Yield a note for each column that is not read."""
+        for heading in self.top.unread:
+            yield f"{self.grid.place}: cột “{heading}” không được đọc."
 
+    def skipped(self) -> Iterator[str]:
+        """Yield a note of what is among and under the rows: sums, titles, who signs."""
+        lines = [line.number for line in self._lines if not line.is_row and not line.section]
+        if lines:
+            named = ", ".join(map(str, lines))
+            yield f"{self.grid.place}: dòng {named} ở ngoài danh sách, không được đọc."
 
-def _lines(grid: Grid, top: Top, headings: Headings) -> Iterator[tuple[int, bool]]:
-    """Yield the lines under the headings that hold something, and whether each is a row.
+    def rows(self) -> Iterator[Row]:
+        """Yield the rows, each with what the section above says of it."""
+        known: dict[str, str] = {}
+        for line in self._lines:
+            if line.section:
+                known.update([line.section])
+            elif line.is_row:
+                yield self._row(line.number, known)
 
-    One with a single needed field is when it goes on from a row, or stands between rows with more
-    beside that field.
-    """
-    filled = {line: _filled(grid, top, line) for line in grid.lines if line > top.line}
-    full = {line for line, names in filled.items() if len(names & headings.needed) > 1}
-    last, end = top.line, max(full, default=0)
-    for line, names in filled.items():
-        cells = grid.lines[line]
-        section = _section(cells, top, headings) is not None
-        if not (names or section):
-            continue
-        aside = repeats(cells, top, headings)
-        amid = line < end and sum(any(cell[:2]) for cell in cells) > 1
-        goes_on = (line == last + 1 or amid) and not _is_sum(cells)
-        is_row = not (aside or section) and (line in full or goes_on)
-        last = line if is_row or section or aside else last
-        if not aside:
-            yield line, is_row
+    @cached_property
+    def _lines(self) -> tuple[_Line, ...]:
+        """Return the lines under the headings that hold something.
 
+        One with a single needed field is a row when it goes on from a row, or stands between rows
+        with more beside that field.
+        """
+        filled = {line: self._filled(line) for line in self.grid.lines if line > self.top.line}
+        full = {line for line, names in filled.items() if len(names & self.headings.needed) > 1}
+        lines: list[_Line] = []
+        last, end = self.top.line, max(full, default=0)
+        for number, names in filled.items():
+            cells = self.grid.lines[number]
+            section = self._section(cells)
+            if not (names or section):
+                continue
+            if repeats(cells, self.top, self.headings):
+                last = number
+                continue
+            amid = number < end and sum(any(cell[:2]) for cell in cells) > 1
+            goes_on = (number == last + 1 or amid) and not _is_sum(cells)
+            line = _Line(number, not section and (number in full or goes_on), section)
+            last = number if line.is_row or section else last
+            lines.append(line)
+        return tuple(lines)
 
-def _section(cells: tuple[Cell, ...], top: Top, headings: Headings) -> tuple[str, str] | None:
-    """Return what a line says of all rows below it; a choice in its column is of its row alone."""
-    found = section_of(cells, headings)
-    if found is None:
-        return None
-    column, _ = top.columns.get(found[0], (0, ""))
-    own = [EMPTY if number == column else cell for number, cell in enumerate(cells, start=1)]
-    return section_of(tuple(own), headings)
+    def _section(self, cells: tuple[Cell, ...]) -> tuple[str, str] | None:
+        """Return what a line says of all rows below it; a choice in its column is of its row."""
+        found = section_of(cells, self.headings)
+        if found is None:
+            return None
+        column, _ = self.top.columns.get(found[0], (0, ""))
+        own = [EMPTY if number == column else cell for number, cell in enumerate(cells, start=1)]
+        return section_of(tuple(own), self.headings)
 
+    def _cells(self, line: int) -> dict[str, Cell]:
+        """Return the cells of a line by field."""
+        cells = self.grid.lines[line]
+        return {
+            name: cells[column - 1] if column <= len(cells) else EMPTY
+            for name, (column, _) in self.top.columns.items()
+        }
 
-def _filled(grid: Grid, top: Top, line: int) -> frozenset[str]:
-    """Return the fields that a line says anything of."""
-    cells = grid.lines[line]
-    return frozenset(
-        name
-        for name, (column, _) in top.columns.items()
-        if column <= len(cells) and any(cells[column - 1][:2])
-    )
+    def _filled(self, line: int) -> frozenset[str]:
+        """Return the fields that a line says anything of."""
+        return frozenset(name for name, cell in self._cells(line).items() if any(cell[:2]))
+
+    def _row(self, line: int, known: Mapping[str, str]) -> Row:
+        cells = self._cells(line)
+        told = {name: cell.text for name, cell in cells.items() if cell.text.strip()}
+        columns, titles = self.top.columns, self.headings.titles
+        row = Row(self.grid, self.top.line, line, {**known, **told}, columns, titles)
+        faults = {
+            name: cell.fault or (_lost_zeros(cell) if name in self.headings.numbered else "")
+            for name, cell in cells.items()
+        }
+        wrong = (row.finding(name, fault) for name, fault in faults.items() if fault)
+        return replace(row, findings=tuple(wrong))
 
 
 def _is_sum(cells: tuple[Cell, ...]) -> bool:
     return any(SUM.match(plain(cell.text)) for cell in cells)
 
 
-SUM = re.compile(r"(tong|cong)( cong| so)?( |$)")
-"""How a line of sums begins."""
-
-
-def _row(grid: Grid, top: Top, line: int, headings: Headings, said: Mapping[str, str]) -> Row:
-    """Return the row in a line; `said` is what the section that it stands in says of it."""
-    cells = grid.lines[line]
-    held = {
-        name: cells[column - 1] if column <= len(cells) else EMPTY
-        for name, (column, _) in top.columns.items()
-    }
-    values = {**said, **{name: cell.text for name, cell in held.items() if cell.text.strip()}}
-    row = Row(grid, top.line, line, values, top.columns, headings.titles)
-    faults = [
-        row.finding(name, wrong)
-        for name, cell in held.items()
-        if (wrong := cell.fault or _eaten(cell.text, cell.number, name in headings.numbered))
-    ]
-    return Row(grid, top.line, line, values, top.columns, headings.titles, tuple(faults))
-
-
-def _eaten(text: str, number: bool, numbered: bool) -> str:
-    """Return what is said of a citizen number that Excel has made a number of."""
-    digits = text.strip()
-    if not numbered or not digits.isdigit() or len(digits) == CITIZEN_DIGITS:
+def _lost_zeros(cell: Cell) -> str:
+    """Return what is wrong with a citizen number that Excel has made a number of; "" if nothing."""
+    digits = cell.text.strip()
+    if not digits.isdigit() or len(digits) == CITIZEN_DIGITS:
         return ""
-    if not number and len(digits) not in EATEN:
+    if not cell.number and len(digits) not in SHORTENED:
         return ""
     return (
         f"“{digits}” có {len(digits)} chữ số, Excel đã bỏ mất số 0 ở đầu; hãy định dạng cột là Văn"

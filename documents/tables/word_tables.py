@@ -5,10 +5,20 @@ from io import BytesIO
 from typing import Any
 
 from documents.files.office_file import OfficeFile
+from documents.readback.word_xml import FALLBACK, W
 from documents.tables.table_grid import EMPTY, Cell, Grid
 from dossiers.model.errors import InvalidForm
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MAX_COLUMNS = 63
+"""Word makes no table with more columns."""
+
+WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins"))
+"""What Word lays around rows, cells and text without changing what is read: content controls,
+marks, what a reviewer has put in."""
+
+SPACES = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": " ", f"{W}noBreakHyphen": "-"}
+LEFT_OUT = frozenset({f"{W}pPr", f"{W}rPr", f"{W}moveFrom", FALLBACK})
+"""Settings, in which tabs are stops, and text that stands elsewhere too."""
 
 
 def read_tables(document: OfficeFile, name: str) -> tuple[Grid, ...]:
@@ -53,14 +63,6 @@ def _cells(row: Any, above: tuple[Cell, ...]) -> Iterator[Cell]:
             column += 1
 
 
-MAX_COLUMNS = 63
-"""Word makes no table with more columns."""
-
-WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins"))
-"""What Word lays around rows, cells and text without changing what is read: content controls,
-marks, what a reviewer has put in."""
-
-
 def _inner(element: Any, name: str) -> Iterator[Any]:
     """Yield the parts of an element, also those that something is laid around."""
     for child in element.iterchildren():
@@ -89,9 +91,3 @@ def _pieces(element: Any) -> Iterator[str]:
             yield SPACES[child.tag]
         elif child.tag not in LEFT_OUT:
             yield from _pieces(child)
-
-
-SPACES = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": " ", f"{W}noBreakHyphen": "-"}
-FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-LEFT_OUT = frozenset({f"{W}pPr", f"{W}rPr", f"{W}moveFrom", FALLBACK})
-"""Settings, in which tabs are stops, and text that stands elsewhere too."""

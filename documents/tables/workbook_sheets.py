@@ -37,6 +37,14 @@ EXAMPLE, CHOICES = "Ví dụ", "Danh mục"
 OURS = frozenset({fold(EXAMPLE), fold(CHOICES)})
 """Never read, and nothing is said of them."""
 
+MAX_COLUMNS = 200
+"""What stands further to the right belongs to no list of nominees."""
+
+MAX_NAMED = 10
+"""How many hidden lines a note names."""
+
+UNCOUNTED = "công thức chưa có kết quả, hãy mở bằng Excel rồi lưu lại"
+
 ZEROS = re.compile(r"0{2,}")
 """A format that shows a number with zeros at its front."""
 
@@ -132,9 +140,6 @@ def _cell(cell: Any, meant: "Worksheet | None") -> Cell:
     return Cell(_shown(value))
 
 
-UNCOUNTED = "công thức chưa có kết quả, hãy mở bằng Excel rồi lưu lại"
-
-
 def _number(value: float, pattern: str) -> Cell:
     """Return a whole number without Excel's ".0", with the zeros that its format shows."""
     if isinstance(value, float) and not value.is_integer():
@@ -191,10 +196,3 @@ def _hidden_columns(sheet: "Worksheet", grid: Grid) -> str:
         for number in range(each.min, min(each.max or each.min, width) + 1)
     }
     return ", ".join(map(column_letter, sorted(hidden)))
-
-
-MAX_COLUMNS = 200
-"""What stands further to the right belongs to no list of nominees."""
-
-MAX_NAMED = 10
-"""How many hidden lines a note names."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
-from enum import StrEnum
 
 from dossiers.model.dossier import Dossier, NomineeKind, Status
 from dossiers.model.errors import (
@@ -14,6 +13,7 @@ from dossiers.model.errors import (
     refuse_all,
 )
 from dossiers.model.events import Act, Event, Step
+from dossiers.model.labels import LabelledEnum
 from dossiers.model.names import comparable
 from dossiers.model.record import FrozenModel, Text
 from dossiers.model.round import Round
@@ -23,40 +23,25 @@ from dossiers.plan.plan import Plan
 from dossiers.plan.quotas import quota_counts
 
 
-class Authority(StrEnum):
+class Authority(LabelledEnum):
     """In what right the signatory signs (Decree 30, annex I, II.7)."""
 
-    CHU_TICH = "CHU_TICH"
-    KT_CHU_TICH = "KT_CHU_TICH"
-
-    @property
-    def text(self) -> str:
-        """What staff read."""
-        return {"CHU_TICH": "Chủ tịch", "KT_CHU_TICH": "KT. Chủ tịch (Phó Chủ tịch ký thay)"}[self]
+    CHU_TICH = "CHU_TICH", "Chủ tịch"
+    KT_CHU_TICH = "KT_CHU_TICH", "KT. Chủ tịch (Phó Chủ tịch ký thay)"
 
 
-class Medium(StrEnum):
+class Medium(LabelledEnum):
     """Whether the decision is issued on paper or as an electronic document."""
 
-    GIAY = "GIAY"
-    DIEN_TU = "DIEN_TU"
-
-    @property
-    def text(self) -> str:
-        """What staff read."""
-        return {"GIAY": "Văn bản giấy", "DIEN_TU": "Văn bản điện tử"}[self]
+    GIAY = "GIAY", "Văn bản giấy"
+    DIEN_TU = "DIEN_TU", "Văn bản điện tử"
 
 
-class Outcome(StrEnum):
+class Outcome(LabelledEnum):
     """What the Chủ tịch did with the draft decision."""
 
-    DA_KY = "DA_KY"
-    TRA_LAI = "TRA_LAI"
-
-    @property
-    def text(self) -> str:
-        """What staff read."""
-        return {"DA_KY": "Đã ký", "TRA_LAI": "Trả lại"}[self]
+    DA_KY = "DA_KY", "Đã ký"
+    TRA_LAI = "TRA_LAI", "Trả lại"
 
 
 class Proposer(FrozenModel):
@@ -103,6 +88,14 @@ class Decision(FrozenModel):
     dossiers: tuple[str, ...]
 
 
+class SigningResult(FrozenModel):
+    """What came of the proposal: signed or sent back, on which day, and why it was sent back."""
+
+    outcome: Outcome
+    signed_on: date
+    reason: Text = ""
+
+
 class Outcomes(FrozenModel):
     """What a step does to its dossiers: the dossiers moved and their events, in list order."""
 
@@ -118,7 +111,7 @@ TITLES = {Authority.CHU_TICH: "Chủ tịch", Authority.KT_CHU_TICH: "Phó Chủ
 
 
 def ranked(dossiers: Iterable[Dossier]) -> tuple[Dossier, ...]:
-    """In the order of the list: collectives, persons, households, each by the council's rank.
+    """Return the dossiers in list order: collectives, persons, households, each by their rank.
 
     The order gives each its number in the golden book, so it is frozen once proposed.
     """
@@ -130,15 +123,14 @@ def check_proposal(
     plan: Plan,
     dossiers: Sequence[Dossier],
     *,
-    others: Sequence[Dossier] = (),
     held_on: date | None,
     proposed_on: date,
     signatory: Signatory,
 ) -> tuple[Dossier, ...]:
-    """Refuse the proposal with its reasons, or give the dossiers that it carries, in list order.
+    """Return the dossiers that the proposal carries, in list order, or refuse it with its reasons.
 
-    `dossiers` are those of the round, `others` those of other rounds on the same quota, `held_on`
-    the day of the round's latest session. Chain: plan IV.4; only a Giấy khen is the ward's.
+    `dossiers` are those of the round and of other rounds on the same quota, `held_on` the day of
+    the round's latest session. Only what the ward itself decides is proposed (plan IV).
     """
     held = [each for each in dossiers if each.round == round_.code]
     chosen = ranked(each for each in held if each.status is Status.HOI_DONG_DE_NGHI)
@@ -148,7 +140,7 @@ def check_proposal(
             *_list_faults(round_, held, chosen),
             *_session_faults(round_, held_on, proposed_on),
             *_signatory_faults(signatory),
-            *_quota_faults(round_, plan, [*held, *others]),
+            *_quota_faults(round_, plan, dossiers),
         )
     )
     return chosen
@@ -167,12 +159,9 @@ def check_issuance(
     round_: Round,
     proposal: Proposal | None,
     dossiers: Sequence[Dossier],
-    *,
-    outcome: Outcome,
-    signed_on: date,
-    reason: str = "",
+    result: SigningResult,
 ) -> tuple[Dossier, ...]:
-    """Refuse the outcome with its reasons, or give the proposal's dossiers, in list order.
+    """Return the proposal's dossiers, in list order, or refuse the result with its reasons.
 
     `dossiers` are those of the round; `proposal` its latest, if any.
     """
@@ -182,23 +171,22 @@ def check_issuance(
     listed = tuple(held[code] for code in proposal.dossiers if code in held)
     if not listed:
         raise Refused(_nothing_to_issue(round_, proposal))
-    refuse_all(_issuance_faults(proposal, listed, outcome, signed_on, reason))
+    refuse_all(_issuance_faults(proposal, listed, result))
     return listed
 
 
 def issue(
     proposal: Proposal,
     dossiers: Sequence[Dossier],
+    result: SigningResult,
     *,
-    outcome: Outcome,
-    signed_on: date,
-    reason: str = "",
     at: datetime,
     run: str = "",
 ) -> Outcomes:
-    """Carry out the outcome for the dossiers that `check_issuance` gave: issued, or sent back."""
-    act = Act(step=Step.ISSUANCE, by=proposal.signatory.name, on=signed_on, at=at, run=run)
-    return _move_all(dossiers, _AFTER[outcome], act, reason)
+    """Carry out the result for the dossiers that `check_issuance` gave: issued, or sent back."""
+    by, on = proposal.signatory.name, result.signed_on
+    act = Act(step=Step.ISSUANCE, by=by, on=on, at=at, run=run)
+    return _move_all(dossiers, _AFTER[result.outcome], act, result.reason)
 
 
 _AFTER = {Outcome.DA_KY: Status.DA_BAN_HANH, Outcome.TRA_LAI: Status.HOI_DONG_DE_NGHI}
@@ -281,25 +269,22 @@ def _nothing_to_issue(round_: Round, proposal: Proposal | None) -> str:
 
 
 def _issuance_faults(
-    proposal: Proposal,
-    listed: Sequence[Dossier],
-    outcome: Outcome,
-    signed_on: date,
-    reason: str,
+    proposal: Proposal, listed: Sequence[Dossier], result: SigningResult
 ) -> Iterator[Refused]:
-    if signed_on < proposal.proposed_on:
+    if result.signed_on < proposal.proposed_on:
         yield DatesOutOfOrder(
-            f"Ngày {outcome.text.lower()} {signed_on:%d/%m/%Y} trước ngày Tờ trình số"
+            f"Ngày {result.outcome.text.lower()} {result.signed_on:%d/%m/%Y} trước ngày Tờ trình số"
             f" {proposal.number:02d} ({proposal.proposed_on:%d/%m/%Y}); hãy sửa lại ngày."
         )
-    if outcome is Outcome.TRA_LAI and not reason:
+    if result.outcome is Outcome.TRA_LAI and not result.reason:
         yield InvalidForm(
             f"Chủ tịch trả lại Tờ trình số {proposal.number:02d} nhưng chưa ghi lý do;"
             " hãy ghi lý do."
         )
         return
     for each in listed:
-        reasons = why_not(each, _AFTER[outcome], step=Step.ISSUANCE, reason=reason)
+        target = _AFTER[result.outcome]
+        reasons = why_not(each, target, step=Step.ISSUANCE, reason=result.reason)
         if reasons:
             yield InvalidTransition(*reasons)
 

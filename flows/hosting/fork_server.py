@@ -31,7 +31,7 @@ PRELOADED = [
     "prefect.task_runners",
     "flows.deployments",
     "documents.rendering.compiled_files",
-    "wards.ready",
+    "wards.preload",
     "storage.blobs.folder",
     "num2words",
     "sqlalchemy.dialects.sqlite",

@@ -6,9 +6,9 @@ import re
 import pytest
 from pydantic import ValidationError
 
+from documents.kind_registry import document_kinds
 from documents.kinds import DocumentKind
 from documents.papers.certificate import GIAY_KHEN, CertificateContext
-from documents.registry import document_kinds
 from dossiers.model.errors import InvalidForm
 
 

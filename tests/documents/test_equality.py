@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from documents.contexts import Context, Piece
+from documents.kind_registry import document_kinds
 from documents.kinds import DocumentKind
 from documents.papers.commendation_list import DANH_SACH
-from documents.registry import document_kinds
 from documents.render import render
 from templates import template_bytes
 from tests.documents.docx_text import opened

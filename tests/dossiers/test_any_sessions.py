@@ -3,7 +3,6 @@ by the table, and no more than the quota reach a proposal."""
 
 import random
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
@@ -15,6 +14,7 @@ from dossiers.council.voting import CouncilSession, Sitting
 from dossiers.decision.award_decision import (
     Outcome,
     Proposal,
+    SigningResult,
     check_issuance,
     check_proposal,
     issue,
@@ -121,7 +121,6 @@ class AnySessions(RuleBasedStateMachine):
             ROUNDS[code],
             the_plan(),
             held,
-            others=held,
             held_on=HELD_ON,
             proposed_on=PROPOSED_ON,
             signatory=a_signatory(),
@@ -141,9 +140,9 @@ class AnySessions(RuleBasedStateMachine):
         made = self.proposals[code]
         held = tuple(self.dossiers.values())
         latest = made[-1] if made else None
-        how: Any = {"outcome": outcome, "signed_on": PROPOSED_ON, "reason": "Lý do"}
-        listed = check_issuance(ROUNDS[code], latest, held, **how)
-        outcomes = issue(made[-1], listed, at=AT, **how)
+        result = SigningResult(outcome=outcome, signed_on=PROPOSED_ON, reason="Lý do")
+        listed = check_issuance(ROUNDS[code], latest, held, result)
+        outcomes = issue(made[-1], listed, result, at=AT)
         made[-1] = made[-1].model_copy(update={"outcome": outcome})
         self._keep(outcomes.dossiers, outcomes.events)
 

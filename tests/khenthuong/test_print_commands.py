@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from documents.kind_registry import document_kinds
 from documents.papers.plan_decision import QUYET_DINH_KE_HOACH
 from documents.papers.preprinted_certificate import GIAY_KHEN_PHOI
-from documents.registry import document_kinds
 from khenthuong.cli import run
 from samples import story
 

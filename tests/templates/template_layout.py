@@ -11,6 +11,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 from lxml.etree import _Element
 
+from documents.kind_registry import document_kinds
 from documents.kinds import DocumentKind
 from documents.papers.certificate import GIAY_KHEN
 from documents.papers.commendation_list import DANH_SACH
@@ -18,7 +19,6 @@ from documents.papers.counting_minutes import BIEN_BAN_KIEM_PHIEU
 from documents.papers.minutes import BIEN_BAN_HOP
 from documents.papers.preprinted_certificate import GIAY_KHEN_PHOI
 from documents.papers.receipt_slip import GIAY_TIEP_NHAN
-from documents.registry import document_kinds
 from templates import template_bytes
 
 CERTIFICATES = (GIAY_KHEN, GIAY_KHEN_PHOI)

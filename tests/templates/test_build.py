@@ -6,8 +6,8 @@ from zipfile import ZipFile
 
 import pytest
 
+from documents.kind_registry import document_kinds
 from documents.kinds import DocumentKind
-from documents.registry import document_kinds
 from templates import template_bytes
 from templates.build import build_template, write_all
 

@@ -3,8 +3,8 @@
 import pytest
 from docx.oxml.ns import qn
 
+from documents.kind_registry import document_kinds
 from documents.kinds import DocumentKind
-from documents.registry import document_kinds
 from tests.templates.template_layout import OFFICIAL, runs, template
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 FILL = """
 import sys
-from documents.registry import document_kinds
+from documents.kind_registry import document_kinds
 from templates import template_bytes
 from documents.rendering import compiled_files
 ready = [compiled_files.read(template_bytes(kind)) for kind in document_kinds()]

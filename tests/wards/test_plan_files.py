@@ -14,7 +14,7 @@ WARDS = Path(str(files("wards")))
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A copy of the ward's own plan, to be spoilt."""
+    """Copy the ward's own files, to be spoilt."""
     for file in WARDS.glob("*.toml"):
         shutil.copy(file, tmp_path)
     return tmp_path
@@ -84,7 +84,7 @@ def test_every_group_of_units_has_criteria() -> None:
 
 def test_a_missing_file_is_named(folder: Path) -> None:
     (folder / "bonus.toml").unlink()
-    with pytest.raises(PlanFault, match=r"Thiếu tệp kế hoạch bonus\.toml"):
+    with pytest.raises(PlanFault, match=r"Thiếu tệp wards/bonus\.toml"):
         load_plan(folder)
 
 
@@ -92,7 +92,7 @@ def test_a_missing_movement_or_folder_is_told(folder: Path) -> None:
     (folder / "movement-2026-2030.toml").unlink()
     with pytest.raises(PlanFault, match="chưa có tệp movement"):
         load_plan(folder)
-    with pytest.raises(PlanFault, match="Thiếu tệp kế hoạch"):
+    with pytest.raises(PlanFault, match="Thiếu tệp wards/"):
         load_plan(folder / "khong-co")
 
 
@@ -102,16 +102,17 @@ def test_a_file_that_is_not_text_is_named(folder: Path) -> None:
         load_plan(folder)
     (folder / "ward.toml").unlink()
     (folder / "ward.toml").mkdir()
-    with pytest.raises(PlanFault, match=r"Không đọc được tệp kế hoạch ward\.toml"):
+    with pytest.raises(PlanFault, match=r"Không đọc được tệp wards/ward\.toml"):
         load_plan(folder)
 
 
 @pytest.mark.parametrize(
     ("name", "before", "after", "said"),
     [
-        ("voting.toml", "[[rules]]", "[[rules]", "Tệp kế hoạch voting.toml sai cú pháp TOML"),
+        ("voting.toml", "[[rules]]", "[[rules]", "Tệp wards/voting.toml sai cú pháp TOML"),
         ("bonus.toml", "amount = 1800000\n", "", "bonus.toml: mục salaries.thứ 1.amount còn thiếu"),
         ("ward.toml", "place =", "plaec =", "mục ward.plaec là mục lạ"),
+        ("deadlines.toml", "soon = 2\n", "", "deadlines.toml: mục limits.soon còn thiếu"),
         ("awards.toml", '"PHUONG"', '"XA"', "mục awards.thứ 1.level không thuộc các giá trị"),
         ("bonus.toml", '"0.6"', '"sáu"', "coefficients.thứ 1.coefficient có giá trị không hợp lệ"),
     ],

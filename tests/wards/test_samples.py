@@ -11,8 +11,8 @@ from dossiers.council.conclusion import SessionCase, conclude
 from dossiers.council.meeting import Meeting, check_agenda, meeting_faults, notice_fault, serving
 from dossiers.council.voting import Sitting
 from dossiers.decision.award_decision import (
-    Outcome,
     Proposal,
+    SigningResult,
     check_issuance,
     check_proposal,
     issue,
@@ -135,15 +135,16 @@ class AppServices:
     def issuance(self, form: dict[str, Any]) -> None:
         assert self.round_
         assert self.proposal
-        outcome, on = Outcome(form["outcome"]), date.fromisoformat(form["signed_on"])
-        listed = check_issuance(self.round_, self.proposal, self.all, outcome=outcome, signed_on=on)
-        done = issue(self.proposal, listed, outcome=outcome, signed_on=on, at=AT)
+        said = {"outcome": form["outcome"], "signed_on": form["signed_on"]}
+        result = SigningResult.model_validate(said)
+        listed = check_issuance(self.round_, self.proposal, self.all, result)
+        done = issue(self.proposal, listed, result, at=AT)
         self.keep(done.dossiers, done.events)
 
 
 @pytest.fixture
 def office() -> AppServices:
-    """An office that begins."""
+    """Begin an office."""
     return AppServices()
 
 

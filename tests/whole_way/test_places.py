@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from documents.registry import document_kinds
+from documents.kind_registry import document_kinds
 from dossiers.model.dossier import Status
 from khenthuong.cli import run
 from storage.blobs.port import digest

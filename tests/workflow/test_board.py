@@ -36,7 +36,7 @@ def test_the_newest_rounds_come_first_and_only_as_many_as_asked_for(walk: Walk) 
     services = walk.services
     with services.register.read_tx() as ledger:
         (first,), standings = ledger.rounds(), ledger.standings()
-    later = a_round(code="2026-SAU", movement=first.movement)
+    later = a_round(code="2026-SAU", award="GIAY_KHEN", movement=first.movement)
     both = list(round_cards(services.plan, (first, later), standings))
 
     assert [each.round.code for each in both] == ["2026-SAU", first.code]

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from docx.document import Document
 
+from documents.kind_registry import document_kinds
 from documents.papers.certificate import GIAY_KHEN
-from documents.registry import document_kinds
 from storage.schema.records import TemplateRecord
 from storage.settings import Settings
 from templates import template_bytes

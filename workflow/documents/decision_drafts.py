@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from documents.contexts import Context
+from documents.kind_registry import kind_of
 from documents.kinds import DocumentKind
 from documents.papers.certificate import compose_certificates
 from documents.papers.commendation_list import DANH_SACH, compose_commendation_list
 from documents.papers.decision import QUYET_DINH, compose_decision
 from documents.papers.proposal_report import TO_TRINH
-from documents.registry import kind_of
 from dossiers.decision.award_decision import Outcome, Proposal
 from dossiers.model.dossier import Dossier
 from dossiers.model.errors import PlanFault

@@ -10,7 +10,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from documents.contexts import Context
 from documents.edited import fill_open_places
-from documents.registry import kind_of
+from documents.kind_registry import kind_of
 from documents.render import render
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord, PendingDocument, TemplateRecord

@@ -4,7 +4,7 @@ import copy
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from documents.registry import document_kinds, editable_kinds
+from documents.kind_registry import document_kinds, editable_kinds
 from dossiers.intake.hold_rules import HOLDABLE
 from dossiers.intake.unit_files import INBOX, SIGNED
 from dossiers.model.events import Step

@@ -109,11 +109,11 @@ def preview_list(
 
 def marked_copy(data: bytes, name: str, listed: NominationList) -> bytes:
     """Return the workbook with a column "Lỗi"; raise Refused for a list in a Word document."""
-    from documents.tables.marked_workbook import marked  # noqa: PLC0415 - openpyxl is slow to load
+    from documents.tables.marked_workbook import mark_findings  # noqa: PLC0415 - openpyxl is slow
 
     if not all(row.grid.lettered for row in listed.rows):
         raise Refused(f"Tệp {name} là tệp Word; chỉ tệp Excel có bản đánh dấu cột “Lỗi”")
-    return marked(data, listed.findings)
+    return mark_findings(data, listed.findings)
 
 
 def refuse_findings(listed: NominationList, submission: Submission, key: str) -> None:

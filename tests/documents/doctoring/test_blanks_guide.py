@@ -2,7 +2,7 @@
 
 from documents.doctoring.blanks_guide import GUIDE, guide
 from documents.doctoring.shapes import shape_of
-from documents.registry import document_kinds
+from documents.kind_registry import document_kinds
 
 
 def test_the_guide_is_what_the_contexts_say() -> None:

@@ -8,13 +8,13 @@ import pytest
 from docx.document import Document
 
 from documents.doctoring.template_validation import filled_sample, template_findings
+from documents.kind_registry import document_kinds
 from documents.kinds import DocumentKind
 from documents.papers.certificate import GIAY_KHEN
 from documents.papers.commendation_list import DANH_SACH
 from documents.papers.decision import QUYET_DINH
 from documents.papers.minutes import BIEN_BAN_HOP
 from documents.papers.proposal_report import TO_TRINH
-from documents.registry import document_kinds
 from templates import template_bytes
 from tests.documents.docx_text import text
 from tests.documents.docxtpl_output import saved

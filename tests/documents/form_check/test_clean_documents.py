@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from documents.form_check import check_form, faults_in
+from documents.kind_registry import document_kinds
 from documents.kinds import DocumentKind
 from documents.papers.certificate import GIAY_KHEN
-from documents.registry import document_kinds
 from documents.render import render
 from dossiers.model.finding import Severity, TextFinding
 from templates import template_bytes

@@ -2,7 +2,7 @@
 
 import pytest
 
-from documents.form_check.text_width import line_width
+from documents.form_check.text_width import text_width
 
 
 @pytest.mark.parametrize(
@@ -17,4 +17,4 @@ from documents.form_check.text_width import line_width
 def test_a_line_is_as_wide_as_in_liberation_serif_bold(
     text: str, size: float, millimetres: float
 ) -> None:
-    assert line_width(text, size) == pytest.approx(millimetres, rel=0.02)
+    assert text_width(text, size) == pytest.approx(millimetres, rel=0.02)

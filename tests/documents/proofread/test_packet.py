@@ -2,10 +2,10 @@
 
 import pytest
 
+from documents.kind_registry import document_kinds
 from documents.kinds import DocumentKind
 from documents.papers.appraisal_report import BAO_CAO_THAM_DINH
 from documents.proofread import StoredDocument, proofread
-from documents.registry import document_kinds
 from documents.render import render
 from dossiers.model.errors import DamagedDocument
 from templates import template_bytes

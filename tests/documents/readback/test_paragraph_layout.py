@@ -4,8 +4,8 @@ from math import inf
 
 import pytest
 
-from documents.readback.paragraph_layout import setting_of
-from documents.readback.sheet import Setting
+from documents.readback.paragraph_layout import layout_of
+from documents.readback.sheet import ParagraphLayout
 
 
 def test_lengths_and_gaps_are_read() -> None:
@@ -18,7 +18,7 @@ def test_lengths_and_gaps_are_read() -> None:
         "spacing.lineRule": "auto",
     }
 
-    found = setting_of(values)
+    found = layout_of(values)
 
     assert found.left == pytest.approx(10, abs=0.01)
     assert found.first == pytest.approx(12.7)
@@ -26,7 +26,7 @@ def test_lengths_and_gaps_are_read() -> None:
 
 
 def test_what_nobody_says_is_nothing() -> None:
-    assert setting_of({}) == Setting()
+    assert layout_of({}) == ParagraphLayout()
 
 
 @pytest.mark.parametrize(
@@ -42,9 +42,9 @@ def test_what_nobody_says_is_nothing() -> None:
 def test_what_hangs_on_words_own_ways_is_not_guessed(
     values: dict[str, str], name: str, known: float | None
 ) -> None:
-    assert getattr(setting_of(values), name) == known
+    assert getattr(layout_of(values), name) == known
 
 
 def test_a_hanging_first_line_and_a_list_are_known() -> None:
-    assert setting_of({"ind.hanging": "720"}).first == pytest.approx(-12.7)
-    assert setting_of({"numPr": "1"}).listed
+    assert layout_of({"ind.hanging": "720"}).first == pytest.approx(-12.7)
+    assert layout_of({"numPr": "1"}).listed

@@ -61,4 +61,4 @@ def test_borders_and_typed_rules_are_seen() -> None:
     ruled, typed = read_back(saved(document)).paragraphs
 
     assert ruled.borders == {"bottom"}
-    assert typed.pieces[0].is_rule
+    assert typed.pieces[0].is_typed_line

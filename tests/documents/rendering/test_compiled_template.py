@@ -15,8 +15,8 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.shared import Cm
 
+from documents.kind_registry import document_kinds
 from documents.kinds import DocumentKind
-from documents.registry import document_kinds
 from documents.render import render
 from documents.rendering.compiled_template import Compiled, Uncompiled
 from documents.rendering.compiler import compile_template

@@ -6,7 +6,7 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 
-from documents.tables.marked_workbook import CELL, marked
+from documents.tables.marked_workbook import CELL, mark_findings
 from dossiers.model.finding import CellFinding, CellPlace, Finding
 from tests.documents.tables.books import TOP, a_book, a_row, saved
 
@@ -25,7 +25,7 @@ def a_list() -> Workbook:
 
 
 def mark(data: bytes, *findings: CellFinding) -> Any:
-    return load_workbook(io.BytesIO(marked(data, findings)))
+    return load_workbook(io.BytesIO(mark_findings(data, findings)))
 
 
 def coloured(sheet: Any) -> list[str]:
@@ -68,7 +68,7 @@ def test_headings_merged_beyond_the_table_leave_room() -> None:
 
 
 def test_what_an_earlier_check_said_may_have_been_merged_since() -> None:
-    first = load_workbook(io.BytesIO(marked(saved(a_list()), FOUND)))
+    first = load_workbook(io.BytesIO(mark_findings(saved(a_list()), FOUND)))
     first["DS"].merge_cells("G3:G4")
     sheet = mark(saved(first), a_finding(4, 2, "trùng"))["DS"]
     assert [cell.value for cell in sheet["G"]] == [None] * 4
@@ -76,11 +76,11 @@ def test_what_an_earlier_check_said_may_have_been_merged_since() -> None:
 
 
 def test_a_second_check_takes_the_place_of_the_first() -> None:
-    first = marked(saved(a_list()), FOUND)
+    first = mark_findings(saved(a_list()), FOUND)
     sheet = mark(first, a_finding(3, 2, "trùng"))["DS"]
     assert [cell.value for cell in sheet["G"]] == [None, "Lỗi", "Họ và tên: trùng", None]
     assert coloured(sheet) == ["B3"]
     assert sheet.max_column == 7
-    clean = mark(marked(first, ()))["DS"]
+    clean = mark(mark_findings(first, ()))["DS"]
     assert coloured(clean) == []
     assert [cell.value for cell in clean["G"]] == [None] * 4

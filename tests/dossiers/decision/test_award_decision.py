@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -6,6 +7,7 @@ import pytest
 from dossiers.decision.award_decision import (
     Authority,
     Outcome,
+    SigningResult,
     check_issuance,
     check_proposal,
     issue,
@@ -35,11 +37,11 @@ from tests.dossiers.builders import (
 )
 
 
-def check(*held: Dossier, **change: Any) -> tuple[Dossier, ...]:
+def check(*held: Dossier, others: Sequence[Dossier] = (), **change: Any) -> tuple[Dossier, ...]:
     facts: dict[str, Any] = {
         "round_": a_round(),
         "plan": the_plan(),
-        "dossiers": held,
+        "dossiers": (*held, *others),
         "held_on": HELD_ON,
         "proposed_on": PROPOSED_ON,
         "signatory": a_signatory(),
@@ -52,10 +54,10 @@ def conclude_sample(*held: Dossier, **change: Any) -> tuple[Dossier, ...]:
         "round_": a_round(),
         "proposal": a_proposal(),
         "dossiers": held or (a_chosen_dossier(status=Status.TRINH_KY),),
-        "outcome": Outcome.DA_KY,
-        "signed_on": PROPOSED_ON,
     }
-    return check_issuance(**(facts | change))
+    said: dict[str, Any] = {"outcome": Outcome.DA_KY, "signed_on": PROPOSED_ON}
+    given = {key: change.pop(key) for key in SigningResult.model_fields if key in change}
+    return check_issuance(**(facts | change), result=SigningResult(**(said | given)))
 
 
 def test_the_list_has_collectives_then_persons_then_households_each_by_rank() -> None:
@@ -146,9 +148,8 @@ def test_proposing_sends_the_dossiers_up_in_the_name_of_the_proposer() -> None:
 )
 def test_the_outcome_moves_every_dossier_of_the_proposal(outcome: Outcome, status: Status) -> None:
     listed = conclude_sample(outcome=outcome, reason="Sửa căn cứ")
-    done = issue(
-        a_proposal(), listed, outcome=outcome, signed_on=PROPOSED_ON, reason="Sửa căn cứ", at=AT
-    )
+    result = SigningResult(outcome=outcome, signed_on=PROPOSED_ON, reason="Sửa căn cứ")
+    done = issue(a_proposal(), listed, result, at=AT)
     assert [each.status for each in done.dossiers] == [status]
     assert (done.events[0].by, done.events[0].reason) == ("Chủ Tịch Mẫu", "Sửa căn cứ")
     assert done.dossiers[0].rank == 1

@@ -10,6 +10,7 @@ def test_the_ward_decides_on_its_own_award_and_draws_up_the_papers() -> None:
     assert award.own
     assert award.papers(Step.SIGNATURE) == ("TO_TRINH", "QUYET_DINH", "DANH_SACH")
     assert award.papers(Step.ISSUANCE) == ("QUYET_DINH", "DANH_SACH")
+    assert award.issued == ("QUYET_DINH", "DANH_SACH", "GIAY_KHEN")
     assert award.packet == ("TO_TRINH", "QUYET_DINH", "DANH_SACH", "GIAY_KHEN")
     assert all(award.has_step(each) for each in (*SHARED_STEPS, Step.SIGNATURE, Step.ISSUANCE))
 

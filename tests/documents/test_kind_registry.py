@@ -7,8 +7,8 @@ import pytest
 
 from documents import papers
 from documents.doctoring.shapes import shape_of
+from documents.kind_registry import document_kinds, editable_kinds, kind_of
 from documents.kinds import DocumentKind
-from documents.registry import document_kinds, editable_kinds, kind_of
 from dossiers.model.errors import InvalidForm
 
 BOOKS = {
