@@ -36,11 +36,8 @@ WITHOUT_PREFECT = ("flows", "workflow", "desk", "khenthuong")
 
 SHARED_NAMES = {
     "award": "a row of the ward's data, and proofreading of what papers say of it",
-    "components": "the parts of a dossier, and proofreading of what papers say of them",
-    "registry": "of all papers, and of all steps",
     "services": "what the steps work with, and what the desk has besides",
     "submission": "what a unit hands in, and the step that receives it",
-    "table_grid": "cells: of a template's table, and of a table that is read",
 }
 """Base names that stand in two rooms or more, each with the meaning that they share."""
 

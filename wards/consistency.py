@@ -10,7 +10,7 @@ from wards.time_faults import calendar_faults, limit_faults
 
 
 def contradictions(plan: Plan) -> tuple[str, ...]:
-    """Every contradiction, in Vietnamese; none when the plan can be used."""
+    """Return every contradiction, in Vietnamese; none when the plan can be used."""
     return tuple(
         chain(
             award_faults(plan),

@@ -12,7 +12,7 @@ COMMON_YEAR = 2026
 
 
 def calendar_faults(calendar: WorkingCalendar) -> Iterator[str]:
-    """What contradicts itself in calendar.toml."""
+    """Yield what contradicts itself in calendar.toml."""
     if len(calendar.known) != len(calendar.years):
         yield "calendar.toml, years: một năm ghi hai lần"
     for each in calendar.days_off:
@@ -33,7 +33,7 @@ def _holiday(calendar: WorkingCalendar, on: date) -> bool:
 
 
 def limit_faults(limits: TimeLimits | None) -> Iterator[str]:
-    """What contradicts itself in deadlines.toml."""
+    """Yield what contradicts itself in deadlines.toml."""
     if limits is None:
         return
     waiting = [each.waiting for each in limits.steps]

@@ -7,13 +7,13 @@ data folder, or of KHENTHUONG_TRUST_ROOTS.
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from enum import StrEnum
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from dossiers.model.labels import LabelledEnum
 from dossiers.model.record import FrozenModel, Text, tidy
 from dossiers.plan.working_days import VIETNAM
 from storage.settings import Settings
@@ -30,26 +30,17 @@ Roots = tuple[tuple[Path, float], ...]
 """The files of trusted roots, and when each was changed."""
 
 
-class Trust(StrEnum):
+class Trust(LabelledEnum):
     """What the signer's certificate is worth here."""
 
-    TRUSTED = "TRUSTED"
-    UNKNOWN = "UNKNOWN"
-    NO_ROOTS = "NO_ROOTS"
-    SELF_MADE = "SELF_MADE"
-    EXPIRED = "EXPIRED"
-
-    @property
-    def text(self) -> str:
-        """Say it as staff read it."""
-        return {
-            "TRUSTED": "chứng thư do tổ chức được phường tin cậy cấp",
-            "UNKNOWN": "chứng thư không do tổ chức được phường tin cậy cấp",
-            "NO_ROOTS": "chưa biết có tin được chứng thư không, vì phường chưa đặt chứng thư gốc"
-            " nào vào máy",
-            "SELF_MADE": "chứng thư tự cấp, không tổ chức nào xác nhận người ký",
-            "EXPIRED": "chứng thư nằm ngoài thời hạn hiệu lực",
-        }[self]
+    TRUSTED = "TRUSTED", "chứng thư do tổ chức được phường tin cậy cấp"
+    UNKNOWN = "UNKNOWN", "chứng thư không do tổ chức được phường tin cậy cấp"
+    NO_ROOTS = (
+        "NO_ROOTS",
+        "chưa biết có tin được chứng thư không, vì phường chưa đặt chứng thư gốc nào vào máy",
+    )
+    SELF_MADE = "SELF_MADE", "chứng thư tự cấp, không tổ chức nào xác nhận người ký"
+    EXPIRED = "EXPIRED", "chứng thư nằm ngoài thời hạn hiệu lực"
 
 
 class Signature(FrozenModel):

@@ -16,14 +16,14 @@ class Dated(Protocol):
 
     @property
     def in_force_from(self) -> date:
-        """The first day."""
+        """Return the first day."""
 
 
 Value = TypeVar("Value", bound=Dated)
 
 
 def bonus(plan: Plan, award: str, kind: NomineeKind, on: date) -> int:
-    """The bonus in đồng by the values in force on `on`, the day of the decision.
+    """Return the bonus in đồng by the values in force on `on`, the day of the decision.
 
     Coefficient times base salary, rounded up once to the rule's multiple (Decree 152/2025,
     article 49). Raises PlanFault where the ward's data holds no value for that day.
@@ -36,7 +36,7 @@ def bonus(plan: Plan, award: str, kind: NomineeKind, on: date) -> int:
 def bonus_values(
     plan: Plan, award: str, kind: NomineeKind, on: date
 ) -> tuple[BaseSalary, BonusCoefficient, BonusRule]:
-    """What the bonus is made of on a day; raises PlanFault for what the ward's data lacks."""
+    """Return what the bonus is made of on a day; raise PlanFault for what the data lacks."""
     name = f"{plan.award(award).name}, {kind.text}"
     return (
         _in_force(plan.salaries, on, "lương cơ sở"),

@@ -37,7 +37,7 @@ class Waiting(FrozenModel):
 
     @property
     def text(self) -> str:
-        """How it stands, as staff read it."""
+        """Say how it stands, as staff read it."""
         if self.due_on is None or self.left is None:
             return "chưa tính được hạn: lịch ngày làm việc chưa có năm này"
         if self.late:
@@ -64,7 +64,7 @@ class YearlyDue(FrozenModel):
 
     @property
     def text(self) -> str:
-        """How it stands, as staff read it; nobody tells the register that it was handed in."""
+        """Say how it stands, as staff read it; nobody tells the register that it was handed in."""
         shown = f"{self.due_on:%d/%m/%Y}"
         if self.over:
             return f"đã qua hạn {shown}; nếu chưa gửi, hãy gửi ngay"
@@ -87,12 +87,12 @@ def step_limit(plan: Plan, status: Status, round_: Round | None = None) -> StepL
 
 
 def waiting_since(events: Sequence[Event]) -> date | None:
-    """The stated day of the last move among a dossier's events, oldest first."""
+    """Return the stated day of the last move among a dossier's events, oldest first."""
     return next((each.on for each in reversed(events) if each.target is not None), None)
 
 
 def due_on(plan: Plan, dossier: Dossier, since: date, round_: Round | None = None) -> date | None:
-    """The last day of the step that the dossier waits for; None where nothing is due or known.
+    """Return the last day of the step that is waited for; None where nothing is due or known.
 
     `since` is the day on which the dossier came to its status.
     """
@@ -103,7 +103,7 @@ def due_on(plan: Plan, dossier: Dossier, since: date, round_: Round | None = Non
 def waiting(
     plan: Plan, dossier: Dossier, since: date, today: date, round_: Round | None = None
 ) -> Waiting | None:
-    """What the dossier waits for, as staff are told; None where nothing is due.
+    """Return what the dossier waits for, as staff are told; None where nothing is due.
 
     What the register never learns is done is told no longer than its term.
     """
@@ -131,13 +131,13 @@ def waiting(
 
 
 def result_due_on(plan: Plan, round_: Round, received_on: date) -> date | None:
-    """The day that the receipt of a dossier promises; None where no limit or year is known."""
+    """Return the day that a receipt promises; None where no limit or year is known."""
     limit = plan.award(round_.award).result or (plan.limits.result if plan.limits else None)
     return _last_day(plan, limit, received_on, round_) if limit else None
 
 
 def yearly_due(plan: Plan, today: date) -> Iterator[YearlyDue]:
-    """What is due every year, from some working days before its day to as many after."""
+    """Yield what is due every year, some working days before its day and as many after."""
     limits = plan.limits
     for each in limits.yearly if limits else ():
         last = each.of(today.year)
@@ -155,7 +155,7 @@ def yearly_due(plan: Plan, today: date) -> Iterator[YearlyDue]:
 
 
 def _works_before(plan: Plan, last: date) -> date | None:
-    """The last working day before a day off; None for a day that is worked, or is not known."""
+    """Return the last working day before a day off; None for one that is worked, or not known."""
     try:
         on = last
         while not is_working_day(plan.calendar, on):
@@ -166,12 +166,12 @@ def _works_before(plan: Plan, last: date) -> date | None:
 
 
 def soon(limits: TimeLimits | None, found: Waiting) -> bool:
-    """Whether it is to be reminded of: late, or due within the days that the plan sets."""
+    """Tell whether to remind of it: late, or due within the days that the plan sets."""
     return found.left is None or (limits is not None and found.left <= limits.soon)
 
 
 def counted_from(limit: StepLimit | ResultLimit | None, since: date, round_: Round | None) -> date:
-    """The day after which a limit runs: for some not before the round has closed."""
+    """Return the day after which a limit runs: for some not before the round has closed."""
     closes_on = round_.closes_on if round_ and limit and limit.from_close else None
     return max(since, closes_on) if closes_on else since
 

@@ -36,12 +36,12 @@ class QuotaCount(FrozenModel):
 
     @property
     def left(self) -> int | None:
-        """How many places remain; None where the plan sets no number."""
+        """Return how many places remain; None where the plan sets no number."""
         return None if self.maximum is None else max(self.maximum - self.used, 0)
 
     @property
     def text(self) -> str:
-        """What staff read: "Tập thể: đã chọn 1/2, còn 1, đang xét 3 (Kế hoạch, Mục IV.4)"."""
+        """Say it for staff: "Tập thể: đã chọn 1/2, còn 1, đang xét 3 (Kế hoạch, Mục IV.4)"."""
         if self.maximum is None:
             return (
                 f"{self.kind.text}: đã chọn {self.used}, đang xét {self.in_progress}; {self.source}"
@@ -69,7 +69,7 @@ def check_round(round_: Round, plan: Plan) -> None:
 
 
 def quota(plan: Plan, round_: Round, kind: NomineeKind) -> Quota | None:
-    """The quota of `kind` in the round; None where the plan says nothing, as for households."""
+    """Return the quota of `kind` in the round; None where the plan has none, as for households."""
     drawn_on = (round_.award, _drawn_on(plan, round_), kind)
     for each in plan.movement(round_.movement).quotas:
         if (each.award, each.occasion, each.kind) == drawn_on and round_.year in each.years:
@@ -78,7 +78,7 @@ def quota(plan: Plan, round_: Round, kind: NomineeKind) -> Quota | None:
 
 
 def quota_counts(plan: Plan, round_: Round, dossiers: Iterable[Dossier]) -> tuple[QuotaCount, ...]:
-    """What is used of each quota of the round.
+    """Count what is used of each quota of the round.
 
     `dossiers` are those of every round that `same_quota` puts together with this one: the plan's
     number holds for all of them (plan IV).
@@ -90,7 +90,7 @@ def quota_counts(plan: Plan, round_: Round, dossiers: Iterable[Dossier]) -> tupl
 def quotas_of(
     plan: Plan, round_: Round, standing: Mapping[tuple[NomineeKind, Status], int]
 ) -> tuple[QuotaCount, ...]:
-    """The same where the dossiers are counted already, by kind and status."""
+    """Count the same where the dossiers are counted already, by kind and status."""
     return tuple(
         _count(plan, round_, kind, {status: standing.get((kind, status), 0) for status in Status})
         for kind in plan.award(round_.award).subjects.kinds
@@ -98,7 +98,7 @@ def quotas_of(
 
 
 def same_quota(plan: Plan, one: Round, other: Round) -> bool:
-    """Whether two rounds draw on the same quota."""
+    """Tell whether two rounds draw on the same quota."""
     return _quota_key(plan, one) == _quota_key(plan, other)
 
 
@@ -107,7 +107,7 @@ def _quota_key(plan: Plan, round_: Round) -> tuple[object, ...]:
 
 
 def _drawn_on(plan: Plan, round_: Round) -> Occasion:
-    """The occasion whose number holds: a review's also for the year's round if it replaces it."""
+    """Return the occasion whose number holds: the review's for the year too if it replaces it."""
     movement = plan.movement(round_.movement)
     if movement.reviews.replace_yearly and round_.occasion is Occasion.HANG_NAM:
         for each in movement.quotas:

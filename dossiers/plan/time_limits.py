@@ -41,7 +41,7 @@ class YearlyDay(FrozenModel):
     source: Source
 
     def of(self, year: int) -> date:
-        """That day of a year."""
+        """Return that day of a year."""
         return date(year, self.month, self.day)
 
 

@@ -16,7 +16,7 @@ from dossiers.plan.plan import LegalBasis, Movement, Plan
 def unconfirmed(
     plan: Plan, movement: Movement, award: str, kinds: Iterable[NomineeKind], on: date
 ) -> tuple[str, ...]:
-    """A sentence for each unconfirmed thing that a decision dated `on` leans on."""
+    """Return a sentence for each unconfirmed thing that a decision dated `on` leans on."""
     return tuple(
         dict.fromkeys(
             (

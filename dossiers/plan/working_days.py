@@ -52,23 +52,23 @@ class WorkingCalendar(FrozenModel):
 
     @cached_property
     def off(self) -> dict[date, str]:
-        """Each day off by name, Saturdays and Sundays beside."""
+        """Return each day off by name, Saturdays and Sundays beside."""
         named = {on: each.name for each in self.days_off for on in _days(each)}
         return named | {each.instead_of: "nghỉ hoán đổi" for each in self.swapped}
 
     @cached_property
     def worked(self) -> frozenset[date]:
-        """The Saturdays and Sundays that are worked."""
+        """Return the Saturdays and Sundays that are worked."""
         return frozenset(each.works_on for each in self.swapped)
 
     @cached_property
     def known(self) -> frozenset[int]:
-        """The years that are known."""
+        """Return the years that are known."""
         return frozenset(each.year for each in self.years)
 
     @cached_property
     def working_days(self) -> tuple[date, ...]:
-        """Every working day of the years that are known, in order."""
+        """Return every working day of the years that are known, in order."""
         years = (date(year, 1, 1) for year in sorted(self.known))
         days = (first + number * DAY for first in years for number in range(366))
         known = (each for each in days if each.year in self.known)
@@ -76,7 +76,7 @@ class WorkingCalendar(FrozenModel):
 
 
 def is_working_day(calendar: WorkingCalendar, on: date) -> bool:
-    """Whether the office works on the day; raise UnknownYear."""
+    """Tell whether the office works on the day; raise UnknownYear."""
     _refuse_unknown(calendar, on.year)
     return _is_worked(calendar, on)
 
@@ -94,7 +94,7 @@ def _is_worked(calendar: WorkingCalendar, on: date) -> bool:
 
 
 def add_working_days(calendar: WorkingCalendar, since: date, days: int) -> date:
-    """The last day of a term of so many working days after a day; raise UnknownYear.
+    """Return the last day of a term of so many working days after a day; raise UnknownYear.
 
     A term of none ends on the day itself.
     """
@@ -106,7 +106,7 @@ def add_working_days(calendar: WorkingCalendar, since: date, days: int) -> date:
 
 
 def working_days_between(calendar: WorkingCalendar, since: date, until: date) -> int:
-    """How many working days lie after the one day up to the other, with it; raise UnknownYear."""
+    """Count the working days after the one day up to the other, with it; raise UnknownYear."""
     if until <= since:
         return 0
     for year in range((since + DAY).year, until.year + 1):

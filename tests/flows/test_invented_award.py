@@ -122,7 +122,7 @@ source = { text = "Mẫu, Điều 6" }
 
 @pytest.fixture(scope="module")
 def wards(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The ward's files with the award added; no file of code is touched."""
+    """Copy the ward's files and add the award; no file of code is touched."""
     folder = tmp_path_factory.mktemp("wards")
     for file in Path(str(files("wards"))).glob("*.toml"):
         shutil.copy(file, folder)
@@ -134,13 +134,13 @@ def wards(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def office(services: AppServices, wards: Path) -> Walk:
-    """The office of a ward that has the award."""
+    """Open the office of a ward that has the award."""
     return Walk(replace(services, plan=load_plan(wards)))
 
 
 @pytest.fixture(scope="module")
 def issued(unused: Path, wards: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walk]:
-    """A round of the award, from its opening to the decision; tests only read it."""
+    """Play a round of the award, from its opening to the decision; tests only read it."""
     data = tmp_path_factory.mktemp("bieu-duong") / "data"
     shutil.copytree(unused, data)
     with open_services(Settings(folder=data), sample_clock) as services:
@@ -155,7 +155,7 @@ def issued(unused: Path, wards: Path, tmp_path_factory: pytest.TempPathFactory) 
 
 
 def documents(walk: Walk, kind: str) -> Iterator[tuple[DocumentRecord, str]]:
-    """The round's current documents of a kind, each with what it says."""
+    """Yield the round's current documents of a kind, each with what it says."""
     with walk.services.register.read_tx() as ledger:
         for each in ledger.documents(round=ROUND):
             if each.kind == kind:

@@ -14,7 +14,7 @@ WARDS = Path(str(files("wards")))
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A copy of the ward's own plan, to be spoilt."""
+    """Copy the ward's own files, to be spoilt."""
     for file in WARDS.glob("*.toml"):
         shutil.copy(file, tmp_path)
     return tmp_path

@@ -144,7 +144,7 @@ class AppServices:
 
 @pytest.fixture
 def office() -> AppServices:
-    """An office that begins."""
+    """Begin an office."""
     return AppServices()
 
 

@@ -55,9 +55,9 @@ def finding_text(finding: TextFinding) -> str:
 def packet_of(
     services: AppServices, ledger: Ledger, round_: str, folder: Path | None = None
 ) -> list[PacketDocument]:
-    """The documents of a round's latest proposal; a copy in `folder`, edited by hand, wins.
+    """Return the documents of a round's latest proposal; a copy in `folder`, edited by hand, wins.
 
-    Raises Refused if there is no such folder, or a file in it cannot be read.
+    Raise Refused if there is no such folder, or a file in it cannot be read.
     """
     by_hand = word_files(folder) if folder else {}
     sessions = ledger.sessions(round_)
@@ -91,9 +91,9 @@ def _read(
 def read_back(
     services: AppServices, ledger: Ledger, code: str, folder: Path | None = None
 ) -> list[TextFinding]:
-    """What is to be mended in the documents. Raises Refused before there is a proposal.
+    """Return what is to be mended in the documents.
 
-    Raises DamagedDocument for a file that cannot be read.
+    Raise Refused before there is a proposal, DamagedDocument for a file that cannot be read.
     """
     packet = packet_of(services, ledger, code, folder)
     for each in packet:
@@ -112,7 +112,7 @@ def read_back(
 def annotated_copies(
     services: AppServices, round_: str, folder: Path | None = None
 ) -> list[tuple[str, bytes]]:
-    """Copies of a round's documents that have findings, each with its own as Word comments."""
+    """Copy a round's documents that have findings, each with its own as Word comments."""
     with services.register.read_tx() as ledger:
         findings = read_back(services, ledger, round_, folder)
         packet = packet_of(services, ledger, round_, folder)
@@ -137,7 +137,7 @@ def _open(lying: PacketDocument) -> None:
 def _form_faults(
     lying: PacketDocument, services: AppServices, ledger: Ledger
 ) -> Sequence[TextFinding]:
-    """What the form check finds, less what it only takes for a fault.
+    """Return what the form check finds, less what it only takes for a fault.
 
     Form is the template's, so what is found in a generated document and not in the same template
     filled with a plain example comes from what people wrote in it, and is none.
@@ -164,7 +164,7 @@ def _mistaken(
 
 
 def facts_of(services: AppServices, ledger: Ledger, round_: Round) -> PacketFacts:
-    """What the register knows of the round's latest proposal."""
+    """Return what the register knows of the round's latest proposal."""
     proposal, session = _latest(ledger, round_.code), ledger.sessions(round_.code)[-1]
     rule = voting_rule(services.plan, round_.award)
     issued = ledger.decisions(round_.code) if proposal.outcome is Outcome.DA_KY else ()

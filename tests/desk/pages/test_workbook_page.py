@@ -1,6 +1,7 @@
 """A unit's list at the desk: the blank workbook, and its own with every fault marked."""
 
 import io
+from dataclasses import replace
 from urllib.parse import unquote
 
 import pytest
@@ -48,6 +49,24 @@ def test_the_blank_workbook_is_had_by_everybody(services: DeskServices) -> None:
         answer = Visitor(services, person).get("/bang-tinh/mau.xlsx")
         sheet = load_workbook(io.BytesIO(answer.content))[LIST]
         assert sheet.cell(TOP, 1).value == "Đối tượng (*)"
+
+
+def test_with_two_movements_in_force_each_has_its_blank_workbook(services: DeskServices) -> None:
+    own = services.plan.movements[0]
+    other = own.model_copy(update={"code": "NTM", "criteria": own.criteria[:1]})
+    plan = services.plan.model_copy(update={"movements": (own, other)})
+    clerk = Visitor(replace(services, plan=plan), CLERK)
+
+    refused = clerk.get("/bang-tinh/mau.xlsx")
+    chosen = load_workbook(io.BytesIO(clerk.get("/bang-tinh/mau.xlsx?phong-trao=NTM").content))
+
+    assert f"hãy chọn phong trào: {own.code}, NTM" in refused.text
+    shown = [cell.value for row in chosen.worksheets[-1].iter_rows() for cell in row]
+    assert own.criteria[0].code in shown
+    assert own.criteria[-1].code not in shown
+    page = clerk.get("/tai-len").text
+    assert f"tải bảng mẫu của {own.code}</a>" in page
+    assert 'href="/bang-tinh/mau.xlsx?phong-trao=NTM"' in page
 
 
 def test_the_list_comes_back_with_its_faults_marked(services: DeskServices) -> None:

@@ -13,13 +13,13 @@ AFTER_ALL = date(2040, 1, 1)
 
 
 def a_movement(code: str, begins: date, ends: date) -> Movement:
-    """The ward's movement under another code, in other years."""
+    """Return the ward's movement under another code, in other years."""
     change = {"code": code, "starts_on": begins, "ends_on": ends}
     return the_plan().movements[0].model_copy(update=change)
 
 
 def a_plan(*movements: Movement) -> Plan:
-    """The ward's plan with these movements beside its own."""
+    """Return the ward's plan with these movements beside its own."""
     held = (*the_plan().movements, *movements)
     return the_plan().model_copy(update={"movements": held})
 

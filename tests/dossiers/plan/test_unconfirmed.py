@@ -19,7 +19,7 @@ def told(plan: Plan, *kinds: NomineeKind, on: date = ON, **movement: Any) -> str
 
 
 def confirmed(plan: Plan) -> Plan:
-    """The ward's data, all confirmed."""
+    """Return the ward's data, all confirmed."""
     names = ("salaries", "coefficients", "bonus_rules", "legal_bases")
     source = {"source": Source(text="đã đối chiếu")}
     return plan.model_copy(

@@ -20,7 +20,7 @@ OURS_ALONE = {date(2026, 1, 2), date(2026, 1, 10)}
 
 @pytest.fixture
 def calendar() -> WorkingCalendar:
-    """The ward's own."""
+    """Return the ward's own."""
     return the_plan().calendar
 
 

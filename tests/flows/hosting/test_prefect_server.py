@@ -74,7 +74,7 @@ def test_a_good_answer_is_passed_on_at_once() -> None:
 
 
 def test_patience_ends(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("flows.hosting.prefect_server.PAUSES_S", (0.0, 0.0, 0.0))
+    monkeypatch.setattr("flows.hosting.prefect_server.RETRY_PAUSES_S", (0.0, 0.0, 0.0))
     app = Answering(503)
     with pytest.raises(RuntimeError):
         ask(app)

@@ -12,7 +12,7 @@ DEPUTY = {"name": "Nguyễn Thị Mẫu Hai", "title": "Phó Chủ tịch", "aut
 
 
 def session_on(walk: Walk, half: bool, **changes: Any) -> dict[str, Any]:
-    """The council's form with the first four dossiers, or the others."""
+    """Return the council's form with the first four dossiers, or the others."""
     form = walk.form(COUNCIL)
     first = {vote["dossier"] for vote in form["votes"][:4]}
     return {
