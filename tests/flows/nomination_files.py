@@ -85,10 +85,7 @@ def submit(services: AppServices) -> Callable[..., Report]:
     carry_out(STEPS["open_round"], OPEN, services)
 
     def act(
-        data: bytes,
-        key: str = KEY,
-        telling: Callable[[str], object] = services.tell,
-        **change: Any,
+        data: bytes, key: str = KEY, telling: Callable[[str], object] = services.tell, **change: Any
     ) -> Report:
         sha256 = services.objects.put(data)
         with services.register.write_tx() as ledger:

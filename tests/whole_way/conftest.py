@@ -17,7 +17,7 @@ from workflow.services import AppServices
 
 @pytest.fixture(scope="module")
 def offices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[int], AppServices]]:
-    """An office that has played so many steps of the sample round, opened once each.
+    """Yield an office that has played so many steps of the sample round, opened once each.
 
     Refusals change nothing, so all that are tried at one stage may share its office.
     """
@@ -36,14 +36,14 @@ def offices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[int]
 
 @pytest.fixture(scope="module")
 def raised() -> Iterator[Nursery]:
-    """Where processes come from that begin at once and can be killed."""
+    """Yield where processes come from that begin at once and can be killed."""
     with nursery() as ready:
         yield ready
 
 
 @pytest.fixture(scope="module")
 def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The program, ready, on free ports."""
+    """Yield the program, ready, on free ports."""
     with served(tmp_path_factory.mktemp("phuong")) as running:
         yield running
 
@@ -57,7 +57,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def working(browser: Browser, program: Served) -> Iterator[Clerk]:
-    """A clerk at the board."""
+    """Yield a clerk at the board."""
     with clerk(browser, program) as found:
         found.board()
         yield found

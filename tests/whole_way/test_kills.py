@@ -40,7 +40,7 @@ class Whole:
 
 
 def whole(folder: Path) -> Whole:
-    """What lies in the data folder, which proves itself; every object is read and checked."""
+    """Read the data folder, which proves itself; every object is read and checked."""
     with office_at(Settings(folder)) as services, services.register.read_tx() as ledger:
         assert ledger.prove(services.objects).faults == ()
         objects = frozenset(services.objects.list())
@@ -60,7 +60,7 @@ class Undisturbed:
 
 @pytest.fixture(scope="module")
 def undisturbed(raised: Nursery, tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
-    """The round as it must be."""
+    """Return the round as it must be."""
     folder = tmp_path_factory.mktemp("yen-on")
     began = time.monotonic()
     assert raised.run(_play(folder)) == 0

@@ -67,12 +67,12 @@ def _summary(card: RoundCard) -> str:
 
 
 def _held(dossiers: tuple[Dossier, ...]) -> Iterator[str]:
-    """Which dossiers are held, and why: not those whose way has ended."""
+    """Return which dossiers are held, and why: not those whose way has ended."""
     return (hold_note(each) for each in dossiers if each.hold and each.status not in ENDED)
 
 
 def _alike(waiting: Sequence[Dossier], matches: Matches) -> Iterator[str]:
-    """The earlier award that looks most like that of each dossier to be appraised."""
+    """Yield the earlier award that looks most like that of each dossier to be appraised."""
     for dossier in waiting:
         found = matches[dossier.code]
         if found:

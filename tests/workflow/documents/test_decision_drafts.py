@@ -85,9 +85,7 @@ def test_a_paper_that_a_step_cannot_make_is_named_by_the_award_that_asks_for_it(
         with_award(walk_at(COUNCIL), steps=steps).take(SIGN)
 
 
-def test_an_award_draws_up_what_its_row_names_and_no_more(
-    walk_at: Callable[[int], Walk],
-) -> None:
+def test_an_award_draws_up_what_its_row_names_and_no_more(walk_at: Callable[[int], Walk]) -> None:
     steps = tuple(
         AwardStep(step=step, papers=("QUYET_DINH",)) for step in (Step.SIGNATURE, Step.ISSUANCE)
     )
