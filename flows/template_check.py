@@ -1,11 +1,11 @@
 """Tool A, the template doctor as a step: the same as `khenthuong templates check|add`."""
 
-from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Annotated
 
 from documents.kind_registry import kind_of
 from dossiers.model.events import Step
+from dossiers.model.labels import LabelledEnum
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord
 from workflow.documents.template_store import check_template, put_in_force
@@ -14,16 +14,11 @@ from workflow.forms.fields import Choice, Code, Line
 from workflow.step import Report, StepContext, StepDefinition
 
 
-class TemplateUse(StrEnum):
+class TemplateUse(LabelledEnum):
     """What to do with a template that has no fault."""
 
-    CHI_KIEM_TRA = "CHI_KIEM_TRA"
-    DUA_VAO_DUNG = "DUA_VAO_DUNG"
-
-    @property
-    def text(self) -> str:
-        """Return the Vietnamese text for staff."""
-        return {"CHI_KIEM_TRA": "Chỉ kiểm tra", "DUA_VAO_DUNG": "Kiểm tra và đưa vào dùng"}[self]
+    CHI_KIEM_TRA = "CHI_KIEM_TRA", "Chỉ kiểm tra"
+    DUA_VAO_DUNG = "DUA_VAO_DUNG", "Kiểm tra và đưa vào dùng"
 
 
 class TemplateForm(Form, title="Kiểm tra mẫu văn bản"):

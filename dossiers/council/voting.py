@@ -6,24 +6,19 @@ What follows from them for the dossiers is in `dossiers.council.conclusion`.
 from collections.abc import Iterator, Sequence
 from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
-from enum import StrEnum
 
 from dossiers.model.errors import InvalidForm, PlanFault, QuorumNotMet, Refused, VotesDisagree
+from dossiers.model.labels import LabelledEnum
 from dossiers.model.names import comparable
 from dossiers.model.record import FrozenModel, Text
 from dossiers.plan.plan import Plan, VoteBase, VotingRule
 
 
-class VoteMode(StrEnum):
+class VoteMode(LabelledEnum):
     """How the council votes."""
 
-    BIEU_QUYET = "BIEU_QUYET"
-    BO_PHIEU_KIN = "BO_PHIEU_KIN"
-
-    @property
-    def text(self) -> str:
-        """Return the Vietnamese text for staff."""
-        return {"BIEU_QUYET": "Biểu quyết", "BO_PHIEU_KIN": "Bỏ phiếu kín"}[self]
+    BIEU_QUYET = "BIEU_QUYET", "Biểu quyết"
+    BO_PHIEU_KIN = "BO_PHIEU_KIN", "Bỏ phiếu kín"
 
 
 class Member(FrozenModel):

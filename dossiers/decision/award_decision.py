@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
-from enum import StrEnum
 
 from dossiers.model.dossier import Dossier, NomineeKind, Status
 from dossiers.model.errors import (
@@ -14,6 +13,7 @@ from dossiers.model.errors import (
     refuse_all,
 )
 from dossiers.model.events import Act, Event, Step
+from dossiers.model.labels import LabelledEnum
 from dossiers.model.names import comparable
 from dossiers.model.record import FrozenModel, Text
 from dossiers.model.round import Round
@@ -23,40 +23,25 @@ from dossiers.plan.plan import Plan
 from dossiers.plan.quotas import quota_counts
 
 
-class Authority(StrEnum):
+class Authority(LabelledEnum):
     """In what right the signatory signs (Decree 30, annex I, II.7)."""
 
-    CHU_TICH = "CHU_TICH"
-    KT_CHU_TICH = "KT_CHU_TICH"
-
-    @property
-    def text(self) -> str:
-        """Return what staff read."""
-        return {"CHU_TICH": "Chủ tịch", "KT_CHU_TICH": "KT. Chủ tịch (Phó Chủ tịch ký thay)"}[self]
+    CHU_TICH = "CHU_TICH", "Chủ tịch"
+    KT_CHU_TICH = "KT_CHU_TICH", "KT. Chủ tịch (Phó Chủ tịch ký thay)"
 
 
-class Medium(StrEnum):
+class Medium(LabelledEnum):
     """Whether the decision is issued on paper or as an electronic document."""
 
-    GIAY = "GIAY"
-    DIEN_TU = "DIEN_TU"
-
-    @property
-    def text(self) -> str:
-        """Return what staff read."""
-        return {"GIAY": "Văn bản giấy", "DIEN_TU": "Văn bản điện tử"}[self]
+    GIAY = "GIAY", "Văn bản giấy"
+    DIEN_TU = "DIEN_TU", "Văn bản điện tử"
 
 
-class Outcome(StrEnum):
+class Outcome(LabelledEnum):
     """What the Chủ tịch did with the draft decision."""
 
-    DA_KY = "DA_KY"
-    TRA_LAI = "TRA_LAI"
-
-    @property
-    def text(self) -> str:
-        """Return what staff read."""
-        return {"DA_KY": "Đã ký", "TRA_LAI": "Trả lại"}[self]
+    DA_KY = "DA_KY", "Đã ký"
+    TRA_LAI = "TRA_LAI", "Trả lại"
 
 
 class Proposer(FrozenModel):

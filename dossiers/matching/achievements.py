@@ -5,32 +5,22 @@ achievement. The thresholds are the ward's data (`wards/conditions.toml`).
 """
 
 import re
-from enum import StrEnum
 
 from rapidfuzz import fuzz
 
+from dossiers.model.labels import LabelledEnum
 from dossiers.model.names import fold
 from dossiers.model.record import FrozenModel
 from dossiers.plan.plan import OneAwardRule
 
 
-class Sameness(StrEnum):
+class Sameness(LabelledEnum):
     """Whether two achievements are one."""
 
-    TRUNG = "TRUNG"
-    GAN_GIONG = "GAN_GIONG"
-    KHAC = "KHAC"
-    CHUA_RO = "CHUA_RO"
-
-    @property
-    def text(self) -> str:
-        """Return the Vietnamese text for staff."""
-        return {
-            "TRUNG": "cùng thành tích",
-            "GAN_GIONG": "thành tích gần giống",
-            "KHAC": "thành tích khác",
-            "CHUA_RO": "không ghi thành tích",
-        }[self]
+    TRUNG = "TRUNG", "cùng thành tích"
+    GAN_GIONG = "GAN_GIONG", "thành tích gần giống"
+    KHAC = "KHAC", "thành tích khác"
+    CHUA_RO = "CHUA_RO", "không ghi thành tích"
 
 
 class AchievementLikeness(FrozenModel):

@@ -6,7 +6,6 @@ Vietnamese, so that an officer can decide: the program never decides that two pe
 
 import re
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -14,21 +13,17 @@ from rapidfuzz.distance import OSA
 from dossiers.matching.spelling import Spelled, Words, is_bare, spelled
 from dossiers.model.citizen_ids import comparable_ids
 from dossiers.model.dossier import Honorific, NomineeKind
+from dossiers.model.labels import LabelledEnum
 from dossiers.model.record import FrozenModel, Text
 from dossiers.plan.plan import Merger
 
 
-class Grade(StrEnum):
+class Grade(LabelledEnum):
     """How sure the likeness is."""
 
-    TRUNG_KHOP = "TRUNG_KHOP"
-    RAT_GIONG = "RAT_GIONG"
-    CO_THE = "CO_THE"
-
-    @property
-    def text(self) -> str:
-        """Return the Vietnamese text for staff."""
-        return {"TRUNG_KHOP": "Trùng khớp", "RAT_GIONG": "Rất giống", "CO_THE": "Có thể"}[self]
+    TRUNG_KHOP = "TRUNG_KHOP", "Trùng khớp"
+    RAT_GIONG = "RAT_GIONG", "Rất giống"
+    CO_THE = "CO_THE", "Có thể"
 
 
 class Likeness(FrozenModel):

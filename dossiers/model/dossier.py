@@ -4,40 +4,26 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from dossiers.model.holds import Hold
+from dossiers.model.labels import LabelledEnum
 from dossiers.model.match_answers import MatchAnswer
 from dossiers.model.record import FrozenModel, Text
 
 
-class NomineeKind(StrEnum):
+class NomineeKind(LabelledEnum):
     """Who is nominated (đối tượng): a collective, a person or a household."""
 
-    TAP_THE = "TAP_THE"
-    CA_NHAN = "CA_NHAN"
-    HO_GIA_DINH = "HO_GIA_DINH"
-
-    @property
-    def text(self) -> str:
-        """Return the Vietnamese text for staff."""
-        return {"TAP_THE": "Tập thể", "CA_NHAN": "Cá nhân", "HO_GIA_DINH": "Hộ gia đình"}[self]
+    TAP_THE = "TAP_THE", "Tập thể"
+    CA_NHAN = "CA_NHAN", "Cá nhân"
+    HO_GIA_DINH = "HO_GIA_DINH", "Hộ gia đình"
 
 
-class UnitGroup(StrEnum):
+class UnitGroup(LabelledEnum):
     """The plan's groups of nominating units, each with its own criteria (plan III.1-III.3)."""
 
-    CO_QUAN = "CO_QUAN"
-    MTTQ_TCCTXH = "MTTQ_TCCTXH"
-    DOANH_NGHIEP = "DOANH_NGHIEP"
-    KHAC = "KHAC"
-
-    @property
-    def text(self) -> str:
-        """Return the Vietnamese text for staff."""
-        return {
-            "CO_QUAN": "Cơ quan, đơn vị",
-            "MTTQ_TCCTXH": "Mặt trận Tổ quốc và tổ chức chính trị - xã hội",
-            "DOANH_NGHIEP": "Doanh nghiệp",
-            "KHAC": "Khác",
-        }[self]
+    CO_QUAN = "CO_QUAN", "Cơ quan, đơn vị"
+    MTTQ_TCCTXH = "MTTQ_TCCTXH", "Mặt trận Tổ quốc và tổ chức chính trị - xã hội"
+    DOANH_NGHIEP = "DOANH_NGHIEP", "Doanh nghiệp"
+    KHAC = "KHAC", "Khác"
 
 
 class Honorific(StrEnum):
@@ -52,76 +38,37 @@ class Honorific(StrEnum):
         return self.value
 
 
-class ComponentKind(StrEnum):
+class ComponentKind(LabelledEnum):
     """A part of a dossier (thành phần hồ sơ)."""
 
-    TO_TRINH = "TO_TRINH"
-    BAO_CAO_THANH_TICH = "BAO_CAO_THANH_TICH"
-    BIEN_BAN = "BIEN_BAN"
-    KHAC = "KHAC"
-
-    @property
-    def text(self) -> str:
-        """Return the Vietnamese text for staff."""
-        return {
-            "TO_TRINH": "Tờ trình",
-            "BAO_CAO_THANH_TICH": "Báo cáo thành tích",
-            "BIEN_BAN": "Biên bản bình xét",
-            "KHAC": "Giấy tờ khác",
-        }[self]
+    TO_TRINH = "TO_TRINH", "Tờ trình"
+    BAO_CAO_THANH_TICH = "BAO_CAO_THANH_TICH", "Báo cáo thành tích"
+    BIEN_BAN = "BIEN_BAN", "Biên bản bình xét"
+    KHAC = "KHAC", "Giấy tờ khác"
 
 
-class AppraisalResult(StrEnum):
+class AppraisalResult(LabelledEnum):
     """What VH-XH finds of a dossier (kết quả thẩm định)."""
 
-    DU_DIEU_KIEN = "DU_DIEU_KIEN"
-    BO_SUNG = "BO_SUNG"
-    KHONG_DU_DIEU_KIEN = "KHONG_DU_DIEU_KIEN"
-
-    @property
-    def text(self) -> str:
-        """Return the Vietnamese text for staff."""
-        return {
-            "DU_DIEU_KIEN": "Đủ điều kiện",
-            "BO_SUNG": "Trả lại để bổ sung",
-            "KHONG_DU_DIEU_KIEN": "Không đủ điều kiện",
-        }[self]
+    DU_DIEU_KIEN = "DU_DIEU_KIEN", "Đủ điều kiện"
+    BO_SUNG = "BO_SUNG", "Trả lại để bổ sung"
+    KHONG_DU_DIEU_KIEN = "KHONG_DU_DIEU_KIEN", "Không đủ điều kiện"
 
 
-class Status(StrEnum):
+class Status(LabelledEnum):
     """Where a dossier stands (trạng thái hồ sơ)."""
 
-    DA_TIEP_NHAN = "DA_TIEP_NHAN"
-    CHO_BO_SUNG = "CHO_BO_SUNG"
-    DU_DIEU_KIEN = "DU_DIEU_KIEN"
-    KHONG_DU_DIEU_KIEN = "KHONG_DU_DIEU_KIEN"
-    HOI_DONG_DE_NGHI = "HOI_DONG_DE_NGHI"
-    KHONG_DE_NGHI = "KHONG_DE_NGHI"
-    TRINH_KY = "TRINH_KY"
-    DA_BAN_HANH = "DA_BAN_HANH"
-    DA_TRINH_TINH = "DA_TRINH_TINH"
-    DA_RUT = "DA_RUT"
-    DA_HUY = "DA_HUY"
-
-    @property
-    def text(self) -> str:
-        """Return the Vietnamese text for staff."""
-        return STATUS_TEXT[self]
-
-
-STATUS_TEXT = {
-    Status.DA_TIEP_NHAN: "Đã tiếp nhận",
-    Status.CHO_BO_SUNG: "Chờ bổ sung hồ sơ",
-    Status.DU_DIEU_KIEN: "Đủ điều kiện, chờ Hội đồng",
-    Status.KHONG_DU_DIEU_KIEN: "Không đủ điều kiện",
-    Status.HOI_DONG_DE_NGHI: "Hội đồng đề nghị khen thưởng",
-    Status.KHONG_DE_NGHI: "Hội đồng không đề nghị",
-    Status.TRINH_KY: "Đang trình Chủ tịch ký",
-    Status.DA_BAN_HANH: "Đã ban hành quyết định",
-    Status.DA_TRINH_TINH: "Đã trình cấp tỉnh",
-    Status.DA_RUT: "Đã rút",
-    Status.DA_HUY: "Đã hủy, thu hồi",
-}
+    DA_TIEP_NHAN = "DA_TIEP_NHAN", "Đã tiếp nhận"
+    CHO_BO_SUNG = "CHO_BO_SUNG", "Chờ bổ sung hồ sơ"
+    DU_DIEU_KIEN = "DU_DIEU_KIEN", "Đủ điều kiện, chờ Hội đồng"
+    KHONG_DU_DIEU_KIEN = "KHONG_DU_DIEU_KIEN", "Không đủ điều kiện"
+    HOI_DONG_DE_NGHI = "HOI_DONG_DE_NGHI", "Hội đồng đề nghị khen thưởng"
+    KHONG_DE_NGHI = "KHONG_DE_NGHI", "Hội đồng không đề nghị"
+    TRINH_KY = "TRINH_KY", "Đang trình Chủ tịch ký"
+    DA_BAN_HANH = "DA_BAN_HANH", "Đã ban hành quyết định"
+    DA_TRINH_TINH = "DA_TRINH_TINH", "Đã trình cấp tỉnh"
+    DA_RUT = "DA_RUT", "Đã rút"
+    DA_HUY = "DA_HUY", "Đã hủy, thu hồi"
 
 
 class Unit(FrozenModel):

@@ -1,52 +1,29 @@
 """What happened to a dossier or round: who, when, why, in which run. Never changed, only added."""
 
 from datetime import date, datetime
-from enum import StrEnum
 
 from dossiers.model.dossier import Status
+from dossiers.model.labels import LabelledEnum
 from dossiers.model.record import FrozenModel, Text
 
 
-class Step(StrEnum):
+class Step(LabelledEnum):
     """The steps of the way, each a flow and a button."""
 
-    OPEN_ROUND = "open_round"
-    SUBMISSION = "submission"
-    APPRAISAL = "appraisal"
-    HOLDING = "holding"
-    INVITATION = "invitation"
-    COUNCIL = "council"
-    SIGNATURE = "signature"
-    ISSUANCE = "issuance"
-    WITHDRAWAL = "withdrawal"
-    PROVINCE = "province"
-    REVOCATION = "revocation"
-    TEMPLATE_CHECK = "template_check"
-    HISTORY = "history"
-    BULK = "bulk"
-
-    @property
-    def text(self) -> str:
-        """Return the Vietnamese text for staff."""
-        return STEP_TEXT[self]
-
-
-STEP_TEXT = {
-    Step.OPEN_ROUND: "Mở đợt xét khen thưởng",
-    Step.SUBMISSION: "Tiếp nhận hồ sơ",
-    Step.APPRAISAL: "Thẩm định hồ sơ",
-    Step.HOLDING: "Tạm dừng xét hồ sơ",
-    Step.INVITATION: "Mời họp Hội đồng",
-    Step.COUNCIL: "Hội đồng xét",
-    Step.SIGNATURE: "Trình ký",
-    Step.ISSUANCE: "Ban hành quyết định",
-    Step.WITHDRAWAL: "Rút hồ sơ",
-    Step.PROVINCE: "Trình cấp tỉnh",
-    Step.REVOCATION: "Hủy, thu hồi",
-    Step.TEMPLATE_CHECK: "Kiểm tra mẫu văn bản",
-    Step.HISTORY: "Nhập khen thưởng trước đây",
-    Step.BULK: "Dựng văn bản hàng loạt",
-}
+    OPEN_ROUND = "open_round", "Mở đợt xét khen thưởng"
+    SUBMISSION = "submission", "Tiếp nhận hồ sơ"
+    APPRAISAL = "appraisal", "Thẩm định hồ sơ"
+    HOLDING = "holding", "Tạm dừng xét hồ sơ"
+    INVITATION = "invitation", "Mời họp Hội đồng"
+    COUNCIL = "council", "Hội đồng xét"
+    SIGNATURE = "signature", "Trình ký"
+    ISSUANCE = "issuance", "Ban hành quyết định"
+    WITHDRAWAL = "withdrawal", "Rút hồ sơ"
+    PROVINCE = "province", "Trình cấp tỉnh"
+    REVOCATION = "revocation", "Hủy, thu hồi"
+    TEMPLATE_CHECK = "template_check", "Kiểm tra mẫu văn bản"
+    HISTORY = "history", "Nhập khen thưởng trước đây"
+    BULK = "bulk", "Dựng văn bản hàng loạt"
 
 
 class Act(FrozenModel):

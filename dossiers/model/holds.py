@@ -5,40 +5,25 @@ investigation or inspection is open, or a complaint is being verified.
 """
 
 from datetime import date
-from enum import StrEnum
 
+from dossiers.model.labels import LabelledEnum
 from dossiers.model.record import FrozenModel, Text
 
 
-class HoldGround(StrEnum):
+class HoldGround(LabelledEnum):
     """Why a dossier is held."""
 
-    KY_LUAT = "KY_LUAT"
-    DIEU_TRA = "DIEU_TRA"
-    THANH_TRA = "THANH_TRA"
-    KHIEU_NAI = "KHIEU_NAI"
-
-    @property
-    def text(self) -> str:
-        """Return the Vietnamese text for staff."""
-        return {
-            "KY_LUAT": "Đang xem xét kỷ luật",
-            "DIEU_TRA": "Đang bị điều tra, truy tố, xét xử",
-            "THANH_TRA": "Đang thanh tra, kiểm tra có dấu hiệu vi phạm",
-            "KHIEU_NAI": "Đang xác minh khiếu nại, tố cáo, phản ánh",
-        }[self]
+    KY_LUAT = "KY_LUAT", "Đang xem xét kỷ luật"
+    DIEU_TRA = "DIEU_TRA", "Đang bị điều tra, truy tố, xét xử"
+    THANH_TRA = "THANH_TRA", "Đang thanh tra, kiểm tra có dấu hiệu vi phạm"
+    KHIEU_NAI = "KHIEU_NAI", "Đang xác minh khiếu nại, tố cáo, phản ánh"
 
 
-class HoldAct(StrEnum):
+class HoldAct(LabelledEnum):
     """What is done about a hold."""
 
-    TAM_DUNG = "TAM_DUNG"
-    BO_TAM_DUNG = "BO_TAM_DUNG"
-
-    @property
-    def text(self) -> str:
-        """Return the Vietnamese text for staff."""
-        return {"TAM_DUNG": "Tạm dừng xét", "BO_TAM_DUNG": "Bỏ tạm dừng, xét tiếp"}[self]
+    TAM_DUNG = "TAM_DUNG", "Tạm dừng xét"
+    BO_TAM_DUNG = "BO_TAM_DUNG", "Bỏ tạm dừng, xét tiếp"
 
 
 class Hold(FrozenModel):

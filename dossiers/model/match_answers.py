@@ -1,26 +1,17 @@
 """What the officer says of an earlier award that looks like the nominee's own."""
 
 from datetime import date
-from enum import StrEnum
 
+from dossiers.model.labels import LabelledEnum
 from dossiers.model.record import FrozenModel, Text
 
 
-class Verdict(StrEnum):
+class Verdict(LabelledEnum):
     """Whether the earlier award is of the same nominee, and for the same achievement."""
 
-    KHAC_NGUOI = "KHAC_NGUOI"
-    CUNG_NGUOI = "CUNG_NGUOI"
-    CUNG_THANH_TICH = "CUNG_THANH_TICH"
-
-    @property
-    def text(self) -> str:
-        """Return the Vietnamese text for staff."""
-        return {
-            "KHAC_NGUOI": "Người khác, đơn vị khác",
-            "CUNG_NGUOI": "Cùng người, cùng đơn vị, thành tích khác",
-            "CUNG_THANH_TICH": "Cùng người, cùng đơn vị, cùng thành tích",
-        }[self]
+    KHAC_NGUOI = "KHAC_NGUOI", "Người khác, đơn vị khác"
+    CUNG_NGUOI = "CUNG_NGUOI", "Cùng người, cùng đơn vị, thành tích khác"
+    CUNG_THANH_TICH = "CUNG_THANH_TICH", "Cùng người, cùng đơn vị, cùng thành tích"
 
 
 class MatchAnswer(FrozenModel):

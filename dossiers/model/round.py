@@ -1,22 +1,17 @@
 """A round (đợt xét): movement, award, occasion and year."""
 
 from datetime import date
-from enum import StrEnum
 
+from dossiers.model.labels import LabelledEnum
 from dossiers.model.record import FrozenModel, Text
 
 
-class Occasion(StrEnum):
+class Occasion(LabelledEnum):
     """When in the movement the award is given (plan IV)."""
 
-    HANG_NAM = "HANG_NAM"
-    SO_KET = "SO_KET"
-    TONG_KET = "TONG_KET"
-
-    @property
-    def text(self) -> str:
-        """Return the Vietnamese text for staff."""
-        return {"HANG_NAM": "hàng năm", "SO_KET": "sơ kết", "TONG_KET": "tổng kết"}[self]
+    HANG_NAM = "HANG_NAM", "hàng năm"
+    SO_KET = "SO_KET", "sơ kết"
+    TONG_KET = "TONG_KET", "tổng kết"
 
 
 class Round(FrozenModel):

@@ -3,31 +3,20 @@
 Papers are named by their kind codes; a paper's number book is that of its kind.
 """
 
-from enum import StrEnum
-
 from dossiers.model.dossier import ComponentKind, NomineeKind, UnitGroup
 from dossiers.model.events import Step
+from dossiers.model.labels import LabelledEnum
 from dossiers.model.record import FrozenModel, Source, Text
 from dossiers.plan.time_limits import ResultLimit, StepLimit
 
 
-class Level(StrEnum):
+class Level(LabelledEnum):
     """The level whose head decides on the award."""
 
-    PHUONG = "PHUONG"
-    TINH = "TINH"
-    NHA_NUOC = "NHA_NUOC"
-    DON_VI = "DON_VI"
-
-    @property
-    def text(self) -> str:
-        """Return the level within a sentence: "cấp tỉnh"."""
-        return {
-            "PHUONG": "cấp phường",
-            "TINH": "cấp tỉnh",
-            "NHA_NUOC": "cấp Nhà nước",
-            "DON_VI": "cấp đơn vị",
-        }[self]
+    PHUONG = "PHUONG", "cấp phường"
+    TINH = "TINH", "cấp tỉnh"
+    NHA_NUOC = "NHA_NUOC", "cấp Nhà nước"
+    DON_VI = "DON_VI", "cấp đơn vị"
 
 
 SHARED_STEPS = frozenset({Step.SUBMISSION, Step.APPRAISAL, Step.INVITATION, Step.COUNCIL})

@@ -2,12 +2,12 @@
 
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from typing import Literal
 
 from dossiers.model.dossier import NomineeKind, UnitGroup
 from dossiers.model.errors import PlanFault, Refused
 from dossiers.model.holds import HoldGround
+from dossiers.model.labels import LabelledEnum
 from dossiers.model.record import FrozenModel, Source, Text
 from dossiers.model.round import Occasion, Round
 from dossiers.plan.award import Award
@@ -58,21 +58,12 @@ class Movement(FrozenModel):
     source: Source
 
 
-class VoteBase(StrEnum):
+class VoteBase(LabelledEnum):
     """Of whom the threshold is a share."""
 
-    ALL_MEMBERS = "ALL_MEMBERS"
-    PRESENT = "PRESENT"
-    VALID_BALLOTS = "VALID_BALLOTS"
-
-    @property
-    def text(self) -> str:
-        """Return what staff read."""
-        return {
-            "ALL_MEMBERS": "tổng số thành viên được biểu quyết",
-            "PRESENT": "số thành viên tham gia biểu quyết",
-            "VALID_BALLOTS": "số phiếu hợp lệ",
-        }[self]
+    ALL_MEMBERS = "ALL_MEMBERS", "tổng số thành viên được biểu quyết"
+    PRESENT = "PRESENT", "số thành viên tham gia biểu quyết"
+    VALID_BALLOTS = "VALID_BALLOTS", "số phiếu hợp lệ"
 
 
 class VotingRule(FrozenModel):

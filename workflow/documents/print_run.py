@@ -1,13 +1,13 @@
 """Certificates of a round as one file to print, from the register and without touching it."""
 
 from collections.abc import Sequence
-from enum import StrEnum
 
 from documents.binding import merge_documents
 from documents.kind_registry import kind_of
 from documents.overlay import offset_document, printer_named
 from documents.render import render
 from dossiers.model.errors import InvalidForm, Refused
+from dossiers.model.labels import LabelledEnum
 from dossiers.plan.award import Award
 from dossiers.plan.plan import Plan
 from storage.blobs.port import Objects, digest
@@ -15,16 +15,11 @@ from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord
 
 
-class PrintMode(StrEnum):
+class PrintMode(LabelledEnum):
     """How a certificate is printed: onto a blank that has the rest already, or the whole page."""
 
-    PHOI = "phoi"
-    TRANG = "trang"
-
-    @property
-    def text(self) -> str:
-        """Return the Vietnamese text for staff."""
-        return {"phoi": "In trên phôi có sẵn", "trang": "In cả trang"}[self.value]
+    PHOI = "phoi", "In trên phôi có sẵn"
+    TRANG = "trang", "In cả trang"
 
 
 def print_mode(code: str) -> PrintMode:
