@@ -60,8 +60,6 @@ class IssuanceForm(Form, title="Phiếu ban hành"):
     answers: tuple[AnswerRow, ...] = answers_field()
 
 
-KIND = QUYET_DINH
-
 CLERK = "Văn thư"
 """Who issues: the form does not ask for a name, the event knows the account."""
 
@@ -111,7 +109,7 @@ def _issued(
 ) -> Report:
     award = step.services.plan.award(round_.award)
     purpose = f"Quyết định {award.granting}, đợt {round_.code}"
-    number = step.ledger.draw_number(KIND.symbol, form.signed_on.year, purpose, form.number)
+    number = step.ledger.draw_number(QUYET_DINH.symbol, form.signed_on.year, purpose, form.number)
     if form.signed_file:
         step.ledger.lock_file(form.signed_file)
     subject = papers_subject(step.ledger, round_.code, proposal)
@@ -136,7 +134,7 @@ def _issued(
     notes = require_answers(form.answers, form.edited, kept, answering, step)
     notes = (*notes, *unconfirmed_in(round_, dossiers, form.signed_on, step))
     return Report(
-        done=f"Đã ban hành Quyết định số {KIND.numbered(number)}",
+        done=f"Đã ban hành Quyết định số {QUYET_DINH.numbered(number)}",
         round=round_.code,
         notes=(*notes, *_left(pending, award, round_)),
     )

@@ -66,9 +66,6 @@ class SignatureForm(Form, title="Phiếu trình ký"):
     answers: tuple[AnswerRow, ...] = answers_field()
 
 
-KIND = TO_TRINH
-
-
 def act(form: SignatureForm, step: StepContext) -> Report:
     """Draw up the numbered proposal with the drafts, and send its dossiers up."""
     round_ = step.ledger.round(form.round)
@@ -84,7 +81,7 @@ def act(form: SignatureForm, step: StepContext) -> Report:
     enter_edits(form.edited, editable_kinds(), round_.code, form.proposer.name, step)
     answering = step.event(round_.code, proposal.proposer.name, proposal.proposed_on)
     notes = require_answers(form.answers, form.edited, kept, answering, step)
-    number = KIND.numbered(proposal.number)
+    number = TO_TRINH.numbered(proposal.number)
     return Report(
         done=f"Đã trình Chủ tịch ký {len(chosen)} hồ sơ, Tờ trình số {number}",
         round=round_.code,
@@ -110,7 +107,7 @@ def _propose(
     )
     refuse_second_awards(step.ledger, step.services.plan, chosen)
     number = step.ledger.draw_number(
-        KIND.symbol, form.proposed_on.year, f"Tờ trình, đợt {round_.code}", form.proposal_number
+        TO_TRINH.symbol, form.proposed_on.year, f"Tờ trình, đợt {round_.code}", form.proposal_number
     )
     proposal = Proposal(
         round=round_.code,
@@ -127,7 +124,7 @@ def _propose(
 def _make_proposal_report(
     round_: Round, proposal: Proposal, dossiers: Sequence[Dossier], step: StepContext
 ) -> None:
-    number = KIND.numbered(proposal.number)
+    number = TO_TRINH.numbered(proposal.number)
     *earlier, session = step.ledger.sessions(round_.code)
     context = compose_proposal_report(
         step.services.facts(round_),
@@ -137,7 +134,7 @@ def _make_proposal_report(
         earlier=earlier,
     )
     step.make(
-        KIND,
+        TO_TRINH,
         context,
         Draft(
             round_.code,
