@@ -2,33 +2,21 @@
 
 from datetime import date
 
-from pydantic import ConfigDict
-
 from documents.papers.invitation_letter import GIAY_MOI, compose_invitation
 from dossiers.council.meeting import Meeting, check_agenda, notice_fault
-from dossiers.model.dossier import (
-    Status,
-)
+from dossiers.model.dossier import Status
 from dossiers.model.events import Step
 from dossiers.model.round import Round
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord
 from workflow.documents.drafts import Draft
 from workflow.forms.base import Form, optional, required, round_field
-from workflow.forms.fields import (
-    Code,
-    Day,
-    Line,
-    OptionalDay,
-    OptionalTime,
-)
+from workflow.forms.fields import Code, Day, Line, OptionalDay, OptionalTime
 from workflow.step import Report, StepContext, StepDefinition
 
 
-class InvitationForm(Form):
+class InvitationForm(Form, title="Giấy mời họp Hội đồng"):
     """Mời họp Hội đồng."""
-
-    model_config = ConfigDict(title="Giấy mời họp Hội đồng")
 
     round: Code = round_field()
     meets_on: Day = required("Ngày họp")
@@ -85,7 +73,6 @@ def _draft(round_: Round, meeting: Meeting, symbol: str, invited_on: date) -> Dr
         by=meeting.chair,
         number=symbol,
         dated=invited_on,
-        issued=True,
         subject=meeting.meets_on.isoformat(),
     )
 

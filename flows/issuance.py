@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import ConfigDict
-
 from documents.papers.decision import QUYET_DINH
 from documents.papers.proposal_report import TO_TRINH
 from dossiers.decision.award_decision import (
@@ -43,10 +41,9 @@ from workflow.review.edited_documents import DECIDED, enter_edits, hand_edited
 from workflow.step import Report, StepContext, StepDefinition
 
 
-class IssuanceForm(Form):
+class IssuanceForm(Form, title="Phiếu ban hành"):
     """Kết quả trình ký."""
 
-    model_config = ConfigDict(title="Phiếu ban hành")
     ADDED_AFTER_RELEASE = frozenset({"edited", "answers"})
 
     round: Code = round_field()
@@ -101,9 +98,7 @@ def _check_returned(form: IssuanceForm) -> None:
 def _returned(form: IssuanceForm, proposal: Proposal) -> Report:
     symbol = TO_TRINH.numbered(proposal.number)
     return Report(
-        done=f"Chủ tịch trả lại Tờ trình số {symbol}: {form.reason}",
-        round=proposal.round,
-        dossiers=proposal.dossiers,
+        done=f"Chủ tịch trả lại Tờ trình số {symbol}: {form.reason}", round=proposal.round
     )
 
 
@@ -143,7 +138,6 @@ def _issued(
     return Report(
         done=f"Đã ban hành Quyết định số {KIND.numbered(number)}",
         round=round_.code,
-        dossiers=proposal.dossiers,
         notes=(*notes, *_left(pending, award, round_)),
     )
 
@@ -163,10 +157,5 @@ def _files(form: IssuanceForm) -> list[str]:
 
 
 STEP = StepDefinition(
-    Step.ISSUANCE,
-    IssuanceForm,
-    act,
-    done="Đã ghi kết quả trình ký",
-    names=("round",),
-    files=_files,
+    Step.ISSUANCE, IssuanceForm, act, done="Đã ghi kết quả trình ký", names=("round",), files=_files
 )

@@ -3,10 +3,15 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 from xdist.remote import Producer
 from xdist.scheduler import LoadFileScheduling
 
+from tests.scale import part_of
 from tests.servers import PostgresServer, S3Address, postgres_server, s3_server
+
+settings.register_profile("khenthuong", max_examples=part_of(100), derandomize=True, database=None)
+settings.load_profile("khenthuong")
 
 SERVED = "tests/whole_way/served"
 

@@ -36,7 +36,6 @@ WITHOUT_PREFECT = ("flows", "workflow", "desk", "khenthuong")
 
 SHARED_NAMES = {
     "award": "a row of the ward's data, and proofreading of what papers say of it",
-    "components": "the parts of a dossier, and proofreading of what papers say of them",
     "services": "what the steps work with, and what the desk has besides",
     "submission": "what a unit hands in, and the step that receives it",
 }

@@ -37,6 +37,7 @@ from tests.dossiers.builders import (
     an_eligible_dossier,
     the_plan,
 )
+from tests.scale import part_of
 
 MOVES = {(each.source, each.target, each.step) for each in TRANSITIONS}
 MAX_COUNT = {NomineeKind.TAP_THE: 2, NomineeKind.CA_NHAN: 4}
@@ -204,7 +205,7 @@ class AnySessions(RuleBasedStateMachine):
 
 TestAnySessions = AnySessions.TestCase
 TestAnySessions.settings = settings(
-    max_examples=80,
+    max_examples=part_of(80),
     stateful_step_count=25,
     deadline=None,
     derandomize=True,

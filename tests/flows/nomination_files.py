@@ -10,7 +10,8 @@ from openpyxl import Workbook
 
 from flows.registry import STEPS
 from workflow.services import AppServices
-from workflow.step import Report, carry_out
+from workflow.step import Report
+from workflow.step_engine import carry_out
 
 ROUND = "2026-HN-GK"
 OPEN = {"code": ROUND, "award": "GIAY_KHEN", "occasion": "HANG_NAM", "year": 2026}

@@ -16,7 +16,8 @@ from samples import steps, story
 from storage.schema.tables import Moment, metadata
 from storage.settings import Settings
 from workflow.services import AppServices, open_services, put_file
-from workflow.step import Report, carry_out
+from workflow.step import Report
+from workflow.step_engine import carry_out
 
 Form = dict[str, Any]
 Dump = dict[str, list[dict[str, Any]]]

@@ -13,6 +13,7 @@ import pytest
 
 from storage.export import files_of
 from storage.settings import Settings
+from tests.scale import long
 from tests.whole_way.builders import (
     ROUND,
     SAMPLE,
@@ -79,7 +80,9 @@ def assert_as_if_never_killed(raised: Nursery, folder: Path, expected: Whole, st
     assert dump(Settings(folder)) == before, story
 
 
-@pytest.mark.parametrize("seed", [2026, 2027, 2028])
+@pytest.mark.parametrize(
+    "seed", [2026, pytest.param(2027, marks=long), pytest.param(2028, marks=long)]
+)
 def test_killed_at_random_moments_the_round_ends_as_if_never_killed(
     seed: int, raised: Nursery, undisturbed: Undisturbed, tmp_path: Path
 ) -> None:

@@ -64,7 +64,6 @@ def _make(
         by=appraiser,
         number=symbol,
         dated=on if symbol else None,
-        issued=bool(symbol),
         subject=DRAFT if number is None else str(number),
     )
     step.make(KIND, context, draft)

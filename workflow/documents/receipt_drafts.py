@@ -4,9 +4,7 @@ from collections.abc import Sequence
 
 from documents.contexts import Context
 from documents.papers.receipt_slip import GIAY_TIEP_NHAN, compose_receipt_slip
-from dossiers.model.dossier import (
-    Dossier,
-)
+from dossiers.model.dossier import Dossier
 from dossiers.model.round import Round
 from dossiers.plan.deadlines import result_due_on
 from storage.schema.batches import batches
@@ -43,7 +41,6 @@ def _receipt(round_: Round, dossier: Dossier, step: StepContext) -> tuple[Contex
         by=dossier.received_by,
         number=KIND.numbered(number),
         dated=dossier.received_on,
-        issued=True,
         subject=dossier.code,
     )
     due_on = result_due_on(step.services.plan, round_, dossier.received_on)

@@ -4,11 +4,7 @@ from documents.papers.counting_minutes import BIEN_BAN_KIEM_PHIEU, compose_count
 from documents.papers.minutes import BIEN_BAN_HOP, compose_minutes
 from dossiers.council.ballots import count_by_votes
 from dossiers.council.conclusion import Conclusion
-from dossiers.council.voting import (
-    BallotCount,
-    VoteMode,
-    papers_name,
-)
+from dossiers.council.voting import BallotCount, VoteMode, papers_name
 from dossiers.model.round import Round
 from workflow.documents.drafts import Draft
 from workflow.step import StepContext
@@ -71,6 +67,5 @@ def _draft(name: str, number: str, conclusion: Conclusion, step: StepContext) ->
         by=session.secretary,
         number=number,
         dated=session.held_on,
-        issued=True,
         subject=papers_name(session, step.ledger.sessions(session.round)),
     )

@@ -21,27 +21,27 @@ _MARKS = re.compile(r"[.,;:!?\"'()/-]")
 
 
 @lru_cache(8192)
-def said(text: str) -> str:
-    """What a text says, to compare it with another."""
+def normalize(text: str) -> str:
+    """Return what a text says, to compare it with another."""
     plain = comparable(text.translate(_QUOTES))
     for short, full in _SHORT.items():
         plain = re.sub(rf"\b{short}\b", full, plain)
     return plain
 
 
-def says(text: str, wanted: str) -> bool:
-    """Whether a text contains another."""
-    return said(wanted) in said(text)
+def contains(text: str, wanted: str) -> bool:
+    """Tell whether a text contains another."""
+    return normalize(wanted) in normalize(text)
 
 
 def is_numeral(text: str) -> bool:
-    """Whether a text is a number in words, well or badly spelt."""
+    """Tell whether a text is a number in words, well or badly spelt."""
     found = re.findall(r"[a-z]+", fold(text))
     return bool(found) and all(_NUMERALS.match(word) for word in found)
 
 
 def reads_as(text: str, number: int) -> bool:
-    """Whether words read as a number; habits of the South and "bốn" for "tư" are right too."""
+    """Tell whether words read as a number; habits of the South and "bốn" for "tư" are right too."""
     return _bare(text) in {_bare(words(number, linh=linh)) for linh in ("linh", "lẻ")}
 
 

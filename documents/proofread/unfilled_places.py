@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from documents.proofread.packet import PacketFacts
-from documents.proofread.paper import Paper
-from documents.proofread.saying import said
+from documents.proofread.packet_facts import PacketFacts
+from documents.proofread.stored_document import StoredDocument
+from documents.proofread.text_comparison import normalize
 from documents.wording import hour_words
 from dossiers.model.finding import TextFinding
 
@@ -18,8 +18,8 @@ _LEFT = re.compile(
 _HEADING = re.compile(r"^[_\s\-–—]+$")
 
 
-def blank_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
-    """A remark for each paragraph in which something is still to be filled in."""
+def unfilled_findings(paper: StoredDocument, facts: PacketFacts) -> Iterator[TextFinding]:
+    """Yield a finding for each paragraph in which something is still to be filled in."""
     for paragraph in paper.sheet.paragraphs:
         left = _LEFT.search(paragraph.text) and _LEFT.search(_plain(paragraph.text, facts))
         if left and not _HEADING.match(paragraph.text):
@@ -30,14 +30,14 @@ def blank_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
 
 
 def _plain(text: str, facts: PacketFacts) -> str:
-    """What is left of a text without what people wrote, and without hours that nobody noted."""
+    """Return a text without what people wrote, and without hours that nobody noted."""
     if facts.session.started_at is None or facts.session.ended_at is None:
         text = text.replace(hour_words(None), "")
     return facts.plain(text)
 
 
-def _traces(paper: Paper) -> Iterator[TextFinding]:
-    """What is left of people's work in Word, and is not to be signed."""
+def _traces(paper: StoredDocument) -> Iterator[TextFinding]:
+    """Yield what is left of people's work in Word, and is not to be signed."""
     if paper.sheet.tracked:
         sentence = "Còn dấu vết sửa (Track Changes) chưa chấp nhận; hãy chấp nhận hoặc bỏ hết."
         yield paper.finding("DAU_VET_SUA", sentence)
@@ -46,8 +46,8 @@ def _traces(paper: Paper) -> Iterator[TextFinding]:
         yield paper.finding("DAU_VET_SUA", sentence)
 
 
-def _empty_cells(paper: Paper) -> Iterator[TextFinding]:
-    """A line of a list without a name is one that nobody filled in."""
+def _empty_cells(paper: StoredDocument) -> Iterator[TextFinding]:
+    """Yield each line of a list without a name, for nobody filled it in."""
     for paragraph in paper.sheet.paragraphs:
-        if said(paragraph.text) in ("ong", "ba", said("bà"), said("ông")):
+        if normalize(paragraph.text) in ("ong", "ba", normalize("bà"), normalize("ông")):
             yield paper.finding("CHO_TRONG", "Chưa ghi họ tên; hãy điền vào.", paragraph)

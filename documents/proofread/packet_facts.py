@@ -1,17 +1,15 @@
-"""What is proofread, and what it is compared with."""
+"""What a packet is compared with: the register's facts of a round."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from documents.awardees import amounts, listed, post
-from documents.form_check.document_parts import DocumentParts
-from documents.form_check.parts_finder import find_parts
 from documents.kind_registry import kind_of
 from documents.kinds import DocumentKind
-from documents.readback import Sheet, read_back
+from documents.readback import Paragraph
 from dossiers.council.voting import CouncilSession, Tally
 from dossiers.decision.award_decision import Medium, Proposal
 from dossiers.model.dossier import Dossier
@@ -23,33 +21,9 @@ _ODD = re.compile(
     r"\d|…|\.{2}|__|[{}\[\]<>]|\?{2}|xxx|todo|khen|thi đua|sổ vàng|kèm theo", re.IGNORECASE
 )
 """What may be mistaken for a count, a date, a citation, another award or a place left open."""
-_SHORT = 3
+_MAX_KEPT_LETTERS = 3
 """Texts no longer than this stay: they may be part of what a document itself says."""
 _TAKEN = "·"
-
-
-@dataclass(frozen=True)
-class StoredDocument:
-    """A document as it lies in the store: its kind, its name for staff, its bytes.
-
-    `context` is what it was generated from, if it was; kinds whose facts the packet does not
-    hold are compared with it.
-    """
-
-    kind: str
-    name: str
-    data: bytes
-    context: Mapping[str, object] | None = None
-
-    @cached_property
-    def sheet(self) -> Sheet:
-        """Its paragraphs; raises DamagedDocument."""
-        return read_back(self.data)
-
-    @cached_property
-    def anatomy(self) -> DocumentParts:
-        """Its components of form."""
-        return find_parts(self.sheet)
 
 
 @dataclass(frozen=True)
@@ -83,57 +57,62 @@ class PacketFacts:
 
     @property
     def on(self) -> date:
-        """The day by whose law the decision is made; of a draft, the day of the proposal."""
+        """Return the day by whose law the decision is made; of a draft, the day of the proposal."""
         return self.signed_on or self.proposal.proposed_on
 
     @property
     def electronic(self) -> bool:
-        """Whether references in annexes are left open (Decree 30, annex III, form 2.2)."""
+        """Tell whether references in annexes are left open (Decree 30, annex III, form 2.2)."""
         return self.proposal.medium is Medium.DIEN_TU
 
     @cached_property
     def awarded(self) -> tuple[Dossier, ...]:
-        """Those of the proposal, in the order of the list; raises UnknownDossier."""
+        """Return those of the proposal, in the order of the list; raises UnknownDossier."""
         return listed(self.proposal.dossiers, self.dossiers)
 
     @cached_property
     def selected(self) -> tuple[Dossier, ...]:
-        """Those whom the council recommends, in the order of the minutes."""
+        """Return those whom the council recommends, in the order of the minutes."""
         return listed(self.session.selected, self.dossiers)
 
     @cached_property
     def considered(self) -> tuple[Dossier, ...]:
-        """Those on whom the council voted."""
+        """Return those on whom the council voted."""
         return listed([vote.dossier for vote in self.session.votes], self.dossiers)
 
     @cached_property
     def sums(self) -> tuple[int, ...]:
-        """The bonus of each awarded, in the order of the list."""
+        """Return the bonus of each awarded, in the order of the list."""
         return tuple(amounts(self.plan, self.round_, self.awarded, self.on))
 
     @cached_property
     def places(self) -> dict[str, int]:
-        """The place of each awarded dossier in the list, from 1: its golden-book number."""
+        """Return the place of each awarded dossier in the list, from 1: its golden-book number."""
         return {dossier.code: place for place, dossier in enumerate(self.awarded, start=1)}
 
     def plain(self, text: str) -> str:
-        """A text without what people wrote in forms, for that may look like anything."""
-        for told in self._odd:
-            text = text.replace(told, _TAKEN)
+        """Return a text without what people wrote in forms, for that may look like anything."""
+        for written in self._odd:
+            text = text.replace(written, _TAKEN)
         return text
+
+    def found_in(self, paragraph: Paragraph, pattern: re.Pattern[str]) -> list[tuple[str, ...]]:
+        """Return what a pattern of several groups finds outside of what people wrote in forms."""
+        text = paragraph.text
+        return pattern.findall(self.plain(text)) if pattern.search(text) else []
 
     @cached_property
     def user_texts(self) -> frozenset[str]:
-        """What people wrote in forms, as documents print it."""
-        return frozenset(text for text in self._told() if text)
+        """Return what people wrote in forms, as documents print it."""
+        return frozenset(text for text in self._written() if text)
 
     @cached_property
     def _odd(self) -> tuple[str, ...]:
-        """Of that, what may be mistaken for something else; the longest first."""
-        odd = (each for each in self.user_texts if len(each) > _SHORT and _ODD.search(each))
-        return tuple(sorted(odd, key=len, reverse=True))
+        """Return those that may be mistaken for something else; the longest first."""
+        long = (text for text in self.user_texts if len(text) > _MAX_KEPT_LETTERS)
+        return tuple(sorted(filter(_ODD.search, long), key=len, reverse=True))
 
-    def _told(self) -> Iterator[str]:
+    def _written(self) -> Iterator[str]:
         yield from (self.session.place, self.session.chair, self.session.secretary)
         for member in self.session.members:
             yield from (member.name, member.role, member.written_opinion)

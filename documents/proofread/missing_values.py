@@ -6,33 +6,29 @@ from documents.papers.commendation_list import DANH_SACH
 from documents.papers.decision import QUYET_DINH
 from documents.papers.minutes import BIEN_BAN_HOP
 from documents.papers.proposal_report import TO_TRINH
-from documents.proofread.packet import PacketFacts
-from documents.proofread.paper import Paper
-from documents.proofread.saying import said
+from documents.proofread.packet_facts import PacketFacts
+from documents.proofread.stored_document import StoredDocument
+from documents.proofread.text_comparison import normalize
 from dossiers.model.finding import TextFinding
 
-_READ_ELSEWHERE = (
-    BIEN_BAN_HOP,
-    TO_TRINH,
-    QUYET_DINH,
-    DANH_SACH,
-)
+_READ_ELSEWHERE = (BIEN_BAN_HOP, TO_TRINH, QUYET_DINH, DANH_SACH)
 _PREPRINTED = ("tham_quyen", "ten_hinh_thuc")
 """Blanks that stand on a certificate's pre-printed paper already."""
-_SHOWN = 100
+_MAX_QUOTED = 100
 
 
-def echo_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
+def missing_value_findings(paper: StoredDocument, facts: PacketFacts) -> Iterator[TextFinding]:
     """Yield a finding for each value of the generated document that its text no longer holds."""
-    if paper.read.context is None or paper.is_a(*_READ_ELSEWHERE, *facts.certificates):
+    if paper.context is None or paper.is_a(*_READ_ELSEWHERE, *facts.certificates):
         return
     certificate = facts.award.certificate
-    preprinted = certificate is not None and paper.read.kind == certificate.preprinted
+    preprinted = certificate is not None and paper.kind == certificate.preprinted
     left_out = _PREPRINTED if preprinted else ()
-    context = {name: each for name, each in paper.read.context.items() if name not in left_out}
+    context = {name: each for name, each in paper.context.items() if name not in left_out}
     for text in dict.fromkeys(_texts(context)):
-        if said(text).strip(" ;.") not in paper.said:
-            sentence = f"Văn bản không còn ghi “{text[:_SHOWN]}” như đã lập; hãy kiểm tra chỗ sửa."
+        if normalize(text).strip(" ;.") not in paper.normalized:
+            quoted = text[:_MAX_QUOTED]
+            sentence = f"Văn bản không còn ghi “{quoted}” như đã lập; hãy kiểm tra chỗ sửa."
             yield paper.finding("KHAC_DA_LAP", sentence)
 
 

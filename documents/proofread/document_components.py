@@ -8,16 +8,16 @@ from documents.papers.commendation_list import DANH_SACH
 from documents.papers.decision import QUYET_DINH
 from documents.papers.minutes import BIEN_BAN_HOP
 from documents.papers.proposal_report import TO_TRINH
-from documents.proofread.packet import PacketFacts
-from documents.proofread.paper import Paper
-from documents.proofread.saying import said
+from documents.proofread.packet_facts import PacketFacts
+from documents.proofread.stored_document import StoredDocument
+from documents.proofread.text_comparison import normalize
 from documents.readback import Piece
 from dossiers.model.dossier import NomineeKind
 from dossiers.model.finding import TextFinding
 
 
-def component_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
-    """What is wrong with the issuing body, the place, the addressee, the competence, the title."""
+def component_findings(paper: StoredDocument, facts: PacketFacts) -> Iterator[TextFinding]:
+    """Yield what is wrong with issuing body, place, addressee, competence and title."""
     ward = facts.plan.ward
     issuers = {
         QUYET_DINH: (ward.people_committee,),
@@ -25,7 +25,7 @@ def component_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding
         BIEN_BAN_HOP: (committee_short(ward), COUNCIL),
     }
     if paper.is_a(*issuers):
-        yield from _issuer(paper, issuers[kind_of(paper.read.kind)])
+        yield from _issuer(paper, issuers[kind_of(paper.kind)])
     yield from _place(paper, ward.place)
     if paper.is_a(TO_TRINH):
         yield from _addressee(paper, decider(facts.plan, facts.round_))
@@ -35,23 +35,23 @@ def component_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding
         yield from _title(paper, facts)
 
 
-def _issuer(paper: Paper, wanted: Sequence[str]) -> Iterator[TextFinding]:
-    pieces = paper.anatomy.issuing
-    written = said(" ".join(each.text for each in pieces))
-    if pieces and not all(said(each) in written for each in wanted):
+def _issuer(paper: StoredDocument, wanted: Sequence[str]) -> Iterator[TextFinding]:
+    pieces = paper.parts.issuing
+    written = normalize(" ".join(each.text for each in pieces))
+    if pieces and not all(normalize(each) in written for each in wanted):
         sentence = f"Tên cơ quan ban hành phải là “{' / '.join(wanted).upper()}”; hãy sửa lại."
         yield paper.finding("CO_QUAN", sentence, pieces[-1].paragraph)
 
 
-def _place(paper: Paper, place: str) -> Iterator[TextFinding]:
-    piece = paper.anatomy.place_date
-    if piece is not None and not said(piece.text).startswith(said(place)):
+def _place(paper: StoredDocument, place: str) -> Iterator[TextFinding]:
+    piece = paper.parts.place_date
+    if piece is not None and not normalize(piece.text).startswith(normalize(place)):
         sentence = f"Địa danh phải ghi “{place}”; hãy sửa lại."
         yield paper.finding("DIA_DANH", sentence, piece.paragraph)
 
 
-def _addressee(paper: Paper, wanted: str) -> Iterator[TextFinding]:
-    pieces = paper.anatomy.addressees
+def _addressee(paper: StoredDocument, wanted: str) -> Iterator[TextFinding]:
+    pieces = paper.parts.addressees
     if pieces and not any(_is_to(each.text, wanted) for each in pieces):
         yield paper.finding(
             "KINH_GUI", f"Phải kính gửi {wanted}; hãy sửa lại.", pieces[0].paragraph
@@ -59,25 +59,25 @@ def _addressee(paper: Paper, wanted: str) -> Iterator[TextFinding]:
 
 
 def _is_to(text: str, wanted: str) -> bool:
-    """Whether a line names an officer, with words of respect or none, and no deputy."""
-    named = said(text).strip(" .;,")
-    before = named.removesuffix(said(wanted)).split()
-    return named.endswith(said(wanted)) and before[-1:] != [said("phó")]
+    """Tell whether a line names an officer, with words of respect or none, and no deputy."""
+    named = normalize(text).strip(" .;,")
+    before = named.removesuffix(normalize(wanted)).split()
+    return named.endswith(normalize(wanted)) and before[-1:] != [normalize("phó")]
 
 
-def _competence(paper: Paper, wanted: str) -> Iterator[TextFinding]:
-    piece = paper.anatomy.competence
+def _competence(paper: StoredDocument, wanted: str) -> Iterator[TextFinding]:
+    piece = paper.parts.competence
     if piece is not None and not _is_to(piece.text, wanted):
         sentence = f"Thẩm quyền ban hành phải ghi “{wanted.upper()}”; hãy sửa lại."
         yield paper.finding("THAM_QUYEN", sentence, piece.paragraph)
 
 
-def _title(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
-    """The list's title names the kinds that are awarded, and no other."""
-    title = _above_reference(paper.anatomy.annex)
-    written = said(" ".join(each.text for each in title))
+def _title(paper: StoredDocument, facts: PacketFacts) -> Iterator[TextFinding]:
+    """Check that the list's title names the kinds that are awarded, and no other."""
+    title = _above_reference(paper.parts.annex)
+    written = normalize(" ".join(each.text for each in title))
     awarded = {each.nominee.kind for each in facts.awarded}
-    odd = [kind for kind in NomineeKind if (said(kind.text) in written) != (kind in awarded)]
+    odd = [kind for kind in NomineeKind if (normalize(kind.text) in written) != (kind in awarded)]
     for kind in odd if title else ():
         verb = "thiếu" if kind in awarded else "thừa"
         sentence = f"Tên danh sách {verb} “{kind.text.lower()}”; hãy sửa lại."
@@ -85,7 +85,7 @@ def _title(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
 
 
 def _above_reference(annex: Sequence[Piece]) -> list[Piece]:
-    """The title's lines: below "Phụ lục", above "(Kèm theo …)"."""
+    """Return the title's lines: below "Phụ lục", above "(Kèm theo …)"."""
     title: list[Piece] = []
     for piece in annex[1:]:
         if piece.text.startswith("(") or piece.paragraph.cell is not None:

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from documents.proofread.paper import Paper
-from documents.proofread.saying import said
-from documents.readback import Paragraph
+from documents.proofread.text_comparison import normalize
+from documents.readback import Paragraph, Sheet
 from dossiers.model.dossier import Dossier
 from dossiers.model.names import fold
 
@@ -37,7 +36,7 @@ class Row:
 
     @property
     def name(self) -> str:
-        """Whom it names."""
+        """Return whom it names; "" if nobody."""
         return self.cells.get("name", "")
 
 
@@ -55,22 +54,22 @@ class Matched:
     """Lines and dossiers that belong together, and those without a partner."""
 
     pairs: tuple[tuple[Row, Dossier], ...]
-    misnamed: tuple[tuple[Row, Dossier], ...]
-    doubled: tuple[Row, ...]
-    extra: tuple[Row, ...]
-    missing: tuple[Dossier, ...]
+    misnamed: tuple[tuple[Row, Dossier], ...] = ()
+    doubled: tuple[Row, ...] = ()
+    extra: tuple[Row, ...] = ()
+    missing: tuple[Dossier, ...] = ()
 
 
-def listings(paper: Paper) -> Iterator[Listing]:
-    """The tables of a document whose headings name a column of names."""
-    for table, rows in paper.sheet.tables.items():
+def listings(sheet: Sheet) -> Iterator[Listing]:
+    """Yield the tables of a document whose headings name a column of names."""
+    for table, rows in sheet.tables.items():
         meanings = _meanings(rows[0])
         if "name" in meanings.values() and len(meanings) > 1:
-            yield _listing(paper, table, meanings, len(rows))
+            yield _listing(rows, meanings, _starts(sheet, table))
 
 
 def _meanings(heading: dict[int, str]) -> dict[int, str]:
-    """What each column holds; a meaning is taken once."""
+    """Return what each column holds; a meaning is taken once."""
     found: dict[int, str] = {}
     for column, text in heading.items():
         for meaning, pattern in _HEADINGS.items():
@@ -80,39 +79,34 @@ def _meanings(heading: dict[int, str]) -> dict[int, str]:
     return found
 
 
-def _listing(paper: Paper, table: int, meanings: dict[int, str], count: int) -> Listing:
-    texts = paper.sheet.tables[table]
-    starts = _starts(paper, table)
+def _listing(
+    lines: Sequence[dict[int, str]], meanings: dict[int, str], starts: Sequence[Paragraph]
+) -> Listing:
     rows: list[Row] = []
     totals: list[Row] = []
-    name = next(column for column, meaning in meanings.items() if meaning == "name")
-    for number in range(1, count):
-        row = texts[number]
-        cells = {meanings[column]: text for column, text in row.items() if column in meanings}
-        made = Row(cells, starts[number])
-        if _TOTAL.match(fold(" ".join(row.values()))):
-            totals.append(made)
-        elif row.get(name) and not _repeats_heading(cells, texts[0], name):
-            rows.append(made)
+    name_column = next(column for column, meaning in meanings.items() if meaning == "name")
+    heading = normalize(lines[0][name_column])
+    for line, start in zip(lines[1:], starts[1:], strict=True):
+        cells = {meanings[column]: text for column, text in line.items() if column in meanings}
+        if _TOTAL.match(fold(" ".join(line.values()))):
+            totals.append(Row(cells, start))
+        elif line.get(name_column) and normalize(cells["name"]) != heading:
+            rows.append(Row(cells, start))
     return Listing(frozenset(meanings.values()), tuple(rows), tuple(totals))
 
 
-def _repeats_heading(cells: dict[str, str], heading: dict[int, str], name: int) -> bool:
-    return said(cells.get("name", "")) == said(heading[name])
-
-
-def _starts(paper: Paper, table: int) -> list[Paragraph]:
-    """The first paragraph of each row that says something, else its first."""
+def _starts(sheet: Sheet, table: int) -> list[Paragraph]:
+    """Return the first paragraph of each row that says something, else its first."""
     found: dict[int, Paragraph] = {}
-    for each in paper.sheet.paragraphs:
-        if each.cell is not None and each.cell.table == table:
-            held = found.get(each.cell.row)
-            if held is None or (not held.text and each.text):
-                found[each.cell.row] = each
+    for paragraph in sheet.paragraphs:
+        if paragraph.cell is not None and paragraph.cell.table == table:
+            held = found.setdefault(paragraph.cell.row, paragraph)
+            if not held.text and paragraph.text:
+                found[paragraph.cell.row] = paragraph
     return list(found.values())
 
 
-def matched(rows: Sequence[Row], dossiers: Sequence[Dossier]) -> Matched:
+def match_rows(rows: Sequence[Row], dossiers: Sequence[Dossier]) -> Matched:
     """Match lines with dossiers: by name, what is left by its place in the list."""
     left = list(dossiers)
     pairs: list[tuple[Row, Dossier]] = []
@@ -129,13 +123,8 @@ def matched(rows: Sequence[Row], dossiers: Sequence[Dossier]) -> Matched:
             strange.append((place, row))
     misnamed = _by_place(strange, left, dossiers)
     named = [row for row, _ in misnamed]
-    return Matched(
-        pairs=tuple(pairs),
-        misnamed=tuple(misnamed),
-        doubled=tuple(doubled),
-        extra=tuple(row for _, row in strange if row not in named),
-        missing=tuple(left),
-    )
+    extra = tuple(row for _, row in strange if row not in named)
+    return Matched(tuple(pairs), tuple(misnamed), tuple(doubled), extra, tuple(left))
 
 
 def _by_place(
@@ -154,16 +143,17 @@ def _by_place(
 
 
 def names(text: str, dossier: Dossier) -> bool:
-    """Whether a text names a nominee, with whatever honorific or none."""
-    return said(dossier.nominee.name) in readings(text)
+    """Tell whether a text names a nominee, with whatever honorific or none."""
+    return normalize(dossier.nominee.name) in readings(text)
 
 
 def readings(text: str) -> set[str]:
-    """The names that a text may be: "Ông" is a surname too, so with its first word and without."""
-    return {said(text), said(bare_name(text))}
+    """Return the names that a text may be: with its first word and without."""
+    # "Ông" is a surname too.
+    return {normalize(text), normalize(bare_name(text))}
 
 
 @lru_cache(8192)
 def bare_name(text: str) -> str:
-    """A name without the honorific before it."""
+    """Return a name without the honorific before it."""
     return re.sub(r"^(ông|bà)\s+", "", text.strip(), flags=re.IGNORECASE)

@@ -4,18 +4,19 @@ from collections.abc import Iterator, Sequence
 
 from documents.kind_registry import document_kinds
 from documents.proofread.award import award_findings, basis_findings
-from documents.proofread.blanks import blank_findings
 from documents.proofread.certificates import certificate_findings
-from documents.proofread.components import component_findings
-from documents.proofread.counts import count_findings, sum_findings
-from documents.proofread.echo import echo_findings
+from documents.proofread.counts import count_findings
+from documents.proofread.date_order import order_findings
+from documents.proofread.document_components import component_findings
 from documents.proofread.lists import list_findings
+from documents.proofread.missing_values import missing_value_findings
 from documents.proofread.numbers import number_findings
-from documents.proofread.order import order_findings
-from documents.proofread.packet import PacketFacts, StoredDocument
-from documents.proofread.paper import Paper
-from documents.proofread.session import session_findings
+from documents.proofread.packet_facts import PacketFacts
+from documents.proofread.session_words import session_findings
 from documents.proofread.signers import recipient_findings, signer_findings
+from documents.proofread.stored_document import StoredDocument
+from documents.proofread.sums import sum_findings
+from documents.proofread.unfilled_places import unfilled_findings
 from dossiers.model.finding import TextFinding
 
 
@@ -26,21 +27,20 @@ def proofread(packet: Sequence[StoredDocument], facts: PacketFacts) -> tuple[Tex
     Content is compared, not bytes, so that a file mended by hand is read like a generated one.
     Raises DamagedDocument for what is no .docx, UnknownDossier if `facts` are not whole.
     """
-    papers = [Paper(read) for read in packet]
-    return tuple(dict.fromkeys(_findings(papers, facts)))
+    return tuple(dict.fromkeys(_findings(packet, facts)))
 
 
-def _findings(papers: Sequence[Paper], facts: PacketFacts) -> Iterator[TextFinding]:
-    for paper in papers:
-        yield from blank_findings(paper, facts)
+def _findings(packet: Sequence[StoredDocument], facts: PacketFacts) -> Iterator[TextFinding]:
+    for paper in packet:
+        yield from unfilled_findings(paper, facts)
         if paper.is_a(*document_kinds()):
-            yield from echo_findings(paper, facts)
+            yield from missing_value_findings(paper, facts)
             yield from _compared(paper, facts)
-    yield from certificate_findings(papers, facts)
-    yield from order_findings(papers, facts)
+    yield from certificate_findings(packet, facts)
+    yield from order_findings(packet, facts)
 
 
-def _compared(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
+def _compared(paper: StoredDocument, facts: PacketFacts) -> Iterator[TextFinding]:
     yield from component_findings(paper, facts)
     yield from number_findings(paper, facts)
     yield from award_findings(paper, facts)

@@ -14,7 +14,7 @@ AUTHOR = "Khen Thưởng"
 INITIALS = "KT"
 
 
-def annotated(data: bytes, findings: Sequence[TextFinding]) -> bytes:
+def annotate(data: bytes, findings: Sequence[TextFinding]) -> bytes:
     """Return a copy of a .docx with a comment at each finding; the same bytes each time.
 
     Findings about the whole document stand at its first line. Raises DamagedDocument.
