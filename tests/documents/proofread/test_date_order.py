@@ -9,7 +9,7 @@ from tests.documents.packets import the_packet
 
 
 def received(facts: PacketFacts, on: date) -> PacketFacts:
-    """The facts, all dossiers received on another day."""
+    """Return the facts, all dossiers received on another day."""
 
     def move(dossier: Dossier) -> Dossier:
         return dossier.model_copy(update={"received_on": on})

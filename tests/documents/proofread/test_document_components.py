@@ -11,7 +11,7 @@ ADDRESSEE = "Kính gửi: Chủ tịch Ủy ban nhân dân phường Bắc Kạn
 
 
 def told(typed: str) -> list[str]:
-    """What is found of the proposal's components with this addressee."""
+    """Return what is found of the proposal's components with this addressee."""
     packet = packet_of(a_case())
     data = edited(packet.documents["TO_TRINH"], retyped(ADDRESSEE, typed))
     return [each.code for each in proofread([StoredDocument("TO_TRINH", "t", data)], packet.facts)]

@@ -75,7 +75,7 @@ def test_breaks_and_rich_values_are_printed_by_docxtpl(value: object) -> None:
 
 
 def a_picture(template: bytes) -> tuple[InlineImage, DocxTemplate]:
-    """A picture as docxtpl wants it: of a document of its own."""
+    """Return a picture as docxtpl wants it: of a document of its own."""
     document = DocxTemplate(BytesIO(template))
     return InlineImage(document, BytesIO(PIXEL), width=Cm(1)), document
 
