@@ -14,10 +14,7 @@ COUNTS = "01 (một) tập thể và 01 (một) cá nhân"
 DATED = "ngày 05 tháng 12 năm 2026"
 TOTAL_IN_WORDS = "Hai triệu hai trăm tám mươi nghìn đồng"
 
-COLLECTIVE = {
-    "ten": "Tổ công nghệ số cộng đồng Tổ Mẫu Một",
-    "chuc_vu_don_vi": "Tổ dân phố Mẫu Một",
-}
+COLLECTIVE = {"ten": "Tổ công nghệ số cộng đồng Tổ Mẫu Một", "chuc_vu_don_vi": "Tổ dân phố Mẫu Một"}
 PERSON = {
     "ten": "Bà Hoàng Thị Mẫu",
     "chuc_vu_don_vi": "Chuyên viên, Trung tâm Phục vụ hành chính công phường",

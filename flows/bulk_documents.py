@@ -7,8 +7,6 @@ that any task runner takes them. Stopped or killed, the same form goes on where 
 from collections.abc import Iterator, Sequence
 from uuid import NAMESPACE_URL, uuid5
 
-from pydantic import ConfigDict
-
 from documents.kind_registry import kind_of
 from documents.kinds import DocumentKind
 from documents.papers.certificate import GIAY_KHEN
@@ -19,19 +17,13 @@ from storage.schema.records import DocumentRecord, PendingDocument, StepRecord
 from workflow.documents.drafts import digest_of
 from workflow.documents.pending import generate_pending, pending_in
 from workflow.forms.base import Form, optional, required
-from workflow.forms.fields import (
-    Line,
-    OptionalCode,
-    OptionalNumber,
-)
+from workflow.forms.fields import Line, OptionalCode, OptionalNumber
 from workflow.services import AppServices, template_in_force
 from workflow.step import Report, StepContext, StepDefinition
 
 
-class BulkForm(Form):
+class BulkForm(Form, title="Dựng văn bản hàng loạt"):
     """Dựng văn bản hàng loạt."""
-
-    model_config = ConfigDict(title="Dựng văn bản hàng loạt")
 
     round: OptionalCode = optional(
         "", "Đợt xét khen thưởng", "Hoặc để trống và ghi năm", choices="round"

@@ -114,11 +114,7 @@ async def history(
     return await run_step(STEPS["history"], form)
 
 
-@flow(
-    name="Dựng văn bản hàng loạt",
-    validate_parameters=False,
-    task_runner=RUNNER,
-)
+@flow(name="Dựng văn bản hàng loạt", validate_parameters=False, task_runner=RUNNER)
 async def bulk(
     form: Annotated[BulkForm, Field(json_schema_extra={"title": "Dựng văn bản hàng loạt"})],
 ) -> State:

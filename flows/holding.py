@@ -3,27 +3,18 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import ConfigDict
-
 from dossiers.intake.hold_rules import HoldOrder, check_hold
 from dossiers.model.events import Step
 from dossiers.model.holds import HoldAct, HoldGround
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord
 from workflow.forms.base import Form, optional, required
-from workflow.forms.fields import (
-    Choice,
-    Code,
-    Line,
-    OptionalDay,
-)
+from workflow.forms.fields import Choice, Code, Line, OptionalDay
 from workflow.step import Report, StepContext, StepDefinition
 
 
-class HoldingForm(Form):
+class HoldingForm(Form, title="Phiếu tạm dừng xét"):
     """Tạm dừng xét một hồ sơ, hoặc bỏ tạm dừng."""
-
-    model_config = ConfigDict(title="Phiếu tạm dừng xét")
 
     dossier: Code = required("Hồ sơ", choices="dossier")
     act: Annotated[HoldAct, Choice()] = required("Việc cần làm")
@@ -52,9 +43,7 @@ def act(form: HoldingForm, step: StepContext) -> Report:
     )
     step.save_moves([dossier], [event])
     done = "Đã tạm dừng xét" if dossier.hold else "Đã bỏ tạm dừng"
-    return Report(
-        done=f"{done} hồ sơ {dossier.label}", round=dossier.round, dossiers=(dossier.code,)
-    )
+    return Report(done=f"{done} hồ sơ {dossier.label}", round=dossier.round)
 
 
 def _reversed(record: StepRecord, ledger: Ledger) -> bool:

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated
 
-from pydantic import ConfigDict
-
 from documents.tables.past_award_columns import NEEDED, NUMBERED, PAST_SPELLINGS, past_values
 from documents.tables.table_grid import Row
 from documents.tables.table_reader import read_table
@@ -28,10 +26,8 @@ from workflow.forms.parsing import headings_of, read_row
 from workflow.step import Report, StepContext, StepDefinition
 
 
-class HistoryForm(Form):
+class HistoryForm(Form, title="Khen thưởng trước đây"):
     """Nhập các quyết định khen thưởng trước đây từ tệp Excel."""
-
-    model_config = ConfigDict(title="Khen thưởng trước đây")
 
     workbook: Code = required(
         "Tệp Excel trong kho", "Mỗi dòng một lần khen; dòng đã có thì bỏ qua", choices="file"
@@ -39,10 +35,8 @@ class HistoryForm(Form):
     by: Line = required("Người nhập")
 
 
-class HistoryRow(Form):
+class HistoryRow(Form, title="Lần khen"):
     """Một lần khen thưởng trước đây."""
-
-    model_config = ConfigDict(title="Lần khen")
 
     kind: Annotated[NomineeKind, Choice()] = required("Đối tượng")
     name: Line = required("Họ và tên hoặc tên tập thể")

@@ -107,10 +107,7 @@ def list_templates(asked: Namespace) -> None:
     """Print every version of every template, the one in force last of its kind."""
     from workflow.services import open_services  # noqa: PLC0415
 
-    with (
-        open_services(Settings(asked.data)) as services,
-        services.register.read_tx() as ledger,
-    ):
+    with open_services(Settings(asked.data)) as services, services.register.read_tx() as ledger:
         for each in ledger.templates():
             print(f"{each.kind:20} bản {each.version}  {each.file_name}  ({each.added_by})")
 
@@ -135,10 +132,7 @@ def add_template(asked: Namespace) -> None:
 
     kind, data = kind_of(asked.kind), _bytes_of(asked.file)
     _checked(asked.file, kind, data)
-    with (
-        open_services(Settings(asked.data)) as services,
-        services.register.write_tx() as ledger,
-    ):
+    with open_services(Settings(asked.data)) as services, services.register.write_tx() as ledger:
         version = put_in_force(services, ledger, kind, data, file_name=asked.file.name, by=asked.by)
     print(f"Mẫu {kind.title} bản {version} có hiệu lực từ bây giờ.")
 

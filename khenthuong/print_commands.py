@@ -10,10 +10,7 @@ def certificates(asked: Namespace) -> None:
     from workflow.documents.print_run import PrintMode, certificates_to_print  # noqa: PLC0415
     from workflow.services import open_services  # noqa: PLC0415
 
-    with (
-        open_services(Settings(asked.data)) as services,
-        services.register.read_tx() as ledger,
-    ):
+    with open_services(Settings(asked.data)) as services, services.register.read_tx() as ledger:
         data = certificates_to_print(
             services.plan,
             ledger,
@@ -29,18 +26,12 @@ def certificates(asked: Namespace) -> None:
 
 def plan_decision(asked: Namespace) -> None:
     """Draw up the decision that issues the movement's plan, from the plan's data."""
-    from documents.papers.plan_decision import (  # noqa: PLC0415
-        QUYET_DINH_KE_HOACH,
-        compose_plan_decision,
-    )
+    from documents.papers.plan_decision import QUYET_DINH_KE_HOACH, compose_plan_decision  # noqa: PLC0415
     from documents.render import render  # noqa: PLC0415
     from wards import load_plan_decision  # noqa: PLC0415
     from workflow.services import open_services, template_in_force  # noqa: PLC0415
 
-    with (
-        open_services(Settings(asked.data)) as services,
-        services.register.read_tx() as ledger,
-    ):
+    with open_services(Settings(asked.data)) as services, services.register.read_tx() as ledger:
         plan = services.plan
         movement = plan.current_movement(services.today(), asked.movement)
         context = compose_plan_decision(plan, movement, load_plan_decision(movement.code))

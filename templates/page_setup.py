@@ -60,7 +60,7 @@ def end_document(document: Document) -> None:
 
 
 def _number_pages(section: Section) -> None:
-    """Number pages in Arabic, centred in the top margin, not on page 1 (annex I, part I, I.5)."""
+    """Put page numbers in the top margin, centred, not on page 1 (annex I, part I, I.5)."""
     section.different_first_page_header_footer = True
     paragraph = section.header.paragraphs[0]
     style = TextStyle(size=LAYOUT.sizes.page_number)

@@ -36,8 +36,5 @@ def _articles(document: Document) -> None:
         "{{ nguon_kinh_phi }}.",
     )
     article(
-        document,
-        3,
-        "{{ noi_thi_hanh }} chịu trách nhiệm thi hành Quyết định này./.",
-        kept=True,
+        document, 3, "{{ noi_thi_hanh }} chịu trách nhiệm thi hành Quyết định này./.", kept=True
     )

@@ -3,10 +3,15 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 from xdist.remote import Producer
 from xdist.scheduler import LoadFileScheduling
 
+from tests.scale import part_of
 from tests.servers import PostgresServer, S3Address, postgres_server, s3_server
+
+settings.register_profile("khenthuong", max_examples=part_of(100), derandomize=True, database=None)
+settings.load_profile("khenthuong")
 
 SERVED = "tests/whole_way/served"
 
@@ -19,24 +24,26 @@ class Files(LoadFileScheduling):  # type: ignore[misc]  # xdist has no types
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Files:
-    """Who gives out the tests, when there are several workers."""
+    """Return who gives out the tests, when there are several workers."""
     return Files(config, log)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What waits for servers and browsers comes first: the short tests fill the gaps after it."""
+    """Return what waits for servers and browsers comes first: the short tests fill the gaps after
+    it.
+    """
     items.sort(key=lambda each: (SERVED not in each.nodeid, "whole_way" not in each.path.parts))
 
 
 @pytest.fixture(scope="session")
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
-    """One PostgreSQL server for all tests."""
+    """Yield one PostgreSQL server for all tests."""
     with postgres_server(tmp_path_factory.mktemp("postgres") / "data") as server:
         yield server
 
 
 @pytest.fixture(scope="session")
 def rclone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[S3Address]:
-    """One S3 server for all tests."""
+    """Yield one S3 server for all tests."""
     with s3_server(tmp_path_factory.mktemp("rclone") / "data") as address:
         yield address

@@ -49,7 +49,7 @@ class Served:
 
     @property
     def secret(self) -> str:
-        """What Prefect's own port wants."""
+        """Return what Prefect's own port wants."""
         return open_secrets(self.folder).prefect
 
     @cached_property
@@ -60,17 +60,17 @@ class Served:
 
     @cached_property
     def office(self) -> httpx.Client:
-        """The desk as reception sees it."""
+        """Return the desk as reception sees it."""
         return visitor(self.desk, self.cookies[RECEPTION])
 
     @contextmanager
     def person(self, account: str) -> Iterator[httpx.Client]:
-        """The desk as this person sees it."""
+        """Open the desk as this person sees it."""
         with closing(visitor(self.desk, self.cookies[account])) as client:
             yield client
 
     def deployments(self) -> dict[str, dict[str, Any]]:
-        """The buttons by the name of their flow."""
+        """Return the buttons by the name of their flow."""
         found = self.office.post("/api/deployments/filter", json={}).raise_for_status().json()
         return {each["entrypoint"].rpartition(":")[2]: each for each in found}
 
@@ -85,7 +85,7 @@ class Served:
         return str(answer.raise_for_status().json()["id"])
 
     def wait(self, run: str, seconds: float = 90) -> dict[str, Any]:
-        """The run once it has ended."""
+        """Return the run once it has ended."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:
             found = self.office.get(f"/api/flow_runs/{run}").raise_for_status().json()
@@ -99,7 +99,7 @@ class Served:
         return self.wait(self.trigger(flow, form))
 
     def logs(self, **wanted: Any) -> list[dict[str, Any]]:
-        """What Prefect logged."""
+        """Return what Prefect logged."""
         answer = self.office.post("/api/logs/filter", json={"limit": 200, **wanted})
         return list(answer.raise_for_status().json())
 
@@ -112,7 +112,7 @@ class Served:
 
 @contextmanager
 def served(folder: Path, environment: Mapping[str, str] | None = None) -> Iterator[Served]:
-    """The program, ready; stopped as Ctrl-C does at the end.
+    """Open the program, ready; stopped as Ctrl-C does at the end.
 
     Prefect's database is there already, as after an earlier start: its first one takes seconds.
     """
@@ -127,7 +127,7 @@ def served(folder: Path, environment: Mapping[str, str] | None = None) -> Iterat
 
 
 def _prefect_database() -> Path:
-    """An empty database of this Prefect, made once for every worker and run of the tests."""
+    """Return an empty database of this Prefect, made once for every worker and run of the tests."""
     home = Path(tempfile.gettempdir()) / f"khenthuong-prefect-{version('prefect')}"
     made = home / "prefect.db"
     home.mkdir(exist_ok=True)
@@ -146,9 +146,7 @@ def _prefect_database() -> Path:
 
 
 def start(
-    folder: Path,
-    environment: Mapping[str, str] | None = None,
-    ports: tuple[int, int] | None = None,
+    folder: Path, environment: Mapping[str, str] | None = None, ports: tuple[int, int] | None = None
 ) -> Served:
     """Start the program and wait until it says that it is ready."""
     prefect, desk = ports or (free_port(), free_port())

@@ -23,11 +23,7 @@ FILES: Mapping[str, Mapping[str, str]] = {
     "ward.toml": {"ward": "ward"},
     "awards.toml": {"awards": "awards"},
     "voting.toml": {"rules": "voting", "tie_break": "tie_break", "meeting": "meeting"},
-    "bonus.toml": {
-        "salaries": "salaries",
-        "coefficients": "coefficients",
-        "rules": "bonus_rules",
-    },
+    "bonus.toml": {"salaries": "salaries", "coefficients": "coefficients", "rules": "bonus_rules"},
     "legal-bases.toml": {"bases": "legal_bases"},
     "people.toml": {"roster": "roster", "officers": "officers"},
     "printers.toml": {"printers": "printers"},

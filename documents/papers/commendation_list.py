@@ -132,7 +132,7 @@ DANH_SACH = DocumentKind(
                         **COLLECTIVE,
                         "thanh_tich": "Hướng dẫn 500 lượt người dân nộp hồ sơ trực tuyến",
                         "muc_thuong": "1.520.000",
-                    },
+                    }
                 ],
             },
             {
@@ -143,7 +143,7 @@ DANH_SACH = DocumentKind(
                         **PERSON,
                         "thanh_tich": "Có sáng kiến rút ngắn thời gian giải quyết hồ sơ",
                         "muc_thuong": "760.000",
-                    },
+                    }
                 ],
             },
         ],

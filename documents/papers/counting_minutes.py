@@ -134,11 +134,9 @@ BIEN_BAN_KIEM_PHIEU = DocumentKind(
                 "ty_le": "2/2 (100%)",
                 "ket_qua": "Đề nghị",
                 "hop_le": 2,
-            },
+            }
         ],
-        "khong_tham_gia": [
-            "Lý Thị Mẫu không tham gia biểu quyết đối với bà Hoàng Thị Mẫu",
-        ],
+        "khong_tham_gia": ["Lý Thị Mẫu không tham gia biểu quyết đối với bà Hoàng Thị Mẫu"],
         "noi_nhan": ["- Lưu: VT, Hồ sơ."],
     },
 )

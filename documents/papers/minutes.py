@@ -265,7 +265,7 @@ BIEN_BAN_HOP = DocumentKind(
         "vang": [{"ten": "Bàn Văn Mẫu", "chuc_danh": "Ủy viên", "y_kien": "nhất trí cả hai hồ sơ"}],
         "thay_the": [
             "Biên bản này thay thế biên bản số 01/BB-HĐTĐKT ngày 18 tháng 11 năm 2026, lý do: ghi "
-            "nhầm số phiếu của một hồ sơ",
+            "nhầm số phiếu của một hồ sơ"
         ],
         "cach_bieu_quyet": "biểu quyết",
         "ty_le_can_dat": "trên 1/2 tổng số thành viên được biểu quyết",
@@ -280,11 +280,9 @@ BIEN_BAN_HOP = DocumentKind(
                 "khong_y_kien": 0,
                 "ty_le": "3/3 (100%)",
                 "ket_qua": "Đề nghị",
-            },
+            }
         ],
-        "khong_tham_gia": [
-            "Bà Lý Thị Mẫu không tham gia biểu quyết đối với bà Hoàng Thị Mẫu",
-        ],
+        "khong_tham_gia": ["Bà Lý Thị Mẫu không tham gia biểu quyết đối với bà Hoàng Thị Mẫu"],
         "phong_trao": MERIT,
         "so_luong": COUNTS,
         "de_nghi": [{"stt": 1, **COLLECTIVE}, {"stt": 2, **PERSON}],

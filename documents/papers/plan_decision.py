@@ -7,14 +7,7 @@ from documents.kinds import DocumentKind
 from documents.naming import chair_of_committee, committee_heading, movement_name
 from documents.papers.proposal_report import TO_TRINH
 from documents.sample_values import BY_CHAIR, MOVEMENT
-from documents.wording import (
-    authority,
-    basis_lines,
-    document_date,
-    head_of,
-    recipients,
-    short_date,
-)
+from documents.wording import authority, basis_lines, document_date, head_of, recipients, short_date
 from dossiers.decision.plan_decision_facts import PlanDecision
 from dossiers.plan.legal_bases import bases
 from dossiers.plan.plan import Movement, Plan
@@ -67,10 +60,7 @@ QUYET_DINH_KE_HOACH = DocumentKind(
     symbol="QĐ-UBND",
     order=120,
     context=PlanDecisionContext,
-    required=(
-        *SIGNED,
-        *("so_quyet_dinh", "tham_quyen", "can_cu", "van_ban", "noi_thi_hanh"),
-    ),
+    required=(*SIGNED, *("so_quyet_dinh", "tham_quyen", "can_cu", "van_ban", "noi_thi_hanh")),
     sample=BY_CHAIR
     | {
         "trich_yeu": f"Ban hành Kế hoạch tổ chức thực hiện {MOVEMENT}",

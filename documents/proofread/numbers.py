@@ -64,11 +64,7 @@ def references(facts: PacketFacts) -> dict[DocumentKind, Reference]:
     return {kind: Reference(name, kind, number, on) for name, kind, number, on in known}
 
 
-CITED = {
-    TO_TRINH: (BIEN_BAN_HOP,),
-    QUYET_DINH: (BIEN_BAN_HOP, TO_TRINH),
-    DANH_SACH: (QUYET_DINH,),
-}
+CITED = {TO_TRINH: (BIEN_BAN_HOP,), QUYET_DINH: (BIEN_BAN_HOP, TO_TRINH), DANH_SACH: (QUYET_DINH,)}
 """Which documents each kind cites; a certificate cites the decision."""
 
 

@@ -156,10 +156,7 @@ def propose(
 
 
 def check_issuance(
-    round_: Round,
-    proposal: Proposal | None,
-    dossiers: Sequence[Dossier],
-    result: SigningResult,
+    round_: Round, proposal: Proposal | None, dossiers: Sequence[Dossier], result: SigningResult
 ) -> tuple[Dossier, ...]:
     """Return the proposal's dossiers, in list order, or refuse the result with its reasons.
 

@@ -90,12 +90,7 @@ CHAIR = "Chủ tịch Ủy ban nhân dân phường"
 UNIT = "đơn vị đề nghị"
 
 WITHDRAWABLE = frozenset(
-    {
-        Status.DA_TIEP_NHAN,
-        Status.CHO_BO_SUNG,
-        Status.DU_DIEU_KIEN,
-        Status.HOI_DONG_DE_NGHI,
-    }
+    {Status.DA_TIEP_NHAN, Status.CHO_BO_SUNG, Status.DU_DIEU_KIEN, Status.HOI_DONG_DE_NGHI}
 )
 """Where a unit may still take its dossier back: before it is sent up, and not yet closed."""
 

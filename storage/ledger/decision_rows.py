@@ -36,9 +36,7 @@ class DecisionLedger(LedgerPart):
     ) -> None:
         """Enter the Chủ tịch's answer; raise Refused if no such proposal waits for one."""
         query = select(proposals.c.id, proposals.c.body).where(
-            proposals.c.round == round,
-            proposals.c.number == number,
-            proposals.c.outcome.is_(None),
+            proposals.c.round == round, proposals.c.number == number, proposals.c.outcome.is_(None)
         )
         found = self._row(query)
         if found is None:

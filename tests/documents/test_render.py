@@ -14,6 +14,7 @@ from documents.rendering.reproducible_zip import repack
 from dossiers.model.errors import TemplateFault
 from templates import template_bytes
 from tests.documents.docx_text import lines, text
+from tests.scale import part_of
 
 
 def a_template(*paragraphs: str) -> bytes:
@@ -119,7 +120,7 @@ def test_whatever_is_damaged_is_refused_in_our_words_or_still_renders() -> None:
     draw = random.Random(30)  # noqa: S311 - a sample, not a secret
     whole = repack(template_bytes(GIAY_KHEN))
     refused = 0
-    for _ in range(1_000):
+    for _ in range(part_of(1_000)):
         damaged = bytearray(whole)
         damaged[draw.randrange(len(whole))] ^= 1 << draw.randrange(8)
         try:

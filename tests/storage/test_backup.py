@@ -18,7 +18,7 @@ from tests.storage.examples import NOW, a_document, an_event, with_dossier
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    """A small office with a dossier, a document, a file, and a setting laid in by hand."""
+    """Return a small office with a dossier, a document, a file, and a setting laid in by hand."""
     found = Settings(tmp_path / "data")
     found.make_folder()
     objects = open_objects(found)
@@ -35,7 +35,7 @@ def settings(tmp_path: Path) -> Settings:
 
 
 def head_of(settings: Settings) -> str:
-    """The newest hash of the journal."""
+    """Return the newest hash of the journal."""
     with open_register(None, settings.folder) as register, register.read_tx() as ledger:
         return ledger.head()
 

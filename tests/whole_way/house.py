@@ -31,12 +31,12 @@ class House:
         return prefect, desk
 
     def start_again(self) -> None:
-        """On the same folder and ports, after it ended."""
+        """Start it on the same folder and ports, after it ended."""
         self.served.close()
         self.served = start(self.folder, ports=self.ports)
 
     def close(self) -> None:
-        """As Ctrl-C does."""
+        """Stop it as Ctrl-C does."""
         self.served.close()
 
     def assert_completed(self, run: dict[str, Any]) -> None:
@@ -47,7 +47,7 @@ class House:
             pytest.fail(f"{run['state']}\n" + "\n".join(each["message"] for each in logs))
 
     def processes(self, module: str = "") -> dict[int, str]:
-        """The command line of each process that works on the folder, the launcher left out."""
+        """List the command lines of processes that work on the folder, without the launcher."""
         return {
             process: words
             for process, words in _using(self.folder)
@@ -67,7 +67,7 @@ def _using(folder: Path) -> Iterator[tuple[int, str]]:
 
 
 def eventually(holds: Callable[[], object], seconds: float = SECONDS) -> bool:
-    """Whether it comes true in time."""
+    """Tell whether it comes true in time."""
     until = time.monotonic() + seconds
     while not holds():
         if time.monotonic() > until:

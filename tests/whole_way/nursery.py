@@ -51,7 +51,7 @@ class Nursery:
         (self._process,) = self._start([command])
 
     def ended(self, seconds: float = TIMEOUT_S) -> int | None:
-        """The exit code if the command ends by itself within the time; negative when killed."""
+        """Return the exit code if the command ends within the time; negative when killed."""
         codes = self._ended(seconds)
         return codes[0] if codes else None
 
@@ -96,7 +96,7 @@ class Nursery:
 
 
 def landing(folder: Path) -> Landing:
-    """What the register in the folder shows while its writer, if any, stands still."""
+    """Return what the register in the folder shows while its writer, if any, stands still."""
     try:
         address = f"file:{folder / 'register.db'}?mode=rw"
         with contextlib.closing(sqlite3.connect(address, uri=True, timeout=0)) as looker:
@@ -118,7 +118,7 @@ def _count_steps(looker: sqlite3.Connection) -> int:
 
 @contextmanager
 def nursery() -> Iterator[Nursery]:
-    """A nursery that is ready."""
+    """Open a nursery that is ready."""
     with subprocess.Popen(
         [sys.executable, "-m", "tests.whole_way.nursery"],
         cwd=ROOT,
@@ -137,7 +137,7 @@ def nursery() -> Iterator[Nursery]:
 
 def main() -> None:
     """Fork a process for each command of a line; tell their ids, then how they ended."""
-    import flows.replay  # noqa: F401, PLC0415 - the imports that every process shall have made
+    import khenthuong.play_command  # noqa: F401, PLC0415 - the imports that every process shall have made
 
     print("ready", flush=True)  # noqa: T201 - how it answers
     for line in sys.stdin:
@@ -150,7 +150,7 @@ def main() -> None:
 
 
 def _born(command: Command, waits: int, opens: int) -> int:
-    """A process that begins with its command when the last writer closes the pipe."""
+    """Return a process that begins with its command when the last writer closes the pipe."""
     from khenthuong.cli import run  # noqa: PLC0415
 
     if process := os.fork():

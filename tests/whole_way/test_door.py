@@ -34,13 +34,15 @@ TODAY = datetime.now(VIETNAM).date().isoformat()
 
 @pytest.fixture
 def authority() -> Authority:
-    """Who certifies that a signature is the chairman's."""
+    """Return who certifies that a signature is the chairman's."""
     return Authority()
 
 
 @pytest.fixture
 def decision(authority: Authority) -> bytes:
-    """The decision, signed digitally: made before the browser, whose loop leaves no room for it."""
+    """Return the decision, signed digitally: made before the browser, whose loop leaves no room for
+    it.
+    """
     return signed(a_pdf(), authority.signer(CHAIR))
 
 
@@ -48,7 +50,7 @@ def decision(authority: Authority) -> bytes:
 def working(
     decision: bytes, authority: Authority, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Clerk]:
-    """A browser before the program, whose office trusts the authority."""
+    """Yield a browser before the program, whose office trusts the authority."""
     folder = tmp_path_factory.mktemp("cua")
     authority.write_root(folder / "chung-thu-goc")
     with served(folder) as program, chromium() as browser, clerk(browser, program) as found:
@@ -106,7 +108,7 @@ def _unit_uploads(working: Clerk, folder: Path) -> None:
 
 
 def _unit_hands_in(working: Clerk) -> None:
-    """Who receives is left empty: it is whoever is signed in."""
+    """Return who receives is left empty: it is whoever is signed in."""
     _offered(working.program, "submission", WORKBOOK)
     _desk(working, "don.vi")
     fields = working.form(f"Nộp hồ sơ đợt {ROUND}")
@@ -149,7 +151,7 @@ def _record_the_council(working: Clerk) -> None:
 
 
 def _propose(working: Clerk) -> None:
-    """Without clicking: the form of this step is clicked in test_browser."""
+    """Send it without clicking: the form of this step is clicked in test_browser."""
     (form,) = sample_forms("signature")
     run = working.program.run("signature", {**form, "proposed_on": TODAY, "medium": "DIEN_TU"})
     assert run["state"]["name"] == "Đã trình ký", run["state"]["message"]
@@ -181,7 +183,7 @@ def _issue_what_is_signed(working: Clerk, decision: bytes, folder: Path) -> None
 
 
 def _downloaded(working: Clerk, link: str) -> str:
-    """The name under which the browser keeps what the link gives."""
+    """Return the name under which the browser keeps what the link gives."""
     with working.page.expect_download() as found:
         working.page.get_by_role("link", name=link, exact=True).click()
     return found.value.suggested_filename

@@ -9,7 +9,6 @@ from dossiers.model.round import Round
 from workflow.documents.drafts import Draft
 from workflow.step import StepContext
 
-KIND = BAO_CAO_THAM_DINH
 DRAFT = ""
 """The subject of the report that is not sent yet; a sent one has its number."""
 
@@ -26,7 +25,7 @@ def send_report(round_: Round, held_on: date, step: StepContext) -> None:
     waiting = [
         each
         for each in step.ledger.documents(round=round_.code)
-        if each.kind == KIND.code and each.subject == DRAFT
+        if each.kind == BAO_CAO_THAM_DINH.code and each.subject == DRAFT
     ]
     found = _appraised_by(step.ledger.dossiers(round=round_.code), held_on)
     findings = [each.appraisal for each in found if each.appraisal]
@@ -34,8 +33,10 @@ def send_report(round_: Round, held_on: date, step: StepContext) -> None:
     if not waiting or latest is None:
         return
     day = latest.appraised_on
-    number = step.ledger.draw_number(KIND.symbol, day.year, f"{KIND.title}, đợt {round_.code}")
-    step.ledger.supersede(round_.code, KIND.code, DRAFT)
+    number = step.ledger.draw_number(
+        BAO_CAO_THAM_DINH.symbol, day.year, f"{BAO_CAO_THAM_DINH.title}, đợt {round_.code}"
+    )
+    step.ledger.supersede(round_.code, BAO_CAO_THAM_DINH.code, DRAFT)
     _make(round_, found, latest.appraiser, day, number, step)
 
 
@@ -54,8 +55,8 @@ def _make(
     context = compose_appraisal_report(
         step.services.facts(round_), found, appraiser=appraiser, on=on, number=number
     )
-    name = f"{KIND.title} đợt {round_.code}"
-    symbol = "" if number is None else KIND.numbered(number)
+    name = f"{BAO_CAO_THAM_DINH.title} đợt {round_.code}"
+    symbol = "" if number is None else BAO_CAO_THAM_DINH.numbered(number)
     draft = Draft(
         round_.code,
         title=f"{name} số {symbol}" if symbol else name,
@@ -64,7 +65,6 @@ def _make(
         by=appraiser,
         number=symbol,
         dated=on if symbol else None,
-        issued=bool(symbol),
         subject=DRAFT if number is None else str(number),
     )
-    step.make(KIND, context, draft)
+    step.make(BAO_CAO_THAM_DINH, context, draft)

@@ -103,7 +103,6 @@ def _make(
         by=papers.proposal.proposer.name,
         number=papers.symbol,
         dated=papers.signed_on,
-        issued=bool(papers.symbol),
         subject=papers.subject,
     )
     step.make(kind, context, draft)
@@ -141,7 +140,6 @@ def _certificates(
             by=papers.proposal.signatory.name,
             number=papers.symbol,
             dated=papers.signed_on,
-            issued=True,
             subject=code,
         )
         yield context, draft

@@ -10,13 +10,7 @@ from dossiers.model.round import Round
 from dossiers.plan.quotas import QuotaCount
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord
-from workflow.pages.links import (
-    board_link,
-    download_link,
-    file_link,
-    marked_link,
-    packet_link,
-)
+from workflow.pages.links import board_link, download_link, file_link, marked_link, packet_link
 from workflow.services import AppServices
 from workflow.shared_quota import standing_quotas
 from workflow.step import AnyForm, Report, StepDefinition

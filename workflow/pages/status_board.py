@@ -67,12 +67,12 @@ def _summary(card: RoundCard) -> str:
 
 
 def _held(dossiers: tuple[Dossier, ...]) -> Iterator[str]:
-    """Which dossiers are held, and why: not those whose way has ended."""
+    """Tell which dossiers are held, and why: not those whose way has ended."""
     return (hold_note(each) for each in dossiers if each.hold and each.status not in ENDED)
 
 
 def _alike(waiting: Sequence[Dossier], matches: Matches) -> Iterator[str]:
-    """The earlier award that looks most like that of each dossier to be appraised."""
+    """Name the earlier award that looks most like that of each dossier to be appraised."""
     for dossier in waiting:
         found = matches[dossier.code]
         if found:
@@ -111,7 +111,7 @@ def _to_mend(
     dossiers: tuple[Dossier, ...],
     deployments: dict[Step, str],
 ) -> Iterator[str]:
-    """Certificates still to be made; the session that may be held again, as it holds a mistake."""
+    """Offer to make certificates still to be made, and to hold again a session with a mistake."""
     plan = services.plan
     award = plan.award(round_.award)
     certificate = award.certificate

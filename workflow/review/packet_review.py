@@ -7,12 +7,7 @@ from pathlib import Path
 from documents.form_check import check_components, check_form, faults_in
 from documents.kind_registry import kind_of
 from documents.papers.minutes import BIEN_BAN_HOP
-from documents.proofread import (
-    PacketFacts,
-    StoredDocument,
-    annotate,
-    proofread,
-)
+from documents.proofread import PacketFacts, StoredDocument, annotate, proofread
 from documents.render import render
 from dossiers.council.voting import papers_name, tally, voting_rule
 from dossiers.decision.award_decision import Outcome, Proposal

@@ -28,6 +28,7 @@ from dossiers.model.dossier import Dossier, NomineeKind
 from dossiers.plan.plan import Plan
 from tests.documents.builders import Case, a_case
 from tests.documents.packets import packet_of
+from tests.scale import part_of
 
 FRAGMENTS = (
     "05 (năm) cá nhân",
@@ -165,7 +166,7 @@ def _proposal(
 
 
 @pytest.mark.parametrize("draft", [True, False], ids=["draft", "issued"])
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=part_of(12, 3), deadline=None)
 @given(seed=st.integers(0, 2**32))
 def test_a_lawful_packet_has_no_findings(seed: int, draft: bool) -> None:
     packet = packet_of(a_lawful_case(Random(seed)), draft=draft)  # noqa: S311 - no secret

@@ -11,7 +11,7 @@ from tests.whole_way.house import House
 
 @pytest.fixture(scope="session")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    """The program, the sample round played in its folder."""
+    """Yield the program, the sample round played in its folder."""
     folder = tmp_path_factory.mktemp("nha")
     with office_at(Settings(folder)) as services:
         play_first(services, 10)

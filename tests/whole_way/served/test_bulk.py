@@ -33,7 +33,7 @@ if __name__ == "__main__":
 
 @pytest.fixture
 def owing(house: House) -> House:
-    """The program, its round's register owing certificates."""
+    """Return the program, its round's register owing certificates."""
     with office_at(Settings(house.folder)) as services:
         promise(services, COUNT)
     return house
@@ -45,14 +45,14 @@ def owed(house: House) -> int:
 
 
 def made(house: House) -> list[str]:
-    """The ids of the bulk certificates in the register, superseded ones too."""
+    """Return the ids of the bulk certificates in the register, superseded ones too."""
     with office_at(Settings(house.folder)) as services, services.register.read_tx() as ledger:
         every = ledger.documents(round=ROUND, current_only=False)
     return [each.id for each in every if each.id.startswith("hang-loat")]
 
 
 def progress(house: House, run: str) -> list[float]:
-    """What the run's page shows of how far it is, in percent."""
+    """Return what the run's page shows of how far it is, in percent."""
     wanted = {"artifacts": {"flow_run_id": {"any_": [run]}, "type": {"any_": ["progress"]}}}
     found: list[dict[str, Any]] = house.served.inside.post(
         "/api/artifacts/filter", json=wanted
@@ -68,7 +68,7 @@ def kill_run(house: House) -> None:
 
 
 def _parent(process: int) -> int:
-    """Its parent, the second field after the command's name."""
+    """Return its parent, the second field after the command's name."""
     told = Path(f"/proc/{process}/stat").read_text(encoding="utf-8")
     return int(told.rpartition(")")[2].split()[1])
 

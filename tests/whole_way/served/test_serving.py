@@ -33,7 +33,7 @@ LOOPBACK = {"0100007F", "00000000000000000000000001000000"}
 
 
 def open_form(code: str) -> dict[str, object]:
-    """The form that opens a round of this code."""
+    """Return the form that opens a round of this code."""
     return form_of(1, code=code)
 
 
@@ -248,15 +248,13 @@ def _state(house: House, run: str) -> str:
 
 
 def _kill_runner_and_runs(house: House) -> None:
-    """The runner and whatever it started; server and desk stay."""
+    """Return the runner and whatever it started; server and desk stay."""
     for process, words in house.processes().items():
         if not any(each in words for each in ("flows.hosting.prefect_server", "child desk")):
             os.kill(process, signal.SIGKILL)
 
 
-def test_a_killed_launcher_takes_its_parts_with_it_and_starts_again_as_it_was(
-    house: House,
-) -> None:
+def test_a_killed_launcher_takes_its_parts_with_it_and_starts_again_as_it_was(house: House) -> None:
     before = dump(Settings(house.folder))
     run = house.served.trigger("open_round", open_form("2026-GIUA-CHUNG"))
     house.served.process.kill()

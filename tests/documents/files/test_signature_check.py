@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from desk.pages.signature_report import SignatureReport, Trust, signature_report
+from documents.files.signature_check import signature_report
+from documents.files.signature_report import SignatureReport, Trust
 from tests.desk.signed_pdfs import (
     SIGNED_AT,
     YEAR,
@@ -62,7 +63,7 @@ def test_a_report_is_remembered_without_the_file(
     data = decision + b"\n"
     held = sys.getrefcount(data)
     report = read(data, roots)
-    monkeypatch.setattr("desk.pages.signature_report.CACHE_SIZE", 2)
+    monkeypatch.setattr("documents.files.signature_check.CACHE_SIZE", 2)
 
     assert read(bytes(bytearray(data)), roots) is report
     gc.collect()
