@@ -58,6 +58,7 @@ clean:
 	$(PYTHON) -m venv .venv
 
 .venv/.run: requirements.lock pyproject.toml | .venv/bin/python
+	@$(BIN)/pip uninstall --quiet --yes docxcompose babel 2>/dev/null # of earlier versions
 	$(BIN)/pip install --quiet --no-deps --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --no-deps --config-settings editable_mode=compat -e .
 	@$(BIN)/python -m templates.prepare

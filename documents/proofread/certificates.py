@@ -38,8 +38,8 @@ def holder(paper: StoredDocument, facts: PacketFacts) -> Dossier | None:
     _, number = _book(paper, facts)
     in_list = number is not None and 1 <= number <= len(facts.awarded)
     booked = facts.awarded[number - 1] if in_list and number is not None else None
-    lines = {name for each in paper.sheet.paragraphs for name in readings(each.text)}
-    named = [each for each in facts.awarded if normalize(each.nominee.name) in lines]
+    lines = {name for paragraph in paper.sheet.paragraphs for name in readings(paragraph.text)}
+    named = [dossier for dossier in facts.awarded if normalize(dossier.nominee.name) in lines]
     return booked if not named or booked in named else named[0]
 
 
@@ -89,7 +89,7 @@ def _dates(paper: StoredDocument, facts: PacketFacts) -> Iterator[TextFinding]:
 def _stands(paper: StoredDocument, text: str) -> bool:
     """Tell whether a paragraph says just this, in brackets or not."""
     wanted = normalize(text)
-    lines = (normalize(each.text) for each in paper.sheet.paragraphs if each.text)
+    lines = (normalize(paragraph.text) for paragraph in paper.sheet.paragraphs if paragraph.text)
     return any(line in (wanted, f"({wanted})", f"{wanted}.") for line in lines)
 
 

@@ -44,20 +44,21 @@ def _appraised_too_early(
     packet: Sequence[StoredDocument], facts: PacketFacts
 ) -> Iterator[TextFinding]:
     """Yield each dossier that was appraised before it came, at any document of the packet."""
-    for each in facts.awarded:
-        if packet and each.appraisal and each.appraisal.appraised_on < each.received_on:
+    for dossier in facts.awarded:
+        appraised = dossier.appraisal.appraised_on if dossier.appraisal else None
+        if packet and appraised and appraised < dossier.received_on:
             sentence = (
-                f"Hồ sơ {each.label} thẩm định ({each.appraisal.appraised_on:%d/%m/%Y}) trước ngày "
-                f"nhận ({each.received_on:%d/%m/%Y}); hãy kiểm tra lại ngày."
+                f"Hồ sơ {dossier.label} thẩm định ({appraised:%d/%m/%Y}) trước ngày nhận"
+                f" ({dossier.received_on:%d/%m/%Y}); hãy kiểm tra lại ngày."
             )
             yield packet[0].finding("THU_TU_NGAY", sentence)
 
 
 def _links(packet: Sequence[StoredDocument], facts: PacketFacts) -> Iterator[Link | None]:
     voted = {vote.dossier for vote in facts.session.votes}
-    judged = [each for each in facts.awarded if each.code in voted]
-    appraised = [each.appraisal.appraised_on for each in judged if each.appraisal]
-    received = [each.received_on for each in facts.awarded]
+    judged = [dossier for dossier in facts.awarded if dossier.code in voted]
+    appraised = [dossier.appraisal.appraised_on for dossier in judged if dossier.appraisal]
+    received = [dossier.received_on for dossier in facts.awarded]
     yield _known("Ngày nhận hồ sơ đầu tiên", min(received, default=None))
     yield _read("Báo cáo thẩm định", BAO_CAO_THAM_DINH, packet) or _known(
         "Ngày thẩm định", max(appraised, default=None)

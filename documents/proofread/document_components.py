@@ -37,8 +37,8 @@ def component_findings(paper: StoredDocument, facts: PacketFacts) -> Iterator[Te
 
 def _issuer(paper: StoredDocument, wanted: Sequence[str]) -> Iterator[TextFinding]:
     pieces = paper.parts.issuing
-    written = normalize(" ".join(each.text for each in pieces))
-    if pieces and not all(normalize(each) in written for each in wanted):
+    written = normalize(" ".join(piece.text for piece in pieces))
+    if pieces and not all(normalize(name) in written for name in wanted):
         sentence = f"Tên cơ quan ban hành phải là “{' / '.join(wanted).upper()}”; hãy sửa lại."
         yield paper.finding("CO_QUAN", sentence, pieces[-1].paragraph)
 
@@ -52,7 +52,7 @@ def _place(paper: StoredDocument, place: str) -> Iterator[TextFinding]:
 
 def _addressee(paper: StoredDocument, wanted: str) -> Iterator[TextFinding]:
     pieces = paper.parts.addressees
-    if pieces and not any(_is_to(each.text, wanted) for each in pieces):
+    if pieces and not any(_is_to(piece.text, wanted) for piece in pieces):
         yield paper.finding(
             "KINH_GUI", f"Phải kính gửi {wanted}; hãy sửa lại.", pieces[0].paragraph
         )
@@ -75,8 +75,8 @@ def _competence(paper: StoredDocument, wanted: str) -> Iterator[TextFinding]:
 def _title(paper: StoredDocument, facts: PacketFacts) -> Iterator[TextFinding]:
     """Check that the list's title names the kinds that are awarded, and no other."""
     title = _above_reference(paper.parts.annex)
-    written = normalize(" ".join(each.text for each in title))
-    awarded = {each.nominee.kind for each in facts.awarded}
+    written = normalize(" ".join(piece.text for piece in title))
+    awarded = {dossier.nominee.kind for dossier in facts.awarded}
     odd = [kind for kind in NomineeKind if (normalize(kind.text) in written) != (kind in awarded)]
     for kind in odd if title else ():
         verb = "thiếu" if kind in awarded else "thừa"

@@ -4,15 +4,13 @@ import re
 from collections.abc import Iterator
 
 from documents.awardees import post
+from documents.form_check.findings import Fault
 from documents.proofread.list_rows import Row
 from documents.proofread.packet_facts import PacketFacts
 from documents.proofread.text_comparison import normalize
 from documents.wording import grouped
 from dossiers.council.voting import Tally
 from dossiers.model.dossier import Dossier
-
-Fault = tuple[str, str]
-"""The rule's code, and a sentence for staff."""
 
 _ROUNDED = 0.5
 """By how much people may round a share in percent."""

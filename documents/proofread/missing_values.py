@@ -24,7 +24,7 @@ def missing_value_findings(paper: StoredDocument, facts: PacketFacts) -> Iterato
     certificate = facts.award.certificate
     preprinted = certificate is not None and paper.kind == certificate.preprinted
     left_out = _PREPRINTED if preprinted else ()
-    context = {name: each for name, each in paper.context.items() if name not in left_out}
+    context = {name: value for name, value in paper.context.items() if name not in left_out}
     for text in dict.fromkeys(_texts(context)):
         if normalize(text).strip(" ;.") not in paper.normalized:
             quoted = text[:_MAX_QUOTED]
@@ -37,8 +37,8 @@ def _texts(value: object) -> Iterator[str]:
     if isinstance(value, str) and value.strip():
         yield value
     elif isinstance(value, Mapping):
-        for each in value.values():
-            yield from _texts(each)
+        for inner in value.values():
+            yield from _texts(inner)
     elif isinstance(value, list | tuple):
-        for each in value:
-            yield from _texts(each)
+        for inner in value:
+            yield from _texts(inner)

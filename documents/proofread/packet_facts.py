@@ -118,7 +118,7 @@ class PacketFacts:
             yield from (member.name, member.role, member.written_opinion)
         yield from (self.proposal.proposer.name, self.proposal.signatory.name)
         for dossier in self.dossiers:
-            each = dossier.nominee
-            yield from (each.name, each.addressed, each.position, each.workplace, each.address)
-            yield from (each.achievement, dossier.unit.name, post(dossier))
+            who = dossier.nominee
+            yield from (who.name, who.addressed, who.position, who.workplace, who.address)
+            yield from (who.achievement, dossier.unit.name, post(dossier))
             yield dossier.appraisal.reason if dossier.appraisal else ""

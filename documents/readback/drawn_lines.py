@@ -15,7 +15,7 @@ _MAX_LINE_EMU = 40_000
 
 def drawn_lengths(paragraph: _Element) -> tuple[float, ...]:
     """Return the lengths in millimetres of the lines on a paragraph, of those that state one."""
-    new = [_width(each) for each in paragraph.iter(f"{W}drawing") if _is_line(each)]
+    new = [_width(drawing) for drawing in paragraph.iter(f"{W}drawing") if _is_line(drawing)]
     return tuple(new or _old_widths(paragraph))
 
 
@@ -28,21 +28,21 @@ def _old_widths(paragraph: _Element) -> Iterator[float]:
     for line in paragraph.iter(f"{V}line"):
         ends = [_POINTS.match(line.get(name, "")) for name in ("from", "to")]
         if all(ends):
-            start, end = (float(each[1]) for each in ends if each)
+            start, end = (float(place[1]) for place in ends if place)
             yield abs(end - start) / POINTS_PER_MM
 
 
 def drawn_lines(paragraph: _Element) -> int:
     """Count the straight lines that hang on a paragraph."""
-    new = sum(_is_line(each) for each in paragraph.iter(f"{W}drawing"))
-    return new or sum(_is_old_line(each) for each in paragraph.iter(f"{W}pict"))
+    new = sum(_is_line(drawing) for drawing in paragraph.iter(f"{W}drawing"))
+    return new or sum(_is_old_line(picture) for picture in paragraph.iter(f"{W}pict"))
 
 
 def _is_line(drawing: _Element) -> bool:
-    shapes = [each.get("prst", "") for each in drawing.iter(f"{A}prstGeom")]
+    shapes = [shape.get("prst", "") for shape in drawing.iter(f"{A}prstGeom")]
     if any(shape == "line" or "Connector" in shape for shape in shapes):
         return True
-    heights = [int(each.get("cy", "0")) for each in drawing.iter(f"{WP}extent")]
+    heights = [int(extent.get("cy", "0")) for extent in drawing.iter(f"{WP}extent")]
     return bool(shapes) and bool(heights) and max(heights) <= _MAX_LINE_EMU
 
 
@@ -50,4 +50,4 @@ def _is_old_line(picture: _Element) -> bool:
     if next(picture.iter(f"{V}line"), None) is not None:
         return True
     shapes = [*picture.iter(f"{V}shape"), *picture.iter(f"{V}rect")]
-    return any(each.get("type") == _CONNECTOR or each.get(f"{O}hr") == "t" for each in shapes)
+    return any(shape.get("type") == _CONNECTOR or shape.get(f"{O}hr") == "t" for shape in shapes)

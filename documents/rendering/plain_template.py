@@ -101,7 +101,7 @@ def open_template(template: bytes) -> PlainTemplate:
 
 def _date(package: Any) -> None:
     """Give a package without properties some that do not say when it was filled."""
-    related = {each.reltype for each in package.rels.values()}
+    related = {relation.reltype for relation in package.rels.values()}
     if RELATIONSHIP_TYPE.CORE_PROPERTIES not in related:
         package.core_properties.modified = _UNDATED.replace(tzinfo=None)
 
