@@ -111,7 +111,6 @@ def _held(case: SessionCase, reopened: Reopened) -> ByCode:
 
 
 def _select(case: SessionCase, held: ByCode) -> Selection:
-    """Return the votes counted, and the selection found right. Raises Refused."""
     sitting, plan, round_ = case.sitting, case.plan, case.round
     rule = voting_rule(plan, round_.award)
     refuse_all(

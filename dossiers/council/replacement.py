@@ -111,7 +111,6 @@ def _faults(
 
 
 def _sent_up(session: CouncilSession, dossiers: Sequence[Dossier]) -> Iterator[Dossier]:
-    """Return the session's dossiers that have gone further than the council."""
     own = {each.dossier for each in session.votes}
     settled = DECIDED | {Status.DA_RUT, Status.DU_DIEU_KIEN}
     return (each for each in dossiers if each.code in own and each.status not in settled)

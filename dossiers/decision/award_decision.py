@@ -224,17 +224,12 @@ def _signatory_faults(signatory: Signatory) -> Iterator[Refused]:
     title = TITLES[signatory.authority]
     if not signatory.name:
         yield InvalidForm("Chưa ghi tên người ký quyết định; hãy ghi họ và tên.")
-    if not _begins(signatory.title, title):
+    if not f"{comparable(signatory.title)} ".startswith(f"{comparable(title)} "):
         yield InvalidForm(
             f"Người ký {signatory.name} ghi chức vụ “{signatory.title}” nhưng thẩm quyền ký là"
             f" “{signatory.authority.text}”; hãy ghi chức vụ bắt đầu bằng “{title}” hoặc chọn lại"
             " thẩm quyền."
         )
-
-
-def _begins(title: str, beginning: str) -> bool:
-    words, expected = comparable(title).split(), comparable(beginning).split()
-    return words[: len(expected)] == expected
 
 
 def _quota_faults(round_: Round, plan: Plan, dossiers: Sequence[Dossier]) -> Iterator[Refused]:
