@@ -47,9 +47,8 @@ def proofread(asked: Namespace) -> None:
             findings = read_back(services, ledger, asked.round, asked.dir)
             unread = unknown_files(ledger, asked.round, asked.dir) if asked.dir else []
         print(page(findings))
-        copies = (
-            annotated_copies(services, asked.round, asked.dir) if asked.dir and findings else []
-        )
+        wanted = asked.dir and findings
+        copies = annotated_copies(services, asked.round, asked.dir) if wanted else []
     for name, data in copies:
         copy = asked.dir / name
         copy.write_bytes(data)

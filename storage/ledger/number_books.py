@@ -29,10 +29,9 @@ class NumberLedger(LedgerPart):
         return self._facts(NumberRecord, query.order_by(numbers.c.number))
 
     def _next_number(self, book: str, year: int) -> int:
-        highest = select(func.max(numbers.c.number)).where(
-            numbers.c.book == book, numbers.c.year == year
-        )
-        return int(self._connection.execute(highest).scalar_one() or 0) + 1
+        drawn = select(func.max(numbers.c.number)).where(numbers.c.book == book)
+        (highest,) = self._bodies(drawn.where(numbers.c.year == year))
+        return int(highest or 0) + 1
 
     def _free_number(self, book: str, year: int, number: int) -> int:
         if number < 1:
