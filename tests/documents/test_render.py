@@ -127,7 +127,7 @@ def test_whatever_is_damaged_is_refused_in_our_words_or_still_renders() -> None:
             render(bytes(damaged), GIAY_KHEN.sample_context())
         except TemplateFault:
             refused += 1
-    assert refused > 900
+    assert refused > part_of(1_000) * 9 // 10
 
 
 def test_a_broken_tag_is_shown_with_its_paragraph() -> None:
