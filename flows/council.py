@@ -149,7 +149,6 @@ def _case(form: CouncilForm, step: StepContext) -> SessionCase:
 
 
 def _invitation_notes(conclusion: Conclusion, step: StepContext) -> list[str]:
-    """Return what staff should heed about the invitation to the session."""
     session = conclusion.session
     invited_for = [
         date.fromisoformat(each.subject)

@@ -62,8 +62,7 @@ def act(form: HistoryForm, step: StepContext) -> Report:
     data = step.services.objects.get(step.ledger.file(form.workbook).sha256)
     table = read_table(data, form.workbook, HEADINGS)
     read = [_read(row, step.services.today()) for row in table.rows]
-    faults = [finding.text for _, found in read for finding in found]
-    if faults:
+    if faults := [finding.text for _, found in read for finding in found]:
         raise InvalidForm(*faults)
     awards = [award for award, _ in read if award is not None]
     added = step.ledger.add_past_awards(awards, by=form.by, at=step.at)
@@ -79,7 +78,6 @@ def _known(number: int) -> Iterator[str]:
 
 
 def _read(row: Row, today: date) -> tuple[EarlierAward | None, tuple[CellFinding, ...]]:
-    """Return the award of a row, or what is wrong with its cells."""
     form, faults = read_row(HistoryRow, past_values(row))
     told = {each.where.column for each in row.findings}
     more = (row.finding(name, said) for name, said in faults)

@@ -30,13 +30,7 @@ class InvitationForm(Form, title="Giấy mời họp Hội đồng"):
 
     def to_domain(self) -> Meeting:
         """Return the session that the form calls."""
-        return Meeting(
-            meets_on=self.meets_on,
-            starts_at=self.starts_at,
-            place=self.place,
-            chair=self.chair,
-            agenda=self.agenda,
-        )
+        return Meeting.model_validate(self.model_dump(include=set(Meeting.model_fields)))
 
 
 def act(form: InvitationForm, step: StepContext) -> Report:

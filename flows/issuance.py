@@ -77,7 +77,9 @@ def act(form: IssuanceForm, step: StepContext) -> Report:
     step.save_moves(outcomes.dossiers, outcomes.events)
     step.ledger.close_proposal(round_.code, proposal.number, form.outcome)
     if form.outcome is Outcome.TRA_LAI:
-        return _returned(form, proposal)
+        symbol = TO_TRINH.numbered(proposal.number)
+        said = f"Chủ tịch trả lại Tờ trình số {symbol}: {form.reason}"
+        return Report(done=said, round=proposal.round)
     return _issued(form, round_, proposal, outcomes.dossiers, step)
 
 
@@ -91,13 +93,6 @@ def _check_returned(form: IssuanceForm) -> None:
             "Tờ trình bị trả lại thì chưa có gì để ban hành; hãy bỏ các dòng văn bản đã sửa và"
             " giải trình, ghi chúng khi trình ký lại"
         )
-
-
-def _returned(form: IssuanceForm, proposal: Proposal) -> Report:
-    symbol = TO_TRINH.numbered(proposal.number)
-    return Report(
-        done=f"Chủ tịch trả lại Tờ trình số {symbol}: {form.reason}", round=proposal.round
-    )
 
 
 def _issued(

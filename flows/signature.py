@@ -89,10 +89,6 @@ def act(form: SignatureForm, step: StepContext) -> Report:
     )
 
 
-def _files(form: SignatureForm) -> list[str]:
-    return [each.object for each in form.edited]
-
-
 def _propose(
     form: SignatureForm, round_: Round, step: StepContext
 ) -> tuple[Proposal, tuple[Dossier, ...]]:
@@ -126,27 +122,21 @@ def _make_proposal_report(
 ) -> None:
     number = TO_TRINH.numbered(proposal.number)
     *earlier, session = step.ledger.sessions(round_.code)
+    facts = step.services.facts(round_)
     context = compose_proposal_report(
-        step.services.facts(round_),
-        proposal=proposal,
-        dossiers=dossiers,
-        session=session,
-        earlier=earlier,
+        facts, proposal=proposal, dossiers=dossiers, session=session, earlier=earlier
     )
-    step.make(
-        TO_TRINH,
-        context,
-        Draft(
-            round_.code,
-            title=f"Tờ trình số {number}",
-            file_name=f"Tờ trình số {number}",
-            dossiers=proposal.dossiers,
-            by=proposal.proposer.name,
-            number=number,
-            dated=proposal.proposed_on,
-            subject=papers_subject(step.ledger, round_.code, proposal),
-        ),
+    draft = Draft(
+        round_.code,
+        title=f"Tờ trình số {number}",
+        file_name=f"Tờ trình số {number}",
+        dossiers=proposal.dossiers,
+        by=proposal.proposer.name,
+        number=number,
+        dated=proposal.proposed_on,
+        subject=papers_subject(step.ledger, round_.code, proposal),
     )
+    step.make(TO_TRINH, context, draft)
 
 
 STEP = StepDefinition(
@@ -155,5 +145,5 @@ STEP = StepDefinition(
     act,
     done="Đã trình ký",
     names=("round", "proposer.name"),
-    files=_files,
+    files=lambda form: [each.object for each in form.edited],
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 from documents.files.attachments import inspect
-from dossiers.intake.reception import Entry, Intake, check_intake, missing_warnings, receive
+from dossiers.intake.reception import Entry, check_intake, missing_warnings, receive
 from dossiers.model.dossier import Component, ComponentKind, Dossier, Nominee, Unit, UnitGroup
 from dossiers.model.errors import InvalidForm, Refused, UnusableFile, refuse_all
 from dossiers.model.events import Act, Step
@@ -78,7 +78,10 @@ def act(form: SubmissionForm, step: StepContext) -> Report:
     if listed:
         refuse_findings(with_faults(listed, case.faults), submission, form.workbook)
     intake = check_intake(case, dossiers_in_quota(case.plan, step.ledger, submission.round))
-    received = _receive_all(intake, submission, form.received_by, step)
+    receiving = step.act(form.received_by, submission.received_on)
+    received = [
+        _receive(each, submission, receiving, intake.reason, step) for each in intake.entries
+    ]
     make_receipts(submission.round, received, step)
     missing = missing_warnings(submission.round, case.plan, received)
     return Report(
@@ -92,7 +95,6 @@ def act(form: SubmissionForm, step: StepContext) -> Report:
 
 
 def _read_list(form: SubmissionForm, step: StepContext) -> NominationList | None:
-    """Return the list in the file that the form names, None if it names none."""
     if form.nominees and form.workbook:
         raise InvalidForm(
             "Phiếu vừa có danh sách vừa có tệp danh sách; hãy chỉ dùng một cách, xóa cách kia"
@@ -124,14 +126,6 @@ def _file_faults(keys: Sequence[str], step: StepContext) -> Iterator[Refused]:
             inspect(step.services.objects.get(step.ledger.file(key).sha256), key)
         except UnusableFile as error:
             yield error
-
-
-def _receive_all(
-    intake: Intake, submission: Submission, received_by: str, step: StepContext
-) -> list[Dossier]:
-    """Enter a dossier for each nominee, with its event."""
-    act = step.act(received_by, submission.received_on)
-    return [_receive(each, submission, act, intake.reason, step) for each in intake.entries]
 
 
 def _receive(

@@ -22,12 +22,10 @@ def draft_report(round_: Round, appraiser: str, on: date, step: StepContext) -> 
 
 def send_report(round_: Round, held_on: date, step: StepContext) -> None:
     """Give the report that waits, if one does, its number, for the session that it lay before."""
-    waiting = [
-        each
-        for each in step.ledger.documents(round=round_.code)
-        if each.kind == BAO_CAO_THAM_DINH.code and each.subject == DRAFT
-    ]
-    found = _appraised_by(step.ledger.dossiers(round=round_.code), held_on)
+    made = step.ledger.documents(round=round_.code)
+    waiting = (BAO_CAO_THAM_DINH.code, DRAFT) in {(each.kind, each.subject) for each in made}
+    dossiers = step.ledger.dossiers(round=round_.code)
+    found = [each for each in dossiers if each.appraisal and each.appraisal.appraised_on <= held_on]
     findings = [each.appraisal for each in found if each.appraisal]
     latest = max(findings, key=lambda each: each.appraised_on, default=None)
     if not waiting or latest is None:
@@ -38,10 +36,6 @@ def send_report(round_: Round, held_on: date, step: StepContext) -> None:
     )
     step.ledger.supersede(round_.code, BAO_CAO_THAM_DINH.code, DRAFT)
     _make(round_, found, latest.appraiser, day, number, step)
-
-
-def _appraised_by(dossiers: Sequence[Dossier], day: date) -> list[Dossier]:
-    return [each for each in dossiers if each.appraisal and each.appraisal.appraised_on <= day]
 
 
 def _make(

@@ -41,9 +41,7 @@ class Papers:
     @property
     def symbol(self) -> str:
         """Return number and symbol of the decision, "" while it is a draft."""
-        if self.number is None:
-            return ""
-        return QUYET_DINH.numbered(self.number)
+        return "" if self.number is None else QUYET_DINH.numbered(self.number)
 
 
 def papers_subject(ledger: Ledger, round_: str, proposal: Proposal) -> str:

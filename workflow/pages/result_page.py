@@ -57,8 +57,7 @@ def _report_parts(report: Report, facts: PageFacts) -> Iterator[str]:
     if facts.documents:
         yield "## Văn bản\n\n" + _document_table(facts)
         if not facts.of_unit:
-            address = packet_link(facts.desk, report.round)
-            yield link("Tải toàn bộ văn bản của đợt (.zip)", address)
+            yield link("Tải toàn bộ văn bản của đợt (.zip)", packet_link(facts.desk, report.round))
     if report.files:
         files = (link(each, file_link(facts.desk, each)) for each in report.files)
         yield "## Tệp\n\n" + bullets(files)

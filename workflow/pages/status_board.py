@@ -74,8 +74,7 @@ def _held(dossiers: tuple[Dossier, ...]) -> Iterator[str]:
 def _alike(waiting: Sequence[Dossier], matches: Matches) -> Iterator[str]:
     """Name the earlier award that looks most like that of each dossier to be appraised."""
     for dossier in waiting:
-        found = matches[dossier.code]
-        if found:
+        if found := matches[dossier.code]:
             more = f" Còn {len(found) - 1} lần khen giống nữa." if len(found) > 1 else ""
             yield f"{dossier.label}: {found[0].text}.{more}"
 
@@ -112,16 +111,14 @@ def _to_mend(
     deployments: dict[Step, str],
 ) -> Iterator[str]:
     """Offer to make certificates still to be made, and to hold again a session with a mistake."""
-    plan = services.plan
-    award = plan.award(round_.award)
-    certificate = award.certificate
-    if certificate and (owed := len(ledger.pending(round_.code, certificate.paper))):
-        form = {"round": round_label(plan, round_)}
-        text = f"Dựng {owed} {award.short_name}"
-        yield link(text, run_form_link(deployments, Step.BULK, form))
-    session = replaceable(ledger.sessions(round_.code), dossiers)
-    if session is not None:
-        form = replacement_form(plan, round_, session, dossiers)
+    award = services.plan.award(round_.award)
+    paper = award.certificate_paper
+    if paper and (owed := len(ledger.pending(round_.code, paper))):
+        form = {"round": round_label(services.plan, round_)}
+        address = run_form_link(deployments, Step.BULK, form)
+        yield link(f"Dựng {owed} {award.short_name}", address)
+    if session := replaceable(ledger.sessions(round_.code), dossiers):
+        form = replacement_form(services.plan, round_, session, dossiers)
         text = f"Họp lại, thay thế biên bản số {session.number} ngày {session.held_on:%d/%m/%Y}"
         yield link(text, run_form_link(deployments, Step.COUNCIL, form))
 
@@ -129,7 +126,6 @@ def _to_mend(
 def _dossier_table(
     services: AppServices, ledger: Ledger, round_: Round, dossiers: tuple[Dossier, ...]
 ) -> str:
-    """List the round's dossiers with status and term, in the order of reception."""
     rows = board_rows(services.plan, ledger, [round_], dossiers, services.today())
     return table(HEADINGS, map(_cells, rows))
 
