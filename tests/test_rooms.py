@@ -214,8 +214,7 @@ def test_ci_calls_the_test_command_of_the_readme() -> None:
 
 
 def test_one_module_imports_docxtpl() -> None:
-    """What it leaves bent in python-docx is put right there."""
     importing = {
         Path(path).name for path, tree in sources().items() if "docxtpl" in top_names(tree)
     }
-    assert importing == {"word_templates.py"}
+    assert importing == {"plain_template.py"}

@@ -20,7 +20,7 @@ def has_line_below(piece: Piece, sheet: Sheet) -> bool:
 
 def count_drawn(paragraphs: Sequence[Paragraph]) -> int:
     """Count the lines drawn over some paragraphs; they may hang on any of them."""
-    return sum(paragraph.drawn for paragraph in paragraphs)
+    return sum(len(paragraph.drawn) for paragraph in paragraphs)
 
 
 def _typed_below(piece: Piece, paragraph: Paragraph) -> bool:
@@ -68,7 +68,7 @@ def line_length(piece: Piece, sheet: Sheet) -> float | None:
         return None
     for below in (own, *_near_below(own, sheet)):
         if below.drawn:
-            return below.drawn_lengths[0] if len(below.drawn_lengths) == below.drawn == 1 else None
+            return below.drawn[0] if len(below.drawn) == 1 else None
         if below is not own and below.text:
             return None
         if below is not own and below.borders & {"top", "bottom"}:

@@ -16,11 +16,8 @@ def title_findings(parts: DocumentParts) -> Iterator[TextFinding]:
     if parts.title is not None:
         yield from look_findings(parts.title, limits.TITLE)
     elif parts.type is not LETTER:
-        yield overall(
-            "TEN_LOAI",
-            limits.TITLE.item,
-            "Không tìm thấy tên loại văn bản (QUYẾT ĐỊNH, TỜ TRÌNH…); hãy ghi thành dòng riêng.",
-        )
+        missing = "Không tìm thấy tên loại văn bản (QUYẾT ĐỊNH, TỜ TRÌNH…)"
+        yield overall("TEN_LOAI", limits.TITLE.item, f"{missing}; hãy ghi thành dòng riêng.")
     if parts.type is not OTHER:
         yield from _subject(parts)
         yield from _addressee(parts)

@@ -113,15 +113,17 @@ class Piece:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph; `place` is its ordinal among all of the body, -1 elsewhere."""
+    """A paragraph; `place` is its ordinal among all of the body, -1 elsewhere.
+
+    `drawn` are the lines that hang on it: their lengths in millimetres, None if unstated.
+    """
 
     place: int
     cell: Cell | None
     stretches: tuple[Stretch, ...]
     align: str
     borders: frozenset[str]
-    drawn: int
-    drawn_lengths: tuple[float, ...] = ()
+    drawn: tuple[float | None, ...]
     layout: ParagraphLayout = ParagraphLayout()
 
     @cached_property

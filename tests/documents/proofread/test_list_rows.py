@@ -8,7 +8,7 @@ from dossiers.model.dossier import Dossier
 from tests.documents.builders import a_dossier, a_nominee
 from tests.documents.docxtpl_output import a_table
 
-_AT = Paragraph(0, None, (), "left", frozenset(), 0)
+_AT = Paragraph(0, None, (), "left", frozenset(), ())
 
 
 def rows(*names: str) -> list[Row]:
