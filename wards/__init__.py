@@ -23,12 +23,14 @@ from wards.consistency import contradictions
 FILES: Mapping[str, Mapping[str, str]] = {
     "ward.toml": {"ward": "ward"},
     "awards.toml": {"awards": "awards"},
-    "voting.toml": {"rules": "voting", "tie_break": "tie_break", "meeting": "meeting"},
-    "bonus.toml": {"salaries": "salaries", "coefficients": "coefficients", "rules": "bonus_rules"},
+    "awards-voting.toml": {"rules": "voting"},
+    "awards-bonus.toml": {"coefficients": "coefficients"},
+    "council.toml": {"tie_break": "tie_break"},
+    "bonus.toml": {"salaries": "salaries", "rules": "bonus_rules"},
     "legal-bases.toml": {"bases": "legal_bases"},
     "people.toml": {"roster": "roster", "officers": "officers"},
     "printers.toml": {"printers": "printers"},
-    "deadlines.toml": {"limits": "limits"},
+    "deadlines.toml": {"limits": "limits", "meeting": "meeting"},
     "conditions.toml": {"one_award": "one_award", "holds": "holds"},
     "units.toml": {"mergers": "mergers"},
 }
@@ -38,13 +40,13 @@ OPTIONAL = frozenset({"meeting"})
 
 
 class MovementFile(FrozenModel):
-    """movement-….toml: one movement a file."""
+    """movement-quotas-….toml: one movement a file, with its quotas and criteria."""
 
     movement: Movement
 
 
 class DecisionFile(FrozenModel):
-    """decision-….toml: the decision on one movement's plan."""
+    """plan-decision-….toml: the decision on one movement's plan."""
 
     decision: PlanDecision
 
@@ -62,9 +64,11 @@ def load_plan(folder: Path | None = None) -> Plan:
     for name, entries in FILES.items():
         content = _read(source / name, _content_of(name))
         values |= {field: getattr(content, entry) for entry, field in entries.items()}
-    movements = tuple(_read(each, MovementFile).movement for each in _files(source, "movement"))
+    movements = tuple(
+        _read(each, MovementFile).movement for each in _files(source, "movement-quotas")
+    )
     if not movements:
-        raise PlanFault(f"Thư mục {source} chưa có tệp movement-….toml nào; hãy bổ sung.")
+        raise PlanFault(f"Thư mục {source} chưa có tệp movement-quotas-….toml nào; hãy bổ sung.")
     calendar = _read(source / "calendar.toml", WorkingCalendar)
     plan = Plan(**values, movements=movements, calendar=calendar)
     if faults := contradictions(plan):
@@ -85,11 +89,11 @@ def _content_of(name: str) -> type[FrozenModel]:
 def load_plan_decision(movement: str, folder: Path | None = None) -> PlanDecision:
     """Return the decision that issued a movement's plan; raise PlanFault if there is none."""
     source: Traversable = files(__name__) if folder is None else folder
-    for each in _files(source, "decision"):
+    for each in _files(source, "plan-decision"):
         decision = _read(each, DecisionFile).decision
         if decision.movement == movement:
             return decision
-    raise PlanFault(f"Chưa có tệp decision-….toml cho phong trào {movement}; hãy bổ sung.")
+    raise PlanFault(f"Chưa có tệp plan-decision-….toml cho phong trào {movement}; hãy bổ sung.")
 
 
 def _files(source: Traversable, kind: str) -> list[Traversable]:

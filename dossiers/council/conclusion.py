@@ -7,6 +7,7 @@ from itertools import chain
 
 from dossiers.council.ballots import ballot_faults, count_faults
 from dossiers.council.meeting import serving
+from dossiers.council.quorum import quorum_faults, quorum_text
 from dossiers.council.ranking import ByCode, passing
 from dossiers.council.recusal import recusal_faults, recusal_notes
 from dossiers.council.replacement import Reopened, find_replaced, reopen
@@ -115,7 +116,8 @@ def _select(case: SessionCase, held: ByCode) -> Selection:
     rule = voting_rule(plan, round_.award)
     refuse_all(
         chain(
-            sitting_faults(sitting, rule),
+            sitting_faults(sitting),
+            quorum_faults(sitting, rule),
             roster_faults(sitting, plan.roster),
             _mode_faults(sitting, plan, rule),
             _vote_faults(case, held),
@@ -223,10 +225,7 @@ def _rule_notes(sitting: Sitting, plan: Plan, rule: VotingRule) -> Iterator[str]
     """Yield what the session leaned on that the ward has not confirmed."""
     if rule.source.confirmed:
         return
-    quorum = f"{rule.quorum[0]}/{rule.quorum[1]}"
-    yield (
-        f"Chưa xác nhận: họp khi có ít nhất {quorum} thành viên, cần {threshold_text(rule)}"
-        f" ({rule.source.text})."
-    )
+    needed = f"{quorum_text(rule)}, cần {threshold_text(rule)}"
+    yield f"Chưa xác nhận: {needed} ({rule.source.text})."
     if _lacks_ballot(sitting, rule):
         yield f"Chưa xác nhận: {_ballot_text(plan, rule)}."
