@@ -17,6 +17,9 @@ demo: .venv/.run
 	  --out output/de-in/quyet-dinh-ban-hanh-ke-hoach.docx
 	@$(BIN)/khenthuong status --data build/demo
 
+# Python keeps what it compiles: the tests start the program many times.
+test test-long: export PYTHONDONTWRITEBYTECODE :=
+
 test: .venv/.dev
 	@sh tests/install-tools.sh
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m "not long"

@@ -1,9 +1,12 @@
-"""Real servers for every test that needs one, each started once."""
+"""What the tests of every room share: servers, registers and the sample round, each made once."""
 
+import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import certifi
 import pytest
 from hypothesis import settings
 from xdist.remote import Producer
@@ -12,11 +15,37 @@ from xdist.scheduler import LoadFileScheduling
 from storage.register import open_register
 from tests.scale import part_of
 from tests.servers import PostgresServer, S3Address, postgres_server, s3_server
+from tests.walks import services, stages, unused, walk, walk_at
+
+__all__ = ["services", "stages", "unused", "walk", "walk_at"]
 
 settings.register_profile("khenthuong", max_examples=part_of(100), derandomize=True, database=None)
 settings.load_profile("khenthuong")
 
 SERVED = "tests/whole_way/served"
+MEMORY = Path("/dev/shm")  # noqa: S108 - pytest makes a private folder in it
+MIN_FREE_BYTES = 4 * 2**30
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Spare every process of the tests what costs much and proves nothing."""
+    if not hasattr(config, "workerinput"):  # workers have the environment of who starts them
+        _keep_files_in_memory()
+        _trust_one_certificate()
+
+
+def _keep_files_in_memory() -> None:
+    """Spare them the disk, which each step waits for several times; no test cuts the power."""
+    if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > MIN_FREE_BYTES:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+def _trust_one_certificate() -> None:
+    """Spare each new HTTP client 20 ms of reading all certificates: nothing here speaks TLS."""
+    first, end, _ = Path(certifi.where()).read_text("utf-8").partition("-----END CERTIFICATE-----")
+    one = Path(tempfile.gettempdir()) / "khenthuong-one-certificate.pem"
+    one.write_text(first + end, encoding="utf-8")
+    os.environ.setdefault("SSL_CERT_FILE", str(one))
 
 
 class Files(LoadFileScheduling):  # type: ignore[misc]  # xdist has no types

@@ -13,7 +13,7 @@ from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord, Edit, PendingDocument
 from tests.documents.word_edits import edited, retyped
 from tests.flows.promises import ROUND, promise
-from tests.walks import Walk
+from tests.walks import SampleStep, Walk
 from workflow.documents import decision_drafts, pending
 from workflow.documents.drafts import render_and_store
 from workflow.pages.status_board import board
@@ -21,7 +21,6 @@ from workflow.services import AppServices, open_services
 from workflow.step import Report
 from workflow.step_engine import carry_out
 
-ISSUE = 9
 FORM = {"round": ROUND, "by": "Trần Thị Mẫu Hai"}
 
 
@@ -59,9 +58,10 @@ def renew_template(services: AppServices) -> None:
 def test_a_large_decision_promises_its_certificates_and_the_button_makes_them(
     walk: Walk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    walk.up_to(SampleStep.SIGNATURE)
     monkeypatch.setattr(decision_drafts, "MAX_AT_ONCE", 3)
 
-    issued = walk.up_to(ISSUE)
+    issued = walk.take(SampleStep.ISSUANCE)
     before = certificates(walk.services)
     report = press(walk.services)
 
@@ -74,7 +74,7 @@ def test_a_large_decision_promises_its_certificates_and_the_button_makes_them(
 def test_promised_or_made_at_once_the_certificates_are_the_same_files(
     walk: Walk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    walk.up_to(ISSUE)
+    walk.up_to(SampleStep.ISSUANCE)
     at_once = [(each.id, each.sha256, each.file_name) for each in certificates(walk.services)]
     promised = promise(walk.services, 2)
 
@@ -88,7 +88,7 @@ def test_promised_or_made_at_once_the_certificates_are_the_same_files(
 def test_pressed_twice_at_once_none_is_rendered_twice(
     walk: Walk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    walk.up_to(ISSUE)
+    walk.up_to(SampleStep.ISSUANCE)
     promise(walk.services, 20)
     made: list[str] = []
 
@@ -112,7 +112,7 @@ def test_pressed_twice_at_once_none_is_rendered_twice(
 
 
 def test_with_nothing_left_to_make_nothing_changes(walk: Walk) -> None:
-    walk.up_to(ISSUE)
+    walk.up_to(SampleStep.ISSUANCE)
     press(walk.services)
     before = revision(walk.services)
 
@@ -123,7 +123,7 @@ def test_with_nothing_left_to_make_nothing_changes(walk: Walk) -> None:
 
 
 def test_a_newer_template_makes_the_kind_anew_and_keeps_what_was(walk: Walk) -> None:
-    walk.up_to(ISSUE)
+    walk.up_to(SampleStep.ISSUANCE)
     old = certificates(walk.services)
     renew_template(walk.services)
 
@@ -141,7 +141,7 @@ def test_a_newer_template_makes_the_kind_anew_and_keeps_what_was(walk: Walk) -> 
 
 
 def test_what_people_edited_is_named_and_not_made_anew(walk: Walk) -> None:
-    walk.up_to(ISSUE)
+    walk.up_to(SampleStep.ISSUANCE)
     mine = certificates(walk.services)[0]
     by_hand = Edit(by="Trần Thị Mẫu Hai", generated=mine.id, key="inbox/a.docx", sha256="0" * 64)
     with walk.services.register.write_tx() as ledger:
@@ -159,7 +159,7 @@ def test_what_people_edited_is_named_and_not_made_anew(walk: Walk) -> None:
     "form", [{"by": "A"}, {"by": "A", "round": ROUND, "year": 2026}], ids=["neither", "both"]
 )
 def test_the_form_names_a_round_or_a_year(walk: Walk, form: dict[str, Any]) -> None:
-    walk.up_to(0)
+    walk.up_to(SampleStep.OPEN_ROUND)
 
     with pytest.raises(InvalidForm, match="một đợt, hoặc ghi năm"):
         press(walk.services, form)
@@ -168,8 +168,9 @@ def test_the_form_names_a_round_or_a_year(walk: Walk, form: dict[str, Any]) -> N
 def test_the_board_offers_the_button_while_certificates_are_owed(
     walk: Walk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    walk.up_to(SampleStep.SIGNATURE)
     monkeypatch.setattr(decision_drafts, "MAX_AT_ONCE", 3)
-    walk.up_to(ISSUE)
+    walk.take(SampleStep.ISSUANCE)
 
     with walk.services.register.read_tx() as ledger:
         owing = board(walk.services, ledger, {Step.BULK: "nut-c"})
