@@ -11,7 +11,7 @@ from desk.access.access_rules import ANY_ROLE, OFFICERS, pattern_of
 from dossiers.model.people import Person, Role
 
 PRESS = "/api/deployments/{id}/create_flow_run"
-"""The one act: to start a step. Which step, the table of duties says (dossiers/duties.py)."""
+"""The one act: to start a step. Which step, the table of duties says (dossiers/model/duties.py)."""
 
 
 class PrefectRule(NamedTuple):
