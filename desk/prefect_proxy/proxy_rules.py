@@ -7,7 +7,8 @@ code on this machine or to see a secret, so not even quản trị has it here.
 import re
 from typing import NamedTuple
 
-from desk.access.access_rules import ANY_ROLE, OFFICERS, pattern_of
+from desk.access.access_rules import ANY_ROLE, pattern_of
+from dossiers.model.duties import OFFICERS
 from dossiers.model.people import Person, Role
 
 PRESS = "/api/deployments/{id}/create_flow_run"
