@@ -47,9 +47,9 @@ for name, got in zip(("flow runs", "deployments", "flows"), answers):
 want = sys.argv[1]
 sys.exit(0 if all(got.startswith(want) for got in answers) else "behaviour has changed")
 PY
-timeout 120 "$work/venv/bin/python" "$work/show.py" "a list"
+timeout 170 "$work/venv/bin/python" "$work/show.py" "a list"
 "$work/venv/bin/pip" install -qq --no-compile fastapi==0.151.0
-timeout 120 "$work/venv/bin/python" "$work/show.py" "422"
+timeout 170 "$work/venv/bin/python" "$work/show.py" "422"
 "$work/venv/bin/pip" install -qq --no-compile fastapi==0.155.0
 printf 'FastAPI 0.155.0, import of the server: '
 if "$work/venv/bin/python" -c "import prefect.server.api.server" 2> "$work/told"; then

@@ -83,8 +83,8 @@ print(f"schedule active: {active} | by hand: {len(runs) - ahead} | entered ahead
 want = sys.argv[2] == "entered"
 sys.exit(0 if active and (ahead > 0) is want and told is not want else "behaviour has changed")
 PY
-timeout 120 "$work/venv/bin/python" "$work/show.py" "$work/first.log" entered
+timeout 170 "$work/venv/bin/python" "$work/show.py" "$work/first.log" entered
 "$work/venv/bin/pip" install -qq --no-compile sqlalchemy==2.1.9
 export PREFECT_HOME="$work/second-home"
-timeout 120 "$work/venv/bin/python" "$work/show.py" "$work/second.log" silent
+timeout 170 "$work/venv/bin/python" "$work/show.py" "$work/second.log" silent
 echo "expected: runs entered ahead in both"

@@ -26,8 +26,7 @@ class NumberLedger(LedgerPart):
     def numbers(self, book: str, year: int) -> tuple[NumberRecord, ...]:
         """Return the numbers drawn from the book in the year, ascending."""
         query = select(numbers).where(numbers.c.book == book, numbers.c.year == year)
-        rows = self._rows(query.order_by(numbers.c.number))
-        return tuple(NumberRecord.model_validate(row._asdict()) for row in rows)
+        return self._facts(NumberRecord, query.order_by(numbers.c.number))
 
     def _next_number(self, book: str, year: int) -> int:
         highest = select(func.max(numbers.c.number)).where(
