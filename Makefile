@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 WORKERS ?= 2
 
-.PHONY: run demo test check fix bench lock clean
+.PHONY: run demo test test-long check fix bench lock clean
 
 run: .venv/.run
 	@exec $(BIN)/khenthuong serve
@@ -19,7 +19,14 @@ demo: .venv/.run
 
 test: .venv/.dev
 	@sh tests/install-tools.sh
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m "not long"
+
+# Every test, and whole what `make test` explores a part of: random kills, forms of chance, a round
+# from its opening to the decision by clicking alone.
+test-long: .venv/.dev
+	@sh tests/install-tools.sh
+	KHENTHUONG_TEST_LONG=1 $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile \
+	  --no-loadscope-reorder
 
 check: .venv/.dev
 	$(BIN)/ruff format --check .
@@ -51,6 +58,7 @@ clean:
 	$(PYTHON) -m venv .venv
 
 .venv/.run: requirements.lock pyproject.toml | .venv/bin/python
+	@$(BIN)/pip uninstall --quiet --yes docxcompose babel 2>/dev/null # of earlier versions
 	$(BIN)/pip install --quiet --no-deps --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --no-deps --config-settings editable_mode=compat -e .
 	@$(BIN)/python -m templates.prepare

@@ -73,7 +73,7 @@ _START = datetime(2026, 1, 5, 2, 0, tzinfo=UTC)
 
 
 def fill(ledger: Ledger, movement: str, count: int) -> None:
-    """Rounds of five years and `count` dossiers, each unlike its neighbours."""
+    """Add rounds of five years and `count` dossiers, each unlike its neighbours."""
     for year in YEARS:
         ledger.add_round(
             Round(

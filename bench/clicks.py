@@ -23,7 +23,7 @@ from flows.replay import play
 from storage.settings import Settings
 from tests.serving import Served, served
 from workflow.services import AppServices, open_services
-from workflow.step import carry_out
+from workflow.step_engine import carry_out
 
 NO_OP = """
 import asyncio

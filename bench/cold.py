@@ -40,11 +40,7 @@ def turns(folder: Path) -> dict[str, Callable[[], float]]:
         command = [sys.executable, "-c", code, *given]
         return timed(lambda: subprocess.run(command, check=True))
 
-    return {
-        ALONE: run(_DOCXTPL),
-        PREPARED: run(_OURS),
-        FIRST: run(_forgetting(_OURS)),
-    }
+    return {ALONE: run(_DOCXTPL), PREPARED: run(_OURS), FIRST: run(_forgetting(_OURS))}
 
 
 def _forgetting(code: str) -> str:

@@ -8,13 +8,13 @@ from typing import Any
 
 import docx
 from docx.oxml.ns import qn
+from docxtpl import DocxTemplate
 from jinja2 import Environment, Template
 
 from bench.data import Blanks
 from bench.layouts import ROWS, layout, merge_fields, write_blanks
 from documents.render import render
 from documents.rendering.reproducible_zip import parts_of
-from documents.rendering.word_templates import DocxTemplate
 
 Fill = Callable[[int], bytes]
 """Makes the document of so many-th data."""

@@ -70,9 +70,7 @@ def carried_out(step: str, form: dict[str, Any], deployments: list[dict[str, Any
 
     run = SimpleNamespace(get_id=lambda: NO_RUN, get_tags=list)
     vars(running).update(
-        get_client=lambda: Answering(deployments),
-        get_run_logger=logging.getLogger,
-        flow_run=run,
+        get_client=lambda: Answering(deployments), get_run_logger=logging.getLogger, flow_run=run
     )
     start = perf_counter()
     asyncio.run(running.run_step(STEPS[step], form))

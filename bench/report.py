@@ -102,7 +102,7 @@ def _certificate_claims(results: Results) -> Iterable[Claim]:
 
 
 def _cores_claims(cores: Found) -> Iterable[Claim]:
-    """Rendered, and the harder claim with each written to its own file."""
+    """Claim the rendered, and the harder claim with each written to its own file."""
     most = cores.works[LOOP].by_clock
     for name in (RENDERED, FILED):
         found = cores.works[name]

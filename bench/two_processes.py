@@ -148,8 +148,4 @@ def _filed(blanks: Blanks, path: Path) -> None:
 
 LOOP, RENDERED = "a bare loop", "certificates, rendered"
 FILED = "certificates, a file each"
-WORKS: dict[str, Callable[[Blanks, Path], None]] = {
-    LOOP: _loop,
-    RENDERED: _rendered,
-    FILED: _filed,
-}
+WORKS: dict[str, Callable[[Blanks, Path], None]] = {LOOP: _loop, RENDERED: _rendered, FILED: _filed}

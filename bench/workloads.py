@@ -117,11 +117,4 @@ def _files(fill: Fill, count: int, folder: Path, *, write: bool) -> Turn:
     return lambda: timed(work)() / count
 
 
-__all__ = [
-    "NAIVE",
-    "OURS",
-    "SIZES",
-    "certificates",
-    "growth",
-    "lists",
-]
+__all__ = ["NAIVE", "OURS", "SIZES", "certificates", "growth", "lists"]

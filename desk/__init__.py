@@ -1,1 +1,1 @@
-"""The web page for what the Prefect UI cannot do; for now, downloads and the way to the board."""
+"""The web desk: sign-in, board, dossiers, files in and out, and the way to Prefect."""

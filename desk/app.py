@@ -64,8 +64,7 @@ def open_desk(settings: Settings) -> AccessMiddleware:
     sessions = sessions_of(services)
     client = PrefectClient(settings.prefect_url, services.secrets.prefect)
     proxy = PrefectProxy(client, sessions, services.secrets)
-    provider = provider_of(settings)
-    pages = make_pages(services, sessions, client, oidc_of(services, provider))
+    pages = make_pages(services, sessions, client, oidc_of(services, provider_of(settings)))
     guarded = ServerErrorMiddleware(proxy, handler=_broken)
     return AccessMiddleware(services, sessions, pages, guarded)
 
@@ -77,9 +76,9 @@ def sessions_of(services: DeskServices) -> Sessions:
 
 def oidc_of(services: DeskServices, provider: Provider | None) -> Oidc | None:
     """Let people sign in by way of the provider, where there is one."""
-    if provider is None:
-        return None
-    return Oidc(provider, services.address, services.secrets, services.clock)
+    if provider:
+        return Oidc(provider, services.address, services.secrets, services.clock)
+    return None
 
 
 def make_pages(

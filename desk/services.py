@@ -61,14 +61,9 @@ class DeskServices(AppServices):
     ) -> HTMLResponse:
         """Fill a template of desk/html; it knows `person` (None when signed out), `csrf`, `nav`."""
         person = visitor(request)
-        shared = {
-            "person": person,
-            "csrf": csrf_token(request),
-            "nav": nav(person),
-            "here": request.url.path,
-        }
-        filled = self.templates.get_template(name).render({**shared, **values})
-        return HTMLResponse(filled, status)
+        shared = {"person": person, "csrf": csrf_token(request), "nav": nav(person)}
+        shown = {**shared, "here": request.url.path, **values}
+        return HTMLResponse(self.templates.get_template(name).render(shown), status)
 
 
 def open_desk_services(settings: Settings) -> DeskServices:

@@ -20,11 +20,8 @@ def listed(codes: Sequence[str], dossiers: Iterable[Dossier]) -> tuple[Dossier, 
     known = {dossier.code: dossier for dossier in dossiers}
     if missing := [code for code in codes if code not in known]:
         raise UnknownDossier(f"Không tìm thấy hồ sơ {', '.join(missing)} trong đợt xét")
-    return tuple(sorted((known[code] for code in codes), key=_part))
-
-
-def _part(dossier: Dossier) -> int:
-    return LIST_ORDER.index(dossier.nominee.kind)
+    chosen = (known[code] for code in codes)
+    return tuple(sorted(chosen, key=lambda dossier: LIST_ORDER.index(dossier.nominee.kind)))
 
 
 def of_kind(kind: NomineeKind, dossiers: Iterable[Dossier]) -> list[Dossier]:
@@ -58,12 +55,10 @@ def considered_count(dossiers: Sequence[Dossier], linh: str = "linh") -> str:
 def post(dossier: Dossier) -> str:
     """Return title and unit, or the address; without either, the nominating unit."""
     nominee = dossier.nominee
-    place = nominee.workplace or nominee.address
-    known = [part for part in (nominee.position, place) if part]
-    return ", ".join(known) or dossier.unit.name
+    known = (nominee.position, nominee.workplace or nominee.address)
+    return ", ".join(filter(None, known)) or dossier.unit.name
 
 
 def amounts(plan: Plan, round_: Round, dossiers: Iterable[Dossier], on: date) -> list[int]:
     """Return the bonus of each dossier, in đồng, by the values in force on a day."""
-    award = round_.award
-    return [bonus(plan, award, dossier.nominee.kind, on) for dossier in dossiers]
+    return [bonus(plan, round_.award, dossier.nominee.kind, on) for dossier in dossiers]

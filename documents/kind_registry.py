@@ -20,18 +20,12 @@ def document_kinds() -> tuple[DocumentKind, ...]:
     return tuple(sorted(kinds, key=lambda kind: kind.order))
 
 
-@cache
-def _by_code() -> dict[str, DocumentKind]:
-    return {kind.code: kind for kind in document_kinds()}
-
-
 def kind_of(code: str) -> DocumentKind:
     """Return the kind with this code; raise InvalidForm with all that there are."""
-    try:
-        return _by_code()[code]
-    except KeyError:
-        known = ", ".join(_by_code())
-        raise InvalidForm(f"Không có loại văn bản “{code}”; hãy chọn: {known}.") from None
+    by_code = {kind.code: kind for kind in document_kinds()}
+    if code not in by_code:
+        raise InvalidForm(f"Không có loại văn bản “{code}”; hãy chọn: {', '.join(by_code)}.")
+    return by_code[code]
 
 
 def editable_kinds() -> tuple[DocumentKind, ...]:

@@ -12,11 +12,6 @@ def council_name(ward: Ward) -> str:
     return f"{COUNCIL} {ward.name}"
 
 
-def chair_of_committee(ward: Ward) -> str:
-    """Name the head of the ward: "Chủ tịch Ủy ban nhân dân phường Bắc Kạn"."""
-    return f"Chủ tịch {ward.people_committee}"
-
-
 def committee_heading(ward: Ward) -> tuple[str, ...]:
     """Return the committee's name as a heading, on two lines; it has no body above it to name."""
     return heading(ward.people_committee, ward.name)

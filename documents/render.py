@@ -34,7 +34,7 @@ def prepare(template: bytes) -> None:
 
 
 def _ready(template: bytes) -> "Compiled | Uncompiled":
-    """The template as an earlier process compiled it, or compiled now."""
+    """Return the template as an earlier process compiled it, or compiled now."""
     from documents.rendering import compiled_files  # noqa: PLC0415 - Jinja costs 25 ms
 
     return compiled_files.read(template) or _compile(template)

@@ -12,12 +12,11 @@ UNIT = "Ủy ban Mặt trận Tổ quốc Việt Nam phường"
 COMPETENCE = "CHỦ TỊCH ỦY BAN NHÂN DÂN PHƯỜNG BẮC KẠN"
 COUNTS = "01 (một) tập thể và 01 (một) cá nhân"
 DATED = "ngày 05 tháng 12 năm 2026"
+GUIDANCE = "Hướng dẫn 500 lượt người dân nộp hồ sơ trực tuyến"
+INITIATIVE = "Có sáng kiến rút ngắn thời gian giải quyết hồ sơ"
 TOTAL_IN_WORDS = "Hai triệu hai trăm tám mươi nghìn đồng"
 
-COLLECTIVE = {
-    "ten": "Tổ công nghệ số cộng đồng Tổ Mẫu Một",
-    "chuc_vu_don_vi": "Tổ dân phố Mẫu Một",
-}
+COLLECTIVE = {"ten": "Tổ công nghệ số cộng đồng Tổ Mẫu Một", "chuc_vu_don_vi": "Tổ dân phố Mẫu Một"}
 PERSON = {
     "ten": "Bà Hoàng Thị Mẫu",
     "chuc_vu_don_vi": "Chuyên viên, Trung tâm Phục vụ hành chính công phường",

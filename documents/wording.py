@@ -48,11 +48,6 @@ def counted(number: int, noun: str, linh: str = "linh") -> str:
     return f"{count(number, linh)} {noun}"
 
 
-def day_text(day: int) -> str:
-    """Write a day, with a leading zero below 10 (Decree 30, annex I, II.4)."""
-    return f"{day:02d}"
-
-
 def month_text(month: int) -> str:
     """Write a month, January and February with a leading zero (Decree 30, annex I, II.4)."""
     return f"{month:02d}" if month in _PADDED_MONTHS else str(month)
@@ -60,7 +55,7 @@ def month_text(month: int) -> str:
 
 def date_words(day: date) -> str:
     """Write a date in full: "ngày 05 tháng 12 năm 2026"."""
-    return f"ngày {day_text(day.day)} tháng {month_text(day.month)} năm {day.year}"
+    return f"ngày {day:%d} tháng {month_text(day.month)} năm {day.year}"
 
 
 OPEN_NAME = "………… ………… …………"
@@ -74,7 +69,7 @@ def hour_words(hour: time | None) -> str:
 
 def short_date(day: date) -> str:
     """Write a date in figures: "05/12/2026", "15/6/2022"."""
-    return f"{day_text(day.day)}/{month_text(day.month)}/{day.year}"
+    return f"{day:%d}/{month_text(day.month)}/{day.year}"
 
 
 def draft_date(day: date) -> str:
@@ -103,16 +98,12 @@ def citation(basis: LegalBasis, *, short: bool = False) -> str:
     """
     dated = f"ngày {short_date(basis.dated)}" if short else date_words(basis.dated)
     if basis.kind in LAWS:
-        return f"{_law_name(basis)} {dated}"
+        name = basis.title if basis.title.startswith(basis.kind) else f"{basis.kind} {basis.title}"
+        return f"{name} {dated}"
     number = f" số {basis.number}" if basis.number else ""
     named = (short and basis.issuer_short) or basis.issuer
     issuer = f" của {named}" if named else ""
     return f"{basis.kind}{number} {dated}{issuer} {basis.title}"
-
-
-def _law_name(basis: LegalBasis) -> str:
-    named = basis.title.startswith(basis.kind)
-    return basis.title if named else f"{basis.kind} {basis.title}"
 
 
 def basis_lines(bases: Sequence[LegalBasis], *further: str, short: bool = False) -> tuple[str, ...]:

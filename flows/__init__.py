@@ -1,1 +1,5 @@
-"""The way of a dossier, one file a step; the only room that knows Prefect."""
+"""The steps of a dossier's way, one file each.
+
+A new step: its file here, its name and duty in `dossiers/model/events.py` and `duties.py`, a line
+in `registry.py`, `deployments.py` and `prefect.yaml`.
+"""

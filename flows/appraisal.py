@@ -2,38 +2,24 @@
 
 from typing import Annotated
 
-from pydantic import ConfigDict
-
 from documents.papers.supplement_request import PHIEU_BO_SUNG, compose_supplement_request
 from dossiers.intake.appraisal_rules import AppraisalCase, AppraisalDecision, check_appraisal
 from dossiers.intake.hold_rules import hold_note
 from dossiers.matching.match_review import MatchLine
-from dossiers.model.dossier import (
-    AppraisalResult,
-    Dossier,
-    Status,
-)
+from dossiers.model.dossier import AppraisalResult, Dossier, Status
 from dossiers.model.events import Step
 from dossiers.model.match_answers import Verdict
 from dossiers.plan.deadlines import due_on
 from workflow.documents.appraisal_drafts import draft_report
 from workflow.documents.drafts import Draft
 from workflow.forms.base import Form, optional, required, round_field
-from workflow.forms.fields import (
-    Choice,
-    Code,
-    Line,
-    OptionalDay,
-    OptionalLine,
-)
+from workflow.forms.fields import Choice, Code, Line, OptionalDay, OptionalLine
 from workflow.intake.award_history import dossier_matches
 from workflow.step import Report, StepContext, StepDefinition
 
 
-class MatchRow(Form, MatchLine):
+class MatchRow(Form, MatchLine, title="Lần khen trước"):
     """Trả lời về một lần khen trước giống hồ sơ đang xét."""
-
-    model_config = ConfigDict(title="Lần khen trước")
 
     award: Code = required("Lần khen trước", "Mã và số quyết định, có sẵn khi mở từ bảng theo dõi")
     verdict: Annotated[Verdict | None, Choice()] = optional(
@@ -44,10 +30,9 @@ class MatchRow(Form, MatchLine):
     )
 
 
-class AppraisalRow(Form, AppraisalDecision):
+class AppraisalRow(Form, AppraisalDecision, title="Hồ sơ"):
     """Kết quả thẩm định một hồ sơ."""
 
-    model_config = ConfigDict(title="Hồ sơ")
     ADDED_AFTER_RELEASE = frozenset({"matches"})
 
     dossier: Code = required("Hồ sơ", choices="dossier")
@@ -60,10 +45,8 @@ class AppraisalRow(Form, AppraisalDecision):
     )
 
 
-class AppraisalForm(Form):
+class AppraisalForm(Form, title="Phiếu thẩm định"):
     """Kết quả thẩm định của Phòng Văn hóa - Xã hội."""
-
-    model_config = ConfigDict(title="Phiếu thẩm định")
 
     round: Code = round_field()
     appraiser: Line = required("Người thẩm định")
@@ -85,7 +68,6 @@ def act(form: AppraisalForm, step: StepContext) -> Report:
     return Report(
         done=f"Đã thẩm định {len(appraised.dossiers)} hồ sơ, ngày {case.act.on:%d/%m/%Y}",
         round=case.round.code,
-        dossiers=tuple(each.code for each in appraised.dossiers),
         notes=tuple(hold_note(each) for each in appraised.dossiers if each.hold),
     )
 

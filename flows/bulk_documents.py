@@ -7,31 +7,23 @@ that any task runner takes them. Stopped or killed, the same form goes on where 
 from collections.abc import Iterator, Sequence
 from uuid import NAMESPACE_URL, uuid5
 
-from pydantic import ConfigDict
-
 from documents.kind_registry import kind_of
 from documents.kinds import DocumentKind
 from documents.papers.certificate import GIAY_KHEN
 from dossiers.model.errors import InvalidForm
-from dossiers.model.events import Event, Step
+from dossiers.model.events import Step
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord, PendingDocument, StepRecord
 from workflow.documents.drafts import digest_of
 from workflow.documents.pending import generate_pending, pending_in
 from workflow.forms.base import Form, optional, required
-from workflow.forms.fields import (
-    Line,
-    OptionalCode,
-    OptionalNumber,
-)
+from workflow.forms.fields import Line, OptionalCode, OptionalNumber
 from workflow.services import AppServices, template_in_force
 from workflow.step import Report, StepContext, StepDefinition
 
 
-class BulkForm(Form):
+class BulkForm(Form, title="Dựng văn bản hàng loạt"):
     """Dựng văn bản hàng loạt."""
-
-    model_config = ConfigDict(title="Dựng văn bản hàng loạt")
 
     round: OptionalCode = optional(
         "", "Đợt xét khen thưởng", "Hoặc để trống và ghi năm", choices="round"
@@ -48,17 +40,12 @@ def act(form: BulkForm, step: StepContext) -> Report:
     for round_ in _rounds(form, step.ledger):
         outdated = list(_outdated(step.ledger, round_, kind))
         kept += [f"{each.title}: đã sửa tay, không dựng lại." for each in outdated if each.edited]
-        anew = [_anew(step, each) for each in outdated if not each.edited]
-        if anew:
+        if anew := [_anew(step, each) for each in outdated if not each.edited]:
             step.ledger.enqueue(anew)
-            step.ledger.add_events([_event(form, round_, len(anew), step)])
+            said = f"Dựng lại {len(anew)} {kind.title} theo bản mẫu mới."
+            step.ledger.add_events([step.event(round_, form.by, step.services.today(), said)])
     done = f"Đã ghi nhận việc dựng {kind.title}"
     return Report(done=done, round=form.round, notes=tuple(kept))
-
-
-def _event(form: BulkForm, round_: str, count: int, step: StepContext) -> Event:
-    said = f"Dựng lại {count} {_kind(form).title} theo bản mẫu mới."
-    return step.event(round_, form.by, step.services.today(), said)
 
 
 def _kind(form: BulkForm) -> DocumentKind:
@@ -109,7 +96,6 @@ def _unfinished(record: StepRecord, ledger: Ledger) -> bool:
 
 
 def _make_here(form: BulkForm, report: Report, services: AppServices) -> Report:
-    """Generate all that is pending, one after the other, in this process."""
     with services.register.bulk_turn():
         return report_made(form, report, generate_pending(services, pending_ids(form, services)), 0)
 

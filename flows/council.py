@@ -3,20 +3,11 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import ConfigDict
-
 from documents.papers.invitation_letter import GIAY_MOI
 from documents.papers.minutes import BIEN_BAN_HOP
 from dossiers.council.conclusion import Conclusion, SessionCase, conclude
 from dossiers.council.meeting import invitation_note
-from dossiers.council.voting import (
-    BallotCount,
-    Member,
-    Namesake,
-    Sitting,
-    Vote,
-    VoteMode,
-)
+from dossiers.council.voting import BallotCount, Member, Namesake, Sitting, Vote, VoteMode
 from dossiers.model.events import Step
 from workflow.documents.appraisal_drafts import send_report
 from workflow.documents.session_drafts import make_session_papers
@@ -38,10 +29,8 @@ from workflow.shared_quota import dossiers_in_quota
 from workflow.step import Report, StepContext, StepDefinition
 
 
-class MemberRow(Form, Member):
+class MemberRow(Form, Member, title="Thành viên"):
     """Một thành viên Hội đồng tại phiên họp."""
-
-    model_config = ConfigDict(title="Thành viên")
 
     name: Line = required("Họ và tên")
     role: Line = required("Vai trò trong Hội đồng")
@@ -49,19 +38,16 @@ class MemberRow(Form, Member):
     written_opinion: OptionalLine = optional("", "Ý kiến bằng văn bản", "Của thành viên vắng mặt")
 
 
-class NamesakeRow(Form, Namesake):
+class NamesakeRow(Form, Namesake, title="Trùng tên"):
     """Một thành viên trùng tên nhưng không phải người trong hồ sơ."""
-
-    model_config = ConfigDict(title="Trùng tên")
 
     name: Line = required("Họ và tên thành viên")
     reason: Line = required("Lý do", "Vì sao biết là người khác; sẽ ghi vào biên bản")
 
 
-class VoteRow(Form, Vote):
+class VoteRow(Form, Vote, title="Hồ sơ"):
     """Kết quả biểu quyết một hồ sơ."""
 
-    model_config = ConfigDict(title="Hồ sơ")
     ADDED_AFTER_RELEASE = frozenset({"namesakes"})
 
     dossier: Code = required("Hồ sơ", choices="dossier")
@@ -76,10 +62,8 @@ class VoteRow(Form, Vote):
     )
 
 
-class BallotForm(Form):
+class BallotForm(Form, title="Kiểm phiếu"):
     """Kết quả kiểm phiếu của phiên bỏ phiếu kín."""
-
-    model_config = ConfigDict(title="Kiểm phiếu")
 
     tellers: tuple[Line, ...] = optional((), "Tổ kiểm phiếu", "Tổ trưởng ghi trước")
     issued: OptionalNumber = optional(None, "Số phiếu phát ra")
@@ -95,10 +79,9 @@ class BallotForm(Form):
         return BallotCount(tellers=self.tellers, **counted)
 
 
-class CouncilForm(Form):
+class CouncilForm(Form, title="Phiên họp Hội đồng"):
     """Phiên họp của Hội đồng Thi đua - Khen thưởng."""
 
-    model_config = ConfigDict(title="Phiên họp Hội đồng")
     ADDED_AFTER_RELEASE = frozenset({"tie_reason", "replaces", "replace_reason"})
 
     round: Code = round_field()
@@ -149,7 +132,6 @@ def act(form: CouncilForm, step: StepContext) -> Report:
     return Report(
         done=f"Hội đồng xét {len(conclusion.tallies)} hồ sơ, đề nghị khen thưởng {len(selected)}",
         round=case.round.code,
-        dossiers=tuple(each.code for each in conclusion.dossiers),
         notes=(*conclusion.notes, *_invitation_notes(conclusion, step)),
     )
 
@@ -167,7 +149,6 @@ def _case(form: CouncilForm, step: StepContext) -> SessionCase:
 
 
 def _invitation_notes(conclusion: Conclusion, step: StepContext) -> list[str]:
-    """Return what staff should heed about the invitation to the session."""
     session = conclusion.session
     invited_for = [
         date.fromisoformat(each.subject)

@@ -1,6 +1,6 @@
 """The steps as Prefect flows, in the order of the way; prefect.yaml deploys exactly these."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from prefect import flow
 from pydantic import Field
@@ -22,106 +22,84 @@ from flows.signature import SignatureForm
 from flows.submission import SubmissionForm
 from flows.template_check import TemplateForm
 from flows.withdrawal import WithdrawalForm
+from workflow.forms.base import Form
 
 NOTHING_ASKED = RemindersForm()
 
 
+def titled(form: type[Form]) -> Any:
+    """Return the field of a flow's form, under the form's own title."""
+    return Field(json_schema_extra={"title": form.model_config["title"]})
+
+
 @flow(name="Mở đợt xét khen thưởng", validate_parameters=False)
-async def open_round(
-    form: Annotated[RoundForm, Field(json_schema_extra={"title": "Đợt xét khen thưởng"})],
-) -> State:
+async def open_round(form: Annotated[RoundForm, titled(RoundForm)]) -> State:
     """Mở một đợt xét: phong trào, hình thức, dịp và năm, trong phạm vi Kế hoạch cho phép."""
     return await run_step(STEPS["open_round"], form)
 
 
 @flow(name="Tiếp nhận hồ sơ", validate_parameters=False)
-async def submission(
-    form: Annotated[SubmissionForm, Field(json_schema_extra={"title": "Phiếu tiếp nhận hồ sơ"})],
-) -> State:
+async def submission(form: Annotated[SubmissionForm, titled(SubmissionForm)]) -> State:
     """Nhận hồ sơ của một đơn vị: mỗi tập thể, cá nhân, hộ gia đình thành một hồ sơ có mã riêng."""
     return await run_step(STEPS["submission"], form)
 
 
 @flow(name="Thẩm định hồ sơ", validate_parameters=False)
-async def appraisal(
-    form: Annotated[AppraisalForm, Field(json_schema_extra={"title": "Phiếu thẩm định"})],
-) -> State:
+async def appraisal(form: Annotated[AppraisalForm, titled(AppraisalForm)]) -> State:
     """Ghi kết quả thẩm định từng hồ sơ; hồ sơ nào chưa chọn kết quả thì phiếu bị từ chối."""
     return await run_step(STEPS["appraisal"], form)
 
 
 @flow(name="Tạm dừng xét hồ sơ", validate_parameters=False)
-async def holding(
-    form: Annotated[HoldingForm, Field(json_schema_extra={"title": "Phiếu tạm dừng xét"})],
-) -> State:
+async def holding(form: Annotated[HoldingForm, titled(HoldingForm)]) -> State:
     """Tạm dừng xét một hồ sơ đang có việc cần làm rõ, hoặc bỏ tạm dừng khi đã có kết luận."""
     return await run_step(STEPS["holding"], form)
 
 
 @flow(name="Mời họp Hội đồng", validate_parameters=False)
-async def invitation(
-    form: Annotated[InvitationForm, Field(json_schema_extra={"title": "Giấy mời họp Hội đồng"})],
-) -> State:
+async def invitation(form: Annotated[InvitationForm, titled(InvitationForm)]) -> State:
     """Lập giấy mời họp Hội đồng, có số, gửi mọi thành viên theo danh sách Hội đồng ngày họp."""
     return await run_step(STEPS["invitation"], form)
 
 
 @flow(name="Hội đồng xét khen thưởng", validate_parameters=False)
-async def council(
-    form: Annotated[CouncilForm, Field(json_schema_extra={"title": "Phiên họp Hội đồng"})],
-) -> State:
+async def council(form: Annotated[CouncilForm, titled(CouncilForm)]) -> State:
     """Ghi phiên họp Hội đồng: ai dự, phiếu của từng hồ sơ, ai được chọn trong số lượng tối đa."""
     return await run_step(STEPS["council"], form)
 
 
 @flow(name="Trình Chủ tịch ký", validate_parameters=False)
-async def signature(
-    form: Annotated[SignatureForm, Field(json_schema_extra={"title": "Phiếu trình ký"})],
-) -> State:
+async def signature(form: Annotated[SignatureForm, titled(SignatureForm)]) -> State:
     """Lập Tờ trình có số, dự thảo Quyết định và Danh sách, trình Chủ tịch ký."""
     return await run_step(STEPS["signature"], form)
 
 
 @flow(name="Ban hành quyết định", validate_parameters=False)
-async def issuance(
-    form: Annotated[IssuanceForm, Field(json_schema_extra={"title": "Phiếu ban hành"})],
-) -> State:
+async def issuance(form: Annotated[IssuanceForm, titled(IssuanceForm)]) -> State:
     """Ghi Chủ tịch đã ký hay trả lại; khi đã ký thì vào số, ra Quyết định, Danh sách, Giấy khen."""
     return await run_step(STEPS["issuance"], form)
 
 
 @flow(name="Rút hồ sơ", validate_parameters=False)
-async def withdrawal(
-    form: Annotated[WithdrawalForm, Field(json_schema_extra={"title": "Phiếu rút hồ sơ"})],
-) -> State:
+async def withdrawal(form: Annotated[WithdrawalForm, titled(WithdrawalForm)]) -> State:
     """Rút một hồ sơ chưa trình ký, theo đề nghị của đơn vị."""
     return await run_step(STEPS["withdrawal"], form)
 
 
 @flow(name="Kiểm tra mẫu văn bản", validate_parameters=False)
-async def template_check(
-    form: Annotated[TemplateForm, Field(json_schema_extra={"title": "Kiểm tra mẫu văn bản"})],
-) -> State:
+async def template_check(form: Annotated[TemplateForm, titled(TemplateForm)]) -> State:
     """Đọc một mẫu sửa trong Word: nói mọi lỗi, hoặc điền thử để xem và đưa vào dùng."""
     return await run_step(STEPS["template_check"], form)
 
 
 @flow(name="Nhập khen thưởng trước đây", validate_parameters=False)
-async def history(
-    form: Annotated[HistoryForm, Field(json_schema_extra={"title": "Khen thưởng trước đây"})],
-) -> State:
+async def history(form: Annotated[HistoryForm, titled(HistoryForm)]) -> State:
     """Nhập các quyết định khen thưởng trước đây, để so khi tiếp nhận và thẩm định hồ sơ mới."""
     return await run_step(STEPS["history"], form)
 
 
-@flow(
-    name="Dựng văn bản hàng loạt",
-    validate_parameters=False,
-    task_runner=RUNNER,
-)
-async def bulk(
-    form: Annotated[BulkForm, Field(json_schema_extra={"title": "Dựng văn bản hàng loạt"})],
-) -> State:
+@flow(name="Dựng văn bản hàng loạt", validate_parameters=False, task_runner=RUNNER)
+async def bulk(form: Annotated[BulkForm, titled(BulkForm)]) -> State:
     """Dựng Giấy khen của một đợt đông người, hoặc dựng lại theo mẫu mới; dừng rồi làm tiếp được."""
     return await run_step(STEPS["bulk"], form, after=make_in_turn)
 
@@ -129,7 +107,7 @@ async def bulk(
 @flow(name="Nhắc việc đến hạn", validate_parameters=False)
 async def reminders(
     form: Annotated[  # noqa: ARG001 - every button has one; here there is nothing to fill in
-        RemindersForm, Field(json_schema_extra={"title": "Nhắc việc đến hạn"})
+        RemindersForm, titled(RemindersForm)
     ] = NOTHING_ASKED,
 ) -> State:
     """Nhắc việc trễ hạn, sắp đến hạn và báo cáo hằng năm, theo người phải làm."""

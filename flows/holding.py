@@ -1,9 +1,6 @@
 """Step 3a, holding (tạm dừng xét): nobody is awarded while an inquiry or a complaint is open."""
 
-from datetime import date
 from typing import Annotated
-
-from pydantic import ConfigDict
 
 from dossiers.intake.hold_rules import HoldOrder, check_hold
 from dossiers.model.events import Step
@@ -11,19 +8,12 @@ from dossiers.model.holds import HoldAct, HoldGround
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord
 from workflow.forms.base import Form, optional, required
-from workflow.forms.fields import (
-    Choice,
-    Code,
-    Line,
-    OptionalDay,
-)
+from workflow.forms.fields import Choice, Code, Line, OptionalDay
 from workflow.step import Report, StepContext, StepDefinition
 
 
-class HoldingForm(Form):
+class HoldingForm(Form, title="Phiếu tạm dừng xét"):
     """Tạm dừng xét một hồ sơ, hoặc bỏ tạm dừng."""
-
-    model_config = ConfigDict(title="Phiếu tạm dừng xét")
 
     dossier: Code = required("Hồ sơ", choices="dossier")
     act: Annotated[HoldAct, Choice()] = required("Việc cần làm")
@@ -34,27 +24,16 @@ class HoldingForm(Form):
     by: Line = required("Người thực hiện")
     on: OptionalDay = optional(None, "Từ ngày", "Bỏ trống: hôm nay")
 
-    def to_domain(self, today: date) -> HoldOrder:
-        """Return what the form orders, as of today where it names no day."""
-        return HoldOrder(
-            act=self.act, ground=self.ground, reason=self.reason, by=self.by, on=self.on or today
-        )
-
 
 def act(form: HoldingForm, step: StepContext) -> Report:
     """Hold the dossier, or let it go on."""
-    dossier, event = check_hold(
-        step.ledger.dossier(form.dossier),
-        form.to_domain(step.services.today()),
-        step.services.plan,
-        at=step.at,
-        run=step.run.id,
-    )
+    order = HoldOrder(act=form.act, ground=form.ground, reason=form.reason)
+    act = step.act(form.by, form.on or step.services.today())
+    found = step.ledger.dossier(form.dossier)
+    dossier, event = check_hold(found, order, step.services.plan, act)
     step.save_moves([dossier], [event])
     done = "Đã tạm dừng xét" if dossier.hold else "Đã bỏ tạm dừng"
-    return Report(
-        done=f"{done} hồ sơ {dossier.label}", round=dossier.round, dossiers=(dossier.code,)
-    )
+    return Report(done=f"{done} hồ sơ {dossier.label}", round=dossier.round)
 
 
 def _reversed(record: StepRecord, ledger: Ledger) -> bool:

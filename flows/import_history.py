@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated
 
-from pydantic import ConfigDict
-
 from documents.tables.past_award_columns import NEEDED, NUMBERED, PAST_SPELLINGS, past_values
 from documents.tables.table_grid import Row
 from documents.tables.table_reader import read_table
@@ -28,10 +26,8 @@ from workflow.forms.parsing import headings_of, read_row
 from workflow.step import Report, StepContext, StepDefinition
 
 
-class HistoryForm(Form):
+class HistoryForm(Form, title="Khen thưởng trước đây"):
     """Nhập các quyết định khen thưởng trước đây từ tệp Excel."""
-
-    model_config = ConfigDict(title="Khen thưởng trước đây")
 
     workbook: Code = required(
         "Tệp Excel trong kho", "Mỗi dòng một lần khen; dòng đã có thì bỏ qua", choices="file"
@@ -39,10 +35,8 @@ class HistoryForm(Form):
     by: Line = required("Người nhập")
 
 
-class HistoryRow(Form):
+class HistoryRow(Form, title="Lần khen"):
     """Một lần khen thưởng trước đây."""
-
-    model_config = ConfigDict(title="Lần khen")
 
     kind: Annotated[NomineeKind, Choice()] = required("Đối tượng")
     name: Line = required("Họ và tên hoặc tên tập thể")
@@ -68,8 +62,7 @@ def act(form: HistoryForm, step: StepContext) -> Report:
     data = step.services.objects.get(step.ledger.file(form.workbook).sha256)
     table = read_table(data, form.workbook, HEADINGS)
     read = [_read(row, step.services.today()) for row in table.rows]
-    faults = [finding.text for _, found in read for finding in found]
-    if faults:
+    if faults := [finding.text for _, found in read for finding in found]:
         raise InvalidForm(*faults)
     awards = [award for award, _ in read if award is not None]
     added = step.ledger.add_past_awards(awards, by=form.by, at=step.at)
@@ -85,7 +78,6 @@ def _known(number: int) -> Iterator[str]:
 
 
 def _read(row: Row, today: date) -> tuple[EarlierAward | None, tuple[CellFinding, ...]]:
-    """Return the award of a row, or what is wrong with its cells."""
     form, faults = read_row(HistoryRow, past_values(row))
     told = {each.where.column for each in row.findings}
     more = (row.finding(name, said) for name, said in faults)

@@ -2,33 +2,21 @@
 
 from datetime import date
 
-from pydantic import ConfigDict
-
 from documents.papers.invitation_letter import GIAY_MOI, compose_invitation
 from dossiers.council.meeting import Meeting, check_agenda, notice_fault
-from dossiers.model.dossier import (
-    Status,
-)
+from dossiers.model.dossier import Status
 from dossiers.model.events import Step
 from dossiers.model.round import Round
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord
 from workflow.documents.drafts import Draft
 from workflow.forms.base import Form, optional, required, round_field
-from workflow.forms.fields import (
-    Code,
-    Day,
-    Line,
-    OptionalDay,
-    OptionalTime,
-)
+from workflow.forms.fields import Code, Day, Line, OptionalDay, OptionalTime
 from workflow.step import Report, StepContext, StepDefinition
 
 
-class InvitationForm(Form):
+class InvitationForm(Form, title="Giấy mời họp Hội đồng"):
     """Mời họp Hội đồng."""
-
-    model_config = ConfigDict(title="Giấy mời họp Hội đồng")
 
     round: Code = round_field()
     meets_on: Day = required("Ngày họp")
@@ -42,16 +30,7 @@ class InvitationForm(Form):
 
     def to_domain(self) -> Meeting:
         """Return the session that the form calls."""
-        return Meeting(
-            meets_on=self.meets_on,
-            starts_at=self.starts_at,
-            place=self.place,
-            chair=self.chair,
-            agenda=self.agenda,
-        )
-
-
-KIND = GIAY_MOI
+        return Meeting.model_validate(self.model_dump(include=set(Meeting.model_fields)))
 
 
 def act(form: InvitationForm, step: StepContext) -> Report:
@@ -61,13 +40,13 @@ def act(form: InvitationForm, step: StepContext) -> Report:
     waiting = step.ledger.dossiers(round=round_.code, status={Status.DU_DIEU_KIEN})
     check_agenda(round_, waiting, invited_on)
     short = notice_fault(plan.meeting, meeting, invited_on)
-    purpose = f"{KIND.title}, đợt {round_.code}"
-    number = step.ledger.draw_number(KIND.symbol, invited_on.year, purpose)
+    purpose = f"{GIAY_MOI.title}, đợt {round_.code}"
+    number = step.ledger.draw_number(GIAY_MOI.symbol, invited_on.year, purpose)
     context = compose_invitation(step.services.facts(round_), meeting, waiting, number, invited_on)
-    symbol = KIND.numbered(number)
+    symbol = GIAY_MOI.numbered(number)
     said = f"Giấy mời số {symbol}, họp ngày {meeting.meets_on:%d/%m/%Y} tại {meeting.place}"
     step.save_moves([], [step.event(round_.code, meeting.chair, invited_on, said)])
-    step.make(KIND, context, _draft(round_, meeting, symbol, invited_on))
+    step.make(GIAY_MOI, context, _draft(round_, meeting, symbol, invited_on))
     return Report(
         done=f"Đã mời họp Hội đồng ngày {meeting.meets_on:%d/%m/%Y}, giấy mời số {symbol}",
         round=round_.code,
@@ -79,13 +58,12 @@ def _draft(round_: Round, meeting: Meeting, symbol: str, invited_on: date) -> Dr
     """Return how the invitation is entered: one for each session, known by its day."""
     return Draft(
         round_.code,
-        title=f"{KIND.title} ngày {meeting.meets_on:%d/%m/%Y}",
-        file_name=f"{KIND.title} số {symbol}",
+        title=f"{GIAY_MOI.title} ngày {meeting.meets_on:%d/%m/%Y}",
+        file_name=f"{GIAY_MOI.title} số {symbol}",
         dossiers=(),
         by=meeting.chair,
         number=symbol,
         dated=invited_on,
-        issued=True,
         subject=meeting.meets_on.isoformat(),
     )
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import ConfigDict
-
 from documents.papers.decision import QUYET_DINH
 from documents.papers.proposal_report import TO_TRINH
 from dossiers.decision.award_decision import (
@@ -43,10 +41,9 @@ from workflow.review.edited_documents import DECIDED, enter_edits, hand_edited
 from workflow.step import Report, StepContext, StepDefinition
 
 
-class IssuanceForm(Form):
+class IssuanceForm(Form, title="Phiếu ban hành"):
     """Kết quả trình ký."""
 
-    model_config = ConfigDict(title="Phiếu ban hành")
     ADDED_AFTER_RELEASE = frozenset({"edited", "answers"})
 
     round: Code = round_field()
@@ -62,8 +59,6 @@ class IssuanceForm(Form):
     edited: tuple[EditedRow, ...] = edited_field()
     answers: tuple[AnswerRow, ...] = answers_field()
 
-
-KIND = QUYET_DINH
 
 CLERK = "Văn thư"
 """Who issues: the form does not ask for a name, the event knows the account."""
@@ -82,7 +77,9 @@ def act(form: IssuanceForm, step: StepContext) -> Report:
     step.save_moves(outcomes.dossiers, outcomes.events)
     step.ledger.close_proposal(round_.code, proposal.number, form.outcome)
     if form.outcome is Outcome.TRA_LAI:
-        return _returned(form, proposal)
+        symbol = TO_TRINH.numbered(proposal.number)
+        said = f"Chủ tịch trả lại Tờ trình số {symbol}: {form.reason}"
+        return Report(done=said, round=proposal.round)
     return _issued(form, round_, proposal, outcomes.dossiers, step)
 
 
@@ -98,15 +95,6 @@ def _check_returned(form: IssuanceForm) -> None:
         )
 
 
-def _returned(form: IssuanceForm, proposal: Proposal) -> Report:
-    symbol = TO_TRINH.numbered(proposal.number)
-    return Report(
-        done=f"Chủ tịch trả lại Tờ trình số {symbol}: {form.reason}",
-        round=proposal.round,
-        dossiers=proposal.dossiers,
-    )
-
-
 def _issued(
     form: IssuanceForm,
     round_: Round,
@@ -116,7 +104,7 @@ def _issued(
 ) -> Report:
     award = step.services.plan.award(round_.award)
     purpose = f"Quyết định {award.granting}, đợt {round_.code}"
-    number = step.ledger.draw_number(KIND.symbol, form.signed_on.year, purpose, form.number)
+    number = step.ledger.draw_number(QUYET_DINH.symbol, form.signed_on.year, purpose, form.number)
     if form.signed_file:
         step.ledger.lock_file(form.signed_file)
     subject = papers_subject(step.ledger, round_.code, proposal)
@@ -141,9 +129,8 @@ def _issued(
     notes = require_answers(form.answers, form.edited, kept, answering, step)
     notes = (*notes, *unconfirmed_in(round_, dossiers, form.signed_on, step))
     return Report(
-        done=f"Đã ban hành Quyết định số {KIND.numbered(number)}",
+        done=f"Đã ban hành Quyết định số {QUYET_DINH.numbered(number)}",
         round=round_.code,
-        dossiers=proposal.dossiers,
         notes=(*notes, *_left(pending, award, round_)),
     )
 
@@ -163,10 +150,5 @@ def _files(form: IssuanceForm) -> list[str]:
 
 
 STEP = StepDefinition(
-    Step.ISSUANCE,
-    IssuanceForm,
-    act,
-    done="Đã ghi kết quả trình ký",
-    names=("round",),
-    files=_files,
+    Step.ISSUANCE, IssuanceForm, act, done="Đã ghi kết quả trình ký", names=("round",), files=_files
 )

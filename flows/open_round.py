@@ -2,8 +2,6 @@
 
 from typing import Annotated
 
-from pydantic import ConfigDict
-
 from dossiers.model.errors import InvalidForm
 from dossiers.model.events import Step
 from dossiers.model.round import Occasion, Round
@@ -21,10 +19,8 @@ from workflow.forms.fields import (
 from workflow.step import Report, StepContext, StepDefinition
 
 
-class RoundForm(Form, Round):
+class RoundForm(Form, Round, title="Đợt xét khen thưởng"):
     """Mở đợt xét khen thưởng."""
-
-    model_config = ConfigDict(title="Đợt xét khen thưởng")
 
     code: Line = required("Mã đợt", "Do phường tự đặt, không trùng, ví dụ 2026-HN-GK")
     movement: OptionalCode = optional(

@@ -6,8 +6,6 @@ address. The register is only read; a mail that could not be sent is told on the
 
 from typing import NamedTuple
 
-from pydantic import ConfigDict
-
 from storage.settings import Settings
 from workflow.forms.base import Form
 from workflow.pages.digest import Digest, digest, digest_text
@@ -19,10 +17,8 @@ REMINDED = "Đã nhắc việc"
 NOT_MAILED = "Chưa gửi được thư nhắc"
 
 
-class RemindersForm(Form):
+class RemindersForm(Form, title="Nhắc việc đến hạn"):
     """Nhắc việc đến hạn: không cần điền gì."""
-
-    model_config = ConfigDict(title="Nhắc việc đến hạn")
 
 
 class Mailing(NamedTuple):

@@ -13,7 +13,8 @@ from flows.registry import STEPS
 from storage.blobs.port import digest
 from workflow.documents.drafts import digest_of
 from workflow.services import AppServices, put_file
-from workflow.step import StepRun, carry_out, recorded
+from workflow.step import StepRun
+from workflow.step_engine import carry_out, recorded
 
 
 class StoryStep(BaseModel):

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import Annotated
 
-from pydantic import ConfigDict
-
 from documents.kind_registry import editable_kinds
 from documents.papers.proposal_report import TO_TRINH, compose_proposal_report
 from dossiers.decision.award_decision import (
@@ -16,9 +14,7 @@ from dossiers.decision.award_decision import (
     check_proposal,
     propose,
 )
-from dossiers.model.dossier import (
-    Dossier,
-)
+from dossiers.model.dossier import Dossier
 from dossiers.model.events import Step
 from dossiers.model.round import Round
 from workflow.documents.decision_drafts import (
@@ -29,14 +25,7 @@ from workflow.documents.decision_drafts import (
 )
 from workflow.documents.drafts import Draft
 from workflow.forms.base import Form, optional, required, round_field
-from workflow.forms.fields import (
-    Choice,
-    Code,
-    Day,
-    Line,
-    OptionalNumber,
-    without_symbol,
-)
+from workflow.forms.fields import Choice, Code, Day, Line, OptionalNumber, without_symbol
 from workflow.forms.review_rows import AnswerRow, EditedRow, answers_field, edited_field
 from workflow.intake.award_history import refuse_second_awards
 from workflow.review.answers import require_answers
@@ -45,29 +34,24 @@ from workflow.shared_quota import dossiers_in_quota
 from workflow.step import Report, StepContext, StepDefinition
 
 
-class ProposerForm(Form, Proposer):
+class ProposerForm(Form, Proposer, title="Người ký tờ trình"):
     """Người ký tờ trình."""
-
-    model_config = ConfigDict(title="Người ký tờ trình")
 
     name: Line = required("Họ và tên")
     title: Line = required("Chức vụ", "Ví dụ Trưởng phòng")
 
 
-class SignatoryForm(Form, Signatory):
+class SignatoryForm(Form, Signatory, title="Người ký quyết định"):
     """Người ký quyết định."""
-
-    model_config = ConfigDict(title="Người ký quyết định")
 
     name: Line = required("Họ và tên")
     title: Line = required("Chức vụ", "Ví dụ Chủ tịch")
     authority: Annotated[Authority, Choice()] = required("Thẩm quyền ký")
 
 
-class SignatureForm(Form):
+class SignatureForm(Form, title="Phiếu trình ký"):
     """Trình Chủ tịch ký."""
 
-    model_config = ConfigDict(title="Phiếu trình ký")
     ADDED_AFTER_RELEASE = frozenset({"edited", "answers"})
 
     round: Code = round_field()
@@ -80,9 +64,6 @@ class SignatureForm(Form):
     medium: Annotated[Medium, Choice()] = required("Hình thức văn bản")
     edited: tuple[EditedRow, ...] = edited_field()
     answers: tuple[AnswerRow, ...] = answers_field()
-
-
-KIND = TO_TRINH
 
 
 def act(form: SignatureForm, step: StepContext) -> Report:
@@ -100,17 +81,12 @@ def act(form: SignatureForm, step: StepContext) -> Report:
     enter_edits(form.edited, editable_kinds(), round_.code, form.proposer.name, step)
     answering = step.event(round_.code, proposal.proposer.name, proposal.proposed_on)
     notes = require_answers(form.answers, form.edited, kept, answering, step)
-    number = KIND.numbered(proposal.number)
+    number = TO_TRINH.numbered(proposal.number)
     return Report(
         done=f"Đã trình Chủ tịch ký {len(chosen)} hồ sơ, Tờ trình số {number}",
         round=round_.code,
-        dossiers=proposal.dossiers,
         notes=(*notes, *unconfirmed_in(round_, chosen, proposal.proposed_on, step)),
     )
-
-
-def _files(form: SignatureForm) -> list[str]:
-    return [each.object for each in form.edited]
 
 
 def _propose(
@@ -127,7 +103,7 @@ def _propose(
     )
     refuse_second_awards(step.ledger, step.services.plan, chosen)
     number = step.ledger.draw_number(
-        KIND.symbol, form.proposed_on.year, f"Tờ trình, đợt {round_.code}", form.proposal_number
+        TO_TRINH.symbol, form.proposed_on.year, f"Tờ trình, đợt {round_.code}", form.proposal_number
     )
     proposal = Proposal(
         round=round_.code,
@@ -144,30 +120,23 @@ def _propose(
 def _make_proposal_report(
     round_: Round, proposal: Proposal, dossiers: Sequence[Dossier], step: StepContext
 ) -> None:
-    number = KIND.numbered(proposal.number)
+    number = TO_TRINH.numbered(proposal.number)
     *earlier, session = step.ledger.sessions(round_.code)
+    facts = step.services.facts(round_)
     context = compose_proposal_report(
-        step.services.facts(round_),
-        proposal=proposal,
-        dossiers=dossiers,
-        session=session,
-        earlier=earlier,
+        facts, proposal=proposal, dossiers=dossiers, session=session, earlier=earlier
     )
-    step.make(
-        KIND,
-        context,
-        Draft(
-            round_.code,
-            title=f"Tờ trình số {number}",
-            file_name=f"Tờ trình số {number}",
-            dossiers=proposal.dossiers,
-            by=proposal.proposer.name,
-            number=number,
-            dated=proposal.proposed_on,
-            issued=True,
-            subject=papers_subject(step.ledger, round_.code, proposal),
-        ),
+    draft = Draft(
+        round_.code,
+        title=f"Tờ trình số {number}",
+        file_name=f"Tờ trình số {number}",
+        dossiers=proposal.dossiers,
+        by=proposal.proposer.name,
+        number=number,
+        dated=proposal.proposed_on,
+        subject=papers_subject(step.ledger, round_.code, proposal),
     )
+    step.make(TO_TRINH, context, draft)
 
 
 STEP = StepDefinition(
@@ -176,5 +145,5 @@ STEP = StepDefinition(
     act,
     done="Đã trình ký",
     names=("round", "proposer.name"),
-    files=_files,
+    files=lambda form: [each.object for each in form.edited],
 )

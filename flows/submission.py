@@ -3,38 +3,15 @@
 from collections.abc import Iterator, Sequence
 from typing import Annotated
 
-from pydantic import ConfigDict
-
 from documents.files.attachments import inspect
-from dossiers.intake.reception import (
-    Entry,
-    Intake,
-    check_intake,
-    missing_warnings,
-    receive,
-)
-from dossiers.model.dossier import (
-    Component,
-    ComponentKind,
-    Dossier,
-    Nominee,
-    Unit,
-    UnitGroup,
-)
+from dossiers.intake.reception import Entry, check_intake, missing_warnings, receive
+from dossiers.model.dossier import Component, ComponentKind, Dossier, Nominee, Unit, UnitGroup
 from dossiers.model.errors import InvalidForm, Refused, UnusableFile, refuse_all
 from dossiers.model.events import Act, Step
 from dossiers.model.submission import Submission
 from workflow.documents.receipt_drafts import make_receipts
 from workflow.forms.base import Form, optional, required, round_field
-from workflow.forms.fields import (
-    Choice,
-    Code,
-    Day,
-    Line,
-    OptionalCode,
-    OptionalDay,
-    OptionalLine,
-)
+from workflow.forms.fields import Choice, Code, Day, Line, OptionalCode, OptionalDay, OptionalLine
 from workflow.forms.nominee_form import NomineeForm
 from workflow.intake.award_history import submission_case
 from workflow.intake.nominee_list import (
@@ -47,10 +24,8 @@ from workflow.shared_quota import dossiers_in_quota
 from workflow.step import Report, StepContext, StepDefinition
 
 
-class UnitForm(Form, Unit):
+class UnitForm(Form, Unit, title="Đơn vị đề nghị"):
     """Đơn vị đề nghị."""
-
-    model_config = ConfigDict(title="Đơn vị đề nghị")
 
     name: Line = required("Tên đơn vị")
     group: Annotated[UnitGroup, Choice()] = required("Khối", "Mỗi khối có tiêu chí riêng (Mục III)")
@@ -58,10 +33,8 @@ class UnitForm(Form, Unit):
     proposal_date: Day = required("Ngày tờ trình của đơn vị")
 
 
-class ComponentForm(Form, Component):
+class ComponentForm(Form, Component, title="Giấy tờ"):
     """Một giấy tờ của hồ sơ."""
-
-    model_config = ConfigDict(title="Giấy tờ")
 
     kind: Annotated[ComponentKind, Choice()] = required("Loại giấy tờ")
     object: OptionalCode = optional(
@@ -69,10 +42,9 @@ class ComponentForm(Form, Component):
     )
 
 
-class SubmissionForm(Form):
+class SubmissionForm(Form, title="Phiếu tiếp nhận hồ sơ"):
     """Tiếp nhận hồ sơ của một đơn vị."""
 
-    model_config = ConfigDict(title="Phiếu tiếp nhận hồ sơ")
     ADDED_AFTER_RELEASE = frozenset({"late_reason"})
 
     round: Code = round_field()
@@ -106,7 +78,10 @@ def act(form: SubmissionForm, step: StepContext) -> Report:
     if listed:
         refuse_findings(with_faults(listed, case.faults), submission, form.workbook)
     intake = check_intake(case, dossiers_in_quota(case.plan, step.ledger, submission.round))
-    received = _receive_all(intake, submission, form.received_by, step)
+    receiving = step.act(form.received_by, submission.received_on)
+    received = [
+        _receive(each, submission, receiving, intake.reason, step) for each in intake.entries
+    ]
     make_receipts(submission.round, received, step)
     missing = missing_warnings(submission.round, case.plan, received)
     return Report(
@@ -115,13 +90,11 @@ def act(form: SubmissionForm, step: StepContext) -> Report:
             f" ngày {submission.received_on:%d/%m/%Y}"
         ),
         round=submission.round.code,
-        dossiers=tuple(each.code for each in received),
         notes=(*(listed.notes if listed else ()), *missing, *intake.warnings),
     )
 
 
 def _read_list(form: SubmissionForm, step: StepContext) -> NominationList | None:
-    """Return the list in the file that the form names, None if it names none."""
     if form.nominees and form.workbook:
         raise InvalidForm(
             "Phiếu vừa có danh sách vừa có tệp danh sách; hãy chỉ dùng một cách, xóa cách kia"
@@ -153,14 +126,6 @@ def _file_faults(keys: Sequence[str], step: StepContext) -> Iterator[Refused]:
             inspect(step.services.objects.get(step.ledger.file(key).sha256), key)
         except UnusableFile as error:
             yield error
-
-
-def _receive_all(
-    intake: Intake, submission: Submission, received_by: str, step: StepContext
-) -> list[Dossier]:
-    """Enter a dossier for each nominee, with its event."""
-    act = step.act(received_by, submission.received_on)
-    return [_receive(each, submission, act, intake.reason, step) for each in intake.entries]
 
 
 def _receive(

@@ -3,8 +3,6 @@
 from pathlib import PurePosixPath
 from typing import Annotated
 
-from pydantic import ConfigDict
-
 from documents.kind_registry import kind_of
 from dossiers.model.events import Step
 from dossiers.model.labels import LabelledEnum
@@ -12,11 +10,7 @@ from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord
 from workflow.documents.template_store import check_template, put_in_force
 from workflow.forms.base import Form, required
-from workflow.forms.fields import (
-    Choice,
-    Code,
-    Line,
-)
+from workflow.forms.fields import Choice, Code, Line
 from workflow.step import Report, StepContext, StepDefinition
 
 
@@ -27,10 +21,8 @@ class TemplateUse(LabelledEnum):
     DUA_VAO_DUNG = "DUA_VAO_DUNG", "Kiểm tra và đưa vào dùng"
 
 
-class TemplateForm(Form):
+class TemplateForm(Form, title="Kiểm tra mẫu văn bản"):
     """Kiểm tra một mẫu văn bản sửa trong Word."""
-
-    model_config = ConfigDict(title="Kiểm tra mẫu văn bản")
 
     file: Code = required("Tệp mẫu trong kho", "Tệp .docx đã đưa vào kho", choices="file")
     kind: Code = required("Là mẫu của văn bản nào", choices="template")

@@ -1,24 +1,15 @@
 """Step 7, withdrawal (rút hồ sơ): a unit takes a dossier back before it goes up for signature."""
 
-from pydantic import ConfigDict
-
-from dossiers.model.dossier import (
-    Status,
-)
+from dossiers.model.dossier import Status
 from dossiers.model.events import Step
 from dossiers.model.transitions import move
 from workflow.forms.base import Form, required
-from workflow.forms.fields import (
-    Code,
-    Line,
-)
+from workflow.forms.fields import Code, Line
 from workflow.step import Report, StepContext, StepDefinition
 
 
-class WithdrawalForm(Form):
+class WithdrawalForm(Form, title="Phiếu rút hồ sơ"):
     """Rút hồ sơ."""
-
-    model_config = ConfigDict(title="Phiếu rút hồ sơ")
 
     dossier: Code = required("Hồ sơ", choices="dossier")
     reason: Line = required("Lý do rút")
@@ -30,9 +21,7 @@ def act(form: WithdrawalForm, step: StepContext) -> Report:
     act = step.act(form.by, step.services.today())
     dossier, event = move(step.ledger.dossier(form.dossier), Status.DA_RUT, act, form.reason)
     step.save_moves([dossier], [event])
-    return Report(
-        done=f"Đã rút hồ sơ {dossier.label}", round=dossier.round, dossiers=(dossier.code,)
-    )
+    return Report(done=f"Đã rút hồ sơ {dossier.label}", round=dossier.round)
 
 
 STEP = StepDefinition(Step.WITHDRAWAL, WithdrawalForm, act, done="Đã rút", names=("dossier", "by"))

@@ -86,8 +86,7 @@ def slip_lines(made: ControlSlip) -> Iterator[str]:
 def _details(line: SlipLine) -> Iterator[str]:
     signed_in = f" (tài khoản {line.actor})" if line.actor else ""
     yield f"Người thực hiện: {line.by}{signed_in}"
-    entered = line.at.astimezone(VIETNAM)
-    yield f"Ngày {line.on:%d/%m/%Y}, ghi sổ lúc {entered:%H:%M %d/%m/%Y}"
+    yield f"Ngày {line.on:%d/%m/%Y}, ghi sổ lúc {line.at.astimezone(VIETNAM):%H:%M %d/%m/%Y}"
     if line.time_text:
         yield f"Thời gian: {line.time_text}"
     if line.reason:

@@ -47,9 +47,8 @@ def proofread(asked: Namespace) -> None:
             findings = read_back(services, ledger, asked.round, asked.dir)
             unread = unknown_files(ledger, asked.round, asked.dir) if asked.dir else []
         print(page(findings))
-        copies = (
-            annotated_copies(services, asked.round, asked.dir) if asked.dir and findings else []
-        )
+        wanted = asked.dir and findings
+        copies = annotated_copies(services, asked.round, asked.dir) if wanted else []
     for name, data in copies:
         copy = asked.dir / name
         copy.write_bytes(data)
@@ -107,10 +106,7 @@ def list_templates(asked: Namespace) -> None:
     """Print every version of every template, the one in force last of its kind."""
     from workflow.services import open_services  # noqa: PLC0415
 
-    with (
-        open_services(Settings(asked.data)) as services,
-        services.register.read_tx() as ledger,
-    ):
+    with open_services(Settings(asked.data)) as services, services.register.read_tx() as ledger:
         for each in ledger.templates():
             print(f"{each.kind:20} bản {each.version}  {each.file_name}  ({each.added_by})")
 
@@ -135,10 +131,7 @@ def add_template(asked: Namespace) -> None:
 
     kind, data = kind_of(asked.kind), _bytes_of(asked.file)
     _checked(asked.file, kind, data)
-    with (
-        open_services(Settings(asked.data)) as services,
-        services.register.write_tx() as ledger,
-    ):
+    with open_services(Settings(asked.data)) as services, services.register.write_tx() as ledger:
         version = put_in_force(services, ledger, kind, data, file_name=asked.file.name, by=asked.by)
     print(f"Mẫu {kind.title} bản {version} có hiệu lực từ bây giờ.")
 

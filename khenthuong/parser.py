@@ -140,15 +140,10 @@ def _add_printing(commands: "Commands") -> None:
     text = "Giấy khen của một đợt trong một tệp để in, mỗi người một trang"
     asked = _add(commands, "certificates", "print_commands:certificates", text)
     asked.add_argument("round", metavar="ĐỢT")
-    asked.add_argument(
-        "--mode",
-        choices=("phoi", "trang"),
-        default="phoi",
-        help="phoi: in lên phôi có sẵn (mặc định); trang: in cả trang",
-    )
-    asked.add_argument(
-        "--printer", default="", metavar="MÁY_IN", help="in phôi bằng máy nào (wards/printers.toml)"
-    )
+    text = "phoi: in lên phôi có sẵn (mặc định); trang: in cả trang"
+    asked.add_argument("--mode", choices=("phoi", "trang"), default="phoi", help=text)
+    text = "in phôi bằng máy nào (wards/printers.toml)"
+    asked.add_argument("--printer", default="", metavar="MÁY_IN", help=text)
     asked.add_argument("--out", type=Path, required=True, metavar="TỆP.docx", help="ghi ra đây")
     text = "Quyết định ban hành Kế hoạch của phong trào, lập từ dữ liệu của phường"
     asked = _add(commands, "plan-decision", "print_commands:plan_decision", text)
@@ -185,12 +180,8 @@ def _add_proof(commands: "Commands") -> None:
     text = "sao lưu sổ, kho tệp và cài đặt vào một tệp"
     asked = _add(commands, "backup", "keeping_commands:backup", text)
     asked.add_argument("file", type=Path, metavar="TỆP.zip")
-    asked = _add(
-        commands,
-        "restore",
-        "keeping_commands:restore",
-        "khôi phục vào một thư mục dữ liệu còn trống",
-    )
+    text = "khôi phục vào một thư mục dữ liệu còn trống"
+    asked = _add(commands, "restore", "keeping_commands:restore", text)
     asked.add_argument("file", type=Path, metavar="TỆP.zip")
     text = "khôi phục cả khi sổ trong bản sao lưu có chỗ không khớp"
     asked.add_argument("--despite-faults", action="store_true", help=text)

@@ -45,12 +45,9 @@ def serve(asked: Namespace) -> None:
 
 def as_served(settings: Settings, prefect_port: int, desk_port: int) -> Settings:
     """Return the settings with these ports, and the desk's address: the proxy's if there is one."""
-    addresses = {
-        "desk_port": desk_port,
-        "desk_url": settings.public_url or f"http://{HOST}:{desk_port}",
-        "prefect_url": f"http://{HOST}:{prefect_port}",
-    }
-    return settings.model_copy(update=addresses)
+    desk, prefect = f"http://{HOST}:{desk_port}", f"http://{HOST}:{prefect_port}"
+    addresses = {"desk_url": settings.public_url or desk, "prefect_url": prefect}
+    return settings.model_copy(update={"desk_port": desk_port, **addresses})
 
 
 def environment_of(served: Settings) -> dict[str, str]:
@@ -137,10 +134,6 @@ def _welcome(served: Settings) -> None:
         "  Dừng: Ctrl-C",
         flush=True,
     )
-    if not _has_accounts(served):
-        print(FIRST_ACCOUNT.format(folder=served.folder), flush=True)
-
-
-def _has_accounts(settings: Settings) -> bool:
-    with read_register(settings) as ledger:
-        return bool(ledger.accounts())
+    with read_register(served) as ledger:
+        if not ledger.accounts():
+            print(FIRST_ACCOUNT.format(folder=served.folder), flush=True)

@@ -10,7 +10,7 @@ FOLDER = Path(__file__).parent
 
 
 def story(name: str) -> Path:
-    """The file of the story `name`, e.g. "vong-2026"."""
+    """Return the file of the story `name`, e.g. "vong-2026"."""
     file = FOLDER / f"{name}.json"
     if not file.is_file():
         known = ", ".join(sorted(each.stem for each in FOLDER.glob("*.json")))
@@ -19,7 +19,7 @@ def story(name: str) -> Path:
 
 
 def steps(name: str) -> list[dict[str, Any]]:
-    """The steps of the story `name`, the paths of their files made absolute.
+    """Return the steps of the story `name`, the paths of their files made absolute.
 
     Part of it can then be written down elsewhere as a story of its own.
     """

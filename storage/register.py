@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from storage.ledger.register_ledger import Ledger
@@ -70,12 +69,7 @@ class Register:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         self.close()
 
 
@@ -97,8 +91,6 @@ def open_register(url: str | None, folder: Path, patience: float = TIMEOUT_S) ->
 @contextmanager
 def read_register(settings: Settings) -> Iterator[Ledger]:
     """Open the register of the settings to read it once. Raise RegisterUnreachable."""
-    with (
-        open_register(settings.database_url, settings.folder) as register,
-        register.read_tx() as ledger,
-    ):
+    opened = open_register(settings.database_url, settings.folder)
+    with opened as register, register.read_tx() as ledger:
         yield ledger

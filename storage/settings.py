@@ -71,7 +71,7 @@ class Settings(BaseSettings):
     oidc_claim: Stripped = ""
     oidc_domain: Stripped = ""
     trust_roots: Path | None = None
-    """The folder of the root certificates, in place of `chung-thu-goc` in the data folder."""
+    """The folder of the trusted root certificates, in place of that in the data folder."""
 
     def __init__(self, folder: Path | None = None, **given: Any) -> None:
         """Read the environment; `folder` (the command's --data) and `given` go before it.
@@ -92,6 +92,11 @@ class Settings(BaseSettings):
     def desk_address(self) -> str:
         """Tell where people's browsers find the desk, e.g. "http://127.0.0.1:8000"."""
         return (self.desk_url or f"http://{HOST}:{self.desk_port}").rstrip("/")
+
+    @property
+    def trust_folder(self) -> Path:
+        """Return the folder of the root certificates that the office trusts."""
+        return self.trust_roots or self.folder / "chung-thu-goc"
 
     def make_folder(self) -> None:
         """Make the data folder, for its owner alone: it holds people's citizen numbers.

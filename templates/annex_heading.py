@@ -3,17 +3,14 @@
 from docx.document import Document
 
 from templates.decree30 import LAYOUT
-from templates.text_style import Align, ParagraphLayout, TextStyle, horizontal_line, write
-
-_CENTER = ParagraphLayout(align=Align.CENTER)
+from templates.text_style import CENTERED, ParagraphLayout, TextStyle, horizontal_line, write
 
 
 def annex_heading(document: Document, title: str) -> None:
     """Add "Phụ lục", the title in capitals and the reference in italics."""
     size = LAYOUT.sizes.annex
-    write(document.add_paragraph(), _CENTER, TextStyle(size=size, bold=True), "Phụ lục")
-    write(document.add_paragraph(), _CENTER, TextStyle(size=size, bold=True), title)
-    write(document.add_paragraph(), _CENTER, TextStyle(size=size, italic=True), "{{ kem_theo }}")
-    side = LAYOUT.text_width / 3
-    horizontal_line(document.add_paragraph(), side, side)
+    write(document.add_paragraph(), CENTERED, TextStyle(size=size, bold=True), "Phụ lục")
+    write(document.add_paragraph(), CENTERED, TextStyle(size=size, bold=True), title)
+    write(document.add_paragraph(), CENTERED, TextStyle(size=size, italic=True), "{{ kem_theo }}")
+    horizontal_line(document.add_paragraph(), LAYOUT.text_width / 3)
     write(document.add_paragraph(), ParagraphLayout(exact_height=2 * LAYOUT.gap), TextStyle(size=2))

@@ -2,10 +2,9 @@
 
 from docx.document import Document
 
-from templates.body_text import addressee, bases, gap, paragraph, section, title
-from templates.letterhead import letterhead
+from templates.body_text import addressee, bases, paragraph, section
+from templates.letterhead import headed_sheet
 from templates.listing import Column, listing
-from templates.page_setup import a4_sheet
 from templates.signature_block import signature
 from templates.text_style import Align
 
@@ -21,9 +20,7 @@ COLUMNS = (
 
 def build() -> Document:
     """Build the template."""
-    document = a4_sheet()
-    letterhead(document, "so_bao_cao")
-    title(document, "BÁO CÁO")
+    document = headed_sheet("so_bao_cao", "BÁO CÁO")
     addressee(document)
     bases(document)
     paragraph(
@@ -45,7 +42,6 @@ def _findings(document: Document) -> None:
         kept=True,
     )
     listing(document, COLUMNS, "ho_so")
-    gap(document)
 
 
 def _summary(document: Document) -> None:

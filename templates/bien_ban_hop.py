@@ -2,10 +2,9 @@
 
 from docx.document import Document
 
-from templates.body_text import end, gap, loop, otherwise, paragraph, section, title, when
-from templates.letterhead import letterhead
+from templates.body_text import loop, otherwise, paragraph, section, when
+from templates.letterhead import headed_sheet
 from templates.listing import Column, listing
-from templates.page_setup import a4_sheet
 from templates.signature_block import minutes_signatures
 from templates.text_style import Align
 
@@ -30,9 +29,7 @@ _STOP = "{% if loop.last %}.{% else %};{% endif %}"
 
 def build() -> Document:
     """Build the template."""
-    document = a4_sheet()
-    letterhead(document, "so_bien_ban", dated=False)
-    title(document, "BIÊN BẢN")
+    document = headed_sheet("so_bien_ban", "BIÊN BẢN", dated=False)
     loop(document, "thay_the", "{{ dong }}.")
     _attendance(document)
     _proceedings(document)
@@ -73,20 +70,17 @@ def _proceedings(document: Document) -> None:
         kept=True,
     )
     listing(document, VOTES, "bieu_quyet")
-    gap(document)
     loop(document, "khong_tham_gia", "{{ dong }}.")
 
 
 def _conclusion(document: Document) -> None:
     section(document, "Kết luận:")
-    when(document, "de_nghi")
-    paragraph(
-        document,
-        "Hội đồng thống nhất đề nghị tặng {{ hinh_thuc }} cho {{ so_luong }}, theo thứ tự:",
-        kept=True,
-    )
-    listing(document, RECOMMENDED, "de_nghi")
-    gap(document)
-    otherwise(document)
-    paragraph(document, "Hội đồng thống nhất không đề nghị khen thưởng hồ sơ nào.")
-    end(document)
+    with when(document, "de_nghi"):
+        paragraph(
+            document,
+            "Hội đồng thống nhất đề nghị tặng {{ hinh_thuc }} cho {{ so_luong }}, theo thứ tự:",
+            kept=True,
+        )
+        listing(document, RECOMMENDED, "de_nghi")
+        otherwise(document)
+        paragraph(document, "Hội đồng thống nhất không đề nghị khen thưởng hồ sơ nào.")

@@ -2,10 +2,9 @@
 
 from docx.document import Document
 
-from templates.body_text import gap, loop, paragraph, section, title
-from templates.letterhead import letterhead
+from templates.body_text import loop, paragraph, section
+from templates.letterhead import headed_sheet
 from templates.listing import Column, listing
-from templates.page_setup import a4_sheet
 from templates.signature_block import tellers_signatures
 from templates.text_style import Align
 
@@ -23,9 +22,7 @@ VOTES = (
 
 def build() -> Document:
     """Build the template."""
-    document = a4_sheet()
-    letterhead(document, "so_bien_ban", dated=False)
-    title(document, "BIÊN BẢN")
+    document = headed_sheet("so_bien_ban", "BIÊN BẢN", dated=False)
     _tellers(document)
     _ballots(document)
     _result(document)
@@ -70,5 +67,4 @@ def _ballots(document: Document) -> None:
 def _result(document: Document) -> None:
     section(document, "2. Kết quả từng hồ sơ")
     listing(document, VOTES, "ket_qua")
-    gap(document)
     loop(document, "khong_tham_gia", "{{ dong }}.")

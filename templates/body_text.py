@@ -1,5 +1,8 @@
 """The body of a document: title, legal bases, paragraphs, articles."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from docx.document import Document
 
 from templates.decree30 import LAYOUT, SUBJECT_RULE
@@ -24,14 +27,9 @@ def title(document: Document, name: str) -> None:
     """Add the type of document and its subject, with the rule below (component 5a)."""
     above = ParagraphLayout(align=Align.CENTER, before=3 * LAYOUT.gap)
     write(document.add_paragraph(), above, TextStyle(size=_SIZES.title, bold=True), name)
-    write(
-        document.add_paragraph(),
-        _SUBJECT,
-        TextStyle(size=_SIZES.subject, bold=True),
-        "{{ trich_yeu }}",
-    )
-    side = (LAYOUT.text_width - SUBJECT_RULE) / 2
-    horizontal_line(document.add_paragraph(), side, side)
+    bold = TextStyle(size=_SIZES.subject, bold=True)
+    write(document.add_paragraph(), _SUBJECT, bold, "{{ trich_yeu }}")
+    horizontal_line(document.add_paragraph(), (LAYOUT.text_width - SUBJECT_RULE) / 2)
     gap(document)
 
 
@@ -74,19 +72,17 @@ def article(document: Document, number: int, text: str, *, kept: bool = False) -
     paragraph(document, (f"Điều {number}.", BODY.in_bold()), f" {text}", kept=kept)
 
 
-def when(document: Document, condition: str) -> None:
-    """Open a part that stands only if a blank says so; close it with `end`."""
+@contextmanager
+def when(document: Document, condition: str) -> Iterator[None]:
+    """Make what is added in the `with` block stand only if a blank says so."""
     write_tag(document.add_paragraph(), f"if {condition}")
+    yield
+    write_tag(document.add_paragraph(), "endif")
 
 
 def otherwise(document: Document) -> None:
     """Begin what stands if the condition fails."""
     write_tag(document.add_paragraph(), "else")
-
-
-def end(document: Document) -> None:
-    """Close `when`."""
-    write_tag(document.add_paragraph(), "endif")
 
 
 def gap(document: Document, *, kept: bool = False) -> None:

@@ -4,17 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from docx.document import Document
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from templates.decree30 import LAYOUT
-from templates.text_style import Align, ParagraphLayout, TextStyle, write
+from templates.text_style import Align, ParagraphLayout, TextStyle, element, write
 
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
-_SIDES = ("top", "left", "bottom", "right")
 
 
 def table(document: Document, widths: Sequence[float], rows: int = 1) -> Table:
@@ -26,7 +24,8 @@ def table(document: Document, widths: Sequence[float], rows: int = 1) -> Table:
     for column, width in zip(made.columns, widths, strict=True):
         column.width = Cm(width)
     for row in made.rows:
-        _fit(row, widths)
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = Cm(width)
     return made
 
 
@@ -34,52 +33,36 @@ def _state_width(made: Table, width: float) -> None:
     """Say the table's width and drop its style: the stripped package has none for tables."""
     properties = made._tbl.tblPr
     for name in ("w:tblStyle", "w:tblW", "w:tblLook"):
-        for element in properties.findall(qn(name)):
-            properties.remove(element)
-    stated = OxmlElement("w:tblW")
-    stated.set(qn("w:w"), str(Cm(width).twips))
-    stated.set(qn("w:type"), "dxa")
-    properties.insert(0, stated)
-
-
-def _fit(row: _Row, widths: Sequence[float]) -> None:
-    for cell, width in zip(row.cells, widths, strict=True):
-        cell.width = Cm(width)
+        for unwanted in properties.findall(qn(name)):
+            properties.remove(unwanted)
+    properties.insert(0, element("w:tblW", w=str(Cm(width).twips), type="dxa"))
 
 
 def set_padding(made: Table, left: float, right: float, top: float = 0, bottom: float = 0) -> None:
     """Set the room inside every cell, in centimetres."""
-    margins = OxmlElement("w:tblCellMar")
+    margins = element("w:tblCellMar")
     room = {"top": top, "left": left, "bottom": bottom, "right": right}
-    for side in _SIDES:
-        edge = OxmlElement(f"w:{side}")
-        edge.set(qn("w:w"), str(Cm(room[side]).twips))
-        edge.set(qn("w:type"), "dxa")
-        margins.append(edge)
+    for side, width in room.items():
+        margins.append(element(f"w:{side}", w=str(Cm(width).twips), type="dxa"))
     made._tbl.tblPr.append(margins)
 
 
-def draw_borders(made: Table, eighths: int = 4, color: str = "auto", kind: str = "single") -> None:
+def draw_borders(made: Table) -> None:
     """Draw all lines of a table."""
-    borders = OxmlElement("w:tblBorders")
+    borders = element("w:tblBorders")
     for edge in _EDGES:
-        drawn = OxmlElement(f"w:{edge}")
-        for name, value in (("val", kind), ("sz", str(eighths)), ("space", "0"), ("color", color)):
-            drawn.set(qn(f"w:{name}"), value)
-        borders.append(drawn)
-    layout = made._tbl.tblPr.find(qn("w:tblLayout"))
-    assert layout is not None  # noqa: S101 - `table` fixed it
-    layout.addprevious(borders)
+        borders.append(element(f"w:{edge}", val="single", sz="4", space="0", color="auto"))
+    made._tbl.tblPr.get_or_add_tblLayout().addprevious(borders)
 
 
 def keep_row_whole(row: _Row) -> None:
     """Never break a row over two pages."""
-    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    row._tr.get_or_add_trPr().append(element("w:cantSplit"))
 
 
 def repeat_row(row: _Row) -> None:
     """Repeat a row at the top of each page."""
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    row._tr.get_or_add_trPr().append(element("w:tblHeader"))
 
 
 def cell_paragraphs(cell: _Cell) -> Iterator[Paragraph]:

@@ -10,8 +10,6 @@ from dataclasses import replace
 from docx.document import Document
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE
 from docx.enum.text import WD_LINE_SPACING
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Cm
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
@@ -20,11 +18,13 @@ from templates.decree30 import MOTTO, NATION
 from templates.fixed_tables import cell_paragraphs, keep_row_whole, set_padding, table
 from templates.page_setup import a4_landscape, end_document
 from templates.text_style import (
-    Align,
+    CENTERED,
     ParagraphLayout,
     TextStyle,
+    element,
     horizontal_line,
     write,
+    write_loop,
     write_tag,
 )
 
@@ -33,8 +33,7 @@ GOLD = "B8860B"
 MARGIN = 1.7
 EMBLEM = 60.0
 WIDTH = 29.7 - 2 * MARGIN
-_CENTER = ParagraphLayout(align=Align.CENTER)
-_BELOW = ParagraphLayout(align=Align.CENTER, before=3)
+_BELOW = replace(CENTERED, before=3)
 _MOTTO_WIDTH = 6.5
 
 
@@ -50,36 +49,27 @@ def build() -> Document:
 
 def _border(document: Document) -> None:
     """Draw a gold triple line near the edge of the page; plain, unlike the State's own."""
-    borders = OxmlElement("w:pgBorders")
-    borders.set(qn("w:offsetFrom"), "page")
+    borders = element("w:pgBorders", offsetFrom="page")
+    line = {"val": "thinThickThinMediumGap", "sz": "36", "space": "28", "color": GOLD}
     for side in ("top", "left", "bottom", "right"):
-        edge = OxmlElement(f"w:{side}")
-        values = {"val": "thinThickThinMediumGap", "sz": "36", "space": "28", "color": GOLD}
-        for name, value in values.items():
-            edge.set(qn(f"w:{name}"), value)
-        borders.append(edge)
-    margins = document.sections[0]._sectPr.find(qn("w:pgMar"))
-    assert margins is not None  # noqa: S101 - the sheet has set it
-    margins.addnext(borders)
+        borders.append(element(f"w:{side}", **line))
+    document.sections[0]._sectPr.get_or_add_pgMar().addnext(borders)
 
 
 def _awarding(document: Document) -> None:
     """Add nation, motto, emblem's place, who awards, "TẶNG", its own title or "GIẤY KHEN"."""
     add = document.add_paragraph
-    write(add(), _CENTER, TextStyle(size=14, bold=True), NATION)
-    write(add(), _CENTER, TextStyle(size=15, bold=True), MOTTO)
-    side = (WIDTH - _MOTTO_WIDTH) / 2
-    horizontal_line(add(), side, side)
+    write(add(), CENTERED, TextStyle(size=14, bold=True), NATION)
+    write(add(), CENTERED, TextStyle(size=15, bold=True), MOTTO)
+    horizontal_line(add(), (WIDTH - _MOTTO_WIDTH) / 2)
     write(add(), ParagraphLayout(exact_height=EMBLEM), TextStyle(size=2))
-    write(add(), _CENTER, TextStyle(size=20, bold=True, color=RED), "{{ tham_quyen }}")
-    write(
-        add(), ParagraphLayout(align=Align.CENTER, before=4), TextStyle(size=16, bold=True), "TẶNG"
-    )
+    write(add(), CENTERED, TextStyle(size=20, bold=True, color=RED), "{{ tham_quyen }}")
+    write(add(), replace(CENTERED, before=4), TextStyle(size=16, bold=True), "TẶNG")
     title = TextStyle(size=38, bold=True, color=RED)
     write_tag(add(), "if ten_hinh_thuc")
-    write(add(), _CENTER, title, "{{ ten_hinh_thuc }}")
+    write(add(), CENTERED, title, "{{ ten_hinh_thuc }}")
     write_tag(add(), "else")
-    write(add(), _CENTER, title, "GIẤY KHEN")
+    write(add(), CENTERED, title, "GIẤY KHEN")
     write_tag(add(), "endif")
 
 
@@ -132,22 +122,15 @@ def _foot(document: Document) -> None:
 def _references(cell: _Cell) -> None:
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.BOTTOM
     style = TextStyle(size=13, bold=True, italic=True)
-    lines = cell_paragraphs(cell)
-    write(
-        next(lines),
-        ParagraphLayout(),
-        style,
-        "Số quyết định {{ so_quyet_dinh }}, {{ ngay_ban_hanh }}",
-    )
-    write(next(lines), ParagraphLayout(), style, "Số sổ vàng: {{ so_so_vang }}")
+    lines, left = cell_paragraphs(cell), ParagraphLayout()
+    write(next(lines), left, style, "Số quyết định {{ so_quyet_dinh }}, {{ ngay_ban_hanh }}")
+    write(next(lines), left, style, "Số sổ vàng: {{ so_so_vang }}")
 
 
 def _signed(cell: _Cell) -> None:
     lines = cell_paragraphs(cell)
     dated = TextStyle(size=14, bold=True, italic=True)
-    write(next(lines), _CENTER, dated, "{{ dia_danh }}, {{ ngay_ban_hanh }}")
-    write_tag(next(lines), "for dong in quyen_han")
-    write(next(lines), _CENTER, TextStyle(size=15, bold=True), "{{ dong }}")
-    write_tag(next(lines), "endfor")
+    write(next(lines), CENTERED, dated, "{{ dia_danh }}, {{ ngay_ban_hanh }}")
+    write_loop(lines, "quyen_han", CENTERED, TextStyle(size=15, bold=True))
     write(next(lines), ParagraphLayout(exact_height=56), TextStyle(size=2))
-    write(next(lines), _CENTER, TextStyle(size=15, bold=True), "{{ nguoi_ky }}")
+    write(next(lines), CENTERED, TextStyle(size=15, bold=True), "{{ nguoi_ky }}")

@@ -8,7 +8,7 @@ from docx.shared import Mm
 from templates.frame import Frame, place_in_frame
 from templates.page_setup import a4_landscape, end_document
 from templates.preprinted import PlacedText, preprinted
-from templates.text_style import ParagraphLayout, TextStyle, write, write_tag
+from templates.text_style import TextStyle, write, write_tag
 
 _MARGIN = 1.0
 
@@ -44,5 +44,5 @@ def _place(document: Document, text: PlacedText) -> None:
 
 
 def _write(document: Document, text: PlacedText, style: TextStyle) -> None:
-    paragraph = write(document.add_paragraph(), ParagraphLayout(align=text.side), style, text.text)
+    paragraph = write(document.add_paragraph(), text.layout, style, text.text)
     place_in_frame(paragraph, Frame(text.x, text.y, text.width, text.height))

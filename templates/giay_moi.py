@@ -2,9 +2,8 @@
 
 from docx.document import Document
 
-from templates.body_text import loop, paragraph, title
-from templates.letterhead import letterhead
-from templates.page_setup import a4_sheet
+from templates.body_text import loop, paragraph
+from templates.letterhead import headed_sheet
 from templates.signature_block import signature
 
 _STOP = "{% if loop.last %}.{% else %};{% endif %}"
@@ -12,9 +11,7 @@ _STOP = "{% if loop.last %}.{% else %};{% endif %}"
 
 def build() -> Document:
     """Build the template."""
-    document = a4_sheet()
-    letterhead(document, "so_giay_moi")
-    title(document, "GIẤY MỜI")
+    document = headed_sheet("so_giay_moi", "GIẤY MỜI")
     paragraph(document, "{{ hoi_dong }} trân trọng kính mời các ông, bà:")
     loop(document, "kinh_moi", "- {{ dong.ten }}, {{ dong.chuc_vu }}, {{ dong.chuc_danh }}" + _STOP)
     _session(document)

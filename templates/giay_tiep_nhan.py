@@ -2,10 +2,9 @@
 
 from docx.document import Document
 
-from templates.body_text import end, gap, otherwise, paragraph, title, when
-from templates.letterhead import letterhead
+from templates.body_text import otherwise, paragraph, when
+from templates.letterhead import headed_sheet
 from templates.listing import Column, listing
-from templates.page_setup import a4_sheet
 from templates.signature_block import receipt_signatures
 from templates.text_style import Align
 
@@ -19,9 +18,7 @@ COLUMNS = (
 
 def build() -> Document:
     """Build the template."""
-    document = a4_sheet()
-    letterhead(document, "so_giay_tiep_nhan")
-    title(document, "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ")
+    document = headed_sheet("so_giay_tiep_nhan", "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ")
     _received(document)
     _components(document)
     _due(document)
@@ -41,20 +38,17 @@ def _received(document: Document) -> None:
 def _components(document: Document) -> None:
     paragraph(document, "Thành phần hồ sơ:", kept=True)
     listing(document, COLUMNS, "thanh_phan")
-    gap(document)
-    when(document, "con_thieu")
-    paragraph(document, "Giấy tờ còn thiếu, đề nghị bổ sung: {{ con_thieu }}.")
-    end(document)
+    with when(document, "con_thieu"):
+        paragraph(document, "Giấy tờ còn thiếu, đề nghị bổ sung: {{ con_thieu }}.")
 
 
 def _due(document: Document) -> None:
-    when(document, "ngay_hen_tra")
-    paragraph(document, "Hẹn trả kết quả: {{ ngay_hen_tra }}, tại {{ phong }}./.", kept=True)
-    otherwise(document)
-    paragraph(
-        document,
-        "Thời gian trả kết quả: theo thông báo của {{ phong }}, sau khi có quyết định khen thưởng "
-        "của đợt xét./.",
-        kept=True,
-    )
-    end(document)
+    with when(document, "ngay_hen_tra"):
+        paragraph(document, "Hẹn trả kết quả: {{ ngay_hen_tra }}, tại {{ phong }}./.", kept=True)
+        otherwise(document)
+        paragraph(
+            document,
+            "Thời gian trả kết quả: theo thông báo của {{ phong }}, sau khi có quyết định khen "
+            "thưởng của đợt xét./.",
+            kept=True,
+        )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from docx.document import Document
 from docx.table import Table
 
+from templates.body_text import gap
 from templates.decree30 import LAYOUT
 from templates.fixed_tables import (
     draw_borders,
@@ -31,13 +32,13 @@ class Column:
     align: Align = Align.LEFT
 
 
-def listing(document: Document, columns: Sequence[Column], blank: str) -> Table:
-    """Add a table with a row for each `dong` of a blank that is a list."""
+def listing(document: Document, columns: Sequence[Column], blank: str) -> None:
+    """Add a table with a row for each `dong` of a blank that is a list, and room below it."""
     made = bordered_table(document, columns, rows=4)
     write_row_tag(made.rows[1], f"for dong in {blank}")
     data_row(made, 2, columns)
     write_row_tag(made.rows[3], "endfor")
-    return made
+    gap(document)
 
 
 def bordered_table(document: Document, columns: Sequence[Column], rows: int) -> Table:

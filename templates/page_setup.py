@@ -3,7 +3,6 @@
 import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Cm, Pt
@@ -11,7 +10,15 @@ from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
 from templates.decree30 import LAYOUT
-from templates.text_style import Align, ParagraphLayout, TextStyle, apply_font, name_font, write
+from templates.text_style import (
+    CENTERED,
+    ParagraphLayout,
+    TextStyle,
+    apply_font,
+    element,
+    name_font,
+    write,
+)
 
 _KEPT_STYLES = ("Normal", "Header", "Default Paragraph Font", "Normal Table", "No List")
 _UNUSED = (
@@ -30,9 +37,7 @@ _WORD_2013 = "15"
 
 def a4_sheet() -> Document:
     """Return an empty A4 document, upright, with page numbers from the second page on."""
-    document = docx.Document()
-    _strip(document)
-    section = document.sections[0]
+    document, section = _blank_document()
     section.page_width, section.page_height = Cm(LAYOUT.width), Cm(LAYOUT.height)
     section.top_margin, section.bottom_margin = Cm(LAYOUT.top), Cm(LAYOUT.bottom)
     section.left_margin, section.right_margin = Cm(LAYOUT.left), Cm(LAYOUT.right)
@@ -43,9 +48,7 @@ def a4_sheet() -> Document:
 
 def a4_landscape(margin: float) -> Document:
     """Return an empty A4 document, broadside, of one page without number."""
-    document = docx.Document()
-    _strip(document)
-    section = document.sections[0]
+    document, section = _blank_document()
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Cm(LAYOUT.height), Cm(LAYOUT.width)
     section.top_margin = section.bottom_margin = Cm(margin)
@@ -60,12 +63,12 @@ def end_document(document: Document) -> None:
 
 
 def _number_pages(section: Section) -> None:
-    """Number pages in Arabic, centred in the top margin, not on page 1 (annex I, part I, I.5)."""
+    """Put page numbers in the top margin, centred, not on page 1 (annex I, part I, I.5)."""
     section.different_first_page_header_footer = True
     paragraph = section.header.paragraphs[0]
     style = TextStyle(size=LAYOUT.sizes.page_number)
-    write(paragraph, ParagraphLayout(align=Align.CENTER), style)
-    for kind in ("begin", "", "separate", "1", "end"):
+    write(paragraph, CENTERED, style)
+    for kind in ("begin", "PAGE", "separate", "1", "end"):
         _field_part(paragraph, kind, style)
 
 
@@ -75,22 +78,24 @@ def _field_part(paragraph: Paragraph, kind: str, style: TextStyle) -> None:
     if kind == "1":
         run.text = kind
         return
-    part = OxmlElement("w:fldChar" if kind else "w:instrText")
-    if kind:
-        part.set(qn("w:fldCharType"), kind)
+    if kind == "PAGE":
+        part = element("w:instrText")
+        part.text = kind
     else:
-        part.text = "PAGE"
+        part = element("w:fldChar", fldCharType=kind)
     run._element.append(part)
 
 
-def _strip(document: Document) -> None:
-    """Drop parts, styles and settings that python-docx's own template brings along."""
+def _blank_document() -> tuple[Document, Section]:
+    """Return a document without what python-docx's own template brings along, and its section."""
+    document = docx.Document()
     for relations in (document.part.package.rels, document.part.rels):
         for identifier, relation in list(relations.items()):
             if relation.reltype.endswith(_UNUSED):
                 del relations[identifier]
     _strip_styles(document)
     _strip_settings(document)
+    return document, document.sections[0]
 
 
 def _strip_styles(document: Document) -> None:

@@ -2,17 +2,17 @@
 
 from docx.document import Document
 
-from templates.body_text import addressee, end, loop, otherwise, paragraph, title, when
-from templates.letterhead import letterhead
-from templates.page_setup import a4_sheet
+from templates.body_text import addressee, loop, otherwise, paragraph, when
+from templates.letterhead import headed_sheet
 from templates.signature_block import signature
+
+_RETURN = "Hồ sơ bổ sung gửi về {{ phong }}"
+_PURPOSE = " để kịp trình Hội đồng xét./."
 
 
 def build() -> Document:
     """Build the template."""
-    document = a4_sheet()
-    letterhead(document, "so_phieu")
-    title(document, "PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ")
+    document = headed_sheet("so_phieu", "PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ")
     addressee(document)
     paragraph(document, "Mã hồ sơ: {{ ma_ho_so }}.")
     paragraph(
@@ -28,22 +28,15 @@ def build() -> Document:
 
 
 def _asked_for(document: Document) -> None:
-    when(document, "con_thieu")
-    paragraph(document, "Giấy tờ còn thiếu:")
-    loop(document, "con_thieu", "{{ dong }}")
-    end(document)
-    when(document, "ly_do")
-    paragraph(document, "Nội dung cần bổ sung, hoàn thiện: {{ ly_do }}.")
-    end(document)
+    with when(document, "con_thieu"):
+        paragraph(document, "Giấy tờ còn thiếu:")
+        loop(document, "con_thieu", "{{ dong }}")
+    with when(document, "ly_do"):
+        paragraph(document, "Nội dung cần bổ sung, hoàn thiện: {{ ly_do }}.")
 
 
 def _deadline(document: Document) -> None:
-    when(document, "han_bo_sung")
-    paragraph(
-        document,
-        "Hồ sơ bổ sung gửi về {{ phong }} chậm nhất {{ han_bo_sung }} để kịp trình Hội đồng xét./.",
-        kept=True,
-    )
-    otherwise(document)
-    paragraph(document, "Hồ sơ bổ sung gửi về {{ phong }} để kịp trình Hội đồng xét./.", kept=True)
-    end(document)
+    with when(document, "han_bo_sung"):
+        paragraph(document, _RETURN + " chậm nhất {{ han_bo_sung }}" + _PURPOSE, kept=True)
+        otherwise(document)
+        paragraph(document, _RETURN + _PURPOSE, kept=True)

@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 
 from dossiers.model.record import FrozenModel, Source
-from templates.text_style import Align, TextStyle
+from templates.text_style import Align, ParagraphLayout, TextStyle
 
 
 class PageSize(FrozenModel):
@@ -41,9 +41,9 @@ class PlacedText(FrozenModel):
         return TextStyle(size=self.size, bold=self.bold, italic=self.italic)
 
     @property
-    def side(self) -> Align:
-        """Return where its lines lie in its frame."""
-        return Align[self.align]
+    def layout(self) -> ParagraphLayout:
+        """Return how its lines lie in its frame."""
+        return ParagraphLayout(align=Align[self.align])
 
 
 class PreprintedBlank(FrozenModel):

@@ -2,17 +2,14 @@
 
 from docx.document import Document
 
-from templates.body_text import article, bases, headline, title
-from templates.letterhead import letterhead
-from templates.page_setup import a4_sheet
+from templates.body_text import article, bases, headline
+from templates.letterhead import headed_sheet
 from templates.signature_block import signature
 
 
 def build() -> Document:
     """Build the template."""
-    document = a4_sheet()
-    letterhead(document, "so_quyet_dinh")
-    title(document, "QUYẾT ĐỊNH")
+    document = headed_sheet("so_quyet_dinh", "QUYẾT ĐỊNH")
     headline(document, "{{ tham_quyen }}")
     bases(document)
     headline(document, "QUYẾT ĐỊNH:")

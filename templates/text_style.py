@@ -4,6 +4,7 @@ Every run names its font for all four scripts, so that no reader substitutes ano
 letters with Vietnamese marks.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -61,6 +62,8 @@ class ParagraphLayout:
         return replace(self, keep_next=True)
 
 
+CENTERED = ParagraphLayout(align=Align.CENTER)
+
 Span = str | tuple[str, TextStyle]
 """Text in the paragraph's style, or in its own."""
 
@@ -104,12 +107,10 @@ def apply_font(run: Run, style: TextStyle) -> None:
 
 def name_font(properties: _Element) -> None:
     """Name the decree's font for all scripts in a w:rPr."""
-    fonts = properties.find(qn("w:rFonts"))
-    if fonts is None:
-        fonts = OxmlElement("w:rFonts")
-        properties.insert(0, fonts)
-    for attribute in list(fonts.attrib):
-        del fonts.attrib[attribute]
+    for named in properties.findall(qn("w:rFonts")):
+        properties.remove(named)
+    fonts = element("w:rFonts")
+    properties.insert(0, fonts)
     for script in SCRIPTS:
         fonts.set(qn(script), LAYOUT.font)
 
@@ -118,9 +119,7 @@ def style_paragraph_mark(paragraph: Paragraph, style: TextStyle) -> None:
     """Give the paragraph mark the style too: it decides the height of an empty paragraph."""
     properties = OxmlElement("w:rPr")
     name_font(properties)
-    size = OxmlElement("w:sz")
-    size.set(qn("w:val"), str(round(style.size * 2)))
-    properties.append(size)
+    properties.append(element("w:sz", val=str(round(style.size * 2))))
     paragraph._p.get_or_add_pPr().append(properties)
 
 
@@ -129,32 +128,33 @@ def write_tag(paragraph: Paragraph, statement: str) -> None:
     write(paragraph, ParagraphLayout(), TextStyle(), f"{{%p {statement} %}}")
 
 
-def border_top(paragraph: Paragraph, eighths: int = 6) -> None:
-    """Draw a line along the top of a paragraph, between its indents."""
-    borders = OxmlElement("w:pBdr")
-    line = OxmlElement("w:top")
-    for name, value in (("val", "single"), ("sz", str(eighths)), ("space", "1"), ("color", "auto")):
-        line.set(qn(f"w:{name}"), value)
-    borders.append(line)
-    _insert_borders(paragraph, borders)
+def write_loop(
+    lines: Iterator[Paragraph], blank: str, place: ParagraphLayout, style: TextStyle
+) -> None:
+    """Write a line for each `dong` of a blank that is a list."""
+    write_tag(next(lines), f"for dong in {blank}")
+    write(next(lines), place, style, "{{ dong }}")
+    write_tag(next(lines), "endfor")
 
 
-def _insert_borders(paragraph: Paragraph, borders: _Element) -> None:
-    """Put w:pBdr where the schema wants it: after w:keepNext and its like, before w:spacing."""
-    properties = paragraph._p.get_or_add_pPr()
-    later = properties.find(qn("w:spacing"))
-    if later is None:
-        properties.append(borders)
-    else:
-        later.addprevious(borders)
+def horizontal_line(paragraph: Paragraph, indent: float) -> None:
+    """Make a paragraph into a hairline, indented at both ends, with little room below."""
+    place = ParagraphLayout(before=2, left=indent, right=indent, exact_height=3)
+    write(paragraph, place, TextStyle(size=2))
+    borders = element("w:pBdr")
+    borders.append(element("w:top", val="single", sz="6", space="1", color="auto"))
+    insert_before_spacing(paragraph, borders)
 
 
-def horizontal_line(paragraph: Paragraph, left: float, right: float, *, kept: bool = False) -> None:
-    """Make a paragraph into a hairline between two indents, with little room below."""
-    style = TextStyle(size=2)
-    write(
-        paragraph,
-        ParagraphLayout(before=2, left=left, right=right, exact_height=3, keep_next=kept),
-        style,
-    )
-    border_top(paragraph)
+def insert_before_spacing(paragraph: Paragraph, made: _Element) -> None:
+    """Put an element where the schema wants w:pBdr and w:framePr in a laid-out paragraph."""
+    for spacing in paragraph._p.get_or_add_pPr().findall(qn("w:spacing")):
+        spacing.addprevious(made)
+
+
+def element(name: str, **attributes: str) -> _Element:
+    """Return an element of WordprocessingML with its attributes."""
+    made: _Element = OxmlElement(name)
+    for attribute, value in attributes.items():
+        made.set(qn(f"w:{attribute}"), value)
+    return made

@@ -2,10 +2,9 @@
 
 from docx.document import Document
 
-from templates.body_text import addressee, bases, gap, paragraph, title
-from templates.letterhead import letterhead
+from templates.body_text import addressee, bases, paragraph
+from templates.letterhead import headed_sheet
 from templates.listing import Column, listing
-from templates.page_setup import a4_sheet
 from templates.signature_block import signature
 from templates.text_style import Align
 
@@ -20,9 +19,7 @@ COLUMNS = (
 
 def build() -> Document:
     """Build the template."""
-    document = a4_sheet()
-    letterhead(document, "so_to_trinh")
-    title(document, "TỜ TRÌNH")
+    document = headed_sheet("so_to_trinh", "TỜ TRÌNH")
     addressee(document)
     bases(document)
     paragraph(
@@ -32,7 +29,6 @@ def build() -> Document:
         "{{ phong_trao }}, gồm:",
     )
     listing(document, COLUMNS, "de_nghi")
-    gap(document)
     _request(document)
     signature(document)
     return document

@@ -5,11 +5,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from xdist.remote import Producer
 from xdist.scheduler import LoadFileScheduling
 
 from storage.register import open_register
+from tests.scale import part_of
 from tests.servers import PostgresServer, S3Address, postgres_server, s3_server
+
+settings.register_profile("khenthuong", max_examples=part_of(100), derandomize=True, database=None)
+settings.load_profile("khenthuong")
 
 SERVED = "tests/whole_way/served"
 
@@ -22,32 +27,32 @@ class Files(LoadFileScheduling):  # type: ignore[misc]  # xdist has no types
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Files:
-    """Who gives out the tests, when there are several workers."""
+    """Return who gives out the tests, when there are several workers."""
     return Files(config, log)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What waits for servers and browsers comes first: the short tests fill the gaps after it."""
+    """Sort first what waits for servers and browsers: the short tests fill the gaps after it."""
     items.sort(key=lambda each: (SERVED not in each.nodeid, "whole_way" not in each.path.parts))
 
 
 @pytest.fixture(scope="session")
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
-    """One PostgreSQL server for all tests."""
+    """Yield one PostgreSQL server for all tests."""
     with postgres_server(tmp_path_factory.mktemp("postgres") / "data") as server:
         yield server
 
 
 @pytest.fixture(scope="session")
 def rclone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[S3Address]:
-    """One S3 server for all tests."""
+    """Yield one S3 server for all tests."""
     with s3_server(tmp_path_factory.mktemp("rclone") / "data") as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def migrated_register(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty SQLite register with its tables, to be copied: making them takes 90 ms."""
+    """Return an empty SQLite register with its tables, to be copied: making them takes 90 ms."""
     folder = tmp_path_factory.mktemp("so-trong")
     open_register(None, folder).close()
     return folder / "register.db"
@@ -55,6 +60,6 @@ def migrated_register(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def register_folder(migrated_register: Path, tmp_path: Path) -> Path:
-    """The test's folder, with an empty SQLite register in it."""
+    """Return the test's folder, with an empty SQLite register in it."""
     shutil.copy(migrated_register, tmp_path)
     return tmp_path

@@ -62,7 +62,7 @@ def sign_in(folder: Path, database: str | None = None) -> Mapping[str, str]:
 
 
 def visitor(desk: str, cookie: str) -> httpx.Client:
-    """A browser of sorts, signed in by a cookie, that sends the token of its pages."""
+    """Return a browser of sorts, signed in by a cookie, that sends the token of its pages."""
     client = httpx.Client(base_url=desk, cookies={COOKIE: cookie}, timeout=60)
     page = client.get("/tai-khoan", headers={"Accept": "text/html"})
     token = page.raise_for_status().text.partition('name="csrf-token" content="')[2]

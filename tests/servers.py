@@ -37,12 +37,12 @@ class S3Address:
 
     @property
     def url(self) -> str:
-        """The value for KHENTHUONG_STORAGE_URL."""
+        """Return the value for KHENTHUONG_STORAGE_URL."""
         return f"s3://{self.bucket}?endpoint={quote(self.endpoint, safe=':/')}"
 
     @property
     def environment(self) -> dict[str, str]:
-        """All variables that make the program use this server."""
+        """Return all variables that make the program use this server."""
         return {
             "KHENTHUONG_STORAGE_URL": self.url,
             "KHENTHUONG_S3_ACCESS_KEY": self.access_key,
@@ -63,7 +63,7 @@ def s3_server(folder: Path) -> Iterator[S3Address]:
 
 @contextmanager
 def ceph_server(script: Path, folder: Path) -> Iterator[S3Address]:
-    """The complete S3 server that `script DIR PORT ACCESS_KEY SECRET_KEY` runs."""
+    """Open the complete S3 server that `script DIR PORT ACCESS_KEY SECRET_KEY` runs."""
     folder.mkdir(parents=True, exist_ok=True)
     port, access_key, secret_key = free_port(), "khoathu", "matkhauthu"
     command = [sys.executable, str(script), str(folder), str(port), access_key, secret_key]
@@ -113,7 +113,7 @@ def postgres_server(folder: Path) -> Iterator[PostgresServer]:
 
 
 def free_port() -> int:
-    """A port of 127.0.0.1 on which nothing listens."""
+    """Return a port of 127.0.0.1 on which nothing listens."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
@@ -152,7 +152,7 @@ def _wait_until_listening(process: "subprocess.Popen[bytes]", port: int, log: Pa
 
 @contextmanager
 def http_server(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
-    """The address at which a handler of the standard library answers."""
+    """Open the address at which a handler of the standard library answers."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     running = threading.Thread(target=server.serve_forever, args=(0.05,))
     running.start()

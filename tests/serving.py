@@ -165,9 +165,7 @@ def _prefect_database() -> Path:
 
 
 def start(
-    folder: Path,
-    environment: Mapping[str, str] | None = None,
-    ports: tuple[int, int] | None = None,
+    folder: Path, environment: Mapping[str, str] | None = None, ports: tuple[int, int] | None = None
 ) -> Served:
     """Start the program and wait until it says that it is ready."""
     prefect, desk = ports or (free_port(), free_port())

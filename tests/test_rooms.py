@@ -36,7 +36,6 @@ WITHOUT_PREFECT = ("flows", "workflow", "desk", "khenthuong")
 
 SHARED_NAMES = {
     "award": "a row of the ward's data, and proofreading of what papers say of it",
-    "components": "the parts of a dossier, and proofreading of what papers say of them",
     "services": "what the steps work with, and what the desk has besides",
     "submission": "what a unit hands in, and the step that receives it",
 }
@@ -215,8 +214,7 @@ def test_ci_calls_the_test_command_of_the_readme() -> None:
 
 
 def test_one_module_imports_docxtpl() -> None:
-    """What it leaves bent in python-docx is put right there."""
     importing = {
         Path(path).name for path, tree in sources().items() if "docxtpl" in top_names(tree)
     }
-    assert importing == {"word_templates.py"}
+    assert importing == {"plain_template.py"}

@@ -16,7 +16,8 @@ from flows.registry import STEPS
 from samples import steps
 from storage.settings import Settings
 from workflow.services import AppServices, open_services, put_file
-from workflow.step import Report, StepRun, carry_out
+from workflow.step import Report, StepRun
+from workflow.step_engine import carry_out
 
 NOW = datetime(2026, 11, 23, 2, 30, tzinfo=UTC)
 

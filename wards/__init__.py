@@ -1,8 +1,9 @@
 """The ward's own data: dated values with sources, read from the TOML files here as one plan."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
+from fnmatch import fnmatchcase
 from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -22,16 +23,14 @@ from wards.consistency import contradictions
 FILES: Mapping[str, Mapping[str, str]] = {
     "ward.toml": {"ward": "ward"},
     "awards.toml": {"awards": "awards"},
-    "voting.toml": {"rules": "voting", "tie_break": "tie_break", "meeting": "meeting"},
-    "bonus.toml": {
-        "salaries": "salaries",
-        "coefficients": "coefficients",
-        "rules": "bonus_rules",
-    },
+    "awards-voting.toml": {"rules": "voting"},
+    "awards-bonus.toml": {"coefficients": "coefficients"},
+    "council.toml": {"tie_break": "tie_break"},
+    "bonus.toml": {"salaries": "salaries", "rules": "bonus_rules"},
     "legal-bases.toml": {"bases": "legal_bases"},
     "people.toml": {"roster": "roster", "officers": "officers"},
     "printers.toml": {"printers": "printers"},
-    "deadlines.toml": {"limits": "limits"},
+    "deadlines.toml": {"limits": "limits", "meeting": "meeting"},
     "conditions.toml": {"one_award": "one_award", "holds": "holds"},
     "units.toml": {"mergers": "mergers"},
 }
@@ -41,13 +40,13 @@ OPTIONAL = frozenset({"meeting"})
 
 
 class MovementFile(FrozenModel):
-    """movement-….toml: one movement a file."""
+    """movement-quotas-….toml: one movement a file, with its quotas and criteria."""
 
     movement: Movement
 
 
 class DecisionFile(FrozenModel):
-    """decision-….toml: the decision on one movement's plan."""
+    """plan-decision-….toml: the decision on one movement's plan."""
 
     decision: PlanDecision
 
@@ -65,12 +64,16 @@ def load_plan(folder: Path | None = None) -> Plan:
     for name, entries in FILES.items():
         content = _read(source / name, _content_of(name))
         values |= {field: getattr(content, entry) for entry, field in entries.items()}
-    plan = Plan(
-        **values,
-        movements=tuple(_read(each, MovementFile).movement for each in _movement_files(source)),
-        calendar=_read(source / "calendar.toml", WorkingCalendar),
+    movements = tuple(
+        _read(each, MovementFile).movement for each in _files(source, "movement-quotas")
     )
-    _refuse(contradictions(plan))
+    if not movements:
+        raise PlanFault(f"Thư mục {source} chưa có tệp movement-quotas-….toml nào; hãy bổ sung.")
+    calendar = _read(source / "calendar.toml", WorkingCalendar)
+    plan = Plan(**values, movements=movements, calendar=calendar)
+    if faults := contradictions(plan):
+        said = "; ".join(faults)
+        raise PlanFault(f"Dữ liệu của phường mâu thuẫn: {said}; hãy sửa các tệp này.")
     return plan
 
 
@@ -86,23 +89,16 @@ def _content_of(name: str) -> type[FrozenModel]:
 def load_plan_decision(movement: str, folder: Path | None = None) -> PlanDecision:
     """Return the decision that issued a movement's plan; raise PlanFault if there is none."""
     source: Traversable = files(__name__) if folder is None else folder
-    for each in sorted(source.iterdir(), key=lambda each: each.name):
-        if each.name.startswith("decision-") and each.name.endswith(".toml"):
-            decision = _read(each, DecisionFile).decision
-            if decision.movement == movement:
-                return decision
-    raise PlanFault(f"Chưa có tệp decision-….toml cho phong trào {movement}; hãy bổ sung.")
+    for each in _files(source, "plan-decision"):
+        decision = _read(each, DecisionFile).decision
+        if decision.movement == movement:
+            return decision
+    raise PlanFault(f"Chưa có tệp plan-decision-….toml cho phong trào {movement}; hãy bổ sung.")
 
 
-def _movement_files(source: Traversable) -> list[Traversable]:
-    found = [each for each in source.iterdir() if _is_movement(each.name)]
-    if not found:
-        raise PlanFault(f"Thư mục {source} chưa có tệp movement-….toml nào; hãy bổ sung.")
+def _files(source: Traversable, kind: str) -> list[Traversable]:
+    found = (each for each in source.iterdir() if fnmatchcase(each.name, f"{kind}-*.toml"))
     return sorted(found, key=lambda each: each.name)
-
-
-def _is_movement(name: str) -> bool:
-    return name.startswith("movement-") and name.endswith(".toml")
 
 
 def _read(file: Traversable, content: type[Content]) -> Content:
@@ -136,14 +132,6 @@ SAYINGS = {
 
 
 def _fault(detail: ErrorDetails) -> str:
-    field = ".".join(_place(each) for each in detail["loc"])
+    steps = (f"thứ {each + 1}" if isinstance(each, int) else each for each in detail["loc"])
+    field = ".".join(steps)
     return f"mục {field} {SAYINGS.get(detail['type'], 'có giá trị không hợp lệ')}"
-
-
-def _place(step: int | str) -> str:
-    return f"thứ {step + 1}" if isinstance(step, int) else step
-
-
-def _refuse(faults: Sequence[str]) -> None:
-    if faults:
-        raise PlanFault(f"Dữ liệu của phường mâu thuẫn: {'; '.join(faults)}; hãy sửa các tệp này.")

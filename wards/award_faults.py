@@ -37,8 +37,8 @@ def award_faults(plan: Plan) -> Iterator[str]:
     quotas = [each for movement in plan.movements for each in movement.quotas]
     named = (
         ("movement, quotas", quotas),
-        ("voting.toml, rules", plan.voting),
-        ("bonus.toml, coefficients", plan.coefficients),
+        ("awards-voting.toml, rules", plan.voting),
+        ("awards-bonus.toml, coefficients", plan.coefficients),
     )
     for place, rows in named:
         for code in dict.fromkeys(each.award for each in rows if each.award not in known):

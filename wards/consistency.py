@@ -45,14 +45,15 @@ def _quota_faults(movement: Movement, plan: Plan) -> Iterator[str]:
     awarded = awarded_kinds(plan)
     span = range(movement.starts_on.year, movement.ends_on.year + 1)
     for each in movement.quotas:
+        place = _quota_place(movement, each)
         if not each.years or any(year not in span for year in each.years):
-            yield f"{_quota_place(movement, each)}: years ngoài thời gian phong trào"
+            yield f"{place}: years ngoài thời gian phong trào"
         if each.maximum < 0:
-            yield f"{_quota_place(movement, each)}: maximum là số âm"
+            yield f"{place}: maximum là số âm"
         if (each.award, each.kind) not in awarded:
-            yield f"{_quota_place(movement, each)}: đối tượng không có trong awards.toml, subjects"
+            yield f"{place}: đối tượng không có trong awards.toml, subjects"
         if not any(each.award == rule.award for rule in plan.voting):
-            yield f"{_quota_place(movement, each)}: voting.toml chưa có rules cho hình thức này"
+            yield f"{place}: awards-voting.toml chưa có rules cho hình thức này"
     yearly = [(each, year) for each in movement.quotas for year in each.years]
     for double in doubles(yearly, lambda pair: (*_quota_key(pair[0]), pair[1])):
         yield f"movement {movement.code}, quotas: ghi hai lần {double}"
@@ -68,34 +69,34 @@ def _quota_place(movement: Movement, quota: Quota) -> str:
 
 def _voting_faults(plan: Plan) -> Iterator[str]:
     for award in doubles(plan.voting, lambda each: each.award):
-        yield f"voting.toml, rules: ghi hai lần {award}"
+        yield f"awards-voting.toml, rules: ghi hai lần {award}"
     for each in plan.voting:
         for field, (part, whole) in (("quorum", each.quorum), ("threshold", each.threshold)):
             if not 0 < part <= whole:
-                yield f"voting.toml, rules {each.award}: {field} phải từ trên 0 đến 1"
+                yield f"awards-voting.toml, rules {each.award}: {field} phải từ trên 0 đến 1"
 
 
 def _tie_faults(plan: Plan) -> Iterator[str]:
     part, whole = plan.tie_break.women
     if not 0 < part <= whole:
-        yield "voting.toml, tie_break: women phải từ trên 0 đến 1"
+        yield "council.toml, tie_break: women phải từ trên 0 đến 1"
 
 
 def _bonus_faults(plan: Plan) -> Iterator[str]:
     for day in doubles(plan.salaries, lambda each: each.in_force_from):
         yield f"bonus.toml, salaries: hai mức cùng ngày {day}"
     for double in doubles(plan.coefficients, _coefficient_key):
-        yield f"bonus.toml, coefficients: ghi hai lần {double}"
+        yield f"awards-bonus.toml, coefficients: ghi hai lần {double}"
     if any(each.amount <= 0 for each in plan.salaries):
         yield "bonus.toml, salaries: amount phải là số dương"
     if any(each.coefficient <= 0 for each in plan.coefficients):
-        yield "bonus.toml, coefficients: coefficient phải là số dương"
+        yield "awards-bonus.toml, coefficients: coefficient phải là số dương"
     if any(each.rounding <= 0 for each in plan.bonus_rules):
         yield "bonus.toml, rules: rounding phải là số dương"
     known = {(each.award, each.kind) for each in plan.coefficients}
     for award, kind in awarded_kinds(plan):
         if (award, kind) not in known:
-            yield f"bonus.toml, coefficients: thiếu {award} {kind.value}"
+            yield f"awards-bonus.toml, coefficients: thiếu {award} {kind.value}"
 
 
 def _coefficient_key(each: BonusCoefficient) -> tuple[str, str, str]:

@@ -68,11 +68,7 @@ def round_cards(
 
 
 def board_rows(
-    plan: Plan,
-    ledger: Ledger,
-    rounds: Iterable[Round],
-    dossiers: Sequence[Dossier],
-    today: date,
+    plan: Plan, ledger: Ledger, rounds: Iterable[Round], dossiers: Sequence[Dossier], today: date
 ) -> Iterator[BoardRow]:
     """Yield the dossiers, all of `rounds`, with since when each stands and when it is due."""
     by_code = {each.code: each for each in rounds}

@@ -32,12 +32,11 @@ class Rule(NamedTuple):
     @property
     def pattern(self) -> re.Pattern[str]:
         """Return the pattern of the addresses that the rule speaks of."""
-        return pattern_of(self.path)
+        return _pattern_of(self.path)
 
 
 @cache
-def pattern_of(path: str) -> re.Pattern[str]:
-    """Compile a path as FastAPI writes it into the pattern of its addresses."""
+def _pattern_of(path: str) -> re.Pattern[str]:
     return compile_path(path)[0]
 
 
@@ -78,13 +77,11 @@ DESK_RULES = (
 )
 
 
-def rule_of(method: str, path: str) -> Rule | None:
-    """Find the rule that speaks of a request to the desk itself; None: nobody may."""
+def rule_of(method: str, path: str, rules: Iterable[Rule] = DESK_RULES) -> Rule | None:
+    """Find the rule that speaks of a request, to the desk itself if not told; None: nobody may."""
     wanted = "GET" if method == "HEAD" else method
-    for rule in DESK_RULES:
-        if rule.method == wanted and rule.pattern.match(path):
-            return rule
-    return None
+    fitting = (each for each in rules if each.method == wanted and each.pattern.match(path))
+    return next(fitting, None)
 
 
 def allowed(rule: Rule | None, person: Person | None) -> bool:
@@ -102,10 +99,9 @@ def visitor(request: Request) -> Person | None:
 
 def person(request: Request) -> Person:
     """Return who is signed in. Raise LookupError on a route whose rule asks for no role."""
-    found = visitor(request)
-    if found is None:
-        raise LookupError("a route without a rule asked who is signed in")
-    return found
+    if found := visitor(request):
+        return found
+    raise LookupError("a route without a rule asked who is signed in")
 
 
 def csrf_token(request: Request) -> str:

@@ -102,9 +102,9 @@ class AccessMiddleware:
         if token is None and headers.get("content-type", "").startswith(
             "application/x-www-form-urlencoded"
         ):
-            body = await body_of(receive, MAX_FORM_BYTES)
-            token = parse_qs((body or b"").decode("utf-8", "replace")).get("csrf", [None])[0]
-            receive = _again(body or b"", receive)
+            body = await body_of(receive, MAX_FORM_BYTES) or b""
+            token = parse_qs(body.decode("utf-8", "replace")).get("csrf", [None])[0]
+            receive = _again(body, receive)
         if not self.sessions.is_csrf(session, token or ""):
             await self._refuse(scope, receive, send, 403, NO_TOKEN)
             return

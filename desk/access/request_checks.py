@@ -70,8 +70,7 @@ def fault_of(
 
 async def body_of(receive: Receive, most: int) -> bytes | None:
     """Read the whole body of a request; None when it has more than `most` bytes."""
-    body = bytearray()
-    more = True
+    body, more = bytearray(), True
     while more:
         message = await receive()
         body += message.get("body", b"")

@@ -50,7 +50,6 @@ class Asked(NamedTuple):
 
     def query(self, rounds: Iterable[Round], unit: str) -> BoardQuery:
         """Return the question to the register; `unit` narrows whatever else was asked."""
-        narrowed = self.award or self.round
         codes = tuple(
             each.code
             for each in rounds
@@ -60,7 +59,7 @@ class Asked(NamedTuple):
             text=self.text,
             status=self.status,
             unit=unit or self.unit,
-            rounds=codes if narrowed else None,
+            rounds=codes if self.award or self.round else None,
             order=self.order,
         )
 

@@ -10,8 +10,9 @@ from fastapi import APIRouter, Request, Response
 from desk.access.access_rules import person
 from desk.access.visibility import only_unit, sees_document, visible_dossier
 from desk.pages.next_action import form_address
-from desk.pages.signature_report import SignatureReport, roots_folder, signature_report
 from desk.services import DeskServices
+from documents.files.signature_check import signature_report
+from documents.files.signature_report import SignatureReport
 from dossiers.intake.components import missing_components
 from dossiers.intake.control_slip import ControlSlip, SlipLine, control_slip
 from dossiers.intake.hold_rules import HOLDABLE
@@ -153,7 +154,7 @@ def _versions(records: Sequence[DocumentRecord]) -> Iterator[Version]:
 
 def _signed(services: DeskServices, ledger: Ledger, dossier: Dossier) -> Iterator[SignedCopy]:
     """Check each signed file of the decisions on the dossier anew."""
-    folder, at = roots_folder(services.settings), services.clock()
+    folder, at = services.settings.trust_folder, services.clock()
     for decision in ledger.decisions(dossier.round):
         if decision.signed_file and dossier.code in decision.dossiers:
             data = services.objects.get(ledger.file(decision.signed_file).sha256)

@@ -17,9 +17,7 @@ from dossiers.model.errors import Refused, UnknownObject
 from storage.export import file_name, files_of, files_of_records, zipped
 from workflow.review.packet_review import annotated_copies
 
-COUNCIL_PAPERS = frozenset(
-    kind.code for kind in (BAO_CAO_THAM_DINH, BIEN_BAN_HOP, BIEN_BAN_KIEM_PHIEU)
-)
+COUNCIL_PAPERS = {BAO_CAO_THAM_DINH.code, BIEN_BAN_HOP.code, BIEN_BAN_KIEM_PHIEU.code}
 """What lies before the Chủ tịch beside what the award's own steps draw up."""
 
 

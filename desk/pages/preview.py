@@ -22,7 +22,6 @@ from desk.access.visibility import sees_document
 from desk.services import DeskServices
 from dossiers.model.errors import CommendationError, UnknownObject
 from storage.blobs.port import Objects
-from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord
 
 FOLDER = "xem-truoc"
@@ -93,13 +92,9 @@ class Preview:
 
     def _make_room(self) -> None:
         """Forget the pictures looked at longest ago, until the rest fits."""
-        kept = sorted(
-            (each for each in self.folder.iterdir() if each.is_dir()),
-            key=lambda each: each.stat().st_mtime,
-            reverse=True,
-        )
+        kept = (each for each in self.folder.iterdir() if each.is_dir())
         total = 0
-        for each in kept:
+        for each in sorted(kept, key=lambda each: each.stat().st_mtime, reverse=True):
             total += sum(file.stat().st_size for file in each.iterdir())
             if total > MAX_CACHE_BYTES:
                 shutil.rmtree(each)
@@ -112,8 +107,7 @@ def router(services: DeskServices) -> APIRouter:
 
     @made.get("/xem/{document}")
     def look(request: Request, document: str) -> Response:
-        with services.register.read_tx() as ledger:
-            record = _seen(services, request, ledger, document)
+        record = _seen(services, request, document)
         count, why_not = 0, ""
         try:
             count = len(preview.pages(services.objects, record.sha256))
@@ -125,9 +119,7 @@ def router(services: DeskServices) -> APIRouter:
 
     @made.get("/xem/{document}/{page}.png")
     def picture(request: Request, document: str, page: int) -> Response:
-        with services.register.read_tx() as ledger:
-            record = _seen(services, request, ledger, document)
-        pages = preview.pages(services.objects, record.sha256)
+        pages = preview.pages(services.objects, _seen(services, request, document).sha256)
         if not 1 <= page <= len(pages):
             raise UnknownObject(f"Văn bản này không có trang {page}.")
         return FileResponse(pages[page - 1], media_type="image/png")
@@ -135,12 +127,11 @@ def router(services: DeskServices) -> APIRouter:
     return made
 
 
-def _seen(
-    services: DeskServices, request: Request, ledger: Ledger, document: str
-) -> DocumentRecord:
-    record = ledger.document(document)
-    if not sees_document(person(request), record, ledger, services.plan):
-        raise UnknownObject("Không có văn bản này trong phần của đơn vị; hãy mở lại từ hồ sơ.")
+def _seen(services: DeskServices, request: Request, document: str) -> DocumentRecord:
+    with services.register.read_tx() as ledger:
+        record = ledger.document(document)
+        if not sees_document(person(request), record, ledger, services.plan):
+            raise UnknownObject("Không có văn bản này trong phần của đơn vị; hãy mở lại từ hồ sơ.")
     return record
 
 

@@ -16,7 +16,6 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
 from documents.papers.decision import QUYET_DINH
-from dossiers.decision.award_decision import Decision
 from dossiers.model.dossier import NomineeKind, Status
 from dossiers.model.round import Round
 from dossiers.plan.plan import Plan
@@ -81,15 +80,12 @@ def _awards(plan: Plan, ledger: Ledger) -> Iterator[Sequence[Value]]:
                     dossier.unit.name,
                     award,
                     dossier.nominee.achievement,
-                    *_decided(decision),
+                    QUYET_DINH.numbered(decision.number),
+                    decision.signed_on,
+                    decision.signatory.name,
                     code,
                     dossier.status.text,
                 )
-
-
-def _decided(decision: Decision) -> tuple[Value, ...]:
-    symbol = QUYET_DINH.numbered(decision.number)
-    return symbol, decision.signed_on, decision.signatory.name
 
 
 def _rounds_sheet(book: Workbook, plan: Plan, ledger: Ledger) -> None:
@@ -111,9 +107,8 @@ def _round_cells(plan: Plan, round_: Round, kind: str) -> tuple[Value, ...]:
 
 
 def _units_sheet(book: Workbook, ledger: Ledger) -> None:
-    sheet = _sheet(
-        book, "Theo đơn vị", {"Đơn vị đề nghị": 48, "Hồ sơ": 9, "Đã ban hành": 12, "Đã rút": 9}
-    )
+    widths = {"Đơn vị đề nghị": 48, "Hồ sơ": 9, "Đã ban hành": 12, "Đã rút": 9}
+    sheet = _sheet(book, "Theo đơn vị", widths)
     for unit, counts in ledger.unit_standings().items():
         issued, withdrawn = counts[Status.DA_BAN_HANH], counts[Status.DA_RUT]
         _append(sheet, (unit, sum(counts.values()), issued, withdrawn))
@@ -144,21 +139,15 @@ def _append(sheet: Sheet, values: Iterable[Value]) -> None:
 
 def _cell(sheet: Sheet, value: Value) -> Cell:
     """Make a cell that shows the value; text stays text, whatever it begins with."""
+    shown: Any = ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
+    cell: Cell = WriteOnlyCell(sheet, shown)
     if isinstance(value, str):
-        cell = _cell_of(sheet, ILLEGAL_CHARACTERS_RE.sub("", value))
         cell.data_type = "s"
         # What Excel itself sets for a leading apostrophe: it stays text when the cell is edited.
         cell.quotePrefix = value.startswith(("=", "+", "-", "@", "\t", "\r"))
-    else:
-        cell = _cell_of(sheet, value)
-    if isinstance(value, date):
+    elif isinstance(value, date):
         cell.number_format = DAY
     cell.alignment, cell.border = WRAPPED, LINE
-    return cell
-
-
-def _cell_of(sheet: Sheet, value: Any) -> Cell:
-    cell: Cell = WriteOnlyCell(sheet, value)
     return cell
 
 

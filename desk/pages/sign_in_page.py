@@ -88,13 +88,8 @@ class _Desk:
     async def change_password(
         self, request: Request, old: Typed = "", password: Typed = "", again: Typed = ""
     ) -> Response:
-        act = partial(
-            self.accounts.change_password,
-            person(request).account,
-            old,
-            (password, again),
-            _address(request),
-        )
+        own, passwords = person(request).account, (password, again)
+        act = partial(self.accounts.change_password, own, old, passwords, _address(request))
         typed = {"next": "/tai-khoan?xong=1"}
         return await self._signing_in(request, "account.html", act, typed)
 

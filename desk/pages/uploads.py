@@ -16,9 +16,10 @@ from fastapi.responses import JSONResponse
 
 from desk.access.access_rules import person
 from desk.access.visibility import only_unit
-from desk.pages.signature_report import SignatureReport, roots_folder, signature_report
 from desk.services import DeskServices
 from documents.files.attachments import MAX_BYTES, Attachment, FileKind, inspect
+from documents.files.signature_check import signature_report
+from documents.files.signature_report import SignatureReport
 from dossiers.intake.unit_files import INBOX, SIGNED, own_inbox
 from dossiers.model.errors import CommendationError, Refused, UnusableFile
 from dossiers.model.people import Person, Role
@@ -162,7 +163,7 @@ def _keep(services: DeskServices, who: Person, folder: str, name: str, body: Bod
             ledger.put_file(key, sha256, len(data), at, who.account)
         if folder == SIGNED:
             ledger.lock_file(key)
-    report = signature_report(data, roots_folder(services.settings), at)
+    report = signature_report(data, services.settings.trust_folder, at)
     return Kept(key, again, attachment, report)
 
 

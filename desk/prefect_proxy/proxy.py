@@ -14,9 +14,10 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import JSONResponse, Response
 from starlette.types import Message, Receive, Scope, Send
 
+from desk.access.access_rules import Rule, allowed
 from desk.access.request_checks import body_of, json_of
 from desk.prefect_proxy.forwarding import UNREACHABLE, PrefectClient
-from desk.prefect_proxy.proxy_rules import PRESS, PrefectRule, may_reach, prefect_rule
+from desk.prefect_proxy.proxy_rules import PRESS, prefect_rule
 from desk.prefect_proxy.unit_filter import UnitFilter
 from desk.sign_in.sessions import Sessions
 from dossiers.intake.unit_files import check_own_files
@@ -81,12 +82,12 @@ class PrefectProxy:
         rule = prefect_rule(method, scope["path"])
         if scope["type"] == "websocket":
             await self._socket(rule, scope, receive, send)
-        elif rule is None or not may_reach(rule, person):
+        elif rule is None or not allowed(rule, person):
             await _refusal(REFUSED)(scope, receive, send)
         else:
             await self._answer(rule, scope, receive, send)
 
-    async def _answer(self, rule: PrefectRule, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _answer(self, rule: Rule, scope: Scope, receive: Receive, send: Send) -> None:
         if rule.path in OURS:
             await JSONResponse(OURS[rule.path])(scope, receive, send)
         elif rule.path == "/api/csrf-token":
@@ -100,34 +101,26 @@ class PrefectProxy:
         else:
             await self.prefect.forward(scope, body, receive, _kept(scope, send))
 
-    async def _units(self, rule: PrefectRule, scope: Scope, body: bytes) -> Response:
+    async def _units(self, rule: Rule, scope: Scope, body: bytes) -> Response:
         """Answer with what a unit's person sees."""
         try:
             return await UnitFilter(self.prefect, self.secrets).answer(rule.path, scope, body)
         except httpx.HTTPError:
             return _refusal(UNREACHABLE, 502)
 
-    async def _socket(
-        self, rule: PrefectRule | None, scope: Scope, receive: Receive, send: Send
-    ) -> None:
-        if not may_reach(rule, scope["khenthuong.person"]):
+    async def _socket(self, rule: Rule | None, scope: Scope, receive: Receive, send: Send) -> None:
+        if not allowed(rule, scope["khenthuong.person"]):
             await send({"type": "websocket.close", "code": 1008})
             return
-        session = scope["khenthuong.session"]
-        signed_in = partial(self.sessions.is_open, session)
+        signed_in = partial(self.sessions.is_open, scope["khenthuong.session"])
         await self.prefect.forward_socket(scope, receive, send, signed_in)
 
     def _token(self, scope: Scope) -> Response:
         """Give out our own token, in the form in which the Prefect UI asks for one."""
         query = httpx.QueryParams(scope["query_string"].decode("ascii"))
-        until = datetime.now(UTC) + TOKEN_LASTS
-        return JSONResponse(
-            {
-                "client": query.get("client", ""),
-                "token": scope["khenthuong.csrf"],
-                "expiration": until.isoformat(),
-            }
-        )
+        until = (datetime.now(UTC) + TOKEN_LASTS).isoformat()
+        token = {"client": query.get("client", ""), "token": scope["khenthuong.csrf"]}
+        return JSONResponse({**token, "expiration": until})
 
     async def _press(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Start a step in the person's name, or say why not."""
@@ -152,13 +145,12 @@ class PrefectProxy:
             check_unit(person, unit_named(parameters.get("form")))
             check_own_files(person, parameters)
         key = f"{person.account}/{_short(asked, 'idempotency_key') or secrets.token_urlsafe(16)}"
-        signed = sign_actor(self.secrets, person.account, deployment, key)
         run = {
             "parameters": parameters,
             "state": {"type": "SCHEDULED", "state_details": _later(asked)},
             "idempotency_key": key,
             "tags": [f"{TAG}{person.account}"],
-            "labels": {LABEL: signed},
+            "labels": {LABEL: sign_actor(self.secrets, person.account, deployment, key)},
         }
         if name := _short(asked, "name"):
             run["name"] = name

@@ -4,27 +4,10 @@ Deleting, changing deployments, job variables, pull steps, blocks, settings: eac
 code on this machine or to see a secret, so not even quản trị has it here.
 """
 
-import re
-from typing import NamedTuple
-
-from desk.access.access_rules import ANY_ROLE, OFFICERS, pattern_of
-from dossiers.model.people import Person, Role
+from desk.access.access_rules import ANY_ROLE, OFFICERS, Rule, rule_of
 
 PRESS = "/api/deployments/{id}/create_flow_run"
 """The one act: to start a step. Which step, the table of duties says (dossiers/duties.py)."""
-
-
-class PrefectRule(NamedTuple):
-    """Who may do this; paths as FastAPI writes them."""
-
-    method: str
-    path: str
-    roles: frozenset[Role]
-
-    @property
-    def pattern(self) -> re.Pattern[str]:
-        """Return the pattern of the addresses that the rule speaks of."""
-        return pattern_of(self.path)
 
 
 _SEEN_BY_ALL = (
@@ -124,25 +107,16 @@ _ASKED = (
 """Questions that Prefect takes by POST; they change nothing."""
 
 PREFECT_RULES = (
-    *(PrefectRule("GET", path, ANY_ROLE) for path in _SEEN_BY_ALL),
-    *(PrefectRule("POST", path, ANY_ROLE) for path in _ASKED_BY_ALL),
-    *(PrefectRule("GET", f"/api{path}", OFFICERS) for path in _READ),
-    *(PrefectRule("POST", f"/api{path}", OFFICERS) for path in _ASKED),
-    PrefectRule("POST", PRESS, ANY_ROLE),
-    PrefectRule("SOCKET", "/api/events/out", OFFICERS),
-    PrefectRule("SOCKET", "/api/logs/out", OFFICERS),
+    *(Rule("GET", path, ANY_ROLE) for path in _SEEN_BY_ALL),
+    *(Rule("POST", path, ANY_ROLE) for path in _ASKED_BY_ALL),
+    *(Rule("GET", f"/api{path}", OFFICERS) for path in _READ),
+    *(Rule("POST", f"/api{path}", OFFICERS) for path in _ASKED),
+    Rule("POST", PRESS, ANY_ROLE),
+    Rule("SOCKET", "/api/events/out", OFFICERS),
+    Rule("SOCKET", "/api/logs/out", OFFICERS),
 )
 
 
-def prefect_rule(method: str, path: str) -> PrefectRule | None:
+def prefect_rule(method: str, path: str) -> Rule | None:
     """Find the rule of a request to Prefect; "SOCKET" for a web socket. None: nobody may."""
-    wanted = "GET" if method == "HEAD" else method
-    for rule in PREFECT_RULES:
-        if rule.method == wanted and rule.pattern.match(path):
-            return rule
-    return None
-
-
-def may_reach(rule: PrefectRule | None, person: Person) -> bool:
-    """Tell whether the rule lets this person through."""
-    return rule is not None and not rule.roles.isdisjoint(person.roles)
+    return rule_of(method, path, PREFECT_RULES)

@@ -1,7 +1,6 @@
 """From the desk into the Prefect UI: the run form of a step, filled with what waits right now."""
 
 import time
-from base64 import b64encode
 from typing import Any
 
 import httpx
@@ -50,12 +49,11 @@ class DeploymentIds:
         return self._known
 
     def _read(self) -> dict[Step, str]:
-        token = b64encode(self._services.secrets.prefect.encode()).decode()
         try:
             answer = httpx.post(
                 f"{self._services.settings.prefect_url}/api/deployments/filter",
                 json={"limit": PREFECT_LIMIT},
-                headers={"Authorization": f"Basic {token}"},
+                auth=httpx.BasicAuth(*self._services.secrets.prefect.split(":")),
                 timeout=10,
                 trust_env=False,
             )
@@ -73,14 +71,11 @@ def router(services: DeskServices) -> APIRouter:
 
     @made.get("/buoc/{step}")
     def run_form(request: Request, step: str) -> Response:
-        given = request.query_params
-        wanted = _step(step)
-        who = person(request)
+        given, wanted, who = request.query_params, _step(step), person(request)
         check_press(who, wanted.value, wanted.text)
+        round_, dossier = given.get("dot", ""), given.get("ho-so", "")
         with services.register.read_tx() as ledger:
-            form = _form(
-                services, ledger, who, wanted, given.get("dot", ""), given.get("ho-so", "")
-            )
+            form = _form(services, ledger, who, wanted, round_, dossier)
         link = run_form_link(deployments.by_step(), wanted, form)
         if not link:
             raise Refused(f"Bước “{wanted.text}” chưa được cài vào máy chủ.")

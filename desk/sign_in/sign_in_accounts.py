@@ -221,10 +221,7 @@ def _opens(found: Account, code: str, now: datetime) -> bool:
 
 
 def _counted(account: str, address: str) -> tuple[tuple[str, int], ...]:
-    return (
-        (_account_key(account), FREE_FOR_ACCOUNT),
-        (f"address:{address}", FREE_FOR_ADDRESS),
-    )
+    return ((_account_key(account), FREE_FOR_ACCOUNT), (f"address:{address}", FREE_FOR_ADDRESS))
 
 
 def _account_key(account: str) -> str:

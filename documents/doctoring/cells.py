@@ -70,11 +70,8 @@ def rows_of(root: _Element) -> tuple[str, ...]:
 def outside_of(root: _Element) -> tuple[str, ...]:
     """Return what each paragraph outside of tables says."""
     paragraphs = root.iter(qn("w:p"))
-    return tuple(_text(each) for each in paragraphs if _loose(each))
-
-
-def _loose(paragraph: _Element) -> bool:
-    return next(paragraph.iterancestors(qn("w:tr")), None) is None
+    loose = (each for each in paragraphs if next(each.iterancestors(qn("w:tr")), None) is None)
+    return tuple(_text(each) for each in loose)
 
 
 def _text(element: _Element) -> str:

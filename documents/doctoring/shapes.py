@@ -31,8 +31,9 @@ UNKNOWN = Shape(known=False)
 
 def shape_of(model: type[Piece], path: str = "", description: str = "") -> Shape:
     """Return the shape of a context or of a part of one."""
+    lead = f"{path}." if path else ""
     fields = {
-        str(each.alias): _shape(each.annotation, _joined(path, each.alias), each.description or "")
+        str(each.alias): _shape(each.annotation, f"{lead}{each.alias}", each.description or "")
         for each in model.model_fields.values()
     }
     return Shape(path, description, fields)
@@ -44,7 +45,3 @@ def _shape(annotation: object, path: str, description: str) -> Shape:
     if isinstance(annotation, type) and issubclass(annotation, Piece):
         return shape_of(annotation, path, description)
     return Shape(path, description)
-
-
-def _joined(path: str, name: str | None) -> str:
-    return f"{path}.{name}" if path else str(name)

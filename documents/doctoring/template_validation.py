@@ -139,13 +139,10 @@ def _missing(kind: DocumentKind, context: Shape, used: set[str]) -> Iterator[Tex
     described = {shape.path: shape.description for shape in context.below()}
     for path in kind.required:
         if path not in used:
-            yield Finding(_absence(path, described[path]), Passage())
-
-
-def _absence(path: str, description: str) -> str:
-    *lists, name = path.split(".")
-    where = f" trong vòng lặp {'.'.join(lists)}" if lists else ""
-    return f"mẫu thiếu chỗ trống bắt buộc {{{{ {name} }}}} ({description}){where}"
+            lists, _, name = path.rpartition(".")
+            where = f" trong vòng lặp {lists}" if lists else ""
+            absence = f"mẫu thiếu chỗ trống bắt buộc {{{{ {name} }}}} ({described[path]}){where}"
+            yield Finding(absence, Passage())
 
 
 def _unfillable(kind: DocumentKind, data: bytes) -> list[TextFinding]:

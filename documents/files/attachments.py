@@ -53,17 +53,15 @@ _FACTS = {
 }
 """Of each kind: what staff read, its media type, the endings that its name may have."""
 
-STRANGERS = (
-    (b"MZ", "là chương trình chạy được"),
-    (b"\x7fELF", "là chương trình chạy được"),
-    (b"#!", "là chương trình chạy được"),
-    (b"Rar!", "là tệp nén RAR"),
-    (b"7z\xbc\xaf\x27\x1c", "là tệp nén 7z"),
-    (b"{\\rtf", "là văn bản RTF"),
-    (b"GIF8", "là ảnh GIF"),
-    (b"BM", "là ảnh BMP"),
-)
-"""What a file of another kind begins with, and what to call it."""
+STRANGERS = {
+    "là chương trình chạy được": (b"MZ", b"\x7fELF", b"#!"),
+    "là tệp nén RAR": (b"Rar!",),
+    "là tệp nén 7z": (b"7z\xbc\xaf\x27\x1c",),
+    "là văn bản RTF": (b"{\\rtf",),
+    "là ảnh GIF": (b"GIF8",),
+    "là ảnh BMP": (b"BM",),
+}
+"""What to call a file of another kind, and what it begins with."""
 
 MARKUP = (b"<svg", b"<html", b"<!doctype", b"<?xml", b"<script")
 """What a page that a browser would run begins with."""
@@ -130,8 +128,8 @@ def _opened(data: bytes, name: str) -> Attachment:
 
 
 def _stranger(data: bytes) -> str:
-    for start, what in STRANGERS:
-        if data.startswith(start):
+    for what, starts in STRANGERS.items():
+        if data.startswith(starts):
             return what
     head = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     return "là trang web hoặc ảnh SVG" if head.startswith(MARKUP) else "không rõ là tệp gì"

@@ -44,15 +44,7 @@ ACTIVE = ("vbaproject", "vbadata", "activex", "macrosheets")
 LOCAL_HEADER_BYTES = 30
 DEFLATED, STORED = zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED
 
-DAMAGES = (
-    zipfile.BadZipFile,
-    zlib.error,
-    RuntimeError,
-    OSError,
-    EOFError,
-    KeyError,
-    ValueError,
-)
+DAMAGES = (zipfile.BadZipFile, zlib.error, RuntimeError, OSError, EOFError, KeyError, ValueError)
 """What reading a damaged package raises; RuntimeError for a locked or exotic zip."""
 
 

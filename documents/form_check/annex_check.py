@@ -7,6 +7,8 @@ from documents.form_check.document_parts import DocumentParts
 from documents.form_check.findings import at_piece, look_findings, overall
 from dossiers.model.finding import TextFinding
 
+_MAX_TITLE_LINES = 6
+
 
 def annex_findings(parts: DocumentParts) -> Iterator[TextFinding]:
     """Yield what is wrong with the heading of the first annex."""
@@ -17,14 +19,11 @@ def annex_findings(parts: DocumentParts) -> Iterator[TextFinding]:
     if first.text.upper() == first.text:
         sentence = "Từ “Phụ lục” viết bằng chữ in thường; hãy ghi “Phụ lục”."
         yield at_piece(first, "PHU_LUC", limits.ANNEX.item, sentence)
-    references = [at for at, piece in enumerate(rest[:6]) if piece.folded.startswith("(kem")]
-    for piece in rest[: references[0]] if references else ():
-        yield from look_findings(piece, limits.ANNEX_TITLE)
-    if references:
-        yield from look_findings(rest[references[0]], limits.ANNEX_REFERENCE)
+    near = [piece.folded.startswith("(kem") for piece in rest[:_MAX_TITLE_LINES]]
+    if any(near):
+        for piece in rest[: near.index(True)]:
+            yield from look_findings(piece, limits.ANNEX_TITLE)
+        yield from look_findings(rest[near.index(True)], limits.ANNEX_REFERENCE)
     else:
-        yield overall(
-            "PHU_LUC_KEM_THEO",
-            limits.ANNEX_REFERENCE.item,
-            "Dưới tên Phụ lục phải có dòng “(Kèm theo … số … ngày …)”; hãy bổ sung.",
-        )
+        sentence = "Dưới tên Phụ lục phải có dòng “(Kèm theo … số … ngày …)”; hãy bổ sung."
+        yield overall("PHU_LUC_KEM_THEO", limits.ANNEX_REFERENCE.item, sentence)

@@ -7,6 +7,9 @@ from documents.form_check.decree30_limits import Component, Span, clause
 from documents.readback import Look, Paragraph, Piece
 from dossiers.model.finding import Finding, Passage, Severity, TextFinding
 
+Fault = tuple[str, str]
+"""The rule's code, and a sentence for staff."""
+
 
 def at_piece(piece: Piece, code: str, item: str, sentence: str) -> TextFinding:
     """Return a finding about a piece, under an item of the decree's annex I, such as "II.1.a"."""
@@ -50,7 +53,7 @@ def look_findings(piece: Piece, wanted: Component) -> Iterator[TextFinding]:
         yield at_piece(piece, fault, wanted.item, f"{wanted.name} {sentence}.")
 
 
-def _looks(piece: Piece, wanted: Component) -> Iterator[tuple[str, str]]:
+def _looks(piece: Piece, wanted: Component) -> Iterator[Fault]:
     low, high = wanted.sizes
     size = next((look.size for look in piece.looks if not low <= look.size <= high), None)
     if size is not None:
@@ -67,7 +70,7 @@ def _looks(piece: Piece, wanted: Component) -> Iterator[tuple[str, str]]:
         yield "CANH_GIUA", "phải canh giữa; hãy chọn Canh giữa (Ctrl+E)"
 
 
-def _weight(looks: Iterable[Look], wanted: Component) -> Iterator[tuple[str, str]]:
+def _weight(looks: Iterable[Look], wanted: Component) -> Iterator[Fault]:
     bold = [look.bold for look in looks]
     if wanted.bold is True and not all(bold):
         yield "CHU_DAM", "phải in đậm; hãy chọn chữ đậm (Ctrl+B)"

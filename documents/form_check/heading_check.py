@@ -24,6 +24,7 @@ _PADDED_MONTHS = ("1", "2")
 def heading_findings(parts: DocumentParts) -> Iterator[TextFinding]:
     """Yield what is wrong with the top of the first page."""
     yield from _nation(parts)
+    yield from _motto(parts)
     yield from _issuer(parts)
     yield from _lines(parts)
     if parts.type is not OTHER or parts.number is not None:
@@ -40,19 +41,18 @@ def _nation(parts: DocumentParts) -> Iterator[TextFinding]:
     elif parts.motto is not None:
         sentence = "Thiếu Quốc hiệu trên Tiêu ngữ; hãy bổ sung."
         yield at_piece(parts.motto, "QUOC_HIEU", limits.NATION.item, sentence)
-    if parts.motto is None:
-        if parts.nation is not None:
-            yield overall(
-                "TIEU_NGU", limits.MOTTO.item, "Thiếu Tiêu ngữ dưới Quốc hiệu; hãy bổ sung."
-            )
-        return
-    yield from look_findings(parts.motto, limits.MOTTO)
-    if parts.motto.text != limits.MOTTO_TEXT:
-        sentence = (
-            f"Tiêu ngữ phải ghi “{limits.MOTTO_TEXT}”: viết hoa chữ đầu mỗi cụm từ, gạch nối (-) "
-            "có cách chữ; hãy gõ lại."
-        )
-        yield at_piece(parts.motto, "TIEU_NGU", limits.MOTTO.item, sentence)
+
+
+def _motto(parts: DocumentParts) -> Iterator[TextFinding]:
+    if parts.motto is not None:
+        yield from look_findings(parts.motto, limits.MOTTO)
+        if parts.motto.text != limits.MOTTO_TEXT:
+            wanted = "viết hoa chữ đầu mỗi cụm từ, gạch nối (-) có cách chữ"
+            sentence = f"Tiêu ngữ phải ghi “{limits.MOTTO_TEXT}”: {wanted}; hãy gõ lại."
+            yield at_piece(parts.motto, "TIEU_NGU", limits.MOTTO.item, sentence)
+    elif parts.nation is not None:
+        sentence = "Thiếu Tiêu ngữ dưới Quốc hiệu; hãy bổ sung."
+        yield overall("TIEU_NGU", limits.MOTTO.item, sentence)
 
 
 def _issuer(parts: DocumentParts) -> Iterator[TextFinding]:
@@ -122,25 +122,19 @@ def _symbol_faults(symbol: str, kind: FormType) -> Iterator[str]:
     elif not symbol_in_capitals(symbol):
         yield f"Ký hiệu “{symbol}” phải viết hoa; hãy gõ lại."
     if kind.abbreviation and symbol and not symbol.startswith(kind.abbreviation):
-        yield (
-            f"Ký hiệu “{symbol}” không hợp với {kind.name}; hãy bắt đầu bằng "
-            f"“{kind.abbreviation}-”."
-        )
+        right = f"hãy bắt đầu bằng “{kind.abbreviation}-”"
+        yield f"Ký hiệu “{symbol}” không hợp với {kind.name}; {right}."
 
 
 def _place_date(parts: DocumentParts) -> Iterator[TextFinding]:
     piece = parts.place_date
-    if piece is None:
-        if parts.type.dated and parts.nation is not None and parts.type is not OTHER:
-            yield overall(
-                "DIA_DANH_NGAY",
-                limits.PLACE_DATE.item,
-                "Thiếu dòng địa danh và ngày, tháng, năm ban hành; hãy bổ sung.",
-            )
-        return
-    yield from look_findings(piece, limits.PLACE_DATE)
-    for sentence in _date_faults(piece.text):
-        yield at_piece(piece, "DIA_DANH_NGAY", "II.4.b", sentence)
+    if piece is not None:
+        yield from look_findings(piece, limits.PLACE_DATE)
+        for sentence in _date_faults(piece.text):
+            yield at_piece(piece, "DIA_DANH_NGAY", "II.4.b", sentence)
+    elif parts.type.dated and parts.nation is not None and parts.type is not OTHER:
+        sentence = "Thiếu dòng địa danh và ngày, tháng, năm ban hành; hãy bổ sung."
+        yield overall("DIA_DANH_NGAY", limits.PLACE_DATE.item, sentence)
 
 
 def _date_faults(text: str) -> Iterator[str]:

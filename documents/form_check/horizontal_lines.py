@@ -15,18 +15,18 @@ def has_line_below(piece: Piece, sheet: Sheet) -> bool:
         return True
     if any(look.underlined for look in piece.looks) or _typed_below(piece, paragraph):
         return True
-    return any(_holds_line(each, piece) for each in _near_below(paragraph, sheet))
+    return any(_holds_line(below, piece) for below in _near_below(paragraph, sheet))
 
 
 def count_drawn(paragraphs: Sequence[Paragraph]) -> int:
     """Count the lines drawn over some paragraphs; they may hang on any of them."""
-    return sum(paragraph.drawn for paragraph in paragraphs)
+    return sum(len(paragraph.drawn) for paragraph in paragraphs)
 
 
 def _typed_below(piece: Piece, paragraph: Paragraph) -> bool:
     return any(
-        each.is_typed_line and each.row > piece.row and each.column == piece.column
-        for each in paragraph.pieces
+        other.is_typed_line and other.row > piece.row and other.column == piece.column
+        for other in paragraph.pieces
     )
 
 
@@ -36,25 +36,25 @@ def _near_below(paragraph: Paragraph, sheet: Sheet) -> list[Paragraph]:
     Below is what follows in the text, or in the same column of a table.
     """
     near: list[Paragraph] = []
-    for each in _below(paragraph, sheet)[:_NEAR]:
-        near.append(each)
-        if any(not piece.is_typed_line for piece in each.pieces):
+    for below in _below(paragraph, sheet)[:_NEAR]:
+        near.append(below)
+        if any(not piece.is_typed_line for piece in below.pieces):
             break
     return near
 
 
 def _below(paragraph: Paragraph, sheet: Sheet) -> list[Paragraph]:
-    later = (each for each in sheet.paragraphs if each.place > paragraph.place)
+    later = (other for other in sheet.paragraphs if other.place > paragraph.place)
     if paragraph.cell is None:
-        return [each for each in later if each.cell is None]
-    return [each for each in later if each.in_column_of(paragraph)]
+        return [other for other in later if other.cell is None]
+    return [other for other in later if other.in_column_of(paragraph)]
 
 
 def _holds_line(paragraph: Paragraph, piece: Piece) -> bool:
     if "top" in paragraph.borders or (not paragraph.text and "bottom" in paragraph.borders):
         return True
-    typed = [each for each in paragraph.pieces if each.is_typed_line]
-    beside = any(each.column == piece.column for each in typed)
+    typed = [other for other in paragraph.pieces if other.is_typed_line]
+    beside = any(other.column == piece.column for other in typed)
     return bool(paragraph.drawn) or beside or (bool(typed) and piece.column == 0)
 
 
@@ -66,14 +66,14 @@ def line_length(piece: Piece, sheet: Sheet) -> float | None:
     own = piece.paragraph
     if len(own.pieces) > 1:
         return None
-    for each in (own, *_near_below(own, sheet)):
-        if each.drawn:
-            return each.drawn_lengths[0] if len(each.drawn_lengths) == each.drawn == 1 else None
-        if each is not own and each.text:
+    for below in (own, *_near_below(own, sheet)):
+        if below.drawn:
+            return below.drawn[0] if len(below.drawn) == 1 else None
+        if below is not own and below.text:
             return None
-        if each is not own and each.borders & {"top", "bottom"}:
-            width = column_width(each, sheet)
-            return width and width - each.layout.left - each.layout.right
+        if below is not own and below.borders & {"top", "bottom"}:
+            width = column_width(below, sheet)
+            return width and width - below.layout.left - below.layout.right
     return None
 
 

@@ -26,12 +26,9 @@ def page_findings(sheet: Sheet) -> Iterator[TextFinding]:
 def _paper(section: Section) -> Iterator[TextFinding]:
     size = sorted((section.width, section.height))
     if any(abs(got - asked) > 1 for got, asked in zip(size, PAGE.paper, strict=True)):
-        yield overall(
-            "KHO_GIAY",
-            "I.1",
-            f"Khổ giấy đang là {section.width:.0f} x {section.height:.0f} mm; hãy chọn khổ A4 "
-            "(210 x 297 mm).",
-        )
+        shown = f"{section.width:.0f} x {section.height:.0f} mm"
+        sentence = f"Khổ giấy đang là {shown}; hãy chọn khổ A4 (210 x 297 mm)."
+        yield overall("KHO_GIAY", "I.1", sentence)
 
 
 def _margins(section: Section) -> Iterator[TextFinding]:
@@ -41,11 +38,8 @@ def _margins(section: Section) -> Iterator[TextFinding]:
         return
     for side, margin, span in zip(_SIDES, section.margins, wanted, strict=True):
         if not _within(margin, span):
-            yield overall(
-                "LE_TRANG",
-                "I.3",
-                f"Lề {side} đang là {margin:.0f} mm; hãy đặt {span_text(span)} mm.",
-            )
+            sentence = f"Lề {side} đang là {margin:.0f} mm; hãy đặt {span_text(span)} mm."
+            yield overall("LE_TRANG", "I.3", sentence)
 
 
 def _landscape_margins(section: Section) -> Iterator[TextFinding]:
@@ -70,11 +64,8 @@ def _page_numbers(sheet: Sheet) -> Iterator[TextFinding]:
     elif not shown and _surely_long(sheet):
         yield overall("SO_TRANG", "I.7", "Văn bản nhiều trang chưa đánh số; hãy chèn số trang.")
     if section and any(_on_first_page(field, section) for field in fields):
-        yield overall(
-            "SO_TRANG_DAU",
-            "I.7",
-            "Số trang hiện ở trang thứ nhất; hãy chọn “Different First Page” và bỏ số ở trang đầu.",
-        )
+        mend = "hãy chọn “Different First Page” và bỏ số ở trang đầu"
+        yield overall("SO_TRANG_DAU", "I.7", f"Số trang hiện ở trang thứ nhất; {mend}.")
     for field in shown:
         yield from _number_look(field)
 
@@ -83,11 +74,9 @@ def _number_look(number: PageField) -> Iterator[TextFinding]:
     if not number.centred:
         yield overall("SO_TRANG_GIUA", "I.7", "Số trang phải ở giữa lề trên; hãy canh giữa.")
     if not _within(number.look.size, PAGE.page_number):
-        yield overall(
-            "SO_TRANG_CO_CHU",
-            "I.7",
-            f"Số trang đang cỡ chữ {number.look.size:g}; hãy đặt {span_text(PAGE.page_number)}.",
-        )
+        size, wanted = f"{number.look.size:g}", span_text(PAGE.page_number)
+        sentence = f"Số trang đang cỡ chữ {size}; hãy đặt {wanted}."
+        yield overall("SO_TRANG_CO_CHU", "I.7", sentence)
     if number.look.bold or number.look.italic:
         yield overall("SO_TRANG_KIEU", "I.7", "Số trang phải là chữ đứng, không đậm.")
 

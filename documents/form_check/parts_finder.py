@@ -9,19 +9,8 @@ from collections.abc import Sequence
 
 from documents.form_check.closing_parts import closing_place, read_closing
 from documents.form_check.document_parts import DocumentParts
-from documents.form_check.document_types import (
-    ANNEX,
-    CERTIFICATE,
-    LETTER,
-    OTHER,
-    type_named,
-)
-from documents.form_check.heading_parts import (
-    NATION,
-    is_of_heading,
-    read_heading,
-    read_subject,
-)
+from documents.form_check.document_types import ANNEX, CERTIFICATE, LETTER, OTHER, type_named
+from documents.form_check.heading_parts import NATION, is_of_heading, read_heading, read_subject
 from documents.form_check.text_parts import is_addressee, read_text
 from documents.readback import Piece, Sheet
 

@@ -16,11 +16,8 @@ def title_findings(parts: DocumentParts) -> Iterator[TextFinding]:
     if parts.title is not None:
         yield from look_findings(parts.title, limits.TITLE)
     elif parts.type is not LETTER:
-        yield overall(
-            "TEN_LOAI",
-            limits.TITLE.item,
-            "Không tìm thấy tên loại văn bản (QUYẾT ĐỊNH, TỜ TRÌNH…); hãy ghi thành dòng riêng.",
-        )
+        missing = "Không tìm thấy tên loại văn bản (QUYẾT ĐỊNH, TỜ TRÌNH…)"
+        yield overall("TEN_LOAI", limits.TITLE.item, f"{missing}; hãy ghi thành dòng riêng.")
     if parts.type is not OTHER:
         yield from _subject(parts)
         yield from _addressee(parts)
@@ -29,16 +26,14 @@ def title_findings(parts: DocumentParts) -> Iterator[TextFinding]:
 def _subject(parts: DocumentParts) -> Iterator[TextFinding]:
     for piece in parts.subject:
         yield from look_findings(piece, limits.SUBJECT)
-    if not parts.subject:
-        if parts.type.subject:
-            yield overall(
-                "TRICH_YEU", limits.SUBJECT.item, "Thiếu trích yếu nội dung; hãy bổ sung."
-            )
-        return
-    last = parts.subject[-1]
-    if not has_line_below(last, parts.sheet) and not _drawn_below(parts):
-        sentence = "Dưới trích yếu phải có đường kẻ ngang, nét liền; hãy kẻ thêm."
-        yield at_piece(last, "DUONG_KE", limits.SUBJECT.item, sentence)
+    if parts.subject:
+        last = parts.subject[-1]
+        if not has_line_below(last, parts.sheet) and not _drawn_below(parts):
+            sentence = "Dưới trích yếu phải có đường kẻ ngang, nét liền; hãy kẻ thêm."
+            yield at_piece(last, "DUONG_KE", limits.SUBJECT.item, sentence)
+    elif parts.type.subject:
+        sentence = "Thiếu trích yếu nội dung; hãy bổ sung."
+        yield overall("TRICH_YEU", limits.SUBJECT.item, sentence)
 
 
 def _drawn_below(parts: DocumentParts) -> bool:
@@ -51,26 +46,20 @@ def _drawn_below(parts: DocumentParts) -> bool:
 
 
 def _addressee(parts: DocumentParts) -> Iterator[TextFinding]:
-    if not parts.addressees:
-        if parts.type.addressed:
-            yield overall(
-                "KINH_GUI",
-                limits.ADDRESSEE.item,
-                f"{parts.type.name} phải có dòng “Kính gửi: …”; hãy bổ sung.",
-            )
-        return
+    if not parts.addressees and parts.type.addressed:
+        sentence = f"{parts.type.name} phải có dòng “Kính gửi: …”; hãy bổ sung."
+        yield overall("KINH_GUI", limits.ADDRESSEE.item, sentence)
     for piece in parts.addressees:
         yield from look_findings(piece, limits.ADDRESSEE)
-    if not parts.addressees[0].text.startswith("Kính gửi:"):
-        sentence = "Sau từ “Kính gửi” phải có dấu hai chấm; hãy ghi “Kính gửi: …”."
-        yield at_piece(parts.addressees[0], "KINH_GUI", limits.ADDRESSEE.item, sentence)
-    if len(parts.addressees) > 1:
-        yield from _addressee_lines(parts.addressees)
+    for first in parts.addressees[:1]:
+        if not first.text.startswith("Kính gửi:"):
+            sentence = "Sau từ “Kính gửi” phải có dấu hai chấm; hãy ghi “Kính gửi: …”."
+            yield at_piece(first, "KINH_GUI", limits.ADDRESSEE.item, sentence)
+        yield from _addressee_lines(first, parts.addressees[1:])
 
 
-def _addressee_lines(pieces: Sequence[Piece]) -> Iterator[TextFinding]:
+def _addressee_lines(first: Piece, lines: Sequence[Piece]) -> Iterator[TextFinding]:
     """Check that one addressee is on the line of "Kính gửi:", several each on their own."""
-    first, *lines = pieces
     if first.text.endswith(":") and len(lines) == 1:
         sentence = "Chỉ gửi một nơi thì ghi cùng dòng với “Kính gửi:”; hãy đưa lên."
         yield at_piece(lines[0], "KINH_GUI_DONG", limits.ADDRESSEE.item, sentence)

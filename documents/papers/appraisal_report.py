@@ -136,22 +136,10 @@ BAO_CAO_THAM_DINH = DocumentKind(
         "so_ho_so": "02 (hai) hồ sơ",
         "so_don_vi": "01 (một) đơn vị",
         "ho_so": [
-            {
-                "stt": 1,
-                "ma_ho_so": "HS-2026-0001",
-                "ten": COLLECTIVE["ten"],
-                "don_vi": UNIT,
-                "ket_qua": "Đủ điều kiện",
-                "ly_do": "",
-            },
-            {
-                "stt": 2,
-                "ma_ho_so": "HS-2026-0002",
-                "ten": PERSON["ten"],
-                "don_vi": UNIT,
-                "ket_qua": "Trả lại để bổ sung",
-                "ly_do": "Thiếu báo cáo thành tích",
-            },
+            {"stt": 1, "ma_ho_so": "HS-2026-0001", "ten": COLLECTIVE["ten"], "don_vi": UNIT}
+            | {"ket_qua": "Đủ điều kiện", "ly_do": ""},
+            {"stt": 2, "ma_ho_so": "HS-2026-0002", "ten": PERSON["ten"], "don_vi": UNIT}
+            | {"ket_qua": "Trả lại để bổ sung", "ly_do": "Thiếu báo cáo thành tích"},
         ],
         "du_dieu_kien": "01 (một) hồ sơ, gồm 01 (một) tập thể",
         "can_bo_sung": "01 (một) hồ sơ, gồm 01 (một) cá nhân",

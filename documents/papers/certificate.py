@@ -10,7 +10,7 @@ from documents.contexts import Context, Line, Lines
 from documents.kinds import DocumentKind
 from documents.papers.decision import QUYET_DINH
 from documents.round_facts import RoundFacts
-from documents.sample_values import COMPETENCE, DATED, MERIT, PERSON
+from documents.sample_values import COMPETENCE, DATED, INITIATIVE, MERIT, PERSON
 from documents.wording import authority, document_date
 from dossiers.decision.award_decision import Proposal
 from dossiers.model.dossier import Dossier
@@ -81,7 +81,7 @@ GIAY_KHEN = DocumentKind(
     | {
         "tham_quyen": COMPETENCE,
         "ten_hinh_thuc": "",
-        "thanh_tich": "Có sáng kiến rút ngắn thời gian giải quyết hồ sơ",
+        "thanh_tich": INITIATIVE,
         "phong_trao": MERIT,
         "so_quyet_dinh": "05/QĐ-UBND",
         "ngay_ban_hanh": DATED,

@@ -10,10 +10,18 @@ from documents.contexts import Context, Line, Piece
 from documents.kinds import DocumentKind
 from documents.papers.decision import QUYET_DINH
 from documents.round_facts import RoundFacts
-from documents.sample_values import COLLECTIVE, COUNTS, DATED, PERSON, TOTAL_IN_WORDS
+from documents.sample_values import (
+    COLLECTIVE,
+    COUNTS,
+    DATED,
+    GUIDANCE,
+    INITIATIVE,
+    PERSON,
+    TOTAL_IN_WORDS,
+)
 from documents.wording import OPEN_DATE, document_date, grouped, money_in_words
 from dossiers.decision.award_decision import Medium, Proposal
-from dossiers.model.dossier import Dossier, NomineeKind
+from dossiers.model.dossier import Dossier
 
 _ROMAN = ("I", "II", "III")
 
@@ -86,9 +94,9 @@ def _attached_to(by: str, proposal: Proposal, number: int | None, signed_on: dat
 def _parts(awarded: Sequence[Dossier], sums: Sequence[int]) -> Iterator[ListPart]:
     rows = [_row(place, *pair) for place, pair in enumerate(zip(awarded, sums, strict=True), 1)]
     for numeral, kind in zip(_ROMAN, kinds(awarded), strict=False):
-        yield ListPart(
-            heading=f"{numeral}. {kind.text.upper()}", rows=_of_kind(kind, awarded, rows)
-        )
+        pairs = zip(awarded, rows, strict=True)
+        own = tuple(row for dossier, row in pairs if dossier.nominee.kind is kind)
+        yield ListPart(heading=f"{numeral}. {kind.text.upper()}", rows=own)
 
 
 def _row(ordinal: int, dossier: Dossier, amount: int) -> AwardeeRow:
@@ -101,12 +109,10 @@ def _row(ordinal: int, dossier: Dossier, amount: int) -> AwardeeRow:
     )
 
 
-def _of_kind(
-    kind: NomineeKind, awarded: Sequence[Dossier], rows: Sequence[AwardeeRow]
-) -> tuple[AwardeeRow, ...]:
-    pairs = zip(awarded, rows, strict=True)
-    return tuple(row for dossier, row in pairs if dossier.nominee.kind is kind)
-
+_SAMPLE_ROWS = (
+    {"stt": 1, **COLLECTIVE, "thanh_tich": GUIDANCE, "muc_thuong": "1.520.000"},
+    {"stt": 2, **PERSON, "thanh_tich": INITIATIVE, "muc_thuong": "760.000"},
+)
 
 DANH_SACH = DocumentKind(
     code="DANH_SACH",
@@ -124,28 +130,8 @@ DANH_SACH = DocumentKind(
         "kem_theo": f"(Kèm theo Quyết định số 05/QĐ-UBND {DATED} của Chủ tịch Ủy ban nhân dân "
         "phường Bắc Kạn)",
         "cac_phan": [
-            {
-                "ten_phan": "I. TẬP THỂ",
-                "danh_sach": [
-                    {
-                        "stt": 1,
-                        **COLLECTIVE,
-                        "thanh_tich": "Hướng dẫn 500 lượt người dân nộp hồ sơ trực tuyến",
-                        "muc_thuong": "1.520.000",
-                    },
-                ],
-            },
-            {
-                "ten_phan": "II. CÁ NHÂN",
-                "danh_sach": [
-                    {
-                        "stt": 2,
-                        **PERSON,
-                        "thanh_tich": "Có sáng kiến rút ngắn thời gian giải quyết hồ sơ",
-                        "muc_thuong": "760.000",
-                    },
-                ],
-            },
+            {"ten_phan": "I. TẬP THỂ", "danh_sach": [_SAMPLE_ROWS[0]]},
+            {"ten_phan": "II. CÁ NHÂN", "danh_sach": [_SAMPLE_ROWS[1]]},
         ],
         "so_luong": COUNTS,
         "tong_tien": "2.280.000",

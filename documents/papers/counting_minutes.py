@@ -8,9 +8,9 @@ from documents.awardees import considered_count, listed
 from documents.contexts import HEADED, Headed, Line, Lines
 from documents.kinds import DocumentKind
 from documents.naming import committee_short, council_heading, council_name
-from documents.papers.minutes import VOTE_BLANKS, VoteRow, recusals, vote_rows
+from documents.papers.minutes import VOTE_BLANKS, VoteRow, recusals, vote_rows, vote_sample
 from documents.round_facts import RoundFacts
-from documents.sample_values import AWARD, OF_COUNCIL, PERSON, UNIT
+from documents.sample_values import AWARD, OF_COUNCIL, PERSON
 from documents.wording import OPEN_NAME, count, counted, date_words, recipients
 from dossiers.council.ballots import ballot_holders
 from dossiers.council.voting import BallotCount, CouncilSession, Tally
@@ -123,22 +123,8 @@ BIEN_BAN_KIEM_PHIEU = DocumentKind(
         "phieu_hop_le": "03 (ba) phiếu",
         "phieu_khong_hop_le": "00 (không) phiếu",
         "so_ho_so": "01 (một) hồ sơ, gồm 01 (một) cá nhân",
-        "ket_qua": [
-            {
-                "stt": 1,
-                "ten": PERSON["ten"],
-                "don_vi": UNIT,
-                "dong_y": 2,
-                "khong_dong_y": 0,
-                "khong_y_kien": 0,
-                "ty_le": "2/2 (100%)",
-                "ket_qua": "Đề nghị",
-                "hop_le": 2,
-            },
-        ],
-        "khong_tham_gia": [
-            "Lý Thị Mẫu không tham gia biểu quyết đối với bà Hoàng Thị Mẫu",
-        ],
+        "ket_qua": [vote_sample(PERSON["ten"], 2) | {"hop_le": 2}],
+        "khong_tham_gia": ["Lý Thị Mẫu không tham gia biểu quyết đối với bà Hoàng Thị Mẫu"],
         "noi_nhan": ["- Lưu: VT, Hồ sơ."],
     },
 )

@@ -11,13 +11,7 @@ from documents.kinds import DocumentKind
 from documents.naming import committee_short, council_heading, council_name
 from documents.round_facts import RoundFacts
 from documents.sample_values import AWARD, MERIT, OF_COUNCIL
-from documents.wording import (
-    council_authority,
-    date_words,
-    document_date,
-    hour_words,
-    recipients,
-)
+from documents.wording import council_authority, date_words, document_date, hour_words, recipients
 from dossiers.council.meeting import Meeting, meeting_faults, serving
 from dossiers.model.dossier import Dossier
 from dossiers.model.errors import refuse_all
@@ -107,10 +101,7 @@ GIAY_MOI = DocumentKind(
     symbol="GM-HĐTĐKT",
     order=40,
     context=InvitationContext,
-    required=(
-        *SIGNED,
-        *("so_giay_moi", "kinh_moi.ten", "chu_tri", "thoi_gian", "dia_diem"),
-    ),
+    required=(*SIGNED, *("so_giay_moi", "kinh_moi.ten", "chu_tri", "thoi_gian", "dia_diem")),
     sample=OF_COUNCIL
     | {
         "trich_yeu": f"Họp xét, đề nghị tặng {AWARD} năm 2026",
@@ -125,7 +116,7 @@ GIAY_MOI = DocumentKind(
                 "ten": "Lý Thị Mẫu",
                 "chuc_vu": "Chuyên viên Phòng Văn hóa - Xã hội",
                 "chuc_danh": "Ủy viên, Thư ký Hội đồng",
-            },
+            }
         ],
         "so_ho_so": "01 (một) hồ sơ, gồm 01 (một) cá nhân",
         "phong_trao": MERIT,

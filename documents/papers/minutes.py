@@ -89,7 +89,8 @@ def compose_minutes(
     `replaced` is the session that this one mends, if any.
     """
     ward = facts.ward
-    considered, selected = listed(_codes(tallies), dossiers), listed(session.selected, dossiers)
+    considered = listed([tally.dossier for tally in tallies], dossiers)
+    selected = listed(session.selected, dossiers)
     return MinutesContext(
         superior=(committee_short(ward),),
         issuer=council_heading(),
@@ -128,10 +129,6 @@ def _attendance(session: CouncilSession, linh: Linh) -> dict[str, Any]:
         "absent_count": count(len(absent), linh),
         "absent": _attendees(absent),
     }
-
-
-def _codes(tallies: Sequence[Tally]) -> list[str]:
-    return [tally.dossier for tally in tallies]
 
 
 _SILENT = "không có ý kiến bằng văn bản"
@@ -185,7 +182,8 @@ def _remarks(session: CouncilSession, considered: Sequence[Dossier]) -> Iterator
     """List what is to be said below the votes, a line each."""
     yield from recusals(session.votes, considered)
     yield from _namesakes(session.votes, considered)
-    yield from _decided_ties(session)
+    if session.tie_reason:
+        yield f"Hồ sơ bằng phiếu, Hội đồng quyết định: {_unended(session.tie_reason)}"
 
 
 def _namesakes(votes: Iterable[Vote], considered: Sequence[Dossier]) -> Iterator[str]:
@@ -195,12 +193,6 @@ def _namesakes(votes: Iterable[Vote], considered: Sequence[Dossier]) -> Iterator
         for each in vote.namesakes:
             other = f"{each.name} trùng tên với {names[vote.dossier]}, có biểu quyết"
             yield f"{other}: {_unended(each.reason)}"
-
-
-def _decided_ties(session: CouncilSession) -> Iterator[str]:
-    """Say how the council decided among equals at the last place."""
-    if session.tie_reason:
-        yield f"Hồ sơ bằng phiếu, Hội đồng quyết định: {_unended(session.tie_reason)}"
 
 
 def _replaces(session: CouncilSession, replaced: CouncilSession | None) -> Iterator[str]:
@@ -232,6 +224,13 @@ def _recommended(selected: Sequence[Dossier]) -> tuple[RecommendedRow, ...]:
 
 VOTE_BLANKS = ("ten", "dong_y", "khong_dong_y", "khong_y_kien")
 """What each line of votes must show."""
+
+
+def vote_sample(name: str, agree: int) -> dict[str, object]:
+    """Return a made-up line of votes, all of them in favour."""
+    row = {"stt": 1, "ten": name, "don_vi": UNIT, "ty_le": f"{agree}/{agree} (100%)"}
+    return row | {"dong_y": agree, "khong_dong_y": 0, "khong_y_kien": 0, "ket_qua": "Đề nghị"}
+
 
 BIEN_BAN_HOP = DocumentKind(
     code="BIEN_BAN_HOP",
@@ -265,26 +264,13 @@ BIEN_BAN_HOP = DocumentKind(
         "vang": [{"ten": "Bàn Văn Mẫu", "chuc_danh": "Ủy viên", "y_kien": "nhất trí cả hai hồ sơ"}],
         "thay_the": [
             "Biên bản này thay thế biên bản số 01/BB-HĐTĐKT ngày 18 tháng 11 năm 2026, lý do: ghi "
-            "nhầm số phiếu của một hồ sơ",
+            "nhầm số phiếu của một hồ sơ"
         ],
         "cach_bieu_quyet": "biểu quyết",
         "ty_le_can_dat": "trên 1/2 tổng số thành viên được biểu quyết",
         "so_ho_so": f"02 (hai) hồ sơ, gồm {COUNTS}",
-        "bieu_quyet": [
-            {
-                "stt": 1,
-                "ten": COLLECTIVE["ten"],
-                "don_vi": UNIT,
-                "dong_y": 3,
-                "khong_dong_y": 0,
-                "khong_y_kien": 0,
-                "ty_le": "3/3 (100%)",
-                "ket_qua": "Đề nghị",
-            },
-        ],
-        "khong_tham_gia": [
-            "Bà Lý Thị Mẫu không tham gia biểu quyết đối với bà Hoàng Thị Mẫu",
-        ],
+        "bieu_quyet": [vote_sample(COLLECTIVE["ten"], 3)],
+        "khong_tham_gia": ["Bà Lý Thị Mẫu không tham gia biểu quyết đối với bà Hoàng Thị Mẫu"],
         "phong_trao": MERIT,
         "so_luong": COUNTS,
         "de_nghi": [{"stt": 1, **COLLECTIVE}, {"stt": 2, **PERSON}],

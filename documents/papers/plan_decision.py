@@ -4,17 +4,10 @@ from pydantic import Field
 
 from documents.contexts import SIGNED, Line, Lines, Signed
 from documents.kinds import DocumentKind
-from documents.naming import chair_of_committee, committee_heading, movement_name
+from documents.naming import committee_heading, movement_name
 from documents.papers.proposal_report import TO_TRINH
 from documents.sample_values import BY_CHAIR, MOVEMENT
-from documents.wording import (
-    authority,
-    basis_lines,
-    document_date,
-    head_of,
-    recipients,
-    short_date,
-)
+from documents.wording import authority, basis_lines, document_date, head_of, recipients, short_date
 from dossiers.decision.plan_decision_facts import PlanDecision
 from dossiers.plan.legal_bases import bases
 from dossiers.plan.plan import Movement, Plan
@@ -49,7 +42,7 @@ def compose_plan_decision(
         signer=decided.signatory.name,
         recipients=recipients(*decided.recipients),
         number=QUYET_DINH_KE_HOACH.numbered(decided.number),
-        competence=chair_of_committee(ward).upper(),
+        competence=f"Chủ tịch {ward.people_committee}".upper(),
         bases=basis_lines(
             bases(plan, QUYET_DINH_KE_HOACH.code, on),
             f"Theo đề nghị của {head_of(ward.office)} tại Tờ trình số "
@@ -67,10 +60,7 @@ QUYET_DINH_KE_HOACH = DocumentKind(
     symbol="QĐ-UBND",
     order=120,
     context=PlanDecisionContext,
-    required=(
-        *SIGNED,
-        *("so_quyet_dinh", "tham_quyen", "can_cu", "van_ban", "noi_thi_hanh"),
-    ),
+    required=(*SIGNED, *("so_quyet_dinh", "tham_quyen", "can_cu", "van_ban", "noi_thi_hanh")),
     sample=BY_CHAIR
     | {
         "trich_yeu": f"Ban hành Kế hoạch tổ chức thực hiện {MOVEMENT}",

@@ -20,7 +20,7 @@ from documents.wording import (
     recipients,
 )
 from dossiers.intake.components import missing_components
-from dossiers.model.dossier import Dossier
+from dossiers.model.dossier import Appraisal, ComponentKind, Dossier
 from dossiers.model.errors import InvalidForm
 
 
@@ -48,9 +48,9 @@ def compose_supplement_request(
     It is dated on the day of the appraisal; without number it is a draft. Raises PlanFault if the
     office has no head on that day.
     """
-    ward, on = facts.ward, _appraised_on(dossier)
+    appraisal, missing = _asked_for(facts, dossier)
+    ward, on = facts.ward, appraisal.appraised_on
     head = office_head(facts.plan, on)
-    reason, missing = _asked_for(facts, dossier)
     return SupplementRequestContext(
         superior=(committee_short(ward),),
         issuer=heading(ward.office),
@@ -68,30 +68,26 @@ def compose_supplement_request(
         letter=letter_reference(dossier.unit),
         name=dossier.nominee.in_sentence,
         award=facts.award,
-        missing=missing,
-        reason=reason,
+        missing=closed([f"- {kind.text}" for kind in missing]),
+        reason=appraisal.reason.rstrip(" .;"),
         deadline=date_words(deadline) if deadline else "",
     )
 
 
-def _appraised_on(dossier: Dossier) -> date:
-    if dossier.appraisal is None:
+def _asked_for(facts: RoundFacts, dossier: Dossier) -> tuple[Appraisal, tuple[ComponentKind, ...]]:
+    """Return the appraisal and what is missing; raise InvalidForm if that asks for nothing."""
+    appraisal = dossier.appraisal
+    if appraisal is None:
         raise InvalidForm(
             f"Hồ sơ {dossier.label} chưa được thẩm định; hãy ghi kết quả thẩm định trước."
         )
-    return dossier.appraisal.appraised_on
-
-
-def _asked_for(facts: RoundFacts, dossier: Dossier) -> tuple[str, tuple[str, ...]]:
-    """Return the appraiser's reason, and each missing part; raise InvalidForm without either."""
-    reason = dossier.appraisal.reason.rstrip(" .;") if dossier.appraisal else ""
     missing = missing_components(facts.plan, facts.round, dossier)
-    if not reason and not missing:
+    if not missing and not appraisal.reason.rstrip(" .;"):
         raise InvalidForm(
             f"Hồ sơ {dossier.label} không thiếu giấy tờ và chưa ghi nội dung cần bổ sung;"
             " hãy ghi rõ lý do."
         )
-    return reason, closed([f"- {kind.text}" for kind in missing])
+    return appraisal, missing
 
 
 PHIEU_BO_SUNG = DocumentKind(

@@ -9,9 +9,9 @@ from documents.papers.commendation_list import DANH_SACH
 from documents.papers.decision import QUYET_DINH
 from documents.papers.minutes import BIEN_BAN_HOP
 from documents.papers.proposal_report import TO_TRINH
-from documents.proofread.packet import PacketFacts
-from documents.proofread.paper import Paper
-from documents.proofread.saying import said, says
+from documents.proofread.packet_facts import PacketFacts
+from documents.proofread.stored_document import StoredDocument
+from documents.proofread.text_comparison import contains, normalize
 from documents.readback import Paragraph
 from documents.wording import LAWS, citation, date_words, short_date
 from dossiers.model.finding import TextFinding
@@ -21,50 +21,50 @@ from dossiers.plan.plan import LegalBasis
 _NAMED = (QUYET_DINH, TO_TRINH, BIEN_BAN_HOP)
 
 
-def award_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
+def award_findings(paper: StoredDocument, facts: PacketFacts) -> Iterator[TextFinding]:
     """Yield what is wrong with the name of the award, of the movement, of the occasion."""
     award = award_name(facts.plan, facts.round_)
-    if paper.is_a(*_NAMED) and said(award) not in paper.said:
+    if paper.is_a(*_NAMED) and normalize(award) not in paper.normalized:
         yield paper.finding("HINH_THUC", f"Văn bản không ghi “{award}”; hãy ghi đúng hình thức.")
     if paper.is_a(*_NAMED, DANH_SACH, *facts.certificates):
         yield from _other_forms(paper, facts)
     deed = merit(facts.movement, facts.round_)
-    if paper.is_a(*_NAMED, *facts.certificates) and said(deed) not in paper.said:
+    if paper.is_a(*_NAMED, *facts.certificates) and normalize(deed) not in paper.normalized:
         yield paper.finding("PHONG_TRAO", f"Văn bản không ghi đúng “{deed}”; hãy sửa lại.")
     if paper.is_a(*_NAMED):
         yield from _occasion(paper, facts)
 
 
-def _other_forms(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
+def _other_forms(paper: StoredDocument, facts: PacketFacts) -> Iterator[TextFinding]:
     """Yield another award outside of tables, where achievements may name earlier ones."""
     right = facts.award.short_name
     for name in dict.fromkeys(each.short_name for each in facts.plan.awards):
         for paragraph in paper.running:
-            if says(right, name) or not says(paragraph.text, name):
+            if contains(right, name) or not contains(paragraph.text, name):
                 continue
-            if says(facts.plain(paragraph.text), name):
+            if contains(facts.plain(paragraph.text), name):
                 sentence = f"Ghi “{name}” nhưng đợt này xét {right}; hãy sửa lại."
                 yield paper.finding("HINH_THUC", sentence, paragraph)
 
 
-def _occasion(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
-    subject = " ".join(piece.text for piece in paper.anatomy.subject)
+def _occasion(paper: StoredDocument, facts: PacketFacts) -> Iterator[TextFinding]:
+    subject = " ".join(piece.text for piece in paper.parts.subject)
     wanted = occasion(facts.round_)
-    if subject and not says(subject, wanted):
-        at = paper.anatomy.subject[-1].paragraph
+    if subject and not contains(subject, wanted):
+        at = paper.parts.subject[-1].paragraph
         yield paper.finding("TRICH_YEU", f"Trích yếu không ghi “{wanted}”; hãy sửa lại.", at)
 
 
-def basis_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
-    """Yield the bases that are missing, misquoted or not in force on the document's day."""
+def basis_findings(paper: StoredDocument, facts: PacketFacts) -> Iterator[TextFinding]:
+    """Yield which bases are missing, misquoted or no longer in force on the document's day."""
     if not paper.is_a(QUYET_DINH, TO_TRINH):
         return
     own = facts.on if paper.is_a(QUYET_DINH) else facts.proposal.proposed_on
-    lines = [piece.paragraph for piece in paper.anatomy.bases]
-    for basis in bases(facts.plan, paper.read.kind, own):
+    lines = [piece.paragraph for piece in paper.parts.bases]
+    for basis in bases(facts.plan, paper.kind, own):
         yield from _cited(paper, basis, lines)
     plan = plan_basis(facts.movement)
-    if not any(says(line.text, plan) for line in lines):
+    if not any(contains(line.text, plan) for line in lines):
         yield paper.finding("CAN_CU", f"Không có đúng “{plan}”; hãy bổ sung hoặc sửa lại.")
     for basis in facts.plan.legal_bases:
         for line in lines:
@@ -73,7 +73,9 @@ def basis_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
                 yield paper.finding("CAN_CU", sentence, line)
 
 
-def _cited(paper: Paper, basis: LegalBasis, lines: list[Paragraph]) -> Iterator[TextFinding]:
+def _cited(
+    paper: StoredDocument, basis: LegalBasis, lines: list[Paragraph]
+) -> Iterator[TextFinding]:
     line = next((each for each in lines if _is_of(each.text, basis)), None)
     if line is None:
         yield paper.finding("CAN_CU", f"Thiếu căn cứ {_name(basis)}; hãy bổ sung hoặc sửa số hiệu.")
@@ -85,7 +87,7 @@ def _cited(paper: Paper, basis: LegalBasis, lines: list[Paragraph]) -> Iterator[
 def _is_of(text: str, basis: LegalBasis) -> bool:
     if basis.kind in LAWS:
         name = re.sub(r"\s*ngày \d.*$", "", citation(basis))
-        return says(text, f"Căn cứ {name}")
+        return contains(text, f"Căn cứ {name}")
     return cites(text, basis)
 
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from documents.awardees import post
 from documents.form_check.document_parts import date_in
-from documents.proofread.packet import PacketFacts
-from documents.proofread.paper import Paper
-from documents.proofread.rows import readings
-from documents.proofread.saying import said
+from documents.proofread.list_rows import readings
+from documents.proofread.packet_facts import PacketFacts
+from documents.proofread.stored_document import StoredDocument
+from documents.proofread.text_comparison import normalize
 from documents.readback import Paragraph
 from documents.wording import date_words
 from dossiers.model.dossier import Dossier
@@ -17,9 +17,11 @@ from dossiers.model.finding import TextFinding
 _BOOK = re.compile(r"sổ vàng\s*:?\s*(\d+)", re.IGNORECASE)
 
 
-def certificate_findings(papers: Sequence[Paper], facts: PacketFacts) -> Iterator[TextFinding]:
+def certificate_findings(
+    packet: Sequence[StoredDocument], facts: PacketFacts
+) -> Iterator[TextFinding]:
     """Yield what is wrong with the certificates, each and together."""
-    own = [paper for paper in papers if paper.is_a(*facts.certificates)]
+    own = [paper for paper in packet if paper.is_a(*facts.certificates)]
     holders = [(paper, holder(paper, facts)) for paper in own]
     for paper, dossier in holders:
         if dossier is None:
@@ -31,17 +33,17 @@ def certificate_findings(papers: Sequence[Paper], facts: PacketFacts) -> Iterato
     yield from _together(holders, facts)
 
 
-def holder(paper: Paper, facts: PacketFacts) -> Dossier | None:
-    """Whose certificate it is: by name, else by golden-book number."""
+def holder(paper: StoredDocument, facts: PacketFacts) -> Dossier | None:
+    """Return whose certificate it is: by name, else by golden-book number; None if nobody's."""
     _, number = _book(paper, facts)
     in_list = number is not None and 1 <= number <= len(facts.awarded)
     booked = facts.awarded[number - 1] if in_list and number is not None else None
-    lines = {name for each in paper.sheet.paragraphs for name in readings(each.text)}
-    named = [each for each in facts.awarded if said(each.nominee.name) in lines]
+    lines = {name for paragraph in paper.sheet.paragraphs for name in readings(paragraph.text)}
+    named = [dossier for dossier in facts.awarded if normalize(dossier.nominee.name) in lines]
     return booked if not named or booked in named else named[0]
 
 
-def _book(paper: Paper, facts: PacketFacts) -> tuple[Paragraph | None, int | None]:
+def _book(paper: StoredDocument, facts: PacketFacts) -> tuple[Paragraph | None, int | None]:
     for paragraph in paper.sheet.paragraphs:
         found = _BOOK.search(paragraph.text) and _BOOK.search(facts.plain(paragraph.text))
         if found:
@@ -49,7 +51,9 @@ def _book(paper: Paper, facts: PacketFacts) -> tuple[Paragraph | None, int | Non
     return None, None
 
 
-def _certificate(paper: Paper, dossier: Dossier, facts: PacketFacts) -> Iterator[TextFinding]:
+def _certificate(
+    paper: StoredDocument, dossier: Dossier, facts: PacketFacts
+) -> Iterator[TextFinding]:
     nominee = dossier.nominee
     wanted = (
         ("TEN", "tên", nominee.addressed),
@@ -61,34 +65,36 @@ def _certificate(paper: Paper, dossier: Dossier, facts: PacketFacts) -> Iterator
             sentence = f"{facts.award.short_name} phải ghi {name} “{right}”; hãy sửa lại."
             yield paper.finding(code, sentence)
     yield from _dates(paper, facts)
+    yield from _book_number(paper, facts.places[dossier.code], facts)
+
+
+def _book_number(paper: StoredDocument, right: int, facts: PacketFacts) -> Iterator[TextFinding]:
     at, number = _book(paper, facts)
-    right_number = facts.places[dossier.code]
-    if number != right_number:
+    if number != right:
         shown = "chưa ghi" if number is None else f"ghi {number:02d}"
-        sentence = f"Số sổ vàng {shown}; hãy ghi {right_number:02d}."
-        yield paper.finding("SO_SO_VANG", sentence, at)
+        yield paper.finding("SO_SO_VANG", f"Số sổ vàng {shown}; hãy ghi {right:02d}.", at)
 
 
-def _dates(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
+def _dates(paper: StoredDocument, facts: PacketFacts) -> Iterator[TextFinding]:
     """Check the place and date above the signature; the decision's own is a citation."""
     for piece in paper.sheet.pieces:
         written = date_in(piece.text) and date_in(facts.plain(piece.text))
-        cited = said("quyết định") in said(piece.text)
+        cited = normalize("quyết định") in normalize(piece.text)
         if facts.signed_on and written and not cited and written != facts.signed_on:
             said_day, right_day = date_words(written), date_words(facts.signed_on)
             sentence = f"{facts.award.short_name} {said_day}; hãy ghi {right_day}."
             yield paper.finding("NGAY", sentence, piece.paragraph)
 
 
-def _stands(paper: Paper, text: str) -> bool:
+def _stands(paper: StoredDocument, text: str) -> bool:
     """Tell whether a paragraph says just this, in brackets or not."""
-    wanted = said(text)
-    lines = (said(each.text) for each in paper.sheet.paragraphs if each.text)
+    wanted = normalize(text)
+    lines = (normalize(paragraph.text) for paragraph in paper.sheet.paragraphs if paragraph.text)
     return any(line in (wanted, f"({wanted})", f"{wanted}.") for line in lines)
 
 
 def _together(
-    holders: Sequence[tuple[Paper, Dossier | None]], facts: PacketFacts
+    holders: Sequence[tuple[StoredDocument, Dossier | None]], facts: PacketFacts
 ) -> Iterator[TextFinding]:
     if not holders:
         return

@@ -6,70 +6,70 @@ from documents.kind_registry import kind_of
 from documents.papers.decision import QUYET_DINH
 from documents.papers.minutes import BIEN_BAN_HOP
 from documents.papers.proposal_report import TO_TRINH
-from documents.proofread.packet import PacketFacts
-from documents.proofread.paper import Paper
-from documents.proofread.saying import said
+from documents.proofread.packet_facts import PacketFacts
+from documents.proofread.stored_document import StoredDocument
+from documents.proofread.text_comparison import normalize
 from documents.readback import Piece
 from documents.wording import authority, office_authority
 from dossiers.model.finding import TextFinding
 
 
-def signer_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
+def signer_findings(paper: StoredDocument, facts: PacketFacts) -> Iterator[TextFinding]:
     """Yield what is wrong with the signature."""
     if paper.is_a(BIEN_BAN_HOP):
         wanted = [facts.session.secretary, facts.session.chair]
-        yield from _names(paper, wanted, _signing(paper))
+        yield from _names(paper, wanted, paper.signing)
         yield from _officers(paper, facts)
     elif paper.is_a(TO_TRINH):
         proposer = facts.proposal.proposer
-        yield from _names(paper, [proposer.name], _signing(paper))
+        yield from _names(paper, [proposer.name], paper.signing)
         yield from _right(paper, office_authority(proposer.title), facts)
     elif paper.is_a(QUYET_DINH, *facts.certificates):
         yield from _decided(paper, facts)
 
 
-def _signing(paper: Paper) -> list[Piece]:
-    """Return the end of a document; a name typed in capitals looks like a right."""
-    return [*paper.anatomy.authorities, *paper.anatomy.signers]
-
-
-def _officers(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
+def _officers(paper: StoredDocument, facts: PacketFacts) -> Iterator[TextFinding]:
     """Check the lines of the minutes that say who was in the chair and who wrote."""
-    wanted = {said("Chủ trì"): facts.session.chair, said("Thư ký"): facts.session.secretary}
+    wanted = {
+        normalize("Chủ trì"): facts.session.chair,
+        normalize("Thư ký"): facts.session.secretary,
+    }
     for paragraph in paper.running:
         for office, name in wanted.items():
-            line = said(paragraph.text)
-            if line.startswith(office) and ":" in line and said(name) not in line:
+            line = normalize(paragraph.text)
+            if line.startswith(office) and ":" in line and normalize(name) not in line:
                 yield paper.finding(
                     "NGUOI_KY", f"Dòng này phải ghi {name}; hãy sửa lại.", paragraph
                 )
 
 
-def _decided(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
-    """Check who decided; a certificate has no recipients, so any piece may be the signature."""
+def _decided(paper: StoredDocument, facts: PacketFacts) -> Iterator[TextFinding]:
+    """Check a decision's or certificate's signature; any piece of a certificate may be it."""
     signatory = facts.proposal.signatory
     whole = paper.is_a(*facts.certificates)
-    yield from _names(paper, [signatory.name], paper.sheet.pieces if whole else _signing(paper))
+    yield from _names(paper, [signatory.name], paper.sheet.pieces if whole else paper.signing)
     yield from _right(paper, authority(signatory), facts, among=whole)
 
 
-def _names(paper: Paper, wanted: Sequence[str], pieces: Sequence[Piece]) -> Iterator[TextFinding]:
-    written = {said(piece.text) for piece in pieces}
+def _names(
+    paper: StoredDocument, wanted: Sequence[str], pieces: Sequence[Piece]
+) -> Iterator[TextFinding]:
+    written = {normalize(piece.text) for piece in pieces}
     for name in wanted:
-        if said(name) not in written:
+        if normalize(name) not in written:
             at = pieces[-1].paragraph if pieces else None
             yield paper.finding("NGUOI_KY", f"Người ký phải là {name}; hãy sửa lại.", at)
 
 
 def _right(
-    paper: Paper, wanted: Sequence[str], facts: PacketFacts, *, among: bool = False
+    paper: StoredDocument, wanted: Sequence[str], facts: PacketFacts, *, among: bool = False
 ) -> Iterator[TextFinding]:
-    asked = [said(line) for line in wanted]
+    asked = [normalize(line) for line in wanted]
     # What people wrote in capitals in a list looks like a right too.
-    told = {said(each) for each in facts.user_texts} - set(asked)
-    found = paper.sheet.pieces if among else paper.anatomy.authorities
-    pieces = [piece for piece in found if said(piece.printed) not in told]
-    written = [said(piece.printed) for piece in pieces]
+    told = {normalize(each) for each in facts.user_texts} - set(asked)
+    found = paper.sheet.pieces if among else paper.parts.authorities
+    pieces = [piece for piece in found if normalize(piece.printed) not in told]
+    written = [normalize(piece.printed) for piece in pieces]
     right = all(line in written for line in asked) if among else written == asked
     if not right:
         at = pieces[0].paragraph if pieces and not among else None
@@ -77,7 +77,7 @@ def _right(
         yield paper.finding("QUYEN_HAN", sentence, at)
 
 
-def recipient_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding]:
+def recipient_findings(paper: StoredDocument, facts: PacketFacts) -> Iterator[TextFinding]:
     """Yield what is missing of "Nơi nhận"."""
     ward = facts.plan.ward
     wanted = {
@@ -85,9 +85,9 @@ def recipient_findings(paper: Paper, facts: PacketFacts) -> Iterator[TextFinding
         TO_TRINH: ward.proposal_recipients,
         BIEN_BAN_HOP: ("Lưu: VT",),
     }
-    written = " ".join(said(piece.text) for piece in paper.anatomy.recipients)
-    heading = paper.anatomy.recipients_heading
-    for line in wanted.get(kind_of(paper.read.kind), ()):
-        if said(line) not in written:
+    written = " ".join(normalize(piece.text) for piece in paper.parts.recipients)
+    heading = paper.parts.recipients_heading
+    for line in wanted.get(kind_of(paper.kind), ()):
+        if normalize(line) not in written:
             at = heading.paragraph if heading else None
             yield paper.finding("NOI_NHAN", f"Nơi nhận thiếu “{line}”; hãy bổ sung.", at)

@@ -1,7 +1,6 @@
 """Horizontal lines that are drawn: Word's shapes, new and old."""
 
 import re
-from collections.abc import Iterator
 
 from lxml.etree import _Element
 
@@ -13,36 +12,32 @@ _MAX_LINE_EMU = 40_000
 """The height of a rectangle that is a line, in English Metric Units: 1.1 mm."""
 
 
-def drawn_lengths(paragraph: _Element) -> tuple[float, ...]:
-    """Return the lengths in millimetres of the lines on a paragraph, of those that state one."""
-    new = [_width(each) for each in paragraph.iter(f"{W}drawing") if _is_line(each)]
-    return tuple(new or _old_widths(paragraph))
+def drawn_lines(paragraph: _Element) -> tuple[float | None, ...]:
+    """Return the straight lines that hang on a paragraph: their lengths in millimetres if stated.
+
+    Where Word keeps an old drawing beside the new one, only the new one counts.
+    """
+    drawings = [each for each in paragraph.iter(f"{W}drawing") if _is_line(each)]
+    pictures = [each for each in paragraph.iter(f"{W}pict") if _is_old_line(each)]
+    return tuple(map(_length, drawings) if drawings else map(_old_length, pictures))
 
 
-def _width(drawing: _Element) -> float:
+def _length(drawing: _Element) -> float:
     widths = (int(extent.get("cx", "0")) for extent in drawing.iter(f"{WP}extent"))
     return max(widths, default=0) / EMU_PER_MM
 
 
-def _old_widths(paragraph: _Element) -> Iterator[float]:
-    for line in paragraph.iter(f"{V}line"):
-        ends = [_POINTS.match(line.get(name, "")) for name in ("from", "to")]
-        if all(ends):
-            start, end = (float(each[1]) for each in ends if each)
-            yield abs(end - start) / POINTS_PER_MM
-
-
-def drawn_lines(paragraph: _Element) -> int:
-    """Count the straight lines that hang on a paragraph."""
-    new = sum(_is_line(each) for each in paragraph.iter(f"{W}drawing"))
-    return new or sum(_is_old_line(each) for each in paragraph.iter(f"{W}pict"))
+def _old_length(picture: _Element) -> float | None:
+    lines = [(line.get("from", ""), line.get("to", "")) for line in picture.iter(f"{V}line")]
+    start, end = (_POINTS.match(place) for place in lines[0]) if len(lines) == 1 else (None, None)
+    return abs(float(end[1]) - float(start[1])) / POINTS_PER_MM if start and end else None
 
 
 def _is_line(drawing: _Element) -> bool:
-    shapes = [each.get("prst", "") for each in drawing.iter(f"{A}prstGeom")]
+    shapes = [shape.get("prst", "") for shape in drawing.iter(f"{A}prstGeom")]
     if any(shape == "line" or "Connector" in shape for shape in shapes):
         return True
-    heights = [int(each.get("cy", "0")) for each in drawing.iter(f"{WP}extent")]
+    heights = [int(extent.get("cy", "0")) for extent in drawing.iter(f"{WP}extent")]
     return bool(shapes) and bool(heights) and max(heights) <= _MAX_LINE_EMU
 
 
@@ -50,4 +45,4 @@ def _is_old_line(picture: _Element) -> bool:
     if next(picture.iter(f"{V}line"), None) is not None:
         return True
     shapes = [*picture.iter(f"{V}shape"), *picture.iter(f"{V}rect")]
-    return any(each.get("type") == _CONNECTOR or each.get(f"{O}hr") == "t" for each in shapes)
+    return any(shape.get("type") == _CONNECTOR or shape.get(f"{O}hr") == "t" for shape in shapes)

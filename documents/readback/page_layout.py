@@ -27,10 +27,10 @@ def sections(package: WordParts, styles: Styles) -> tuple[Section, ...]:
 
 def _named(properties: _Element, package: WordParts) -> Iterator[tuple[tuple[bool, str], _Element]]:
     for footer, name in ((False, "headerReference"), (True, "footerReference")):
-        for each in properties.iterfind(f"{W}{name}"):
-            part = package.related.get(each.get(f"{R}id", ""))
+        for reference in properties.iterfind(f"{W}{name}"):
+            part = package.related.get(reference.get(f"{R}id", ""))
             if part is not None:
-                yield (footer, each.get(f"{W}type", "default")), part.root
+                yield (footer, reference.get(f"{W}type", "default")), part.root
 
 
 def _section(properties: _Element, slots: _Slots, styles: Styles) -> Section:
@@ -65,8 +65,8 @@ def _page_fields(slots: _Slots, styles: Styles) -> Iterator[PageField]:
 
 
 def _has_page_number(paragraph: _Element) -> bool:
-    codes = [each.text or "" for each in paragraph.iter(f"{W}instrText")]
-    codes += [each.get(f"{W}instr", "") for each in paragraph.iter(f"{W}fldSimple")]
+    codes = [field.text or "" for field in paragraph.iter(f"{W}instrText")]
+    codes += [field.get(f"{W}instr", "") for field in paragraph.iter(f"{W}fldSimple")]
     return any(code.split()[:1] == ["PAGE"] for code in codes)
 
 

@@ -61,14 +61,14 @@ class Styles:
     def run_values(self, properties: _Element | None) -> Values:
         """Return what a w:rPr says, empty if there is none."""
         values: Values = {}
-        for each in properties if properties is not None else ():
-            name = _local(each)
+        for element in properties if properties is not None else ():
+            name = _local(element)
             if name == "rFonts":
-                values |= self._fonts(each)
+                values |= self._fonts(element)
             elif name in _TOGGLES:
-                values[name] = "0" if _value(each) in (*OFF, "none") else "1"
+                values[name] = "0" if _value(element) in (*OFF, "none") else "1"
             elif name in ("sz", "u", "color", "rStyle"):
-                values[name] = _value(each)
+                values[name] = _value(element)
         return values
 
     def _fonts(self, fonts: _Element) -> Values:
@@ -118,16 +118,18 @@ class Styles:
 def paragraph_values(properties: _Element | None) -> Values:
     """Return what a w:pPr says of place and lines, empty if there is none."""
     values: Values = {}
-    for each in properties if properties is not None else ():
-        name = _local(each)
+    for element in properties if properties is not None else ():
+        name = _local(element)
         if name in ("jc", "pStyle"):
-            values[name] = _value(each)
+            values[name] = _value(element)
         elif name in _PARTED:
-            values |= {f"{name}.{_local_name(key)}": str(text) for key, text in each.attrib.items()}
+            values |= {
+                f"{name}.{_local_name(key)}": str(text) for key, text in element.attrib.items()
+            }
         elif name in _MARKING:
-            values[name] = "0" if _value(each) in (*OFF, "none") else "1"
+            values[name] = "0" if _value(element) in (*OFF, "none") else "1"
         elif name == "pBdr":
-            values |= {f"border.{_local(edge)}": _value(edge) for edge in each}
+            values |= {f"border.{_local(edge)}": _value(edge) for edge in element}
     return values
 
 

@@ -1,7 +1,7 @@
 """What was read of a Word file: plain values, no XML."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -31,6 +31,11 @@ class Stretch:
 
     text: str
     look: Look
+
+    @property
+    def printed(self) -> str:
+        """Return its text as it is printed, in capitals if it is set so."""
+        return self.text.upper() if self.look.capitals else self.text
 
 
 @dataclass(frozen=True)
@@ -78,14 +83,12 @@ class Piece:
     @cached_property
     def text(self) -> str:
         """Return it as it is typed, in NFC, without white space around it."""
-        joined = "".join(each.text for each in self.stretches)
-        return unicodedata.normalize("NFC", joined).replace("\u00a0", " ").strip()
+        return _typed(stretch.text for stretch in self.stretches)
 
     @cached_property
     def printed(self) -> str:
         """Return it as it is printed: what is set in capitals is in capitals."""
-        parts = (each.text.upper() if each.look.capitals else each.text for each in self.stretches)
-        return unicodedata.normalize("NFC", "".join(parts)).replace("\u00a0", " ").strip()
+        return _typed(stretch.printed for stretch in self.stretches)
 
     @property
     def folded(self) -> str:
@@ -100,7 +103,7 @@ class Piece:
     @cached_property
     def looks(self) -> tuple[Look, ...]:
         """Return the looks of what can be seen of it."""
-        return tuple(each.look for each in self.stretches if each.text.strip())
+        return tuple(stretch.look for stretch in self.stretches if stretch.text.strip())
 
     @property
     def is_typed_line(self) -> bool:
@@ -110,21 +113,23 @@ class Piece:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph; `place` is its ordinal among all of the body, -1 elsewhere."""
+    """A paragraph; `place` is its ordinal among all of the body, -1 elsewhere.
+
+    `drawn` are the lines that hang on it: their lengths in millimetres, None if unstated.
+    """
 
     place: int
     cell: Cell | None
     stretches: tuple[Stretch, ...]
     align: str
     borders: frozenset[str]
-    drawn: int
-    drawn_lengths: tuple[float, ...] = ()
+    drawn: tuple[float | None, ...]
     layout: ParagraphLayout = ParagraphLayout()
 
     @cached_property
     def text(self) -> str:
         """Return it as it is typed, in NFC, every run of white space one space."""
-        joined = "".join(each.text for each in self.stretches)
+        joined = "".join(stretch.text for stretch in self.stretches)
         return " ".join(unicodedata.normalize("NFC", joined).split())
 
     @cached_property
@@ -177,7 +182,7 @@ class Sheet:
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
         """Return all pieces in reading order."""
-        return tuple(piece for each in self.paragraphs for piece in each.pieces)
+        return tuple(piece for paragraph in self.paragraphs for piece in paragraph.pieces)
 
     @property
     def landscape(self) -> bool:
@@ -188,11 +193,18 @@ class Sheet:
     def tables(self) -> dict[int, list[dict[int, str]]]:
         """Return the tables' rows, each with the text of its cells by column."""
         found: dict[int, dict[int, dict[int, str]]] = {}
-        for each in self.paragraphs:
-            if each.cell is not None:
-                row = found.setdefault(each.cell.table, {}).setdefault(each.cell.row, {})
-                row[each.cell.column] = f"{row.get(each.cell.column, '')} {each.text}".strip()
+        for paragraph in self.paragraphs:
+            if paragraph.cell is not None:
+                row = found.setdefault(paragraph.cell.table, {}).setdefault(paragraph.cell.row, {})
+                row[paragraph.cell.column] = (
+                    f"{row.get(paragraph.cell.column, '')} {paragraph.text}".strip()
+                )
         return {table: list(rows.values()) for table, rows in found.items()}
+
+
+def _typed(texts: Iterable[str]) -> str:
+    """Join texts in NFC, without white space around them."""
+    return unicodedata.normalize("NFC", "".join(texts)).replace("\u00a0", " ").strip()
 
 
 def _pieces(paragraph: Paragraph) -> Iterator[Piece]:

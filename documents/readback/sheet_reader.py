@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml.etree import _Element
 
-from documents.readback.drawn_lines import drawn_lengths, drawn_lines
+from documents.readback.drawn_lines import drawn_lines
 from documents.readback.page_layout import sections
 from documents.readback.paragraph_layout import layout_of
 from documents.readback.resolved_styles import Styles, Values, paragraph_values
@@ -99,7 +99,6 @@ def _paragraph(element: _Element, place: int, cell: Cell | None, styles: Styles)
         align=_align(values),
         borders=_borders(values),
         drawn=drawn_lines(element),
-        drawn_lengths=drawn_lengths(element),
         layout=layout_of(values),
     )
 

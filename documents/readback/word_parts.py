@@ -42,7 +42,7 @@ class WordParts:
 
     def first(self, kind: str) -> _Element | None:
         """Return the first part of a kind, such as "styles"; None if there is none."""
-        return next((each.root for each in self.related.values() if each.kind == kind), None)
+        return next((part.root for part in self.related.values() if part.kind == kind), None)
 
 
 def open_parts(data: bytes) -> WordParts:
@@ -52,7 +52,7 @@ def open_parts(data: bytes) -> WordParts:
             "Tệp có mật khẩu hoặc là tệp Word đời cũ (.doc); hãy bỏ mật khẩu, lưu lại thành .docx"
         )
     with damage_in_vietnamese(), ZipFile(BytesIO(data)) as package:
-        if sum(each.file_size for each in package.infolist()) > MAX_BYTES:
+        if sum(member.file_size for member in package.infolist()) > MAX_BYTES:
             raise DamagedDocument("Tệp quá lớn khi mở ra; hãy bỏ bớt hình ảnh rồi lưu lại .docx")
         main = _main(package)
         document = _parsed(package, main)
@@ -103,11 +103,11 @@ def _targets(
     package: ZipFile, relations: str, folder: str
 ) -> Iterator[tuple[str, tuple[str, str]]]:
     """Yield each relation's identifier with its kind and the part's name."""
-    for each in _parsed(package, relations):
-        if each.get("TargetMode") != "External":
-            kind = each.get("Type", "").rpartition("/")[2]
-            target = posixpath.normpath(posixpath.join(f"/{folder}", each.get("Target", "")))
-            yield each.get("Id", ""), (kind, target.lstrip("/"))
+    for relation in _parsed(package, relations):
+        if relation.get("TargetMode") != "External":
+            kind = relation.get("Type", "").rpartition("/")[2]
+            target = posixpath.normpath(posixpath.join(f"/{folder}", relation.get("Target", "")))
+            yield relation.get("Id", ""), (kind, target.lstrip("/"))
 
 
 def _pages(package: ZipFile) -> int | None:

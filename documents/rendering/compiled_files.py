@@ -84,10 +84,10 @@ def _surroundings() -> bytes:
 
 def _ours() -> Iterator[str]:
     here = Path(__file__).parent
-    for each in chain(os.scandir(here), os.scandir(here.parent)):
-        if each.name.endswith(".py"):
-            facts = each.stat()
-            yield f"{each.name} {facts.st_size} {facts.st_mtime_ns}"
+    for file in chain(os.scandir(here), os.scandir(here.parent)):
+        if file.name.endswith(".py"):
+            facts = file.stat()
+            yield f"{file.name} {facts.st_size} {facts.st_mtime_ns}"
 
 
 def _installed() -> Iterator[Path]:

@@ -120,7 +120,7 @@ def _part(source: Source, document: PlainTemplate) -> Part:
 
 
 def _number_pictures(constants: Iterable[nodes.TemplateData]) -> None:
-    """Number pictures as docxtpl does, from 1001 on."""
+    """Give pictures numbers as docxtpl does, from 1001 on."""
     numbers = count(1001)
     for constant in constants:
         constant.data = _PICTURE.sub(

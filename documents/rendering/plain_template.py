@@ -14,6 +14,7 @@ from io import BytesIO
 from typing import Any
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docxtpl import DocxTemplate, InlineImage, Listing, RichText, RichTextParagraph
 from lxml import etree
 from markupsafe import Markup
 
@@ -23,13 +24,6 @@ from documents.rendering.template_faults import (
     damage_in_vietnamese,
     faults_in_vietnamese,
     misplaced_in_vietnamese,
-)
-from documents.rendering.word_templates import (
-    DocxTemplate,
-    InlineImage,
-    Listing,
-    RichText,
-    RichTextParagraph,
 )
 from documents.text import refuse_unprintable
 from dossiers.model.errors import InvalidForm
@@ -101,7 +95,7 @@ def open_template(template: bytes) -> PlainTemplate:
 
 def _date(package: Any) -> None:
     """Give a package without properties some that do not say when it was filled."""
-    related = {each.reltype for each in package.rels.values()}
+    related = {relation.reltype for relation in package.rels.values()}
     if RELATIONSHIP_TYPE.CORE_PROPERTIES not in related:
         package.core_properties.modified = _UNDATED.replace(tzinfo=None)
 

@@ -1,17 +1,16 @@
 """Mark a workbook with what is wrong beside each row: cells coloured, a column "Lỗi"."""
 
 import io
-import warnings
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from openpyxl import load_workbook
 from openpyxl.cell import MergedCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from documents.tables.table_headings import plain
+from documents.tables.workbook_sheets import load
 from dossiers.model.finding import CellFinding
 
 COLUMN = "Lỗi"
@@ -32,12 +31,10 @@ def mark_findings(data: bytes, findings: Sequence[CellFinding]) -> bytes:
 
     A column "Lỗi" and colours of an earlier check are replaced.
     """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", UserWarning)  # openpyxl, of styles it does not keep
-        workbook = load_workbook(io.BytesIO(data))
+    workbook = load(data, values=False)
     by_sheet: dict[str, list[CellFinding]] = defaultdict(list)
-    for each in findings:
-        by_sheet[each.where.table].append(each)
+    for finding in findings:
+        by_sheet[finding.where.table].append(finding)
     for sheet in workbook.worksheets:
         _clean(sheet)
         if found := by_sheet.get(sheet.title):
@@ -67,10 +64,11 @@ def _mark(sheet: Worksheet, findings: Sequence[CellFinding]) -> None:
     heading = sheet.cell(findings[0].where.top, column, COLUMN)
     heading.fill, heading.font = _fill(HEADING), Font(bold=True, color="FFFFFF")
     said: dict[int, list[str]] = defaultdict(list)
-    for each in findings:
-        said[each.where.line].append(f"{each.where.heading}: {each.sentence}")
-        if each.where.column:
-            sheet.cell(each.where.line, each.where.column).fill = _fill(CELL)
+    for finding in findings:
+        where = finding.where
+        said[where.line].append(f"{where.heading}: {finding.sentence}")
+        if where.column:
+            sheet.cell(where.line, where.column).fill = _fill(CELL)
     for line, sentences in said.items():
         cell = sheet.cell(line, column, "\n".join(sentences))
         cell.fill, cell.alignment = _fill(SAID), Alignment(wrap_text=True, vertical="top")

@@ -9,72 +9,41 @@ from dossiers.model.dossier import Honorific, NomineeKind
 from dossiers.model.names import fold
 
 SPELLINGS = {
-    "kind": ("doi tuong", "loai doi tuong", "doi tuong khen thuong", "doi tuong de nghi"),
-    "name": (
-        "ho va ten",
-        "ho ten",
-        "ten",
-        "ho va ten hoac ten tap the",
-        "ho va ten ten tap the",
-        "ho ten ten tap the",
-        "ten tap the ca nhan",
-        "ten tap the hoac ca nhan",
-        "ten ca nhan tap the",
-        "ten tap the ca nhan ho gia dinh",
-        "ho va ten ca nhan ten tap the",
-        "ho va ten ca nhan",
-        "ho ten ca nhan tap the",
-        "ten tap the",
-        "ten tap the ho va ten ca nhan",
-        "ten don vi ca nhan",
-        "ho va ten ten don vi",
-    ),
-    "honorific": ("ong ba", "danh xung", "xung ho", "gioi tinh", "nam nu"),
-    "birth_year": ("nam sinh", "ngay sinh", "ngay thang nam sinh", "sinh nam", "sinh ngay"),
-    "citizen_id": (
-        "so can cuoc",
-        "can cuoc",
-        "so can cuoc cong dan",
-        "can cuoc cong dan",
-        "so cccd",
-        "cccd",
-        "so dinh danh",
-        "so dinh danh ca nhan",
-        "so dinh danh ca nhan cccd",
-        "so cccd cmnd",
-        "cccd cmnd",
-        "so cmnd cccd",
-        "can cuoc cong dan so",
-    ),
-    "position": (
-        "chuc vu",
-        "chuc danh",
-        "chuc vu chuc danh",
-        "nghe nghiep",
-        "chuc vu don vi cong tac",
-        "chuc vu noi cong tac",
-        "chuc vu don vi",
-        "chuc danh don vi cong tac",
-        "chuc vu don vi cong tac dia chi",
-    ),
-    "workplace": ("don vi cong tac", "noi cong tac", "co quan don vi", "don vi"),
-    "address": ("dia chi", "noi o", "noi cu tru", "noi thuong tru"),
-    "members": ("so nguoi", "tong so nguoi", "so nguoi cua tap the"),
-    "women": ("trong do nu", "so nu", "so nguoi nu", "nu"),
-    "achievement": (
-        "thanh tich",
-        "tom tat thanh tich",
-        "thanh tich chu yeu",
-        "thanh tich noi bat",
-        "noi dung thanh tich",
-        "thanh tich dat duoc",
-        "tom tat thanh tich dat duoc",
-        "noi dung khen thuong",
-        "ly do khen thuong",
-    ),
-    "criteria": ("tieu chi", "tieu chi dat duoc", "ma tieu chi", "tieu chi khen thuong"),
+    field: tuple(spellings.split(", "))
+    for field, spellings in {
+        "kind": "doi tuong, loai doi tuong, doi tuong khen thuong, doi tuong de nghi",
+        "name": (
+            "ho va ten, ho ten, ten, ho va ten hoac ten tap the, ho va ten ten tap the, "
+            "ho ten ten tap the, ten tap the ca nhan, ten tap the hoac ca nhan, "
+            "ten ca nhan tap the, ten tap the ca nhan ho gia dinh, ho va ten ca nhan ten tap the, "
+            "ho va ten ca nhan, ho ten ca nhan tap the, ten tap the, "
+            "ten tap the ho va ten ca nhan, ten don vi ca nhan, ho va ten ten don vi"
+        ),
+        "honorific": "ong ba, danh xung, xung ho, gioi tinh, nam nu",
+        "birth_year": "nam sinh, ngay sinh, ngay thang nam sinh, sinh nam, sinh ngay",
+        "citizen_id": (
+            "so can cuoc, can cuoc, so can cuoc cong dan, can cuoc cong dan, so cccd, cccd, "
+            "so dinh danh, so dinh danh ca nhan, so dinh danh ca nhan cccd, so cccd cmnd, "
+            "cccd cmnd, so cmnd cccd, can cuoc cong dan so"
+        ),
+        "position": (
+            "chuc vu, chuc danh, chuc vu chuc danh, nghe nghiep, chuc vu don vi cong tac, "
+            "chuc vu noi cong tac, chuc vu don vi, chuc danh don vi cong tac, "
+            "chuc vu don vi cong tac dia chi"
+        ),
+        "workplace": "don vi cong tac, noi cong tac, co quan don vi, don vi",
+        "address": "dia chi, noi o, noi cu tru, noi thuong tru",
+        "members": "so nguoi, tong so nguoi, so nguoi cua tap the",
+        "women": "trong do nu, so nu, so nguoi nu, nu",
+        "achievement": (
+            "thanh tich, tom tat thanh tich, thanh tich chu yeu, thanh tich noi bat, "
+            "noi dung thanh tich, thanh tich dat duoc, tom tat thanh tich dat duoc, "
+            "noi dung khen thuong, ly do khen thuong"
+        ),
+        "criteria": "tieu chi, tieu chi dat duoc, ma tieu chi, tieu chi khen thuong",
+    }.items()
 }
-"""How units write the heading of each field, as `headings.plain` leaves it."""
+"""How units write the heading of each field, as `table_headings.plain` leaves it."""
 
 NEEDED = frozenset({"kind", "name", "achievement", "criteria"})
 """Without these columns a table is no list of nominees."""

@@ -37,7 +37,7 @@ PAST_SPELLINGS = {
     ),
     "achievement": SPELLINGS["achievement"],
 }
-"""How offices write the heading of each field, as `headings.plain` leaves it."""
+"""How offices write the heading of each field, as `table_headings.plain` leaves it."""
 
 NEEDED = frozenset({"kind", "name", "award", "decision"})
 """Without these columns a table is no list of earlier awards; a number may bear its date."""

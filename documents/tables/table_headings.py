@@ -71,9 +71,9 @@ def find_top(grid: Grid, headings: Headings) -> Top | None:
     sections = [(line, section_of(cells, headings)) for line, cells in grid.lines.items()]
     for place, (line, cells) in enumerate(lines):
         above = lines[place - 1][1] if place else ()
+        below = {section[0] for number, section in sections if section and number > line}
         for named in (cells, _joined(above, cells)):
             columns = dict(_columns(named, headings))
-            below = {section[0] for number, section in sections if section and number > line}
             if headings.needed <= columns.keys() | below:
                 return Top(line, columns, tuple(_unread(named, columns, headings)))
     return None

@@ -58,7 +58,7 @@ def _table(grids: tuple[Grid, ...], notes: tuple[str, ...], name: str, headings:
         raise InvalidForm(
             f"Tệp {name} không có dòng tiêu đề với đủ các cột {headings.asked()}; hãy bổ sung"
         )
-    rows = tuple(row for each in lists for row in each.rows())
+    rows = tuple(row for listed in lists for row in listed.rows())
     if not rows:
         raise InvalidForm(f"Tệp {name} không có dòng nào dưới tiêu đề; hãy ghi danh sách đề nghị")
     if len(rows) > MAX_ROWS:
@@ -66,8 +66,8 @@ def _table(grids: tuple[Grid, ...], notes: tuple[str, ...], name: str, headings:
         raise InvalidForm(
             f"Tệp {name} có {counted} dòng, quá {most} dòng; hãy chia thành nhiều tệp"
         )
-    unread = (note for each in lists for note in each.unread())
-    skipped = (note for each in lists for note in each.skipped())
+    unread = (note for listed in lists for note in listed.unread())
+    skipped = (note for listed in lists for note in listed.skipped())
     return Table(rows, (*notes, *unread, *skipped))
 
 

@@ -66,9 +66,9 @@ def read_sheets(workbook: OfficeFile, name: str) -> Sheets:
     """
     _check_size(workbook.package, name)
     try:
-        values, formulas = _load(workbook.data, values=True), None
+        values, formulas = load(workbook.data, values=True), None
         if _has_formulas(workbook.package):
-            formulas = _load(workbook.data, values=False)
+            formulas = load(workbook.data, values=False)
         shown = [sheet for sheet in values.worksheets if _is_shown(sheet)]
         grids = tuple(_grid(sheet, formulas) for sheet in shown)
     except _DAMAGES as error:
@@ -94,7 +94,8 @@ def _has_formulas(package: ZipFile) -> bool:
     return any(_FORMULA.search(package.read(name)) for name in sheets)
 
 
-def _load(data: bytes, *, values: bool) -> "Workbook":
+def load(data: bytes, *, values: bool) -> "Workbook":
+    """Return a workbook as openpyxl reads it: the `values` of formulas, or the formulas."""
     from openpyxl import load_workbook  # noqa: PLC0415 - only submissions by workbook pay for it
 
     with warnings.catch_warnings():
@@ -111,7 +112,7 @@ def _grid(sheet: "Worksheet", formulas: "Workbook | None") -> Grid:
             cells = lines.setdefault(line, [])
             cells += [EMPTY] * (column - 1 - len(cells)) + [shown]
     _fill_merged(sheet, lines)
-    hidden = (line for line, each in sheet.row_dimensions.items() if each.hidden and line in lines)
+    hidden = (line for line, row in sheet.row_dimensions.items() if row.hidden and line in lines)
     return Grid(
         sheet.title,
         {number: tuple(cells) for number, cells in lines.items()},
@@ -191,8 +192,8 @@ def _hidden_columns(sheet: "Worksheet", grid: Grid) -> str:
     width = max((len(cells) for cells in grid.lines.values()), default=0)
     hidden = {
         number
-        for each in sheet.column_dimensions.values()
-        if each.hidden and each.min
-        for number in range(each.min, min(each.max or each.min, width) + 1)
+        for column in sheet.column_dimensions.values()
+        if column.hidden and column.min
+        for number in range(column.min, min(column.max or column.min, width) + 1)
     }
     return ", ".join(map(column_letter, sorted(hidden)))

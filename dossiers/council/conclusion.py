@@ -7,6 +7,7 @@ from itertools import chain
 
 from dossiers.council.ballots import ballot_faults, count_faults
 from dossiers.council.meeting import serving
+from dossiers.council.quorum import quorum_faults, quorum_text
 from dossiers.council.ranking import ByCode, passing
 from dossiers.council.recusal import recusal_faults, recusal_notes
 from dossiers.council.replacement import Reopened, find_replaced, reopen
@@ -85,10 +86,11 @@ def conclude(case: SessionCase, number: int, at: datetime, run: str = "") -> Con
     """
     sitting = case.sitting
     replaced = find_replaced(sitting, case.sessions)
-    reopened = reopen(sitting, replaced, case.dossiers, at=at, run=run) if replaced else ()
+    act = Act(step=Step.COUNCIL, by=sitting.chair, on=sitting.held_on, at=at, run=run)
+    reopened = reopen(sitting, replaced, case.dossiers, act) if replaced else ()
     held = _held(case, reopened)
     selection = _select(case, held)
-    moves = [_decide(each, selection, held, sitting, at=at, run=run) for each in selection.tallies]
+    moves = [_decide(each, selection, held, sitting, act) for each in selection.tallies]
     decided = {dossier.code for dossier, _ in moves}
     waiting = [dossier for dossier, _ in reopened if dossier.code not in decided]
     kept = {**dict(sitting), "number": number, "selected": selection.selected}
@@ -110,12 +112,12 @@ def _held(case: SessionCase, reopened: Reopened) -> ByCode:
 
 
 def _select(case: SessionCase, held: ByCode) -> Selection:
-    """Return the votes counted, and the selection found right. Raises Refused."""
     sitting, plan, round_ = case.sitting, case.plan, case.round
     rule = voting_rule(plan, round_.award)
     refuse_all(
         chain(
-            sitting_faults(sitting, rule),
+            sitting_faults(sitting),
+            quorum_faults(sitting, rule),
             roster_faults(sitting, plan.roster),
             _mode_faults(sitting, plan, rule),
             _vote_faults(case, held),
@@ -171,8 +173,7 @@ def _vote_faults(case: SessionCase, held: ByCode) -> Iterator[Refused]:
 def _dossier_faults(
     sitting: Sitting, plan: Plan, vote: Vote, dossier: Dossier
 ) -> Iterator[Refused]:
-    reasons = why_not(_at_rank(dossier, 1), Status.HOI_DONG_DE_NGHI, step=Step.COUNCIL)
-    if reasons:
+    if reasons := why_not(_at_rank(dossier, 1), Status.HOI_DONG_DE_NGHI, step=Step.COUNCIL):
         yield InvalidTransition(*reasons)
     elif dossier.appraisal is not None and sitting.held_on < dossier.appraisal.appraised_on:
         yield DatesOutOfOrder(
@@ -186,7 +187,7 @@ def _dossier_faults(
 
 
 def _decide(
-    tally: Tally, selection: Selection, held: ByCode, sitting: Sitting, *, at: datetime, run: str
+    tally: Tally, selection: Selection, held: ByCode, sitting: Sitting, act: Act
 ) -> tuple[Dossier, Event]:
     dossier, target = held[tally.dossier], Status.KHONG_DE_NGHI
     reason = why_passed_over(selection, tally, held)
@@ -194,7 +195,6 @@ def _decide(
         first = max((each.rank or 0 for each in held.values()), default=0) + 1
         dossier = _at_rank(dossier, first + selection.selected.index(tally.dossier))
         target, reason = Status.HOI_DONG_DE_NGHI, why_put_forward(selection, tally, held)
-    act = Act(step=Step.COUNCIL, by=sitting.chair, on=sitting.held_on, at=at, run=run)
     return move(dossier, target, act, reason + _namesake_sentence(sitting, tally.dossier))
 
 
@@ -225,10 +225,7 @@ def _rule_notes(sitting: Sitting, plan: Plan, rule: VotingRule) -> Iterator[str]
     """Yield what the session leaned on that the ward has not confirmed."""
     if rule.source.confirmed:
         return
-    quorum = f"{rule.quorum[0]}/{rule.quorum[1]}"
-    yield (
-        f"Chưa xác nhận: họp khi có ít nhất {quorum} thành viên, cần {threshold_text(rule)}"
-        f" ({rule.source.text})."
-    )
+    needed = f"{quorum_text(rule)}, cần {threshold_text(rule)}"
+    yield f"Chưa xác nhận: {needed} ({rule.source.text})."
     if _lacks_ballot(sitting, rule):
         yield f"Chưa xác nhận: {_ballot_text(plan, rule)}."

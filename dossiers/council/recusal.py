@@ -18,16 +18,10 @@ def conflict(name: str, dossier: Dossier, seated: Sequence[RosterMember]) -> str
     nominee = dossier.nominee
     if nominee.kind is NomineeKind.CA_NHAN and same_name(name, nominee.name):
         return "có tên trong"
-    if nominee.kind is NomineeKind.TAP_THE and any(
-        same_unit(unit, nominee.name) for unit in _headed(name, seated)
-    ):
+    heads = (unit for each in seated if same_name(each.name, name) for unit in each.heads)
+    if nominee.kind is NomineeKind.TAP_THE and any(same_unit(each, nominee.name) for each in heads):
         return "đứng đầu tập thể của"
     return ""
-
-
-def _headed(name: str, seated: Sequence[RosterMember]) -> list[str]:
-    """Return the collectives that the member heads."""
-    return [unit for each in seated if same_name(each.name, name) for unit in each.heads]
 
 
 def recused_by_rule(

@@ -5,7 +5,6 @@ which one it replaces and why, as long as nothing of it has gone up for signatur
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 
 from dossiers.council.voting import CouncilSession, Sitting
 from dossiers.model.dossier import Dossier, Status
@@ -16,7 +15,7 @@ from dossiers.model.errors import (
     Refused,
     refuse_all,
 )
-from dossiers.model.events import Act, Event, Step
+from dossiers.model.events import Act, Event
 from dossiers.model.transitions import move
 
 DECIDED = frozenset({Status.HOI_DONG_DE_NGHI, Status.KHONG_DE_NGHI})
@@ -63,12 +62,7 @@ def find_replaced(sitting: Sitting, sessions: Sequence[CouncilSession]) -> Counc
 
 
 def reopen(
-    sitting: Sitting,
-    replaced: CouncilSession,
-    dossiers: Sequence[Dossier],
-    *,
-    at: datetime,
-    run: str = "",
+    sitting: Sitting, replaced: CouncilSession, dossiers: Sequence[Dossier], act: Act
 ) -> Reopened:
     """Put the replaced session's dossiers before the council again, with the events of that.
 
@@ -80,7 +74,6 @@ def reopen(
         f"Phiên họp ngày {sitting.held_on:%d/%m/%Y} thay thế biên bản số {replaced.number} ngày"
         f" {replaced.held_on:%d/%m/%Y}: {sitting.replace_reason}"
     )
-    act = Act(step=Step.COUNCIL, by=sitting.chair, on=sitting.held_on, at=at, run=run)
     return tuple(
         move(each.model_copy(update={"rank": None}), Status.DU_DIEU_KIEN, act, reason)
         for each in dossiers
@@ -118,7 +111,6 @@ def _faults(
 
 
 def _sent_up(session: CouncilSession, dossiers: Sequence[Dossier]) -> Iterator[Dossier]:
-    """Return the session's dossiers that have gone further than the council."""
     own = {each.dossier for each in session.votes}
     settled = DECIDED | {Status.DA_RUT, Status.DU_DIEU_KIEN}
     return (each for each in dossiers if each.code in own and each.status not in settled)

@@ -35,15 +35,13 @@ def _differences(sitting: Sitting, roster: Sequence[RosterMember]) -> Iterator[s
     day = f"ngày {sitting.held_on:%d/%m/%Y}"
     known = {comparable(each.name) for each in roster}
     seated = {comparable(each.name) for each in serving(roster, sitting.held_on)}
-    unknown = [each.name for each in sitting.members if comparable(each.name) not in known]
-    if unknown:
+    if unknown := [each.name for each in sitting.members if comparable(each.name) not in known]:
         yield f"{', '.join(unknown)} không có trong danh sách Hội đồng"
     for member in sitting.members:
         if comparable(member.name) in known - seated:
             yield f"{member.name} không thuộc Hội đồng vào {day} ({_terms(member.name, roster)})"
     here = {comparable(each.name) for each in sitting.members}
-    missing = [each.name for each in roster if comparable(each.name) in seated - here]
-    if missing:
+    if missing := [each.name for each in roster if comparable(each.name) in seated - here]:
         yield f"Phiếu họp thiếu thành viên Hội đồng {day}: {', '.join(dict.fromkeys(missing))}"
 
 

@@ -90,9 +90,8 @@ def _quota_faults(case: Selection, held: ByCode) -> Iterator[Refused]:
         kind = count.kind.text.lower()
         earlier = f", đã có {count.used} trước đó" if count.used else ""
         ranked = of_kind(case.ranked, held, count.kind)
-        tie = ""
-        if tied_at_cut(ranked, count.left, held, case.tie_break):
-            tie = " Suất cuối có hồ sơ bằng phiếu: Hội đồng chọn và ghi lý do."
+        decide = " Suất cuối có hồ sơ bằng phiếu: Hội đồng chọn và ghi lý do."
+        tie = decide if _tied(case, held, count) else ""
         yield QuotaExceeded(
             f"Hội đồng chọn {taken} {kind}{earlier}, vượt tối đa {count.maximum:02d} {kind}"
             f" ({count.source}); hãy chọn lại trong số đạt phiếu:"
@@ -115,7 +114,6 @@ def _tie_notes(case: Selection, held: ByCode) -> Iterator[str]:
 
 
 def _split(case: Selection, tied: tuple[Tally, ...]) -> bool:
-    """Tell whether some of the equals are taken and others are not."""
     return 0 < sum(each.dossier in case.selected for each in tied) < len(tied)
 
 

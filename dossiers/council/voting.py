@@ -1,13 +1,14 @@
 """The council (Hội đồng Thi đua - Khen thưởng): a session and its votes, counted and checked.
 
-What follows from them for the dossiers is in `dossiers.council.conclusion`.
+Who must be there is in `dossiers.council.quorum`; what follows for the dossiers is in
+`dossiers.council.conclusion`.
 """
 
 from collections.abc import Iterator, Sequence
 from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
 
-from dossiers.model.errors import InvalidForm, PlanFault, QuorumNotMet, Refused, VotesDisagree
+from dossiers.model.errors import InvalidForm, PlanFault, Refused, VotesDisagree
 from dossiers.model.labels import LabelledEnum
 from dossiers.model.names import comparable
 from dossiers.model.record import FrozenModel, Text
@@ -167,8 +168,8 @@ def tally(sitting: Sitting, vote: Vote, rule: VotingRule) -> Tally:
     )
 
 
-def sitting_faults(sitting: Sitting, rule: VotingRule) -> Iterator[Refused]:
-    """Yield what is wrong with hours and attendance: doubles, chair, secretary, quorum."""
+def sitting_faults(sitting: Sitting) -> Iterator[Refused]:
+    """Yield what is wrong with hours and attendance: doubles, chair, secretary."""
     names = [comparable(each.name) for each in sitting.members]
     doubled = [
         each.name
@@ -183,7 +184,6 @@ def sitting_faults(sitting: Sitting, rule: VotingRule) -> Iterator[Refused]:
             " hãy sửa lại giờ."
         )
     yield from _office_faults(sitting)
-    yield from _quorum_faults(sitting, rule)
 
 
 def vote_faults(sitting: Sitting, label: str, vote: Vote) -> Iterator[Refused]:
@@ -202,7 +202,7 @@ def vote_faults(sitting: Sitting, label: str, vote: Vote) -> Iterator[Refused]:
 
 
 def _base(sitting: Sitting, vote: Vote, base: VoteBase) -> int:
-    """Members that are not recused; or those who took part; or the valid votes on the dossier.
+    """Count members that are not recused; or who took part; or the valid votes on the dossier.
 
     A show of hands has no invalid votes, so there the last two are the same.
     """
@@ -229,17 +229,6 @@ def _office_faults(sitting: Sitting) -> Iterator[Refused]:
     if not present.get(secretary, True):
         yield InvalidForm(
             f"Thư ký {sitting.secretary} ghi là vắng mặt; hãy chọn người có mặt ghi biên bản."
-        )
-
-
-def _quorum_faults(sitting: Sitting, rule: VotingRule) -> Iterator[Refused]:
-    numerator, denominator = rule.quorum
-    total = len(sitting.members)
-    present = sum(each.present for each in sitting.members)
-    if total == 0 or present * denominator < numerator * total:
-        yield QuorumNotMet(
-            f"Phiên họp ngày {sitting.held_on:%d/%m/%Y} chỉ có {present}/{total} thành viên có mặt,"
-            f" cần ít nhất {numerator}/{denominator} ({rule.source.text}); hãy họp lại khi đủ số."
         )
 
 

@@ -12,12 +12,12 @@ from dossiers.model.errors import (
     Refused,
     refuse_all,
 )
-from dossiers.model.events import Act, Event, Step
+from dossiers.model.events import Act, Step
 from dossiers.model.labels import LabelledEnum
 from dossiers.model.names import comparable
 from dossiers.model.record import FrozenModel, Text
 from dossiers.model.round import Round
-from dossiers.model.transitions import move, why_not
+from dossiers.model.transitions import Moves, collect_moves, move, why_not
 from dossiers.plan.award import Award
 from dossiers.plan.plan import Plan
 from dossiers.plan.quotas import quota_counts
@@ -96,13 +96,6 @@ class SigningResult(FrozenModel):
     reason: Text = ""
 
 
-class Outcomes(FrozenModel):
-    """What a step does to its dossiers: the dossiers moved and their events, in list order."""
-
-    dossiers: tuple[Dossier, ...]
-    events: tuple[Event, ...]
-
-
 LIST_ORDER = (NomineeKind.TAP_THE, NomineeKind.CA_NHAN, NomineeKind.HO_GIA_DINH)
 """The parts of the list (Danh sách) in their order."""
 
@@ -148,18 +141,15 @@ def check_proposal(
 
 def propose(
     proposal: Proposal, dossiers: Sequence[Dossier], *, at: datetime, run: str = ""
-) -> Outcomes:
+) -> Moves:
     """Send the proposal's dossiers up for signature; `dossiers` are what `check_proposal` gave."""
     by, on = proposal.proposer.name, proposal.proposed_on
     act = Act(step=Step.SIGNATURE, by=by, on=on, at=at, run=run)
-    return _move_all(dossiers, Status.TRINH_KY, act)
+    return collect_moves(move(each, Status.TRINH_KY, act) for each in dossiers)
 
 
 def check_issuance(
-    round_: Round,
-    proposal: Proposal | None,
-    dossiers: Sequence[Dossier],
-    result: SigningResult,
+    round_: Round, proposal: Proposal | None, dossiers: Sequence[Dossier], result: SigningResult
 ) -> tuple[Dossier, ...]:
     """Return the proposal's dossiers, in list order, or refuse the result with its reasons.
 
@@ -182,19 +172,19 @@ def issue(
     *,
     at: datetime,
     run: str = "",
-) -> Outcomes:
+) -> Moves:
     """Carry out the result for the dossiers that `check_issuance` gave: issued, or sent back."""
     by, on = proposal.signatory.name, result.signed_on
     act = Act(step=Step.ISSUANCE, by=by, on=on, at=at, run=run)
-    return _move_all(dossiers, _AFTER[result.outcome], act, result.reason)
+    target = _AFTER[result.outcome]
+    return collect_moves(move(each, target, act, result.reason) for each in dossiers)
 
 
 _AFTER = {Outcome.DA_KY: Status.DA_BAN_HANH, Outcome.TRA_LAI: Status.HOI_DONG_DE_NGHI}
 
 
 def _list_place(dossier: Dossier) -> tuple[int, int, str]:
-    place = LIST_ORDER.index(dossier.nominee.kind)
-    return place, dossier.rank or 0, dossier.code
+    return LIST_ORDER.index(dossier.nominee.kind), dossier.rank or 0, dossier.code
 
 
 def _award_faults(round_: Round, award: Award) -> Iterator[Refused]:
@@ -218,8 +208,7 @@ def _list_faults(
             " hãy ghi kết quả họp Hội đồng trước."
         )
     for each in chosen:
-        reasons = why_not(each, Status.TRINH_KY, step=Step.SIGNATURE)
-        if reasons:
+        if reasons := why_not(each, Status.TRINH_KY, step=Step.SIGNATURE):
             yield InvalidTransition(*reasons)
 
 
@@ -235,17 +224,12 @@ def _signatory_faults(signatory: Signatory) -> Iterator[Refused]:
     title = TITLES[signatory.authority]
     if not signatory.name:
         yield InvalidForm("Chưa ghi tên người ký quyết định; hãy ghi họ và tên.")
-    if not _begins(signatory.title, title):
+    if not f"{comparable(signatory.title)} ".startswith(f"{comparable(title)} "):
         yield InvalidForm(
             f"Người ký {signatory.name} ghi chức vụ “{signatory.title}” nhưng thẩm quyền ký là"
             f" “{signatory.authority.text}”; hãy ghi chức vụ bắt đầu bằng “{title}” hoặc chọn lại"
             " thẩm quyền."
         )
-
-
-def _begins(title: str, beginning: str) -> bool:
-    words, expected = comparable(title).split(), comparable(beginning).split()
-    return words[: len(expected)] == expected
 
 
 def _quota_faults(round_: Round, plan: Plan, dossiers: Sequence[Dossier]) -> Iterator[Refused]:
@@ -284,13 +268,5 @@ def _issuance_faults(
         return
     for each in listed:
         target = _AFTER[result.outcome]
-        reasons = why_not(each, target, step=Step.ISSUANCE, reason=result.reason)
-        if reasons:
+        if reasons := why_not(each, target, step=Step.ISSUANCE, reason=result.reason):
             yield InvalidTransition(*reasons)
-
-
-def _move_all(dossiers: Sequence[Dossier], target: Status, act: Act, reason: str = "") -> Outcomes:
-    moves = [move(each, target, act, reason) for each in dossiers]
-    return Outcomes(
-        dossiers=tuple(dossier for dossier, _ in moves), events=tuple(event for _, event in moves)
-    )

@@ -20,7 +20,7 @@ from dossiers.model.errors import (
 from dossiers.model.events import Act, Event, Step
 from dossiers.model.record import FrozenModel, Text
 from dossiers.model.round import Round
-from dossiers.model.transitions import after_appraisal, move, why_not
+from dossiers.model.transitions import Moves, after_appraisal, collect_moves, move, why_not
 from dossiers.plan.plan import Plan
 
 
@@ -37,13 +37,6 @@ Matches = Mapping[str, Sequence[Match]]
 """By dossier, the earlier awards that look like its nominee's own."""
 
 NO_MATCHES: Matches = MappingProxyType({})
-
-
-class Appraised(FrozenModel):
-    """What an appraisal comes to: the dossiers moved and their events, in the form's order."""
-
-    dossiers: tuple[Dossier, ...]
-    events: tuple[Event, ...]
 
 
 @dataclass(frozen=True)
@@ -85,13 +78,10 @@ class AppraisalCase:
         return dossier.model_copy(update={"appraisal": finding, "matches": answers})
 
 
-def check_appraisal(case: AppraisalCase) -> Appraised:
-    """Return the dossiers that the appraisal moves; raise Refused with every reason at once."""
+def check_appraisal(case: AppraisalCase) -> Moves:
+    """Return the moves in the form's order; raise Refused with every reason at once."""
     refuse_all((*_faults(case), *_match_faults(case), *_paper_faults(case)))
-    moves = [_appraise(case, each) for each in case.decisions]
-    return Appraised(
-        dossiers=tuple(dossier for dossier, _ in moves), events=tuple(event for _, event in moves)
-    )
+    return collect_moves(_appraise(case, each) for each in case.decisions)
 
 
 def _appraise(case: AppraisalCase, decision: AppraisalDecision) -> tuple[Dossier, Event]:
@@ -130,8 +120,7 @@ def _decision_faults(
     case: AppraisalCase, decision: AppraisalDecision, dossier: Dossier
 ) -> Iterator[Refused]:
     found = case.with_finding(dossier, decision)
-    reasons = why_not(found, after_appraisal(decision.result), step=Step.APPRAISAL)
-    if reasons:
+    if reasons := why_not(found, after_appraisal(decision.result), step=Step.APPRAISAL):
         yield InvalidTransition(*reasons)
     if decision.result is not AppraisalResult.DU_DIEU_KIEN and not decision.reason:
         yield InvalidForm(

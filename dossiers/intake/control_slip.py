@@ -80,10 +80,8 @@ def control_slip(
 def _lines(plan: Plan, round_: Round, events: Sequence[Event]) -> Iterator[SlipLine]:
     before: Event | None = None
     for event in events:
-        moved_from = before if event.target is not None else None
-        yield _line(plan, round_, event, moved_from)
-        if event.target is not None:
-            before = event
+        yield _line(plan, round_, event, before if event.target else None)
+        before = event if event.target else before
 
 
 def _line(plan: Plan, round_: Round, event: Event, before: Event | None) -> SlipLine:
@@ -105,7 +103,7 @@ def _line(plan: Plan, round_: Round, event: Event, before: Event | None) -> Slip
 def _times(
     plan: Plan, round_: Round, event: Event, before: Event | None
 ) -> tuple[int | None, int | None]:
-    """Working days that the step took, and those that it may take."""
+    """Count the working days that the step took, and those that it may take."""
     if before is None or before.target is None:
         return None, None
     limit = step_limit(plan, before.target, round_)

@@ -15,7 +15,7 @@ from dossiers.matching.earlier_awards import (
 )
 from dossiers.model.dossier import Dossier, Nominee, NomineeKind, Status
 from dossiers.model.errors import refuse_all
-from dossiers.model.events import Act, Event
+from dossiers.model.events import Act, Event, event_of
 from dossiers.model.finding import FieldFinding
 from dossiers.model.names import same_name
 from dossiers.model.record import FrozenModel
@@ -119,13 +119,13 @@ def receive(
         code_and_round = {"code": code, "round": submission.round.code, "since": act.at}
         status = {"status": Status.DA_TIEP_NHAN, "components": submission.components}
         dossier = Dossier.model_validate({**code_and_round, **status, **receipt})
-        return dossier, _event(dossier, None, act, reason)
+        return dossier, event_of(dossier, act, reason, None, dossier.status)
     papers = new_components(before, submission.components)
     mended = {**receipt, "components": before.components + papers, "appraisal": None}
     dossier = before.model_copy(update=mended)
     if before.status is Status.DA_TIEP_NHAN:  # it waits as before, with more papers
         said = f"Nộp thêm: {component_names(tuple(each.kind for each in papers))}"
-        return dossier, _event(dossier, before.status, act, said)
+        return dossier, event_of(dossier, act, said, before.status, dossier.status)
     return move(dossier, Status.DA_TIEP_NHAN, act)
 
 
@@ -149,17 +149,6 @@ def _span(codes: Sequence[str]) -> str:
 
 MAX_NAMED = 5
 """How many dossiers one warning names; beyond that it gives the first and the last."""
-
-
-def _event(dossier: Dossier, source: Status | None, act: Act, reason: str) -> Event:
-    return Event(
-        round=dossier.round,
-        dossier=dossier.code,
-        source=source,
-        target=dossier.status,
-        reason=reason,
-        **dict(act),
-    )
 
 
 def _supplemented(nominee: Nominee, submission: Submission, held: ByNominee) -> Dossier | None:

@@ -219,16 +219,15 @@ def _added_faults(dossier: Dossier, submission: Submission) -> Iterator[FieldFin
 
 def _double_faults(nominees: Sequence[Nominee]) -> Iterator[FieldFinding]:
     """Yield each row that says again what an earlier one says, once."""
-    component_names: dict[tuple[NomineeKind, str], list[int]] = defaultdict(list)
+    named: dict[tuple[NomineeKind, str], list[int]] = defaultdict(list)
     numbered: dict[tuple[NomineeKind, str], int] = {}
     for place, one in enumerate(nominees):
-        earlier = component_names[name_key(one)]
+        earlier = named[name_key(one)]
         twin = next((each for each in earlier if same_nominee(nominees[each], one)), None)
         sharer = numbered.get((one.kind, one.citizen_id)) if one.citizen_id else None
         if twin is not None:
-            yield Finding(
-                _double(nominees[twin]), FieldPlace(place, "name", twin), refusal=InvalidForm
-            )
+            where = FieldPlace(place, "name", twin)
+            yield Finding(_double(nominees[twin]), where, refusal=InvalidForm)
         elif sharer is not None:
             where = FieldPlace(place, "citizen_id", sharer)
             yield Finding(_shared_number(nominees[sharer], one), where, refusal=InvalidForm)

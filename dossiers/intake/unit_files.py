@@ -3,7 +3,6 @@
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from dossiers.model.errors import Refused
 from dossiers.model.names import comparable, fold
@@ -45,15 +44,10 @@ def _named(form: object) -> Iterator[str]:
     """Yield every file that the form names, at whatever depth."""
     if isinstance(form, Mapping):
         for name, value in form.items():
-            yield from _value(name, value)
+            if name in NAMING_FILES and isinstance(value, str):
+                yield from filter(str.strip, [value])
+            else:
+                yield from _named(value)
     elif isinstance(form, list | tuple):
         for each in form:
             yield from _named(each)
-
-
-def _value(name: str, value: Any) -> Iterator[str]:
-    if name in NAMING_FILES and isinstance(value, str):
-        if value.strip():
-            yield value
-    else:
-        yield from _named(value)

@@ -72,8 +72,7 @@ def _figures(words: list[str]) -> set[str]:
 def _other_figures(one: list[str], other: list[str]) -> bool:
     """Tell whether both tell years, or figures, and share none."""
     mine, theirs = _figures(one), _figures(other)
-    years = _years(mine), _years(theirs)
-    return _disjoint(mine, theirs) or _disjoint(*years)
+    return _disjoint(mine, theirs) or _disjoint(_years(mine), _years(theirs))
 
 
 def _years(figures: set[str]) -> set[str]:

@@ -56,11 +56,8 @@ class EarlierAward(FrozenModel):
         """Return how staff recognise it: name, award, number and date of the decision."""
         if self.status is not None and not self.decided:
             return f"{self.name}, hồ sơ {self.code} đợt {self.round} (“{self.status.text}”)"
-        return f"{self.name}, {self.award}, Quyết định số {self.decision}{self._dated}"
-
-    @property
-    def _dated(self) -> str:
-        return f" ngày {self.decided_on:%d/%m/%Y}" if self.decided_on else ""
+        dated = f" ngày {self.decided_on:%d/%m/%Y}" if self.decided_on else ""
+        return f"{self.name}, {self.award}, Quyết định số {self.decision}{dated}"
 
 
 class Match(FrozenModel):

@@ -132,7 +132,9 @@ def _grounds(one: Subject, other: Subject, mergers: Sequence[Merger]) -> Iterato
     placed = _placed_alike(mine.ward, theirs.ward, mergers)
     if placed is not None:
         yield from (named, *placed, *_evidence(one, other, mergers))
-        yield from _addressed(one.honorific or mine.honorific, other.honorific or theirs.honorific)
+        ours, others = one.honorific or mine.honorific, other.honorific or theirs.honorific
+        if ours and others and ours is not others:
+            yield OTHER_ADDRESS
 
 
 def _evidence(one: Subject, other: Subject, mergers: Sequence[Merger]) -> Iterator[Ground]:
@@ -142,11 +144,6 @@ def _evidence(one: Subject, other: Subject, mergers: Sequence[Merger]) -> Iterat
     same = same_unit(one.unit, other.unit, mergers)
     if same is not None:
         yield SAME_UNIT if same else OTHER_UNIT
-
-
-def _addressed(one: Honorific | None, other: Honorific | None) -> Iterator[Ground]:
-    if one and other and one is not other:
-        yield OTHER_ADDRESS
 
 
 def _named_alike(one: Spelled, other: Spelled, *, person: bool) -> Ground | None:
@@ -162,39 +159,34 @@ def _named_alike(one: Spelled, other: Spelled, *, person: bool) -> Ground | None
 
 
 def _marked_alike(one: Spelled, other: Spelled) -> Ground:
-    """Return the same letters: also the same marks, or none on one side, or others."""
+    """Grade the same letters: with the same marks, with none on one side, with others."""
     if one.marked == other.marked:
         return EXACT
-    return BARE if _one_is_bare(one, other) else MARKED
+    one_bare = any(all(map(is_bare, each.marked)) for each in (one, other))
+    return BARE if one_bare else MARKED
 
 
 def _cut_alike(one: Words, other: Words) -> Ground | None:
-    """Return one side left words out, or wrote only their first letters."""
+    """Grade names of which one leaves words out, or gives only their first letters."""
     if _is_shortened(one, other):
         return SHORTENED
     return INITIALS if _has_initials(one, other) else None
 
 
-def _one_is_bare(one: Spelled, other: Spelled) -> bool:
-    return any(all(map(is_bare, each.marked)) for each in (one, other))
-
-
 def _is_turned(one: Words, other: Words) -> bool:
-    """Return the given name put first, or the family name last: "Mẫu, Nguyễn Văn"."""
+    """Tell whether the given name is put first, or the family name last: "Mẫu, Nguyễn Văn"."""
     return any(other == each for each in (one[-1:] + one[:-1], one[1:] + one[:1]))
 
 
 def _is_shortened(one: Words, other: Words) -> bool:
-    """Family and given name are the same, and of what lies between some is left out."""
+    """Tell whether only words between the family and the given name are left out."""
     short, long = sorted((one, other), key=len)
-    if len(short) < len(long) and len(short) > 1:
-        ends = short[0] == long[0] and short[-1] == long[-1]
-        return ends and set(short[1:-1]) <= set(long[1:-1])
-    return False
+    ends = short[:1] == long[:1] and short[-1:] == long[-1:]
+    return 1 < len(short) < len(long) and ends and set(short[1:-1]) <= set(long[1:-1])
 
 
 def _has_initials(one: Words, other: Words) -> bool:
-    """ "N.V. Mẫu" for "Nguyễn Văn Mẫu"."""
+    """Tell whether one side gives initials: "N.V. Mẫu" for "Nguyễn Văn Mẫu"."""
     if len(one) != len(other) or one[-1] != other[-1]:
         return False
     pairs = list(zip(one[:-1], other[:-1], strict=True))
@@ -206,7 +198,7 @@ def _has_initials(one: Words, other: Words) -> bool:
 
 
 def _slip(one: Words, other: Words) -> Ground | None:
-    """Return one letter of one word is wrong, swapped, left out or too many."""
+    """Find one letter of one word that is wrong, swapped, left out or too many."""
     if len(one) != len(other):
         return None
     pairs = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]

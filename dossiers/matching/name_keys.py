@@ -32,7 +32,7 @@ def sought_keys(kind: NomineeKind, name: str, citizen_id: str = "") -> frozenset
     if kind is not NomineeKind.TAP_THE:
         sought.add(f"shortened {_bag(words)}")
         sought |= {f"bag {each}" for each in _shortened(words)}
-        sought |= {_as_initials(words), _as_full(words)}
+        sought |= {f"abbreviated {_first_letters(words)}", _as_full(words)}
     return _hashed(kind, sought, citizen_id)
 
 
@@ -72,10 +72,6 @@ def _initials(words: Words) -> str:
     """Return what a name is kept under for its initials: whether written out or not."""
     kind = "abbreviated" if any(len(each) == 1 for each in words[:-1]) else "full"
     return f"{kind} {_first_letters(words)}"
-
-
-def _as_initials(words: Words) -> str:
-    return f"abbreviated {_first_letters(words)}"
 
 
 def _as_full(words: Words) -> str:

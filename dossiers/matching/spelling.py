@@ -174,11 +174,8 @@ def _folded(words: Words) -> Words:
     return tuple(fold(each) for each in words)
 
 
-_TITLES = {
-    form
-    for title in re.split(r"[|\n]", TITLES.strip())
-    for form in (_words(title), _folded(_words(title)))
-}
+_MARKED_TITLES = {_words(title) for title in re.split(r"[|\n]", TITLES.strip())}
+_TITLES = _MARKED_TITLES | {_folded(title) for title in _MARKED_TITLES}
 _LONGEST_TITLE = max(map(len, _TITLES))
 
 
@@ -201,16 +198,9 @@ def _title_length(words: Words) -> int:
     for length in range(min(_LONGEST_TITLE, len(words) - 2), 0, -1):
         title = words[:length]
         # "ba" is "bà" only where nobody typed marks: else it begins a name, as "Bá" does.
-        if title in _TITLES and (bare or not _is_unmarked_title(title)):
+        if title in (_TITLES if bare else _MARKED_TITLES):
             return length
     return 0
-
-
-def _is_unmarked_title(title: Words) -> bool:
-    return title not in _MARKED_TITLES
-
-
-_MARKED_TITLES = {_words(title) for title in re.split(r"[|\n]", TITLES.strip())}
 
 
 def _without_household(words: Words) -> Words:
@@ -229,7 +219,6 @@ _PHRASES = sorted(
 
 
 def _unit(marked: Words) -> Spelled:
-    """Return a unit's name: short forms written out, fillers left out, the ward apart."""
     body, ward = _without_ward(_written_out(marked))
     kept = _without_fillers(_rephrased(body)) or body  # "Tập thể giáo viên" is all that is said
     return Spelled(kept, _folded(kept), ward, None)
@@ -288,12 +277,11 @@ def _said_with_marks(words: Words, said: Words) -> list[str]:
 
 
 def _without_fillers(words: Words) -> Words:
-    kept = [
+    return tuple(
         word
         for place, word in enumerate(words)
         if fold(word) not in FILLERS or (fold(word) == "so" and not _number_follows(words, place))
-    ]
-    return tuple(kept)
+    )
 
 
 def _number_follows(words: Words, place: int) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from dossiers.model.dossier import Status
+from dossiers.model.dossier import Dossier, Status
 from dossiers.model.labels import LabelledEnum
 from dossiers.model.record import FrozenModel, Text
 
@@ -54,3 +54,15 @@ class Event(FrozenModel):
     at: datetime
     reason: Text = ""
     run: str = ""
+
+
+def event_of(
+    dossier: Dossier,
+    act: Act,
+    reason: str,
+    source: Status | None = None,
+    target: Status | None = None,
+) -> Event:
+    """Return the event of an act on a dossier; without a target it leaves the status as it is."""
+    facts = {"source": source, "target": target, "reason": reason}
+    return Event(round=dossier.round, dossier=dossier.code, **facts, **dict(act))

@@ -1,12 +1,12 @@
 """The one table of moves that a dossier can make (design, §2), and the only way to make them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from dossiers.model.dossier import AppraisalResult, Dossier, Status
 from dossiers.model.errors import InvalidTransition
-from dossiers.model.events import Act, Event, Step
-from dossiers.model.record import uncapitalised
+from dossiers.model.events import Act, Event, Step, event_of
+from dossiers.model.record import FrozenModel, uncapitalised
 
 Check = Callable[[Dossier, str], tuple[str, ...]]
 """Given the dossier as it is to be kept and the reason of the move: the reasons why not."""
@@ -32,9 +32,7 @@ def _free(_dossier: Dossier, _reason: str) -> tuple[str, ...]:
 
 
 def _has_reason(dossier: Dossier, reason: str) -> tuple[str, ...]:
-    if reason:
-        return ()
-    return (f"Hồ sơ {dossier.label} chưa ghi lý do; hãy ghi rõ lý do.",)
+    return () if reason else (f"Hồ sơ {dossier.label} chưa ghi lý do; hãy ghi rõ lý do.",)
 
 
 def _has_rank(dossier: Dossier, _reason: str) -> tuple[str, ...]:
@@ -90,12 +88,7 @@ CHAIR = "Chủ tịch Ủy ban nhân dân phường"
 UNIT = "đơn vị đề nghị"
 
 WITHDRAWABLE = frozenset(
-    {
-        Status.DA_TIEP_NHAN,
-        Status.CHO_BO_SUNG,
-        Status.DU_DIEU_KIEN,
-        Status.HOI_DONG_DE_NGHI,
-    }
+    {Status.DA_TIEP_NHAN, Status.CHO_BO_SUNG, Status.DU_DIEU_KIEN, Status.HOI_DONG_DE_NGHI}
 )
 """Where a unit may still take its dossier back: before it is sent up, and not yet closed."""
 
@@ -134,18 +127,13 @@ TRANSITIONS = (
 
 def sources(step: Step) -> frozenset[Status]:
     """Return the statuses from which `step` can move a dossier on."""
-    return frozenset(
-        each.source for each in TRANSITIONS if each.step is step and each.source is not None
-    )
+    return frozenset(each.source for each in TRANSITIONS if each.step is step and each.source)
 
 
 def onward(step: Step) -> frozenset[Status]:
     """Return those of `sources` that do not merely let `step` take back what it did."""
-    return frozenset(
-        each.source
-        for each in TRANSITIONS
-        if each.step is step and each.source is not None and not each.back
-    )
+    going_on = (each for each in TRANSITIONS if each.step is step and not each.back)
+    return frozenset(each.source for each in going_on if each.source)
 
 
 def after_appraisal(result: AppraisalResult) -> Status:
@@ -155,10 +143,10 @@ def after_appraisal(result: AppraisalResult) -> Status:
 
 def why_not(dossier: Dossier, target: Status, *, step: Step, reason: str = "") -> tuple[str, ...]:
     """Return the reasons why `step` can't bring `dossier` to `target`; none if it can."""
-    transition = _find(dossier.status, target, step)
-    if transition is None:
-        return (_wrong_move(dossier, target, step),)
-    return transition.check(dossier, reason)
+    for each in TRANSITIONS:
+        if (each.source, each.target, each.step) == (dossier.status, target, step):
+            return each.check(dossier, reason)
+    return (_wrong_move(dossier, target, step),)
 
 
 def move(dossier: Dossier, target: Status, act: Act, reason: str = "") -> tuple[Dossier, Event]:
@@ -166,40 +154,35 @@ def move(dossier: Dossier, target: Status, act: Act, reason: str = "") -> tuple[
 
     Raises InvalidTransition when the table has no such move or its check objects.
     """
-    reasons = why_not(dossier, target, step=act.step, reason=reason)
-    if reasons:
+    if reasons := why_not(dossier, target, step=act.step, reason=reason):
         raise InvalidTransition(*reasons)
-    event = Event(
-        round=dossier.round,
-        dossier=dossier.code,
-        source=dossier.status,
-        target=target,
-        reason=reason,
-        **dict(act),
-    )
+    event = event_of(dossier, act, reason, dossier.status, target)
     return dossier.model_copy(update={"status": target, "since": act.at}), event
 
 
-def _find(source: Status, target: Status, step: Step) -> Transition | None:
-    for each in TRANSITIONS:
-        if (each.source, each.target, each.step) == (source, target, step):
-            return each
-    return None
+class Moves(FrozenModel):
+    """The dossiers that an act moved and the events of that, in the same order."""
+
+    dossiers: tuple[Dossier, ...]
+    events: tuple[Event, ...]
+
+
+def collect_moves(moves: Iterable[tuple[Dossier, Event]]) -> Moves:
+    """Return what several moves come to."""
+    made = tuple(moves)
+    return Moves(dossiers=tuple(each for each, _ in made), events=tuple(each for _, each in made))
 
 
 def _wrong_move(dossier: Dossier, target: Status, step: Step) -> str:
-    begins = [each for each in TRANSITIONS if each.step is step and each.source is not None]
+    begins = [each for each in TRANSITIONS if each.step is step and each.source]
     fitting = [each for each in begins if each.target is target] or begins
-    states = " hoặc ".join(
-        dict.fromkeys(f"“{each.source.text}”" for each in fitting if each.source)
-    )
-    who = fitting[0].who if fitting else ""
     stands = f"Hồ sơ {dossier.label} đang ở trạng thái “{dossier.status.text}”"
     if not fitting:
         return f"{stands}, bước “{step.text}” không thay đổi trạng thái hồ sơ."
     if dossier.status is target:
         return f"{stands} rồi, bước “{step.text}” không làm lại; hãy bỏ hồ sơ này khỏi phiếu."
+    states = dict.fromkeys(f"“{each.source.text}”" for each in fitting if each.source)
     return (
-        f"{stands}, chưa thể chuyển sang “{target.text}”:"
-        f" {who} chỉ làm bước “{step.text}” khi hồ sơ ở trạng thái {states}."
+        f"{stands}, chưa thể chuyển sang “{target.text}”: {fitting[0].who} chỉ làm bước"
+        f" “{step.text}” khi hồ sơ ở trạng thái {' hoặc '.join(states)}."
     )

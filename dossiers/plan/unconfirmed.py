@@ -17,15 +17,8 @@ def unconfirmed(
     plan: Plan, movement: Movement, award: str, kinds: Iterable[NomineeKind], on: date
 ) -> tuple[str, ...]:
     """Return a sentence for each unconfirmed thing that a decision dated `on` leans on."""
-    return tuple(
-        dict.fromkeys(
-            (
-                *_money(plan, award, sorted(set(kinds)), on),
-                *_bases(plan, on),
-                *_plan_decision(movement),
-            )
-        )
-    )
+    money = _money(plan, award, sorted(set(kinds)), on)
+    return tuple(dict.fromkeys((*money, *_bases(plan, on), *_plan_decision(movement))))
 
 
 def _money(plan: Plan, award: str, kinds: Iterable[NomineeKind], on: date) -> Iterator[str]:

@@ -149,7 +149,6 @@ def _only_reads(scope: Scope) -> bool:
 
 
 async def _whole_body(receive: Receive) -> list[Message]:
-    """Return the messages of the request, up to the end of its body."""
     messages = [await receive()]
     while messages[-1].get("more_body"):
         messages.append(await receive())

@@ -26,7 +26,8 @@ from workflow.forms.fields import code_of
 from workflow.pages.links import run_form_link
 from workflow.pages.result_page import refusal_page, report_page
 from workflow.services import AppServices, open_services
-from workflow.step import AnyForm, Report, StepDefinition, StepRun, accept_form, do_step
+from workflow.step import AnyForm, Report, StepDefinition, StepRun
+from workflow.step_engine import accept_form, do_step
 
 REFUSED = "Bị từ chối"
 """The state of a run that a rule, a missing file or an unreachable store stopped."""
@@ -114,10 +115,7 @@ def _open() -> tuple[AppServices, Person | None]:
 
 
 async def _carry_out(
-    run: _Run[AnyForm],
-    services: AppServices,
-    actor: Person | None,
-    after: After[AnyForm] | None,
+    run: _Run[AnyForm], services: AppServices, actor: Person | None, after: After[AnyForm] | None
 ) -> Report:
     def enter() -> tuple[AnyForm, Report]:
         form = accept_form(run.definition, run.raw, services, actor)

@@ -107,8 +107,6 @@ def _remove_leftovers(temporary: Path) -> None:
 
 
 def _make_folder(folder: Path) -> None:
-    try:
+    with suppress(FileExistsError):
         folder.mkdir()
-    except FileExistsError:
-        return
-    sync_folder(folder.parent)
+        sync_folder(folder.parent)

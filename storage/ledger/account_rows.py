@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Executable, delete, insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from dossiers.model.errors import Refused
 from dossiers.model.people import Person, Role
@@ -50,17 +50,16 @@ class AccountLedger(LedgerPart):
         """Enter a new account. Raises Refused when there is one of this name."""
         if self._row(select(accounts.c.account).where(accounts.c.account == account.account)):
             raise Refused(f"Đã có tài khoản “{account.account}”; hãy chọn tên khác.")
-        self._do(insert(accounts).values(_account_row(account)))
+        self._enter(insert(accounts).values(_account_row(account)))
 
     def save_account(self, account: Account) -> None:
         """Change an account."""
         row = _account_row(account)
-        self._do(update(accounts).where(accounts.c.account == account.account).values(row))
+        self._enter(update(accounts).where(accounts.c.account == account.account).values(row))
 
     def find_account(self, account: str) -> Account | None:
         """Return the account of this name, if there is one."""
-        row = self._row(select(accounts).where(accounts.c.account == account))
-        return None if row is None else Account.model_validate(row._asdict())
+        return self._fact(Account, select(accounts).where(accounts.c.account == account))
 
     def account(self, account: str) -> Account:
         """Return the account of this name. Raises Refused."""
@@ -71,13 +70,14 @@ class AccountLedger(LedgerPart):
 
     def accounts(self) -> Sequence[Account]:
         """Return every account, by name."""
-        rows = self._rows(select(accounts).order_by(accounts.c.account))
-        return [Account.model_validate(row._asdict()) for row in rows]
+        return self._facts(Account, select(accounts).order_by(accounts.c.account))
 
     def open_session(self, digest: str, account: str, at: datetime, until: datetime) -> None:
         """Enter a session by the hash of its secret; sessions that are over are forgotten."""
-        self._do(delete(sign_ins).where(sign_ins.c.until <= at))
-        self._do(insert(sign_ins).values(digest=digest, account=account, made_at=at, until=until))
+        self._enter(delete(sign_ins).where(sign_ins.c.until <= at))
+        self._enter(
+            insert(sign_ins).values(digest=digest, account=account, made_at=at, until=until)
+        )
 
     def signed_in(self, digest: str, at: datetime) -> Person | None:
         """Return whose session it is, unless it is over or the account was disabled."""
@@ -86,16 +86,16 @@ class AccountLedger(LedgerPart):
             .join(sign_ins, sign_ins.c.account == accounts.c.account)
             .where(sign_ins.c.digest == digest, sign_ins.c.until > at, ~accounts.c.disabled)
         )
-        row = self._row(query)
-        return None if row is None else Account.model_validate(row._asdict()).person
+        found = self._fact(Account, query)
+        return found.person if found else None
 
     def close_session(self, digest: str) -> None:
         """End one session."""
-        self._do(delete(sign_ins).where(sign_ins.c.digest == digest))
+        self._enter(delete(sign_ins).where(sign_ins.c.digest == digest))
 
     def close_sessions(self, account: str) -> None:
         """End every session of an account."""
-        self._do(delete(sign_ins).where(sign_ins.c.account == account))
+        self._enter(delete(sign_ins).where(sign_ins.c.account == account))
 
     def attempts(self, whom: str) -> Attempts | None:
         """Return the failed attempts under this name (of an account or an address), if any."""
@@ -105,16 +105,13 @@ class AccountLedger(LedgerPart):
 
     def save_attempts(self, whom: str, found: Attempts, forget_before: datetime) -> None:
         """Enter how often it failed; attempts from before the given moment are forgotten."""
-        self._do(delete(attempts).where(attempts.c.last_at < forget_before))
+        self._enter(delete(attempts).where(attempts.c.last_at < forget_before))
         self.forget_attempts(whom)
-        self._do(insert(attempts).values(whom=whom, count=found.count, last_at=found.last_at))
+        self._enter(insert(attempts).values(whom=whom, count=found.count, last_at=found.last_at))
 
     def forget_attempts(self, whom: str) -> None:
         """After a success."""
-        self._do(delete(attempts).where(attempts.c.whom == whom))
-
-    def _do(self, statement: Executable) -> None:
-        self._enter(statement)
+        self._enter(delete(attempts).where(attempts.c.whom == whom))
 
 
 def _account_row(account: Account) -> dict[str, Any]:

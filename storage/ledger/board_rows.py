@@ -78,7 +78,8 @@ class BoardLedger(LedgerPart):
     def _page(self, query: BoardQuery, size: int, page: int) -> tuple[Dossier, ...]:
         found = self._rows(page_query(query).limit(size).offset((page - 1) * size))
         codes = [dossier_code(each.year, each.ordinal) for each in found]
-        by_code = {each.code: each for each in self._whole(codes)}
+        whole = select(dossiers.c.body).where(dossiers.c.code.in_(codes))
+        by_code = {each.code: each for each in self._whole(Dossier, whole)}
         return tuple(by_code[code] for code in codes)
 
     def board_count(self, query: BoardQuery) -> int:
@@ -123,10 +124,6 @@ class BoardLedger(LedgerPart):
             unit = names.setdefault(each.unit_key, each.unit)
             found[unit][Status(each.status)] += each.number
         return {name: found[name] for name in sorted(found, key=fold)}
-
-    def _whole(self, codes: Collection[str]) -> list[Dossier]:
-        query = select(dossiers.c.body).where(dossiers.c.code.in_(codes))
-        return [Dossier.model_validate(each) for each in self._bodies(query)]
 
 
 def page_query(query: BoardQuery) -> Select[Any]:

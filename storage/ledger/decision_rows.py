@@ -25,8 +25,7 @@ class DecisionLedger(LedgerPart):
     def proposals(self, round: str) -> tuple[Proposal, ...]:  # noqa: A002 - the office's word
         """Return the round's proposals, oldest first."""
         query = select(proposals.c.body).where(proposals.c.round == round)
-        bodies = self._bodies(query.order_by(proposals.c.id))
-        return tuple(map(Proposal.model_validate, bodies))
+        return self._whole(Proposal, query.order_by(proposals.c.id))
 
     def close_proposal(
         self,
@@ -36,9 +35,7 @@ class DecisionLedger(LedgerPart):
     ) -> None:
         """Enter the Chủ tịch's answer; raise Refused if no such proposal waits for one."""
         query = select(proposals.c.id, proposals.c.body).where(
-            proposals.c.round == round,
-            proposals.c.number == number,
-            proposals.c.outcome.is_(None),
+            proposals.c.round == round, proposals.c.number == number, proposals.c.outcome.is_(None)
         )
         found = self._row(query)
         if found is None:
@@ -58,5 +55,4 @@ class DecisionLedger(LedgerPart):
     def decisions(self, round: str) -> tuple[Decision, ...]:  # noqa: A002 - the office's word
         """Return the round's decisions, oldest first."""
         query = select(decisions.c.body).where(decisions.c.round == round)
-        bodies = self._bodies(query.order_by(decisions.c.id))
-        return tuple(map(Decision.model_validate, bodies))
+        return self._whole(Decision, query.order_by(decisions.c.id))

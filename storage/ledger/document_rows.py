@@ -1,7 +1,6 @@
 """Documents in the register: what was made, from what, and which one is current."""
 
 from collections import defaultdict
-from typing import Any
 
 from sqlalchemy import ColumnElement, and_, insert, select, true, update
 
@@ -29,16 +28,9 @@ class DocumentLedger(LedgerPart):
 
     def supersede(self, round: str, kind: str, subject: str) -> None:  # noqa: A002 - as above
         """Let the current document of a round, kind and subject, if any, be current no longer."""
-        self._write(
-            update(documents)
-            .where(
-                documents.c.round == round,
-                documents.c.kind == kind,
-                documents.c.subject == subject,
-                ~documents.c.superseded,
-            )
-            .values(superseded=True)
-        )
+        of_kind = (documents.c.round == round, documents.c.kind == kind)
+        current = (*of_kind, documents.c.subject == subject, ~documents.c.superseded)
+        self._write(update(documents).where(*current).values(superseded=True))
 
     def documents(
         self,
@@ -51,10 +43,9 @@ class DocumentLedger(LedgerPart):
         if round is not None:
             conditions.append(documents.c.round == round)
         if dossier is not None:
-            named = select(document_dossiers.c.document)
-            conditions.append(
-                documents.c.id.in_(named.where(document_dossiers.c.dossier == dossier))
-            )
+            links = select(document_dossiers.c.document)
+            naming = links.where(document_dossiers.c.dossier == dossier)
+            conditions.append(documents.c.id.in_(naming))
         if current_only:
             conditions.append(~documents.c.superseded)
         return self._documents_where(and_(*conditions))
@@ -69,7 +60,8 @@ class DocumentLedger(LedgerPart):
     def _documents_where(self, condition: ColumnElement[bool]) -> tuple[DocumentRecord, ...]:
         rows = self._rows(select(*_FACT).where(condition).order_by(documents.c.ordinal))
         named = self._dossiers_named(condition)
-        return tuple(_record(row._asdict(), tuple(named[row.id])) for row in rows)
+        found = ({**row._asdict(), "dossiers": tuple(named[row.id])} for row in rows)
+        return tuple(map(DocumentRecord.model_validate, found))
 
     def _dossiers_named(self, condition: ColumnElement[bool]) -> dict[str, list[str]]:
         query = select(document_dossiers).where(
@@ -79,7 +71,3 @@ class DocumentLedger(LedgerPart):
         for row in self._rows(query.order_by(document_dossiers.c.position)):
             named[row.document].append(row.dossier)
         return named
-
-
-def _record(columns: dict[str, Any], dossiers: tuple[str, ...]) -> DocumentRecord:
-    return DocumentRecord.model_validate({**columns, "dossiers": dossiers})

@@ -82,7 +82,7 @@ class DossierLedger(KeyLedger):
     def _dossiers_by(self, query: Select[Any]) -> tuple[Dossier, ...]:
         # Not by the text of the code: "HS-2026-10000" comes after "HS-2026-9999".
         ordered = query.order_by(dossiers.c.year, dossiers.c.ordinal)
-        return tuple(map(Dossier.model_validate, self._bodies(ordered)))
+        return self._whole(Dossier, ordered)
 
 
 def _columns(dossier: Dossier) -> dict[str, object]:

@@ -31,7 +31,7 @@ class EventLedger(LedgerPart):
             query = query.where(events.c.dossier == dossier)
         if round is not None:
             query = query.where(events.c.round == round)
-        return tuple(Event.model_validate(row._asdict()) for row in self._rows(query))
+        return self._facts(Event, query)
 
 
 def _row(event: Event, actor: str) -> dict[str, object]:

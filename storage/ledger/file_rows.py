@@ -28,7 +28,10 @@ class FileLedger(LedgerPart):
             facts = {"sha256": sha256, "size": size, "at": at, "by": by}
             self._write(insert(files).values(key=key, locked=False, **facts))
         elif known.sha256 != sha256:
-            _refuse_locked(known)
+            if known.locked:
+                raise Refused(
+                    f"Tệp “{key}” đã ký nên không được thay: hãy tải lên với tên tệp khác."
+                )
             change = update(files).where(files.c.key == key)
             self._write(change.values(sha256=sha256, size=size, at=at, by=by))
 
@@ -44,8 +47,7 @@ class FileLedger(LedgerPart):
     def files(self, prefix: str = "") -> tuple[FileRecord, ...]:
         """Return the files whose key begins with the prefix, by key."""
         begins = func.substr(files.c.key, 1, len(prefix)) == prefix
-        rows = self._rows(select(files).where(begins))
-        found = (FileRecord.model_validate(row._asdict()) for row in rows)
+        found = self._facts(FileRecord, select(files).where(begins))
         # Here and not in SQL: databases disagree on the order of Vietnamese letters.
         return tuple(sorted(found, key=lambda record: record.key))
 
@@ -55,8 +57,7 @@ class FileLedger(LedgerPart):
             self._write(update(files).where(files.c.key == key).values(locked=True))
 
     def _file(self, key: str) -> FileRecord | None:
-        row = self._row(select(files).where(files.c.key == key))
-        return None if row is None else FileRecord.model_validate(row._asdict())
+        return self._fact(FileRecord, select(files).where(files.c.key == key))
 
 
 def check_key(key: str) -> None:
@@ -68,8 +69,3 @@ def check_key(key: str) -> None:
             f"Tên tệp “{key[:80]}” không hợp lệ: hãy dùng tên dạng thư-mục/tên-tệp, không quá "
             f"{MAX_KEY} ký tự, không có “..”, không bắt đầu bằng “/”, chữ Unicode dựng sẵn."
         )
-
-
-def _refuse_locked(known: FileRecord) -> None:
-    if known.locked:
-        raise Refused(f"Tệp “{known.key}” đã ký nên không được thay: hãy tải lên với tên tệp khác.")

@@ -26,14 +26,12 @@ class NumberLedger(LedgerPart):
     def numbers(self, book: str, year: int) -> tuple[NumberRecord, ...]:
         """Return the numbers drawn from the book in the year, ascending."""
         query = select(numbers).where(numbers.c.book == book, numbers.c.year == year)
-        rows = self._rows(query.order_by(numbers.c.number))
-        return tuple(NumberRecord.model_validate(row._asdict()) for row in rows)
+        return self._facts(NumberRecord, query.order_by(numbers.c.number))
 
     def _next_number(self, book: str, year: int) -> int:
-        highest = select(func.max(numbers.c.number)).where(
-            numbers.c.book == book, numbers.c.year == year
-        )
-        return int(self._connection.execute(highest).scalar_one() or 0) + 1
+        drawn = select(func.max(numbers.c.number)).where(numbers.c.book == book)
+        (highest,) = self._bodies(drawn.where(numbers.c.year == year))
+        return int(highest or 0) + 1
 
     def _free_number(self, book: str, year: int, number: int) -> int:
         if number < 1:

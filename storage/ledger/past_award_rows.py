@@ -32,14 +32,9 @@ class HistoryLedger(KeyLedger):
             digest: each.model_copy(update={"code": past_code(ordinal)})
             for ordinal, (digest, each) in enumerate(new.items(), start=first)
         }
+        entry = {"at": as_utc(at), "by": by}
         rows = [
-            {
-                "code": each.code,
-                "digest": digest,
-                "body": each.model_dump(mode="json"),
-                "at": as_utc(at),
-                "by": by,
-            }
+            {"code": each.code, "digest": digest, "body": each.model_dump(mode="json"), **entry}
             for digest, each in added.items()
         ]
         self._write(insert(past_awards), rows)
@@ -48,19 +43,20 @@ class HistoryLedger(KeyLedger):
 
     def past_awards(self, codes: Collection[str]) -> tuple[EarlierAward, ...]:
         """Return the awards with these codes, in the order of import."""
-        found: list[EarlierAward] = []
-        for some in batches(sorted(codes)):
-            query = select(past_awards.c.body).where(past_awards.c.code.in_(some))
-            bodies = self._bodies(query.order_by(past_awards.c.code))
-            found += map(EarlierAward.model_validate, bodies)
-        return tuple(found)
+        query = select(past_awards.c.body).order_by(past_awards.c.code)
+        return tuple(
+            award
+            for some in batches(sorted(codes))
+            for award in self._whole(EarlierAward, query.where(past_awards.c.code.in_(some)))
+        )
 
     def _known(self, digests: Collection[str]) -> set[str]:
-        known: set[str] = set()
-        for some in batches(sorted(digests)):
-            query = select(past_awards.c.digest).where(past_awards.c.digest.in_(some))
-            known.update(self._bodies(query))
-        return known
+        query = select(past_awards.c.digest)
+        return {
+            digest
+            for some in batches(sorted(digests))
+            for digest in self._bodies(query.where(past_awards.c.digest.in_(some)))
+        }
 
 
 def _keys(award: EarlierAward) -> frozenset[str]:

@@ -1,13 +1,16 @@
 """What every part of the ledger stands on: one open transaction."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Executable, Insert, Row, Select, Update, insert, select, update
 
+from dossiers.model.record import FrozenModel
 from storage.journal.chain import append_rows
 from storage.journal.journaled_tables import BY_TABLE, JournaledTable
 from storage.schema.tables import counters
+
+AnyFact = TypeVar("AnyFact", bound=FrozenModel)
 
 REVISION = "revision"
 """The counter that grows with every step that changed something."""
@@ -42,8 +45,21 @@ class LedgerPart:
     def _row(self, query: Select[Any]) -> Row[Any] | None:
         return self._connection.execute(query).one_or_none()
 
+    def _facts(self, kind: type[AnyFact], query: Select[Any]) -> tuple[AnyFact, ...]:
+        """Read each row of the query as a fact, its columns as the fields."""
+        return tuple(kind.model_validate(row._asdict()) for row in self._rows(query))
+
+    def _fact(self, kind: type[AnyFact], query: Select[Any]) -> AnyFact | None:
+        """Read the one row of the query as a fact; None without one."""
+        row = self._row(query)
+        return None if row is None else kind.model_validate(row._asdict())
+
     def _bodies(self, query: Select[Any]) -> Sequence[Any]:
         return self._connection.execute(query).scalars().all()
+
+    def _whole(self, kind: type[AnyFact], query: Select[Any]) -> tuple[AnyFact, ...]:
+        """Read each value of the query, a column `body`, as a fact."""
+        return tuple(map(kind.model_validate, self._bodies(query)))
 
     def _write(
         self, statement: Executable, rows: Sequence[Mapping[str, object]] | None = None
@@ -68,11 +84,8 @@ class LedgerPart:
         rows: Sequence[Mapping[str, object]] | None,
         chained: JournaledTable,
     ) -> int:
-        returned: Any = (
-            statement.returning(*chained.keys, sort_by_parameter_order=True)
-            if isinstance(statement, Insert)
-            else statement.returning(*chained.keys)
-        )
+        in_order = {"sort_by_parameter_order": True} if isinstance(statement, Insert) else {}
+        returned: Any = statement.returning(*chained.keys, **in_order)
         keys = self._connection.execute(returned, rows).all()
         self._written.update(dict.fromkeys((chained, tuple(key)) for key in keys))
         return len(keys)

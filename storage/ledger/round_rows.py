@@ -16,7 +16,7 @@ class RoundLedger(LedgerPart):
     def rounds(self) -> tuple[Round, ...]:
         """Return all rounds, in the order in which they were opened."""
         query = select(rounds.c.body).order_by(rounds.c.opened_at, rounds.c.code)
-        return tuple(map(Round.model_validate, self._bodies(query)))
+        return self._whole(Round, query)
 
     def round(self, code: str) -> Round:
         """Return the round; raise UnknownRound."""

@@ -18,14 +18,10 @@ class CouncilLedger(LedgerPart):
         """
         latest = select(func.coalesce(func.max(sessions.c.number), 0))
         (place,) = self._rows(latest.where(sessions.c.round == session.round))
-        self._write(
-            insert(sessions).values(
-                round=session.round, number=place[0] + 1, body=session.model_dump(mode="json")
-            )
-        )
+        body = session.model_dump(mode="json")
+        self._write(insert(sessions).values(round=session.round, number=place[0] + 1, body=body))
 
     def sessions(self, round: str) -> tuple[CouncilSession, ...]:  # noqa: A002 - the office's word
         """Return the round's sessions, in the order in which they were entered."""
         query = select(sessions.c.body).where(sessions.c.round == round)
-        bodies = self._bodies(query.order_by(sessions.c.number))
-        return tuple(map(CouncilSession.model_validate, bodies))
+        return self._whole(CouncilSession, query.order_by(sessions.c.number))

@@ -19,5 +19,4 @@ class StepLedger(LedgerPart):
     def steps(self, flow: str, digest: str) -> tuple[StepRecord, ...]:
         """Return the steps of the flow on the form with this digest, oldest first."""
         query = select(*_FACT).where(steps.c.flow == flow, steps.c.digest == digest)
-        rows = self._rows(query.order_by(steps.c.id))
-        return tuple(StepRecord.model_validate(row._asdict()) for row in rows)
+        return self._facts(StepRecord, query.order_by(steps.c.id))

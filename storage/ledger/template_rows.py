@@ -52,16 +52,13 @@ class TemplateLedger(LedgerPart):
 
     def templates(self) -> tuple[TemplateRecord, ...]:
         """Return every version of every template, by kind and version."""
-        rows = self._rows(select(templates))
-        found = (TemplateRecord.model_validate(row._asdict()) for row in rows)
+        found = self._facts(TemplateRecord, select(templates))
         return tuple(sorted(found, key=lambda record: (record.kind, record.version)))
 
     def _newest(self, kind: str) -> TemplateRecord | None:
         query = select(templates).where(templates.c.kind == kind)
-        row = self._row(query.order_by(templates.c.version.desc()).limit(1))
-        return None if row is None else TemplateRecord.model_validate(row._asdict())
+        return self._fact(TemplateRecord, query.order_by(templates.c.version.desc()).limit(1))
 
     def _version(self, kind: str, version: int) -> TemplateRecord | None:
         query = select(templates).where(templates.c.kind == kind, templates.c.version == version)
-        row = self._row(query)
-        return None if row is None else TemplateRecord.model_validate(row._asdict())
+        return self._fact(TemplateRecord, query)

@@ -204,8 +204,6 @@ def _sentence(error: SQLAlchemyError) -> str:
 def _code(error: SQLAlchemyError) -> int | str | None:
     """SQLite's primary result code or PostgreSQL's SQLSTATE, where there is one."""
     cause = error.orig if isinstance(error, DBAPIError) else None
-    extended = getattr(cause, "sqlite_errorcode", None)
-    if extended is not None:
+    if (extended := getattr(cause, "sqlite_errorcode", None)) is not None:
         return int(extended) & 0xFF
-    state: str | None = getattr(cause, "sqlstate", None)
-    return state
+    return getattr(cause, "sqlstate", None)

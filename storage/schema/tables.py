@@ -4,7 +4,9 @@ A fact whose shape belongs to the rules is kept whole, as JSON in `body`; the co
 are copies to search by.
 """
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import (
     JSON,
@@ -23,6 +25,8 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
+from sqlalchemy.schema import SchemaItem
+from sqlalchemy.types import TypeEngine
 
 
 class Moment(TypeDecorator[datetime]):
@@ -58,34 +62,30 @@ metadata = MetaData(
     }
 )
 
-counters = Table(
-    "counters",
-    metadata,
-    Column("name", String, primary_key=True),
-    Column("value", Integer, nullable=False),
+
+def _table(name: str, *items: SchemaItem) -> Table:
+    return Table(name, metadata, *items)
+
+
+def _required(**kinds: type[TypeEngine[Any]]) -> Iterator[Column[Any]]:
+    """Yield a column for each name, of its kind and never null."""
+    return (Column(name, kind, nullable=False) for name, kind in kinds.items())
+
+
+counters = _table(
+    "counters", Column("name", String, primary_key=True), Column("value", Integer, nullable=False)
 )
 
-rounds = Table(
-    "rounds",
-    metadata,
-    Column("code", String, primary_key=True),
-    Column("opened_at", Moment, nullable=False),
-    Column("body", JSON, nullable=False),
+rounds = _table(
+    "rounds", Column("code", String, primary_key=True), *_required(opened_at=Moment, body=JSON)
 )
 
-dossiers = Table(
+dossiers = _table(
     "dossiers",
-    metadata,
     Column("code", String, primary_key=True),
-    Column("year", Integer, nullable=False),
-    Column("ordinal", Integer, nullable=False),
+    *_required(year=Integer, ordinal=Integer),
     Column("round", ForeignKey("rounds.code"), nullable=False),
-    Column("kind", String, nullable=False),
-    Column("name", String, nullable=False),
-    Column("unit", String, nullable=False),
-    Column("status", String, nullable=False),
-    Column("since", Moment, nullable=False),
-    Column("body", JSON, nullable=False),
+    *_required(kind=String, name=String, unit=String, status=String, since=Moment, body=JSON),
     Column("unit_key", String, nullable=False, server_default=""),
     Column("name_sorted", String, nullable=False, server_default=""),
     Column("searched", String, nullable=False, server_default=""),
@@ -105,9 +105,8 @@ dossiers = Table(
     ),
 )
 
-events = Table(
+events = _table(
     "events",
-    metadata,
     Column("id", Integer, primary_key=True),
     Column("round", ForeignKey("rounds.code"), nullable=False, index=True),
     Column("dossier", ForeignKey("dossiers.code"), index=True),
@@ -116,24 +115,19 @@ events = Table(
     Column("target", String),
     Column("by", String, nullable=False),
     Column("actor", String, nullable=False, server_default=""),
-    Column("on", Date, nullable=False),
-    Column("at", Moment, nullable=False),
-    Column("reason", String, nullable=False),
-    Column("run", String, nullable=False),
+    *_required(on=Date, at=Moment, reason=String, run=String),
 )
 """Append-only: triggers refuse every change and deletion."""
 
-sessions = Table(
+sessions = _table(
     "sessions",
-    metadata,
     Column("round", ForeignKey("rounds.code"), primary_key=True),
     Column("number", Integer, primary_key=True),
     Column("body", JSON, nullable=False),
 )
 
-proposals = Table(
+proposals = _table(
     "proposals",
-    metadata,
     Column("id", Integer, primary_key=True),
     Column("round", ForeignKey("rounds.code"), nullable=False, index=True),
     Column("number", Integer, nullable=False),
@@ -142,44 +136,40 @@ proposals = Table(
 )
 """Numbers start anew each year, so a number alone does not name a proposal."""
 
-decisions = Table(
+decisions = _table(
     "decisions",
-    metadata,
     Column("id", Integer, primary_key=True),
     Column("round", ForeignKey("rounds.code"), nullable=False, index=True),
     Column("body", JSON, nullable=False),
 )
 
-numbers = Table(
+numbers = _table(
     "numbers",
-    metadata,
     Column("book", String, primary_key=True),
     Column("year", Integer, primary_key=True),
     Column("number", Integer, primary_key=True),
     Column("purpose", String, nullable=False),
 )
 
-documents = Table(
+documents = _table(
     "documents",
-    metadata,
     Column("ordinal", Integer, primary_key=True),
     Column("id", String, nullable=False, unique=True),
     Column("round", ForeignKey("rounds.code"), nullable=False, index=True),
-    Column("kind", String, nullable=False),
-    Column("subject", String, nullable=False),
-    Column("title", String, nullable=False),
-    Column("file_name", String, nullable=False),
-    Column("state", String, nullable=False),
-    Column("number", String, nullable=False),
+    *_required(
+        kind=String, subject=String, title=String, file_name=String, state=String, number=String
+    ),
     Column("dated", Date),
-    Column("template", String, nullable=False),
-    Column("template_version", Integer, nullable=False),
-    Column("context", JSON, nullable=False),
-    Column("context_digest", String, nullable=False),
-    Column("sha256", String, nullable=False),
-    Column("made_at", Moment, nullable=False),
-    Column("made_by", String, nullable=False),
-    Column("superseded", Boolean, nullable=False),
+    *_required(
+        template=String,
+        template_version=Integer,
+        context=JSON,
+        context_digest=String,
+        sha256=String,
+        made_at=Moment,
+        made_by=String,
+        superseded=Boolean,
+    ),
     Column("edited", JSON(none_as_null=True)),
 )
 Index(
@@ -192,120 +182,83 @@ Index(
     postgresql_where=text("NOT superseded"),
 )
 
-document_dossiers = Table(
+document_dossiers = _table(
     "document_dossiers",
-    metadata,
     Column("document", ForeignKey("documents.id"), primary_key=True),
     Column("position", Integer, primary_key=True),
     Column("dossier", ForeignKey("dossiers.code"), nullable=False, index=True),
 )
 
-owed_documents = Table(
+owed_documents = _table(
     "owed_documents",
-    metadata,
     Column("ordinal", Integer, primary_key=True),
     Column("id", String, nullable=False, unique=True),
     Column("round", ForeignKey("rounds.code"), nullable=False),
-    Column("kind", String, nullable=False),
-    Column("body", JSON, nullable=False),
+    *_required(kind=String, body=JSON),
     Index(None, "round", "kind"),
 )
 """Promised by a step that was too large to make them itself; each leaves when it is made."""
 
-steps = Table(
+steps = _table(
     "steps",
-    metadata,
     Column("id", Integer, primary_key=True),
-    Column("flow", String, nullable=False),
-    Column("digest", String, nullable=False),
-    Column("form", JSON, nullable=False),
-    Column("at", Moment, nullable=False),
-    Column("run", String, nullable=False),
-    Column("summary", JSON, nullable=False),
-    Column("moved", JSON, nullable=False),
+    *_required(
+        flow=String, digest=String, form=JSON, at=Moment, run=String, summary=JSON, moved=JSON
+    ),
     Index(None, "flow", "digest"),
 )
 
-files = Table(
+files = _table(
     "files",
-    metadata,
     Column("key", String, primary_key=True),
-    Column("sha256", String, nullable=False),
-    Column("size", Integer, nullable=False),
-    Column("at", Moment, nullable=False),
-    Column("locked", Boolean, nullable=False),
+    *_required(sha256=String, size=Integer, at=Moment, locked=Boolean),
     Column("by", String, nullable=False, server_default=""),
 )
 
-templates = Table(
+templates = _table(
     "templates",
-    metadata,
     Column("kind", String, primary_key=True),
     Column("version", Integer, primary_key=True),
-    Column("sha256", String, nullable=False),
-    Column("file_name", String, nullable=False),
-    Column("added_at", Moment, nullable=False),
-    Column("added_by", String, nullable=False),
+    *_required(sha256=String, file_name=String, added_at=Moment, added_by=String),
     Column("in_force_from", Date),
 )
 
-journal = Table(
+journal = _table(
     "journal",
-    metadata,
     Column("ordinal", Integer, primary_key=True, autoincrement=False),
-    Column("what", String, nullable=False),
-    Column("key", String, nullable=False),
-    Column("label", String, nullable=False),
-    Column("digest", String, nullable=False),
-    Column("hash", String, nullable=False),
+    *_required(what=String, key=String, label=String, digest=String, hash=String),
 )
 """Append-only, as the events are; what its lines mean is told in `storage.journal.chain`."""
 
-accounts = Table(
+accounts = _table(
     "accounts",
-    metadata,
     Column("account", String, primary_key=True),
-    Column("name", String, nullable=False),
-    Column("roles", JSON, nullable=False),
-    Column("unit", String, nullable=False),
-    Column("password", String, nullable=False),
-    Column("code", String, nullable=False),
+    *_required(name=String, roles=JSON, unit=String, password=String, code=String),
     Column("code_until", Moment),
-    Column("disabled", Boolean, nullable=False),
-    Column("made_at", Moment, nullable=False),
+    *_required(disabled=Boolean, made_at=Moment),
 )
 
-sign_ins = Table(
+sign_ins = _table(
     "sign_ins",
-    metadata,
     Column("digest", String, primary_key=True),
     Column("account", ForeignKey("accounts.account"), nullable=False, index=True),
-    Column("made_at", Moment, nullable=False),
-    Column("until", Moment, nullable=False),
+    *_required(made_at=Moment, until=Moment),
 )
 
-attempts = Table(
-    "attempts",
-    metadata,
-    Column("whom", String, primary_key=True),
-    Column("count", Integer, nullable=False),
-    Column("last_at", Moment, nullable=False),
+attempts = _table(
+    "attempts", Column("whom", String, primary_key=True), *_required(count=Integer, last_at=Moment)
 )
 
-past_awards = Table(
+past_awards = _table(
     "past_awards",
-    metadata,
     Column("code", String, primary_key=True),
     Column("digest", String, nullable=False, unique=True),
-    Column("body", JSON, nullable=False),
-    Column("at", Moment, nullable=False),
-    Column("by", String, nullable=False),
+    *_required(body=JSON, at=Moment, by=String),
 )
 """Awards from before this program; `digest` is the same for two lines that tell of one award."""
 
-name_keys = Table(
+name_keys = _table(
     "name_keys",
-    metadata,
     Column("key", String, primary_key=True),
     Column("owner", String, primary_key=True, index=True),
 )

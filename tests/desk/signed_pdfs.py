@@ -28,19 +28,19 @@ class Authority:
     def __init__(self, name: str = "Tổ chức chứng thực mẫu") -> None:
         self.key = ec.generate_private_key(ec.SECP256R1())
         self.name = _name(name)
-        self.root = _certificate(self.name, self.name, self.key, self.key, authority=True)
+        self.root = _certificate(self.name, self.name, (self.key, self.key), authority=True)
 
     def signer(self, name: str, until: datetime = SIGNED_AT + YEAR) -> SimpleSigner:
         """Issue a certificate, and return who signs with it."""
         key = ec.generate_private_key(ec.SECP256R1())
         subject = _name(name, "Ủy ban nhân dân phường Mẫu")
-        issued = _certificate(subject, self.name, key, self.key, until=until)
+        issued = _certificate(subject, self.name, (key, self.key), until=until)
         return _signer(key, issued)
 
     def stamper(self, at: datetime) -> DummyTimeStamper:
         """Make who confirms that something was signed at this moment."""
         key, name = rsa.generate_private_key(65537, 2048), _name("Dấu thời gian mẫu")
-        signer = _signer(key, _certificate(name, self.name, key, self.key, stamping=True))
+        signer = _signer(key, _certificate(name, self.name, (key, self.key), stamping=True))
         return DummyTimeStamper(signer.signing_cert, signer.signing_key, fixed_dt=at)
 
     def write_root(self, folder: Path) -> Path:
@@ -54,7 +54,7 @@ class Authority:
 def self_made_signer(name: str) -> SimpleSigner:
     """Make who signs with a certificate of their own making."""
     key = ec.generate_private_key(ec.SECP256R1())
-    return _signer(key, _certificate(_name(name), _name(name), key, key))
+    return _signer(key, _certificate(_name(name), _name(name), (key, key)))
 
 
 def signed(
@@ -115,13 +115,14 @@ def _name(common: str, organisation: str = "") -> x509.Name:
 def _certificate(
     subject: x509.Name,
     issuer: x509.Name,
-    key: Key,
-    issuing: Key,
+    keys: tuple[Key, Key],
     *,
     until: datetime = SIGNED_AT + YEAR,
     authority: bool = False,
     stamping: bool = False,
 ) -> x509.Certificate:
+    """Issue a certificate; `keys` are the subject's and the issuer's."""
+    key, issuing = keys
     usage = x509.KeyUsage(
         digital_signature=not authority,
         content_commitment=not authority,

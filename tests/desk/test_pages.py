@@ -31,7 +31,7 @@ from tests.storage.examples import with_dossier
 from tests.tools import needs
 from tests.whole_way.ui import chromium
 from workflow.services import open_services, put_file
-from workflow.step import carry_out
+from workflow.step_engine import carry_out
 
 pytestmark = needs("chromium")
 

@@ -4,11 +4,11 @@ from io import BytesIO
 
 import docx
 from docx.document import Document
+from docxtpl import DocxTemplate
 from jinja2 import Environment, StrictUndefined
 from lxml import etree
 
 from documents.rendering.reproducible_zip import parts_of
-from documents.rendering.word_templates import DocxTemplate
 
 
 def stock(template: bytes, blanks: dict[str, object]) -> bytes:

@@ -8,13 +8,7 @@ from tests.documents import rendered_papers
 from tests.documents.builders import Case, a_case
 from tests.documents.word_edits import Edit, edited
 
-BC, BB, TTR, QD, DS = (
-    "BAO_CAO_THAM_DINH",
-    "BIEN_BAN_HOP",
-    "TO_TRINH",
-    "QUYET_DINH",
-    "DANH_SACH",
-)
+BC, BB, TTR, QD, DS = ("BAO_CAO_THAM_DINH", "BIEN_BAN_HOP", "TO_TRINH", "QUYET_DINH", "DANH_SACH")
 GK = "GIAY_KHEN"
 NUMBER = 5
 

@@ -17,6 +17,7 @@ from documents.render import render
 from templates import template_bytes
 from tests.documents.docx_text import opened
 from tests.documents.docxtpl_output import canonical, stock
+from tests.scale import part_of
 from tests.tools import needs
 
 EVIL = (
@@ -63,7 +64,7 @@ def contexts(kind: type[Context]) -> st.SearchStrategy[Context]:
 
 
 @pytest.mark.parametrize("kind", document_kinds(), ids=str)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=part_of(25), deadline=None)
 @given(data=st.data())
 def test_a_document_is_what_docxtpl_makes(kind: DocumentKind, data: st.DataObject) -> None:
     context = data.draw(contexts(kind.context))

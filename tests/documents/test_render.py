@@ -14,6 +14,7 @@ from documents.rendering.reproducible_zip import repack
 from dossiers.model.errors import TemplateFault
 from templates import template_bytes
 from tests.documents.docx_text import lines, text
+from tests.scale import part_of
 
 
 def a_template(*paragraphs: str) -> bytes:
@@ -118,15 +119,15 @@ def test_a_damaged_file_is_refused(damage: Callable[[bytes], bytes]) -> None:
 def test_whatever_is_damaged_is_refused_in_our_words_or_still_renders() -> None:
     draw = random.Random(30)  # noqa: S311 - a sample, not a secret
     whole = repack(template_bytes(GIAY_KHEN))
-    refused = 0
-    for _ in range(1_000):
+    refused, tried = 0, part_of(1_000)
+    for _ in range(tried):
         damaged = bytearray(whole)
         damaged[draw.randrange(len(whole))] ^= 1 << draw.randrange(8)
         try:
             render(bytes(damaged), GIAY_KHEN.sample_context())
         except TemplateFault:
             refused += 1
-    assert refused > 900
+    assert refused > 0.9 * tried
 
 
 def test_a_broken_tag_is_shown_with_its_paragraph() -> None:

@@ -39,12 +39,12 @@ PROPOSED_ON = date(2026, 11, 10)
 
 @cache
 def the_plan() -> Plan:
-    """The ward's own plan."""
+    """Return the ward's own plan."""
     return load_plan()
 
 
 def a_round(**change: Any) -> Round:
-    """The yearly Giấy khen of 2026."""
+    """Return the yearly Giấy khen of 2026."""
     facts: dict[str, Any] = {
         "code": "2026-HN-GK",
         "movement": "BK-KHCN-2026-2030",
@@ -56,7 +56,7 @@ def a_round(**change: Any) -> Round:
 
 
 def a_unit(**change: Any) -> Unit:
-    """An office of the ward."""
+    """Return an office of the ward."""
     facts: dict[str, Any] = {
         "name": "Trường Mẫu",
         "group": UnitGroup.CO_QUAN,
@@ -67,7 +67,7 @@ def a_unit(**change: Any) -> Unit:
 
 
 def a_nominee(**change: Any) -> Nominee:
-    """A person."""
+    """Return a person."""
     facts: dict[str, Any] = {
         "kind": NomineeKind.CA_NHAN,
         "name": "Nguyễn Văn Mẫu",
@@ -80,7 +80,7 @@ def a_nominee(**change: Any) -> Nominee:
 
 
 def a_collective(**change: Any) -> Nominee:
-    """A collective of an office."""
+    """Return a collective of an office."""
     facts: dict[str, Any] = {
         "kind": NomineeKind.TAP_THE,
         "name": "Tổ Một cửa Mẫu",
@@ -92,7 +92,7 @@ def a_collective(**change: Any) -> Nominee:
 
 
 def a_household(**change: Any) -> Nominee:
-    """A household."""
+    """Return a household."""
     facts: dict[str, Any] = {
         "kind": NomineeKind.HO_GIA_DINH,
         "name": "Hộ ông Mẫu",
@@ -102,7 +102,7 @@ def a_household(**change: Any) -> Nominee:
 
 
 def a_submission(**change: Any) -> Submission:
-    """One person of one office, in time, papers left out."""
+    """Return one person of one office, in time, papers left out."""
     facts: dict[str, Any] = {
         "round": a_round(),
         "unit": a_unit(),
@@ -113,7 +113,7 @@ def a_submission(**change: Any) -> Submission:
 
 
 def a_finding(**change: Any) -> Appraisal:
-    """A finding in favour."""
+    """Return a finding in favour."""
     facts: dict[str, Any] = {
         "appraiser": "Ma Thị Thẩm Định",
         "appraised_on": APPRAISED_ON,
@@ -122,15 +122,12 @@ def a_finding(**change: Any) -> Appraisal:
     return Appraisal(**(facts | change))
 
 
-PAPERS = (
-    Component(kind=ComponentKind.BAO_CAO_THANH_TICH),
-    Component(kind=ComponentKind.BIEN_BAN),
-)
+PAPERS = (Component(kind=ComponentKind.BAO_CAO_THANH_TICH), Component(kind=ComponentKind.BIEN_BAN))
 """All that a dossier needs beside the unit's letter, on paper."""
 
 
 def a_dossier(ordinal: int = 1, **change: Any) -> Dossier:
-    """A dossier just received, nothing missing."""
+    """Return a dossier just received, nothing missing."""
     facts: dict[str, Any] = {
         "code": dossier_code(2026, ordinal),
         "round": "2026-HN-GK",
@@ -146,19 +143,19 @@ def a_dossier(ordinal: int = 1, **change: Any) -> Dossier:
 
 
 def an_eligible_dossier(ordinal: int = 1, **change: Any) -> Dossier:
-    """A dossier that waits for the council."""
+    """Return a dossier that waits for the council."""
     facts: dict[str, Any] = {"status": Status.DU_DIEU_KIEN, "appraisal": a_finding()}
     return a_dossier(ordinal, **(facts | change))
 
 
 def a_chosen_dossier(ordinal: int = 1, **change: Any) -> Dossier:
-    """A dossier that the council puts forward."""
+    """Return a dossier that the council puts forward."""
     facts: dict[str, Any] = {"status": Status.HOI_DONG_DE_NGHI, "rank": ordinal}
     return an_eligible_dossier(ordinal, **(facts | change))
 
 
 def a_decision(**change: Any) -> AppraisalDecision:
-    """An appraisal's line in favour."""
+    """Return an appraisal's line in favour."""
     facts: dict[str, Any] = {"dossier": "HS-2026-0001", "result": AppraisalResult.DU_DIEU_KIEN}
     return AppraisalDecision(**(facts | change))
 
@@ -195,7 +192,7 @@ def a_vote(ordinal: int = 1, agree: int = 9, **change: Any) -> Vote:
 
 
 def a_ballot_count(issued: int = 9, valid: int = 9) -> BallotCount:
-    """All ballots came back, `valid` of them valid."""
+    """Return all ballots came back, `valid` of them valid."""
     return BallotCount(
         tellers=("Thành Viên 1",),
         issued=issued,
@@ -206,7 +203,7 @@ def a_ballot_count(issued: int = 9, valid: int = 9) -> BallotCount:
 
 
 def a_roster_member(**change: Any) -> RosterMember:
-    """A member of the council since the year began, by an unconfirmed list."""
+    """Return a member of the council since the year began, by an unconfirmed list."""
     facts: dict[str, Any] = {
         "name": "Thành Viên 0",
         "role": "Ủy viên",
@@ -241,7 +238,7 @@ BUILD = {
 
 
 def nominated(kind: NomineeKind, count: int) -> tuple[Dossier, ...]:
-    """As many dossiers of a kind that wait for the council."""
+    """Return as many dossiers of a kind that wait for the council."""
     return tuple(
         an_eligible_dossier(place, nominee=BUILD[kind](name=f"Tên {place}"))
         for place in range(1, count + 1)
@@ -257,7 +254,7 @@ def concluded(
     number: int = 1,
     **change: Any,
 ) -> Conclusion:
-    """The conclusion of a session on `held`, all in favour of each."""
+    """Return the conclusion of a session on `held`, all in favour of each."""
     votes = tuple(a_vote().model_copy(update={"dossier": each.code}) for each in held)
     case = SessionCase(
         a_sitting(**{"votes": votes, **change}),
@@ -270,13 +267,13 @@ def concluded(
 
 
 def a_session(**change: Any) -> CouncilSession:
-    """The session kept of `a_sitting`."""
+    """Return the session kept of `a_sitting`."""
     facts: dict[str, Any] = {**a_sitting().model_dump(), "number": 1, "selected": ("HS-2026-0001",)}
     return CouncilSession(**(facts | change))
 
 
 def a_signatory(**change: Any) -> Signatory:
-    """The Chủ tịch."""
+    """Return the Chủ tịch."""
     facts: dict[str, Any] = {
         "name": "Chủ Tịch Mẫu",
         "title": "Chủ tịch",
@@ -286,7 +283,7 @@ def a_signatory(**change: Any) -> Signatory:
 
 
 def a_proposal(**change: Any) -> Proposal:
-    """A proposal with one dossier."""
+    """Return a proposal with one dossier."""
     facts: dict[str, Any] = {
         "round": "2026-HN-GK",
         "number": 7,
@@ -300,7 +297,7 @@ def a_proposal(**change: Any) -> Proposal:
 
 
 def an_event(**change: Any) -> Event:
-    """A dossier's reception."""
+    """Return a dossier's reception."""
     facts: dict[str, Any] = {
         "round": "2026-HN-GK",
         "dossier": "HS-2026-0001",

@@ -12,13 +12,7 @@ from dossiers.model.dossier import Dossier, Nominee, Unit
 from dossiers.model.errors import Refused
 from dossiers.model.round import Round
 from dossiers.model.submission import ByNominee, Submission
-from tests.dossiers.builders import (
-    RECEIVED_ON,
-    a_round,
-    a_submission,
-    a_unit,
-    the_plan,
-)
+from tests.dossiers.builders import RECEIVED_ON, a_round, a_submission, a_unit, the_plan
 
 
 def check(
@@ -29,7 +23,7 @@ def check(
     existing: Sequence[Dossier] = (),
     **change: Any,
 ) -> Intake:
-    """What a submission becomes."""
+    """Return what a submission becomes."""
     handed = a_submission(
         round=round_ or a_round(),
         unit=unit or a_unit(),
@@ -48,7 +42,7 @@ def take_in(handed: Submission, existing: Sequence[Dossier] = (), matches: Found
 
 
 def reasons(*nominees: Nominee, **change: Any) -> tuple[str, ...]:
-    """Why a submission is refused."""
+    """Return why a submission is refused."""
     with pytest.raises(Refused) as caught:
         check(*nominees, **change)
     return caught.value.reasons

@@ -37,6 +37,7 @@ from tests.dossiers.builders import (
     an_eligible_dossier,
     the_plan,
 )
+from tests.scale import part_of
 
 MOVES = {(each.source, each.target, each.step) for each in TRANSITIONS}
 MAX_COUNT = {NomineeKind.TAP_THE: 2, NomineeKind.CA_NHAN: 4}
@@ -79,7 +80,7 @@ class AnySessions(RuleBasedStateMachine):
 
     @rule(code=st.sampled_from(CODES), seed=SEEDS)
     def sit(self, code: str, seed: int) -> None:
-        """A session on some dossiers, most often such as may come before it."""
+        """Return a session on some dossiers, most often such as may come before it."""
         chance = seeded(seed)
         earlier = standing(self.sessions[code])
         replaced = chance.choice(earlier) if earlier and chance.random() < 0.4 else None
@@ -112,7 +113,7 @@ class AnySessions(RuleBasedStateMachine):
 
     @rule(code=st.sampled_from(CODES))
     def send_up(self, code: str) -> None:
-        """A proposal of all that the council puts forward."""
+        """Return a proposal of all that the council puts forward."""
         self._try(lambda: self._send_up(code))
 
     def _send_up(self, code: str) -> None:
@@ -133,7 +134,7 @@ class AnySessions(RuleBasedStateMachine):
 
     @rule(code=st.sampled_from(CODES), outcome=st.sampled_from(SIGNED))
     def sign(self, code: str, outcome: Outcome) -> None:
-        """The Chủ tịch signs the latest proposal, or sends it back."""
+        """Return the Chủ tịch signs the latest proposal, or sends it back."""
         self._try(lambda: self._sign(code, outcome))
 
     def _sign(self, code: str, outcome: Outcome) -> None:
@@ -149,7 +150,7 @@ class AnySessions(RuleBasedStateMachine):
     @precondition(lambda self: self.withdrawn < MAX_WITHDRAWN)
     @rule(seed=SEEDS)
     def withdraw(self, seed: int) -> None:
-        """A unit takes a dossier back."""
+        """Return a unit takes a dossier back."""
         dossier = seeded(seed).choice(list(self.dossiers.values()))
         self.withdrawn += 1
         self._try(lambda: self._withdraw(dossier))
@@ -173,7 +174,7 @@ class AnySessions(RuleBasedStateMachine):
 
     @invariant()
     def every_dossier_came_by_the_table(self) -> None:
-        """Its events follow one another, each a move of the table, and end where it stands."""
+        """Check that its events follow one another, by the table, and end where it stands."""
         for code, dossier in self.dossiers.items():
             status = Status.DU_DIEU_KIEN
             for each in self.events:
@@ -186,13 +187,13 @@ class AnySessions(RuleBasedStateMachine):
 
     @invariant()
     def no_more_than_the_quota_go_up(self) -> None:
-        """Both rounds together."""
+        """Return both rounds together."""
         up = [each.nominee.kind for each in self.dossiers.values() if each.status in SENT_UP]
         assert all(up.count(kind) <= most for kind, most in MAX_COUNT.items())
 
     @invariant()
     def ranks_are_told_apart(self) -> None:
-        """No two dossiers of a round share a place in the list."""
+        """Return no two dossiers of a round share a place in the list."""
         for code in ROUNDS:
             ranks = [
                 each.rank
@@ -204,7 +205,7 @@ class AnySessions(RuleBasedStateMachine):
 
 TestAnySessions = AnySessions.TestCase
 TestAnySessions.settings = settings(
-    max_examples=80,
+    max_examples=part_of(80),
     stateful_step_count=25,
     deadline=None,
     derandomize=True,

@@ -40,7 +40,7 @@ NOMINEES = {
 
 
 def own(kind: NomineeKind, group: UnitGroup) -> set[str]:
-    """What a nominee may name, read from the plan's text."""
+    """Return what a nominee may name, read from the plan's text."""
     if kind is NomineeKind.CA_NHAN:
         return {STAFF, OTHERS}
     shared = {OTHERS} if kind is NomineeKind.HO_GIA_DINH else set()

@@ -10,7 +10,8 @@ from openpyxl import Workbook
 
 from flows.registry import STEPS
 from workflow.services import AppServices
-from workflow.step import Report, carry_out
+from workflow.step import Report
+from workflow.step_engine import carry_out
 
 ROUND = "2026-HN-GK"
 OPEN = {"code": ROUND, "award": "GIAY_KHEN", "occasion": "HANG_NAM", "year": 2026}
@@ -84,10 +85,7 @@ def submit(services: AppServices) -> Callable[..., Report]:
     carry_out(STEPS["open_round"], OPEN, services)
 
     def act(
-        data: bytes,
-        key: str = KEY,
-        telling: Callable[[str], object] = services.tell,
-        **change: Any,
+        data: bytes, key: str = KEY, telling: Callable[[str], object] = services.tell, **change: Any
     ) -> Report:
         sha256 = services.objects.put(data)
         with services.register.write_tx() as ledger:

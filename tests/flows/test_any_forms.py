@@ -18,9 +18,10 @@ from dossiers.model.transitions import TRANSITIONS
 from dossiers.plan.quotas import CHOSEN
 from flows.registry import STEPS
 from storage.settings import Settings
+from tests.scale import part_of
 from tests.walks import NOW
 from workflow.services import AppServices, open_services
-from workflow.step import carry_out
+from workflow.step_engine import carry_out
 
 ROUNDS = ("2026-HN-GK", "2026-HN-GK-2")
 MAX_COUNT = {NomineeKind.TAP_THE: 2, NomineeKind.CA_NHAN: 4}
@@ -224,7 +225,7 @@ RESULTS = (*["DU_DIEU_KIEN"] * 6, "BO_SUNG", "KHONG_DU_DIEU_KIEN")
 
 
 @settings(
-    max_examples=4,
+    max_examples=part_of(4),
     deadline=None,
     derandomize=True,
     database=None,

@@ -8,7 +8,7 @@ from dossiers.model.dossier import Status
 from dossiers.model.errors import Refused
 from flows.registry import STEPS
 from tests.walks import Walk
-from workflow.step import carry_out
+from workflow.step_engine import carry_out
 
 RECEIVED, APPRAISE, SUPPLEMENT = 3, 4, 5
 

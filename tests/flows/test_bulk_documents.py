@@ -18,7 +18,8 @@ from workflow.documents import decision_drafts, pending
 from workflow.documents.drafts import render_and_store
 from workflow.pages.status_board import board
 from workflow.services import AppServices, open_services
-from workflow.step import Report, carry_out
+from workflow.step import Report
+from workflow.step_engine import carry_out
 
 ISSUE = 9
 FORM = {"round": ROUND, "by": "Trần Thị Mẫu Hai"}

@@ -159,10 +159,7 @@ def reports(walk: Walk) -> list[tuple[str, str, str, bool]]:
 
 def test_the_report_that_lay_before_the_council_gets_its_number(walk: Walk) -> None:
     walk.up_to(COUNCIL - 1)
-    assert [each[1:] for each in reports(walk)] == [
-        ("", "DU_THAO", True),
-        ("", "DU_THAO", False),
-    ]
+    assert [each[1:] for each in reports(walk)] == [("", "DU_THAO", True), ("", "DU_THAO", False)]
 
     walk.take(COUNCIL)
 

@@ -13,7 +13,8 @@ from workflow.forms.choices import choices_of
 from workflow.forms.prefill import next_steps
 from workflow.pages.status_board import board
 from workflow.services import AppServices
-from workflow.step import Report, carry_out
+from workflow.step import Report
+from workflow.step_engine import carry_out
 
 APPRAISED, COUNCIL, SIGN, ISSUE = 6, 7, 8, 9
 FORM: dict[str, Any] = {

@@ -12,7 +12,8 @@ from flows.registry import STEPS
 from samples import FOLDER
 from tests.walks import Walk
 from workflow.services import AppServices, put_file
-from workflow.step import Report, carry_out
+from workflow.step import Report
+from workflow.step_engine import carry_out
 
 HEADINGS = [
     "STT",

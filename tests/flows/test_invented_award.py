@@ -75,7 +75,7 @@ who = "Phòng Văn hóa - Xã hội"
 days = 1
 source = { text = "Mẫu, Điều 3", confirmed = false }
 """,
-    "voting.toml": """
+    "awards-voting.toml": """
 [[rules]]
 award = "GIAY_BIEU_DUONG"
 quorum = [1, 2]
@@ -84,7 +84,7 @@ strict = true
 base = "ALL_MEMBERS"
 source = { text = "Mẫu, Điều 4", confirmed = false }
 """,
-    "bonus.toml": """
+    "awards-bonus.toml": """
 [[coefficients]]
 award = "GIAY_BIEU_DUONG"
 kind = "TAP_THE"
@@ -99,7 +99,7 @@ coefficient = "0.1"
 in_force_from = 2025-07-01
 source = { text = "Mẫu, Điều 5", confirmed = false }
 """,
-    "movement-2026-2030.toml": """
+    "movement-quotas-2026-2030.toml": """
 [[movement.quotas]]
 award = "GIAY_BIEU_DUONG"
 occasion = "HANG_NAM"

@@ -10,7 +10,8 @@ from flows.registry import STEPS
 from storage.schema.records import DocumentRecord
 from tests.walks import Walk
 from workflow.services import AppServices
-from workflow.step import Report, carry_out
+from workflow.step import Report
+from workflow.step_engine import carry_out
 
 OPENED, APPRAISED, COUNCIL = 0, 6, 7
 FORM: dict[str, Any] = {

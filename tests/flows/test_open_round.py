@@ -9,7 +9,8 @@ from dossiers.model.events import Step
 from dossiers.model.round import Round
 from flows.registry import STEPS
 from workflow.services import AppServices
-from workflow.step import Report, carry_out
+from workflow.step import Report
+from workflow.step_engine import carry_out
 
 
 def opened(services: AppServices, **change: Any) -> Report:

@@ -30,8 +30,7 @@ def test_earlier_steps_stand_when_a_later_one_is_refused(
     services: AppServices, tmp_path: Path
 ) -> None:
     story = written(
-        tmp_path,
-        [{"flow": "open_round", "form": ROUND}, {"flow": "open_round", "form": LATE}],
+        tmp_path, [{"flow": "open_round", "form": ROUND}, {"flow": "open_round", "form": LATE}]
     )
 
     with pytest.raises(CommendationError, match=r"Bước 2 .Mở đợt xét khen thưởng.: .*2027"):

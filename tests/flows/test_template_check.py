@@ -15,7 +15,8 @@ from tests.documents.word_edits import edited, looking, retyped
 from workflow.pages.links import file_link
 from workflow.pages.result_page import refusal_page, report_page
 from workflow.services import AppServices, put_file
-from workflow.step import Report, carry_out
+from workflow.step import Report
+from workflow.step_engine import carry_out
 
 KIND = QUYET_DINH
 STEP = STEPS["template_check"]

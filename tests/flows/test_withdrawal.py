@@ -8,7 +8,8 @@ from dossiers.model.dossier import Status
 from dossiers.model.errors import Refused
 from flows.registry import STEPS
 from tests.walks import Walk
-from workflow.step import Report, carry_out
+from workflow.step import Report
+from workflow.step_engine import carry_out
 
 RECEIVED, SIGN = 3, 8
 FORM = {"dossier": "HS-2026-0002", "reason": "Chuyển công tác", "by": "Lý Thị Mẫu"}

@@ -12,7 +12,7 @@ class Attack(NamedTuple):
 
 
 def altered(table: str, column: str, old: str, new: str) -> str:
-    """A statement that replaces a piece of a JSON column's text; JSONTEXT is JSON or TEXT."""
+    """Write a statement that replaces a piece of a JSON column's text; JSONTEXT is JSON or TEXT."""
     text = f"replace(CAST({column} AS TEXT), '{old}', '{new}')"
     return f"UPDATE {table} SET {column} = CAST({text} AS JSONTEXT)"  # noqa: S608
 
@@ -74,9 +74,7 @@ DOSSIERS = (
         f"Hồ sơ HS-2026-0001 {CHANGED}",
     ),
     Attack(
-        "round",
-        (altered("rounds", "body", "HANG_NAM", "SO_KET"),),
-        f"Đợt xét 2026-HN-GK {CHANGED}",
+        "round", (altered("rounds", "body", "HANG_NAM", "SO_KET"),), f"Đợt xét 2026-HN-GK {CHANGED}"
     ),
 )
 
@@ -134,9 +132,7 @@ DOCUMENTS_AND_FILES = (
         f"Phiếu đã thực hiện submission, 20/11/2026 02:30:00 UTC {CHANGED}",
     ),
     Attack(
-        "file unlocked",
-        ("UPDATE files SET locked = locked IS NULL",),
-        f"Tệp da-ky/a.pdf {CHANGED}",
+        "file unlocked", ("UPDATE files SET locked = locked IS NULL",), f"Tệp da-ky/a.pdf {CHANGED}"
     ),
     Attack("file", ("UPDATE files SET sha256 = '33'",), f"Tệp da-ky/a.pdf {CHANGED}"),
     Attack(

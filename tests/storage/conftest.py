@@ -22,7 +22,7 @@ _buckets = count(1)
 
 @pytest.fixture(scope="session")
 def ceph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[S3Address]:
-    """One complete S3 server, started by the script that KHENTHUONG_TEST_CEPH names."""
+    """Yield one complete S3 server, started by the script that KHENTHUONG_TEST_CEPH names."""
     script = Path(os.environ["KHENTHUONG_TEST_CEPH"])
     with ceph_server(script, tmp_path_factory.mktemp("ceph") / "data") as address:
         yield address
@@ -30,7 +30,7 @@ def ceph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[S3Address]:
 
 @pytest.fixture
 def s3_url(rclone: S3Address, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The url of a bucket of rclone's that nobody has used; its keys are in the environment."""
+    """Return the url of an unused bucket of rclone's; its keys are in the environment."""
     return _fresh_bucket(rclone, monkeypatch)
 
 
@@ -43,7 +43,7 @@ if "KHENTHUONG_TEST_CEPH" in os.environ:
 def objects(
     request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Objects:
-    """An empty object store of each kind."""
+    """Return an empty object store of each kind."""
     if request.param == "memory":
         return MemoryObjects()
     if request.param == "folder":
@@ -54,9 +54,9 @@ def objects(
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def register_url(request: pytest.FixtureRequest) -> str | None:
-    """Where a register may be opened for the first time: None is SQLite in the test's folder.
+    """Return where a register may be opened: None is SQLite in the test's folder.
 
-    For a test that takes the register opened, the database is a copy of one with tables.
+    Nobody opened it before; only for a test that takes the register opened, it has its tables.
     """
     if request.param == "sqlite":
         return None
@@ -69,7 +69,7 @@ def register_url(request: pytest.FixtureRequest) -> str | None:
 def register(
     register_url: str | None, migrated_register: Path, tmp_path: Path
 ) -> Iterator[Register]:
-    """An empty register of each kind, whose steps wait for each other as long as they must."""
+    """Yield an empty register of each kind; steps wait for each other as long as they must."""
     if register_url is None:
         shutil.copy(migrated_register, tmp_path)
     with open_register(register_url, tmp_path) as opened:
@@ -78,7 +78,7 @@ def register(
 
 @pytest.fixture
 def raw(register: Register, register_url: str | None, tmp_path: Path) -> "Iterator[RawSql]":
-    """The register's database, past all our own code."""
+    """Yield the register's database, past all our own code."""
     with RawSql(register_url, tmp_path) as opened:
         yield opened
 

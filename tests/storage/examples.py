@@ -25,7 +25,7 @@ SIGNATORY = Signatory(name="Trần Văn Mẫu", title="Chủ tịch", authority=
 
 
 def a_round(code: str = ROUND) -> Round:
-    """A round of Giấy khen, every year's."""
+    """Return a round of Giấy khen, every year's."""
     return Round(
         code=code,
         movement="doi-moi-sang-tao",
@@ -37,7 +37,7 @@ def a_round(code: str = ROUND) -> Round:
 
 
 def a_dossier(code: str = "HS-2026-0001", **changes: Any) -> Dossier:
-    """A received dossier of a collective."""
+    """Return a received dossier of a collective."""
     facts: dict[str, Any] = {
         "code": code,
         "round": ROUND,
@@ -62,7 +62,7 @@ def a_dossier(code: str = "HS-2026-0001", **changes: Any) -> Dossier:
 
 
 def an_event(dossier: str | None = None, **changes: Any) -> Event:
-    """A reception."""
+    """Return a reception."""
     facts = {
         "round": ROUND,
         "dossier": dossier,
@@ -76,7 +76,7 @@ def an_event(dossier: str | None = None, **changes: Any) -> Event:
 
 
 def a_session(number: int = 1) -> CouncilSession:
-    """A session that voted on one dossier."""
+    """Return a session that voted on one dossier."""
     return CouncilSession(
         round=ROUND,
         number=number,
@@ -92,7 +92,7 @@ def a_session(number: int = 1) -> CouncilSession:
 
 
 def a_proposal(number: int = 5) -> Proposal:
-    """A proposal that waits for the Chủ tịch."""
+    """Return a proposal that waits for the Chủ tịch."""
     return Proposal(
         round=ROUND,
         number=number,
@@ -105,7 +105,7 @@ def a_proposal(number: int = 5) -> Proposal:
 
 
 def a_decision(number: int = 9) -> Decision:
-    """An issued decision."""
+    """Return an issued decision."""
     return Decision(
         round=ROUND,
         number=number,
@@ -118,7 +118,7 @@ def a_decision(number: int = 9) -> Decision:
 
 
 def a_document(id: str, **changes: Any) -> DocumentRecord:  # noqa: A002 - as the record calls it
-    """The draft of a decision on one dossier."""
+    """Return the draft of a decision on one dossier."""
     facts: dict[str, Any] = {
         "id": id,
         "round": ROUND,
@@ -139,7 +139,7 @@ def a_document(id: str, **changes: Any) -> DocumentRecord:  # noqa: A002 - as th
 
 
 def a_step(**changes: Any) -> StepRecord:
-    """A submission that was carried out."""
+    """Return a submission that was carried out."""
     facts: dict[str, Any] = {
         "flow": "submission",
         "digest": "2" * 64,
@@ -162,7 +162,7 @@ def with_dossier(ledger: Ledger, code: str = "HS-2026-0001", **changes: Any) -> 
 
 
 def an_award(**change: Any) -> EarlierAward:
-    """An award of a person from before."""
+    """Return an award of a person from before."""
     facts: dict[str, Any] = {
         "code": "dòng 4",
         "kind": NomineeKind.CA_NHAN,

@@ -18,18 +18,18 @@ class MemoryObjects:
         return sha256
 
     def get(self, sha256: str) -> bytes:
-        """The bytes; raise UnknownObject."""
+        """Return the bytes; raise UnknownObject."""
         try:
             return checked(self._blobs[sha256], sha256)
         except KeyError:
             raise unknown(sha256) from None
 
     def has(self, sha256: str) -> bool:
-        """Whether the object is here."""
+        """Tell whether the object is here."""
         return sha256 in self._blobs
 
     def list(self) -> Iterator[str]:
-        """The hash of every object."""
+        """Return the hash of every object."""
         return iter(tuple(self._blobs))
 
     def check(self) -> None:

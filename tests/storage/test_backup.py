@@ -19,7 +19,7 @@ from tests.storage.examples import NOW, a_document, an_event, with_dossier
 
 @pytest.fixture
 def settings(migrated_register: Path, tmp_path: Path) -> Settings:
-    """A small office with a dossier, a document, a file, and a setting laid in by hand."""
+    """Return a small office with a dossier, a document, a file, and a setting laid in by hand."""
     found = Settings(tmp_path / "data")
     found.make_folder()
     shutil.copy(migrated_register, found.folder)
@@ -37,7 +37,7 @@ def settings(migrated_register: Path, tmp_path: Path) -> Settings:
 
 
 def head_of(settings: Settings) -> str:
-    """The newest hash of the journal."""
+    """Return the newest hash of the journal."""
     with open_register(None, settings.folder) as register, register.read_tx() as ledger:
         return ledger.head()
 

@@ -121,7 +121,7 @@ def test_a_writer_killed_at_any_moment_leaves_only_whole_steps(tmp_path: Path) -
 
 
 def write_to_every_table(ledger: Ledger) -> None:
-    """One row or more in each."""
+    """Return one row or more in each."""
     code = ledger.next_dossier_code(2026)
     with_dossier(ledger, code)
     ledger.add_events([an_event(code)])

@@ -21,10 +21,7 @@ ROOMS = (
     "wards",
     "workflow",
 )
-READ_OTHERWISE = {
-    "flows/hosting/fork_server.py",
-    "khenthuong/serve_command.py",
-}
+READ_OTHERWISE = {"flows/hosting/fork_server.py", "khenthuong/serve_command.py"}
 """Who hands the whole environment on to a process that it starts."""
 
 

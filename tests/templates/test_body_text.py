@@ -48,12 +48,7 @@ def test_the_type_is_named_in_bold_capitals(kind: DocumentKind, name: str) -> No
     assert look(paragraph.runs[0]) == (14.0, True, False)
 
 
-BASED = (
-    BAO_CAO_THAM_DINH,
-    TO_TRINH,
-    QUYET_DINH,
-    QUYET_DINH_KE_HOACH,
-)
+BASED = (BAO_CAO_THAM_DINH, TO_TRINH, QUYET_DINH, QUYET_DINH_KE_HOACH)
 
 
 @pytest.mark.parametrize("kind", BASED)

@@ -10,6 +10,8 @@ from dossiers.model.errors import PlanFault
 from wards import load_plan
 
 WARDS = Path(str(files("wards")))
+VOTING, BONUS = "awards-voting.toml", "awards-bonus.toml"
+MOVEMENT = "movement-quotas-2026-2030.toml"
 
 
 @pytest.fixture
@@ -89,7 +91,7 @@ def test_a_missing_file_is_named(folder: Path) -> None:
 
 
 def test_a_missing_movement_or_folder_is_told(folder: Path) -> None:
-    (folder / "movement-2026-2030.toml").unlink()
+    (folder / MOVEMENT).unlink()
     with pytest.raises(PlanFault, match="chưa có tệp movement"):
         load_plan(folder)
     with pytest.raises(PlanFault, match="Thiếu tệp wards/"):
@@ -109,21 +111,18 @@ def test_a_file_that_is_not_text_is_named(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "before", "after", "said"),
     [
-        ("voting.toml", "[[rules]]", "[[rules]", "Tệp wards/voting.toml sai cú pháp TOML"),
+        (VOTING, "[[rules]]", "[[rules]", "Tệp wards/awards-voting.toml sai cú pháp TOML"),
         ("bonus.toml", "amount = 1800000\n", "", "bonus.toml: mục salaries.thứ 1.amount còn thiếu"),
         ("ward.toml", "place =", "plaec =", "mục ward.plaec là mục lạ"),
         ("deadlines.toml", "soon = 2\n", "", "deadlines.toml: mục limits.soon còn thiếu"),
         ("awards.toml", '"PHUONG"', '"XA"', "mục awards.thứ 1.level không thuộc các giá trị"),
-        ("bonus.toml", '"0.6"', '"sáu"', "coefficients.thứ 1.coefficient có giá trị không hợp lệ"),
+        (BONUS, '"0.6"', '"sáu"', "coefficients.thứ 1.coefficient có giá trị không hợp lệ"),
     ],
 )
 def test_a_broken_file_is_told_by_file_and_field(
     folder: Path, name: str, before: str, after: str, said: str
 ) -> None:
     assert said in spoil(folder, name, before, after)
-
-
-MOVEMENT = "movement-2026-2030.toml"
 
 
 @pytest.mark.parametrize(
@@ -135,34 +134,24 @@ MOVEMENT = "movement-2026-2030.toml"
         (MOVEMENT, "[2027]", "[]", "SO_KET TAP_THE: years ngoài"),
         (MOVEMENT, "maximum = 2", "maximum = -2", "maximum là số âm"),
         (MOVEMENT, 'kind = "CA_NHAN"', 'kind = "TAP_THE"', "ghi hai lần"),
-        ("voting.toml", '"CO_THI_DUA"', '"BANG_KHEN"', "voting.toml chưa có rules"),
-        ("voting.toml", '"CO_THI_DUA"', '"BANG_KHEN"', "voting.toml, rules: ghi hai lần BANG_KHEN"),
-        (
-            "awards.toml",
-            '\nkinds = ["TAP_THE"]',
-            "\nkinds = []",
-            "có trong awards.toml, subjects",
-        ),
-        ("voting.toml", '"GIAY_KHEN"', '"GIAY"', "rules: hình thức GIAY không có trong awards"),
-        ("bonus.toml", '"CO_THI_DUA"', '"CO"', "coefficients: hình thức CO không có trong awards"),
+        (VOTING, '"CO_THI_DUA"', '"BANG_KHEN"', "awards-voting.toml chưa có rules"),
+        (VOTING, '"CO_THI_DUA"', '"BANG_KHEN"', "awards-voting.toml, rules: ghi hai lần BANG_KHEN"),
+        ("awards.toml", '\nkinds = ["TAP_THE"]', "\nkinds = []", "có trong awards.toml, subjects"),
+        (VOTING, '"GIAY_KHEN"', '"GIAY"', "rules: hình thức GIAY không có trong awards"),
+        (BONUS, '"CO_THI_DUA"', '"CO"', "coefficients: hình thức CO không có trong awards"),
         (MOVEMENT, '"CO_THI_DUA"', '"CO"', "movement, quotas: hình thức CO không có trong awards"),
-        ("voting.toml", "quorum = [2, 3]", "quorum = [4, 3]", "GIAY_KHEN: quorum phải từ trên 0"),
-        ("voting.toml", "threshold = [1, 2]", "threshold = [0, 2]", "threshold phải từ"),
-        ("voting.toml", "women = [70, 100]", "women = [101, 100]", "tie_break: women phải từ"),
+        (VOTING, "quorum = [2, 3]", "quorum = [4, 3]", "GIAY_KHEN: quorum phải từ trên 0"),
+        (VOTING, "threshold = [1, 2]", "threshold = [0, 2]", "threshold phải từ"),
+        ("council.toml", "women = [70, 100]", "women = [101, 100]", "tie_break: women phải từ"),
         ("bonus.toml", "2024-07-01", "2023-07-01", "salaries: hai mức cùng ngày 2023-07-01"),
         ("bonus.toml", "amount = 1800000", "amount = 0", "amount phải là số dương"),
         ("bonus.toml", "rounding = 10000", "rounding = 0", "rounding phải là số dương"),
-        ("bonus.toml", '"0.45"', '"0"', "coefficient phải là số dương"),
-        ("bonus.toml", '"HO_GIA_DINH"', '"CA_NHAN"', "thiếu GIAY_KHEN HO_GIA_DINH"),
-        ("bonus.toml", '"HO_GIA_DINH"', '"CA_NHAN"', "coefficients: ghi hai lần"),
+        (BONUS, '"0.45"', '"0"', "coefficient phải là số dương"),
+        (BONUS, '"HO_GIA_DINH"', '"CA_NHAN"', "thiếu GIAY_KHEN HO_GIA_DINH"),
+        (BONUS, '"HO_GIA_DINH"', '"CA_NHAN"', "coefficients: ghi hai lần"),
         ("legal-bases.toml", "2025-07-01", "2022-07-01", "98/2023/NĐ-CP: lapsed_on trước"),
         ("people.toml", "from_on", "until_on = 2020-01-01\nfrom_on", "until_on trước from_on"),
-        (
-            "awards.toml",
-            '"BIEN_BAN"',
-            '"TO_TRINH"',
-            "GIAY_KHEN: components ghi hai lần",
-        ),
+        ("awards.toml", '"BIEN_BAN"', '"TO_TRINH"', "GIAY_KHEN: components ghi hai lần"),
         ("awards.toml", '["TAP_THE"]\nkind', '["CA_NHAN"]\nkind', "không tặng cho CA_NHAN"),
         ("awards.toml", '"signature"', '"issuance"', "GIAY_KHEN: steps ghi hai lần issuance"),
         ("awards.toml", '"signature"', '"issuance"', "steps phải có signature và issuance"),
@@ -196,7 +185,7 @@ def test_files_that_contradict_each_other_are_refused(
 
 
 def test_two_movements_of_one_code_are_refused(folder: Path) -> None:
-    shutil.copy(folder / MOVEMENT, folder / "movement-khac.toml")
+    shutil.copy(folder / MOVEMENT, folder / "movement-quotas-khac.toml")
     with pytest.raises(PlanFault, match="hai phong trào cùng mã BK-KHCN-2026-2030"):
         load_plan(folder)
 

@@ -43,12 +43,7 @@ def test_only_the_wards_own_day_of_the_year_is_confirmed() -> None:
         ("calendar.toml", "2026-08-22", "2026-08-21", "ngày làm bù phải là thứ Bảy"),
         ("calendar.toml", "2026-08-31", "2026-09-01", "ngày này vốn đã nghỉ"),
         ("calendar.toml", "2026-08-31", "2026-08-30", "ngày này vốn đã nghỉ"),
-        (
-            "calendar.toml",
-            "works_on",
-            "works",
-            "mục swapped.thứ 1.works_on còn thiếu",
-        ),
+        ("calendar.toml", "works_on", "works", "mục swapped.thứ 1.works_on còn thiếu"),
         ("deadlines.toml", '"CHO_BO_SUNG"', '"DA_TIEP_NHAN"', "ghi hai lần DA_TIEP_NHAN"),
         ("deadlines.toml", "days = 3", "days = 0", "days phải từ 1 ngày trở lên"),
         ("deadlines.toml", "day = 19", "day = 31", "không có ngày 31/11"),
@@ -57,10 +52,6 @@ def test_only_the_wards_own_day_of_the_year_is_confirmed() -> None:
     ],
 )
 def test_faults_are_told_by_file_and_entry(
-    folder: Path,
-    name: str,
-    before: str,
-    after: str,
-    said: str,
+    folder: Path, name: str, before: str, after: str, said: str
 ) -> None:
     assert said in spoil(folder, name, before, after)

@@ -16,7 +16,8 @@ from samples import steps, story
 from storage.schema.tables import Moment, metadata
 from storage.settings import Settings
 from workflow.services import AppServices, open_services, put_file
-from workflow.step import Report, carry_out
+from workflow.step import Report
+from workflow.step_engine import carry_out
 
 Form = dict[str, Any]
 Dump = dict[str, list[dict[str, Any]]]
@@ -42,12 +43,12 @@ def seeded(seed: int) -> random.Random:
 
 
 def form_of(place: int, **changes: Any) -> Form:
-    """The form of the sample's step at this place (from 1), with other values at the top."""
+    """Return the form of the sample's step at this place (from 1), with other values at the top."""
     return {**copy.deepcopy(SAMPLE_STEPS[place - 1]["form"]), **changes}
 
 
 def with_row(form: Form, rows: str, row: int, **changes: Any) -> Form:
-    """The form with other values in one row; a value of `...` takes the field away."""
+    """Return the form with other values in one row; a value of `...` takes the field away."""
     changed = copy.deepcopy(form)
     values = {**changed[rows][row], **changes}
     changed[rows][row] = {key: value for key, value in values.items() if value is not ...}
@@ -55,12 +56,12 @@ def with_row(form: Form, rows: str, row: int, **changes: Any) -> Form:
 
 
 def without(form: Form, field: str) -> Form:
-    """The form without a field."""
+    """Return the form without a field."""
     return {key: value for key, value in form.items() if key != field}
 
 
 def write_story(folder: Path, steps: list[dict[str, Any]], name: str = "chuyen.json") -> Path:
-    """A story's file with these steps."""
+    """Return a story's file with these steps."""
     path = folder / name
     path.write_text(json.dumps(steps, ensure_ascii=False), encoding="utf-8")
     return path
@@ -68,7 +69,7 @@ def write_story(folder: Path, steps: list[dict[str, Any]], name: str = "chuyen.j
 
 @contextmanager
 def office_at(settings: Settings) -> Iterator[AppServices]:
-    """An office, closed on leaving."""
+    """Open an office, closed on leaving."""
     services = open_services(settings)
     try:
         yield services
@@ -82,7 +83,7 @@ def do(services: AppServices, flow: str, form: Mapping[str, Any]) -> Report:
 
 
 def play_first(services: AppServices, count: int) -> None:
-    """The first steps of the sample round."""
+    """Return the first steps of the sample round."""
     for step in SAMPLE_STEPS[:count]:
         put_files(services, step)
         do(services, step["flow"], step["form"])
@@ -95,7 +96,7 @@ def put_files(services: AppServices, step: Mapping[str, Any]) -> None:
 
 
 def dump(settings: Settings) -> Dump:
-    """Every row of every table."""
+    """Return every row of every table."""
     engine = create_engine(_address(settings))
     try:
         with engine.connect() as connection:
@@ -111,7 +112,9 @@ def dump(settings: Settings) -> Dump:
 
 
 def timeless(dumped: Dump) -> Dump:
-    """The dump without what differs between two plays of one story: moments and serial numbers."""
+    """Return the dump without what differs between two plays of one story: moments and serial
+    numbers.
+    """
     dropped = (
         SERIALS
         | DIGESTS

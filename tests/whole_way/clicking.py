@@ -18,7 +18,7 @@ Form = dict[str, Any]
 
 
 def sample_forms(flow: str) -> list[Form]:
-    """The forms of a step in the sample round, in order, every paper handed in on paper."""
+    """Return the forms of a step in the sample round, in order, every paper handed in on paper."""
     forms: list[Form] = [step["form"] for step in steps("vong-2026") if step["flow"] == flow]
     for form in forms:
         if "components" in form:

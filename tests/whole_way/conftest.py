@@ -1,4 +1,4 @@
-"""Offices at each stage of the sample round, and the program as it is really served."""
+"""Offices at each stage of the sample round, and processes that can be killed."""
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -14,7 +14,7 @@ from workflow.services import AppServices
 
 @pytest.fixture(scope="module")
 def offices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[int], AppServices]]:
-    """An office that has played so many steps of the sample round, opened once each.
+    """Yield an office that has played so many steps of the sample round, opened once each.
 
     Refusals change nothing, so all that are tried at one stage may share its office.
     """
@@ -33,6 +33,6 @@ def offices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[int]
 
 @pytest.fixture(scope="session")
 def forked() -> Iterator[ForkedProcesses]:
-    """Where processes come from that begin at once and can be killed."""
+    """Yield what runs commands in processes that begin at once and can be killed."""
     with forked_processes() as ready:
         yield ready

@@ -40,7 +40,7 @@ def main() -> None:
 
 
 def _papers(folder: Path) -> Iterator[tuple[str, Path]]:
-    """One document of each kind; of the certificates to print only what the first page shows."""
+    """Yield a document of each kind; of the certificates to print only the first page."""
     data = ["--data", str(folder / "data")]
     _do("play", str(story("tong-ket-2030")), *data, "--out", str(folder / "out"))
     manifest = json.loads((folder / "out" / "manifest.json").read_text("utf-8"))
@@ -58,7 +58,7 @@ def _do(*words: str) -> None:
 
 
 def _pages(source: Path, *, coloured: bool) -> Iterator[bytes]:
-    """The pages as PNG; of a coloured document the first alone."""
+    """Yield the pages as PNG; of a coloured document the first alone."""
     profile = f"-env:UserInstallation=file://{source.parent}/profile"
     convert = ["--headless", "--convert-to", "pdf", "--outdir", str(source.parent), str(source)]
     subprocess.run(["soffice", profile, *convert], check=True, capture_output=True, timeout=120)
@@ -72,7 +72,7 @@ def _pages(source: Path, *, coloured: bool) -> Iterator[bytes]:
 
 
 def grey_png(portable: bytes) -> bytes:
-    """A PNG of sixteen greys from what pdftoppm writes (PGM): a third of its own."""
+    """Return a PNG of sixteen greys from what pdftoppm writes (PGM): a third of its own."""
     _, size, _, pixels = portable.split(b"\n", 3)
     width, height = map(int, size.split())
     rows = (pixels[at * width : (at + 1) * width] for at in range(height))
@@ -83,7 +83,7 @@ def grey_png(portable: bytes) -> bytes:
 
 
 def _packed(row: bytes) -> bytes:
-    """Two pixels a byte."""
+    """Return two pixels a byte."""
     even = row + b"\xff" * (len(row) % 2)
     pairs = zip(even[::2], even[1::2], strict=True)
     return bytes(round(left / _SHADES) << 4 | round(right / _SHADES) for left, right in pairs)

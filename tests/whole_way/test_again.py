@@ -27,12 +27,12 @@ RETURN = {
 
 
 def workbook_form() -> dict[str, Any]:
-    """A submission by workbook."""
+    """Return a submission by workbook."""
     return form_of(2, nominees=[], workbook="inbox/tot.xlsx")
 
 
 def scanned(step: dict[str, Any], path: str) -> dict[str, Any]:
-    """The step with a scan put under the key of the signed decision first."""
+    """Return the step with a scan put under the key of the signed decision first."""
     return {**step, "files": {SIGNED: path}}
 
 

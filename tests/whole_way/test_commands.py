@@ -31,14 +31,14 @@ OUT = ("--out", "ra")
 
 @pytest.fixture(scope="module")
 def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder in which the round was opened and a unit's dossiers received."""
+    """Return a data folder in which the round was opened and a unit's dossiers received."""
     folder = tmp_path_factory.mktemp("da-choi")
     assert run(["play", str(write_story(folder, SAMPLE_STEPS[:2])), "--data", str(folder)]) == 0
     return folder
 
 
 def refused(words: list[str], capsys: pytest.CaptureFixture[str]) -> str:
-    """What the command says when it exits with 1."""
+    """Return what the command says when it exits with 1."""
     capsys.readouterr()
     assert run(words) == 1
     said = capsys.readouterr().err
@@ -218,7 +218,7 @@ def test_help_is_vietnamese(command: str, capsys: pytest.CaptureFixture[str]) ->
 
 
 def _plain(text: str) -> str:
-    """Without what is typed: options, commands and the program's name."""
+    """Leave out what is typed: options, commands and the program's name."""
     for word in ("--help", "--round", "--out", *COMMANDS, "khenthuong"):
         text = text.replace(word, "")
     return text

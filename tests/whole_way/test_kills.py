@@ -13,6 +13,7 @@ import pytest
 
 from storage.export import files_of
 from storage.settings import Settings
+from tests.scale import long
 from tests.whole_way.builders import (
     ROUND,
     SAMPLE,
@@ -39,7 +40,7 @@ class Whole:
 
 
 def whole(folder: Path) -> Whole:
-    """What lies in the data folder, which proves itself; every object is read and checked."""
+    """Read the data folder, which proves itself; every object is read and checked."""
     with office_at(Settings(folder)) as services, services.register.read_tx() as ledger:
         assert ledger.prove(services.objects).faults == ()
         objects = frozenset(services.objects.list())
@@ -59,7 +60,7 @@ class Undisturbed:
 
 @pytest.fixture(scope="module")
 def undisturbed(forked: ForkedProcesses, tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
-    """The round as it must be."""
+    """Return the round as it must be."""
     folder = tmp_path_factory.mktemp("yen-on")
     began = time.monotonic()
     assert forked.run(_play(folder)) == 0
@@ -81,7 +82,9 @@ def assert_as_if_never_killed(
     assert dump(Settings(folder)) == before, story
 
 
-@pytest.mark.parametrize("seed", [2026, 2027, 2028])
+@pytest.mark.parametrize(
+    "seed", [2026, pytest.param(2027, marks=long), pytest.param(2028, marks=long)]
+)
 def test_killed_at_random_moments_the_round_ends_as_if_never_killed(
     seed: int, forked: ForkedProcesses, undisturbed: Undisturbed, tmp_path: Path
 ) -> None:

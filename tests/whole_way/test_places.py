@@ -47,13 +47,13 @@ class Place:
     environment: dict[str, str]
 
     def command(self, *words: str, output: Path = Path(os.devnull)) -> Command:
-        """A command of the program on this place."""
+        """Return a command of the program on this place."""
         return Command((*words, "--data", str(self.settings.folder)), self.environment, output)
 
 
 @pytest.fixture(params=["sqlite-folder", "postgresql-s3"])
 def place(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
-    """An empty place of each kind."""
+    """Return an empty place of each kind."""
     environment: dict[str, str] = {}
     if request.param == "postgresql-s3":
         postgres: PostgresServer = request.getfixturevalue("postgres")
@@ -167,7 +167,7 @@ def test_killed_and_played_to_the_end_the_round_is_as_if_never_killed(
 
 
 def _undisturbed(forked: ForkedProcesses, tmp_path: Path) -> Dump:
-    """What the register holds when nobody is killed: the same on either place."""
+    """Return what the register holds when nobody is killed: the same on either place."""
     quiet = tmp_path / "yen-on"
     assert forked.run(Command(("play", str(SAMPLE), "--data", str(quiet)))) == 0
     return timeless(dump(Settings(quiet)))
@@ -253,7 +253,7 @@ def test_ten_units_that_submit_at_once_all_get_dossiers_without_gap_or_double(
 
 
 def unit_form(number: int) -> Form:
-    """The submission of a unit of its own, with three people of its own."""
+    """Return the submission of a unit of its own, with three people of its own."""
     form = form_of(2)
     unit = {**form["unit"], "name": f"Tổ dân phố Mẫu {number}", "group": "KHAC"}
     people = [

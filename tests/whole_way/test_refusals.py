@@ -227,9 +227,7 @@ def test_the_story_that_breaks_each_rule_plays_to_the_end_and_again(tmp_path: Pa
         assert_for_staff(sentence)
 
 
-def test_in_the_story_that_breaks_each_rule_no_refusal_changes_the_register(
-    tmp_path: Path,
-) -> None:
+def test_in_the_story_that_breaks_each_rule_no_refusal_changes_the_register(tmp_path: Path) -> None:
     steps = json.loads(story("vi-pham").read_text(encoding="utf-8"))
     good = [step for step in steps if step.get("expect") != "refused"]
     with office_at(Settings(tmp_path)) as services:

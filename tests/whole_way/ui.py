@@ -12,17 +12,8 @@ from shutil import which
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from playwright.sync_api import (
-    Browser,
-    Locator,
-    Page,
-    Response,
-    expect,
-    sync_playwright,
-)
-from playwright.sync_api import (
-    TimeoutError as TookTooLong,
-)
+from playwright.sync_api import Browser, Locator, Page, Response, expect, sync_playwright
+from playwright.sync_api import TimeoutError as TookTooLong
 
 from tests.people import COOKIE, RECEPTION
 from tests.serving import Served
@@ -56,7 +47,7 @@ def chromium() -> Iterator[Browser]:
 
 @contextmanager
 def clerk(browser: Browser, program: Served, look: "Look | None" = None) -> Iterator["Clerk"]:
-    """A clerk in the ward's office before a fresh browser window."""
+    """Open a clerk in the ward's office before a fresh browser window."""
     context = browser.new_context(
         viewport={"width": WIDE["width"], "height": WIDE["height"]},
         locale="vi-VN",
@@ -91,23 +82,23 @@ class Fields(NamedTuple):
     box: Locator
 
     def _field(self, title: str) -> Locator:
-        """What lies under the title, which the UI marks when the field may stay empty."""
+        """Return what lies under the title, which the UI marks when the field may stay empty."""
         titles = f'normalize-space()="{title}" or normalize-space()="{title} (Optional)"'
         label = self.box.locator(f"xpath=.//label[{titles}]").first
         group = "ancestor::div[contains(concat(' ', @class, ' '), ' group ')][1]"
         return label.locator(f"xpath={group}/fieldset")
 
     def group(self, title: str) -> "Fields":
-        """The fields of a boxed group."""
+        """Return the fields of a boxed group."""
         return Fields(self.page, self._field(title))
 
     def rows(self, title: str) -> list["Fields"]:
-        """The rows of a list that has some."""
+        """Return the rows of a list that has some."""
         self._rows(title).first.wait_for()
         return [Fields(self.page, each) for each in self._rows(title).all()]
 
     def add(self, title: str) -> "Fields":
-        """A new row at the end of a list."""
+        """Return a new row at the end of a list."""
         before = self._rows(title).count()
         self._field(title).get_by_role("button", name="Add item").last.click()
         self._rows(title).nth(before).wait_for()
@@ -127,7 +118,7 @@ class Fields(NamedTuple):
         self.box.locator("textarea, input").first.fill(text)
 
     def typed(self, title: str) -> str:
-        """What a text field holds."""
+        """Return what a text field holds."""
         return self._field(title).locator("textarea, input").first.input_value()
 
     def choose(self, title: str, *options: str) -> None:
@@ -138,11 +129,11 @@ class Fields(NamedTuple):
         self._close()
 
     def chosen(self, title: str) -> str:
-        """What a drop-down shows as chosen; "Select" when nothing is."""
+        """Return what a drop-down shows as chosen; "Select" when nothing is."""
         return self._field(title).get_by_role("button", name="Select").first.inner_text()
 
     def offered(self, title: str) -> list[str]:
-        """What a drop-down offers."""
+        """Return what a drop-down offers."""
         self._field(title).get_by_role("button", name="Select").first.click()
         self._options().first.wait_for()
         texts = self._options().all_inner_texts()
@@ -156,7 +147,7 @@ class Fields(NamedTuple):
         self._close()
 
     def picked(self, title: str) -> str:
-        """The day that a date field shows."""
+        """Return the day that a date field shows."""
         return self._field(title).get_by_role("button").first.inner_text()
 
     def _options(self) -> Locator:
@@ -204,7 +195,7 @@ class Clerk:
         return self.read()
 
     def read(self) -> str:
-        """The text of the page (board or result), once it is there."""
+        """Return the text of the page (board or result), once it is there."""
         self.page.get_by_role("heading", level=1).wait_for()
         return self.page.locator("main").inner_text()
 
@@ -228,7 +219,7 @@ class Clerk:
         return self.opened_form()
 
     def opened_form(self) -> Fields:
-        """The fields of the run form on the screen."""
+        """Return the fields of the run form on the screen."""
         form = self.page.locator("form")
         form.locator("fieldset fieldset").first.wait_for()
         expect(self._submit_button()).to_be_enabled()

@@ -23,7 +23,7 @@ CALL = re.compile(r"\w+\(\)|<class|__\w+__|0x[0-9a-f]{6}")
 
 
 def identifiers() -> frozenset[str]:
-    """The JSON names of every field of every form."""
+    """Return the JSON names of every field of every form."""
     return frozenset(name for definition in STEPS.values() for name in _names(definition.form))
 
 
@@ -35,7 +35,7 @@ def _names(form: type[BaseModel]) -> Iterator[str]:
 
 
 def foreign_words(text: str) -> list[str]:
-    """The English words and identifiers in a text for staff; addresses in it don't count."""
+    """Return the English words and identifiers in a text for staff; addresses in it don't count."""
     plain = re.sub(
         r"(s3|https?|postgresql)://\S+|/[\w./-]+|[\w./-]*\.(json|xlsx|docx|db)\b|“[^”]*”", "", text
     )
@@ -44,7 +44,7 @@ def foreign_words(text: str) -> list[str]:
 
 
 def assert_for_staff(text: str) -> None:
-    """A Vietnamese sentence that says what is wrong or what to do, and nothing else."""
+    """Return a Vietnamese sentence that says what is wrong or what to do, and nothing else."""
     assert text.strip()
     assert foreign_words(text) == [], text
     assert re.search(r"[ạảãàáâậầấẩẫăắằặẳẵếềệểễêốồộổỗơớờợởỡưứừựửữđọỏòóụủùúịỉìí]", text), text

@@ -11,7 +11,7 @@ PERSON = ("Cá nhân", "Ma Văn Mẫu Excel", "Ông", "Lắp 12 trạm nước s
 
 
 def workbook(*rows: tuple[str, ...]) -> bytes:
-    """An .xlsx with these rows on its first page."""
+    """Return an .xlsx with these rows on its first page."""
     made = Workbook()
     sheet = made.worksheets[0]
     for row in rows:
@@ -22,7 +22,7 @@ def workbook(*rows: tuple[str, ...]) -> bytes:
 
 
 def with_part(package: bytes, part: str, text: str) -> bytes:
-    """The package with another text in one of its parts."""
+    """Return the package with another text in one of its parts."""
     changed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(changed, "w") as new:
         for name in old.namelist():
@@ -31,7 +31,7 @@ def with_part(package: bytes, part: str, text: str) -> bytes:
 
 
 def spoiled(package: bytes, chance: random.Random) -> bytes:
-    """The package with some bytes overwritten, or cut short."""
+    """Return the package with some bytes overwritten, or cut short."""
     damaged = bytearray(package)
     for _ in range(chance.randint(1, 8)):
         damaged[chance.randrange(len(damaged))] = chance.randrange(256)

@@ -9,7 +9,6 @@ from dossiers.model.round import Round
 from workflow.documents.drafts import Draft
 from workflow.step import StepContext
 
-KIND = BAO_CAO_THAM_DINH
 DRAFT = ""
 """The subject of the report that is not sent yet; a sent one has its number."""
 
@@ -23,24 +22,20 @@ def draft_report(round_: Round, appraiser: str, on: date, step: StepContext) -> 
 
 def send_report(round_: Round, held_on: date, step: StepContext) -> None:
     """Give the report that waits, if one does, its number, for the session that it lay before."""
-    waiting = [
-        each
-        for each in step.ledger.documents(round=round_.code)
-        if each.kind == KIND.code and each.subject == DRAFT
-    ]
-    found = _appraised_by(step.ledger.dossiers(round=round_.code), held_on)
+    made = step.ledger.documents(round=round_.code)
+    waiting = (BAO_CAO_THAM_DINH.code, DRAFT) in {(each.kind, each.subject) for each in made}
+    dossiers = step.ledger.dossiers(round=round_.code)
+    found = [each for each in dossiers if each.appraisal and each.appraisal.appraised_on <= held_on]
     findings = [each.appraisal for each in found if each.appraisal]
     latest = max(findings, key=lambda each: each.appraised_on, default=None)
     if not waiting or latest is None:
         return
     day = latest.appraised_on
-    number = step.ledger.draw_number(KIND.symbol, day.year, f"{KIND.title}, đợt {round_.code}")
-    step.ledger.supersede(round_.code, KIND.code, DRAFT)
+    number = step.ledger.draw_number(
+        BAO_CAO_THAM_DINH.symbol, day.year, f"{BAO_CAO_THAM_DINH.title}, đợt {round_.code}"
+    )
+    step.ledger.supersede(round_.code, BAO_CAO_THAM_DINH.code, DRAFT)
     _make(round_, found, latest.appraiser, day, number, step)
-
-
-def _appraised_by(dossiers: Sequence[Dossier], day: date) -> list[Dossier]:
-    return [each for each in dossiers if each.appraisal and each.appraisal.appraised_on <= day]
 
 
 def _make(
@@ -54,8 +49,8 @@ def _make(
     context = compose_appraisal_report(
         step.services.facts(round_), found, appraiser=appraiser, on=on, number=number
     )
-    name = f"{KIND.title} đợt {round_.code}"
-    symbol = "" if number is None else KIND.numbered(number)
+    name = f"{BAO_CAO_THAM_DINH.title} đợt {round_.code}"
+    symbol = "" if number is None else BAO_CAO_THAM_DINH.numbered(number)
     draft = Draft(
         round_.code,
         title=f"{name} số {symbol}" if symbol else name,
@@ -64,7 +59,6 @@ def _make(
         by=appraiser,
         number=symbol,
         dated=on if symbol else None,
-        issued=bool(symbol),
         subject=DRAFT if number is None else str(number),
     )
-    step.make(KIND, context, draft)
+    step.make(BAO_CAO_THAM_DINH, context, draft)

@@ -41,9 +41,7 @@ class Papers:
     @property
     def symbol(self) -> str:
         """Return number and symbol of the decision, "" while it is a draft."""
-        if self.number is None:
-            return ""
-        return QUYET_DINH.numbered(self.number)
+        return "" if self.number is None else QUYET_DINH.numbered(self.number)
 
 
 def papers_subject(ledger: Ledger, round_: str, proposal: Proposal) -> str:
@@ -103,7 +101,6 @@ def _make(
         by=papers.proposal.proposer.name,
         number=papers.symbol,
         dated=papers.signed_on,
-        issued=bool(papers.symbol),
         subject=papers.subject,
     )
     step.make(kind, context, draft)
@@ -141,7 +138,6 @@ def _certificates(
             by=papers.proposal.signatory.name,
             number=papers.symbol,
             dated=papers.signed_on,
-            issued=True,
             subject=code,
         )
         yield context, draft

@@ -19,7 +19,10 @@ from workflow.services import AppServices
 
 @dataclass(frozen=True)
 class Draft:
-    """How a document is entered in the register; `subject` tells apart those of one kind."""
+    """How a document is entered in the register; `subject` tells apart those of one kind.
+
+    With a number it is issued, without one it is a draft.
+    """
 
     round: str
     title: str
@@ -28,7 +31,6 @@ class Draft:
     by: str
     number: str = ""
     dated: date | None = None
-    issued: bool = False
     subject: str = ""
 
 
@@ -50,7 +52,7 @@ def build_pending(
         subject=draft.subject,
         title=draft.title,
         file_name=draft.file_name,
-        state="BAN_HANH" if draft.issued else "DU_THAO",
+        state="BAN_HANH" if draft.number else "DU_THAO",
         number=draft.number,
         dated=draft.dated,
         dossiers=tuple(draft.dossiers),

@@ -32,12 +32,7 @@ def print_mode(code: str) -> PrintMode:
 
 
 def certificates_to_print(
-    plan: Plan,
-    ledger: Ledger,
-    objects: Objects,
-    round_: str,
-    mode: PrintMode,
-    printer: str = "",
+    plan: Plan, ledger: Ledger, objects: Objects, round_: str, mode: PrintMode, printer: str = ""
 ) -> bytes:
     """Return the certificates of a round in the order of the list, a page each, as one .docx.
 

@@ -4,23 +4,19 @@ from collections.abc import Sequence
 
 from documents.contexts import Context
 from documents.papers.receipt_slip import GIAY_TIEP_NHAN, compose_receipt_slip
-from dossiers.model.dossier import (
-    Dossier,
-)
+from dossiers.model.dossier import Dossier
 from dossiers.model.round import Round
 from dossiers.plan.deadlines import result_due_on
 from storage.schema.batches import batches
 from workflow.documents.drafts import Draft
 from workflow.step import StepContext
 
-KIND = GIAY_TIEP_NHAN
-
 
 def make_receipts(round_: Round, received: Sequence[Dossier], step: StepContext) -> None:
     """Make a receipt for each dossier; of many, tell how far they have come."""
     made = 0
     for piece in batches(received, BATCH_SIZE):
-        step.make_all(KIND, [_receipt(round_, each, step) for each in piece])
+        step.make_all(GIAY_TIEP_NHAN, [_receipt(round_, each, step) for each in piece])
         made += len(piece)
         if len(received) > BATCH_SIZE:
             step.services.tell(f"Đã lập giấy tiếp nhận {made}/{len(received)} hồ sơ")
@@ -33,7 +29,9 @@ BATCH_SIZE = 100
 def _receipt(round_: Round, dossier: Dossier, step: StepContext) -> tuple[Context, Draft]:
     """Return a receipt, numbered in its own book; it says what is missing."""
     year = dossier.received_on.year
-    number = step.ledger.draw_number(KIND.symbol, year, f"{KIND.title}, hồ sơ {dossier.code}")
+    number = step.ledger.draw_number(
+        GIAY_TIEP_NHAN.symbol, year, f"{GIAY_TIEP_NHAN.title}, hồ sơ {dossier.code}"
+    )
     name = f"Giấy tiếp nhận hồ sơ {dossier.code}"
     draft = Draft(
         round_.code,
@@ -41,9 +39,8 @@ def _receipt(round_: Round, dossier: Dossier, step: StepContext) -> tuple[Contex
         file_name=f"{name} {dossier.nominee.name}",
         dossiers=(dossier.code,),
         by=dossier.received_by,
-        number=KIND.numbered(number),
+        number=GIAY_TIEP_NHAN.numbered(number),
         dated=dossier.received_on,
-        issued=True,
         subject=dossier.code,
     )
     due_on = result_due_on(step.services.plan, round_, dossier.received_on)

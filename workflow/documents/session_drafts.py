@@ -4,24 +4,17 @@ from documents.papers.counting_minutes import BIEN_BAN_KIEM_PHIEU, compose_count
 from documents.papers.minutes import BIEN_BAN_HOP, compose_minutes
 from dossiers.council.ballots import count_by_votes
 from dossiers.council.conclusion import Conclusion
-from dossiers.council.voting import (
-    BallotCount,
-    VoteMode,
-    papers_name,
-)
+from dossiers.council.voting import BallotCount, VoteMode, papers_name
 from dossiers.model.round import Round
 from workflow.documents.drafts import Draft
 from workflow.step import StepContext
-
-KIND = BIEN_BAN_HOP
-COUNTING = BIEN_BAN_KIEM_PHIEU
 
 
 def make_session_papers(round_: Round, conclusion: Conclusion, step: StepContext) -> None:
     """Make the minutes of the session and of its ballots; those of a replaced session are void."""
     if conclusion.replaced is not None:
         name = papers_name(conclusion.replaced, step.ledger.sessions(round_.code))
-        for kind in (KIND, COUNTING):
+        for kind in (BIEN_BAN_HOP, BIEN_BAN_KIEM_PHIEU):
             step.ledger.supersede(round_.code, kind.code, name)
     _make_minutes(round_, conclusion, step)
     session = conclusion.session
@@ -37,8 +30,8 @@ def _make_minutes(round_: Round, conclusion: Conclusion, step: StepContext) -> N
         tallies=conclusion.tallies,
         replaced=conclusion.replaced,
     )
-    number = KIND.numbered(conclusion.session.number)
-    step.make(KIND, context, _draft("Biên bản họp Hội đồng", number, conclusion, step))
+    number = BIEN_BAN_HOP.numbered(conclusion.session.number)
+    step.make(BIEN_BAN_HOP, context, _draft("Biên bản họp Hội đồng", number, conclusion, step))
 
 
 def _make_counting_minutes(
@@ -47,7 +40,7 @@ def _make_counting_minutes(
     """Make the minutes of the ballot count, numbered after those of the session."""
     purpose = f"Biên bản kiểm phiếu, đợt {round_.code}"
     year = conclusion.session.held_on.year
-    drawn = step.ledger.draw_number(COUNTING.symbol, year, purpose)
+    drawn = step.ledger.draw_number(BIEN_BAN_KIEM_PHIEU.symbol, year, purpose)
     context = compose_counting_minutes(
         step.services.facts(round_),
         conclusion.session,
@@ -56,8 +49,8 @@ def _make_counting_minutes(
         ballots=ballots,
         number=drawn,
     )
-    number = COUNTING.numbered(drawn)
-    step.make(COUNTING, context, _draft("Biên bản kiểm phiếu", number, conclusion, step))
+    number = BIEN_BAN_KIEM_PHIEU.numbered(drawn)
+    step.make(BIEN_BAN_KIEM_PHIEU, context, _draft("Biên bản kiểm phiếu", number, conclusion, step))
 
 
 def _draft(name: str, number: str, conclusion: Conclusion, step: StepContext) -> Draft:
@@ -71,6 +64,5 @@ def _draft(name: str, number: str, conclusion: Conclusion, step: StepContext) ->
         by=session.secretary,
         number=number,
         dated=session.held_on,
-        issued=True,
         subject=papers_name(session, step.ledger.sessions(session.round)),
     )

@@ -27,7 +27,6 @@ def choices_of(services: AppServices, ledger: Ledger, steps: Iterable[Step]) -> 
 
 
 def _dossiers(ledger: Ledger, step: Step) -> list[str]:
-    """Return the drop-down values of the dossiers that the step may take up."""
     status = HOLDABLE if step is Step.HOLDING else sources(step)
     return [dossier_label(each) for each in ledger.dossiers(status=status)]
 

@@ -143,11 +143,7 @@ Line = Annotated[
 """One line of text that must be filled in."""
 
 OptionalLine = Annotated[
-    str,
-    BeforeValidator(_blank_to("")),
-    AfterValidator(tidy),
-    AfterValidator(_printable),
-    _LINE,
+    str, BeforeValidator(_blank_to("")), AfterValidator(tidy), AfterValidator(_printable), _LINE
 ]
 """One line of text that may stay empty."""
 
@@ -170,11 +166,7 @@ OptionalCitizenId = Annotated[
 """A citizen number with all its digits, or empty."""
 
 OptionalCode = Annotated[
-    str,
-    BeforeValidator(code_of),
-    BeforeValidator(_blank_to("")),
-    AfterValidator(_printable),
-    _LINE,
+    str, BeforeValidator(code_of), BeforeValidator(_blank_to("")), AfterValidator(_printable), _LINE
 ]
 """The code of a round or dossier, a drop-down value that begins with it, or empty."""
 

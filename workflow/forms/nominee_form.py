@@ -2,8 +2,6 @@
 
 from typing import Annotated
 
-from pydantic import ConfigDict
-
 from dossiers.model.dossier import Honorific, Nominee, NomineeKind
 from workflow.forms.base import Form, optional, required
 from workflow.forms.fields import (
@@ -17,10 +15,9 @@ from workflow.forms.fields import (
 )
 
 
-class NomineeForm(Form, Nominee):
+class NomineeForm(Form, Nominee, title="Tập thể, cá nhân, hộ gia đình"):
     """Tập thể, cá nhân hoặc hộ gia đình được đề nghị."""
 
-    model_config = ConfigDict(title="Tập thể, cá nhân, hộ gia đình")
     ADDED_AFTER_RELEASE = frozenset({"members", "women"})
 
     kind: Annotated[NomineeKind, Choice()] = required("Đối tượng")

@@ -97,12 +97,10 @@ def _shown(text: str) -> str:
 
 def _sentence(kind: type[BaseModel], fault: ErrorDetails, raw: object) -> str:
     place = " › ".join(field_names(kind, fault["loc"]))
-    whose = _row_name(raw, fault["loc"])
-    return f"{place}: {_meaning(fault)}{whose}"
+    return f"{place}: {_meaning(fault)}{_row_name(raw, fault['loc'])}"
 
 
 def _meaning(fault: ErrorDetails) -> str:
-    """Return what is wrong, with what was typed."""
     if fault.get("input") in EMPTY and fault["type"] != "extra_forbidden":
         return "chưa điền"
     meaning = SENTENCES.get(fault["type"], "giá trị không hợp lệ")

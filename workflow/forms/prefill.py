@@ -192,12 +192,9 @@ def replacement_form(
 def signature_form(facts: FormFacts) -> dict[str, Any]:
     """Return who signs, from the ward's officers in office; days and medium empty."""
     form = facts.form
-    head = _officer(facts.plan, "Trưởng phòng", facts.today)
-    chairman = _officer(facts.plan, "Chủ tịch", facts.today)
-    if head:
-        form["proposer"] = {"name": head.name, "title": head.title}
-    if chairman:
-        form["signatory"] = {"name": chairman.name, "title": chairman.title}
+    for field, title in (("proposer", "Trưởng phòng"), ("signatory", "Chủ tịch")):
+        if found := _officer(facts.plan, title, facts.today):
+            form[field] = {"name": found.name, "title": found.title}
     return form
 
 

@@ -88,7 +88,6 @@ def _awards(ledger: Ledger, plan: Plan, codes: Collection[str]) -> dict[str, Ear
 
 
 def _issued(ledger: Ledger, dossiers: Iterable[Dossier]) -> Mapping[str, Issued]:
-    """Return the decision of each dossier that has one."""
     rounds = {each.round for each in dossiers if each.status is Status.DA_BAN_HANH}
     return {
         code: (QUYET_DINH.numbered(decision.number), decision.signed_on)

@@ -3,7 +3,7 @@
 It only reads; whoever must act is named as the plan's limits name them.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -138,13 +138,11 @@ def _groups(found: Digest) -> list[tuple[str, tuple[Waiting, ...]]]:
 
 
 def _tables(group: Sequence[Waiting]) -> Iterator[str]:
-    """Yield one table for each who must act, step by step."""
     for (who, what), rows in groupby(group, key=lambda each: (each.who, each.what)):
-        listed: Iterable[Waiting] = list(rows)
         yield f"**{escaped(who)}: {escaped(what)}**"
-        cells = (
-            (each.dossier, escaped(each.name), each.round, escaped(_due(each))) for each in listed
-        )
+        cells = [
+            (each.dossier, escaped(each.name), each.round, escaped(_due(each))) for each in rows
+        ]
         yield table(("Mã hồ sơ", "Tên", "Đợt", "Hạn"), cells)
 
 

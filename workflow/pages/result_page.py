@@ -10,13 +10,7 @@ from dossiers.model.round import Round
 from dossiers.plan.quotas import QuotaCount
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord
-from workflow.pages.links import (
-    board_link,
-    download_link,
-    file_link,
-    marked_link,
-    packet_link,
-)
+from workflow.pages.links import board_link, download_link, file_link, marked_link, packet_link
 from workflow.services import AppServices
 from workflow.shared_quota import standing_quotas
 from workflow.step import AnyForm, Report, StepDefinition
@@ -63,8 +57,7 @@ def _report_parts(report: Report, facts: PageFacts) -> Iterator[str]:
     if facts.documents:
         yield "## Văn bản\n\n" + _document_table(facts)
         if not facts.of_unit:
-            address = packet_link(facts.desk, report.round)
-            yield link("Tải toàn bộ văn bản của đợt (.zip)", address)
+            yield link("Tải toàn bộ văn bản của đợt (.zip)", packet_link(facts.desk, report.round))
     if report.files:
         files = (link(each, file_link(facts.desk, each)) for each in report.files)
         yield "## Tệp\n\n" + bullets(files)

@@ -67,15 +67,14 @@ def _summary(card: RoundCard) -> str:
 
 
 def _held(dossiers: tuple[Dossier, ...]) -> Iterator[str]:
-    """Which dossiers are held, and why: not those whose way has ended."""
+    """Tell which dossiers are held, and why: not those whose way has ended."""
     return (hold_note(each) for each in dossiers if each.hold and each.status not in ENDED)
 
 
 def _alike(waiting: Sequence[Dossier], matches: Matches) -> Iterator[str]:
-    """The earlier award that looks most like that of each dossier to be appraised."""
+    """Name the earlier award that looks most like that of each dossier to be appraised."""
     for dossier in waiting:
-        found = matches[dossier.code]
-        if found:
+        if found := matches[dossier.code]:
             more = f" Còn {len(found) - 1} lần khen giống nữa." if len(found) > 1 else ""
             yield f"{dossier.label}: {found[0].text}.{more}"
 
@@ -111,17 +110,15 @@ def _to_mend(
     dossiers: tuple[Dossier, ...],
     deployments: dict[Step, str],
 ) -> Iterator[str]:
-    """Certificates still to be made; the session that may be held again, as it holds a mistake."""
-    plan = services.plan
-    award = plan.award(round_.award)
-    certificate = award.certificate
-    if certificate and (owed := len(ledger.pending(round_.code, certificate.paper))):
-        form = {"round": round_label(plan, round_)}
-        text = f"Dựng {owed} {award.short_name}"
-        yield link(text, run_form_link(deployments, Step.BULK, form))
-    session = replaceable(ledger.sessions(round_.code), dossiers)
-    if session is not None:
-        form = replacement_form(plan, round_, session, dossiers)
+    """Offer to make certificates still to be made, and to hold again a session with a mistake."""
+    award = services.plan.award(round_.award)
+    paper = award.certificate_paper
+    if paper and (owed := len(ledger.pending(round_.code, paper))):
+        form = {"round": round_label(services.plan, round_)}
+        address = run_form_link(deployments, Step.BULK, form)
+        yield link(f"Dựng {owed} {award.short_name}", address)
+    if session := replaceable(ledger.sessions(round_.code), dossiers):
+        form = replacement_form(services.plan, round_, session, dossiers)
         text = f"Họp lại, thay thế biên bản số {session.number} ngày {session.held_on:%d/%m/%Y}"
         yield link(text, run_form_link(deployments, Step.COUNCIL, form))
 
@@ -129,7 +126,6 @@ def _to_mend(
 def _dossier_table(
     services: AppServices, ledger: Ledger, round_: Round, dossiers: tuple[Dossier, ...]
 ) -> str:
-    """List the round's dossiers with status and term, in the order of reception."""
     rows = board_rows(services.plan, ledger, [round_], dossiers, services.today())
     return table(HEADINGS, map(_cells, rows))
 

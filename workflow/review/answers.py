@@ -43,9 +43,8 @@ def require_answers(
     findings = {each.answer_code: each for each in _findings(aside, event.round, step)}
     given = _given(answers)
     strange = [_strange(code) for code in given if code not in findings]
-    left = [each for code, each in findings.items() if code not in given]
-    if left:
-        files = [*_rows(edited), *_offered(aside, step.ledger)]
+    if left := [each for code, each in findings.items() if code not in given]:
+        files = [*(each.model_dump() for each in edited), *_offered(aside, step.ledger)]
         again = _again(list(findings.values()), given, files)
         raise FindingsOpen(*_said(left), *strange, again=again)
     if strange:
@@ -113,10 +112,6 @@ def _again(
 def _row(each: TextFinding, reason: str | None) -> dict[str, str]:
     row = {"finding": labelled(each.answer_code, finding_text(each)[:MAX_SHOWN_LETTERS])}
     return {**row, "reason": reason} if reason else row
-
-
-def _rows(edited: Sequence[EditedRow]) -> list[dict[str, str]]:
-    return [each.model_dump() for each in edited]
 
 
 def _offered(aside: Sequence[DocumentRecord], ledger: Ledger) -> Iterator[dict[str, str]]:

@@ -42,7 +42,9 @@ def enter_edits(
     for row, kind in zip(rows, _kinds(rows, kinds), strict=True):
         base = _current(documents, kind)
         if step.ledger.file(row.object).sha256 not in generated:
-            _enter(_edited(base, row, by, step), step)
+            record = _edited(base, row, by, step)
+            step.ledger.add_document(record)
+            step.made.append(record.id)
 
 
 def _kinds(rows: Sequence[EditedRow], kinds: Sequence[DocumentKind]) -> list[DocumentKind]:
@@ -93,11 +95,6 @@ def _completed(base: DocumentRecord, data: bytes, key: str) -> bytes:
         return fill_number(base, data)
     except DamagedDocument as fault:
         raise DamagedDocument(f"{key}: {fault}") from fault
-
-
-def _enter(record: DocumentRecord, step: StepContext) -> None:
-    step.ledger.add_document(record)
-    step.made.append(record.id)
 
 
 def hand_edited(ledger: Ledger, round_: str) -> tuple[DocumentRecord, ...]:

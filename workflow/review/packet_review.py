@@ -7,12 +7,7 @@ from pathlib import Path
 from documents.form_check import check_components, check_form, faults_in
 from documents.kind_registry import kind_of
 from documents.papers.minutes import BIEN_BAN_HOP
-from documents.proofread import (
-    PacketFacts,
-    StoredDocument,
-    annotated,
-    proofread,
-)
+from documents.proofread import PacketFacts, StoredDocument, annotate, proofread
 from documents.render import render
 from dossiers.council.voting import papers_name, tally, voting_rule
 from dossiers.decision.award_decision import Outcome, Proposal
@@ -120,7 +115,7 @@ def annotated_copies(
     return [
         (
             f"{Path(read.name).stem}{NOTED}.docx",
-            annotated(read.data, [each for each in findings if each.where.document == read.name]),
+            annotate(read.data, [each for each in findings if each.where.document == read.name]),
         )
         for read in (each.read for each in packet)
         if read.name in named
@@ -142,7 +137,7 @@ def _form_faults(
     Form is the template's, so what is found in a generated document and not in the same template
     filled with a plain example comes from what people wrote in it, and is none.
     """
-    found = faults_in(lying.read.name, check_components(lying.read.anatomy, services.plan))
+    found = faults_in(lying.read.name, check_components(lying.read.parts, services.plan))
     if not found:
         return ()
     mistaken = set(_mistaken(lying.record, services, ledger))

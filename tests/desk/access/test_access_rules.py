@@ -149,9 +149,7 @@ OURS = {"/api/csrf-token", "/api/admin/settings", "/api/block_documents/filter"}
 """What the desk answers itself: no secret of Prefect's is in it."""
 
 
-async def test_of_prefects_api_only_questions_and_the_persons_own_steps_pass(
-    app: DeskApp,
-) -> None:
+async def test_of_prefects_api_only_questions_and_the_persons_own_steps_pass(app: DeskApp) -> None:
     listed = prefect_paths()
     assert len(listed) > 150
     for method, path in listed:

@@ -15,7 +15,7 @@ from tests.desk.pages.test_board_page import text
 from tests.desk.signed_pdfs import Authority, a_pdf, signed
 from tests.storage.examples import NOW, a_round, with_dossier
 from workflow.services import open_services, put_file
-from workflow.step import carry_out
+from workflow.step_engine import carry_out
 
 CODE = "HS-2026-0001"
 

@@ -228,9 +228,7 @@ async def test_the_prefect_ui_works_with_our_token_and_without_a_sign_in_of_its_
     assert (token["client"], answer.status_code) == ("x", 200)
 
 
-async def test_scripts_of_the_ui_are_kept_by_the_browser_and_nothing_else_is(
-    app: DeskApp,
-) -> None:
+async def test_scripts_of_the_ui_are_kept_by_the_browser_and_nothing_else_is(app: DeskApp) -> None:
     script = await app.ask("uy.vien", "GET", "/v2/assets/index-1.js")
     told = await app.ask("uy.vien", "GET", "/api/flow_runs/1")
 

@@ -55,9 +55,7 @@ def prefect() -> Iterator[tuple[str, list[str]]]:
 
 
 @pytest.fixture(scope="module")
-def received(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[tuple[DeskServices, list[str]]]:
+def received(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[DeskServices, list[str]]]:
     """Open the desk after reception, before Prefect."""
     settings = Settings(folder=tmp_path_factory.mktemp("buoc") / "data")
     with open_services(settings) as services:

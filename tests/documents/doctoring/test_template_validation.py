@@ -238,10 +238,7 @@ def test_fields_of_a_line_may_be_asked_in_any_manner() -> None:
 
 @pytest.mark.parametrize(
     ("paragraph", "fault"),
-    [
-        ("{{ so_quyetdinh }}", "{{ so_quyetdinh }}"),
-        ("{% for a in can_cu %}", "chưa đóng"),
-    ],
+    [("{{ so_quyetdinh }}", "{{ so_quyetdinh }}"), ("{% for a in can_cu %}", "chưa đóng")],
 )
 def test_a_paragraph_added_wrongly_is_told(paragraph: str, fault: str) -> None:
     assert fault in told(DECISION, added(DECISION, paragraph))

@@ -42,7 +42,7 @@ DOCX, XLSX = saved(Document()), saved(Workbook())
 
 
 def packed(parts: dict[str, bytes], base: bytes = b"") -> bytes:
-    """A package of these parts, those of `base` first."""
+    """Return a package of these parts, those of `base` first."""
     made = io.BytesIO(base)
     with zipfile.ZipFile(made, "a" if base else "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in parts.items():
@@ -59,7 +59,7 @@ def flipped(data: bytes, place: int) -> bytes:
 
 
 def declared(data: bytes, size: int) -> bytes:
-    """The package, its last part declared to unpack to `size` bytes."""
+    """Return the package, its last part declared to unpack to `size` bytes."""
     place = data.rindex(b"PK\1\2") + 24
     return data[:place] + struct.pack("<I", size) + data[place + 4 :]
 

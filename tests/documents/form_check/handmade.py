@@ -29,7 +29,7 @@ _LINE = """
 
 
 def proposal_without_tables() -> bytes:
-    """A Tờ trình whose heading and signature stand by tabs, everything formatted by hand."""
+    """Return a Tờ trình whose heading and signature stand by tabs, everything formatted by hand."""
     document = _sheet()
     _two(document, ("UBND PHƯỜNG BẮC KẠN", 13, ""), ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 13, "b"))
     _two(document, ("PHÒNG VĂN HÓA - XÃ HỘI", 13, "b"), ("Độc lập - Tự do - Hạnh phúc", 14, "b"))
@@ -54,7 +54,7 @@ def proposal_without_tables() -> bytes:
 
 
 def report_in_word_s_way() -> bytes:
-    """A Báo cáo with one header row, drawn lines, text cut into runs, and styles of its own."""
+    """Return a Báo cáo with one header row, drawn lines, text in many runs, styles of its own."""
     document = _sheet()
     _numbered_pages(document)
     _own_styles(document)
@@ -84,7 +84,7 @@ def report_in_word_s_way() -> bytes:
 
 
 def decision_with_annex() -> bytes:
-    """A draft Quyết định with its annex in the same file, the issuer's name broken by hand."""
+    """Return a draft Quyết định and its annex in one file, the issuer's name broken by hand."""
     document = _sheet()
     _numbered_pages(document)
     _heading(document, "Số:       /QĐ-UBND", "Bắc Kạn, ngày      tháng 11 năm 2026")
@@ -112,7 +112,7 @@ def decision_with_annex() -> bytes:
 
 
 def regulation_in_chapters() -> bytes:
-    """A Quy chế with chapters and sections, its first lines put in by tabs, a list by Word."""
+    """Return a Quy chế with chapters, its first lines put in by tabs, a list by Word."""
     document = _sheet()
     _numbered_pages(document)
     _heading(document, "Số: 12/QC-UBND", "Bắc Kạn, ngày 09 tháng 3 năm 2026")
@@ -135,7 +135,7 @@ def regulation_in_chapters() -> bytes:
 
 
 def letter_to_one() -> bytes:
-    """A công văn to one addressee, broadside lists left out, lines one and a half apart."""
+    """Return a công văn to one addressee, landscape lists left out, lines one and a half apart."""
     document = _sheet()
     _heading(document, "Số: 06/UBND-VHXH", "Bắc Kạn, ngày 10 tháng 3 năm 2026")
     _fill(document.tables[0].rows[-1].cells[0], ("V/v gửi hồ sơ", 12, ""))
@@ -149,7 +149,7 @@ def letter_to_one() -> bytes:
 
 
 def letter() -> bytes:
-    """A công văn: no name of a type, "V/v" below the number, two addressees."""
+    """Return a công văn: no name of a type, "V/v" below the number, two addressees."""
     document = _sheet()
     _heading(document, "Số: 05/UBND-VHXH", "Bắc Kạn, ngày 09 tháng 3 năm 2026")
     _fill(document.tables[0].rows[-1].cells[0], ("V/v hướng dẫn lập hồ sơ", 12, ""))
@@ -165,7 +165,7 @@ def _draw_line(paragraph: Paragraph, points: float) -> None:
 
 
 def _heading(document: Document, number: str, dated: str) -> None:
-    """Two rows: names over drawn lines, then number and date."""
+    """Add two rows: names over drawn lines, then number and date."""
     table = document.add_table(2, 2)
     left, right = table.rows[0].cells
     _fill(left, ("ỦY BAN NHÂN DÂN\nPHƯỜNG BẮC KẠN", 13, "b"))
@@ -234,7 +234,7 @@ def _fill(cell: _Cell, *lines: tuple[str, float, str], left: bool = False) -> No
 
 
 def _own_styles(document: Document) -> None:
-    """Looks that come from styles, one resting on the other, as Word's users make them."""
+    """Make styles, one resting on the other, as Word's users make them."""
     for name, base, bold in (("Noi dung", "Normal", False), ("Ten loai", "Noi dung", True)):
         style = document.styles.add_style(name, 1)
         assert isinstance(style, ParagraphStyle)
@@ -252,7 +252,7 @@ def _styled(document: Document, text: str, style: str) -> Paragraph:
 
 
 def _numbered_pages(document: Document) -> None:
-    """A page number by a simple field, none on the first page."""
+    """Add a page number by a simple field, none on the first page."""
     section = document.sections[0]
     section.different_first_page_header_footer = True
     paragraph = section.header.paragraphs[0]

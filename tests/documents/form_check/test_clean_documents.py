@@ -25,7 +25,7 @@ from wards import load_plan
 
 
 def faults(data: bytes) -> list[TextFinding]:
-    """What is found, notes left out."""
+    """Return what is found, notes left out."""
     return list(faults_in("", check_form(data, load_plan())))
 
 

@@ -54,5 +54,5 @@ def test_once_signed_it_carries_number_and_date() -> None:
 
 
 def test_a_movement_without_decision_is_told() -> None:
-    with pytest.raises(PlanFault, match=r"decision-….toml cho phong trào KHAC"):
+    with pytest.raises(PlanFault, match=r"plan-decision-….toml cho phong trào KHAC"):
         load_plan_decision("KHAC")

@@ -21,7 +21,7 @@ _ACHIEVEMENT = "Được tặng Bằng khen năm 2024; đạt 1.200 (hai) cá nh
 
 
 def with_odd_names(case: Case) -> Case:
-    """The case with names, places and achievements that look like something else."""
+    """Return the case with names, places and achievements that look like something else."""
     chosen = case.proposal.dossiers
     return replace(
         case,

@@ -11,7 +11,7 @@ from tests.documents.docxtpl_output import saved
 
 
 def first_look(document: Document) -> Look:
-    """The look of the first run of the first paragraph."""
+    """Return the look of the first run of the first paragraph."""
     return read_back(saved(document)).paragraphs[0].stretches[0].look
 
 

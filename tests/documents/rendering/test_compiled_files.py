@@ -74,7 +74,7 @@ def test_a_template_that_was_checked_is_ready_for_its_first_document() -> None:
 
 
 def imported(code: str) -> set[str]:
-    """The top names of what a fresh Python has imported after running `code`."""
+    """Return the top names of what a fresh Python has imported after running `code`."""
     shown = f"{code}\nimport sys; print(*{{name.split('.')[0] for name in sys.modules}})"
     ran = subprocess.run(
         [sys.executable, "-c", shown], check=True, capture_output=True, text=True, cwd=ROOT

@@ -14,6 +14,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.shared import Cm
+from docxtpl import DocxTemplate, InlineImage, Listing, RichText
 
 from documents.kind_registry import document_kinds
 from documents.kinds import DocumentKind
@@ -21,7 +22,6 @@ from documents.render import render
 from documents.rendering.compiled_template import Compiled, Uncompiled
 from documents.rendering.compiler import compile_template
 from documents.rendering.reproducible_zip import parts_of
-from documents.rendering.word_templates import DocxTemplate, InlineImage, Listing, RichText
 from dossiers.model.errors import InvalidForm, TemplateFault
 from templates import template_bytes
 from tests.documents.docx_text import lines
@@ -75,7 +75,7 @@ def test_breaks_and_rich_values_are_printed_by_docxtpl(value: object) -> None:
 
 
 def a_picture(template: bytes) -> tuple[InlineImage, DocxTemplate]:
-    """A picture as docxtpl wants it: of a document of its own."""
+    """Return a picture as docxtpl wants it: of a document of its own."""
     document = DocxTemplate(BytesIO(template))
     return InlineImage(document, BytesIO(PIXEL), width=Cm(1)), document
 

@@ -27,19 +27,19 @@ TOP = ("STT", "Họ và tên", "Đối tượng", "Số căn cước", "Thành t
 
 
 def a_row(place: int = 1, *, name: Any = "Nguyễn Văn Mẫu", citizen: Any = None) -> tuple[Any, ...]:
-    """A sound row under TOP."""
+    """Return a sound row under TOP."""
     return (place, name, "Cá nhân", citizen, "Có sáng kiến", "III.4.a")
 
 
 def saved(made: Any) -> bytes:
-    """The file's bytes."""
+    """Return the file's bytes."""
     filled = io.BytesIO()
     made.save(filled)
     return filled.getvalue()
 
 
 def a_book(*rows: Sequence[Any], title: str = "DS") -> Workbook:
-    """A workbook with one sheet of these rows."""
+    """Return a workbook with one sheet of these rows."""
     made = Workbook()
     made.worksheets[0].title = title
     for row in rows:
@@ -48,7 +48,7 @@ def a_book(*rows: Sequence[Any], title: str = "DS") -> Workbook:
 
 
 def a_letter(*tables: Sequence[Sequence[str]]) -> Any:
-    """A Word document with these tables."""
+    """Return a Word document with these tables."""
     made = Document()
     for rows in tables:
         table = made.add_table(len(rows), len(rows[0]))

@@ -68,7 +68,7 @@ def test_breaks_part_words_and_what_a_reviewer_took_away_is_not_read() -> None:
 
 
 def element(xml: str) -> Any:
-    """An element of Word's own, its names without their prefix."""
+    """Return an element of Word's own, its names without their prefix."""
     named = re.sub(r"<(/?)(\w)", r"<\1w:\2", xml)
     return parse_xml(re.sub(r"<w:(\w+)", rf"<w:\1 {nsdecls('w')}", named, count=1))
 

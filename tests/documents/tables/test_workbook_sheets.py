@@ -43,7 +43,7 @@ def test_a_cell_says_what_excel_shows(value: Any, pattern: str, cell: Cell) -> N
 
 
 def with_result(data: bytes, result: str) -> bytes:
-    """The workbook as Excel saves it: each formula with its result."""
+    """Return the workbook as Excel saves it: each formula with its result."""
     changed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(changed, "w") as new:
         for name in old.namelist():

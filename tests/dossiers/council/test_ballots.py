@@ -93,7 +93,7 @@ SECRET: dict[str, Any] = {"mode": VoteMode.BO_PHIEU_KIN, "ballots": a_ballot_cou
 
 
 def decided(round_: Round = FLAG, *, confirmed: bool = False, **change: Any) -> Conclusion:
-    """A session on a collective, all in favour, the rule on its vote confirmed or not."""
+    """Return a session on a collective, all in favour, the rule on its vote confirmed or not."""
     rules = tuple(
         each.model_copy(update={"source": Source(text=each.source.text, confirmed=confirmed)})
         for each in the_plan().voting

@@ -37,10 +37,7 @@ from tests.dossiers.builders import (
 
 
 def conclude_sample(
-    sitting: Sitting,
-    *held: Dossier,
-    others: tuple[Dossier, ...] = (),
-    round_: Round | None = None,
+    sitting: Sitting, *held: Dossier, others: tuple[Dossier, ...] = (), round_: Round | None = None
 ) -> Conclusion:
     case = SessionCase(sitting, the_plan(), round_ or a_round(), held, others)
     return conclude(case, 3, AT, run="r1")

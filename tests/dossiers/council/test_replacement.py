@@ -36,7 +36,7 @@ def first() -> Conclusion:
 
 
 def after(done: Conclusion, before: Sequence[Dossier] = HELD) -> tuple[Dossier, ...]:
-    """The dossiers of the round once the session has been kept."""
+    """Return the dossiers of the round once the session has been kept."""
     moved = {each.code: each for each in done.dossiers}
     return tuple(moved.get(each.code, each) for each in before)
 

@@ -14,7 +14,7 @@ from dossiers.council.voting import (
     voter_counts,
     voting_rule,
 )
-from dossiers.model.errors import InvalidForm, PlanFault, QuorumNotMet, VotesDisagree
+from dossiers.model.errors import InvalidForm, PlanFault, VotesDisagree
 from dossiers.plan.plan import VoteBase
 from tests.dossiers.builders import a_sitting, a_vote, some_members, the_plan
 
@@ -24,7 +24,7 @@ EIGHT_AND_A_LETTER = some_members(9, absent=1, written=1)
 
 
 def faults(sitting: Sitting) -> list[str]:
-    return [str(each) for each in sitting_faults(sitting, GIAY_KHEN)]
+    return [str(each) for each in sitting_faults(sitting)]
 
 
 @pytest.mark.parametrize(
@@ -156,20 +156,6 @@ def test_only_members_can_be_recused() -> None:
     assert "Người Lạ không tham gia biểu quyết" in str(fault)
 
 
-@pytest.mark.parametrize(("present", "total", "met"), [(6, 9, True), (5, 9, False), (7, 10, True)])
-def test_two_thirds_of_the_members_must_be_present(present: int, total: int, *, met: bool) -> None:
-    sitting = a_sitting(members=some_members(total, absent=total - present, written=1))
-    found = list(sitting_faults(sitting, GIAY_KHEN))
-    assert met == (not found)
-    if found:
-        assert isinstance(found[0], QuorumNotMet)
-        assert f"chỉ có {present}/{total} thành viên có mặt, cần ít nhất 2/3" in str(found[0])
-
-
-def test_a_session_without_members_has_no_quorum() -> None:
-    assert any("0/0 thành viên" in each for each in faults(a_sitting(members=())))
-
-
 def test_the_chair_is_a_member_who_is_present() -> None:
     assert "không có trong danh sách" in faults(a_sitting(chair="Người Lạ"))[0]
     members = some_members(9, absent=1)
@@ -184,7 +170,7 @@ def test_the_secretary_may_come_from_outside_but_must_be_there() -> None:
 
 def test_a_member_stands_once_in_the_list() -> None:
     members = (*some_members(), some_members()[0].model_copy(update={"name": "THÀNH VIÊN 0"}))
-    (fault,) = sitting_faults(a_sitting(members=members), GIAY_KHEN)
+    (fault,) = sitting_faults(a_sitting(members=members))
     assert isinstance(fault, InvalidForm)
     assert "Thành viên THÀNH VIÊN 0 có hai dòng" in str(fault)
 

@@ -2,12 +2,7 @@ from datetime import date
 
 import pytest
 
-from dossiers.intake.appraisal_rules import (
-    AppraisalCase,
-    AppraisalDecision,
-    Appraised,
-    check_appraisal,
-)
+from dossiers.intake.appraisal_rules import AppraisalCase, AppraisalDecision, check_appraisal
 from dossiers.model.dossier import AppraisalResult, Dossier, Status
 from dossiers.model.errors import (
     DatesOutOfOrder,
@@ -16,6 +11,7 @@ from dossiers.model.errors import (
     Refused,
     UnknownDossier,
 )
+from dossiers.model.transitions import Moves
 from tests.dossiers.builders import (
     APPRAISED_ON,
     a_decision,
@@ -30,7 +26,7 @@ BACK = AppraisalResult.BO_SUNG
 
 def appraise(
     *decisions: AppraisalDecision, held: tuple[Dossier, ...] = (), on: date = APPRAISED_ON
-) -> Appraised:
+) -> Moves:
     dossiers = held or (a_dossier(1), a_dossier(2))
     act = an_appraising(on=on, run="r1")
     return check_appraisal(AppraisalCase(a_round(), decisions, dossiers, act, the_plan()))

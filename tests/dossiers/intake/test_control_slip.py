@@ -19,7 +19,7 @@ WAY = (
 
 
 def way(length: int) -> list[Event]:
-    """The first events of a dossier."""
+    """Return the first events of a dossier."""
     return [
         an_event(step=step, source=source, target=target, on=on)
         for step, source, target, on in WAY[:length]
@@ -27,7 +27,7 @@ def way(length: int) -> list[Event]:
 
 
 def slip(events: list[Event], today: date = date(2026, 10, 27), **facts: Any) -> ControlSlip:
-    """The slip of a dossier that stands where the events lead."""
+    """Return the slip of a dossier that stands where the events lead."""
     target = events[-1].target or Status.DA_TIEP_NHAN
     dossier = a_dossier(**{"status": target, **facts})
     return control_slip(the_plan(), CLOSING, dossier, events, today)
@@ -73,10 +73,7 @@ def test_what_moves_nothing_has_its_line_but_no_time() -> None:
 
 def test_a_withdrawal_is_nobodys_delay() -> None:
     gone = an_event(
-        step=Step.WITHDRAWAL,
-        source=Status.DA_TIEP_NHAN,
-        target=Status.DA_RUT,
-        on=date(2026, 11, 2),
+        step=Step.WITHDRAWAL, source=Status.DA_TIEP_NHAN, target=Status.DA_RUT, on=date(2026, 11, 2)
     )
     line = slip([*way(1), gone]).lines[-1]
 

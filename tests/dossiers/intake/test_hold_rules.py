@@ -6,7 +6,7 @@ import pytest
 from dossiers.intake.hold_rules import HOLDABLE, HoldOrder, check_hold, hold_note
 from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import DatesOutOfOrder, InvalidForm, InvalidTransition, Refused
-from dossiers.model.events import Event, Step
+from dossiers.model.events import Act, Event, Step
 from dossiers.model.holds import Hold, HoldAct, HoldGround
 from dossiers.model.transitions import why_not
 from tests.dossiers.builders import AT, a_chosen_dossier, a_dossier, an_eligible_dossier, the_plan
@@ -19,15 +19,16 @@ HOLD = Hold(
 )
 
 
-def carry(dossier: Dossier, **change: Any) -> tuple[Dossier, Event]:
+def carry(
+    dossier: Dossier, *, on: date = date(2026, 10, 6), **change: Any
+) -> tuple[Dossier, Event]:
     facts: dict[str, Any] = {
         "act": HoldAct.TAM_DUNG,
         "ground": HoldGround.KHIEU_NAI,
         "reason": "Đơn tố cáo ngày 01/10/2026",
-        "by": "Ma Thị Mẫu",
-        "on": date(2026, 10, 6),
     }
-    return check_hold(dossier, HoldOrder(**(facts | change)), the_plan(), at=AT, run="r1")
+    act = Act(step=Step.HOLDING, by="Ma Thị Mẫu", on=on, at=AT, run="r1")
+    return check_hold(dossier, HoldOrder(**(facts | change)), the_plan(), act)
 
 
 def lift(dossier: Dossier, **change: Any) -> tuple[Dossier, Event]:

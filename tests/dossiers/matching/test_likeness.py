@@ -14,11 +14,7 @@ from dossiers.model.dossier import Honorific, NomineeKind
 from dossiers.model.names import fold
 from tests.dossiers.builders import the_plan
 
-KINDS = {
-    "C": NomineeKind.CA_NHAN,
-    "T": NomineeKind.TAP_THE,
-    "H": NomineeKind.HO_GIA_DINH,
-}
+KINDS = {"C": NomineeKind.CA_NHAN, "T": NomineeKind.TAP_THE, "H": NomineeKind.HO_GIA_DINH}
 MERGERS = the_plan().mergers
 
 

@@ -2,12 +2,13 @@ from datetime import date
 
 import pytest
 
-from dossiers.intake.appraisal_rules import AppraisalCase, Appraised, check_appraisal
+from dossiers.intake.appraisal_rules import AppraisalCase, check_appraisal
 from dossiers.matching.earlier_awards import EarlierAward, matches_of
 from dossiers.matching.match_review import MatchLine, second_award_faults
 from dossiers.model.dossier import AppraisalResult, Dossier, Status
 from dossiers.model.errors import InvalidForm, Refused
 from dossiers.model.match_answers import MatchAnswer, Verdict
+from dossiers.model.transitions import Moves
 from tests.dossiers.builders import (
     APPRAISED_ON,
     a_decision,
@@ -30,7 +31,7 @@ def appraise(
     *lines: MatchLine,
     result: AppraisalResult = AppraisalResult.DU_DIEU_KIEN,
     dossier: Dossier | None = None,
-) -> Appraised:
+) -> Moves:
     held = dossier or a_dossier(nominee=a_nominee())
     found = matches_of(held.nominee, held.unit.name, [earlier], the_plan())
     case = AppraisalCase(

@@ -16,8 +16,7 @@ def test_a_line_typed_otherwise_is_the_same_line() -> None:
 
 
 @pytest.mark.parametrize(
-    "change",
-    [{"name": "Nguyễn Văn Khác"}, {"decision": "13/QĐ-UBND"}, {"achievement": "Khác"}],
+    "change", [{"name": "Nguyễn Văn Khác"}, {"decision": "13/QĐ-UBND"}, {"achievement": "Khác"}]
 )
 def test_any_other_fact_is_another_line(change: dict[str, Any]) -> None:
     assert award_digest(an_award()) != award_digest(an_award(**change))

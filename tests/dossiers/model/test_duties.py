@@ -45,7 +45,7 @@ def test_neither_members_nor_administrators_take_a_step_of_the_way() -> None:
 
 
 def _tools() -> set[Step]:
-    """Steps that are no part of the way, if there are any that administrators have."""
+    """List steps that are no part of the way, if there are any that administrators have."""
     return {each for each in Step if each.value == "reminders"}
 
 

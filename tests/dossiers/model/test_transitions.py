@@ -71,12 +71,7 @@ def test_a_dossier_can_be_withdrawn_only_before_it_is_sent_up() -> None:
     assert (
         sources(Step.WITHDRAWAL)
         == WITHDRAWABLE
-        == {
-            Status.DA_TIEP_NHAN,
-            Status.CHO_BO_SUNG,
-            Status.DU_DIEU_KIEN,
-            Status.HOI_DONG_DE_NGHI,
-        }
+        == {Status.DA_TIEP_NHAN, Status.CHO_BO_SUNG, Status.DU_DIEU_KIEN, Status.HOI_DONG_DE_NGHI}
     )
 
 

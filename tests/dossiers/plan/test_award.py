@@ -27,9 +27,4 @@ def test_what_the_province_decides_ends_at_the_council_until_its_steps_are_there
 
 
 def test_a_level_is_named_within_a_sentence() -> None:
-    assert [each.text for each in Level] == [
-        "cấp phường",
-        "cấp tỉnh",
-        "cấp Nhà nước",
-        "cấp đơn vị",
-    ]
+    assert [each.text for each in Level] == ["cấp phường", "cấp tỉnh", "cấp Nhà nước", "cấp đơn vị"]

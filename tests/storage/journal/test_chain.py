@@ -131,7 +131,7 @@ def test_a_register_from_before_the_journal_is_chained_once(
 
 
 def walked(url: str | None, folder: Path) -> int:
-    """How many lines the journal has, all of which must agree with the register."""
+    """Count lines the journal has, all of which must agree with the register."""
     database = open_database(url, folder, patience=10)
     with database.read_tx() as connection:
         read = read_journal(connection)
@@ -149,13 +149,13 @@ def upgrade_to(connection: Connection, revision: str) -> None:
 
 
 def first_round() -> dict[str, Any]:
-    """A row of `rounds` as the first revision knew it."""
+    """Return a row of `rounds` as the first revision knew it."""
     body = a_round().model_dump(mode="json")
     return {"code": a_round().code, "opened_at": NOW, "body": body}
 
 
 def first_dossier() -> dict[str, Any]:
-    """A row of `dossiers` as the first revision knew it."""
+    """Return a row of `dossiers` as the first revision knew it."""
     dossier = a_dossier()
     return {
         "code": dossier.code,
@@ -173,5 +173,5 @@ def first_dossier() -> dict[str, Any]:
 
 
 def first_event() -> dict[str, Any]:
-    """A row of `events` as the first revision knew it."""
+    """Return a row of `events` as the first revision knew it."""
     return an_event("HS-2026-0001").model_dump(exclude={"actor"})

@@ -17,13 +17,13 @@ from tests.storage.memory_objects import MemoryObjects
 
 
 def faults(register: Register, objects: Objects | None = None) -> tuple[str, ...]:
-    """What the proof finds."""
+    """Return what the proof finds."""
     with register.read_tx() as ledger:
         return ledger.prove(objects or MemoryObjects()).faults
 
 
 def appraised(ledger: Ledger, source: Status | None, target: Status) -> None:
-    """An event that says so, whatever the dossier's own row says."""
+    """Return an event that says so, whatever the dossier's own row says."""
     event = an_event("HS-2026-0001", step=Step.APPRAISAL, source=source, target=target)
     ledger.add_events([event])
 

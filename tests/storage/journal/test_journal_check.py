@@ -32,15 +32,11 @@ from tests.storage.examples import (
 )
 
 FIRST, SECOND = "HS-2026-0001", "HS-2026-0002"
-APPRAISED = {
-    "step": Step.APPRAISAL,
-    "source": Status.DA_TIEP_NHAN,
-    "target": Status.DU_DIEU_KIEN,
-}
+APPRAISED = {"step": Step.APPRAISAL, "source": Status.DA_TIEP_NHAN, "target": Status.DU_DIEU_KIEN}
 
 
 def fill(ledger: Ledger) -> None:
-    """A register with something of everything, its last state not its first."""
+    """Return a register with something of everything, its last state not its first."""
     for code in (FIRST, SECOND):
         dossier = with_dossier(ledger, code)
         ledger.add_events([an_event(code)])
@@ -71,7 +67,7 @@ class Attacked:
 
     @contextmanager
     def after(self, *statements: str) -> Iterator[Connection]:
-        """The register as those statements leave it, the database's own guards taken away."""
+        """Open the register as those statements leave it, the database's own guards taken away."""
         with suppress(Undo), self.database.writing() as connection:
             for statement in (*_unguard(connection), *statements):
                 connection.execute(text(_spoken(statement, connection)))
@@ -79,7 +75,9 @@ class Attacked:
             raise Undo
 
     def faults(self, *statements: str, head: str = "") -> list[str]:
-        """What is found after those statements, but for the guards that every attack removes."""
+        """Return what is found after those statements, but for the guards that every attack
+        removes.
+        """
         with self.after(*statements) as connection:
             found = register_faults(connection, read_journal(connection, head), head)
             return [each for each in found if "Khóa chống sửa" not in each]
@@ -105,7 +103,7 @@ def _spoken(statement: str, connection: Connection) -> str:
 def attacked(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Attacked]:
-    """One register of each kind for all attacks."""
+    """Yield one register of each kind for all attacks."""
     folder: Path = tmp_path_factory.mktemp("chung")
     url = None
     if request.param == "postgresql":

@@ -22,10 +22,7 @@ STATUSES = (Status.DA_TIEP_NHAN, Status.TRINH_KY, Status.DA_BAN_HANH)
 
 def _unit(name: str) -> Unit:
     return Unit(
-        name=name,
-        group=UnitGroup.CO_QUAN,
-        proposal_number="1/TTr",
-        proposal_date=date(2026, 10, 5),
+        name=name, group=UnitGroup.CO_QUAN, proposal_number="1/TTr", proposal_date=date(2026, 10, 5)
     )
 
 
@@ -51,7 +48,7 @@ def fill(ledger: Ledger) -> None:
 
 
 def found(ledger: Ledger, **question: object) -> list[int]:
-    """The ordinals that a question finds."""
+    """Return the ordinals that a question finds."""
     page = ledger.board_page(BoardQuery.model_validate(question), 50)
     assert page.total == len(page.dossiers)
     return [int(each.code[-4:]) for each in page.dossiers]

@@ -23,9 +23,7 @@ def test_a_document_comes_back_as_it_was_entered(register: Register) -> None:
         assert list(ledger.document("a").context["muc"]) == ["b", "a"]
 
 
-def test_a_newer_document_supersedes_that_of_its_round_kind_and_subject(
-    register: Register,
-) -> None:
+def test_a_newer_document_supersedes_that_of_its_round_kind_and_subject(register: Register) -> None:
     with register.write_tx() as ledger:
         with_dossier(ledger)
         ledger.add_document(a_document("du-thao"))
@@ -52,8 +50,5 @@ def test_documents_are_found_by_round_and_dossier(register: Register) -> None:
 
 
 def test_an_unknown_document_is_said_plainly(register: Register) -> None:
-    with (
-        register.read_tx() as ledger,
-        pytest.raises(UnknownObject, match="“la”: hãy mở lại"),
-    ):
+    with register.read_tx() as ledger, pytest.raises(UnknownObject, match="“la”: hãy mở lại"):
         ledger.document("la")

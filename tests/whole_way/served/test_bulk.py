@@ -32,8 +32,8 @@ if __name__ == "__main__":
 
 
 @pytest.fixture
-def in_debt(installation: Installation) -> Installation:
-    """The program, its round's register in_debt certificates."""
+def owing(installation: Installation) -> Installation:
+    """Return the program, its round owing certificates."""
     with office_at(Settings(installation.folder)) as services:
         promise(services, COUNT)
     return installation
@@ -45,7 +45,7 @@ def owed(installation: Installation) -> int:
 
 
 def made(installation: Installation) -> list[str]:
-    """The ids of the bulk certificates in the register, superseded ones too."""
+    """Return the ids of the bulk certificates in the register, superseded ones too."""
     with (
         office_at(Settings(installation.folder)) as services,
         services.register.read_tx() as ledger,
@@ -55,7 +55,7 @@ def made(installation: Installation) -> list[str]:
 
 
 def progress(installation: Installation, run: str) -> list[float]:
-    """What the run's page shows of how far it is, in percent."""
+    """Return what the run's page shows of how far it is, in percent."""
     wanted = {"artifacts": {"flow_run_id": {"any_": [run]}, "type": {"any_": ["progress"]}}}
     found: list[dict[str, Any]] = installation.served.inside.post(
         "/api/artifacts/filter", json=wanted
@@ -71,26 +71,26 @@ def kill_run(installation: Installation) -> None:
 
 
 def _parent(process: int) -> int:
-    """Its parent, the second field after the command's name."""
+    """Return its parent, the second field after the command's name."""
     told = Path(f"/proc/{process}/stat").read_text(encoding="utf-8")
     return int(told.rpartition(")")[2].split()[1])
 
 
-def test_killed_in_the_middle_the_same_form_goes_on_where_it_stopped(in_debt: Installation) -> None:
-    first = in_debt.served.trigger("bulk", FORM)
-    assert eventually(lambda: owed(in_debt) < COUNT)
-    kill_run(in_debt)
-    assert in_debt.served.wait(first)["state"]["type"] == "CRASHED"
-    left = owed(in_debt)
+def test_killed_in_the_middle_the_same_form_goes_on_where_it_stopped(owing: Installation) -> None:
+    first = owing.served.trigger("bulk", FORM)
+    assert eventually(lambda: owed(owing) < COUNT)
+    kill_run(owing)
+    assert owing.served.wait(first)["state"]["type"] == "CRASHED"
+    left = owed(owing)
     assert 0 < left < COUNT
 
-    second = in_debt.served.run("bulk", FORM)
+    second = owing.served.run("bulk", FORM)
 
-    in_debt.assert_completed(second)
+    owing.assert_completed(second)
     assert f"Đã dựng {left} Giấy khen" in second["state"]["message"]
-    assert progress(in_debt, second["id"]) == [100.0]
-    assert owed(in_debt) == 0
-    assert len(made(in_debt)) == len(set(made(in_debt))) == COUNT
+    assert progress(owing, second["id"]) == [100.0]
+    assert owed(owing) == 0
+    assert len(made(owing)) == len(set(made(owing))) == COUNT
 
 
 def test_another_task_runner_takes_the_pieces_as_well(installation: Installation) -> None:

@@ -18,7 +18,7 @@ SERVER_FAULT = 500
 
 
 def unit_form(number: int) -> Form:
-    """The submission of a unit of its own, with two people of its own."""
+    """Return the submission of a unit of its own, with two people of its own."""
     form = form_of(2, round=ROUND)
     person = form["nominees"][1]
     people = [{**person, "name": f"Người Mẫu {number} {letter}"} for letter in ("A", "B")]

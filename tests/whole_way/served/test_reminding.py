@@ -26,7 +26,7 @@ FOUND = Digest(on=DAY, late=(), soon=(), unknown=(), yearly=(REPORT,))
 
 
 def reminded(installation: Installation, *times: bool) -> tuple[list[State[Any]], str]:
-    """How each run ends, pressed or not, and the page that is shown then."""
+    """Return how each run ends, pressed or not, and the page that is shown then."""
 
     async def run() -> tuple[list[State[Any]], str]:
         api = f"{installation.served.prefect}/api"
@@ -38,7 +38,7 @@ def reminded(installation: Installation, *times: bool) -> tuple[list[State[Any]]
 
 
 def tomorrow(installation: Installation, deployment: str) -> list[dict[str, Any]]:
-    """The runs that Prefect has put down for mornings to come."""
+    """Return the runs that Prefect has put down for mornings to come."""
     wanted = {
         "deployments": {"id": {"any_": [deployment]}},
         "flow_runs": {"state": {"type": {"any_": ["SCHEDULED"]}}},

@@ -33,7 +33,7 @@ LOOPBACK = {"0100007F", "00000000000000000000000001000000"}
 
 
 def open_form(code: str) -> dict[str, object]:
-    """The form that opens a round of this code."""
+    """Return the form that opens a round of this code."""
     return form_of(1, code=code)
 
 
@@ -258,7 +258,7 @@ def _state(installation: Installation, run: str) -> str:
 
 
 def _kill_runner_and_runs(installation: Installation) -> None:
-    """The runner and whatever it started; server and desk stay."""
+    """Kill the runner and whatever it started; server and desk stay."""
     for process, words in installation.processes().items():
         if not any(each in words for each in ("flows.hosting.prefect_server", "child desk")):
             os.kill(process, signal.SIGKILL)

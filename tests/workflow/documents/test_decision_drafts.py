@@ -1,11 +1,17 @@
 """A round may have several decisions: the papers of one never take the place of another's."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
+import pytest
+
+from dossiers.model.errors import PlanFault
+from dossiers.model.events import Step
+from dossiers.plan.award import AwardStep
 from tests.walks import Walk
 from tests.workflow.review.test_answers import RETURNED, ROUND
-from tests.workflow.test_step import APPRAISE_AGAIN, COUNCIL, ISSUE, SIGN
+from tests.workflow.test_step_engine import APPRAISE_AGAIN, COUNCIL, ISSUE, SIGN
 from workflow.review.packet_review import read_back
 
 DEPUTY = {"name": "Nguyễn Thị Mẫu Hai", "title": "Phó Chủ tịch", "authority": "KT_CHU_TICH"}
@@ -23,7 +29,7 @@ def session_on(walk: Walk, half: bool, **changes: Any) -> dict[str, Any]:
 
 
 def current(walk: Walk) -> list[tuple[str, str]]:
-    """Kind and number of the round's current proposals, decisions and lists."""
+    """Return kind and number of the round's current proposals, decisions and lists."""
     with walk.services.register.read_tx() as ledger:
         assert read_back(walk.services, ledger, ROUND) == []
         made = ledger.documents(round=ROUND)
@@ -61,3 +67,32 @@ def test_dossiers_of_two_sessions_go_up_together(walk_at: Callable[[int], Walk])
 
     assert "6 hồ sơ" in walk.take(SIGN).done
     walk.take(ISSUE)
+
+
+def with_award(walk: Walk, **change: Any) -> Walk:
+    """Return the walk in a ward whose award has other values."""
+    plan = walk.services.plan
+    own, *others = plan.awards
+    changed = (own.model_copy(update=change), *others)
+    return Walk(replace(walk.services, plan=plan.model_copy(update={"awards": changed})))
+
+
+def test_a_paper_that_a_step_cannot_make_is_named_by_the_award_that_asks_for_it(
+    walk_at: Callable[[int], Walk],
+) -> None:
+    steps = (AwardStep(step=Step.SIGNATURE, papers=("QUYET_DINH", "GIAY_MOI")),)
+    with pytest.raises(PlanFault, match=r"GIAY_KHEN: bước “.*” không lập được GIAY_MOI"):
+        with_award(walk_at(COUNCIL), steps=steps).take(SIGN)
+
+
+def test_an_award_draws_up_what_its_row_names_and_no_more(walk_at: Callable[[int], Walk]) -> None:
+    steps = tuple(
+        AwardStep(step=step, papers=("QUYET_DINH",)) for step in (Step.SIGNATURE, Step.ISSUANCE)
+    )
+    walk = with_award(walk_at(COUNCIL), steps=steps, certificate=None)
+    walk.take(SIGN)
+    walk.take(ISSUE)
+    with walk.services.register.read_tx() as ledger:
+        kinds = {each.kind for each in ledger.documents(round=ROUND)}
+    assert "QUYET_DINH" in kinds
+    assert kinds.isdisjoint({"DANH_SACH", "GIAY_KHEN"})

@@ -14,12 +14,13 @@ from dossiers.model.errors import TemplateFault
 from storage.blobs.port import digest
 from storage.schema.records import PendingDocument
 from tests.flows.promises import ROUND, promise
+from tests.scale import part_of
 from tests.walks import Walk
 from workflow.documents.pending import generate_pending, pending_in
 from workflow.services import AppServices
 
 ISSUE = 9
-COUNT = 1000
+COUNT = part_of(1000)
 KILLS = 5
 
 
@@ -79,7 +80,7 @@ def run_child(folder: Path, log: Path, seconds: float | None) -> None:
             assert child.wait() == 0
 
 
-def test_killed_in_the_middle_of_a_thousand_each_exists_once_and_none_is_rendered_twice(
+def test_killed_in_the_middle_of_many_each_exists_once_and_none_is_rendered_twice(
     walk: Walk, tmp_path: Path
 ) -> None:
     walk.up_to(ISSUE)

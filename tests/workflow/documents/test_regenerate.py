@@ -9,7 +9,7 @@ from dossiers.model.errors import UnknownObject
 from tests.walks import Walk
 from tests.workflow.review.test_answers import ROUND
 from tests.workflow.review.test_edited_documents import issued_by_hand, put, reworded
-from tests.workflow.test_step import SIGN
+from tests.workflow.test_step_engine import SIGN
 from workflow.documents.regenerate import Verdict, regenerate_documents
 
 

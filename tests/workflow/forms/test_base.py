@@ -13,7 +13,7 @@ from workflow.forms.base import Form
 from workflow.forms.nominee_form import NomineeForm
 from workflow.forms.parsing import read_form
 from workflow.services import AppServices
-from workflow.step import form_digest
+from workflow.step_engine import form_digest
 
 RELEASED = json.loads((Path(__file__).parent / "forms_0_1_0.json").read_text("utf-8"))
 """What 0.1.0 knew of each form, and the forms of its sample round with the digests it gave them."""

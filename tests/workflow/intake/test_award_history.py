@@ -11,7 +11,7 @@ from tests.walks import Walk
 from workflow.forms.prefill import FormFacts, appraisal_form
 from workflow.intake.award_history import dossier_matches
 from workflow.pages.status_board import board
-from workflow.step import carry_out
+from workflow.step_engine import carry_out
 
 ISSUED, NEXT = 9, "2027-HN-GK"
 TODAY = date(2027, 10, 6)

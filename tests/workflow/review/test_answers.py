@@ -18,7 +18,7 @@ from flows.signature import STEP
 from templates import template_bytes
 from tests.documents.word_edits import edited, paragraph
 from tests.walks import Walk
-from tests.workflow.test_step import COUNCIL, ISSUE, SIGN, revision
+from tests.workflow.test_step_engine import COUNCIL, ISSUE, SIGN, revision
 from workflow.forms.review_rows import AnswerRow
 from workflow.review.packet_review import annotated_copies
 from workflow.services import AppServices

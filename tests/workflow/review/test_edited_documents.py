@@ -13,7 +13,7 @@ from storage.schema.records import DocumentRecord
 from tests.documents.word_edits import edited, paragraph, retyped
 from tests.walks import Walk
 from tests.workflow.review.test_answers import RETURNED, ROUND
-from tests.workflow.test_step import COUNCIL, ISSUE, SIGN
+from tests.workflow.test_step_engine import COUNCIL, ISSUE, SIGN
 from workflow.services import put_file
 from workflow.step import Report
 

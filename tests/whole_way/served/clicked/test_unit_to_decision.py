@@ -105,7 +105,7 @@ def _unit_uploads(working: Clerk, folder: Path) -> None:
 
 
 def _unit_hands_in(working: Clerk) -> None:
-    """Who receives is left empty: it is whoever is signed in."""
+    """Return who receives is left empty: it is whoever is signed in."""
     _offered(working.program, "submission", WORKBOOK)
     _desk(working, "don.vi")
     fields = working.form(f"Nộp hồ sơ đợt {ROUND}")
@@ -177,7 +177,7 @@ def _issue_what_is_signed(working: Clerk, decision: bytes, folder: Path) -> None
 
 
 def _downloaded(working: Clerk, link: str) -> str:
-    """The name under which the browser keeps what the link gives."""
+    """Return the name under which the browser keeps what the link gives."""
     with working.page.expect_download() as found:
         working.page.get_by_role("link", name=link, exact=True).click()
     return found.value.suggested_filename

@@ -1,0 +1,82 @@
+"""What the cells of a list say of a dossier: post, unit, achievement, bonus, votes, result."""
+
+import re
+from collections.abc import Iterator
+
+from documents.awardees import post
+from documents.form_check.findings import Fault
+from documents.proofread.list_rows import Row
+from documents.proofread.packet_facts import PacketFacts
+from documents.proofread.text_comparison import normalize
+from documents.wording import grouped
+from dossiers.council.voting import Tally
+from dossiers.model.dossier import Dossier
+
+_ROUNDED = 0.5
+"""By how much people may round a share in percent."""
+
+
+def cell_faults(row: Row, dossier: Dossier, facts: PacketFacts) -> Iterator[Fault]:
+    """Yield what is wrong with the cells of a dossier's row; a column that is not there is not."""
+    wanted = (
+        ("post", "CHUC_VU", "Chức vụ, đơn vị", post(dossier)),
+        ("unit", "DON_VI", "Đơn vị đề nghị", dossier.unit.name),
+        ("achievement", "THANH_TICH", "Thành tích", dossier.nominee.achievement),
+    )
+    for column, code, name, right in wanted:
+        if column in row.cells and normalize(row.cells[column]) != normalize(right):
+            yield code, f"{name} ghi “{row.cells[column]}”, sổ ghi “{right}”; hãy sửa lại."
+    if "bonus" in row.cells and dossier.code in facts.places:
+        amount = facts.sums[facts.places[dossier.code] - 1]
+        if amount_in(row.cells["bonus"]) != amount:
+            sentence = f"Tiền thưởng ghi “{row.cells['bonus']}”; hãy ghi {grouped(amount)}."
+            yield "TIEN_THUONG", sentence
+    for tally in facts.tallies:
+        if tally.dossier == dossier.code:
+            yield from _votes_for(row, tally)
+            yield from _other_votes(row, tally)
+
+
+def _votes_for(row: Row, tally: Tally) -> Iterator[Fault]:
+    for column in ("votes", "share"):
+        written = re.match(r"\d+(?:\s*/\s*\d+)?", row.cells.get(column, ""))
+        if written is None:
+            continue
+        right = f"{tally.agree}/{tally.base}" if "/" in written.group() else str(tally.agree)
+        if re.sub(r"\s|^0+(?=\d)", "", written.group()) != right:
+            sentence = f"Số phiếu đồng ý ghi {written.group()}, biên bản ghi {right}; hãy sửa lại."
+            yield "SO_PHIEU", sentence
+
+
+def _other_votes(row: Row, tally: Tally) -> Iterator[Fault]:
+    """Check the votes that were not in favour, and the share in percent where it is written."""
+    wanted = (
+        ("disagree", "không đồng ý", tally.disagree),
+        ("abstain", "không ý kiến", tally.abstain),
+    )
+    for column, name, right in wanted:
+        written = row.cells.get(column, "")
+        if written.isdecimal() and int(written) != right:
+            yield "SO_PHIEU", f"Số phiếu {name} ghi {written}, sổ ghi {right}; hãy sửa lại."
+    share = re.search(r"(\d+(?:[.,]\d+)?)\s*%", row.cells.get("share", ""))
+    if share and abs(_percent(share[1]) - _percent(tally.percent.strip("%"))) > _ROUNDED:
+        sentence = f"Tỷ lệ đồng ý ghi {share.group()}, tính ra {tally.percent}; hãy sửa lại."
+        yield "TY_LE", sentence
+
+
+def _percent(written: str) -> float:
+    return float(written.replace(",", "."))
+
+
+def result_faults(row: Row, dossier: Dossier, facts: PacketFacts) -> Iterator[Fault]:
+    """Yield what is wrong with what the minutes say came of a dossier."""
+    written = row.cells.get("result")
+    right = "Đề nghị" if dossier.code in facts.session.selected else "Không đề nghị"
+    if written is not None and normalize(written) != normalize(right):
+        yield "KET_QUA", f"Kết quả ghi “{written}”, sổ ghi “{right}”; hãy sửa lại."
+
+
+def amount_in(text: str) -> int | None:
+    """Return the first amount in figures of a text; None if there is none."""
+    written = re.search(r"\d[\d.]*", text)
+    return int(written.group().replace(".", "")) if written else None
