@@ -11,6 +11,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
 from pathlib import Path
@@ -18,6 +19,8 @@ from urllib.parse import quote
 
 import psycopg
 from sqlalchemy.engine import make_url
+
+from storage.register import open_register
 
 TIMEOUT_S = 60.0
 """Seconds that a server may take to start on a busy machine."""
@@ -75,12 +78,19 @@ class PostgresServer:
     url: str
     _ordinals: Iterator[int] = field(default_factory=lambda: count(1))
 
-    def fresh_database(self) -> str:
-        """Return the url of a new, empty database, with Vietnamese text in UTF-8."""
+    def fresh_database(self, template: str = "template0") -> str:
+        """Return the url of a new database, a copy of the template: UTF-8, and empty if of none."""
         name = f"test_{os.getpid()}_{next(self._ordinals)}"
         with closing(psycopg.connect(self.url, autocommit=True)) as connection:
-            connection.execute(f"CREATE DATABASE {name} TEMPLATE template0".encode())
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}".encode())
         return make_url(self.url).set(database=name).render_as_string(hide_password=False)
+
+    @cached_property
+    def migrated(self) -> str:
+        """Make a database with the tables of a register once; return its name, to be a template."""
+        url = self.fresh_database()
+        open_register(url, Path()).close()
+        return str(make_url(url).database)
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """The desk over the finished sample round, made once, and the people who visit it."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,9 +29,18 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DeskServices]
     opened.register.close()
 
 
+@pytest.fixture(scope="session")
+def unused(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the data of a desk that has just been opened."""
+    folder = tmp_path_factory.mktemp("moi") / "data"
+    desk_services(folder).register.close()
+    return folder
+
+
 @pytest.fixture
-def empty(tmp_path: Path) -> Iterator[DeskServices]:
+def empty(unused: Path, tmp_path: Path) -> Iterator[DeskServices]:
     """Open a desk without anything in it."""
+    shutil.copytree(unused, tmp_path / "data")
     opened = desk_services(tmp_path / "data")
     yield opened
     opened.register.close()

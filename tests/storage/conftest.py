@@ -54,28 +54,24 @@ def objects(
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def register_url(request: pytest.FixtureRequest) -> str | None:
-    """Return where a register may be opened for the first time: None is SQLite in the test's
-    folder.
+    """Return where a register may be opened: None is SQLite in the test's folder.
+
+    Nobody opened it before; only for a test that takes the register opened, it has its tables.
     """
     if request.param == "sqlite":
         return None
     server: PostgresServer = request.getfixturevalue("postgres")
-    return server.fresh_database()
-
-
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return an empty SQLite register with its tables, to be copied: making them takes 50 ms."""
-    folder = tmp_path_factory.mktemp("so-trong")
-    open_register(None, folder).close()
-    return folder / "register.db"
+    with_tables = "register" in request.fixturenames
+    return server.fresh_database(server.migrated) if with_tables else server.fresh_database()
 
 
 @pytest.fixture
-def register(register_url: str | None, migrated: Path, tmp_path: Path) -> Iterator[Register]:
+def register(
+    register_url: str | None, migrated_register: Path, tmp_path: Path
+) -> Iterator[Register]:
     """Yield an empty register of each kind; steps wait for each other as long as they must."""
     if register_url is None:
-        shutil.copy(migrated, tmp_path)
+        shutil.copy(migrated_register, tmp_path)
     with open_register(register_url, tmp_path) as opened:
         yield opened
 

@@ -1,6 +1,7 @@
 """A backup is the whole office in one file; restored, it proves itself and gives the same bytes."""
 
 import json
+import shutil
 import threading
 from pathlib import Path
 from zipfile import ZipFile
@@ -17,10 +18,11 @@ from tests.storage.examples import NOW, a_document, an_event, with_dossier
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
+def settings(migrated_register: Path, tmp_path: Path) -> Settings:
     """Return a small office with a dossier, a document, a file, and a setting laid in by hand."""
     found = Settings(tmp_path / "data")
     found.make_folder()
+    shutil.copy(migrated_register, found.folder)
     objects = open_objects(found)
     with open_register(None, found.folder) as register, register.write_tx() as ledger:
         with_dossier(ledger)

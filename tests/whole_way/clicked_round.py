@@ -5,6 +5,7 @@ from pathlib import Path
 
 from storage.settings import Settings
 from tests.documents.docx_text import text
+from tests.people import PRESSING, RECEPTION
 from tests.serving import Served
 from tests.whole_way.builders import dump
 from tests.whole_way.clicking import (
@@ -43,7 +44,7 @@ def take_the_dossiers_in(working: Clerk) -> None:
     for form in by_link:
         open_filled(working, form)
         assert working.send()["state"]["name"] == "Đã tiếp nhận"
-    board = working.board()
+    board = working.board(PRESSING["appraisal"])
     assert "9 hồ sơ. Đã tiếp nhận: 9" in part(board, ROUND)
     assert dossiers(board, ROUND) == codes(9)
 
@@ -67,14 +68,14 @@ def appraise_them(working: Clerk) -> None:
     appraised = working.send()
     assert appraised["name"] == "Thẩm định hồ sơ – 2026-HN-GK – Lý Thị Thẩm"
     assert appraised["state"]["name"] == "Đã thẩm định"
-    board = part(working.board(), ROUND)
+    board = part(working.board(RECEPTION), ROUND)
     assert "Chờ bổ sung hồ sơ: 1, Đủ điều kiện, chờ Hội đồng: 8" in board
     fill_supplement(working, sample_forms("submission")[3])
     assert working.send()["state"]["name"] == "Đã tiếp nhận"
-    working.board()
+    working.board(PRESSING["appraisal"])
     fill_appraisal(working, second)
     assert working.send()["state"]["name"] == "Đã thẩm định"
-    assert "Đủ điều kiện, chờ Hội đồng: 9" in part(working.board(), ROUND)
+    assert "Đủ điều kiện, chờ Hội đồng: 9" in part(working.board(PRESSING["council"]), ROUND)
 
 
 def hold_the_council(working: Clerk) -> None:
@@ -87,7 +88,7 @@ def hold_the_council(working: Clerk) -> None:
         "Hội đồng đã xét",
     )
     assert "Biên bản họp Hội đồng ngày 05/11/2026" in working.read()
-    board = part(back_to_board(working), ROUND)
+    board = part(back_to_board(working, PRESSING["signature"]), ROUND)
     assert AFTER_THE_COUNCIL in board
     assert "Tập thể: đã chọn 2/2" in board
     assert "Cá nhân: đã chọn 4/4" in board
@@ -104,7 +105,8 @@ def put_up_for_signature(working: Clerk) -> None:
     order = re.findall(r"(?m)^(HS-2026-\d{4})\s", page)
     (council,) = sample_forms("council")
     assert order == council["selected"], "the order of clicking is the order of rank"
-    assert "Đang trình Chủ tịch ký: 6" in part(back_to_board(working), ROUND)
+    board = part(back_to_board(working, PRESSING["issuance"]), ROUND)
+    assert "Đang trình Chủ tịch ký: 6" in board
 
 
 def issue(working: Clerk) -> None:

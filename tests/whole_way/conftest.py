@@ -1,17 +1,14 @@
-"""Offices at each stage of the sample round, and the program as it is really served."""
+"""Offices at each stage of the sample round, and processes that can be killed."""
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
 from storage.settings import Settings
-from tests.serving import Served, served
 from tests.whole_way.builders import office_at, play_first
-from tests.whole_way.nursery import Nursery, nursery
-from tests.whole_way.ui import Clerk, chromium, clerk
+from tests.whole_way.forked_processes import ForkedProcesses, forked_processes
 from workflow.services import AppServices
 
 
@@ -34,30 +31,8 @@ def offices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[int]
         yield at
 
 
-@pytest.fixture(scope="module")
-def raised() -> Iterator[Nursery]:
-    """Yield where processes come from that begin at once and can be killed."""
-    with nursery() as ready:
+@pytest.fixture(scope="session")
+def forked() -> Iterator[ForkedProcesses]:
+    """Yield what runs commands in processes that begin at once and can be killed."""
+    with forked_processes() as ready:
         yield ready
-
-
-@pytest.fixture(scope="module")
-def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """Yield the program, ready, on free ports."""
-    with served(tmp_path_factory.mktemp("phuong")) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium without a window."""
-    with chromium() as running:
-        yield running
-
-
-@pytest.fixture
-def working(browser: Browser, program: Served) -> Iterator[Clerk]:
-    """Yield a clerk at the board."""
-    with clerk(browser, program) as found:
-        found.board()
-        yield found

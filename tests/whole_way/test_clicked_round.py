@@ -1,8 +1,12 @@
 """A round from its opening to the decision by clicking alone, in the Prefect UI as it is served."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from tests.scale import long
+from tests.serving import served
 from tests.tools import needs
 from tests.whole_way.clicked_round import (
     appraise_them,
@@ -14,9 +18,21 @@ from tests.whole_way.clicked_round import (
     take_the_dossiers_in,
     traces,
 )
-from tests.whole_way.ui import Clerk
+from tests.whole_way.ui import Clerk, chromium, clerk
 
 pytestmark = [needs("chromium"), long]
+
+
+@pytest.fixture
+def working(tmp_path: Path) -> Iterator[Clerk]:
+    """Yield a clerk at the board of a program of their own."""
+    with (
+        served(tmp_path / "phuong") as program,
+        chromium() as browser,
+        clerk(browser, program) as found,
+    ):
+        found.board()
+        yield found
 
 
 def test_a_round_goes_from_its_opening_to_the_decision_by_clicking(

@@ -24,7 +24,7 @@ from tests.whole_way.builders import (
     seeded,
     timeless,
 )
-from tests.whole_way.nursery import Command, Landing, Nursery, landing, seek
+from tests.whole_way.forked_processes import Command, ForkedProcesses, Progress, progress
 
 RANDOM_KILLS = 12
 """In each of three chains; the two chains of sought moments have one kill a step, or nearly."""
@@ -59,11 +59,11 @@ class Undisturbed:
 
 
 @pytest.fixture(scope="module")
-def undisturbed(raised: Nursery, tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
+def undisturbed(forked: ForkedProcesses, tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
     """Return the round as it must be."""
     folder = tmp_path_factory.mktemp("yen-on")
     began = time.monotonic()
-    assert raised.run(_play(folder)) == 0
+    assert forked.run(_play(folder)) == 0
     return Undisturbed(whole(folder), time.monotonic() - began)
 
 
@@ -71,12 +71,14 @@ def _play(folder: Path) -> Command:
     return Command(("play", str(SAMPLE), "--data", str(folder)))
 
 
-def assert_as_if_never_killed(raised: Nursery, folder: Path, expected: Whole, story: str) -> None:
+def assert_as_if_never_killed(
+    forked: ForkedProcesses, folder: Path, expected: Whole, story: str
+) -> None:
     """Play to the end and compare; then play once more, which changes nothing at all."""
-    assert raised.run(_play(folder)) == 0, story
+    assert forked.run(_play(folder)) == 0, story
     assert whole(folder) == expected, story
     before = dump(Settings(folder))
-    assert raised.run(_play(folder)) == 0, story
+    assert forked.run(_play(folder)) == 0, story
     assert dump(Settings(folder)) == before, story
 
 
@@ -84,53 +86,53 @@ def assert_as_if_never_killed(raised: Nursery, folder: Path, expected: Whole, st
     "seed", [2026, pytest.param(2027, marks=long), pytest.param(2028, marks=long)]
 )
 def test_killed_at_random_moments_the_round_ends_as_if_never_killed(
-    seed: int, raised: Nursery, undisturbed: Undisturbed, tmp_path: Path
+    seed: int, forked: ForkedProcesses, undisturbed: Undisturbed, tmp_path: Path
 ) -> None:
-    landings: list[Landing] = []
+    killed_at: list[Progress] = []
     chance, generation = seeded(seed), 0
-    while len(landings) < RANDOM_KILLS:
+    while len(killed_at) < RANDOM_KILLS:
         folder = tmp_path / f"{generation}"
-        raised.start(_play(folder))
-        code = raised.ended(chance.uniform(0, undisturbed.seconds))
+        forked.start(_play(folder))
+        code = forked.wait(chance.uniform(0, undisturbed.seconds))
         if code is None:
-            found = raised.look(folder)
-            if raised.kill():
-                landings.append(found)
+            found = forked.stop(folder)
+            if forked.kill():
+                killed_at.append(found)
                 continue
         assert code in {0, None}
-        assert_as_if_never_killed(raised, folder, undisturbed.whole, f"{seed}: {landings}")
+        assert_as_if_never_killed(forked, folder, undisturbed.whole, f"{seed}: {killed_at}")
         generation += 1
     folder = tmp_path / f"{generation}"
-    assert_as_if_never_killed(raised, folder, undisturbed.whole, f"{seed}: {landings}")
-    _tell(f"seed {seed}", landings)
+    assert_as_if_never_killed(forked, folder, undisturbed.whole, f"{seed}: {killed_at}")
+    _tell(f"seed {seed}", killed_at)
 
 
 @pytest.mark.parametrize("writing", [True, False], ids=["in-the-middle-of", "before"])
 def test_killed_at_every_step_the_round_ends_as_if_never_killed(
-    writing: bool, raised: Nursery, undisturbed: Undisturbed, tmp_path: Path
+    writing: bool, forked: ForkedProcesses, undisturbed: Undisturbed, tmp_path: Path
 ) -> None:
-    landings: list[Landing] = []
+    killed_at: list[Progress] = []
     for steps in range(len(SAMPLE_STEPS)):
-        raised.start(_play(tmp_path))
-        found = seek(raised, tmp_path, Landing(steps, writing))
-        if found is not None and raised.kill():
-            landings.append(found)
-    assert_as_if_never_killed(raised, tmp_path, undisturbed.whole, f"{writing}: {landings}")
-    assert len({each.steps for each in landings}) > 1
-    assert any(each.writing is writing for each in landings)
-    _tell(f"writing={writing}", landings)
+        forked.start(_play(tmp_path))
+        found = forked.stop_at(tmp_path, Progress(steps, writing))
+        if found is not None and forked.kill():
+            killed_at.append(found)
+    assert_as_if_never_killed(forked, tmp_path, undisturbed.whole, f"{writing}: {killed_at}")
+    assert len({each.steps for each in killed_at}) > 1
+    assert any(each.writing is writing for each in killed_at)
+    _tell(f"writing={writing}", killed_at)
 
 
-def _tell(name: str, landings: list[Landing]) -> None:
+def _tell(name: str, killed_at: list[Progress]) -> None:
     """Into the test's output: `pytest -rP` shows where the kills landed."""
-    writing = Counter(each.steps for each in landings if each.writing)
-    between = Counter(each.steps for each in landings if not each.writing)
+    writing = Counter(each.steps for each in killed_at if each.writing)
+    between = Counter(each.steps for each in killed_at if not each.writing)
     told = f"in a step {dict(writing)}, between {dict(between)}"
-    print(f"{name}: {len(landings)} kills by steps done: {told}")  # noqa: T201
+    print(f"{name}: {len(killed_at)} kills by steps done: {told}")  # noqa: T201
 
 
 def test_the_program_itself_killed_a_few_times_ends_as_if_never_killed(
-    raised: Nursery, undisturbed: Undisturbed, tmp_path: Path
+    forked: ForkedProcesses, undisturbed: Undisturbed, tmp_path: Path
 ) -> None:
     chance = seeded(4)
     for kill in range(4):
@@ -142,14 +144,14 @@ def test_the_program_itself_killed_a_few_times_ends_as_if_never_killed(
                 process.stdout.readline()
             time.sleep(chance.uniform(0, undisturbed.seconds))
             os.kill(process.pid, signal.SIGKILL)
-    assert_as_if_never_killed(raised, tmp_path, undisturbed.whole, f"{landing(tmp_path)}")
+    assert_as_if_never_killed(forked, tmp_path, undisturbed.whole, f"{progress(tmp_path)}")
 
 
 def test_documents_lost_from_the_store_come_back_byte_for_byte(
-    raised: Nursery, undisturbed: Undisturbed, tmp_path: Path
+    forked: ForkedProcesses, undisturbed: Undisturbed, tmp_path: Path
 ) -> None:
-    assert raised.run(_play(tmp_path)) == 0
+    assert forked.run(_play(tmp_path)) == 0
     for document in dump(Settings(tmp_path))["documents"]:
         sha256 = document["sha256"]
         (tmp_path / "objects" / "blobs" / sha256[:2] / sha256).unlink()
-    assert_as_if_never_killed(raised, tmp_path, undisturbed.whole, "documents removed")
+    assert_as_if_never_killed(forked, tmp_path, undisturbed.whole, "documents removed")

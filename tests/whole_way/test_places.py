@@ -32,7 +32,7 @@ from tests.whole_way.builders import (
     timeless,
     write_story,
 )
-from tests.whole_way.nursery import Command, Nursery
+from tests.whole_way.forked_processes import Command, ForkedProcesses
 from tests.whole_way.wording import assert_for_staff
 
 KILLS = 5
@@ -46,9 +46,9 @@ class Place:
     settings: Settings
     environment: dict[str, str]
 
-    def command(self, *words: str, said: Path = Path(os.devnull)) -> Command:
+    def command(self, *words: str, output: Path = Path(os.devnull)) -> Command:
         """Return a command of the program on this place."""
-        return Command((*words, "--data", str(self.settings.folder)), self.environment, said)
+        return Command((*words, "--data", str(self.settings.folder)), self.environment, output)
 
 
 @pytest.fixture(params=["sqlite-folder", "postgresql-s3"])
@@ -144,60 +144,60 @@ def test_a_file_is_put_and_locked_when_it_is_the_signed_decision(
 
 
 def test_killed_and_played_to_the_end_the_round_is_as_if_never_killed(
-    place: Place, raised: Nursery, tmp_path: Path
+    place: Place, forked: ForkedProcesses, tmp_path: Path
 ) -> None:
-    expected, chance, kills = _undisturbed(raised, tmp_path), seeded(5), 0
+    expected, chance, kills = _undisturbed(forked, tmp_path), seeded(5), 0
     for lines in range(1, KILLS + 1):
         said = tmp_path / f"{lines}.txt"
-        raised.start(place.command("play", str(SAMPLE), said=said))
-        while raised.ended(0.002) is None:
+        forked.start(place.command("play", str(SAMPLE), output=said))
+        while forked.wait(0.002) is None:
             if said.exists() and said.read_bytes().count(b"\n") >= lines:
                 time.sleep(chance.uniform(0, 0.1))
-                kills += raised.kill()
+                kills += forked.kill()
                 break
-    assert raised.run(place.command("play", str(SAMPLE))) == 0
+    assert forked.run(place.command("play", str(SAMPLE))) == 0
     assert kills
     assert timeless(dump(place.settings)) == expected
     with office_at(place.settings) as services:
         for document in expected["documents"]:
             services.objects.get(document["sha256"])
     before = dump(place.settings)
-    assert raised.run(place.command("play", str(SAMPLE))) == 0
+    assert forked.run(place.command("play", str(SAMPLE))) == 0
     assert dump(place.settings) == before
 
 
-def _undisturbed(raised: Nursery, tmp_path: Path) -> Dump:
+def _undisturbed(forked: ForkedProcesses, tmp_path: Path) -> Dump:
     """Return what the register holds when nobody is killed: the same on either place."""
     quiet = tmp_path / "yen-on"
-    assert raised.run(Command(("play", str(SAMPLE), "--data", str(quiet)))) == 0
+    assert forked.run(Command(("play", str(SAMPLE), "--data", str(quiet)))) == 0
     return timeless(dump(Settings(quiet, database_url=None)))
 
 
 def together(
-    place: Place, raised: Nursery, tmp_path: Path, stories: Sequence[list[dict[str, Any]]]
+    place: Place, forked: ForkedProcesses, tmp_path: Path, stories: Sequence[list[dict[str, Any]]]
 ) -> list[tuple[int, str]]:
     """Play stories in processes that begin at the same instant: exit codes, and what was said."""
     commands = []
     for number, steps in enumerate(stories):
         told = write_story(tmp_path, steps, f"{number}.json")
-        commands.append(place.command("play", str(told), said=tmp_path / f"{number}.txt"))
-        commands[-1].said.unlink(missing_ok=True)
-    codes = raised.together(commands)
+        commands.append(place.command("play", str(told), output=tmp_path / f"{number}.txt"))
+        commands[-1].output.unlink(missing_ok=True)
+    codes = forked.run_together(commands)
     assert codes is not None
     return [
-        (code, command.said.read_text(encoding="utf-8"))
+        (code, command.output.read_text(encoding="utf-8"))
         for code, command in zip(codes, commands, strict=True)
     ]
 
 
 def test_of_two_who_act_at_once_on_a_dossier_one_wins_and_the_other_is_told(
-    place: Place, raised: Nursery, tmp_path: Path
+    place: Place, forked: ForkedProcesses, tmp_path: Path
 ) -> None:
     _begin(place, 2)
     for code in ("HS-2026-0001", "HS-2026-0002", "HS-2026-0003"):
         ended = together(
             place,
-            raised,
+            forked,
             tmp_path,
             [[_appraisal(code, "DU_DIEU_KIEN")], [_appraisal(code, "KHONG_DU_DIEU_KIEN")]],
         )
@@ -222,11 +222,11 @@ def _appraisal(code: str, result: str) -> dict[str, Any]:
 
 
 def test_a_form_submitted_twice_at_the_same_instant_is_carried_out_once(
-    place: Place, raised: Nursery, tmp_path: Path
+    place: Place, forked: ForkedProcesses, tmp_path: Path
 ) -> None:
     _begin(place, 1)
     for twice in (SAMPLE_STEPS[1], SAMPLE_STEPS[2]):
-        ended = together(place, raised, tmp_path, [[twice], [twice]])
+        ended = together(place, forked, tmp_path, [[twice], [twice]])
         assert [code for code, _ in ended] == [0, 0], ended
         assert sorted("đã làm trước đó" in said for _, said in ended) == [False, True]
     held = dump(place.settings)
@@ -236,11 +236,11 @@ def test_a_form_submitted_twice_at_the_same_instant_is_carried_out_once(
 
 
 def test_ten_units_that_submit_at_once_all_get_dossiers_without_gap_or_double(
-    place: Place, raised: Nursery, tmp_path: Path
+    place: Place, forked: ForkedProcesses, tmp_path: Path
 ) -> None:
     _begin(place, 1)
     ended = together(
-        place, raised, tmp_path, [[{"flow": "submission", "form": unit_form(n)}] for n in range(10)]
+        place, forked, tmp_path, [[{"flow": "submission", "form": unit_form(n)}] for n in range(10)]
     )
     assert [code for code, _ in ended] == [0] * 10, ended
     held = dump(place.settings)["dossiers"]
@@ -264,9 +264,9 @@ def unit_form(number: int) -> Form:
 
 
 def test_ten_who_begin_at_once_on_an_empty_place_find_one_register(
-    place: Place, raised: Nursery, tmp_path: Path
+    place: Place, forked: ForkedProcesses, tmp_path: Path
 ) -> None:
-    ended = together(place, raised, tmp_path, [SAMPLE_STEPS[:2]] * 10)
+    ended = together(place, forked, tmp_path, [SAMPLE_STEPS[:2]] * 10)
     assert [code for code, _ in ended] == [0] * 10, ended
     held = dump(place.settings)
     assert len(held["dossiers"]) == 3

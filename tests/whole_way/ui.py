@@ -171,20 +171,27 @@ class Clerk:
     asked: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     account: str = ""
+    outdated: bool = False
+    """Whether the page on the screen was loaded in the name of another person."""
 
     def sign_in(self, account: str) -> None:
-        """Take the seat of this person, on the page that is open."""
+        """Take the seat of this person, in whose name the next page is loaded."""
         if account == self.account:
             return
         self.account = account
         value, address = self.program.cookies[account], self.program.desk
         self.page.context.add_cookies([{"name": COOKIE, "value": value, "url": address}])
-        if self.page.url.startswith(self.program.desk):
-            self.page.reload()
+        self.outdated = self.page.url.startswith(address)
 
-    def board(self) -> str:
-        """Open the board at its address; what it says."""
-        self.page.goto(f"{self.program.desk}{board_link()}")
+    def visit(self, path: str) -> None:
+        """Open the page at this path."""
+        self.page.goto(f"{self.program.desk}{path}")
+        self.outdated = False
+
+    def board(self, account: str = "") -> str:
+        """Open the board at its address, as this person; return what it says."""
+        self.sign_in(account or self.account)
+        self.visit(board_link())
         return self.read()
 
     def read(self) -> str:
@@ -194,6 +201,9 @@ class Clerk:
 
     def follow(self, link: str, under: str = "") -> None:
         """Follow a link of the page: the first, or the first under the heading that begins so."""
+        if self.outdated:
+            self.page.reload()
+            self.outdated = False
         after = f"//h2[starts-with(normalize-space(), '{under}')]/following-sibling::*"
         part = self.page.locator(f"xpath={after}") if under else self.page
         part.get_by_role("link", name=link).first.click()
@@ -205,7 +215,7 @@ class Clerk:
 
     def form_at(self, address: str) -> Fields:
         """Open a run form by its address, as a link in a message does."""
-        self.page.goto(f"{self.program.desk}{address}")
+        self.visit(address)
         return self.opened_form()
 
     def opened_form(self) -> Fields:
@@ -225,7 +235,12 @@ class Clerk:
         """Press Submit and await the end of the run, without looking at its page."""
         with self.page.expect_response(_creates_a_run) as created:
             self._submit_button().click()
-        return self.program.wait(str(created.value.json()["id"]))
+        return self._await(str(created.value.json()["id"]))
+
+    def _await(self, run: str) -> dict[str, Any]:
+        """Await the end of a run before a blank page: Prefect's pages draw all the while."""
+        self.page.goto("about:blank")
+        return self.program.wait(run)
 
     def submit_twice(self) -> Result:
         """Press Submit with a double click, as people do who only know folders on a desktop."""
@@ -248,8 +263,9 @@ class Clerk:
         self.look(self, "da-bam-submit")
         told.click()
         self.page.wait_for_url("**/runs/flow-run/**")
-        run = self.program.wait(urlsplit(self.page.url).path.rpartition("/")[2])
-        self.page.reload()  # the UI asks every few seconds: who can't wait presses F5
+        address = self.page.url
+        run = self._await(urlsplit(address).path.rpartition("/")[2])
+        self.page.goto(address)
         state = run["state"]["name"]
         self.page.get_by_text(state, exact=True).first.wait_for()
         self.page.get_by_text(run["name"], exact=True).first.wait_for()

@@ -47,11 +47,11 @@ def test_what_is_no_seal_is_refused(label: object) -> None:
 
 
 @pytest.fixture
-def register(tmp_path: Path) -> Iterator[Register]:
+def register(register_folder: Path) -> Iterator[Register]:
     """Yield a register with the account "lan"."""
     made_at = datetime(2026, 1, 1, tzinfo=UTC)
     lan = Account(account="lan", name="Lan", roles=(Role.THU_KY,), made_at=made_at)
-    with open_register(None, tmp_path) as opened:
+    with open_register(None, register_folder) as opened:
         with opened.write_tx() as ledger:
             ledger.add_account(lan)
         yield opened

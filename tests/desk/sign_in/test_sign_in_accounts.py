@@ -54,9 +54,9 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def accounts(tmp_path: Path, clock: Clock) -> Iterator[Accounts]:
+def accounts(register_folder: Path, clock: Clock) -> Iterator[Accounts]:
     """Add the account "lan", whose code was used and whose password is set."""
-    with open_register(None, tmp_path) as register:
+    with open_register(None, register_folder) as register:
         made = Accounts(register, clock)
         code = made.add("lan", "Nguyễn  Thị Lan", [Role.CHUYEN_VIEN])
         made.first_sign_in("lan", code, (PASSWORD, PASSWORD), HOME)

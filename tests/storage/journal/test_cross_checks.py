@@ -119,10 +119,10 @@ ODD = (
 
 @pytest.mark.parametrize("statement", ODD)
 def test_what_no_step_could_have_written_is_named_and_stops_nothing(
-    tmp_path: Path, statement: str
+    register_folder: Path, statement: str
 ) -> None:
     objects = MemoryObjects()
-    with open_register(None, tmp_path) as register:
+    with open_register(None, register_folder) as register:
         with register.write_tx() as ledger:
             with_dossier(ledger)
             ledger.add_events([an_event("HS-2026-0001")])

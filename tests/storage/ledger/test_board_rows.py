@@ -11,7 +11,7 @@ from dossiers.model.dossier import Dossier, Nominee, NomineeKind, Status, Unit, 
 from dossiers.model.events import Step
 from storage.ledger.board_rows import BoardQuery, Order, page_query
 from storage.ledger.register_ledger import Ledger
-from storage.register import Register, open_register
+from storage.register import Register
 from tests.storage.examples import NOW, ROUND, a_round, an_event, with_dossier
 
 OTHER = "2026-TK-GK"
@@ -145,14 +145,13 @@ QUERIES = [
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=str)
-def test_every_question_is_answered_from_an_index(query: BoardQuery, tmp_path: Path) -> None:
-    open_register(None, tmp_path).close()
+def test_every_question_is_answered_from_an_index(query: BoardQuery, register_folder: Path) -> None:
     compiled = (
         page_query(query)
         .limit(50)
         .compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})
     )
-    bare = sqlite3.connect(tmp_path / "register.db")
+    bare = sqlite3.connect(register_folder / "register.db")
     plan = [each[3] for each in bare.execute(f"EXPLAIN QUERY PLAN {compiled}")]
     bare.close()
 

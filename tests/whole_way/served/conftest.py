@@ -5,16 +5,23 @@ from collections.abc import Iterator
 import pytest
 
 from storage.settings import Settings
-from tests.whole_way.builders import office_at, play_first
-from tests.whole_way.house import House
+from tests.whole_way.builders import ROUND, SAMPLE_STEPS, dump, office_at, play_first
+from tests.whole_way.installation import Installation
 
 
 @pytest.fixture(scope="session")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    """Yield the program, the sample round played in its folder."""
-    folder = tmp_path_factory.mktemp("nha")
-    with office_at(Settings(folder)) as services:
-        play_first(services, 10)
-    home = House(folder)
-    yield home
-    home.close()
+def new_installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    """Start the program on an empty folder."""
+    installed = Installation(tmp_path_factory.mktemp("phuong"))
+    yield installed
+    installed.close()
+
+
+@pytest.fixture(scope="session")
+def installation(new_installation: Installation) -> Installation:
+    """Return the program whose register holds the sample round, clicked before or played now."""
+    settings = Settings(folder=new_installation.folder)
+    if ROUND not in [each["code"] for each in dump(settings)["rounds"]]:
+        with office_at(settings) as services:
+            play_first(services, len(SAMPLE_STEPS))
+    return new_installation

@@ -14,7 +14,7 @@ from khenthuong.serve_command import as_served, environment_of
 from storage.settings import Settings
 from tests.flows.promises import promise
 from tests.whole_way.builders import ROUND, office_at
-from tests.whole_way.house import House, eventually
+from tests.whole_way.installation import Installation, eventually
 from workflow.documents.pending import pending_in
 
 COUNT = 200
@@ -32,37 +32,40 @@ if __name__ == "__main__":
 
 
 @pytest.fixture
-def owing(house: House) -> House:
-    """Return the program, its round's register owing certificates."""
-    with office_at(Settings(house.folder)) as services:
+def owing(installation: Installation) -> Installation:
+    """Return the program, its round owing certificates."""
+    with office_at(Settings(installation.folder)) as services:
         promise(services, COUNT)
-    return house
+    return installation
 
 
-def owed(house: House) -> int:
-    with office_at(Settings(house.folder)) as services:
+def owed(installation: Installation) -> int:
+    with office_at(Settings(installation.folder)) as services:
         return len(pending_in(services, [ROUND], "GIAY_KHEN"))
 
 
-def made(house: House) -> list[str]:
+def made(installation: Installation) -> list[str]:
     """Return the ids of the bulk certificates in the register, superseded ones too."""
-    with office_at(Settings(house.folder)) as services, services.register.read_tx() as ledger:
+    with (
+        office_at(Settings(installation.folder)) as services,
+        services.register.read_tx() as ledger,
+    ):
         every = ledger.documents(round=ROUND, current_only=False)
     return [each.id for each in every if each.id.startswith("hang-loat")]
 
 
-def progress(house: House, run: str) -> list[float]:
+def progress(installation: Installation, run: str) -> list[float]:
     """Return what the run's page shows of how far it is, in percent."""
     wanted = {"artifacts": {"flow_run_id": {"any_": [run]}, "type": {"any_": ["progress"]}}}
-    found: list[dict[str, Any]] = house.served.inside.post(
+    found: list[dict[str, Any]] = installation.served.inside.post(
         "/api/artifacts/filter", json=wanted
     ).json()
     return [float(each["data"]) for each in found]
 
 
-def kill_run(house: House) -> None:
+def kill_run(installation: Installation) -> None:
     """SIGKILL to the one run that goes on: a copy of the fork server, which stays."""
-    warm = house.processes("forkserver")
+    warm = installation.processes("forkserver")
     (run,) = [each for each in warm if _parent(each) in warm]
     os.kill(run, signal.SIGKILL)
 
@@ -73,7 +76,7 @@ def _parent(process: int) -> int:
     return int(told.rpartition(")")[2].split()[1])
 
 
-def test_killed_in_the_middle_the_same_form_goes_on_where_it_stopped(owing: House) -> None:
+def test_killed_in_the_middle_the_same_form_goes_on_where_it_stopped(owing: Installation) -> None:
     first = owing.served.trigger("bulk", FORM)
     assert eventually(lambda: owed(owing) < COUNT)
     kill_run(owing)
@@ -90,10 +93,10 @@ def test_killed_in_the_middle_the_same_form_goes_on_where_it_stopped(owing: Hous
     assert len(made(owing)) == len(set(made(owing))) == COUNT
 
 
-def test_another_task_runner_takes_the_pieces_as_well(house: House) -> None:
-    with office_at(Settings(house.folder)) as services:
+def test_another_task_runner_takes_the_pieces_as_well(installation: Installation) -> None:
+    with office_at(Settings(installation.folder)) as services:
         promise(services, 60, "tien-trinh")
-    environment = environment_of(as_served(Settings(house.folder), *house.ports))
+    environment = environment_of(as_served(Settings(installation.folder), *installation.ports))
 
     told = subprocess.run(
         [sys.executable, "-c", IN_PROCESSES, json.dumps(FORM)],
@@ -104,11 +107,11 @@ def test_another_task_runner_takes_the_pieces_as_well(house: House) -> None:
     )
 
     assert told.stdout.split()[-1] == "COMPLETED"
-    assert owed(house) == 0
+    assert owed(installation) == 0
 
 
-def test_runs_hear_of_a_cancellation_at_once_not_by_asking(house: House) -> None:
-    said = (house.folder / "logs" / "runner.log").read_text(encoding="utf-8")
+def test_runs_hear_of_a_cancellation_at_once_not_by_asking(installation: Installation) -> None:
+    said = (installation.folder / "logs" / "runner.log").read_text(encoding="utf-8")
 
     assert "Finished in state" in said
     assert "Failed to connect to the events stream" not in said

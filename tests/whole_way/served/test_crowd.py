@@ -9,7 +9,7 @@ import httpx
 
 from storage.settings import Settings
 from tests.whole_way.builders import Form, dump, form_of
-from tests.whole_way.house import House
+from tests.whole_way.installation import Installation
 
 ROUND = "2026-DONG"
 CLICKS = 10
@@ -26,11 +26,13 @@ def unit_form(number: int) -> Form:
     return {**form, "unit": unit, "nominees": people}
 
 
-def test_ten_clicks_at_once_lose_nothing_double_nothing_and_meet_no_fault(house: House) -> None:
-    opened = house.served.run("open_round", form_of(1, code=ROUND))
-    house.assert_completed(opened)
-    address = _click_address(house)
-    presser = house.served.office
+def test_ten_clicks_at_once_lose_nothing_double_nothing_and_meet_no_fault(
+    installation: Installation,
+) -> None:
+    opened = installation.served.run("open_round", form_of(1, code=ROUND))
+    installation.assert_completed(opened)
+    address = _click_address(installation)
+    presser = installation.served.office
     forms = [unit_form(number) for number in range(CLICKS - 1)] + [unit_form(0)]
     begin, done = Barrier(CLICKS), Event()
 
@@ -39,27 +41,27 @@ def test_ten_clicks_at_once_lose_nothing_double_nothing_and_meet_no_fault(house:
         return presser.post(address, json=_click(form))
 
     with ThreadPoolExecutor(CLICKS + 1) as crowd:
-        watched = crowd.submit(_watch, house, done)
+        watched = crowd.submit(_watch, installation, done)
         try:
             clicked = list(crowd.map(click, forms))
             assert [each.status_code for each in clicked] == [CREATED] * CLICKS, _said(clicked)
-            runs = [house.served.wait(each.json()["id"], 300) for each in clicked]
+            runs = [installation.served.wait(each.json()["id"], 300) for each in clicked]
         finally:
             done.set()  # else the watcher watches for ever
         seen = watched.result()
     for run in runs:
-        house.assert_completed(run)
+        installation.assert_completed(run)
     assert seen
     assert max(seen) < SERVER_FAULT, seen
-    _assert_received_once(house)
+    _assert_received_once(installation)
 
 
 def _said(clicked: list[httpx.Response]) -> list[str]:
     return [each.text for each in clicked if each.status_code != CREATED]
 
 
-def _click_address(house: House) -> str:
-    deployment = house.served.deployments()["submission"]["id"]
+def _click_address(installation: Installation) -> str:
+    deployment = installation.served.deployments()["submission"]["id"]
     return f"/api/deployments/{deployment}/create_flow_run"
 
 
@@ -67,18 +69,18 @@ def _click(form: Form) -> dict[str, Any]:
     return {"parameters": {"form": form}, "state": {"type": "SCHEDULED"}}
 
 
-def _watch(house: House, done: Event) -> Counter[int]:
+def _watch(installation: Installation, done: Event) -> Counter[int]:
     """Look at the runs all the while, as open browsers do; how often each status code came."""
     seen: Counter[int] = Counter()
-    with house.served.person("chu.tich") as browser:
-        while not done.wait(0.2):
-            for page in ("flow_runs", "deployments", "artifacts/latest"):
-                seen[browser.post(f"/api/{page}/filter", json={"limit": 50}).status_code] += 1
+    browser = installation.served.person("chu.tich")
+    while not done.wait(0.2):
+        for page in ("flow_runs", "deployments", "artifacts/latest"):
+            seen[browser.post(f"/api/{page}/filter", json={"limit": 50}).status_code] += 1
     return seen
 
 
-def _assert_received_once(house: House) -> None:
-    held = dump(Settings(house.folder))
+def _assert_received_once(installation: Installation) -> None:
+    held = dump(Settings(installation.folder))
     received = [each for each in held["dossiers"] if each["round"] == ROUND]
     assert Counter(each["unit"] for each in received) == {
         f"Tổ dân phố Mẫu {number}": 2 for number in range(CLICKS - 1)

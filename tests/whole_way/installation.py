@@ -11,11 +11,11 @@ import pytest
 
 from tests.serving import Served, start
 
-SECONDS = 120.0
-"""How long anything may take on a busy machine."""
+TIMEOUT_S = 120.0
+"""Seconds that anything may take on a busy machine."""
 
 
-class House:
+class Installation:
     """The program on its folder and ports; it may be killed and started again."""
 
     def __init__(self, folder: Path) -> None:
@@ -24,38 +24,38 @@ class House:
 
     @property
     def ports(self) -> tuple[int, int]:
-        """Prefect's and the desk's."""
+        """Return Prefect's port and the desk's."""
         prefect, desk = (httpx.URL(each).port for each in (self.served.prefect, self.served.desk))
         assert prefect is not None
         assert desk is not None
         return prefect, desk
 
     def start_again(self) -> None:
-        """Start it on the same folder and ports, after it ended."""
+        """Start on the same folder and ports, after it ended."""
         self.served.close()
         self.served = start(self.folder, ports=self.ports)
 
     def close(self) -> None:
-        """Stop it as Ctrl-C does."""
+        """End the program as Ctrl-C does."""
         self.served.close()
 
     def assert_completed(self, run: dict[str, Any]) -> None:
-        """Or say what the run says of itself."""
+        """Assert that a run completed, or say what it says of itself."""
         if run["state"]["type"] != "COMPLETED":
             wanted = {"logs": {"flow_run_id": {"any_": [run["id"]]}}}
             logs = self.served.logs(**wanted)
             pytest.fail(f"{run['state']}\n" + "\n".join(each["message"] for each in logs))
 
     def processes(self, module: str = "") -> dict[int, str]:
-        """List the command lines of processes that work on the folder, without the launcher."""
+        """Return the command line of each process that works on the folder, but the launcher."""
         return {
             process: words
-            for process, words in _using(self.folder)
+            for process, words in _processes_with(self.folder)
             if process != self.served.process.pid and module in words
         }
 
 
-def _using(folder: Path) -> Iterator[tuple[int, str]]:
+def _processes_with(folder: Path) -> Iterator[tuple[int, str]]:
     for found in Path("/proc").glob("[0-9]*"):
         try:
             words = (found / "cmdline").read_bytes().replace(b"\0", b" ").decode()
@@ -66,7 +66,7 @@ def _using(folder: Path) -> Iterator[tuple[int, str]]:
             yield int(found.name), words
 
 
-def eventually(holds: Callable[[], object], seconds: float = SECONDS) -> bool:
+def eventually(holds: Callable[[], object], seconds: float = TIMEOUT_S) -> bool:
     """Tell whether it comes true in time."""
     until = time.monotonic() + seconds
     while not holds():

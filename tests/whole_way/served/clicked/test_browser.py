@@ -1,9 +1,13 @@
 """What a clerk does by clicking in the Prefect UI, against the program as it is served."""
 
+from functools import partial
 from pathlib import Path
 
+from storage.settings import Settings
+from tests.people import PRESSING
 from tests.serving import Served
 from tests.tools import needs
+from tests.whole_way.builders import do, office_at
 from tests.whole_way.clicked_round import (
     ROUND,
     codes,
@@ -16,24 +20,36 @@ from tests.whole_way.clicked_round import (
     traces,
 )
 from tests.whole_way.clicking import Form, back_to_board, decide, fill_appraisal, sample_forms
+from tests.whole_way.installation import eventually
 from tests.whole_way.ui import Clerk
+from workflow.pages.links import BOARD_KEY
 
 pytestmark = needs("chromium")
 
 
 def test_a_round_is_opened_taken_in_and_issued_by_clicking(working: Clerk, tmp_path: Path) -> None:
-    """What lies between is sent as the UI sends it; `make test-long` clicks that too."""
+    """What lies between is carried out without the UI; `make test-long` clicks that too."""
+    working.board()
     open_the_round(working)
     take_in_by_hand(working, sample_forms("submission")[0])
-    for flow, form in _between():
-        assert working.program.run(flow, form)["state"]["type"] == "COMPLETED"
-    board = working.board()
+    _carry_out(working.program, _between(), "Đang trình Chủ tịch ký: 6")
+    board = working.board(PRESSING["issuance"])
     assert dossiers(board, ROUND) == codes(9)
     assert "Đang trình Chủ tịch ký: 6" in part(board, ROUND)
     issue(working)
     read_the_papers(working, tmp_path)
     assert working.asked_abroad() == []
     assert traces(working.program) == []
+
+
+def _carry_out(program: Served, steps: list[tuple[str, Form]], shown: str) -> None:
+    """Carry steps out beside the program, as a command does, until its board shows them."""
+    with office_at(Settings(folder=program.folder)) as services:
+        for flow, form in steps:
+            do(services, flow, form)
+    board = {"artifacts": {"key": {"any_": [BOARD_KEY]}}, "limit": 1}
+    asked = partial(program.inside.post, "/api/artifacts/latest/filter", json=board)
+    assert eventually(lambda: shown in asked().json()[0]["data"])
 
 
 def _between() -> list[tuple[str, Form]]:
@@ -53,7 +69,7 @@ def test_a_form_with_a_decision_left_empty_is_refused_and_comes_back_as_it_was_t
     working: Clerk,
 ) -> None:
     form = _two_dossiers_of_2027(working.program)
-    working.board()
+    working.board(PRESSING["appraisal"])
     fill_appraisal(working, form, undecided=["HS-2027-0002"])
     refused = working.submit()
     assert refused.state == "Bị từ chối"
@@ -76,7 +92,7 @@ def test_a_form_with_a_decision_left_empty_is_refused_and_comes_back_as_it_was_t
 
 
 def _two_dossiers_of_2027(program: Served) -> Form:
-    """Another round with two dossiers, taken in without clicking; the form that appraises them."""
+    """Take in two dossiers of another round, without clicking; return the form to appraise them."""
     (round_,) = sample_forms("open_round")
     submission = sample_forms("submission")[0]
     code = "2027-HN-GK"
@@ -85,11 +101,9 @@ def _two_dossiers_of_2027(program: Served) -> Form:
         {**each, "name": f"{each['name']} Khác", "achievement": f"Thành tích mới số {place}"}
         for place, each in enumerate(submission["nominees"][1:3])
     ]
-    for flow, form in (
-        ("open_round", {**round_, **in_2027}),
-        ("submission", {**submission, "round": code, "nominees": nominees}),
-    ):
-        assert program.run(flow, form)["state"]["type"] == "COMPLETED"
+    taken_in = {**submission, "round": code, "nominees": nominees}
+    opened = {**round_, **in_2027}
+    _carry_out(program, [("open_round", opened), ("submission", taken_in)], "HS-2027-0002")
     decisions = [
         {"dossier": "HS-2027-0001", "result": "DU_DIEU_KIEN"},
         {"dossier": "HS-2027-0002", "result": "KHONG_DU_DIEU_KIEN", "reason": "Chưa có sáng kiến"},

@@ -1,27 +1,30 @@
-"""One round from door to door: each signs in, and does their part on the desk and in Prefect."""
+"""From a unit's workbook to the decision in its hands: each does their part, signed in."""
 
 import time
 import zipfile
-from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
 from dossiers.intake.unit_files import own_inbox
 from dossiers.plan.working_days import VIETNAM
+from storage.settings import Settings
 from tests.desk.signed_pdfs import Authority, a_pdf, signed
 from tests.people import PEOPLE, UNIT
-from tests.serving import Served, served
+from tests.serving import Served
 from tests.tools import needs
+from tests.whole_way.builders import do, dump, form_of, office_at
 from tests.whole_way.clicking import sample_forms
-from tests.whole_way.ui import Clerk, chromium, clerk
+from tests.whole_way.ui import Clerk
 from tests.whole_way.workbooks import HEADINGS, workbook
 
 pytestmark = needs("chromium")
 
-ROUND = "2026-HN-GK"
+ROUND = "2027-DON-VI"
 ROWS = (
     ("Cá nhân", "Ma Văn Mẫu Excel", "Ông", "Lắp 12 trạm nước sạch", "III.4.a"),
     ("Tập thể", "Tổ Toán Mẫu", "", "Soạn 40 bài giảng số", "III.1.a"),
@@ -33,36 +36,18 @@ TODAY = datetime.now(VIETNAM).date().isoformat()
 
 
 @pytest.fixture
-def authority() -> Authority:
-    """Return who certifies that a signature is the chairman's."""
-    return Authority()
-
-
-@pytest.fixture
-def decision(authority: Authority) -> bytes:
-    """Return the decision, signed digitally: made before the browser, whose loop leaves no room for
-    it.
-    """
-    return signed(a_pdf(), authority.signer(CHAIR))
-
-
-@pytest.fixture
-def working(
-    decision: bytes, authority: Authority, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Clerk]:
-    """Yield a browser before the program, whose office trusts the authority."""
-    folder = tmp_path_factory.mktemp("cua")
-    authority.write_root(folder / "chung-thu-goc")
-    with served(folder) as program, chromium() as browser, clerk(browser, program) as found:
-        (opening,) = sample_forms("open_round")
-        always = {**opening, "opens_on": None, "closes_on": None}
-        assert program.run("open_round", always)["state"]["type"] == "COMPLETED"
-        yield found
+def decision(working: Clerk) -> bytes:
+    """Sign the decision digitally, certified by an authority that the office trusts."""
+    authority = Authority()
+    authority.write_root(working.program.folder / "chung-thu-goc")
+    with ThreadPoolExecutor(1) as apart:  # the browser's event loop runs in this thread
+        return apart.submit(lambda: signed(a_pdf(), authority.signer(CHAIR))).result()
 
 
 def test_from_the_units_workbook_to_the_decision_in_its_hands(
     working: Clerk, decision: bytes, tmp_path: Path
 ) -> None:
+    _open_the_round(working)
     _unit_uploads(working, tmp_path)
     _unit_hands_in(working)
     _appraise(working)
@@ -75,9 +60,21 @@ def test_from_the_units_workbook_to_the_decision_in_its_hands(
     assert working.errors == []
 
 
+def _open_the_round(working: Clerk) -> None:
+    always = form_of(1, code=ROUND, year=2027, opens_on=None, closes_on=None)
+    with office_at(Settings(folder=working.program.folder)) as services:
+        do(services, "open_round", always)
+
+
 def _desk(working: Clerk, account: str, path: str = "/") -> None:
     working.sign_in(account)
-    working.page.goto(f"{working.program.desk}{path}")
+    working.visit(path)
+
+
+def _held(working: Clerk, table: str) -> list[dict[str, Any]]:
+    """Return the rows of the round in a table of the register."""
+    rows = dump(Settings(folder=working.program.folder))[table]
+    return [each for each in rows if each["round"] == ROUND]
 
 
 def _ended(working: Clerk, state: str) -> None:
@@ -133,27 +130,24 @@ def _appraise(working: Clerk) -> None:
 
 
 def _record_the_council(working: Clerk) -> None:
-    _desk(working, "thu.ky")
-    fields = working.form("Hội đồng xét: 2 hồ sơ")
+    """Without clicking, as the proposal: the forms of both steps are clicked in test_browser."""
     (sample,) = sample_forms("council")
-    fields.pick_day("Ngày họp", TODAY)
-    for title, key in (("Địa điểm", "place"), ("Chủ trì", "chair"), ("Thư ký", "secretary")):
-        fields.type(title, sample[key])
-    members = fields.rows("Thành viên Hội đồng")
-    for row in members:
-        row.choose("Dự họp", "Có mặt")
-    fields.choose("Hình thức", "Biểu quyết")
-    for row in fields.rows("Kết quả từng hồ sơ"):
-        row.type("Số đồng ý", len(members))
-        row.type("Số không đồng ý", 0)
-        row.type("Số không có ý kiến", 0)
-    _ended(working, "Hội đồng đã xét")
+    form = {key: sample[key] for key in ("place", "chair", "secretary")}
+    form["members"] = [{"name": each["name"], "role": each["role"], "present": True}
+                       for each in sample["members"]]  # fmt: skip
+    form["votes"] = [
+        {"dossier": each["code"], "agree": len(form["members"]), "disagree": 0, "abstain": 0}
+        for each in _held(working, "dossiers")
+    ]
+    form |= {"round": ROUND, "held_on": TODAY, "mode": "BIEU_QUYET"}
+    run = working.program.run("council", form)
+    assert run["state"]["name"] == "Hội đồng đã xét", run["state"]["message"]
 
 
 def _propose(working: Clerk) -> None:
-    """Send it without clicking: the form of this step is clicked in test_browser."""
-    (form,) = sample_forms("signature")
-    run = working.program.run("signature", {**form, "proposed_on": TODAY, "medium": "DIEN_TU"})
+    (sample,) = sample_forms("signature")
+    form = {**sample, "round": ROUND, "proposed_on": TODAY, "medium": "DIEN_TU"}
+    run = working.program.run("signature", form)
     assert run["state"]["name"] == "Đã trình ký", run["state"]["message"]
 
 
@@ -189,14 +183,29 @@ def _downloaded(working: Clerk, link: str) -> str:
     return found.value.suggested_filename
 
 
+def _number_to_be_drawn(working: Clerk) -> str:
+    """Return the number that the decision must have: the next in the book of its year."""
+    every = dump(Settings(folder=working.program.folder))["documents"]
+    issued = [each for each in every if each["kind"] == "QUYET_DINH" and each["number"]]
+    drawn = {
+        each["number"]
+        for each in issued
+        if each["round"] != ROUND and each["dated"].year == int(TODAY[:4])
+    }
+    return f"{len(drawn) + 1:02}/QĐ-UBND"
+
+
 def _unit_has_its_decision(working: Clerk) -> None:
     _desk(working, "don.vi")
     expect(working.page.get_by_text("Đã ban hành quyết định: 2").first).to_be_visible()
-    working.follow("HS-2026-0001")
+    code = _held(working, "dossiers")[0]["code"]
+    working.follow(code)
     expect(working.page.get_by_role("heading", level=1)).to_contain_text("Ma Văn Mẫu Excel")
-    assert _downloaded(working, "Quyết định số 01/QĐ-UBND") == "Quyết định số 01-QĐ-UBND.docx"
+    number = _number_to_be_drawn(working)
+    name = f"Quyết định số {number.replace('/', '-', 1)}.docx"
+    assert _downloaded(working, f"Quyết định số {number}") == name
     assert _downloaded(working, "Quyết định đã ký.pdf") == "Quyết định đã ký.pdf"
     expect(working.page.get_by_text(f"Người ký theo chứng thư: {CHAIR}")).to_be_visible()
-    _desk(working, "tiep.nhan", "/ho-so/HS-2026-0001")
+    _desk(working, "tiep.nhan", f"/ho-so/{code}")
     for account in ("don.vi", "tham.dinh", "thu.ky", "lanh.dao", "van.thu"):
         expect(working.page.get_by_text(f"tài khoản {PEOPLE[account].name}").first).to_be_visible()
