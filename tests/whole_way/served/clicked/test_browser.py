@@ -32,7 +32,7 @@ def test_a_round_is_opened_taken_in_and_issued_by_clicking(working: Clerk, tmp_p
     working.board()
     open_the_round(working)
     take_in_by_hand(working, sample_forms("submission")[0])
-    _carry_out(working.program, _between(), "Đang trình Chủ tịch ký: 6")
+    _carry_out(working.program, _between(), "Đang trình Chủ tịch ký: **6**")
     board = working.board(PRESSING["issuance"])
     assert dossiers(board, ROUND) == codes(9)
     assert "Đang trình Chủ tịch ký: 6" in part(board, ROUND)
