@@ -8,18 +8,13 @@ from typing import NamedTuple
 from fastapi import Request
 from starlette.routing import compile_path
 
+from dossiers.model.duties import OFFICERS, UPLOADERS
 from dossiers.model.people import Person, Role
 
 EVERYONE: frozenset[Role] | None = None
 """Also who is not signed in."""
 
 ANY_ROLE = frozenset(Role)
-OFFICERS = ANY_ROLE - {Role.DON_VI}
-"""Everybody but the units' people, who see their own unit alone."""
-
-UPLOADERS = frozenset(
-    {Role.DON_VI, Role.CHUYEN_VIEN, Role.LANH_DAO_VHXH, Role.THU_KY, Role.VAN_THU}
-)
 
 
 class Rule(NamedTuple):

@@ -8,8 +8,9 @@ from documents.papers.receipt_slip import GIAY_TIEP_NHAN
 from documents.papers.supplement_request import PHIEU_BO_SUNG
 from dossiers.intake.unit_files import SIGNED, own_inbox
 from dossiers.model.dossier import Dossier
+from dossiers.model.duties import OFFICERS
 from dossiers.model.errors import UnknownDossier
-from dossiers.model.people import Person, Role
+from dossiers.model.people import Person
 from dossiers.plan.plan import Plan
 from storage.ledger.register_ledger import Ledger
 from storage.schema.board_keys import unit_key
@@ -24,7 +25,7 @@ TO_UNITS = frozenset({GIAY_TIEP_NHAN.code, PHIEU_BO_SUNG.code})
 
 def only_unit(person: Person) -> str:
     """Return the unit that the person's view is narrowed to; "" for officers, who see all."""
-    return (person.unit or NO_UNIT) if set(person.roles) <= {Role.DON_VI} else ""
+    return (person.unit or NO_UNIT) if OFFICERS.isdisjoint(person.roles) else ""
 
 
 def sees_dossier(person: Person, dossier: Dossier) -> bool:

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request, Response
 from desk.access.access_rules import person
 from desk.access.responses import BYTES, EXCEL, WORD, ZIP, attached
 from desk.access.visibility import sees_document, sees_file, sees_paper
-from desk.pages.reports import award_register, statistics
+from desk.pages.excel_books import award_register, statistics
 from desk.services import DeskServices
 from documents.papers.appraisal_report import BAO_CAO_THAM_DINH
 from documents.papers.counting_minutes import BIEN_BAN_KIEM_PHIEU

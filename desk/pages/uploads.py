@@ -21,8 +21,9 @@ from documents.files.attachments import MAX_BYTES, Attachment, FileKind, inspect
 from documents.files.signature_check import signature_report
 from documents.files.signature_report import SignatureReport
 from dossiers.intake.unit_files import INBOX, SIGNED, own_inbox
+from dossiers.model.duties import SIGNERS
 from dossiers.model.errors import CommendationError, Refused, UnusableFile
-from dossiers.model.people import Person, Role
+from dossiers.model.people import Person
 from storage.export import UNSAFE
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import FileRecord
@@ -94,7 +95,7 @@ def router(services: DeskServices) -> APIRouter:
 
 def may_sign(who: Person) -> bool:
     """Tell whether the person hands in signed decisions."""
-    return Role.VAN_THU in who.roles
+    return not SIGNERS.isdisjoint(who.roles)
 
 
 def folder_for(who: Person, kind: str) -> str:

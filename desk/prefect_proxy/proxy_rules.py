@@ -4,10 +4,11 @@ Deleting, changing deployments, job variables, pull steps, blocks, settings: eac
 code on this machine or to see a secret, so not even quản trị has it here.
 """
 
-from desk.access.access_rules import ANY_ROLE, OFFICERS, Rule, rule_of
+from desk.access.access_rules import ANY_ROLE, Rule, rule_of
+from dossiers.model.duties import OFFICERS
 
 PRESS = "/api/deployments/{id}/create_flow_run"
-"""The one act: to start a step. Which step, the table of duties says (dossiers/duties.py)."""
+"""The one act: to start a step. Which step, the table of duties says (dossiers/model/duties.py)."""
 
 
 _SEEN_BY_ALL = (

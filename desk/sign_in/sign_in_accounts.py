@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
 
+from dossiers.model.duties import UNIT_ROLES
 from dossiers.model.errors import Refused
 from dossiers.model.people import Person, Role
 from dossiers.model.record import tidy
@@ -246,8 +247,9 @@ def _check_account(account: str, name: str, roles: Sequence[Role], unit: str) ->
         )
     if not tidy(name) or not roles:
         raise Refused("Tài khoản phải có họ tên và ít nhất một vai trò.")
-    of_unit = Role.DON_VI in roles
+    of_unit = not UNIT_ROLES.isdisjoint(roles)
     if of_unit and len(set(roles)) > 1:
         raise Refused("Người của đơn vị đề nghị không giữ vai trò nào khác của phường.")
     if of_unit != bool(tidy(unit)):
-        raise Refused("Vai trò DON_VI phải kèm --unit là tên đơn vị; vai trò khác thì không.")
+        named = ", ".join(sorted(UNIT_ROLES))
+        raise Refused(f"Vai trò {named} phải kèm --unit là tên đơn vị; vai trò khác thì không.")

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from documents.awardees import post
 from documents.form_check.findings import Fault
+from documents.list_columns import COLUMNS
 from documents.proofread.list_rows import Row
 from documents.proofread.packet_facts import PacketFacts
 from documents.proofread.text_comparison import normalize
@@ -18,14 +18,14 @@ _ROUNDED = 0.5
 
 def cell_faults(row: Row, dossier: Dossier, facts: PacketFacts) -> Iterator[Fault]:
     """Yield what is wrong with the cells of a dossier's row; a column that is not there is not."""
-    wanted = (
-        ("post", "CHUC_VU", "Chức vụ, đơn vị", post(dossier)),
-        ("unit", "DON_VI", "Đơn vị đề nghị", dossier.unit.name),
-        ("achievement", "THANH_TICH", "Thành tích", dossier.nominee.achievement),
-    )
-    for column, code, name, right in wanted:
-        if column in row.cells and normalize(row.cells[column]) != normalize(right):
-            yield code, f"{name} ghi “{row.cells[column]}”, sổ ghi “{right}”; hãy sửa lại."
+    for meaning, column in COLUMNS.items():
+        written = row.cells.get(meaning)
+        if column.value is None or written is None:
+            continue
+        right = column.value(dossier)
+        if normalize(written) != normalize(right):
+            sentence = f"{column.title} ghi “{written}”, sổ ghi “{right}”; hãy sửa lại."
+            yield column.code, sentence
     if "bonus" in row.cells and dossier.code in facts.places:
         amount = facts.sums[facts.places[dossier.code] - 1]
         if amount_in(row.cells["bonus"]) != amount:

@@ -5,25 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from documents.list_columns import COLUMNS
 from documents.proofread.text_comparison import normalize
 from documents.readback import Paragraph, Sheet
 from dossiers.model.dossier import Dossier
 from dossiers.model.names import fold
 
-_HEADINGS = {
-    "ordinal": r"(stt|tt|so tt|so so vang)$",
-    "name": r"(ho va ten|ho ten|ho, ten|ten )",
-    "unit": r"don vi (de nghi|trinh)",
-    "post": r"(chuc vu|chuc danh|dia chi|don vi)",
-    "achievement": r"(tom tat )?thanh tich",
-    "votes": r"(so )?(phieu )?dong y|so phieu",
-    "disagree": r"(so )?(phieu )?khong dong y",
-    "abstain": r"(so )?(phieu )?khong (co )?y kien",
-    "share": r"ty le",
-    "bonus": r"(muc |so )?(tien )?(thuong|tien)",
-    "result": r"ket qua",
-}
-"""How the headings of columns begin, without diacritics."""
 _TOTAL = re.compile(r"(tong|cong)\b")
 
 
@@ -72,8 +59,8 @@ def _meanings(heading: dict[int, str]) -> dict[int, str]:
     """Return what each column holds; a meaning is taken once."""
     found: dict[int, str] = {}
     for column, text in heading.items():
-        for meaning, pattern in _HEADINGS.items():
-            if meaning not in found.values() and re.match(pattern, fold(text)):
+        for meaning, known in COLUMNS.items():
+            if meaning not in found.values() and re.match(known.heading, fold(text)):
                 found[column] = meaning
                 break
     return found

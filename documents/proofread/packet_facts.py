@@ -12,7 +12,7 @@ from documents.kinds import DocumentKind
 from documents.readback import Paragraph
 from dossiers.council.voting import CouncilSession, Tally
 from dossiers.decision.award_decision import Medium, Proposal
-from dossiers.model.dossier import Dossier
+from dossiers.model.dossier import Dossier, Nominee
 from dossiers.model.round import Round
 from dossiers.plan.award import Award
 from dossiers.plan.plan import Movement, Plan
@@ -24,6 +24,7 @@ _ODD = re.compile(
 _MAX_KEPT_LETTERS = 3
 """Texts no longer than this stay: they may be part of what a document itself says."""
 _TAKEN = "·"
+_TEXT_FIELDS = [name for name, field in Nominee.model_fields.items() if field.annotation is str]
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,6 @@ class PacketFacts:
         yield from (self.proposal.proposer.name, self.proposal.signatory.name)
         for dossier in self.dossiers:
             who = dossier.nominee
-            yield from (who.name, who.addressed, who.position, who.workplace, who.address)
-            yield from (who.achievement, dossier.unit.name, post(dossier))
+            yield from (getattr(who, field) for field in _TEXT_FIELDS)
+            yield from (who.addressed, dossier.unit.name, post(dossier))
             yield dossier.appraisal.reason if dossier.appraisal else ""

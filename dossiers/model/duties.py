@@ -17,9 +17,18 @@ _HEAD = frozenset({Role.LANH_DAO_VHXH})
 _COUNCIL = frozenset({Role.THU_KY})
 _ISSUING = frozenset({Role.VAN_THU, Role.CHU_TICH})
 
+UNIT_ROLES = frozenset({Role.DON_VI})
+"""The roles of units' people: each belongs to one unit, and has no other role."""
+OFFICERS = frozenset({Role.CHUYEN_VIEN, Role.LANH_DAO_VHXH, Role.THU_KY, Role.UY_VIEN})
+OFFICERS |= {Role.VAN_THU, Role.CHU_TICH, Role.QUAN_TRI}
+"""The roles that see everything; one that is not named here sees nothing but its own unit's."""
+UPLOADERS = UNIT_ROLES | {Role.CHUYEN_VIEN, Role.LANH_DAO_VHXH, Role.THU_KY, Role.VAN_THU}
+SIGNERS = frozenset({Role.VAN_THU})
+"""The roles that hand in decisions as signed."""
+
 PRESSED_BY: Mapping[str, frozenset[Role]] = {
     "open_round": _OFFICE,
-    "submission": _OFFICE | {Role.DON_VI},
+    "submission": _OFFICE | UNIT_ROLES,
     "appraisal": _OFFICE,
     "holding": _OFFICE,
     "council": _COUNCIL,

@@ -8,11 +8,23 @@ import pytest
 
 from dossiers.intake.reception import Intake, SubmissionCase, check_intake
 from dossiers.matching.earlier_awards import Found
-from dossiers.model.dossier import Dossier, Nominee, Unit
+from dossiers.model.dossier import AppraisalResult, Dossier, Nominee, Status, Unit
 from dossiers.model.errors import Refused
 from dossiers.model.round import Round
 from dossiers.model.submission import ByNominee, Submission
-from tests.dossiers.builders import RECEIVED_ON, a_round, a_submission, a_unit, the_plan
+from tests.dossiers.builders import (
+    RECEIVED_ON,
+    a_dossier,
+    a_finding,
+    a_nominee,
+    a_round,
+    a_submission,
+    a_unit,
+    the_plan,
+)
+
+NOMINATED_ANEW = {Status.CHO_BO_SUNG, Status.DA_RUT, Status.KHONG_DU_DIEU_KIEN}
+"""Where a nominee stands who may be put forward again in the same round."""
 
 
 def check(
@@ -46,3 +58,10 @@ def reasons(*nominees: Nominee, **change: Any) -> tuple[str, ...]:
     with pytest.raises(Refused) as caught:
         check(*nominees, **change)
     return caught.value.reasons
+
+
+def waiting(**change: Any) -> Dossier:
+    """Return a dossier that was sent back and waits for its supplement."""
+    finding = a_finding(result=AppraisalResult.BO_SUNG, reason="Thiếu số liệu")
+    facts: dict[str, Any] = {"nominee": a_nominee(), "status": Status.CHO_BO_SUNG}
+    return a_dossier(**(facts | {"appraisal": finding} | change))

@@ -170,7 +170,7 @@ def _undisturbed(forked: ForkedProcesses, tmp_path: Path) -> Dump:
     """Return what the register holds when nobody is killed: the same on either place."""
     quiet = tmp_path / "yen-on"
     assert forked.run(Command(("play", str(SAMPLE), "--data", str(quiet)))) == 0
-    return timeless(dump(Settings(quiet)))
+    return timeless(dump(Settings(quiet, database_url=None)))
 
 
 def together(

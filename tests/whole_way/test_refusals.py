@@ -16,6 +16,7 @@ from samples import story
 from storage.blobs.port import object_key
 from storage.settings import Settings
 from tests.whole_way import workbooks
+from tests.whole_way.bad_decisions import TABLE
 from tests.whole_way.bad_forms import (
     APPRAISE,
     COUNCIL,
@@ -26,7 +27,6 @@ from tests.whole_way.bad_forms import (
     RETURN,
     SIGNED,
     SUBMIT,
-    TABLE,
     Bad,
 )
 from tests.whole_way.builders import (

@@ -1,5 +1,7 @@
 """A packet as a whole: certificates missing or doubled, kinds that are only echoed, damage."""
 
+from dataclasses import replace
+
 import pytest
 
 from documents.kind_registry import document_kinds
@@ -54,6 +56,16 @@ def test_other_kinds_say_what_they_were_made_from(kind: DocumentKind) -> None:
     )
 
     assert [each for each in found if each.code == "KHAC_DA_LAP"] == []
+
+
+def test_every_text_of_a_nominee_counts_as_written_by_people() -> None:
+    facts = the_packet().facts
+    for dossier in facts.dossiers:
+        who = dossier.nominee.model_copy(update={"citizen_id": "006195000012"})
+        changed = replace(facts, dossiers=(dossier.model_copy(update={"nominee": who}),))
+        texts = {each for each in vars(who).values() if type(each) is str and each}
+        assert {who.citizen_id, who.achievement} <= texts
+        assert texts | {who.addressed} <= changed.user_texts
 
 
 def test_a_change_in_another_kind_is_found_by_its_context() -> None:

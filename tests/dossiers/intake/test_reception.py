@@ -1,37 +1,16 @@
 from datetime import date
-from typing import Any
 
 import pytest
 
-from dossiers.intake.reception import (
-    Entry,
-    Intake,
-    SubmissionCase,
-    check_intake,
-    missing_warnings,
-    receive,
-)
-from dossiers.model.dossier import (
-    AppraisalResult,
-    Component,
-    ComponentKind,
-    Dossier,
-    Honorific,
-    NomineeKind,
-    Status,
-    UnitGroup,
-)
-from dossiers.model.errors import DatesOutOfOrder, InvalidTransition
-from dossiers.model.events import Act, Event, Step
+from dossiers.intake.reception import Entry, Intake, SubmissionCase, check_intake
+from dossiers.model.dossier import Honorific, NomineeKind, Status, UnitGroup
+from dossiers.model.errors import DatesOutOfOrder
 from dossiers.model.round import Occasion
 from dossiers.model.submission import ByNominee
 from tests.dossiers.builders import (
     APPRAISED_ON,
-    AT,
-    RECEIVED_ON,
     a_collective,
     a_dossier,
-    a_finding,
     a_household,
     a_nominee,
     a_round,
@@ -39,13 +18,7 @@ from tests.dossiers.builders import (
     a_unit,
     the_plan,
 )
-from tests.dossiers.handing_in import check, reasons
-
-
-def waiting(**change: Any) -> Dossier:
-    finding = a_finding(result=AppraisalResult.BO_SUNG, reason="Thiếu số liệu")
-    facts: dict[str, Any] = {"nominee": a_nominee(), "status": Status.CHO_BO_SUNG}
-    return a_dossier(**(facts | {"appraisal": finding} | change))
+from tests.dossiers.handing_in import NOMINATED_ANEW, check, reasons, waiting
 
 
 def test_a_sound_submission_gives_an_entry_a_nominee_in_order() -> None:
@@ -175,15 +148,12 @@ def test_one_citizen_number_is_not_two_persons() -> None:
     assert "đã ghi cho hồ sơ HS-2026-0001 (Người Khác)" in reason
 
 
-ANEW = {Status.CHO_BO_SUNG, Status.DA_RUT, Status.KHONG_DU_DIEU_KIEN}
-
-
 @pytest.mark.parametrize("status", Status)
 def test_who_is_in_the_round_already_is_refused_unless_sent_back_or_out_of_it(
     status: Status,
 ) -> None:
     held = waiting(status=status)
-    if status in ANEW:
+    if status in NOMINATED_ANEW:
         assert check(a_nominee(), on=APPRAISED_ON, existing=[held]).entries
     else:
         (reason,) = reasons(a_nominee(), existing=[held])
@@ -271,104 +241,3 @@ def test_a_supplement_is_not_late() -> None:
     dated = a_round(closes_on=date(2026, 10, 9))
     intake = check(a_nominee(), round_=dated, on=date(2026, 10, 25), existing=[waiting()])
     assert intake.warnings == ()
-
-
-PAPER = Component(kind=ComponentKind.TO_TRINH, object="inbox/to-trinh.pdf")
-REPORT = Component(kind=ComponentKind.BAO_CAO_THANH_TICH, object="inbox/bao-cao.docx")
-
-
-def received(entry: Entry, on: date = RECEIVED_ON) -> tuple[Dossier, Event]:
-    handed = a_submission(
-        unit=a_unit(proposal_number="13/TTr-TM"), components=(PAPER, REPORT), received_on=on
-    )
-    return receive(
-        entry,
-        handed,
-        "HS-2026-0009",
-        Act(step=Step.SUBMISSION, by="Lý Thị Tiếp Nhận", on=on, at=AT, run="r1"),
-        reason="Mất điện",
-    )
-
-
-def test_a_new_dossier_is_received_under_its_code() -> None:
-    dossier, event = received(Entry(nominee=a_nominee()))
-    assert (dossier.code, dossier.status) == ("HS-2026-0009", Status.DA_TIEP_NHAN)
-    assert dossier.components == (PAPER, REPORT)
-    assert (event.dossier, event.step, event.run) == (dossier.code, Step.SUBMISSION, "r1")
-    assert (event.source, event.target) == (None, Status.DA_TIEP_NHAN)
-    assert (event.by, event.on, event.reason) == ("Lý Thị Tiếp Nhận", RECEIVED_ON, "Mất điện")
-
-
-def test_a_supplemented_dossier_keeps_its_code_and_papers_and_is_appraised_anew() -> None:
-    mended, on = a_nominee(achievement="Có số liệu"), date(2026, 10, 23)
-    held = waiting(components=(PAPER,))
-    dossier, event = received(Entry(nominee=mended, supplements=held), on)
-    assert (dossier.code, dossier.status) == ("HS-2026-0001", Status.DA_TIEP_NHAN)
-    assert (dossier.nominee, dossier.appraisal) == (mended, None)
-    assert (dossier.components, dossier.received_on) == ((PAPER, REPORT), on)
-    assert dossier.unit.proposal_number == "13/TTr-TM"
-    assert (event.source, event.target) == (Status.CHO_BO_SUNG, Status.DA_TIEP_NHAN)
-    assert (event.run, event.on) == ("r1", on)
-
-
-def test_a_dossier_that_was_not_sent_back_cannot_be_supplemented() -> None:
-    held = waiting(status=Status.TRINH_KY)
-    with pytest.raises(InvalidTransition, match="“Đang trình Chủ tịch ký”, chưa thể chuyển"):
-        received(Entry(nominee=a_nominee(), supplements=held))
-
-
-MINUTES = Component(kind=ComponentKind.BIEN_BAN)
-
-
-def test_the_same_nomination_again_adds_the_papers_that_it_lacked() -> None:
-    held = a_dossier(nominee=a_nominee(), components=(PAPER,))
-    intake = check(a_nominee(), existing=[held], components=(PAPER, REPORT, MINUTES))
-    assert intake.entries == (Entry(nominee=a_nominee(), supplements=held),)
-    dossier, event = received(intake.entries[0])
-    assert (dossier.code, dossier.status, dossier.since) == (held.code, held.status, held.since)
-    assert dossier.components == (PAPER, REPORT)
-    assert (event.source, event.target) == (Status.DA_TIEP_NHAN, Status.DA_TIEP_NHAN)
-    assert event.reason == "Nộp thêm: báo cáo thành tích"
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        {"components": (PAPER,)},
-        {"components": ()},
-        {"components": (REPORT,), "unit": a_unit(name="Trường Khác")},
-    ],
-)
-def test_a_nomination_again_without_new_papers_or_from_others_is_a_double(
-    change: dict[str, Any],
-) -> None:
-    held = a_dossier(nominee=a_nominee(), components=(PAPER,))
-    (reason,) = reasons(a_nominee(), existing=[held], **change)
-    assert "đã có hồ sơ HS-2026-0001 trong đợt này" in reason
-    assert "muốn nộp thêm giấy tờ thì giữ nguyên các ô như lần trước" in reason
-
-
-@pytest.mark.parametrize("status", sorted(set(Status) - ANEW - {Status.DA_TIEP_NHAN}))
-def test_papers_are_added_only_before_the_appraisal(status: Status) -> None:
-    held = a_dossier(nominee=a_nominee(), components=(PAPER,), status=status)
-    (reason,) = reasons(a_nominee(), existing=[held], components=(REPORT,))
-    assert f"trạng thái “{status.text}”" in reason
-
-
-def test_papers_are_not_added_with_other_facts_or_before_the_dossier_came() -> None:
-    held = a_dossier(nominee=a_nominee(), components=())
-    (reason,) = reasons(a_nominee(birth_year=1999), existing=[held], components=(REPORT,))
-    assert "đã có hồ sơ" in reason
-    (reason,) = reasons(a_nominee(), on=date(2026, 10, 4), existing=[held], components=(REPORT,))
-    assert "Ngày nhận thêm giấy tờ 04/10/2026" in reason
-
-
-def test_what_is_missing_is_said_once_for_dossiers_that_lack_the_same() -> None:
-    bare = [a_dossier(n, components=()) for n in (1, 2, 3, 4, 5, 6)]
-    one = a_dossier(7, components=(REPORT,))
-    full = a_dossier(8, components=(REPORT, MINUTES))
-    many, single = missing_warnings(a_round(), the_plan(), [*bare, one, full])
-    assert many.startswith(
-        "6 hồ sơ từ HS-2026-0001 đến HS-2026-0006 còn thiếu: báo cáo thành tích; biên bản bình xét."
-    )
-    assert single.startswith("Hồ sơ HS-2026-0007 còn thiếu: biên bản bình xét.")

@@ -6,7 +6,11 @@ import pytest
 
 from dossiers.model.duties import (
     KEPT_APART,
+    OFFICERS,
     PRESSED_BY,
+    SIGNERS,
+    UNIT_ROLES,
+    UPLOADERS,
     check_kept_apart,
     check_press,
     check_unit,
@@ -36,6 +40,13 @@ def act(step: Step, actor: str, dossier: str = "HS-2026-0001") -> Event:
 def test_every_step_is_somebodys() -> None:
     assert {each.value for each in Step} <= set(PRESSED_BY)
     assert all(PRESSED_BY.values())
+
+
+def test_units_people_see_their_own_alone_and_everybody_else_everything() -> None:
+    assert set(Role) == OFFICERS | UNIT_ROLES
+    assert not OFFICERS & UNIT_ROLES
+    assert SIGNERS <= UPLOADERS
+    assert {Role.DON_VI} == UNIT_ROLES
 
 
 def test_neither_members_nor_administrators_take_a_step_of_the_way() -> None:

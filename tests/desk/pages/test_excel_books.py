@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from desk.pages.reports import award_register, statistics
+from desk.pages.excel_books import award_register, statistics
 from desk.services import DeskServices
 from tests.desk.page_visitor import Visitor
 from tests.storage.examples import a_decision, a_dossier, a_round, with_dossier
