@@ -37,6 +37,7 @@ PRESSED_BY: Mapping[str, frozenset[Role]] = {
     "issuance": _ISSUING,
     "withdrawal": _OFFICE,
     "province": _HEAD,
+    "province_result": _OFFICE | {Role.VAN_THU},
     "revocation": _ISSUING,
     "bulk": _ISSUING,
     "history": _OFFICE | {Role.VAN_THU},

@@ -9,9 +9,10 @@ from datetime import date
 
 from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import UnknownYear
-from dossiers.model.events import Event
+from dossiers.model.events import Event, Step
 from dossiers.model.record import FrozenModel
 from dossiers.model.round import Round
+from dossiers.plan.award import Award
 from dossiers.plan.plan import Plan
 from dossiers.plan.time_limits import ResultLimit, StepLimit, TimeLimits
 from dossiers.plan.working_days import DAY, add_working_days, is_working_day, working_days_between
@@ -20,7 +21,8 @@ from dossiers.plan.working_days import DAY, add_working_days, is_working_day, wo
 class Waiting(FrozenModel):
     """What a dossier waits for: since when, how long it may, and whether it is late.
 
-    `due_on` and `left` (working days, not above 0 when late) are None where the calendar ends.
+    `due_on` and `left` (working days, not above 0 when late) are None where the calendar ends, and
+    where nobody has set a term (`days` is None too).
     """
 
     dossier: str
@@ -29,7 +31,7 @@ class Waiting(FrozenModel):
     what: str
     who: str
     since: date
-    days: int
+    days: int | None
     due_on: date | None
     left: int | None
     late: bool
@@ -38,6 +40,8 @@ class Waiting(FrozenModel):
     @property
     def text(self) -> str:
         """Say how it stands, as staff read it."""
+        if self.days is None and self.due_on is None:
+            return "chưa có thời hạn quy định"
         if self.due_on is None or self.left is None:
             return "chưa tính được hạn: lịch ngày làm việc chưa có năm này"
         if self.late:
@@ -79,11 +83,16 @@ class YearlyDue(FrozenModel):
 def step_limit(plan: Plan, status: Status, round_: Round | None = None) -> StepLimit | None:
     """Return how long a dossier may stand in the status; None where nothing is due.
 
-    What the round's award sets for itself goes before what holds for all.
+    What the round's award sets for itself goes before what holds for all, and of that only what
+    waits for a step of the award's own way.
     """
-    own = plan.award(round_.award).limits if round_ else ()
-    steps = (*own, *(plan.limits.steps if plan.limits else ()))
-    return next((each for each in steps if each.waiting is status), None)
+    award = plan.award(round_.award) if round_ else None
+    steps = (*(award.limits if award else ()), *(plan.limits.steps if plan.limits else ()))
+    return next((each for each in steps if each.waiting is status and _fits(each, award)), None)
+
+
+def _fits(limit: StepLimit, award: Award | None) -> bool:
+    return limit.step is None or award is None or award.has_step(limit.step)
 
 
 def waiting_since(events: Sequence[Event]) -> date | None:
@@ -126,13 +135,18 @@ def waiting(
         due_on=last,
         left=left,
         late=over,
-        confirmed=limit.source.confirmed,
+        confirmed=limit.source.confirmed or _is_of_round(limit, since, round_),
     )
 
 
 def result_due_on(plan: Plan, round_: Round, received_on: date) -> date | None:
-    """Return the day that a receipt promises; None where no limit or year is known."""
-    limit = plan.award(round_.award).result or (plan.limits.result if plan.limits else None)
+    """Return the day that a receipt promises; None where no limit or year is known.
+
+    The ward promises no day for what another level decides.
+    """
+    award = plan.award(round_.award)
+    general = plan.limits.result if plan.limits and award.own else None
+    limit = award.result or general
     return _last_day(plan, limit, received_on, round_) if limit else None
 
 
@@ -167,6 +181,8 @@ def _works_before(plan: Plan, last: date) -> date | None:
 
 def soon(limits: TimeLimits | None, found: Waiting) -> bool:
     """Tell whether to remind of it: late, or due within the days that the plan sets."""
+    if found.days is None and found.due_on is None:
+        return False
     return found.left is None or (limits is not None and found.left <= limits.soon)
 
 
@@ -179,10 +195,24 @@ def counted_from(limit: StepLimit | ResultLimit | None, since: date, round_: Rou
 def _last_day(
     plan: Plan, limit: StepLimit | ResultLimit, since: date, round_: Round | None
 ) -> date | None:
+    if round_ is not None and _is_of_round(limit, since, round_):
+        return round_.send_by
+    if limit.days is None:
+        return None
     try:
         return add_working_days(plan.calendar, counted_from(limit, since, round_), limit.days)
     except UnknownYear:
         return None
+
+
+def _is_of_round(limit: StepLimit | ResultLimit, since: date, round_: Round | None) -> bool:
+    """Tell whether the round itself has the day: the province sets one for each.
+
+    It does not hold for a dossier that came back, or was chosen, after it.
+    """
+    to_province = isinstance(limit, StepLimit) and limit.step is Step.PROVINCE
+    last = round_.send_by if round_ and to_province else None
+    return last is not None and since <= last
 
 
 def _left(plan: Plan, today: date, last: date | None) -> int | None:
