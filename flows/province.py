@@ -7,7 +7,7 @@ from documents.papers.province_proposal import TO_TRINH_TINH
 from dossiers.model.dossier import Dossier
 from dossiers.model.events import Step
 from dossiers.model.round import Round
-from dossiers.province.forwarding import Channel, Forwarding, check_forwarding, forward
+from dossiers.province.forwarding import Channel, Forwarding, Sending, check_forwarding, forward
 from flows.signature import SignatoryForm
 from workflow.documents.province_drafts import make_province_papers, sent_papers
 from workflow.documents.province_packet import packet_items
@@ -51,6 +51,10 @@ class ProvinceForm(Form, title="Phiếu trình cấp tỉnh"):
     edited: tuple[EditedRow, ...] = edited_field()
     answers: tuple[AnswerRow, ...] = answers_field()
 
+    def to_domain(self) -> Sending:
+        """Return who signs what goes up, when and how."""
+        return Sending.model_validate({name: getattr(self, name) for name in Sending.model_fields})
+
 
 def act(form: ProvinceForm, step: StepContext) -> Report:
     """Draw up the proposal with its packet, read it back, and send its dossiers up."""
@@ -83,9 +87,7 @@ def _chosen(form: ProvinceForm, round_: Round, step: StepContext) -> tuple[Dossi
         step.services.plan,
         dossiers_in_quota(step.services.plan, step.ledger, round_),
         held_on=max((each.held_on for each in sessions), default=None),
-        signed_on=form.signed_on,
-        sent_on=form.sent_on,
-        signatory=form.signatory,
+        sending=form.to_domain(),
     )
     refuse_second_awards(step.ledger, step.services.plan, chosen)
     return chosen
@@ -98,11 +100,8 @@ def _forwarding(
     number = step.ledger.draw_number(
         TO_TRINH_TINH.symbol, form.signed_on.year, purpose, form.number
     )
-    own = form.model_dump(include=set(Forwarding.model_fields) - {"number", "round"})
     codes = tuple(each.code for each in chosen)
-    return Forwarding.model_validate(
-        {**own, "round": round_.code, "number": number, "dossiers": codes}
-    )
+    return Forwarding(**dict(form.to_domain()), round=round_.code, number=number, dossiers=codes)
 
 
 def _packet_notes(round_: Round, stems: list[str]) -> list[str]:

@@ -7,16 +7,17 @@ from templates.text_style import CENTERED, ParagraphLayout, TextStyle, horizonta
 
 
 def annex_heading(
-    document: Document, title: str, name: str = "Phụ lục", *, broad: bool = False
+    document: Document, *title: str, name: str = "Phụ lục", broad: bool = False
 ) -> None:
-    """Add the annex's name, the title in capitals and the reference in italics.
+    """Add the annex's name, the lines of its title in capitals and the reference in italics.
 
     `broad` is for a sheet laid broadside.
     """
     width = LAYOUT.text_width_broadside if broad else LAYOUT.text_width
     size = LAYOUT.sizes.annex
     write(document.add_paragraph(), CENTERED, TextStyle(size=size, bold=True), name)
-    write(document.add_paragraph(), CENTERED, TextStyle(size=size, bold=True), title)
+    for line in title:
+        write(document.add_paragraph(), CENTERED, TextStyle(size=size, bold=True), line)
     write(document.add_paragraph(), CENTERED, TextStyle(size=size, italic=True), "{{ kem_theo }}")
     horizontal_line(document.add_paragraph(), (width - LAYOUT.text_width / 3) / 2)
     write(document.add_paragraph(), ParagraphLayout(exact_height=2 * LAYOUT.gap), TextStyle(size=2))

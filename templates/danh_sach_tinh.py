@@ -23,7 +23,11 @@ def build() -> Document:
     """Build the template."""
     document = a4_broadside()
     annex_heading(
-        document, "DANH SÁCH {{ doi_tuong }} ĐỀ NGHỊ TẶNG {{ hinh_thuc }}", "Phụ lục I", broad=True
+        document,
+        "DANH SÁCH {{ doi_tuong }}",
+        "ĐỀ NGHỊ TẶNG {{ hinh_thuc }}",
+        name="Phụ lục I",
+        broad=True,
     )
     parted_listing(document, COLUMNS)
     gap(document, kept=True)

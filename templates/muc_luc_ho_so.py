@@ -10,18 +10,24 @@ from templates.text_style import Align
 
 COLUMNS = (
     Column("STT", "stt", 1.2, Align.CENTER),
-    Column("Văn bản, giấy tờ", "ten_van_ban", 6.2),
-    Column("Của tập thể, cá nhân", "cua_ai", 5.2),
-    Column("Số, ngày", "so_ngay", 4.2),
+    Column("Văn bản, giấy tờ", "ten_van_ban", 7.4),
+    Column("Của tập thể, cá nhân", "cua_ai", 6.8),
+    Column("Số, ngày", "so_ngay", 6.0),
     Column("Số trang", "so_trang", 1.6, Align.CENTER),
-    Column("Tên tệp", "tep", 6.6),
+    Column("Gửi dạng", "tep", 2.2, Align.CENTER),
 )
 
 
 def build() -> Document:
     """Build the template."""
     document = a4_broadside()
-    annex_heading(document, "MỤC LỤC HỒ SƠ ĐỀ NGHỊ TẶNG {{ hinh_thuc }}", "Phụ lục II", broad=True)
+    annex_heading(
+        document,
+        "MỤC LỤC HỒ SƠ",
+        "ĐỀ NGHỊ TẶNG {{ hinh_thuc }}",
+        name="Phụ lục II",
+        broad=True,
+    )
     listing(document, COLUMNS, "muc_luc")
     paragraph(document, "Mục lục gồm {{ so_van_ban }}./.")
     return document

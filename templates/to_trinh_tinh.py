@@ -23,7 +23,8 @@ def _request(document: Document) -> None:
         document,
         "{{ phong }} đã tiếp nhận, thẩm định {{ so_ho_so }}; {{ hoi_dong }} họp {{ ngay_hop }} đã "
         "xét, quyết định bằng hình thức {{ cach_bieu_quyet }} và thống nhất đề nghị khen thưởng "
-        "những trường hợp có {{ ty_le_can_dat }} đồng ý ({{ bien_ban }}).",
+        "các {{ doi_tuong }} có tên trong Danh sách, mỗi trường hợp có {{ ty_le_can_dat }} đồng ý, "
+        "trong số lượng tối đa theo Kế hoạch ({{ bien_ban }}).",
     )
     paragraph(
         document,

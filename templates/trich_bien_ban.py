@@ -10,13 +10,12 @@ from templates.signature_block import minutes_signatures
 def build() -> Document:
     """Build the template."""
     document = headed_sheet("so_bien_ban", "TRÍCH BIÊN BẢN", dated=False)
-    paragraph(document, "Thời gian: {{ ngay_hop }}.")
-    paragraph(document, "Địa điểm: {{ dia_diem }}.")
+    paragraph(document, "Thời gian, địa điểm: {{ ngay_hop }}, tại {{ dia_diem }}.")
     paragraph(
-        document, "Thành phần: {{ hoi_dong }} có {{ so_thanh_vien }}, có mặt {{ so_co_mat }}."
+        document,
+        "Thành phần: {{ hoi_dong }} có {{ so_thanh_vien }}, có mặt {{ so_co_mat }}; chủ trì: "
+        "{{ chu_toa }}; thư ký: {{ thu_ky }}.",
     )
-    paragraph(document, "Chủ trì: {{ chu_toa }}.")
-    paragraph(document, "Thư ký: {{ thu_ky }}.")
     _proceedings(document)
     paragraph(document, "Trích từ {{ bien_ban }} của {{ hoi_dong }}./.", kept=True)
     minutes_signatures(document)

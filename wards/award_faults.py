@@ -63,9 +63,8 @@ def _way_faults(award: Award) -> Iterator[str]:
     if signed and not award.own:
         yield f"{award.level.text} quyết định thì steps không có {signed[0].value}"
     yield from _sending_faults(award, [each for each in SENT_STEPS if each in steps])
-    if any((each.days or 1) < 1 for each in award.limits) or (
-        award.result and award.result.days < 1
-    ):
+    days = [each.days for each in (*award.limits, award.result) if each]
+    if any(each is not None and each < 1 for each in days):
         yield "days phải từ 1 ngày trở lên"
 
 

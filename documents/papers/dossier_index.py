@@ -17,7 +17,8 @@ from dossiers.province.forwarding import Forwarding
 class IndexEntry(NamedTuple):
     """A paper of the packet: its name, whose it is, how it is cited, its pages, its file.
 
-    `pages` is None where the file does not tell; `file` is "" for what is on paper alone.
+    `pages` is None where the file does not tell; `file` is the number that the file's name begins
+    with, "" for what is on paper alone.
     """
 
     title: str
@@ -35,7 +36,7 @@ class IndexRow(Piece):
     whose: Line = Field(alias="cua_ai", description="Của tập thể, cá nhân nào; trống: chung")
     cited: Line = Field(alias="so_ngay", description="Số, ngày văn bản")
     pages: Line = Field(alias="so_trang", description="Số trang; trống nếu chưa đếm được")
-    file: Line = Field(alias="tep", description="Tên tệp; bản giấy thì ghi “Bản giấy”")
+    file: Line = Field(alias="tep", description="Tệp số mấy; bản giấy thì ghi “Bản giấy”")
 
 
 class DossierIndexContext(Context):
@@ -69,7 +70,7 @@ def _row(ordinal: int, entry: IndexEntry) -> IndexRow:
         whose=entry.whose,
         cited=entry.cited,
         pages="" if entry.pages is None else str(entry.pages),
-        file=entry.file or ON_PAPER,
+        file=f"Tệp {entry.file}" if entry.file else ON_PAPER,
     )
 
 
@@ -97,7 +98,7 @@ MUC_LUC_HO_SO = DocumentKind(
                 "cua_ai": whose,
                 "so_ngay": cited,
                 "so_trang": pages,
-                "tep": f"{place:03d} {title}",
+                "tep": f"Tệp {place:03d}",
             }
             for place, (title, whose, cited, pages) in enumerate(_SAMPLE_ROWS, start=1)
         ],

@@ -74,7 +74,7 @@ def compose_minutes_extract(
         disagree=f"{tally.disagree:02d}",
         abstain=f"{tally.abstain:02d}",
         recusals=tuple(recusals(own, [dossier])),
-        recipients=recipients("Hồ sơ trình cấp tỉnh", "Lưu: VT, Hồ sơ"),
+        recipients=recipients("Lưu: VT, Hồ sơ"),
     )
 
 
@@ -124,6 +124,6 @@ TRICH_BIEN_BAN = DocumentKind(
         "khong_dong_y": "00",
         "khong_y_kien": "00",
         "khong_tham_gia": ["Bà Lý Thị Mẫu không tham gia biểu quyết đối với bà Hoàng Thị Mẫu"],
-        "noi_nhan": ["- Hồ sơ trình cấp tỉnh;", "- Lưu: VT, Hồ sơ."],
+        "noi_nhan": ["- Lưu: VT, Hồ sơ."],
     },
 )

@@ -95,7 +95,7 @@ def index_entries(
     """Yield the lines of the index; pages as far as the files themselves tell."""
     for each in items:
         pages = page_count(objects.get(ledger.file(each.key).sha256)) if each.key else None
-        yield IndexEntry(each.title, each.whose, _cited(each), pages, each.stem)
+        yield IndexEntry(each.title, each.whose, _cited(each), pages, each.stem.split(" ")[0])
 
 
 def _cited(item: PacketItem) -> str:

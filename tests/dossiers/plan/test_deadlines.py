@@ -80,7 +80,7 @@ def test_the_steps_of_the_way_fill_the_promised_term() -> None:
     way = (Status.DA_TIEP_NHAN, Status.DU_DIEU_KIEN, Status.HOI_DONG_DE_NGHI, Status.TRINH_KY)
     limits = [step_limit(PLAN, each) for each in way]
 
-    assert sum(each.days for each in limits if each) == PLAN.limits.result.days
+    assert sum(each.days or 0 for each in limits if each) == PLAN.limits.result.days
 
 
 def test_the_last_day_itself_is_in_time() -> None:
