@@ -7,7 +7,7 @@ from documents.papers.province_proposal import TO_TRINH_TINH
 from dossiers.model.dossier import Dossier
 from dossiers.model.events import Step
 from dossiers.model.round import Round
-from dossiers.province.forwarding import Channel, Forwarding, Sending, check_forwarding, forward
+from dossiers.province.sending import Channel, Forwarding, Sending, check_forwarding, forward
 from flows.signature import SignatoryForm
 from workflow.documents.province_drafts import make_province_papers, sent_papers
 from workflow.documents.province_packet import packet_items

@@ -13,7 +13,7 @@ COLUMNS = (
     Column("Họ và tên, tên tập thể", "ten", 4.2),
     Column("Năm sinh", "nam_sinh", 1.6, Align.CENTER),
     Column("Chức vụ, đơn vị hoặc địa chỉ", "chuc_vu_don_vi", 4.6),
-    Column("Tóm tắt thành tích", "thanh_tich", 6.4),
+    Column("Tóm tắt thành tích", "thanh_tich", 6.6),
     Column("Danh hiệu, khen thưởng đã có", "da_khen", 4.6),
     Column("Tỷ lệ phiếu đồng ý", "so_phieu", 2.4, Align.CENTER),
 )

@@ -22,11 +22,7 @@ def build() -> Document:
     """Build the template."""
     document = a4_broadside()
     annex_heading(
-        document,
-        "MỤC LỤC HỒ SƠ",
-        "ĐỀ NGHỊ TẶNG {{ hinh_thuc }}",
-        name="Phụ lục II",
-        broad=True,
+        document, "MỤC LỤC HỒ SƠ", "ĐỀ NGHỊ TẶNG {{ hinh_thuc }}", name="Phụ lục II", broad=True
     )
     listing(document, COLUMNS, "muc_luc")
     paragraph(document, "Mục lục gồm {{ so_van_ban }}./.")

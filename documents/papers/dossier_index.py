@@ -11,7 +11,7 @@ from documents.papers.province_list import attached_to
 from documents.round_facts import RoundFacts
 from documents.sample_values import DATED, PERSON
 from documents.wording import counted
-from dossiers.province.forwarding import Forwarding
+from dossiers.province.sending import Forwarding
 
 
 class IndexEntry(NamedTuple):

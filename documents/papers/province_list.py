@@ -14,7 +14,7 @@ from documents.vote_counts import share
 from documents.wording import date_words
 from dossiers.council.voting import Tally
 from dossiers.model.dossier import Dossier
-from dossiers.province.forwarding import Forwarding
+from dossiers.province.sending import Forwarding
 
 NO_EARLIER_AWARD = "Chưa có"
 """What stands where the register knows of no earlier award."""

@@ -23,7 +23,7 @@ from documents.wording import (
 from dossiers.council.voting import CouncilSession, threshold_text, voting_rule
 from dossiers.model.dossier import Dossier
 from dossiers.plan.legal_bases import bases
-from dossiers.province.forwarding import Forwarding
+from dossiers.province.sending import Forwarding
 
 
 class ProvinceProposalContext(Signed):

@@ -87,7 +87,8 @@ def number_findings(paper: StoredDocument, facts: PacketFacts) -> Iterator[TextF
         yield from _own_date(paper, own)
     certified = (QUYET_DINH,) if paper.is_a(*facts.certificates) else ()
     for kind in CITED.get(kind_of(paper.kind), certified):
-        yield from _cited(paper, known[kind], facts)
+        if kind in known:
+            yield from _cited(paper, known[kind], facts)
 
 
 def _own_number(paper: StoredDocument, own: Reference) -> Iterator[TextFinding]:

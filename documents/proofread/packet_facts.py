@@ -18,7 +18,7 @@ from dossiers.model.dossier import Dossier, Nominee
 from dossiers.model.round import Round
 from dossiers.plan.award import Award
 from dossiers.plan.plan import Movement, Plan
-from dossiers.province.forwarding import Forwarding
+from dossiers.province.sending import Forwarding
 
 _ODD = re.compile(
     r"\d|…|\.{2}|__|[{}\[\]<>]|\?{2}|xxx|todo|khen|thi đua|sổ vàng|kèm theo", re.IGNORECASE

@@ -21,7 +21,7 @@ from dossiers.model.labels import LabelledEnum
 from dossiers.model.record import FrozenModel, Text
 from dossiers.model.round import Round
 from dossiers.model.transitions import Moves, collect_moves, move, why_not
-from dossiers.province.forwarding import Forwarding
+from dossiers.province.sending import Forwarding
 
 
 class AnswerOutcome(LabelledEnum):

@@ -3,7 +3,7 @@
 from sqlalchemy import insert, select
 
 from dossiers.province.answer import ProvinceAnswer
-from dossiers.province.forwarding import Forwarding
+from dossiers.province.sending import Forwarding
 from storage.ledger.repository import LedgerPart
 from storage.schema.tables import forwardings, province_answers
 

@@ -17,7 +17,7 @@ from dossiers.model.dossier import Dossier
 from dossiers.model.errors import PlanFault
 from dossiers.model.events import Step
 from dossiers.model.round import Round
-from dossiers.province.forwarding import Forwarding
+from dossiers.province.sending import Forwarding
 from workflow.documents.drafts import Draft
 from workflow.documents.province_packet import index_entries, packet_items, packet_subject
 from workflow.intake.award_history import earlier_award_texts

@@ -13,7 +13,7 @@ from documents.papers.province_proposal import TO_TRINH_TINH
 from documents.wording import short_date
 from dossiers.council.voting import papers_name
 from dossiers.model.dossier import ComponentKind, Dossier
-from dossiers.province.forwarding import Forwarding
+from dossiers.province.sending import Forwarding
 from storage.blobs.port import Objects
 from storage.export import safe_stem
 from storage.ledger.register_ledger import Ledger

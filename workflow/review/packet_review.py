@@ -17,7 +17,7 @@ from dossiers.decision.award_decision import Outcome, Proposal
 from dossiers.model.errors import DamagedDocument, Refused
 from dossiers.model.finding import TextFinding
 from dossiers.model.round import Round
-from dossiers.province.forwarding import Forwarding
+from dossiers.province.sending import Forwarding
 from storage.export import names_of
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord

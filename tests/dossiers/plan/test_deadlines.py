@@ -58,7 +58,7 @@ def test_an_award_may_set_terms_of_its_own() -> None:
     assert due_on(plan, dossier, MONDAY, a_round()) == date(2026, 10, 6)
     assert due_on(plan, dossier, MONDAY, flag) == date(2026, 10, 12)
     assert result_due_on(plan, a_round(), MONDAY) == date(2026, 10, 8)
-    assert result_due_on(plan, flag, MONDAY) == date(2026, 10, 21)
+    assert result_due_on(plan, flag, MONDAY) is None
     assert [each.days for each in plan.step_limits if each.waiting is Status.DA_TIEP_NHAN] == [5, 1]
 
 
