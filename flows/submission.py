@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 from documents.files.attachments import inspect
+from documents.papers.receipt_slip import GIAY_TIEP_NHAN
 from dossiers.intake.reception import Entry, check_intake, missing_warnings, receive
 from dossiers.model.dossier import Component, ComponentKind, Dossier, Nominee, Unit, UnitGroup
 from dossiers.model.errors import InvalidForm, Refused, UnusableFile, refuse_all
@@ -11,7 +12,17 @@ from dossiers.model.events import Act, Step
 from dossiers.model.submission import Submission
 from workflow.documents.receipt_drafts import make_receipts
 from workflow.forms.base import Form, optional, required, round_field
-from workflow.forms.fields import Choice, Code, Day, Line, OptionalCode, OptionalDay, OptionalLine
+from workflow.forms.fields import (
+    Choice,
+    Code,
+    Day,
+    Line,
+    OptionalCode,
+    OptionalDay,
+    OptionalLine,
+    OptionalNumber,
+    without_symbol,
+)
 from workflow.forms.nominee_form import NomineeForm
 from workflow.intake.award_history import submission_case
 from workflow.intake.nominee_list import (
@@ -45,7 +56,7 @@ class ComponentForm(Form, Component, title="Giấy tờ"):
 class SubmissionForm(Form, title="Phiếu tiếp nhận hồ sơ"):
     """Tiếp nhận hồ sơ của một đơn vị."""
 
-    ADDED_AFTER_RELEASE = frozenset({"late_reason"})
+    ADDED_AFTER_RELEASE = frozenset({"late_reason", "receipt_number"})
 
     round: Code = round_field()
     unit: UnitForm = required("Đơn vị đề nghị")
@@ -68,6 +79,9 @@ class SubmissionForm(Form, title="Phiếu tiếp nhận hồ sơ"):
     late_reason: OptionalLine = optional(
         "", "Lý do nhận sớm, nhận muộn", "Chỉ khi nhận trước ngày mở hoặc sau hạn của đợt"
     )
+    receipt_number: Annotated[OptionalNumber, without_symbol(GIAY_TIEP_NHAN.symbol)] = optional(
+        None, "Số giấy tiếp nhận đầu tiên", "Bỏ trống: lấy số tiếp theo"
+    )
 
 
 def act(form: SubmissionForm, step: StepContext) -> Report:
@@ -82,7 +96,7 @@ def act(form: SubmissionForm, step: StepContext) -> Report:
     received = [
         _receive(each, submission, receiving, intake.reason, step) for each in intake.entries
     ]
-    make_receipts(submission.round, received, step)
+    make_receipts(submission.round, received, form.receipt_number, step)
     missing = missing_warnings(submission.round, case.plan, received)
     return Report(
         done=(

@@ -20,6 +20,7 @@ from storage.register import Register, open_register
 from storage.schema.database import open_database
 from storage.schema.tables import metadata
 from tests.storage.conftest import RawSql
+from tests.storage.examples import a_number
 
 OPEN_AND_TELL_IMPORTS = """
 import sys
@@ -104,4 +105,4 @@ def _open_after(together: threading.Barrier, folder: Path) -> int:
 
 def _open_and_draw(url: str | None, folder: Path) -> int:
     with open_register(url, folder) as register, register.write_tx() as ledger:
-        return ledger.draw_number("QD", 2026, "Quyết định")
+        return ledger.draw_number(a_number("QD", 2026, "Quyết định"))
