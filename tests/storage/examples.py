@@ -89,11 +89,11 @@ def a_number(
     purpose: str,
     given: int | None = None,
     on: date | None = None,
-    **changes: Any,
+    book: NumberBook | None = None,
 ) -> NumberRequest:
-    """Return what a document asks of its symbol's own book."""
-    asked = {"book": a_book(symbol), "symbol": symbol, "on": on or date(year, 11, 16)}
-    return NumberRequest(**{**asked, **changes}, purpose=purpose, given=given)
+    """Return what a document asks of a book, its symbol's own if not told."""
+    asked = {"book": book or a_book(symbol), "symbol": symbol, "on": on or date(year, 11, 16)}
+    return NumberRequest(**asked, purpose=purpose, given=given)
 
 
 def a_book_event(act: BookAct = BookAct.OPENING, last: int = 133, **changes: Any) -> BookEvent:
