@@ -29,6 +29,14 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DeskServices]
     opened.register.close()
 
 
+@pytest.fixture(scope="session")
+def unused(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the data of a desk that has just been opened."""
+    folder = tmp_path_factory.mktemp("moi") / "data"
+    desk_services(folder).register.close()
+    return folder
+
+
 @pytest.fixture
 def empty(unused: Path, tmp_path: Path) -> Iterator[DeskServices]:
     """Open a desk without anything in it."""
