@@ -26,7 +26,7 @@ from tests.whole_way.builders import (
 )
 from tests.whole_way.forked_processes import Command, ForkedProcesses, Progress, progress
 
-RANDOM_KILLS = 12
+RANDOM_KILLS = part_of(12, 2)
 """In each of three chains; the two chains of sought moments have one kill a step, or nearly."""
 
 

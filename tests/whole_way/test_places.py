@@ -17,6 +17,7 @@ from dossiers.model.dossier import Status
 from khenthuong.cli import run
 from storage.blobs.port import digest
 from storage.settings import Settings
+from tests.scale import part_of
 from tests.servers import PostgresServer, S3Address
 from tests.walks import SampleStep
 from tests.whole_way.builders import (
@@ -37,7 +38,7 @@ from tests.whole_way.builders import (
 from tests.whole_way.forked_processes import Command, ForkedProcesses
 from tests.whole_way.wording import assert_for_staff
 
-KILLS = 5
+KILLS = part_of(5, 2)
 _buckets = count(1)
 
 

@@ -14,6 +14,7 @@ from flows.replay import play
 from samples import story
 from storage.blobs.port import object_key
 from storage.settings import Settings
+from tests.scale import part_of
 from tests.walks import SampleStep, WalkAt
 from tests.whole_way import workbooks
 from tests.whole_way.bad_decisions import TABLE
@@ -105,7 +106,7 @@ def test_a_workbook_with_spoiled_bytes_is_read_or_refused_never_more(walk_at: Wa
 
 def _submit_spoiled_workbooks(services: AppServices) -> None:
     do(services, "submission", {**SUBMIT, "nominees": [], "workbook": _kept(services, "tot")})
-    for seed in range(60):
+    for seed in range(part_of(60, 3)):
         key = f"inbox/hu-{seed}.xlsx"
         _put(services, key, workbooks.spoiled(workbooks.GOOD, seeded(seed)))
         with pytest.raises(CommendationError) as refusal:  # read whole: they are there already
