@@ -130,7 +130,9 @@ def test_numbers_and_days_do_not_run_against_each_other(register: Register) -> N
         with pytest.raises(DatesOutOfOrder, match=r"05/BC-VHXH ngày 21/02/2027 đứng trước số 09"):
             ledger.draw_number(report(given=5, on=date(2027, 2, 21)))
         between = ledger.draw_number(report(given=5, on=date(2027, 2, 1)))
-        late = ledger.draw_number(report(on=date(2027, 1, 8)).model_copy(update={"in_order": False}))
+        late = ledger.draw_number(
+            report(on=date(2027, 1, 8)).model_copy(update={"in_order": False})
+        )
 
     assert (between, late) == (5, 10)
 
