@@ -13,6 +13,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import PdfSignatureMetadata, PdfSigner, SimpleSigner, fields
+from pyhanko.sign.signers import PdfTimeStamper
 from pyhanko.sign.timestamps import DummyTimeStamper
 
 SIGNED_AT = datetime(2026, 11, 16, 3, 0, tzinfo=UTC)
@@ -37,10 +38,11 @@ class Authority:
         issued = _certificate(subject, self.name, (key, self.key), until=until)
         return _signer(key, issued)
 
-    def stamper(self, at: datetime) -> DummyTimeStamper:
+    def stamper(self, at: datetime, until: datetime = SIGNED_AT + YEAR) -> DummyTimeStamper:
         """Make who confirms that something was signed at this moment."""
         key, name = rsa.generate_private_key(65537, 2048), _name("Dấu thời gian mẫu")
-        signer = _signer(key, _certificate(name, self.name, (key, self.key), stamping=True))
+        issued = _certificate(name, self.name, (key, self.key), until=until, stamping=True)
+        signer = _signer(key, issued)
         return DummyTimeStamper(signer.signing_cert, signer.signing_key, fixed_dt=at)
 
     def write_root(self, folder: Path) -> Path:
@@ -62,13 +64,92 @@ def signed(
     signer: SimpleSigner,
     field: str = "ChuKy1",
     stamper: DummyTimeStamper | None = None,
+    algorithm: str = "sha256",
 ) -> bytes:
     """Sign the PDF once more, its moment confirmed where there is a stamper."""
     writer = IncrementalPdfFileWriter(BytesIO(data))
     fields.append_signature_field(writer, fields.SigFieldSpec(field))
-    metadata = PdfSignatureMetadata(field_name=field, md_algorithm="sha256")
+    metadata = PdfSignatureMetadata(field_name=field, md_algorithm=algorithm)
     out = BytesIO()
     PdfSigner(metadata, signer, timestamper=stamper).sign_pdf(writer, output=out)
+    return out.getvalue()
+
+
+def stamped(data: bytes, stamper: DummyTimeStamper) -> bytes:
+    """Put a time stamp over the whole PDF, as archives do."""
+    out = BytesIO()
+    writer = IncrementalPdfFileWriter(BytesIO(data))
+    PdfTimeStamper(stamper).timestamp_pdf(writer, "sha256", output=out)
+    return out.getvalue()
+
+
+def with_note(data: bytes, kind: str = "/FreeText", text: str = "So 12") -> bytes:
+    """Put a note on the page, as viewers do: added at the end, all else untouched."""
+    writer: Any = IncrementalPdfFileWriter(BytesIO(data))
+    page = writer.root["/Pages"]["/Kids"][0]
+    box = generic.ArrayObject(map(generic.NumberObject, (60, 600, 160, 620)))
+    note = generic.DictionaryObject(
+        {
+            generic.pdf_name("/Type"): generic.pdf_name("/Annot"),
+            generic.pdf_name("/Subtype"): generic.pdf_name(kind),
+            generic.pdf_name("/Rect"): box,
+            generic.pdf_name("/Contents"): generic.pdf_string(text),
+        }
+    )
+    held = list(page["/Annots"]) if "/Annots" in page else []
+    raw = [page["/Annots"].raw_get(place) for place in range(len(held))]
+    page[generic.pdf_name("/Annots")] = generic.ArrayObject([*raw, writer.add_object(note)])
+    writer.update_container(page)
+    return _written(writer)
+
+
+def with_field(data: bytes, name: str, value: str = "") -> bytes:
+    """Add a text field to the PDF, or fill it if it is there."""
+    writer: Any = IncrementalPdfFileWriter(BytesIO(data))
+    root = writer.root
+    if "/AcroForm" not in root:
+        root[generic.pdf_name("/AcroForm")] = generic.DictionaryObject(
+            {generic.pdf_name("/Fields"): generic.ArrayObject()}
+        )
+        writer.update_root()
+    fields_now = root["/AcroForm"]["/Fields"]
+    held = (each.get_object() for each in fields_now)
+    field = next((each for each in held if each["/T"] == name), None)
+    if field is None:
+        field = generic.DictionaryObject(
+            {
+                generic.pdf_name("/FT"): generic.pdf_name("/Tx"),
+                generic.pdf_name("/T"): generic.pdf_string(name),
+            }
+        )
+        fields_now.append(writer.add_object(field))
+        writer.update_container(fields_now)
+    else:
+        field[generic.pdf_name("/V")] = generic.pdf_string(value)
+        writer.update_container(field)
+    return _written(writer)
+
+
+def with_empty_field(data: bytes, name: str) -> bytes:
+    """Make room for a signature in which nobody has signed."""
+    writer = IncrementalPdfFileWriter(BytesIO(data))
+    fields.append_signature_field(writer, fields.SigFieldSpec(name))
+    return _written(writer)
+
+
+def with_usage_rights(data: bytes) -> bytes:
+    """Enter rights of use of a viewer, which lie beside signatures and are none."""
+    writer: Any = IncrementalPdfFileWriter(BytesIO(data))
+    writer.root[generic.pdf_name("/Perms")] = generic.DictionaryObject(
+        {generic.pdf_name("/UR3"): generic.DictionaryObject()}
+    )
+    writer.update_root()
+    return _written(writer)
+
+
+def _written(writer: Any) -> bytes:
+    out = BytesIO()
+    writer.write(out)
     return out.getvalue()
 
 
