@@ -29,19 +29,39 @@ class Authority:
     def __init__(self, name: str = "Tổ chức chứng thực mẫu") -> None:
         self.key = ec.generate_private_key(ec.SECP256R1())
         self.name = _name(name)
-        self.root = _certificate(self.name, self.name, (self.key, self.key), authority=True)
+        self.root = _certificate(self.name, self.name, (self.key, self.key), role="authority")
 
-    def signer(self, name: str, until: datetime = SIGNED_AT + YEAR) -> SimpleSigner:
-        """Issue a certificate, and return who signs with it."""
+    def signer(
+        self, name: str, until: datetime = SIGNED_AT + YEAR, revocations: str = ""
+    ) -> SimpleSigner:
+        """Issue a certificate, and return who signs with it.
+
+        `revocations` is the address at which the certificate says that revoked ones are listed.
+        """
         key = ec.generate_private_key(ec.SECP256R1())
         subject = _name(name, "Ủy ban nhân dân phường Mẫu")
-        issued = _certificate(subject, self.name, (key, self.key), until=until)
+        lasting: dict[str, Any] = {"until": until, "revocations": revocations}
+        issued = _certificate(subject, self.name, (key, self.key), **lasting)
         return _signer(key, issued)
+
+    def revoked(self, *signers: SimpleSigner) -> bytes:
+        """Issue the list of the certificates that are revoked."""
+        builder = x509.CertificateRevocationListBuilder(
+            self.name, SIGNED_AT - YEAR / 12, SIGNED_AT + YEAR / 12
+        ).add_extension(x509.CRLNumber(1), critical=False)
+        for each in signers:
+            builder = builder.add_revoked_certificate(
+                x509.RevokedCertificateBuilder(
+                    each.signing_cert.serial_number, SIGNED_AT - YEAR / 24
+                ).build()
+            )
+        made = builder.sign(self.key, hashes.SHA256())
+        return made.public_bytes(serialization.Encoding.DER)
 
     def stamper(self, at: datetime, until: datetime = SIGNED_AT + YEAR) -> DummyTimeStamper:
         """Make who confirms that something was signed at this moment."""
         key, name = rsa.generate_private_key(65537, 2048), _name("Dấu thời gian mẫu")
-        issued = _certificate(name, self.name, (key, self.key), until=until, stamping=True)
+        issued = _certificate(name, self.name, (key, self.key), until=until, role="stamper")
         signer = _signer(key, issued)
         return DummyTimeStamper(signer.signing_cert, signer.signing_key, fixed_dt=at)
 
@@ -199,11 +219,12 @@ def _certificate(
     keys: tuple[Key, Key],
     *,
     until: datetime = SIGNED_AT + YEAR,
-    authority: bool = False,
-    stamping: bool = False,
+    role: str = "signer",
+    revocations: str = "",
 ) -> x509.Certificate:
-    """Issue a certificate; `keys` are the subject's and the issuer's."""
+    """Issue a certificate; `keys` are the subject's and the issuer's, `role` what it is for."""
     key, issuing = keys
+    authority = role == "authority"
     usage = x509.KeyUsage(
         digital_signature=not authority,
         content_commitment=not authority,
@@ -222,9 +243,13 @@ def _certificate(
         .add_extension(x509.BasicConstraints(ca=authority, path_length=None), critical=True)
         .add_extension(usage, critical=True)
     )
-    if stamping:
+    if role == "stamper":
         only = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
         builder = builder.add_extension(only, critical=True)
+    if revocations:
+        listed = [x509.UniformResourceIdentifier(revocations)]
+        point = x509.DistributionPoint(listed, None, None, None)
+        builder = builder.add_extension(x509.CRLDistributionPoints([point]), critical=False)
     return builder.sign(issuing, hashes.SHA256())
 
 

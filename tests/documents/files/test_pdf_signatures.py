@@ -1,14 +1,19 @@
 """What stands in a PDF beside people's signatures, and what was done to it before and after."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from documents.files.attachments import inspect
 from documents.files.pdf_bounds import without_surroundings
+from documents.files.pdf_signatures import check_signatures
 from documents.files.signature_check import signature_report
-from documents.files.signature_report import Trust
+from documents.files.signature_report import Revocation, Trust
 from dossiers.model.errors import UnusableFile
 from tests.desk.signed_pdfs import (
     SIGNED_AT,
@@ -211,6 +216,40 @@ def test_a_signed_file_that_cannot_be_read_says_what_to_do(decision: bytes, root
 
     assert "không đọc được" in report.fault
     assert "hãy lấy lại tệp" in report.fault
+
+
+@pytest.fixture
+def listed(tmp_path: Path) -> Iterator[tuple[str, Path]]:
+    """Serve a list of revoked certificates on this machine: its address, and its file."""
+    handler = partial(SimpleHTTPRequestHandler, directory=str(tmp_path))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/thu-hoi.crl", tmp_path / "thu-hoi.crl"
+        server.shutdown()
+
+
+def test_revocation_is_looked_up_only_where_it_is_allowed(
+    listed: tuple[str, Path], authority: Authority, roots: Path
+) -> None:
+    address, file = listed
+    signer = authority.signer(CHAIR, revocations=address)
+    data = signed(a_pdf(), signer)
+    asked = partial(check_signatures, data, [roots / "goc.pem"], SIGNED_AT, look_up=True)
+
+    assert signature_report(data, roots, SIGNED_AT).good
+    nobody = asked()
+    file.write_bytes(authority.revoked())
+    sound = asked()
+    file.write_bytes(authority.revoked(signer))
+    taken = asked()
+
+    assert [each.signatures[0].revocation for each in (nobody, sound, taken)] == [
+        Revocation.NO_ANSWER,
+        Revocation.GOOD,
+        Revocation.REVOKED,
+    ]
+    assert (nobody.good, sound.good, taken.good) == (True, True, False)
+    assert "ĐÃ BỊ THU HỒI" in " ".join(taken.sentences())
 
 
 def test_what_is_before_a_stranger_stays_refused() -> None:
