@@ -101,7 +101,7 @@ def bucket_sentence(name: str) -> str:
     """Say why this cannot be the name of a bucket."""
     return (
         f"Tên kho “{name}” không dùng được; hãy sửa KHENTHUONG_STORAGE_URL: tên kho chỉ gồm 3 đến"
-        " 63 chữ thường không dấu, chữ số, dấu chấm, gạch nối, bắt đầu và kết thúc bằng chữ hoặc số."
+        " 63 chữ thường không dấu, chữ số, dấu chấm, gạch nối, đầu và cuối là chữ hoặc số."
     )
 
 

@@ -20,6 +20,9 @@ SIGNED_AT = datetime(2026, 11, 16, 3, 0, tzinfo=UTC)
 """When the tests' certificates are a year old and valid for another."""
 
 YEAR = timedelta(days=365)
+made_of: Any = generic.DictionaryObject
+"""pyHanko's, which tells no types."""
+
 Key = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
 
 
@@ -50,9 +53,10 @@ class Authority:
             self.name, SIGNED_AT - YEAR / 12, SIGNED_AT + YEAR / 12
         ).add_extension(x509.CRLNumber(1), critical=False)
         for each in signers:
+            certificate: Any = each.signing_cert
             builder = builder.add_revoked_certificate(
                 x509.RevokedCertificateBuilder(
-                    each.signing_cert.serial_number, SIGNED_AT - YEAR / 24
+                    certificate.serial_number, SIGNED_AT - YEAR / 24
                 ).build()
             )
         made = builder.sign(self.key, hashes.SHA256())
@@ -108,7 +112,7 @@ def with_note(data: bytes, kind: str = "/FreeText", text: str = "So 12") -> byte
     writer: Any = IncrementalPdfFileWriter(BytesIO(data))
     page = writer.root["/Pages"]["/Kids"][0]
     box = generic.ArrayObject(map(generic.NumberObject, (60, 600, 160, 620)))
-    note = generic.DictionaryObject(
+    note = made_of(
         {
             generic.pdf_name("/Type"): generic.pdf_name("/Annot"),
             generic.pdf_name("/Subtype"): generic.pdf_name(kind),
@@ -128,7 +132,7 @@ def with_field(data: bytes, name: str, value: str = "") -> bytes:
     writer: Any = IncrementalPdfFileWriter(BytesIO(data))
     root = writer.root
     if "/AcroForm" not in root:
-        root[generic.pdf_name("/AcroForm")] = generic.DictionaryObject(
+        root[generic.pdf_name("/AcroForm")] = made_of(
             {generic.pdf_name("/Fields"): generic.ArrayObject()}
         )
         writer.update_root()
@@ -136,7 +140,7 @@ def with_field(data: bytes, name: str, value: str = "") -> bytes:
     held = (each.get_object() for each in fields_now)
     field = next((each for each in held if each["/T"] == name), None)
     if field is None:
-        field = generic.DictionaryObject(
+        field = made_of(
             {
                 generic.pdf_name("/FT"): generic.pdf_name("/Tx"),
                 generic.pdf_name("/T"): generic.pdf_string(name),
@@ -160,9 +164,7 @@ def with_empty_field(data: bytes, name: str) -> bytes:
 def with_usage_rights(data: bytes) -> bytes:
     """Enter rights of use of a viewer, which lie beside signatures and are none."""
     writer: Any = IncrementalPdfFileWriter(BytesIO(data))
-    writer.root[generic.pdf_name("/Perms")] = generic.DictionaryObject(
-        {generic.pdf_name("/UR3"): generic.DictionaryObject()}
-    )
+    writer.root[generic.pdf_name("/Perms")] = made_of({generic.pdf_name("/UR3"): made_of()})
     writer.update_root()
     return _written(writer)
 
