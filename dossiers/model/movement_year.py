@@ -13,7 +13,7 @@ class MovementYear(FrozenModel):
 
     @property
     def code(self) -> str:
-        """Return what the register calls it, e.g. "doi-moi-sang-tao/2026"."""
+        """Return what the register calls it, e.g. "BK-KHCN-2026-2030/2026"."""
         return f"{self.movement}/{self.year}"
 
     @classmethod

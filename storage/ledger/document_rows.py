@@ -4,11 +4,11 @@ from collections import defaultdict
 
 from sqlalchemy import ColumnElement, Table, and_, insert, select, true, update
 
-from dossiers.model.errors import UnknownObject, UnknownRound
+from dossiers.model.errors import UnknownObject
 from dossiers.model.movement_year import MovementYear, Owner
 from storage.ledger.repository import LedgerPart
 from storage.schema.records import DocumentRecord
-from storage.schema.tables import document_dossiers, documents, rounds
+from storage.schema.tables import document_dossiers, documents
 
 _FACT = [column for column in documents.c if column.name != "ordinal"]
 
@@ -66,18 +66,6 @@ class DocumentLedger(LedgerPart):
         codes = self._bodies(select(documents.c.movement_year).distinct())
         found = (MovementYear.of_code(each) for each in codes if each is not None)
         return tuple(sorted(found, key=lambda each: (-each.year, each.movement)))
-
-    def owner(self, code: str) -> Owner:
-        """Return the round, or the year with documents, of this code; raise UnknownRound."""
-        if self._row(select(rounds.c.code).where(rounds.c.code == code)) is not None:
-            return code
-        years = {each.code: each for each in self.movement_years()}
-        if code not in years:
-            raise UnknownRound(
-                f"Không có đợt “{code}”, cũng không có văn bản ngoài đợt nào của “{code}”: hãy xem"
-                " mã ở lệnh status hoặc ở trang Văn bản ngoài đợt."
-            )
-        return years[code]
 
     def document(self, id: str) -> DocumentRecord:  # noqa: A002 - as the record calls it
         """Return the document; raise UnknownObject."""
