@@ -26,7 +26,8 @@ def play(asked: Namespace) -> None:
 def _export_all(settings: Settings, folder: Path) -> None:
     """Write every round and year into a folder of its own; the only one into the folder itself."""
     with read_register(settings) as ledger:
-        codes = [each.code for each in (*ledger.rounds(), *ledger.movement_years())]
+        codes = [each.code for each in ledger.rounds()]
+        codes += [each.code for each in ledger.movement_years()]
     for code in codes:
         own = folder if len(codes) == 1 else folder / code.replace("/", "-")
         export_documents(settings, code, own)
