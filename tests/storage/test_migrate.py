@@ -20,11 +20,11 @@ from storage.migrate import HEAD, migrate
 from storage.register import Register, open_register
 from storage.schema.database import open_database
 from storage.schema.tables import metadata
+from tests.processes import two_processes
 from tests.servers import PostgresServer
 from tests.storage.conftest import RawSql
 from tests.storage.examples import a_document, an_event, an_owed_document, with_dossier
 from tests.storage.memory_objects import MemoryObjects
-from tests.storage.processes import two_processes
 
 OPEN_AND_TELL_IMPORTS = """
 import sys
