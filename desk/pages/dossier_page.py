@@ -136,6 +136,9 @@ def _actions(
     if lacking and dossier.status is Status.DA_TIEP_NHAN and may(Step.SUBMISSION):
         papers = form_address(Step.SUBMISSION, round_.code, dossier.code)
         yield Action("Nộp thêm giấy tờ", papers)
+    if dossier.status is Status.DA_NOP and who.unit and may(Step.SUBMISSION):
+        papers = form_address(Step.SUBMISSION, round_.code, dossier.code)
+        yield Action("Nộp lại, thay giấy tờ", papers)
     if dossier.status in HOLDABLE and may(Step.HOLDING):
         text = "Bỏ tạm dừng, xét tiếp" if dossier.hold else "Tạm dừng xét"
         yield Action(text, form_address(Step.HOLDING, round_.code, dossier.code), aside=True)

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
-from dossiers.intake.reception import Entry, missing_warnings, receive
+from dossiers.intake.received_dossiers import receive
+from dossiers.intake.submission_intake import missing_warnings
+from dossiers.intake.submission_rules import Entry
 from dossiers.model.dossier import Component, ComponentKind, Dossier, Status
 from dossiers.model.errors import InvalidTransition
 from dossiers.model.events import Act, Event, Step

@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from dossiers.intake.reception import Entry, Intake, SubmissionCase, check_intake
+from dossiers.intake.submission_intake import Intake, SubmissionCase, check_intake
+from dossiers.intake.submission_rules import Entry
 from dossiers.model.dossier import Honorific, NomineeKind, Status, UnitGroup
 from dossiers.model.errors import DatesOutOfOrder
 from dossiers.model.round import Occasion
