@@ -172,9 +172,9 @@ def _files(form: SubmissionForm) -> list[str]:
 
 def _handed_in_since(record: StepRecord, ledger: Ledger) -> bool:
     """Tell whether the unit handed in otherwise since, what still waits for its reception."""
-    waiting = (code for code in record.moved if ledger.dossier(code).status is Status.DA_NOP)
-    later = (each for code in waiting for each in ledger.events(dossier=code))
-    return any(each.step is Step.SUBMISSION and each.at > record.at for each in later)
+    later = {code for each in ledger.steps_after(record) for code in each.moved}
+    again = later & record.moved.keys()
+    return any(ledger.dossier(code).status is Status.DA_NOP for code in again)
 
 
 STEP = StepDefinition(
