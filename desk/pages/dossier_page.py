@@ -30,7 +30,9 @@ from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord
 from workflow.intake.award_history import dossier_matches
 
-TOLD_TO_UNITS = frozenset({Status.CHO_BO_SUNG.text, Status.KHONG_DU_DIEU_KIEN.text})
+TOLD_TO_UNITS = frozenset(
+    each.text for each in (Status.DA_NOP, Status.CHO_BO_SUNG, Status.KHONG_DU_DIEU_KIEN)
+)
 """Statuses whose reason is shown to the unit too."""
 
 
