@@ -15,11 +15,10 @@ from storage.blobs.port import digest
 from storage.schema.records import PendingDocument
 from tests.flows.promises import ROUND, promise
 from tests.scale import part_of
-from tests.walks import Walk
+from tests.walks import SampleStep, Walk
 from workflow.documents.pending import generate_pending, pending_in
 from workflow.services import AppServices
 
-ISSUE = 9
 COUNT = part_of(1000)
 KILLS = 5
 
@@ -36,7 +35,7 @@ def owed(services: AppServices) -> tuple[str, ...]:
 
 
 def test_what_is_owed_is_made_once_and_is_then_owed_no_more(walk: Walk) -> None:
-    walk.up_to(ISSUE)
+    walk.up_to(SampleStep.ISSUANCE)
     promised = promise(walk.services, 3)
 
     first = generate_pending(walk.services, owed(walk.services))
@@ -48,7 +47,7 @@ def test_what_is_owed_is_made_once_and_is_then_owed_no_more(walk: Walk) -> None:
 
 
 def test_a_document_that_cannot_be_made_stays_owed_and_those_before_it_stand(walk: Walk) -> None:
-    walk.up_to(ISSUE)
+    walk.up_to(SampleStep.ISSUANCE)
     promised = promise(walk.services, 3)
     with walk.services.register.write_tx() as ledger:
         ledger.mark_generated(promised[1].id)
@@ -83,7 +82,7 @@ def run_child(folder: Path, log: Path, seconds: float | None) -> None:
 def test_killed_in_the_middle_of_many_each_exists_once_and_none_is_rendered_twice(
     walk: Walk, tmp_path: Path
 ) -> None:
-    walk.up_to(ISSUE)
+    walk.up_to(SampleStep.ISSUANCE)
     promised = promise(walk.services, COUNT)
     log, chance = tmp_path / "log", random.Random(2026)  # noqa: S311 - moments of kills
     entered: set[str] = set()
