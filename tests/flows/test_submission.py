@@ -143,8 +143,8 @@ def test_a_unit_hands_in_for_itself_alone(walk: Walk) -> None:
 
 
 def test_a_units_page_leads_only_where_it_may_go(walk_at: Callable[[int], Walk]) -> None:
-    walk = walk_at(OPENED)
-    report = walk.take(FIRST_UNIT)
+    walk = walk_at(SampleStep.OPEN_ROUND)
+    report = walk.take(SampleStep.FIRST_UNIT)
     with walk.services.register.read_tx() as ledger:
         pages = {
             of_unit: report_page(report, ledger, walk.services, of_unit=of_unit)

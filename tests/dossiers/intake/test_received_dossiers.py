@@ -140,7 +140,7 @@ def test_a_supplement_that_a_unit_hands_in_waits_for_its_reception_too() -> None
 def test_a_unit_replaces_what_nobody_has_received_yet() -> None:
     held, on = handed_in(components=(PAPER, REPORT)), date(2026, 10, 7)
     mended, newer = a_nominee(achievement="Có số liệu"), REPORT.model_copy(update={"object": "x"})
-    given = {"by_unit": True, "unit": held.unit, "components": (newer,)}
+    given: dict[str, Any] = {"by_unit": True, "unit": held.unit, "components": (newer,)}
     intake = check(mended, existing=[held], on=on, **given)
     assert intake.entries == (Entry(nominee=mended, supplements=held),)
     dossier, event = received(intake.entries[0], on, **given)
