@@ -18,8 +18,8 @@ from storage.migrate import HEAD, migrate
 from storage.register import Register, open_register
 from storage.schema.database import open_database
 from storage.schema.tables import metadata
+from tests.processes import two_processes
 from tests.storage.conftest import RawSql
-from tests.storage.processes import two_processes
 
 OPEN_AND_TELL_IMPORTS = """
 import sys

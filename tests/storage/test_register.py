@@ -16,6 +16,7 @@ from storage.ledger.register_ledger import Ledger
 from storage.register import Register, open_register
 from storage.schema.records import PendingDocument
 from storage.schema.tables import metadata
+from tests.processes import two_processes
 from tests.storage.conftest import RawSql
 from tests.storage.examples import (
     NOW,
@@ -29,7 +30,6 @@ from tests.storage.examples import (
     an_event,
     with_dossier,
 )
-from tests.storage.processes import two_processes
 
 WRITER = """
 import sys

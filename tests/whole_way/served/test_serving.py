@@ -249,10 +249,11 @@ def test_a_killed_runner_is_started_again_and_what_it_left_running_completes_onc
     installation: Installation,
 ) -> None:
     (runner,) = installation.processes("flows.hosting.runner")
+    os.kill(runner, signal.SIGKILL)  # while it had nothing to do
     run = installation.served.trigger("open_round", open_form("2026-DO-DANG"))
     assert eventually(lambda: _state(installation, run) == "RUNNING")
+    assert set(installation.processes("flows.hosting.runner")) - {runner}
     _kill_runner_and_runs(installation)
-    assert eventually(lambda: set(installation.processes("flows.hosting.runner")) - {runner})
     ended = installation.served.wait(run, 180)
     installation.assert_completed(ended)
     held = dump(Settings(installation.folder))
