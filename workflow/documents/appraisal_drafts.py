@@ -14,7 +14,7 @@ from workflow.step import StepContext
 DRAFT = ""
 """The subject of the report that is not numbered yet; a numbered one has its number."""
 
-STILL_WAITING = frozenset({Status.DA_TIEP_NHAN, Status.CHO_BO_SUNG})
+STILL_WAITING = frozenset({Status.DA_NOP, Status.DA_TIEP_NHAN, Status.CHO_BO_SUNG})
 """Dossiers of which the office has not found for good."""
 
 
