@@ -97,9 +97,7 @@ def _forwarding(
     form: ProvinceForm, round_: Round, chosen: tuple[Dossier, ...], step: StepContext
 ) -> Forwarding:
     purpose = f"Tờ trình cấp tỉnh, đợt {round_.code}"
-    number = step.ledger.draw_number(
-        TO_TRINH_TINH.symbol, form.signed_on.year, purpose, form.number
-    )
+    number = step.draw_number(TO_TRINH_TINH, form.signed_on, purpose, form.number)
     codes = tuple(each.code for each in chosen)
     return Forwarding(**dict(form.to_domain()), round=round_.code, number=number, dossiers=codes)
 

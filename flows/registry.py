@@ -13,6 +13,7 @@ from flows import (
     open_round,
     province,
     province_result,
+    reception,
     signature,
     submission,
     template_check,
@@ -25,6 +26,7 @@ STEPS: dict[str, StepDefinition[Any]] = {
     for module in (
         open_round,
         submission,
+        reception,
         appraisal,
         holding,
         invitation,

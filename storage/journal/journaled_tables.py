@@ -68,6 +68,7 @@ JOURNALED_TABLES = (
         _made("ngày {body[answered_on]}, đợt {round}"),
     ),
     JournaledTable(tables.numbers, "Số văn bản", _made("{number:02d}/{book} năm {year}")),
+    JournaledTable(tables.book_events, "Điều ghi về sổ số", _made("{book} năm {year}")),
     JournaledTable(tables.documents, "Văn bản", _made("{title}")),
     JournaledTable(tables.document_dossiers, "Tên hồ sơ trong văn bản", _made("{dossier}")),
     JournaledTable(tables.steps, "Phiếu đã thực hiện", _made("{flow}, {at:%d/%m/%Y %H:%M:%S} UTC")),

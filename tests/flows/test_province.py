@@ -6,13 +6,16 @@ from typing import Any
 
 import pytest
 
+from dossiers.books.number_book import book_of
 from dossiers.model.dossier import Status
 from dossiers.model.errors import DatesOutOfOrder, FindingsOpen, InvalidForm, Refused
 from dossiers.model.people import Person, Role
 from dossiers.province.sending import Channel
+from storage.ledger.register_ledger import Ledger
 from tests.documents.docx_text import lines
 from tests.province_walks import RETURNED, ROUND, SentStep
 from tests.walks import Walk
+from wards import load_plan
 from workflow.documents.province_packet import packet_items
 from workflow.review.packet_review import read_back
 
@@ -29,6 +32,12 @@ def texts(walk: Walk, kind: str) -> dict[str, str]:
     }
 
 
+def taken(ledger: Ledger) -> list[int]:
+    """Return the numbers of the ward's proposals to the province."""
+    book = book_of(load_plan().books, "TTr-UBND", 2026)
+    return [each.number for each in ledger.taken_numbers(book, 2026)]
+
+
 def standing(walk: Walk) -> dict[Status, int]:
     """Count the dossiers of the round by status."""
     with walk.services.register.read_tx() as ledger:
@@ -41,7 +50,7 @@ def test_what_the_council_proposed_goes_up_and_nothing_else(sent_at: At) -> None
     assert standing(walk) == {Status.DA_TRINH_TINH: 35, Status.KHONG_DE_NGHI: 4}
     with walk.services.register.read_tx() as ledger:
         (sent,) = ledger.forwardings(ROUND)
-        numbers = [each.number for each in ledger.numbers("TTr-UBND", 2026)]
+        numbers = taken(ledger)
         assert read_back(walk.services, ledger, ROUND) == []
     assert (sent.number, sent.channel, sent.sent_on) == (
         1,
@@ -96,7 +105,7 @@ def test_pressed_twice_it_is_done_once(sent_at: At) -> None:
     assert again.again
     with walk.services.register.read_tx() as ledger:
         assert len(ledger.forwardings(ROUND)) == 1
-        assert len(ledger.numbers("TTr-UBND", 2026)) == 1
+        assert taken(ledger) == [1]
 
 
 def test_what_came_back_goes_up_again_beside_the_first_packet(sent_at: At) -> None:
@@ -133,7 +142,7 @@ def test_a_wrong_form_changes_nothing(
         walk.take(SentStep.PROVINCE, **changes)
     with walk.services.register.read_tx() as ledger:
         assert ledger.forwardings(ROUND) == ()
-        assert ledger.numbers("TTr-UBND", 2026) == ()
+        assert taken(ledger) == []
     assert Status.DA_TRINH_TINH not in standing(walk)
 
 

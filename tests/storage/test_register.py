@@ -1,9 +1,8 @@
 """Steps and readings: all or nothing, one after another, counted."""
 
-import multiprocessing
 import subprocess
 import sys
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from itertools import repeat
 from pathlib import Path
@@ -17,11 +16,15 @@ from storage.ledger.register_ledger import Ledger
 from storage.register import Register, open_register
 from storage.schema.records import PendingDocument
 from storage.schema.tables import metadata
+from tests.processes import two_processes
 from tests.storage.conftest import RawSql
 from tests.storage.examples import (
     NOW,
+    a_book,
+    a_book_event,
     a_decision,
     a_document,
+    a_number,
     a_proposal,
     a_round,
     a_session,
@@ -36,10 +39,11 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from storage.register import open_register
+from tests.storage.examples import a_number
 register = open_register(None, Path(sys.argv[1]))
 while True:
     with register.write_tx() as ledger:
-        number = ledger.draw_number("QD", 2026, "văn bản")
+        number = ledger.draw_number(a_number("QD", 2026, "văn bản"))
         ledger.put_file(f"{number}", "0" * 64, 1, datetime.now(UTC))
     print(number, flush=True)
 """
@@ -66,7 +70,7 @@ def test_the_test_above_does_write_to_every_table(register: Register, raw: RawSq
 def test_a_step_that_changed_something_is_counted(register: Register) -> None:
     with register.write_tx() as ledger:
         ledger.add_round(a_round(), NOW)
-        ledger.draw_number("QD", 2026, "Quyết định")
+        ledger.draw_number(a_number("QD", 2026, "Quyết định"))
     with register.read_tx() as ledger:
         assert ledger.revision() == 1
 
@@ -97,8 +101,7 @@ def test_threads_that_draw_at_once_get_every_number_once(register: Register) -> 
 def test_processes_that_draw_at_once_get_every_number_once(
     register: Register, register_url: str | None, tmp_path: Path
 ) -> None:
-    spawn = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(2, mp_context=spawn) as pool:
+    with two_processes(__name__) as pool:
         halves = list(pool.map(_draw_twenty, repeat(register_url, 2), repeat(tmp_path)))
 
     assert sorted(halves[0] + halves[1]) == [(n, f"HS-2026-{n:04d}") for n in range(1, 41)]
@@ -114,7 +117,7 @@ def test_a_writer_killed_at_any_moment_leaves_only_whole_steps(tmp_path: Path) -
         writer.kill()
 
     with open_register(None, tmp_path) as register, register.read_tx() as ledger:
-        kept = [record.number for record in ledger.numbers("QD", 2026)]
+        kept = [record.number for record in ledger.taken_numbers(a_book("QD"), 2026)]
         assert kept == list(range(1, len(kept) + 1))
         assert set(promised) <= set(kept)
         assert ledger.revision() == len(kept) == len(ledger.files())
@@ -128,7 +131,8 @@ def write_to_every_table(ledger: Ledger) -> None:
     ledger.add_session(a_session())
     ledger.add_proposal(a_proposal())
     ledger.add_decision(a_decision())
-    ledger.draw_number("QD", 2026, "Quyết định")
+    ledger.draw_number(a_number("QD", 2026, "Quyết định"))
+    ledger.add_book_event(a_book_event())
     ledger.add_document(a_document("a"))
     ledger.record_step(a_step())
     ledger.put_file("inbox/a.xlsx", "1" * 64, 10, NOW)
@@ -148,4 +152,6 @@ def _draw_twenty(url: str | None, folder: Path) -> list[tuple[int, str]]:
 
 def _draw(register: Register) -> tuple[int, str]:
     with register.write_tx() as ledger:
-        return ledger.draw_number("QD", 2026, "Quyết định"), ledger.next_dossier_code(2026)
+        return ledger.draw_number(a_number("QD", 2026, "Quyết định")), ledger.next_dossier_code(
+            2026
+        )

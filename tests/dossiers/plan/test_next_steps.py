@@ -20,6 +20,7 @@ HOLD = Hold(ground=HoldGround.KY_LUAT, reason="Mẫu", by="Mẫu", on=date(2026,
     ("status", "step", "role"),
     [
         (Status.CHO_BO_SUNG, Step.SUBMISSION, Role.DON_VI),
+        (Status.DA_NOP, Step.RECEPTION, Role.CHUYEN_VIEN),
         (Status.DA_TIEP_NHAN, Step.APPRAISAL, Role.CHUYEN_VIEN),
         (Status.DU_DIEU_KIEN, Step.COUNCIL, Role.THU_KY),
         (Status.HOI_DONG_DE_NGHI, Step.SIGNATURE, Role.LANH_DAO_VHXH),
