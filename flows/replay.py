@@ -1,8 +1,10 @@
 """A story: steps with their forms, played in order by the same code that Prefect runs."""
 
 import json
+import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple
 
@@ -11,14 +13,19 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from dossiers.model.errors import CommendationError, InvalidForm, Refused
 from flows.registry import STEPS
 from storage.blobs.port import digest
+from wards import load_plan
 from workflow.documents.drafts import digest_of
-from workflow.services import AppServices, put_file
+from workflow.services import REHEARSAL, AppServices, put_file, ward_plan
 from workflow.step import StepRun
 from workflow.step_engine import carry_out, recorded
 
 
 class StoryStep(BaseModel):
-    """One step of a story. `files` are put into the object store first: key to path."""
+    """One step of a story. `files` are put into the object store first: key to path.
+
+    `ward` is a folder of rows that the whole story assumes beside the ward's data, as in years of
+    which nobody knows the law: the data folder is then a rehearsal for good.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -26,6 +33,7 @@ class StoryStep(BaseModel):
     form: Annotated[dict[str, Any], Field(default_factory=dict)]
     expect: Literal["done", "refused"] = "done"
     files: Annotated[dict[str, str], Field(default_factory=dict)]
+    ward: str = ""
 
 
 class Played(NamedTuple):
@@ -81,12 +89,35 @@ def play(story: Path, services: AppServices) -> Iterator[Played]:
     what it ran into may have changed with the steps after it.
     """
     steps = read_story(story)
+    services = _rehearsing(steps, story, services)
     already_done = _already_done(steps, story, services)
     for place, step in enumerate(steps, start=1):
         if place <= already_done and step.expect == "refused":
             yield Played(place, step.flow, "đã bị từ chối như dự kiến ở lần trước", again=True)
         else:
             yield _play_step(place, step, story, services, already_done=place <= already_done)
+
+
+def _rehearsing(steps: list[StoryStep], story: Path, services: AppServices) -> AppServices:
+    """Lay what the story assumes into the data folder, and return services that know it.
+
+    A register with rounds stays what it is: nothing made up is slipped into a book that is in use.
+    """
+    assumed = [story.parent / each.ward for each in steps if each.ward]
+    kept = services.settings.folder / REHEARSAL
+    if not assumed or kept.exists():
+        return services
+    with services.register.read_tx() as ledger:
+        if ledger.rounds():
+            return services
+    if not assumed[0].is_dir():
+        raise InvalidForm(f"Không có thư mục {assumed[0]} mà câu chuyện giả định; hãy kiểm tra")
+    load_plan(beside=assumed[0])
+    whole = kept.with_name(f"{REHEARSAL}.moi")
+    shutil.copytree(assumed[0], whole, dirs_exist_ok=True)
+    whole.rename(kept)
+    services.tell("Diễn tập: dùng thêm quy định giả định, chỉ trong sổ này.")
+    return replace(services, plan=ward_plan(services.settings))
 
 
 def _play_step(
