@@ -22,6 +22,7 @@ from dossiers.plan.validity import value_on
 
 HOLDABLE = frozenset(
     {
+        Status.DA_NOP,
         Status.DA_TIEP_NHAN,
         Status.CHO_BO_SUNG,
         Status.DU_DIEU_KIEN,
