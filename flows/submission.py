@@ -5,9 +5,10 @@ from typing import Annotated
 
 from documents.files.attachments import inspect
 from dossiers.intake.reception import Entry, check_intake, missing_warnings, receive
-from dossiers.model.dossier import Component, ComponentKind, Dossier, Nominee, Unit, UnitGroup
+from dossiers.model.dossier import Component, ComponentKind, Dossier, Unit, UnitGroup
 from dossiers.model.errors import InvalidForm, Refused, UnusableFile, refuse_all
 from dossiers.model.events import Act, Step
+from dossiers.model.nominee import Nominee
 from dossiers.model.submission import Submission
 from workflow.documents.receipt_drafts import make_receipts
 from workflow.forms.base import Form, optional, required, round_field

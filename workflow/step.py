@@ -11,8 +11,8 @@ from documents.kinds import DocumentKind
 from documents.render import render
 from dossiers.model.dossier import Dossier
 from dossiers.model.events import Act, Event, Step
-from dossiers.model.people import Person
 from dossiers.model.record import FrozenModel
+from dossiers.model.roles import Person
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import PendingDocument, StepRecord
 from workflow.documents.drafts import Draft, build_pending, document_record

@@ -3,8 +3,9 @@ from datetime import date
 import pytest
 
 from dossiers.intake.reception import Entry, Intake, SubmissionCase, check_intake
-from dossiers.model.dossier import Honorific, NomineeKind, Status, UnitGroup
+from dossiers.model.dossier import Status, UnitGroup
 from dossiers.model.errors import DatesOutOfOrder
+from dossiers.model.nominee import Honorific, NomineeKind
 from dossiers.model.round import Occasion
 from dossiers.model.submission import ByNominee
 from tests.dossiers.builders import (
