@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from dossiers.books.number_book import SharedBook
 from dossiers.model.dossier import UnitGroup
 from dossiers.model.errors import PlanFault, Refused
 from dossiers.model.holds import HoldGround
@@ -246,6 +247,7 @@ class Plan(FrozenModel):
     holds: tuple[HoldRule, ...] = ()
     mergers: tuple[Merger, ...] = ()
     meeting: MeetingRule | None = None
+    books: tuple[SharedBook, ...] = ()
     calendar: WorkingCalendar = WorkingCalendar()
     limits: TimeLimits | None = None
 
