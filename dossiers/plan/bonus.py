@@ -4,7 +4,7 @@ import math
 from datetime import date
 from fractions import Fraction
 
-from dossiers.model.dossier import NomineeKind
+from dossiers.model.nominee import NomineeKind
 from dossiers.plan.plan import BaseSalary, BonusCoefficient, BonusRule, Plan
 from dossiers.plan.validity import refuse_lapsed, value_on
 

@@ -6,7 +6,8 @@ None of it refuses a decision (docs/adr/0009); whoever sends it up, and whoever 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from dossiers.model.dossier import Dossier, NomineeKind
+from dossiers.model.dossier import Dossier
+from dossiers.model.nominee import NomineeKind
 from dossiers.model.record import Source
 from dossiers.plan.bonus import bonus_values
 from dossiers.plan.legal_bases import bases

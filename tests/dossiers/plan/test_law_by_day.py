@@ -6,8 +6,8 @@ from typing import NamedTuple
 import pytest
 
 from dossiers.council.voting import voting_rule
-from dossiers.model.dossier import NomineeKind
 from dossiers.model.errors import CommendationError, NotInForce, PlanFault
+from dossiers.model.nominee import NomineeKind
 from dossiers.plan.bonus import bonus, bonus_values
 from dossiers.plan.lapsing import lapsing
 from dossiers.plan.legal_bases import bases
