@@ -13,7 +13,7 @@ from dossiers.plan.deadlines import due_on
 from workflow.documents.appraisal_drafts import draft_report
 from workflow.documents.drafts import Draft
 from workflow.forms.base import Form, optional, required, round_field
-from workflow.forms.fields import Choice, Code, Line, OptionalDay, OptionalLine
+from workflow.forms.fields import Choice, Code, Line, OptionalHappenedDay, OptionalLine
 from workflow.intake.award_history import dossier_matches
 from workflow.step import Report, StepContext, StepDefinition
 
@@ -50,7 +50,7 @@ class AppraisalForm(Form, title="Phiếu thẩm định"):
 
     round: Code = round_field()
     appraiser: Line = required("Người thẩm định")
-    appraised_on: OptionalDay = optional(
+    appraised_on: OptionalHappenedDay = optional(
         None, "Ngày thẩm định", "Chọn trong lịch hoặc gõ như 2026-10-20. Bỏ trống: hôm nay"
     )
     decisions: tuple[AppraisalRow, ...] = required("Kết quả từng hồ sơ")

@@ -11,7 +11,15 @@ from dossiers.model.events import Act, Step
 from dossiers.model.submission import Submission
 from workflow.documents.receipt_drafts import make_receipts
 from workflow.forms.base import Form, optional, required, round_field
-from workflow.forms.fields import Choice, Code, Day, Line, OptionalCode, OptionalDay, OptionalLine
+from workflow.forms.fields import (
+    Choice,
+    Code,
+    HappenedDay,
+    Line,
+    OptionalCode,
+    OptionalHappenedDay,
+    OptionalLine,
+)
 from workflow.forms.nominee_form import NomineeForm
 from workflow.intake.award_history import submission_case
 from workflow.intake.nominee_list import (
@@ -30,7 +38,7 @@ class UnitForm(Form, Unit, title="Đơn vị đề nghị"):
     name: Line = required("Tên đơn vị")
     group: Annotated[UnitGroup, Choice()] = required("Khối", "Mỗi khối có tiêu chí riêng (Mục III)")
     proposal_number: Line = required("Số tờ trình của đơn vị", "Ví dụ 12/TTr-THCS")
-    proposal_date: Day = required("Ngày tờ trình của đơn vị")
+    proposal_date: HappenedDay = required("Ngày tờ trình của đơn vị")
 
 
 class ComponentForm(Form, Component, title="Giấy tờ"):
@@ -58,7 +66,7 @@ class SubmissionForm(Form, title="Phiếu tiếp nhận hồ sơ"):
         "Excel hoặc Word, thay cho danh sách ở trên",
         choices="file",
     )
-    received_on: OptionalDay = optional(
+    received_on: OptionalHappenedDay = optional(
         None, "Ngày nhận", "Chọn trong lịch hoặc gõ như 2026-10-05. Bỏ trống: hôm nay"
     )
     received_by: Line = required("Người tiếp nhận")

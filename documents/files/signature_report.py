@@ -5,7 +5,7 @@ from datetime import datetime
 
 from dossiers.model.labels import LabelledEnum
 from dossiers.model.record import FrozenModel, Text
-from dossiers.plan.working_days import VIETNAM
+from dossiers.plan.office_day import office_time
 
 
 class Trust(LabelledEnum):
@@ -59,7 +59,7 @@ class Signature(FrozenModel):
         if self.at is None:
             return "không ghi"
         source = "có dấu thời gian xác nhận" if self.stamped else "theo đồng hồ máy của người ký"
-        return f"{self.at.astimezone(VIETNAM):%H:%M ngày %d/%m/%Y}, {source}"
+        return f"{office_time(self.at):%H:%M ngày %d/%m/%Y}, {source}"
 
 
 class SignatureReport(FrozenModel):

@@ -61,12 +61,12 @@ def test_a_held_dossier_is_not_voted_on_until_it_is_let_go(walk: Walk) -> None:
 
 def test_a_hold_stops_signature_and_issue_but_not_a_return(walk: Walk) -> None:
     walk.up_to(COUNCIL)
-    hold(walk.services)
+    hold(walk.services, on="2026-11-05")
     with pytest.raises(Refused, match="đang tạm dừng xét"):
         walk.take(SIGN)
-    hold(walk.services, **LIFT)
+    hold(walk.services, **{**LIFT, "on": "2026-11-06"})
     walk.take(SIGN)
-    hold(walk.services)
+    hold(walk.services, on="2026-11-10")
     with pytest.raises(Refused, match="đang tạm dừng xét"):
         walk.take(ISSUE)
     assert walk.take(ISSUE, outcome="TRA_LAI", reason="Chờ kết luận khiếu nại").dossiers

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from dossiers.model.errors import PlanFault
 from dossiers.model.events import Step
 from dossiers.plan.award import AwardStep
-from tests.walks import Walk
+from tests.walks import Walk, at_noon
 from tests.workflow.review.test_answers import RETURNED, ROUND
 from tests.workflow.test_step_engine import APPRAISE_AGAIN, COUNCIL, ISSUE, SIGN
 from workflow.review.packet_review import read_back
@@ -44,11 +45,12 @@ def test_a_second_decision_leaves_the_first_and_needs_no_answer(
     walk.take(COUNCIL, **session_on(walk, half=True))
     walk.take(SIGN)
     walk.take(ISSUE, signed_file="", signed_on="2026-11-20")
+    walk.services = at_noon(walk.services, date(2026, 12, 31))
     walk.take(COUNCIL, **session_on(walk, half=False, held_on="2026-12-20"))
     walk.take(SIGN, proposed_on="2026-12-28", medium="DIEN_TU", signatory=DEPUTY)
     walk.take(ISSUE, **RETURNED | {"signed_on": "2026-12-29"})
     walk.take(SIGN, proposed_on="2026-12-30", proposal_number=77)
-    walk.take(ISSUE, signed_file="", signed_on="2027-01-04", number=5)
+    walk.take(ISSUE, signed_file="", signed_on="2026-12-31", number=5)
 
     assert current(walk) == [
         ("TO_TRINH", "01/TTr-VHXH"),
