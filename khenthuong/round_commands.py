@@ -9,6 +9,7 @@ from storage.blobs.opening import open_objects
 from storage.export import write_folder
 from storage.register import read_register
 from storage.settings import Settings
+from workflow.review.signed_files import readable_report
 from workflow.services import open_services, put_file
 
 
@@ -16,8 +17,10 @@ def put(asked: Namespace) -> None:
     """Store a file under a name that forms can give. Raise UnknownObject or UnusableFile."""
     if not asked.file.is_file():
         raise UnknownObject(f"Không có tệp {asked.file}; hãy kiểm tra đường dẫn")
-    inspect(asked.file.read_bytes(), asked.file.name)
-    with open_services(Settings(asked.data)) as services:
+    data, settings = asked.file.read_bytes(), Settings(asked.data)
+    inspect(data, asked.file.name)
+    with open_services(settings) as services:
+        readable_report(data, asked.file.name, settings, services.clock())
         put_file(services, asked.file, asked.key)
     print(f"Đã đưa {asked.file.name} vào kho dưới tên {asked.key}")
 

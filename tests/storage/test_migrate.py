@@ -1,6 +1,5 @@
 """Migrations: they make the tables that the program knows, once, whoever opens first."""
 
-import multiprocessing
 import subprocess
 import sys
 import threading
@@ -19,6 +18,7 @@ from storage.migrate import HEAD, migrate
 from storage.register import Register, open_register
 from storage.schema.database import open_database
 from storage.schema.tables import metadata
+from tests.processes import two_processes
 from tests.storage.conftest import RawSql
 
 OPEN_AND_TELL_IMPORTS = """
@@ -75,8 +75,7 @@ def test_two_may_open_a_new_file_in_the_same_instant(tmp_path: Path) -> None:
 
 
 def test_two_processes_may_open_first(register_url: str | None, tmp_path: Path) -> None:
-    spawn = multiprocessing.get_context("spawn")
-    _open_at_once(ProcessPoolExecutor(2, mp_context=spawn), register_url, tmp_path)
+    _open_at_once(two_processes(__name__), register_url, tmp_path)
 
 
 def test_a_register_of_a_newer_program_is_refused(

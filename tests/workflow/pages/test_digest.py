@@ -3,11 +3,9 @@
 from datetime import date
 
 from dossiers.plan.deadlines import Waiting
-from tests.walks import Walk, at_noon
+from tests.walks import SampleStep, Walk, at_noon
 from workflow.pages.digest import Digest, digest, digest_page, digest_text, is_day_off
 from workflow.services import AppServices
-
-APPRAISED, COUNCIL_HELD, SIGNED, ISSUED = 6, 7, 8, 9
 
 
 def read(services: AppServices) -> Digest:
@@ -30,7 +28,7 @@ def test_an_office_without_dossiers_has_only_the_year(walk: Walk) -> None:
 
 
 def test_dossiers_are_late_by_the_day_that_the_form_states(walk: Walk) -> None:
-    walk.up_to(3)  # received on 5, 7 and 9 October, entered today
+    walk.up_to(SampleStep.LAST_UNIT)  # received on 5, 7 and 9 October, entered today
     before = read(at_noon(walk.services, date(2026, 10, 12)))
     after = read(at_noon(walk.services, date(2026, 10, 15)))
 
@@ -40,13 +38,13 @@ def test_dossiers_are_late_by_the_day_that_the_form_states(walk: Walk) -> None:
 
 
 def test_each_step_waits_for_its_own_people(walk: Walk) -> None:
-    walk.up_to(APPRAISED)
+    walk.up_to(SampleStep.LAST_APPRAISAL)
     assert told(read(walk.services).late) == {
         ("Hội đồng Thi đua - Khen thưởng", "Họp Hội đồng xét")
     }
-    walk.take(COUNCIL_HELD)
+    walk.take(SampleStep.COUNCIL)
     assert told(read(walk.services).late) == {("Phòng Văn hóa - Xã hội", "Trình Chủ tịch ký")}
-    walk.take(SIGNED)
+    walk.take(SampleStep.SIGNATURE)
     assert told(read(walk.services).late) == {
         ("Chủ tịch UBND phường, văn thư", "Ký và ban hành quyết định")
     }
@@ -54,7 +52,7 @@ def test_each_step_waits_for_its_own_people(walk: Walk) -> None:
 
 def test_what_was_issued_is_reminded_of_while_copies_go_out(walk: Walk) -> None:
     at_noon(walk.services, date(2026, 11, 16))
-    walk.up_to(ISSUED)
+    walk.up_to(SampleStep.ISSUANCE)
 
     assert told(read(at_noon(walk.services, date(2026, 11, 30))).soon) == {
         ("đơn vị đề nghị", "Gửi quyết định đến người được khen thưởng")
@@ -64,7 +62,7 @@ def test_what_was_issued_is_reminded_of_while_copies_go_out(walk: Walk) -> None:
 
 
 def test_the_page_groups_by_people_and_links_back(walk: Walk) -> None:
-    walk.up_to(3)
+    walk.up_to(SampleStep.LAST_UNIT)
     page = digest_page(read(at_noon(walk.services, date(2026, 10, 15))), "Đã gửi thư.")
 
     assert "6 việc trễ hạn, 3 việc sắp đến hạn" in page
@@ -78,7 +76,7 @@ def test_the_page_groups_by_people_and_links_back(walk: Walk) -> None:
 
 
 def test_the_mail_says_the_same_as_plain_text(walk: Walk) -> None:
-    walk.up_to(3)
+    walk.up_to(SampleStep.LAST_UNIT)
     text = digest_text(read(at_noon(walk.services, date(2026, 10, 15))))
 
     assert text.startswith("Nhắc việc đến hạn, ngày 15/10/2026: 6 việc trễ hạn")
@@ -88,9 +86,9 @@ def test_the_mail_says_the_same_as_plain_text(walk: Walk) -> None:
 
 def test_dossiers_of_years_without_a_calendar_are_told_apart(walk: Walk) -> None:
     walk.services = at_noon(walk.services, date(2030, 12, 31))
-    walk.take(0, year=2030, opens_on=None, closes_on=None)
-    unit = {**walk.form(1)["unit"], "proposal_date": "2030-12-30"}
-    walk.take(1, unit=unit, received_on="2030-12-31")
+    walk.take(SampleStep.OPEN_ROUND, year=2030, opens_on=None, closes_on=None)
+    unit = {**walk.form(SampleStep.FIRST_UNIT)["unit"], "proposal_date": "2030-12-30"}
+    walk.take(SampleStep.FIRST_UNIT, unit=unit, received_on="2030-12-31")
     found = read(at_noon(walk.services, date(2031, 3, 4)))
 
     assert (found.late, found.soon, len(found.unknown)) == ((), (), 3)
@@ -98,7 +96,7 @@ def test_dossiers_of_years_without_a_calendar_are_told_apart(walk: Walk) -> None
 
 
 def test_reading_the_digest_changes_nothing(walk: Walk) -> None:
-    walk.up_to(3)
+    walk.up_to(SampleStep.LAST_UNIT)
     with walk.services.register.read_tx() as ledger:
         before = (ledger.revision(), ledger.head())
     read(walk.services)

@@ -16,6 +16,7 @@ from tests.desk.signed_pdfs import Authority, a_pdf, signed
 from tests.people import PEOPLE, UNIT
 from tests.serving import Served
 from tests.tools import needs
+from tests.walks import SampleStep
 from tests.whole_way.builders import do, dump, form_of, office_at
 from tests.whole_way.clicking import sample_forms
 from tests.whole_way.ui import Clerk
@@ -61,7 +62,7 @@ def test_from_the_units_workbook_to_the_decision_in_its_hands(
 
 
 def _open_the_round(working: Clerk) -> None:
-    always = form_of(1, code=ROUND, year=2027, opens_on=None, closes_on=None)
+    always = form_of(SampleStep.OPEN_ROUND, code=ROUND, year=2027, opens_on=None, closes_on=None)
     with office_at(Settings(folder=working.program.folder)) as services:
         do(services, "open_round", always)
 
