@@ -44,6 +44,8 @@ class Report(FrozenModel):
     documents: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     again: bool = False
+    state: str = ""
+    """The state that the run ends in, where it is not the step's own."""
     left: int = 0
     """Documents that could not be made yet: the same form makes them when it is sent again."""
 

@@ -27,9 +27,17 @@ HOLDING = {
     **_BY,
 }
 
+RECEPTION = {
+    "round": "2026-HN-GK",
+    "received_by": "Lý Thị Mẫu Tư",
+    "received_on": "2026-10-06",
+    "dossiers": ["HS-2026-0001", "HS-2026-0002", "HS-2026-0003"],
+}
+
 FORMS: dict[str, tuple[dict[str, Any], Days]] = {
     "open_round": (_SAMPLE[0], {("opens_on",): _PLANNED, ("closes_on",): _PLANNED}),
     "submission": (_SAMPLE[1], {("unit", "proposal_date"): _HAPPENED, ("received_on",): _HAPPENED}),
+    "reception": (RECEPTION, {("received_on",): _HAPPENED}),
     "appraisal": (_SAMPLE[4], {("appraised_on",): _HAPPENED}),
     "holding": (HOLDING, {("on",): DayKind.ANY_YEAR}),
     "invitation": (INVITATION, {("meets_on",): _PLANNED, ("invited_on",): _HAPPENED}),

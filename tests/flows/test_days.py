@@ -13,7 +13,8 @@ from dossiers.model.errors import DatesOutOfOrder
 from dossiers.plan.stated_day import DayKind
 from flows.registry import STEPS
 from tests.flows.day_cases import FORMS
-from tests.walks import Walk
+from tests.flows.test_reception import unit_of
+from tests.walks import Walk, at_noon
 from tests.workflow.forms.test_day_fields import days_of, placed
 from workflow.forms.base import Form
 from workflow.forms.day_fields import kind_of_day
@@ -43,6 +44,7 @@ class Case(NamedTuple):
 CASES = [
     Case("submission", ("unit", "proposal_date"), 0, None),
     Case("submission", ("received_on",), 0, date(2026, 10, 2)),
+    Case("reception", ("received_on",), 0, date(2026, 10, 5)),
     Case("appraisal", ("appraised_on",), 3, date(2026, 10, 9)),
     Case("holding", ("on",), 1, date(2026, 10, 5)),
     Case("invitation", ("invited_on",), 6, date(2026, 10, 26)),
@@ -87,6 +89,15 @@ def test_every_day_of_every_step_is_tried() -> None:
     assert tried == listed
 
 
+def begun(case: Case, walk_at: Callable[[int], Walk]) -> Walk:
+    """Return the round where the step can be taken; to be received, a unit has handed in itself."""
+    walk = walk_at(case.stage)
+    if case.flow == "reception":
+        walk.services = at_noon(walk.services, date(2026, 10, 5))
+        walk.take(1, unit_of(walk))
+    return walk
+
+
 def half_past_midnight(walk: Walk, on: date) -> None:
     """Let it be 00:30 of a day in Vietnam, when it is still the day before elsewhere."""
     moment = datetime(on.year, on.month, on.day, tzinfo=UTC) - timedelta(hours=6, minutes=30)
@@ -111,7 +122,7 @@ def send(walk: Walk, case: Case, on: date, **change: Any) -> str:
 def test_a_day_that_cannot_be_is_refused_by_its_field_with_both_days(
     case: Case, walk_at: Callable[[int], Walk]
 ) -> None:
-    walk = walk_at(case.stage)
+    walk = begun(case, walk_at)
     sound = date.fromisoformat(_value(FORMS[case.flow][0], case.path))
     half_past_midnight(walk, sound)
     tomorrow = sound + timedelta(days=1)
@@ -134,7 +145,7 @@ def test_a_day_that_cannot_be_is_refused_by_its_field_with_both_days(
 def test_after_the_year_only_what_may_come_in_any_year_is_taken(
     case: Case, walk_at: Callable[[int], Walk]
 ) -> None:
-    walk, later = walk_at(case.stage), date(2027, 1, 4)
+    walk, later = begun(case, walk_at), date(2027, 1, 4)
     half_past_midnight(walk, later)
     if case.kind is DayKind.ANY_YEAR:
         assert send(walk, case, later)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from dossiers.intake import reception
+from dossiers.intake import submission_intake
 from dossiers.intake.submission_rules import submission_faults
 from dossiers.model.dossier import Nominee, Status
 from dossiers.model.errors import FaultyTable, InvalidForm, Refused
@@ -68,7 +68,7 @@ def test_faults_are_looked_for_once_a_press(
         looked.append(1)
         return submission_faults(*given)
 
-    monkeypatch.setattr(reception, "submission_faults", noting)
+    monkeypatch.setattr(submission_intake, "submission_faults", noting)
 
     submit(saved(workbook([person(1)])))
 
@@ -140,6 +140,11 @@ def test_a_unit_hands_in_for_itself_alone(walk: Walk) -> None:
     with walk.services.register.read_tx() as ledger:
         days = {ledger.dossier(code).received_on for code in report.dossiers}
     assert days == {walk.services.today()}, "a unit does not choose the day of its receipt"
+
+
+def test_a_units_page_leads_only_where_it_may_go(walk_at: Callable[[int], Walk]) -> None:
+    walk = walk_at(SampleStep.OPEN_ROUND)
+    report = walk.take(SampleStep.FIRST_UNIT)
     with walk.services.register.read_tx() as ledger:
         pages = {
             of_unit: report_page(report, ledger, walk.services, of_unit=of_unit)
