@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 from documents.files.attachments import inspect
+from documents.papers.receipt_slip import GIAY_TIEP_NHAN
 from dossiers.intake.received_dossiers import receive
 from dossiers.intake.submission_intake import check_intake, missing_warnings
 from dossiers.intake.submission_rules import Entry
@@ -31,6 +32,8 @@ from workflow.forms.fields import (
     OptionalCode,
     OptionalHappenedDay,
     OptionalLine,
+    OptionalNumber,
+    without_symbol,
 )
 from workflow.forms.nominee_form import NomineeForm
 from workflow.intake.award_history import submission_case
@@ -65,7 +68,7 @@ class ComponentForm(Form, Component, title="Giấy tờ"):
 class SubmissionForm(Form, title="Phiếu tiếp nhận hồ sơ"):
     """Tiếp nhận hồ sơ của một đơn vị."""
 
-    ADDED_AFTER_RELEASE = frozenset({"late_reason"})
+    ADDED_AFTER_RELEASE = frozenset({"late_reason", "receipt_number"})
 
     round: Code = round_field()
     unit: UnitForm = required("Đơn vị đề nghị")
@@ -88,6 +91,9 @@ class SubmissionForm(Form, title="Phiếu tiếp nhận hồ sơ"):
     late_reason: OptionalLine = optional(
         "", "Lý do nhận sớm, nhận muộn", "Chỉ khi nhận trước ngày mở hoặc sau hạn của đợt"
     )
+    receipt_number: Annotated[OptionalNumber, without_symbol(GIAY_TIEP_NHAN.symbol)] = optional(
+        None, "Số giấy tiếp nhận đầu tiên", "Bỏ trống: lấy số tiếp theo"
+    )
 
 
 def act(form: SubmissionForm, step: StepContext) -> Report:
@@ -102,8 +108,7 @@ def act(form: SubmissionForm, step: StepContext) -> Report:
     received = [
         _receive(each, submission, receiving, intake.reason, step) for each in intake.entries
     ]
-    if not submission.by_unit:
-        make_receipts(submission.round, received, step)
+    _make_receipts(form, submission, received, step)
     missing = missing_warnings(submission.round, case.plan, received)
     return Report(
         done=_done(submission, len(received)),
@@ -111,6 +116,16 @@ def act(form: SubmissionForm, step: StepContext) -> Report:
         notes=(*(listed.notes if listed else ()), *missing, *intake.warnings),
         state=HANDED_IN if submission.by_unit else "",
     )
+
+
+def _make_receipts(
+    form: SubmissionForm, submission: Submission, received: Sequence[Dossier], step: StepContext
+) -> None:
+    """Make the receipts, unless a unit hands in itself: who receives will make and number them."""
+    if not submission.by_unit:
+        make_receipts(submission.round, received, form.receipt_number, step)
+    elif form.receipt_number is not None:
+        raise InvalidForm("Số giấy tiếp nhận đầu tiên: do người tiếp nhận ghi; hãy bỏ trống ô này")
 
 
 HANDED_IN = "Đã nộp"

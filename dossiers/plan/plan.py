@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from dossiers.books.number_book import SharedBook
 from dossiers.model.dossier import NomineeKind, UnitGroup
 from dossiers.model.errors import PlanFault, Refused
 from dossiers.model.holds import HoldGround
@@ -245,6 +246,7 @@ class Plan(FrozenModel):
     holds: tuple[HoldRule, ...] = ()
     mergers: tuple[Merger, ...] = ()
     meeting: MeetingRule | None = None
+    books: tuple[SharedBook, ...] = ()
     calendar: WorkingCalendar = WorkingCalendar()
     limits: TimeLimits | None = None
 

@@ -34,6 +34,16 @@ def test_each_nominee_becomes_a_dossier_with_a_receipt(walk: Walk) -> None:
     assert receipts == ["01/TNHS", "02/TNHS", "03/TNHS"]
 
 
+def test_receipts_count_on_from_the_number_given_by_hand(walk: Walk) -> None:
+    walk.up_to(SampleStep.OPEN_ROUND)
+
+    walk.take(SampleStep.FIRST_UNIT, receipt_number="457/TNHS")
+
+    with walk.services.register.read_tx() as ledger:
+        receipts = [each.number for each in ledger.documents(round="2026-HN-GK")]
+    assert receipts == ["457/TNHS", "458/TNHS", "459/TNHS"]
+
+
 def test_a_supplement_keeps_the_code_and_the_same_form_again_receives_nothing(
     walk_at: Callable[[int], Walk],
 ) -> None:
