@@ -8,17 +8,10 @@ from documents.papers.receipt_slip import GIAY_TIEP_NHAN
 from dossiers.intake.received_dossiers import receive
 from dossiers.intake.submission_intake import check_intake, missing_warnings
 from dossiers.intake.submission_rules import Entry
-from dossiers.model.dossier import (
-    Component,
-    ComponentKind,
-    Dossier,
-    Nominee,
-    Status,
-    Unit,
-    UnitGroup,
-)
+from dossiers.model.dossier import Component, ComponentKind, Dossier, Status, Unit, UnitGroup
 from dossiers.model.errors import InvalidForm, Refused, UnusableFile, refuse_all
 from dossiers.model.events import Act, Step
+from dossiers.model.nominee import Nominee
 from dossiers.model.submission import Submission
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord

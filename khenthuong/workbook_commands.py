@@ -7,7 +7,6 @@ from dossiers.model.errors import InvalidForm, Refused, UnknownObject
 from dossiers.plan.office_day import office_day
 from storage.settings import Settings
 from wards import load_plan
-from workflow.intake.blank_workbook import blank_list
 from workflow.intake.nominee_list import (
     ListCheck,
     NominationList,
@@ -15,6 +14,7 @@ from workflow.intake.nominee_list import (
     preview_list,
     read_nominations,
 )
+from workflow.intake.nominee_workbook import blank_list
 from workflow.services import now, open_services
 
 

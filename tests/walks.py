@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from dossiers.model.people import Person
+from dossiers.model.roles import Person
 from dossiers.plan.office_day import office_noon
 from flows.registry import STEPS
 from samples import steps

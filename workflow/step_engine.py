@@ -9,7 +9,7 @@ from datetime import date
 from types import MappingProxyType
 
 from dossiers.model.errors import refuse_all
-from dossiers.model.people import Person
+from dossiers.model.roles import Person
 from dossiers.model.round import Round
 from dossiers.model.transitions import onward
 from storage.ledger.register_ledger import Ledger

@@ -17,9 +17,9 @@ from dossiers.intake.control_slip import ControlSlip, SlipLine, control_slip
 from dossiers.intake.hold_rules import HOLDABLE
 from dossiers.matching.earlier_awards import Match
 from dossiers.model.dossier import Dossier, Status
-from dossiers.model.duties import may_press
 from dossiers.model.events import Step
-from dossiers.model.people import Person
+from dossiers.model.role_duties import may_press
+from dossiers.model.roles import Person
 from dossiers.model.round import Round
 from dossiers.model.transitions import WITHDRAWABLE
 from dossiers.plan.next_steps import next_step

@@ -5,10 +5,11 @@ from decimal import Decimal
 from typing import Literal
 
 from dossiers.books.number_book import SharedBook
-from dossiers.model.dossier import NomineeKind, UnitGroup
+from dossiers.model.dossier import UnitGroup
 from dossiers.model.errors import PlanFault, Refused
 from dossiers.model.holds import HoldGround
 from dossiers.model.labels import LabelledEnum
+from dossiers.model.nominee import NomineeKind
 from dossiers.model.record import FrozenModel, Source, Text
 from dossiers.model.round import Occasion, Round
 from dossiers.plan.award import Award

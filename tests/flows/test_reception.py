@@ -9,7 +9,7 @@ import pytest
 from dossiers.model.dossier import Status
 from dossiers.model.errors import InvalidTransition, Refused
 from dossiers.model.events import Step
-from dossiers.model.people import Person, Role
+from dossiers.model.roles import Person, Role
 from flows.registry import STEPS
 from tests.documents.docx_text import lines, text
 from tests.people import PEOPLE, RECEPTION
