@@ -14,11 +14,11 @@ from workflow.documents.drafts import Draft
 from workflow.forms.base import Form, optional, required, round_field
 from workflow.forms.fields import (
     Code,
-    Day,
     Line,
-    OptionalDay,
+    OptionalHappenedDay,
     OptionalNumber,
     OptionalTime,
+    PlannedDay,
     without_symbol,
 )
 from workflow.step import Report, StepContext, StepDefinition
@@ -30,11 +30,11 @@ class InvitationForm(Form, title="Giấy mời họp Hội đồng"):
     ADDED_AFTER_RELEASE = frozenset({"number"})
 
     round: Code = round_field()
-    meets_on: Day = required("Ngày họp")
+    meets_on: PlannedDay = required("Ngày họp")
     starts_at: OptionalTime = optional(None, "Bắt đầu lúc", "Ví dụ 08:00; bỏ trống thì ghi tay sau")
     place: Line = required("Địa điểm")
     chair: Line = required("Chủ trì, ký giấy mời", "Chủ tịch hoặc Phó Chủ tịch Hội đồng")
-    invited_on: OptionalDay = optional(None, "Ngày giấy mời", "Bỏ trống: hôm nay")
+    invited_on: OptionalHappenedDay = optional(None, "Ngày giấy mời", "Bỏ trống: hôm nay")
     agenda: tuple[Line, ...] = optional(
         (), "Nội dung họp", "Mỗi nội dung một dòng; bỏ trống: nghe thẩm định, xét, thông qua"
     )

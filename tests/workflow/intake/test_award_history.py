@@ -9,7 +9,7 @@ import pytest
 from dossiers.model.errors import Refused
 from flows.registry import STEPS
 from tests.dossiers.builders import the_rehearsed_plan
-from tests.walks import SampleStep, Walk
+from tests.walks import SampleStep, Walk, at_noon
 from workflow.forms.prefill import FormFacts, appraisal_form
 from workflow.intake.award_history import dossier_matches
 from workflow.pages.status_board import board
@@ -21,7 +21,8 @@ TODAY = date(2027, 10, 6)
 
 def next_round(walk: Walk) -> None:
     """Open the round of 2027, by what the samples assume of the law of that year."""
-    walk.services = replace(walk.services, plan=the_rehearsed_plan())
+    rehearsed = replace(walk.services, plan=the_rehearsed_plan())
+    walk.services = at_noon(rehearsed, date(2027, 10, 20))
     form = {
         **walk.form(SampleStep.OPEN_ROUND),
         "code": NEXT,
