@@ -8,9 +8,11 @@ from dossiers.council.voting import CouncilSession, Tally, tally, voting_rule
 
 def tallies(facts: RoundFacts, sessions: Sequence[CouncilSession]) -> Mapping[str, Tally]:
     """Count the votes on each dossier; the latest session that voted on it goes before others."""
-    rule = voting_rule(facts.plan, facts.round.award)
-    counted = (tally(session, vote, rule) for session in sessions for vote in session.votes)
-    return {each.dossier: each for each in counted}
+    found: dict[str, Tally] = {}
+    for session in sessions:
+        rule = voting_rule(facts.plan, facts.round.award, session.held_on)
+        found |= {vote.dossier: tally(session, vote, rule) for vote in session.votes}
+    return found
 
 
 def share(tally: Tally) -> str:

@@ -15,8 +15,8 @@ from workflow.forms.base import Form, optional, required, round_field
 from workflow.forms.fields import (
     Choice,
     Code,
-    Day,
-    OptionalDay,
+    DayOfAnyYear,
+    OptionalDayOfAnyYear,
     OptionalLine,
     OptionalNumber,
     without_symbol,
@@ -33,7 +33,7 @@ class ProvinceForm(Form, title="Phiếu trình cấp tỉnh"):
     """Trình cấp tỉnh."""
 
     round: Code = round_field()
-    signed_on: Day = required("Ngày ký Tờ trình")
+    signed_on: DayOfAnyYear = required("Ngày ký Tờ trình")
     number: Annotated[OptionalNumber, without_symbol(TO_TRINH_TINH.symbol)] = optional(
         None, "Số Tờ trình", "Bỏ trống: lấy số tiếp theo"
     )
@@ -43,7 +43,7 @@ class ProvinceForm(Form, title="Phiếu trình cấp tỉnh"):
         "Hướng dẫn của cấp tỉnh",
         "Ví dụ Hướng dẫn số 15/HD-SNV ngày 01 tháng 10 năm 2026 của Sở Nội vụ; in ở phần căn cứ",
     )
-    sent_on: OptionalDay = optional(None, "Ngày gửi", "Có thể để trống")
+    sent_on: OptionalDayOfAnyYear = optional(None, "Ngày gửi", "Có thể để trống")
     channel: Annotated[Channel | None, Choice()] = optional(None, "Gửi bằng cách nào")
     document_id: OptionalLine = optional(
         "", "Mã văn bản", "Mã trên trục liên thông hoặc số bưu gửi, nếu có"

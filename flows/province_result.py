@@ -24,7 +24,7 @@ from dossiers.province.answer import (
     take_answer,
 )
 from workflow.forms.base import Form, optional, required, round_field
-from workflow.forms.fields import Choice, Code, Day, OptionalDay, OptionalLine
+from workflow.forms.fields import Choice, Code, DayOfAnyYear, OptionalDayOfAnyYear, OptionalLine
 from workflow.step import Report, StepContext, StepDefinition
 
 
@@ -40,7 +40,7 @@ class HigherDecisionForm(Form, title="Quyết định của cấp tỉnh"):
     """Quyết định khen thưởng của cấp tỉnh."""
 
     number: Symbol = optional("", "Số, ký hiệu", "Ví dụ 2345/QĐ-UBND")
-    signed_on: OptionalDay = optional(None, "Ngày ký")
+    signed_on: OptionalDayOfAnyYear = optional(None, "Ngày ký")
     issuer: OptionalLine = optional("", "Người, cơ quan ban hành")
 
     def to_domain(self) -> HigherDecision | None:
@@ -65,15 +65,15 @@ class HandoverRow(Form, Handover, title="Trao tặng"):
     """Ngày nhận, ngày trao bằng, cờ và tiền thưởng của một hồ sơ đã được tặng."""
 
     dossier: Code = required("Hồ sơ", "Mã hồ sơ đã được cấp tỉnh tặng")
-    received_on: OptionalDay = optional(None, "Nhận từ cấp tỉnh ngày")
-    handed_on: OptionalDay = optional(None, "Trao cho người được khen ngày")
+    received_on: OptionalDayOfAnyYear = optional(None, "Nhận từ cấp tỉnh ngày")
+    handed_on: OptionalDayOfAnyYear = optional(None, "Trao cho người được khen ngày")
 
 
 class ProvinceResultForm(Form, title="Phiếu kết quả của cấp tỉnh"):
     """Kết quả của cấp tỉnh."""
 
     round: Code = round_field()
-    answered_on: Day = required("Ngày cấp tỉnh trả lời")
+    answered_on: DayOfAnyYear = required("Ngày cấp tỉnh trả lời")
     decision: HigherDecisionForm = optional(
         HigherDecisionForm(), "Quyết định của cấp tỉnh", "Bắt buộc khi có hồ sơ được tặng"
     )

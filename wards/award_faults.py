@@ -5,8 +5,8 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TypeVar
 
-from dossiers.model.dossier import NomineeKind
 from dossiers.model.events import Step
+from dossiers.model.nominee import NomineeKind
 from dossiers.plan.award import SHARED_STEPS, Award
 from dossiers.plan.plan import Plan
 
@@ -63,7 +63,7 @@ def _way_faults(award: Award) -> Iterator[str]:
     if signed and not award.own:
         yield f"{award.level.text} quyết định thì steps không có {signed[0].value}"
     yield from _sending_faults(award, [each for each in SENT_STEPS if each in steps])
-    days = [each.days for each in (*award.limits, award.result) if each]
+    days = (*(each.days for each in award.limits), *(each.days for each in award.results))
     if any(each is not None and each < 1 for each in days):
         yield "days phải từ 1 ngày trở lên"
 
@@ -87,12 +87,12 @@ def _name_faults(award: Award) -> Iterator[str]:
 
 def _component_faults(award: Award) -> Iterator[str]:
     needed = [
-        (kind, each.kind, group)
+        (kind, each.kind, group, each.in_force_from)
         for each in award.components
         for kind in each.kinds
         for group in each.groups
     ]
-    for double in doubles(needed, lambda each: tuple(part.value for part in each)):
+    for double in doubles(needed, lambda each: tuple(map(str, each))):
         yield f"components ghi hai lần {double}"
     for subject in dict.fromkeys(each[0] for each in needed):
         if subject not in award.subjects.kinds:

@@ -36,19 +36,14 @@ def limit_faults(limits: TimeLimits | None) -> Iterator[str]:
     """Yield what contradicts itself in deadlines.toml."""
     if limits is None:
         return
-    waiting = [(each.waiting, each.step) for each in limits.steps]
-    for status, step in dict.fromkeys(each for each in waiting if waiting.count(each) > 1):
-        named = f"{status.value} {step.value}" if step else status.value
-        yield f"deadlines.toml, steps: ghi hai lần {named}"
-    if any(days is not None and days < 1 for days in _days(limits)):
+    if not limits.results:
+        yield "deadlines.toml: limits.results còn trống"
+    days = [*(each.days for each in limits.results), *(each.days for each in limits.steps)]
+    if any(each is not None and each < 1 for each in days):
         yield "deadlines.toml: days phải từ 1 ngày trở lên"
     for each in limits.yearly:
         if not _is_day(each.month, each.day):
             yield f"deadlines.toml, yearly: không có ngày {each.day}/{each.month} trong mọi năm"
-
-
-def _days(limits: TimeLimits) -> tuple[int | None, ...]:
-    return (limits.result.days, *(each.days for each in limits.steps))
 
 
 def _is_day(month: int, day: int) -> bool:

@@ -14,7 +14,8 @@ from documents.sample_values import INITIATIVE, MERIT, OF_COUNCIL, PERSON
 from documents.vote_counts import share
 from documents.wording import counted, date_words, recipients
 from dossiers.council.voting import CouncilSession, Tally, threshold_text, voting_rule
-from dossiers.model.dossier import Dossier, NomineeKind
+from dossiers.model.dossier import Dossier
+from dossiers.model.nominee import NomineeKind
 
 
 class MinutesExtractContext(Headed):
@@ -69,7 +70,7 @@ def compose_minutes_extract(
         award=facts.award,
         merit=facts.merit,
         mode=session.mode.text.lower(),
-        threshold=threshold_text(voting_rule(facts.plan, facts.round.award)),
+        threshold=threshold_text(voting_rule(facts.plan, facts.round.award, session.held_on)),
         agree=share(tally),
         disagree=f"{tally.disagree:02d}",
         abstain=f"{tally.abstain:02d}",

@@ -78,7 +78,7 @@ def compose_province_proposal(
         received=counted(len(dossiers), "hồ sơ", ward.linh),
         held=date_words(session.held_on),
         mode=session.mode.text.lower(),
-        threshold=threshold_text(voting_rule(facts.plan, facts.round.award)),
+        threshold=threshold_text(voting_rule(facts.plan, facts.round.award, session.held_on)),
         minutes=minutes_reference(session),
         award=facts.award,
         merit=facts.merit,

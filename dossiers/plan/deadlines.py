@@ -15,6 +15,7 @@ from dossiers.model.round import Round
 from dossiers.plan.award import Award
 from dossiers.plan.plan import Plan
 from dossiers.plan.time_limits import ResultLimit, StepLimit, TimeLimits
+from dossiers.plan.validity import value_on, values_on
 from dossiers.plan.working_days import DAY, add_working_days, is_working_day, working_days_between
 
 
@@ -80,14 +81,18 @@ class YearlyDue(FrozenModel):
         return f"hạn {shown}, " + (f"còn {self.left} ngày làm việc" if self.left else today)
 
 
-def step_limit(plan: Plan, status: Status, round_: Round | None = None) -> StepLimit | None:
-    """Return how long a dossier may stand in the status; None where nothing is due.
+def step_limit(
+    plan: Plan, status: Status, since: date, round_: Round | None = None
+) -> StepLimit | None:
+    """Return how long a dossier may stand in the status, from the day on which it came to it.
 
     What the round's award sets for itself goes before what holds for all, and of that only what
-    waits for a step of the award's own way.
+    waits for a step of the award's own way. None where nothing is due, or what was set has lapsed:
+    then no day is guessed.
     """
     award = plan.award(round_.award) if round_ else None
-    steps = (*(award.limits if award else ()), *(plan.limits.steps if plan.limits else ()))
+    own, shared = award.limits if award else (), plan.limits.steps if plan.limits else ()
+    steps = (*values_on(own, since), *values_on(shared, since))
     return next((each for each in steps if each.waiting is status and _fits(each, award)), None)
 
 
@@ -105,7 +110,7 @@ def due_on(plan: Plan, dossier: Dossier, since: date, round_: Round | None = Non
 
     `since` is the day on which the dossier came to its status.
     """
-    limit = step_limit(plan, dossier.status, round_)
+    limit = step_limit(plan, dossier.status, since, round_)
     return None if limit is None else _last_day(plan, limit, since, round_)
 
 
@@ -116,7 +121,7 @@ def waiting(
 
     What the register never learns is done is told no longer than its term.
     """
-    limit = step_limit(plan, dossier.status, round_)
+    limit = step_limit(plan, dossier.status, since, round_)
     if limit is None:
         return None
     last = _last_day(plan, limit, since, round_)
@@ -142,18 +147,21 @@ def waiting(
 def result_due_on(plan: Plan, round_: Round, received_on: date) -> date | None:
     """Return the day that a receipt promises; None where no limit or year is known.
 
-    The ward promises no day for what another level decides.
+    The ward promises no day for what another level decides. Raises NotInForce where the limit has
+    lapsed on the day of reception.
     """
     award = plan.award(round_.award)
-    general = plan.limits.result if plan.limits and award.own else None
-    limit = award.result or general
-    return _last_day(plan, limit, received_on, round_) if limit else None
+    general = plan.limits.results if plan.limits and award.own else ()
+    results = award.results or general
+    if not results:
+        return None
+    return _last_day(plan, value_on(ResultLimit, results, received_on), received_on, round_)
 
 
 def yearly_due(plan: Plan, today: date) -> Iterator[YearlyDue]:
     """Yield what is due every year, some working days before its day and as many after."""
     limits = plan.limits
-    for each in limits.yearly if limits else ():
+    for each in values_on(limits.yearly, today) if limits else ():
         last = each.of(today.year)
         left = _left(plan, today, last)
         if limits and (left is None or abs(left) <= limits.soon_yearly):

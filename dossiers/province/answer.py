@@ -186,11 +186,17 @@ def _result_faults(
     reasons = why_not(dossier, target, step=Step.PROVINCE_RESULT, reason=result.reason)
     if reasons:
         yield InvalidTransition(*reasons)
-    elif answer.answered_on < (signed_on := sent[dossier.code].signed_on):
-        yield DatesOutOfOrder(
-            f"Ngày trả lời {answer.answered_on:%d/%m/%Y} trước ngày Tờ trình"
-            f" {signed_on:%d/%m/%Y} trình hồ sơ {dossier.label}; hãy sửa lại ngày."
-        )
+        return
+    signed_on = sent[dossier.code].signed_on
+    days = {"Ngày trả lời": answer.answered_on}
+    if answer.decision is not None and result.outcome is AnswerOutcome.TANG:
+        days["Ngày quyết định"] = answer.decision.signed_on
+    for named, on in days.items():
+        if on < signed_on:
+            yield DatesOutOfOrder(
+                f"{named} {on:%d/%m/%Y} trước ngày Tờ trình {signed_on:%d/%m/%Y} trình hồ sơ"
+                f" {dossier.label}; hãy sửa lại ngày."
+            )
 
 
 def _handover_faults(

@@ -9,7 +9,7 @@ import pytest
 from dossiers.books.number_book import book_of
 from dossiers.model.dossier import Status
 from dossiers.model.errors import DatesOutOfOrder, FindingsOpen, InvalidForm, Refused
-from dossiers.model.people import Person, Role
+from dossiers.model.roles import Person, Role
 from dossiers.province.sending import Channel
 from storage.ledger.register_ledger import Ledger
 from tests.documents.docx_text import lines

@@ -13,7 +13,7 @@ from dossiers.plan.quotas import QuotaCount
 from tests.flows.test_province import standing
 from tests.province_walks import REFUSED, RETURNED, ROUND, SentStep
 from tests.walks import Walk
-from workflow.intake.award_history import nominee_matches
+from workflow.intake.award_history import Sought, nominee_matches
 from workflow.shared_quota import standing_quotas
 
 At = Callable[[int], Walk]
@@ -31,7 +31,11 @@ def seen(walk: Walk, code: str) -> list[EarlierAward]:
     """Return what a new nomination of the same nominee is compared with."""
     with walk.services.register.read_tx() as ledger:
         dossier = ledger.dossier(code)
-        found = nominee_matches(ledger, walk.services.plan, [(dossier.nominee, dossier.unit.name)])
+        found = nominee_matches(
+            ledger,
+            walk.services.plan,
+            [Sought(dossier.nominee, dossier.unit.name, dossier.received_on)],
+        )
     return [each.earlier for each in found[0] if each.earlier.code == code]
 
 

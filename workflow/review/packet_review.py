@@ -170,7 +170,8 @@ def facts_of(services: AppServices, ledger: Ledger, round_: Round) -> PacketFact
     proposal = _latest(ledger, round_.code)
     if isinstance(proposal, Forwarding):
         return _sent_facts(services, ledger, round_, proposal)
-    session, rule = ledger.sessions(round_.code)[-1], voting_rule(services.plan, round_.award)
+    session = ledger.sessions(round_.code)[-1]
+    rule = voting_rule(services.plan, round_.award, session.held_on)
     issued = ledger.decisions(round_.code) if proposal.outcome is Outcome.DA_KY else ()
     return PacketFacts(
         plan=services.plan,
