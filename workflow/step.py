@@ -42,6 +42,8 @@ class Report(FrozenModel):
     documents: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     again: bool = False
+    corrected: tuple[str, ...] = ()
+    """The fields of the dossier's nominee that were corrected."""
     left: int = 0
     """Documents that could not be made yet: the same form makes them when it is sent again."""
 

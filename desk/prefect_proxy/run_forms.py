@@ -21,7 +21,7 @@ from dossiers.plan.next_steps import waits_of
 from dossiers.plan.plan import Plan
 from storage.ledger.board_rows import BoardQuery, Order
 from storage.ledger.register_ledger import Ledger
-from workflow.forms.prefill import MAX_ROWS, dossier_label, next_steps, round_label
+from workflow.forms.prefill import MAX_ROWS, correction_form, dossier_label, next_steps, round_label
 from workflow.intake.award_history import dossier_matches
 from workflow.pages.links import PREFECT_LIMIT, run_form_link
 
@@ -98,6 +98,8 @@ def _form(
     one = visible_dossier(ledger, who, dossier) if dossier else None
     if step in (Step.WITHDRAWAL, Step.HOLDING):
         return {"dossier": dossier_label(one)} if one else {}
+    if step is Step.CORRECTION:
+        return correction_form(services.plan, ledger.round(one.round), one) if one else {}
     code = one.round if one else round_
     if not code:
         return {}

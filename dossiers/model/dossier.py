@@ -130,12 +130,14 @@ class Dossier(FrozenModel):
     """A nomination dossier. `rank` is its place in the council's list, from 1.
 
     `matches` are the officer's answers about earlier awards that look like the nominee's own.
+    `former_names` are those that it had before they were corrected, oldest first.
     """
 
     code: str
     round: str
     unit: Unit
     nominee: Nominee
+    former_names: tuple[Text, ...] = ()
     components: tuple[Component, ...] = ()
     received_on: date
     received_by: Text
