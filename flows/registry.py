@@ -12,6 +12,7 @@ from flows import (
     invitation,
     issuance,
     open_round,
+    reception,
     signature,
     submission,
     template_check,
@@ -24,6 +25,7 @@ STEPS: dict[str, StepDefinition[Any]] = {
     for module in (
         open_round,
         submission,
+        reception,
         appraisal,
         holding,
         invitation,

@@ -4,11 +4,23 @@ from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 from documents.files.attachments import inspect
-from dossiers.intake.reception import Entry, check_intake, missing_warnings, receive
-from dossiers.model.dossier import Component, ComponentKind, Dossier, Nominee, Unit, UnitGroup
+from dossiers.intake.received_dossiers import receive
+from dossiers.intake.submission_intake import check_intake, missing_warnings
+from dossiers.intake.submission_rules import Entry
+from dossiers.model.dossier import (
+    Component,
+    ComponentKind,
+    Dossier,
+    Nominee,
+    Status,
+    Unit,
+    UnitGroup,
+)
 from dossiers.model.errors import InvalidForm, Refused, UnusableFile, refuse_all
 from dossiers.model.events import Act, Step
 from dossiers.model.submission import Submission
+from storage.ledger.register_ledger import Ledger
+from storage.schema.records import StepRecord
 from workflow.documents.receipt_drafts import make_receipts
 from workflow.forms.base import Form, optional, required, round_field
 from workflow.forms.fields import Choice, Code, Day, Line, OptionalCode, OptionalDay, OptionalLine
@@ -82,16 +94,26 @@ def act(form: SubmissionForm, step: StepContext) -> Report:
     received = [
         _receive(each, submission, receiving, intake.reason, step) for each in intake.entries
     ]
-    make_receipts(submission.round, received, step)
+    if not submission.by_unit:
+        make_receipts(submission.round, received, step)
     missing = missing_warnings(submission.round, case.plan, received)
     return Report(
-        done=(
-            f"Đã tiếp nhận {len(received)} hồ sơ của {submission.unit.name},"
-            f" ngày {submission.received_on:%d/%m/%Y}"
-        ),
+        done=_done(submission, len(received)),
         round=submission.round.code,
         notes=(*(listed.notes if listed else ()), *missing, *intake.warnings),
+        state=HANDED_IN if submission.by_unit else "",
     )
+
+
+HANDED_IN = "Đã nộp"
+"""The state of a unit's own run: nobody has received anything yet."""
+
+
+def _done(submission: Submission, number: int) -> str:
+    whose = f"{number} hồ sơ của {submission.unit.name}, ngày {submission.received_on:%d/%m/%Y}"
+    if submission.by_unit:
+        return f"{HANDED_IN} {whose}; đang chờ Phòng Văn hóa - Xã hội tiếp nhận"
+    return f"Đã tiếp nhận {whose}"
 
 
 def _read_list(form: SubmissionForm, step: StepContext) -> NominationList | None:
@@ -148,6 +170,13 @@ def _files(form: SubmissionForm) -> list[str]:
     return [form.workbook, *named] if form.workbook else named
 
 
+def _handed_in_since(record: StepRecord, ledger: Ledger) -> bool:
+    """Tell whether the unit handed in otherwise since, what still waits for its reception."""
+    later = {code for each in ledger.steps_after(record) for code in each.moved}
+    again = later & record.moved.keys()
+    return any(ledger.dossier(code).status is Status.DA_NOP for code in again)
+
+
 STEP = StepDefinition(
     Step.SUBMISSION,
     SubmissionForm,
@@ -155,4 +184,5 @@ STEP = StepDefinition(
     done="Đã tiếp nhận",
     names=("round", "unit.name", "received_by"),
     files=_files,
+    undone=_handed_in_since,
 )

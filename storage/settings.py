@@ -72,6 +72,8 @@ class Settings(BaseSettings):
     oidc_domain: Stripped = ""
     trust_roots: Path | None = None
     """The folder of the trusted root certificates, in place of that in the data folder."""
+    revocation_lookup: bool = False
+    """Whether the issuers of signing certificates are asked, on the network, what they revoked."""
 
     def __init__(self, folder: Path | None = None, **given: Any) -> None:
         """Read the environment; `folder` (the command's --data) and `given` go before it.

@@ -1,9 +1,10 @@
 """What the tests of every room share: servers, registers and the sample round, each made once."""
 
+import gc
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import certifi
@@ -23,6 +24,11 @@ settings.register_profile("khenthuong", max_examples=part_of(100), derandomize=T
 settings.load_profile("khenthuong")
 
 SERVED = "tests/whole_way/served"
+"""Tests of the program as it is served, which is started once for them."""
+
+STORES = ("tests/whole_way/test_places", "tests/whole_way/test_kills", "tests/storage/")
+"""Tests against PostgreSQL and S3, or of processes forked from one that has played the round."""
+
 MEMORY = Path("/dev/shm")  # noqa: S108 - pytest makes a private folder in it
 MIN_FREE_BYTES = 4 * 2**30
 
@@ -48,11 +54,25 @@ def _trust_one_certificate() -> None:
     os.environ.setdefault("SSL_CERT_FILE", str(one))
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Spare the collector of garbage what stays: all modules, a tenth of the processor's time."""
+    gc.disable()
+    result = yield
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+    gc.enable()
+    return result
+
+
 class Files(LoadFileScheduling):  # type: ignore[misc]  # xdist has no types
-    """Gives a worker whole files, and all files that share the served program to one worker."""
+    """Gives a worker whole files, and to one worker all files that start the same servers."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return SERVED if nodeid.startswith(SERVED) else str(super()._split_scope(nodeid))
+        if nodeid.startswith(SERVED):
+            return SERVED
+        return STORES[0] if nodeid.startswith(STORES) else str(super()._split_scope(nodeid))
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Files:

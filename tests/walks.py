@@ -107,6 +107,9 @@ class Walk:
             return ledger.revision()
 
 
+WalkAt = Callable[[int], Walk]
+
+
 @pytest.fixture
 def walk(services: AppServices, stages: Stages) -> Walk:
     """Return the sample round, not begun."""
@@ -128,7 +131,7 @@ def stages(unused: Path, tmp_path_factory: pytest.TempPathFactory) -> Stages:
 
 
 @pytest.fixture
-def walk_at(stages: Stages, tmp_path: Path) -> Iterator[Callable[[int], Walk]]:
+def walk_at(stages: Stages, tmp_path: Path) -> Iterator[WalkAt]:
     """Yield the sample round, walked up to a place in an office of the test's own."""
     with ExitStack() as stack:
 

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Self
 
+from documents.files.pdf_bounds import without_surroundings
 from documents.kind_registry import document_kinds
 from documents.kinds import DocumentKind
 from documents.round_facts import RoundFacts
@@ -129,8 +130,11 @@ def template_in_force(ledger: Ledger, kind: DocumentKind) -> TemplateRecord:
 
 
 def put_file(services: AppServices, path: Path, key: str) -> str:
-    """Store a file under a name that forms can give; return the hash of its bytes."""
-    data = path.read_bytes()
+    """Store a file under a name that forms can give; return the hash of its bytes.
+
+    What a gateway left around a PDF is not stored.
+    """
+    data = without_surroundings(path.read_bytes())
     sha256 = services.objects.put(data)
     with services.register.write_tx() as ledger:
         ledger.put_file(key, sha256, len(data), services.clock())

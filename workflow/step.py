@@ -42,6 +42,8 @@ class Report(FrozenModel):
     documents: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     again: bool = False
+    state: str = ""
+    """The state that the run ends in, where it is not the step's own."""
     corrected: tuple[str, ...] = ()
     """The fields of the dossier's nominee that were corrected."""
     left: int = 0

@@ -65,6 +65,8 @@ DESK_RULES = (
     Rule("GET", "/dot/{code}/doc-soat.zip", OFFICERS),
     Rule("GET", "/dot/{code}/in-giay-khen", OFFICERS),
     Rule("GET", "/dot/{code}/giay-khen.docx", OFFICERS),
+    Rule("GET", "/ngoai-dot", OFFICERS),
+    Rule("GET", "/ngoai-dot/{movement}/{year}.zip", OFFICERS),
     Rule("GET", "/so-khen-thuong.xlsx", OFFICERS),
     Rule("GET", "/thong-ke.xlsx", OFFICERS),
     Rule("GET", "/bang-tinh/mau.xlsx", ANY_ROLE),

@@ -11,7 +11,6 @@ from desk.access.access_rules import person
 from desk.access.visibility import only_unit, sees_document, visible_dossier
 from desk.pages.next_action import form_address
 from desk.services import DeskServices
-from documents.files.signature_check import signature_report
 from documents.files.signature_report import SignatureReport
 from dossiers.intake.components import missing_components
 from dossiers.intake.control_slip import ControlSlip, SlipLine, control_slip
@@ -29,8 +28,11 @@ from dossiers.plan.working_days import VIETNAM
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord
 from workflow.intake.award_history import dossier_matches
+from workflow.review.signed_files import signatures
 
-TOLD_TO_UNITS = frozenset({Status.CHO_BO_SUNG.text, Status.KHONG_DU_DIEU_KIEN.text})
+TOLD_TO_UNITS = frozenset(
+    each.text for each in (Status.DA_NOP, Status.CHO_BO_SUNG, Status.KHONG_DU_DIEU_KIEN)
+)
 """Statuses whose reason is shown to the unit too."""
 
 
@@ -136,6 +138,9 @@ def _actions(
     if lacking and dossier.status is Status.DA_TIEP_NHAN and may(Step.SUBMISSION):
         papers = form_address(Step.SUBMISSION, round_.code, dossier.code)
         yield Action("Nộp thêm giấy tờ", papers)
+    if dossier.status is Status.DA_NOP and who.unit and may(Step.SUBMISSION):
+        papers = form_address(Step.SUBMISSION, round_.code, dossier.code)
+        yield Action("Nộp lại, thay giấy tờ", papers)
     if dossier.status in HOLDABLE and may(Step.HOLDING):
         text = "Bỏ tạm dừng, xét tiếp" if dossier.hold else "Tạm dừng xét"
         yield Action(text, form_address(Step.HOLDING, round_.code, dossier.code), aside=True)
@@ -157,11 +162,11 @@ def _versions(records: Sequence[DocumentRecord]) -> Iterator[Version]:
 
 def _signed(services: DeskServices, ledger: Ledger, dossier: Dossier) -> Iterator[SignedCopy]:
     """Check each signed file of the decisions on the dossier anew."""
-    folder, at = services.settings.trust_folder, services.clock()
     for decision in ledger.decisions(dossier.round):
         if decision.signed_file and dossier.code in decision.dossiers:
             data = services.objects.get(ledger.file(decision.signed_file).sha256)
-            yield SignedCopy(decision.signed_file, signature_report(data, folder, at))
+            report = signatures(data, services.settings, services.clock())
+            yield SignedCopy(decision.signed_file, report)
 
 
 def _for_unit(slip: ControlSlip) -> ControlSlip:

@@ -18,7 +18,7 @@ from desk.access.access_rules import person
 from desk.access.visibility import only_unit
 from desk.services import DeskServices
 from documents.files.attachments import MAX_BYTES, Attachment, FileKind, inspect
-from documents.files.signature_check import signature_report
+from documents.files.pdf_bounds import without_surroundings
 from documents.files.signature_report import SignatureReport
 from dossiers.intake.unit_files import INBOX, SIGNED, own_inbox
 from dossiers.model.duties import SIGNERS
@@ -27,6 +27,7 @@ from dossiers.model.people import Person
 from storage.export import UNSAFE
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import FileRecord
+from workflow.review.signed_files import readable_report
 
 TO_SIGNED = "da-ky"
 """What the page sends as `loai` for a signed decision."""
@@ -152,19 +153,20 @@ def _keep(services: DeskServices, who: Person, folder: str, name: str, body: Bod
     body.seek(0)
     data = body.read()
     attachment = inspect(data, name)
+    data = without_surroundings(data)
     if folder == SIGNED and attachment.kind not in SIGNED_KINDS:
         raise UnusableFile(
             f"Tệp {name} là {attachment.kind.text}; văn bản đã ký phải là PDF hoặc bản quét."
         )
-    sha256 = services.objects.put(data)
     at = services.clock()
+    report = readable_report(data, name, services.settings, at)
+    sha256 = services.objects.put(data)
     with services.register.write_tx() as ledger:
         key, again = _key(ledger, folder, name, attachment.extension, sha256)
         if not again:
             ledger.put_file(key, sha256, len(data), at, who.account)
         if folder == SIGNED:
             ledger.lock_file(key)
-    report = signature_report(data, services.settings.trust_folder, at)
     return Kept(key, again, attachment, report)
 
 
@@ -191,7 +193,7 @@ def _told(kept: Kept) -> dict[str, Any]:
         "text": f"{said}: {kept.key} ({kept.attachment.kind.text}).",
         "signature": kept.report.summary if signed else "",
         "good": not kept.report.digital or kept.report.good,
-        "sentences": [each for one in kept.report.signatures for each in one.sentences()],
+        "sentences": list(kept.report.sentences()),
     }
 
 

@@ -12,6 +12,8 @@ _STATEMENT = re.compile(r"\{%[-+]?(?:(?P<unit>p|tr|tc|r)\s)?\s*(?P<name>\w+)")
 _APART = re.compile(r"\{%\s+(p|tr|tc|r)\s+(?=\w)")
 _INSERTED = re.compile(r"\{\{\s*(?:p|tr|tc|r)\s+(?!(?:if|in|is|and|or|not)\b)(\w[^}]*?)\s*\}\}")
 """docxtpl's tags for sub-documents and rich text: we print text, which Word loses there."""
+_AMPERSAND = re.compile(r"\{\{[^}]*&[^}]*\}\}|\{%[^%]*&[^%]*%\}")
+"""Word stores this sign as an entity, which docxtpl does not turn back inside tags."""
 _OWN_PARAGRAPH = re.compile(r"\{%p\s.*?%\}")
 _BLOCKS = ("for", "if", "with", "macro", "call", "filter")
 _INSIDE = {"else": ("for", "if"), "elif": ("if",)}
@@ -60,6 +62,12 @@ def _spelling(paragraph: str) -> Iterator[TextFinding]:
         yield Finding(
             f"thẻ “{inserted.group()}” chèn văn bản con hoặc chữ định dạng sẵn, chương trình không "
             f"dùng; hãy ghi “{{{{ {inserted[1]} }}}}”, hoặc gõ nội dung đó vào mẫu",
+            Passage(paragraph),
+        )
+    for escaped in _AMPERSAND.finditer(paragraph):
+        yield Finding(
+            f"thẻ “{escaped.group()}” có dấu &, sẽ in thành &amp; và so sánh không bao giờ đúng;"
+            " hãy ghi “và”, hoặc đưa dấu & ra ngoài thẻ",
             Passage(paragraph),
         )
     if (tag := _OWN_PARAGRAPH.search(paragraph)) and paragraph.strip() != tag.group():

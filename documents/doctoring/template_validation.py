@@ -16,6 +16,7 @@ from lxml import etree
 from documents.doctoring.cells import cells_of, empty_cells, lost_rows, outside_of, rows_of
 from documents.doctoring.shapes import Shape, shape_of
 from documents.doctoring.tags import broken_tags
+from documents.doctoring.traces import mail_merge, traces
 from documents.doctoring.used_blanks import NotAList, UnknownName, UsedBlanks
 from documents.kinds import DocumentKind
 from documents.render import render
@@ -42,11 +43,15 @@ class Part:
 def template_findings(kind: DocumentKind, data: bytes) -> tuple[TextFinding, ...]:
     """Find everything wrong with a template of a kind; nothing if it can be used."""
     try:
-        parts = tuple(_parts(open_template(data)))
+        document = open_template(data)
+        parts = tuple(_parts(document))
     except TemplateFault as fault:
         return (Finding(str(fault), Passage()),)
+    left = [finding for part in parts for finding in traces(part.root)]
+    left += mail_merge(document.docx.settings.element)
     broken = [finding for part in parts for finding in _broken(part)]
-    return tuple(broken or _unreadable(parts) or _misnamed(kind, parts) or _unfillable(kind, data))
+    found = broken or _unreadable(parts) or _misnamed(kind, parts) or _unfillable(kind, data)
+    return (*left, *found)
 
 
 def _broken(part: Part) -> Iterator[TextFinding]:

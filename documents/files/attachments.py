@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 from documents.files import office_file, picture_file
 from documents.files.office_file import OfficeFile
+from documents.files.pdf_bounds import HEADER, without_surroundings
 from dossiers.model.errors import UnusableFile
 
 MAX_BYTES = 50 * 1024 * 1024
@@ -67,6 +68,9 @@ MARKUP = (b"<svg", b"<html", b"<!doctype", b"<?xml", b"<script")
 """What a page that a browser would run begins with."""
 
 
+UNKNOWN = "không rõ là tệp gì"
+
+
 @dataclass(frozen=True)
 class Attachment:
     """A usable file; one of Word or Excel stays open, so that nobody opens it a second time."""
@@ -112,8 +116,9 @@ def inspect(data: bytes, name: str) -> Attachment:
 
 def _opened(data: bytes, name: str) -> Attachment:
     """Return a whole, open, harmless file."""
-    if data.startswith(b"%PDF-"):
-        _check_pdf(data, name)
+    pdf = data if _stranger(data) else without_surroundings(data)
+    if pdf.startswith(HEADER):
+        _check_pdf(pdf, name)
         return Attachment(FileKind.PDF)
     if data.startswith(office_file.MAGIC):
         office = office_file.open_office(data, name)
@@ -123,16 +128,18 @@ def _opened(data: bytes, name: str) -> Attachment:
     if data.startswith(office_file.COMPOUND):
         raise office_file.compound_fault(data, name)
     raise UnusableFile(
-        f"Tệp {name} {_stranger(data)}; chỉ nhận PDF, Word .docx, Excel .xlsx, ảnh JPEG, PNG, TIFF"
+        f"Tệp {name} {_stranger(data) or UNKNOWN}; chỉ nhận PDF, Word .docx, Excel .xlsx, ảnh JPEG,"
+        " PNG, TIFF"
     )
 
 
 def _stranger(data: bytes) -> str:
+    """Tell what a file of another kind is; "" for one that is not known."""
     for what, starts in STRANGERS.items():
         if data.startswith(starts):
             return what
     head = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return "là trang web hoặc ảnh SVG" if head.startswith(MARKUP) else "không rõ là tệp gì"
+    return "là trang web hoặc ảnh SVG" if head.startswith(MARKUP) else ""
 
 
 def _check_pdf(data: bytes, name: str) -> None:

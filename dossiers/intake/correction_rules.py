@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from dossiers.intake.reception import quota_warnings
+from dossiers.intake.submission_intake import quota_warnings
 from dossiers.intake.submission_rules import OPEN_ANEW, nominee_faults
 from dossiers.matching.earlier_awards import Match, match_warnings, one_award_misfits
 from dossiers.model.dossier import Dossier, Nominee, Status

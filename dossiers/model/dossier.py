@@ -58,6 +58,7 @@ class AppraisalResult(LabelledEnum):
 class Status(LabelledEnum):
     """Where a dossier stands (trạng thái hồ sơ)."""
 
+    DA_NOP = "DA_NOP", "Đã nộp, chờ tiếp nhận"
     DA_TIEP_NHAN = "DA_TIEP_NHAN", "Đã tiếp nhận"
     CHO_BO_SUNG = "CHO_BO_SUNG", "Chờ bổ sung hồ sơ"
     DU_DIEU_KIEN = "DU_DIEU_KIEN", "Đủ điều kiện, chờ Hội đồng"
@@ -129,7 +130,10 @@ class Appraisal(FrozenModel):
 class Dossier(FrozenModel):
     """A nomination dossier. `rank` is its place in the council's list, from 1.
 
-    `matches` are the officer's answers about earlier awards that look like the nominee's own.
+    `submitted_on` is the day on which the unit itself handed it in online, None where an officer
+    took it in. Until somebody has received it `received_on` is the day of its last hand-in and
+    `received_by` empty. `matches` are the officer's answers about earlier awards that look like
+    the nominee's own.
     `former_names` are those that it had before they were corrected, oldest first.
     """
 
@@ -141,6 +145,7 @@ class Dossier(FrozenModel):
     components: tuple[Component, ...] = ()
     received_on: date
     received_by: Text
+    submitted_on: date | None = None
     status: Status
     since: datetime
     appraisal: Appraisal | None = None

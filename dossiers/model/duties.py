@@ -28,6 +28,7 @@ SIGNERS = frozenset({Role.VAN_THU})
 """The roles that hand in decisions as signed."""
 
 CORRECTED_BY: Mapping[Status, frozenset[Role]] = {
+    Status.DA_NOP: _OFFICE,
     Status.DA_TIEP_NHAN: _OFFICE,
     Status.CHO_BO_SUNG: _OFFICE,
     Status.DU_DIEU_KIEN: _OFFICE,
@@ -40,6 +41,7 @@ session its minutes are the secretary's; what lies before the Chủ tịch answe
 PRESSED_BY: Mapping[str, frozenset[Role]] = {
     "open_round": _OFFICE,
     "submission": _OFFICE | UNIT_ROLES,
+    "reception": _OFFICE,
     "appraisal": _OFFICE,
     "holding": _OFFICE,
     "council": _COUNCIL,
@@ -62,10 +64,11 @@ NOBODY: frozenset[Role] = frozenset()
 
 KEPT_APART = {
     Step.SUBMISSION: "đề nghị hoặc tiếp nhận",
+    Step.RECEPTION: "đề nghị hoặc tiếp nhận",
     Step.APPRAISAL: "thẩm định",
     Step.ISSUANCE: "ban hành quyết định",
 }
-"""The duties on one dossier that are of different people."""
+"""The duties on one dossier; two that differ are of different people."""
 
 
 def may_press(person: Person, flow: str) -> bool:
@@ -112,10 +115,10 @@ def check_kept_apart(person: Person, step: Step, earlier: Iterable[Event]) -> No
     if step not in KEPT_APART:
         return
     for event in earlier:
-        other = event.step in KEPT_APART and event.step is not step
-        if other and event.actor == person.account:
+        duty = KEPT_APART.get(event.step, KEPT_APART[step])
+        if duty != KEPT_APART[step] and event.actor == person.account:
             raise Refused(
-                f"{person.name} đã {KEPT_APART[event.step]} hồ sơ {event.dossier} ngày"
+                f"{person.name} đã {duty} hồ sơ {event.dossier} ngày"
                 f" {event.on:%d/%m/%Y} nên không {KEPT_APART[step]} chính hồ sơ đó; phải là người"
                 " khác."
             )

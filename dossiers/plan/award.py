@@ -19,7 +19,9 @@ class Level(LabelledEnum):
     DON_VI = "DON_VI", "cấp đơn vị"
 
 
-SHARED_STEPS = frozenset({Step.SUBMISSION, Step.APPRAISAL, Step.INVITATION, Step.COUNCIL})
+SHARED_STEPS = frozenset(
+    {Step.SUBMISSION, Step.RECEPTION, Step.APPRAISAL, Step.INVITATION, Step.COUNCIL}
+)
 """The steps that every award's dossiers go through."""
 
 

@@ -33,6 +33,7 @@ class Wait(NamedTuple):
 
 WAITS = (
     Wait(Status.CHO_BO_SUNG, Step.SUBMISSION),
+    Wait(Status.DA_NOP, Step.RECEPTION),
     Wait(Status.DA_TIEP_NHAN, Step.APPRAISAL),
     Wait(Status.DU_DIEU_KIEN, Step.INVITATION, optional=True, unheld=True),
     Wait(Status.DU_DIEU_KIEN, Step.COUNCIL, unheld=True),

@@ -14,7 +14,7 @@ CHOSEN = frozenset(
 )
 """A dossier in one of these has taken a place of the quota."""
 
-UNDECIDED = frozenset({Status.DA_TIEP_NHAN, Status.CHO_BO_SUNG, Status.DU_DIEU_KIEN})
+UNDECIDED = frozenset({Status.DA_NOP, Status.DA_TIEP_NHAN, Status.CHO_BO_SUNG, Status.DU_DIEU_KIEN})
 """A dossier in one of these may still take a place."""
 
 

@@ -73,7 +73,7 @@ async def run_step(
                 get_run_logger().warning("Chưa cập nhật được bảng theo dõi: %s", error)
     if report.left:
         return Failed(name=UNFINISHED, message=report.done)
-    return Completed(name=definition.done, message=report.done)
+    return Completed(name=report.state or definition.done, message=report.done)
 
 
 @dataclass

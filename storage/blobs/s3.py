@@ -4,6 +4,7 @@ Only plain PUT, GET, HEAD and LIST are asked of the server. What an error body s
 relied on, since servers differ: whether something is missing is asked by HEAD.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -17,14 +18,16 @@ from urllib3.exceptions import HTTPError
 
 from dossiers.model.errors import StorageUnreachable
 from storage.blobs.port import BLOBS, checked, digest, is_digest, object_key, unknown
+from storage.blobs.s3_sentences import bucket_sentence, s3_sentence
 
 CONNECT_SECONDS = 2
 READ_SECONDS = 30
-MIN_BUCKET = 3
+_BUCKET = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
+"""What a bucket may be called, on every S3 service."""
+
 CHECK_KEY = "check"
 """The one object outside of the blobs: `check` writes it."""
 
-_REFUSED = {"AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch"}
 _MISSING = {"NoSuchKey", "NoSuchBucket"}
 
 
@@ -97,8 +100,13 @@ class S3Objects:
             except S3Error as error:
                 if error.code in _MISSING:
                     return False
+                self._ask_why()
                 raise
         return True
+
+    def _ask_why(self) -> None:
+        """Ask for what has a body to say what is wrong: an answer to HEAD has none."""
+        next(self._client.list_objects(self._bucket, CHECK_KEY), None)
 
     def _read(self, key: str) -> bytes:
         response = self._client.get_object(self._bucket, key)
@@ -112,14 +120,18 @@ class S3Objects:
         with _storage_errors():
             try:
                 self._client.put_object(self._bucket, key, BytesIO(data), len(data))
-            except MinioException:
+            except MinioException as fault:
                 # Most likely there is no bucket, or was none until another writer made it.
-                self._ensure_bucket()
+                self._ensure_bucket(fault)
                 self._client.put_object(self._bucket, key, BytesIO(data), len(data))
 
-    def _ensure_bucket(self) -> None:
-        if self._client.bucket_exists(self._bucket):
-            return
+    def _ensure_bucket(self, fault: MinioException) -> None:
+        """Make the bucket if there is none; raise `fault` if the server does not tell."""
+        try:
+            if self._client.bucket_exists(self._bucket):
+                return
+        except MinioException:  # an answer without a body, which says less
+            raise fault from None
         try:
             self._client.make_bucket(self._bucket)
         except MinioException:
@@ -135,8 +147,15 @@ def _parts(url: str) -> tuple[str, SplitResult, str]:
     region = options.pop("region", "us-east-1")
     if parts.scheme != "s3" or parts.path.strip("/") or options:
         raise ValueError(url)
-    if len(parts.netloc) < MIN_BUCKET or endpoint.scheme not in {"http", "https"}:
+    if endpoint.scheme not in {"http", "https"}:
         raise ValueError(url)
+    if not _BUCKET.fullmatch(parts.netloc) or ".." in parts.netloc:
+        raise StorageUnreachable(bucket_sentence(parts.netloc))
+    if endpoint.path.strip("/") or endpoint.query:
+        raise StorageUnreachable(
+            f"Địa chỉ máy chủ trong KHENTHUONG_STORAGE_URL có phần thừa {endpoint.path}: endpoint"
+            " chỉ gồm http://máy-chủ:cổng; tên kho đặt ở s3://tên-kho."
+        )
     return parts.netloc, endpoint, region
 
 
@@ -144,7 +163,14 @@ def _pool() -> PoolManager:
     """Minio's own would wait for five minutes and try six times."""
     return PoolManager(
         timeout=Timeout(connect=CONNECT_SECONDS, read=READ_SECONDS),
-        retries=Retry(total=2, backoff_factor=0.2, status_forcelist=[500, 502, 503, 504]),
+        retries=Retry(
+            total=2,
+            redirect=0,  # a signature holds for one host
+            raise_on_redirect=False,
+            backoff_factor=0.2,
+            status_forcelist=[500, 502, 503, 504],
+            raise_on_status=False,  # the last answer says what is wrong
+        ),
     )
 
 
@@ -159,16 +185,4 @@ def _storage_errors() -> Iterator[None]:
     try:
         yield
     except (MinioException, HTTPError, ParseError, ValueError) as error:
-        raise StorageUnreachable(_sentence(error)) from error
-
-
-def _sentence(error: Exception) -> str:
-    if isinstance(error, S3Error) and error.code in _REFUSED:
-        return (
-            "Kho tệp từ chối khóa truy cập: hãy kiểm tra KHENTHUONG_S3_ACCESS_KEY và "
-            "KHENTHUONG_S3_SECRET_KEY."
-        )
-    return (
-        "Kho tệp không trả lời: hãy kiểm tra máy chủ lưu trữ đang chạy và địa chỉ trong "
-        "KHENTHUONG_STORAGE_URL."
-    )
+        raise StorageUnreachable(s3_sentence(error)) from error

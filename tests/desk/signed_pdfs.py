@@ -13,12 +13,16 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import PdfSignatureMetadata, PdfSigner, SimpleSigner, fields
+from pyhanko.sign.signers import PdfTimeStamper
 from pyhanko.sign.timestamps import DummyTimeStamper
 
 SIGNED_AT = datetime(2026, 11, 16, 3, 0, tzinfo=UTC)
 """When the tests' certificates are a year old and valid for another."""
 
 YEAR = timedelta(days=365)
+made_of: Any = generic.DictionaryObject
+"""pyHanko's, which tells no types."""
+
 Key = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
 
 
@@ -28,19 +32,41 @@ class Authority:
     def __init__(self, name: str = "Tổ chức chứng thực mẫu") -> None:
         self.key = ec.generate_private_key(ec.SECP256R1())
         self.name = _name(name)
-        self.root = _certificate(self.name, self.name, (self.key, self.key), authority=True)
+        self.root = _certificate(self.name, self.name, (self.key, self.key), role="authority")
 
-    def signer(self, name: str, until: datetime = SIGNED_AT + YEAR) -> SimpleSigner:
-        """Issue a certificate, and return who signs with it."""
+    def signer(
+        self, name: str, until: datetime = SIGNED_AT + YEAR, revocations: str = ""
+    ) -> SimpleSigner:
+        """Issue a certificate, and return who signs with it.
+
+        `revocations` is the address at which the certificate says that revoked ones are listed.
+        """
         key = ec.generate_private_key(ec.SECP256R1())
         subject = _name(name, "Ủy ban nhân dân phường Mẫu")
-        issued = _certificate(subject, self.name, (key, self.key), until=until)
+        lasting: dict[str, Any] = {"until": until, "revocations": revocations}
+        issued = _certificate(subject, self.name, (key, self.key), **lasting)
         return _signer(key, issued)
 
-    def stamper(self, at: datetime) -> DummyTimeStamper:
+    def revoked(self, *signers: SimpleSigner) -> bytes:
+        """Issue the list of the certificates that are revoked."""
+        builder = x509.CertificateRevocationListBuilder(
+            self.name, SIGNED_AT - YEAR / 12, SIGNED_AT + YEAR / 12
+        ).add_extension(x509.CRLNumber(1), critical=False)
+        for each in signers:
+            certificate: Any = each.signing_cert
+            builder = builder.add_revoked_certificate(
+                x509.RevokedCertificateBuilder(
+                    certificate.serial_number, SIGNED_AT - YEAR / 24
+                ).build()
+            )
+        made = builder.sign(self.key, hashes.SHA256())
+        return made.public_bytes(serialization.Encoding.DER)
+
+    def stamper(self, at: datetime, until: datetime = SIGNED_AT + YEAR) -> DummyTimeStamper:
         """Make who confirms that something was signed at this moment."""
         key, name = rsa.generate_private_key(65537, 2048), _name("Dấu thời gian mẫu")
-        signer = _signer(key, _certificate(name, self.name, (key, self.key), stamping=True))
+        issued = _certificate(name, self.name, (key, self.key), until=until, role="stamper")
+        signer = _signer(key, issued)
         return DummyTimeStamper(signer.signing_cert, signer.signing_key, fixed_dt=at)
 
     def write_root(self, folder: Path) -> Path:
@@ -62,13 +88,90 @@ def signed(
     signer: SimpleSigner,
     field: str = "ChuKy1",
     stamper: DummyTimeStamper | None = None,
+    algorithm: str = "sha256",
 ) -> bytes:
     """Sign the PDF once more, its moment confirmed where there is a stamper."""
     writer = IncrementalPdfFileWriter(BytesIO(data))
     fields.append_signature_field(writer, fields.SigFieldSpec(field))
-    metadata = PdfSignatureMetadata(field_name=field, md_algorithm="sha256")
+    metadata = PdfSignatureMetadata(field_name=field, md_algorithm=algorithm)
     out = BytesIO()
     PdfSigner(metadata, signer, timestamper=stamper).sign_pdf(writer, output=out)
+    return out.getvalue()
+
+
+def stamped(data: bytes, stamper: DummyTimeStamper) -> bytes:
+    """Put a time stamp over the whole PDF, as archives do."""
+    out = BytesIO()
+    writer = IncrementalPdfFileWriter(BytesIO(data))
+    PdfTimeStamper(stamper).timestamp_pdf(writer, "sha256", output=out)
+    return out.getvalue()
+
+
+def with_note(data: bytes, kind: str = "/FreeText", text: str = "So 12") -> bytes:
+    """Put a note on the page, as viewers do: added at the end, all else untouched."""
+    writer: Any = IncrementalPdfFileWriter(BytesIO(data))
+    page = writer.root["/Pages"]["/Kids"][0]
+    box = generic.ArrayObject(map(generic.NumberObject, (60, 600, 160, 620)))
+    note = made_of(
+        {
+            generic.pdf_name("/Type"): generic.pdf_name("/Annot"),
+            generic.pdf_name("/Subtype"): generic.pdf_name(kind),
+            generic.pdf_name("/Rect"): box,
+            generic.pdf_name("/Contents"): generic.pdf_string(text),
+        }
+    )
+    held = list(page["/Annots"]) if "/Annots" in page else []
+    raw = [page["/Annots"].raw_get(place) for place in range(len(held))]
+    page[generic.pdf_name("/Annots")] = generic.ArrayObject([*raw, writer.add_object(note)])
+    writer.update_container(page)
+    return _written(writer)
+
+
+def with_field(data: bytes, name: str, value: str = "") -> bytes:
+    """Add a text field to the PDF, or fill it if it is there."""
+    writer: Any = IncrementalPdfFileWriter(BytesIO(data))
+    root = writer.root
+    if "/AcroForm" not in root:
+        root[generic.pdf_name("/AcroForm")] = made_of(
+            {generic.pdf_name("/Fields"): generic.ArrayObject()}
+        )
+        writer.update_root()
+    fields_now = root["/AcroForm"]["/Fields"]
+    held = (each.get_object() for each in fields_now)
+    field = next((each for each in held if each["/T"] == name), None)
+    if field is None:
+        field = made_of(
+            {
+                generic.pdf_name("/FT"): generic.pdf_name("/Tx"),
+                generic.pdf_name("/T"): generic.pdf_string(name),
+            }
+        )
+        fields_now.append(writer.add_object(field))
+        writer.update_container(fields_now)
+    else:
+        field[generic.pdf_name("/V")] = generic.pdf_string(value)
+        writer.update_container(field)
+    return _written(writer)
+
+
+def with_empty_field(data: bytes, name: str) -> bytes:
+    """Make room for a signature in which nobody has signed."""
+    writer = IncrementalPdfFileWriter(BytesIO(data))
+    fields.append_signature_field(writer, fields.SigFieldSpec(name))
+    return _written(writer)
+
+
+def with_usage_rights(data: bytes) -> bytes:
+    """Enter rights of use of a viewer, which lie beside signatures and are none."""
+    writer: Any = IncrementalPdfFileWriter(BytesIO(data))
+    writer.root[generic.pdf_name("/Perms")] = made_of({generic.pdf_name("/UR3"): made_of()})
+    writer.update_root()
+    return _written(writer)
+
+
+def _written(writer: Any) -> bytes:
+    out = BytesIO()
+    writer.write(out)
     return out.getvalue()
 
 
@@ -118,11 +221,12 @@ def _certificate(
     keys: tuple[Key, Key],
     *,
     until: datetime = SIGNED_AT + YEAR,
-    authority: bool = False,
-    stamping: bool = False,
+    role: str = "signer",
+    revocations: str = "",
 ) -> x509.Certificate:
-    """Issue a certificate; `keys` are the subject's and the issuer's."""
+    """Issue a certificate; `keys` are the subject's and the issuer's, `role` what it is for."""
     key, issuing = keys
+    authority = role == "authority"
     usage = x509.KeyUsage(
         digital_signature=not authority,
         content_commitment=not authority,
@@ -141,9 +245,13 @@ def _certificate(
         .add_extension(x509.BasicConstraints(ca=authority, path_length=None), critical=True)
         .add_extension(usage, critical=True)
     )
-    if stamping:
+    if role == "stamper":
         only = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
         builder = builder.add_extension(only, critical=True)
+    if revocations:
+        listed = [x509.UniformResourceIdentifier(revocations)]
+        point = x509.DistributionPoint(listed, None, None, None)
+        builder = builder.add_extension(x509.CRLDistributionPoints([point]), critical=False)
     return builder.sign(issuing, hashes.SHA256())
 
 

@@ -34,18 +34,29 @@ def placed(name: str) -> PlacedText:
     return next(each for each in preprinted().texts if each.name == name)
 
 
-def words(data: bytes, folder: Path) -> list[tuple[float, float, float, str]]:
-    """Return each word of the PDF: left, top and right in millimetres, and what it says."""
-    source = folder / "phoi.docx"
-    source.write_bytes(data)
+MOVES = ((0.0, 0.0), (3.5, -2.0))
+"""How far a printer moves what it prints: right and down, in millimetres."""
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[float, float], Path]:
+    """Return a certificate as PDF for a printer of each kind, laid out by LibreOffice at once."""
+    folder = tmp_path_factory.mktemp("phoi")
+    certificate = rendered_papers.certificates(a_case(), KIND)["HS-2026-0002"]
+    sources = {move: folder / f"phoi-{place}.docx" for place, move in enumerate(MOVES)}
+    for move, source in sources.items():
+        source.write_bytes(offset_document(certificate, a_printer(*move)))
     profile = f"-env:UserInstallation=file://{folder}/profile"
-    convert = ["--headless", "--convert-to", "pdf", "--outdir", str(folder), str(source)]
-    subprocess.run(["soffice", profile, *convert], check=True, capture_output=True, timeout=120)
+    convert = ["--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    command = ["soffice", profile, *convert, *map(str, sources.values())]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return {move: source.with_suffix(".pdf") for move, source in sources.items()}
+
+
+def words(pdf: Path) -> list[tuple[float, float, float, str]]:
+    """Return each word of the PDF: left, top and right in millimetres, and what it says."""
     boxes = subprocess.run(
-        ["pdftotext", "-bbox", str(source.with_suffix(".pdf")), "-"],
-        check=True,
-        capture_output=True,
-        text=True,
+        ["pdftotext", "-bbox", str(pdf), "-"], check=True, capture_output=True, text=True
     ).stdout
     assert boxes.count("<page ") == 1
     return [
@@ -71,12 +82,11 @@ def test_only_what_varies_is_printed() -> None:
 
 
 @needs("soffice", "pdftotext")
-@pytest.mark.parametrize(("right", "down"), [(0.0, 0.0), (3.5, -2.0)])
+@pytest.mark.parametrize(("right", "down"), MOVES)
 def test_texts_stand_within_a_millimetre_of_their_places(
-    tmp_path: Path, right: float, down: float
+    printed: dict[tuple[float, float], Path], right: float, down: float
 ) -> None:
-    certificate = rendered_papers.certificates(a_case(), KIND)["HS-2026-0002"]
-    found = words(offset_document(certificate, a_printer(right, down)), tmp_path)
+    found = words(printed[right, down])
     for name, first, last in (
         ("ten", "Ông", "Mẫu"),
         ("so_quyet_dinh", "05/QĐ-UBND,", ""),

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from dossiers.intake.reception import Intake, SubmissionCase, check_intake
+from dossiers.intake.submission_intake import Intake, SubmissionCase, check_intake
 from dossiers.matching.earlier_awards import Found
 from dossiers.model.dossier import AppraisalResult, Dossier, Nominee, Status, Unit
 from dossiers.model.errors import Refused

@@ -1,7 +1,7 @@
 """A process that makes what is owed, and notes each document that it renders: to be killed."""
 
 import os
-import sys
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +11,8 @@ from workflow.documents import drafts, pending
 from workflow.services import open_services
 
 
-def main(folder: Path, log: Path) -> None:
-    """Make all that is owed in the register of the folder; one line of the log a rendering."""
+def make_what_is_owed(folder: Path, log: Path, begun: Connection) -> None:
+    """Say that it begins, then make all that is owed; one line of the log a rendering."""
     written = os.open(log, os.O_CREAT | os.O_APPEND | os.O_WRONLY)
     original = drafts.render_and_store
 
@@ -23,9 +23,5 @@ def main(folder: Path, log: Path) -> None:
 
     pending.render_and_store = noting  # type: ignore[attr-defined]  # the seam that the test listens at
     with open_services(Settings(folder)) as services:
-        print("bắt đầu", flush=True)  # noqa: T201 - the test waits for it
+        begun.send(True)
         pending.generate_pending(services, pending.pending_in(services, [ROUND], "GIAY_KHEN"))
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -7,16 +7,14 @@ import pytest
 from dossiers.model.dossier import Status
 from dossiers.model.errors import Refused
 from flows.registry import STEPS
-from tests.walks import Walk
+from tests.walks import SampleStep, Walk
 from workflow.step_engine import carry_out
-
-RECEIVED, APPRAISE, SUPPLEMENT = 3, 4, 5
 
 
 def test_a_dossier_returned_twice_for_the_same_reason_is_two_acts(
     walk_at: Callable[[int], Walk],
 ) -> None:
-    walk = walk_at(SUPPLEMENT)
+    walk = walk_at(SampleStep.SUPPLEMENT)
     with walk.services.register.read_tx() as ledger:
         code = next(each.code for each in ledger.dossiers(status={Status.DA_TIEP_NHAN}))
     form = {
@@ -25,7 +23,7 @@ def test_a_dossier_returned_twice_for_the_same_reason_is_two_acts(
         "decisions": [{"dossier": code, "result": "BO_SUNG", "reason": "thiếu biên bản"}],
     }
     first = carry_out(STEPS["appraisal"], form, walk.services)
-    walk.take(SUPPLEMENT, received_on="2026-11-23")
+    walk.take(SampleStep.SUPPLEMENT, received_on="2026-11-23")
 
     second = carry_out(STEPS["appraisal"], form, walk.services)
 
@@ -36,7 +34,7 @@ def test_a_dossier_returned_twice_for_the_same_reason_is_two_acts(
 
 
 def test_reception_and_return_give_the_unit_their_papers(walk_at: Callable[[int], Walk]) -> None:
-    walk = walk_at(APPRAISE)
+    walk = walk_at(SampleStep.APPRAISAL)
 
     with walk.services.register.read_tx() as ledger:
         made = [(each.kind, each.number) for each in ledger.documents(round="2026-HN-GK")]
@@ -50,9 +48,9 @@ def test_reception_and_return_give_the_unit_their_papers(walk_at: Callable[[int]
 def test_every_finding_moves_its_dossier_and_all_are_reported(
     walk_at: Callable[[int], Walk],
 ) -> None:
-    walk = walk_at(RECEIVED)
+    walk = walk_at(SampleStep.LAST_UNIT)
 
-    report = walk.take(APPRAISE)
+    report = walk.take(SampleStep.APPRAISAL)
 
     with walk.services.register.read_tx() as ledger:
         found = {each.code: each.appraisal for each in ledger.dossiers()}
@@ -71,8 +69,8 @@ def test_every_finding_moves_its_dossier_and_all_are_reported(
 def test_the_same_form_again_finds_what_was_done_and_another_is_refused(
     walk_at: Callable[[int], Walk],
 ) -> None:
-    walk = walk_at(APPRAISE)
+    walk = walk_at(SampleStep.APPRAISAL)
 
-    assert walk.take(APPRAISE).again
+    assert walk.take(SampleStep.APPRAISAL).again
     with pytest.raises(Refused, match="đang ở trạng thái “Đủ điều kiện, chờ Hội đồng” rồi"):
-        walk.take(APPRAISE, appraised_on="2026-10-21")
+        walk.take(SampleStep.APPRAISAL, appraised_on="2026-10-21")

@@ -306,7 +306,7 @@ def test_a_report_that_went_with_an_issued_decision_stays(walk_at: WalkAt) -> No
 def test_a_request_is_made_anew_while_it_waits_and_stays_once_it_was_answered(
     walk_at: WalkAt,
 ) -> None:
-    asked = {"dossier": "HS-2026-0006", "changes": {"name": "Phùng Thị Mẫu Mục"}}
+    asked: dict[str, Any] = {"dossier": "HS-2026-0006", "changes": {"name": "Phùng Thị Mẫu Mục"}}
     walk = walk_at(SampleStep.APPRAISAL)
     made = documents(walk.services)
     report = correct(walk, **asked)

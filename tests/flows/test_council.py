@@ -10,13 +10,12 @@ from dossiers.model.errors import Refused
 from dossiers.model.events import Step
 from tests.documents.docx_text import text
 from tests.dossiers.builders import HELD_ON, a_collective, a_round, an_eligible_dossier, the_plan
-from tests.walks import Walk
+from tests.walks import SampleStep, Walk
 from workflow.forms.prefill import FormFacts, council_form
 from workflow.pages.result_page import report_page
 from workflow.pages.status_board import board
 from workflow.step import Report
 
-COUNCIL, SIGN = 7, 8
 ROUND = "2026-HN-GK"
 BALLOTS = {"tellers": ["Nông Thị Mẫu Sáu"], "issued": 9, "returned": 9, "valid": 9, "invalid": 0}
 
@@ -42,17 +41,19 @@ def status(walk: Walk, code: str) -> Status:
 
 def hold_again(walk: Walk, **changes: Any) -> Report:
     """Hold the session anew, as the board offers it: one collective fails now, another passes."""
-    votes = walk.form(COUNCIL)["votes"]
+    votes = walk.form(SampleStep.COUNCIL)["votes"]
     votes[3] |= {"agree": 2, "disagree": 6}
-    selected = [each for each in walk.form(COUNCIL)["selected"] if each != "HS-2026-0004"]
+    selected = [
+        each for each in walk.form(SampleStep.COUNCIL)["selected"] if each != "HS-2026-0004"
+    ]
     why = {"replaces": 1, "replace_reason": "ghi nhầm số phiếu của Chi hội Phụ nữ Tổ 5."}
     changed = {"votes": votes, "selected": [*selected, "HS-2026-0007"], **why, **changes}
-    return walk.take(COUNCIL, **changed)
+    return walk.take(SampleStep.COUNCIL, **changed)
 
 
 def test_a_session_is_mended_by_another_that_replaces_it(walk: Walk) -> None:
-    walk.up_to(COUNCIL - 1)
-    walk.take(COUNCIL, mode="BO_PHIEU_KIN", ballots=BALLOTS)
+    walk.up_to(SampleStep.COUNCIL - 1)
+    walk.take(SampleStep.COUNCIL, mode="BO_PHIEU_KIN", ballots=BALLOTS)
     with walk.services.register.read_tx() as ledger:
         shown = board(walk.services, ledger, {step: step.value for step in Step})
     assert "Họp lại, thay thế biên bản số 1 ngày 05/11/2026" in shown
@@ -83,22 +84,22 @@ def test_a_session_is_mended_by_another_that_replaces_it(walk: Walk) -> None:
     assert "Tập thể: đã chọn 2/2, còn 0, đang xét 0" in page
     assert told[-3:] == [Status.HOI_DONG_DE_NGHI, Status.DU_DIEU_KIEN, Status.KHONG_DE_NGHI]
 
-    walk.take(SIGN)
+    walk.take(SampleStep.SIGNATURE)
     with pytest.raises(Refused, match="Không thay thế được biên bản số 3"):
         hold_again(walk, replaces=3)
 
 
 def test_a_tie_and_a_namesake_are_in_the_minutes_with_their_reasons(walk: Walk) -> None:
-    walk.up_to(COUNCIL - 1)
-    votes = walk.form(COUNCIL)["votes"]
+    walk.up_to(SampleStep.COUNCIL - 1)
+    votes = walk.form(SampleStep.COUNCIL)["votes"]
     votes[3] |= {"agree": 6, "disagree": 2}
     votes[6] |= {"agree": 6, "disagree": 2, "abstain": 1}
-    members = walk.form(COUNCIL)["members"]
+    members = walk.form(SampleStep.COUNCIL)["members"]
     members[8]["name"] = "Hoàng Thị Thử"
     votes[2]["namesakes"] = [{"name": "Hoàng Thị Thử", "reason": "khác năm sinh, khác đơn vị"}]
 
     report = walk.take(
-        COUNCIL, votes=votes, members=members, tie_reason="Tổ 5 có nhiều việc khó hơn."
+        SampleStep.COUNCIL, votes=votes, members=members, tie_reason="Tổ 5 có nhiều việc khó hơn."
     )
 
     said = minutes(walk)
@@ -114,11 +115,11 @@ def test_a_tie_and_a_namesake_are_in_the_minutes_with_their_reasons(walk: Walk) 
 
 
 def test_ballots_that_nobody_counted_are_not_passed_over(walk: Walk) -> None:
-    walk.up_to(COUNCIL - 1)
+    walk.up_to(SampleStep.COUNCIL - 1)
     with pytest.raises(Refused, match="Chưa ghi ai trong Tổ kiểm phiếu"):
-        walk.take(COUNCIL, mode="BO_PHIEU_KIN", ballots={**BALLOTS, "tellers": []})
+        walk.take(SampleStep.COUNCIL, mode="BO_PHIEU_KIN", ballots={**BALLOTS, "tellers": []})
     with pytest.raises(Refused, match="biểu quyết công khai, không có kiểm phiếu"):
-        walk.take(COUNCIL, mode="BIEU_QUYET", ballots=BALLOTS)
+        walk.take(SampleStep.COUNCIL, mode="BIEU_QUYET", ballots=BALLOTS)
 
 
 def test_the_form_comes_with_those_who_must_not_vote() -> None:
@@ -129,8 +130,8 @@ def test_the_form_comes_with_those_who_must_not_vote() -> None:
 
 
 def test_a_secret_ballot_without_a_count_has_its_minutes_from_the_votes(walk: Walk) -> None:
-    walk.up_to(COUNCIL - 1)
-    walk.take(COUNCIL, mode="BO_PHIEU_KIN")
+    walk.up_to(SampleStep.COUNCIL - 1)
+    walk.take(SampleStep.COUNCIL, mode="BO_PHIEU_KIN")
 
     said = minutes(walk, "BIEN_BAN_KIEM_PHIEU")
     assert f"Tổ kiểm phiếu: {OPEN_NAME}, Tổ trưởng" in said
@@ -139,8 +140,8 @@ def test_a_secret_ballot_without_a_count_has_its_minutes_from_the_votes(walk: Wa
 
 
 def test_a_show_of_hands_has_no_ballots_to_count(walk: Walk) -> None:
-    walk.up_to(COUNCIL - 1)
-    walk.take(COUNCIL, mode="BIEU_QUYET")
+    walk.up_to(SampleStep.COUNCIL - 1)
+    walk.take(SampleStep.COUNCIL, mode="BIEU_QUYET")
 
     assert len(papers(walk, "BIEN_BAN_HOP")) == 1
     assert papers(walk, "BIEN_BAN_KIEM_PHIEU") == []
@@ -158,10 +159,10 @@ def reports(walk: Walk) -> list[tuple[str, str, str, bool]]:
 
 
 def test_the_report_that_lay_before_the_council_gets_its_number(walk: Walk) -> None:
-    walk.up_to(COUNCIL - 1)
+    walk.up_to(SampleStep.COUNCIL - 1)
     assert [each[1:] for each in reports(walk)] == [("", "DU_THAO", True), ("", "DU_THAO", False)]
 
-    walk.take(COUNCIL)
+    walk.take(SampleStep.COUNCIL)
 
     *drafts, sent = reports(walk)
     assert all(superseded for *_, superseded in drafts)
@@ -169,7 +170,7 @@ def test_the_report_that_lay_before_the_council_gets_its_number(walk: Walk) -> N
 
 
 def test_a_report_is_sent_once_however_many_sessions_follow(walk: Walk) -> None:
-    walk.up_to(COUNCIL)
+    walk.up_to(SampleStep.COUNCIL)
     before = reports(walk)
 
     hold_again(walk, replaces=1)
@@ -178,12 +179,16 @@ def test_a_report_is_sent_once_however_many_sessions_follow(walk: Walk) -> None:
 
 
 def test_a_secret_ballot_gives_minutes_of_the_count(walk: Walk) -> None:
-    walk.up_to(COUNCIL - 1)
-    form = walk.form(COUNCIL)
+    walk.up_to(SampleStep.COUNCIL - 1)
+    form = walk.form(SampleStep.COUNCIL)
     voters = sum(each["present"] or bool(each.get("written_opinion")) for each in form["members"])
     counted = {"issued": voters, "returned": voters, "valid": voters, "invalid": 0}
 
-    walk.take(COUNCIL, mode="BO_PHIEU_KIN", ballots={"tellers": ["Nông Thị Mẫu Sáu"], **counted})
+    walk.take(
+        SampleStep.COUNCIL,
+        mode="BO_PHIEU_KIN",
+        ballots={"tellers": ["Nông Thị Mẫu Sáu"], **counted},
+    )
 
     with walk.services.register.read_tx() as ledger:
         numbered = {each.kind: each.number for each in ledger.documents(round="2026-HN-GK")}
@@ -192,8 +197,8 @@ def test_a_secret_ballot_gives_minutes_of_the_count(walk: Walk) -> None:
 
 
 def test_ballots_that_do_not_add_up_refuse_the_session(walk: Walk) -> None:
-    walk.up_to(COUNCIL - 1)
+    walk.up_to(SampleStep.COUNCIL - 1)
     counted = {"issued": 9, "returned": 9, "valid": 7, "invalid": 1}
 
     with pytest.raises(Refused):
-        walk.take(COUNCIL, mode="BO_PHIEU_KIN", ballots={"tellers": ["Mẫu"], **counted})
+        walk.take(SampleStep.COUNCIL, mode="BO_PHIEU_KIN", ballots={"tellers": ["Mẫu"], **counted})

@@ -8,7 +8,7 @@ from dossiers.model.errors import InvalidForm, Refused
 from dossiers.model.events import Step
 from flows.registry import STEPS
 from khenthuong.status_command import lines, rows
-from tests.walks import Walk
+from tests.walks import SampleStep, Walk
 from workflow.forms.choices import choices_of
 from workflow.forms.prefill import next_steps
 from workflow.pages.status_board import board
@@ -16,7 +16,6 @@ from workflow.services import AppServices
 from workflow.step import Report
 from workflow.step_engine import carry_out
 
-APPRAISED, COUNCIL, SIGN, ISSUE = 6, 7, 8, 9
 FORM: dict[str, Any] = {
     "dossier": "HS-2026-0001",
     "act": "Tạm dừng xét",
@@ -38,7 +37,7 @@ def hold(services: AppServices, **changes: Any) -> Report:
 
 
 def test_a_held_dossier_is_not_voted_on_until_it_is_let_go(walk: Walk) -> None:
-    walk.up_to(APPRAISED)
+    walk.up_to(SampleStep.LAST_APPRAISAL)
     hold(walk.services)
     with walk.services.register.read_tx() as ledger:
         (round_,) = ledger.rounds()
@@ -54,26 +53,28 @@ def test_a_held_dossier_is_not_voted_on_until_it_is_let_go(walk: Walk) -> None:
     assert not any("HS-2026-0001" in each["dossier"] for each in votes)
 
     with pytest.raises(Refused, match=r"HS-2026-0001 .* đang tạm dừng xét"):
-        walk.take(COUNCIL)
+        walk.take(SampleStep.COUNCIL)
     hold(walk.services, **LIFT)
-    assert walk.take(COUNCIL).dossiers
+    assert walk.take(SampleStep.COUNCIL).dossiers
 
 
 def test_a_hold_stops_signature_and_issue_but_not_a_return(walk: Walk) -> None:
-    walk.up_to(COUNCIL)
+    walk.up_to(SampleStep.COUNCIL)
     hold(walk.services)
     with pytest.raises(Refused, match="đang tạm dừng xét"):
-        walk.take(SIGN)
+        walk.take(SampleStep.SIGNATURE)
     hold(walk.services, **LIFT)
-    walk.take(SIGN)
+    walk.take(SampleStep.SIGNATURE)
     hold(walk.services)
     with pytest.raises(Refused, match="đang tạm dừng xét"):
-        walk.take(ISSUE)
-    assert walk.take(ISSUE, outcome="TRA_LAI", reason="Chờ kết luận khiếu nại").dossiers
+        walk.take(SampleStep.ISSUANCE)
+    assert walk.take(
+        SampleStep.ISSUANCE, outcome="TRA_LAI", reason="Chờ kết luận khiếu nại"
+    ).dossiers
 
 
 def test_the_same_form_is_one_act_until_the_opposite_was_done(walk: Walk) -> None:
-    walk.up_to(1)
+    walk.up_to(SampleStep.FIRST_UNIT)
     assert not hold(walk.services).again
     assert hold(walk.services).again
     assert not hold(walk.services, **LIFT).again
@@ -87,6 +88,6 @@ def test_the_same_form_is_one_act_until_the_opposite_was_done(walk: Walk) -> Non
 
 
 def test_a_hold_needs_a_ground(walk: Walk) -> None:
-    walk.up_to(1)
+    walk.up_to(SampleStep.FIRST_UNIT)
     with pytest.raises(InvalidForm, match="Chưa chọn lý do tạm dừng"):
         hold(walk.services, ground="")

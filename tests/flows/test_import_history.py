@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from dossiers.model.errors import InvalidForm, Refused
 from flows.registry import STEPS
 from samples import FOLDER
-from tests.walks import Walk
+from tests.walks import SampleStep, Walk
 from workflow.services import AppServices, put_file
 from workflow.step import Report
 from workflow.step_engine import carry_out
@@ -122,20 +122,17 @@ def test_a_table_without_decisions_is_no_history(services: AppServices, tmp_path
         read_in(services, workbook(ROW, headings=HEADINGS[:7]), tmp_path)
 
 
-APPRAISE = 4
-
-
 def test_an_earlier_award_is_noted_and_may_have_to_be_answered(walk: Walk, tmp_path: Path) -> None:
-    achievement = walk.form(1)["nominees"][2]["achievement"]
+    achievement = walk.form(SampleStep.FIRST_UNIT)["nominees"][2]["achievement"]
     row = {**ROW, "Họ và tên": "Hoang Thi Thu", "Nội dung khen thưởng": achievement}
     read_in(walk.services, workbook(ROW, row), tmp_path)
 
-    notes = walk.up_to(1).notes
+    notes = walk.up_to(SampleStep.FIRST_UNIT).notes
     assert any("Nguyễn Văn Mẫu: trùng khớp" in each and "12/QĐ-UBND" in each for each in notes)
-    walk.up_to(3)
+    walk.up_to(SampleStep.LAST_UNIT)
     with pytest.raises(Refused, match="hãy chọn KT-000002, trả lời"):
-        walk.take(APPRAISE)
-    decisions = walk.form(APPRAISE)["decisions"]
+        walk.take(SampleStep.APPRAISAL)
+    decisions = walk.form(SampleStep.APPRAISAL)["decisions"]
     decisions[2]["matches"] = [
         {
             "award": "KT-000002 · Hoang Thi Thu",
@@ -143,7 +140,7 @@ def test_an_earlier_award_is_noted_and_may_have_to_be_answered(walk: Walk, tmp_p
             "reason": "Bà Hoàng Thị Thu, đã nghỉ hưu",
         }
     ]
-    walk.take(APPRAISE, decisions=decisions)
+    walk.take(SampleStep.APPRAISAL, decisions=decisions)
     with walk.services.register.read_tx() as ledger:
         (answer,) = ledger.dossier(decisions[2]["dossier"]).matches
     assert answer.reason == "Bà Hoàng Thị Thu, đã nghỉ hưu"

@@ -21,7 +21,7 @@ from dossiers.plan.next_steps import next_step
 from storage.schema.records import DocumentRecord
 from storage.settings import Settings
 from tests.documents.docx_text import lines
-from tests.walks import Walk, sample_clock
+from tests.walks import SampleStep, Walk, sample_clock
 from wards import load_plan
 from workflow.documents.print_run import PrintMode, certificates_to_print
 from workflow.forms.choices import choices_of
@@ -32,7 +32,6 @@ from workflow.services import AppServices, open_services
 ROUND, AWARD = "2026-HN-GK", "GIAY_BIEU_DUONG"
 NAME = "Giấy biểu dương của Chủ tịch UBND phường"
 IN_FULL = "Giấy biểu dương của Chủ tịch Ủy ban nhân dân phường Bắc Kạn"
-COUNCIL, SIGN, ISSUE = 7, 8, 9
 SELECTED = ["HS-2026-0001", "HS-2026-0002", "HS-2026-0006", "HS-2026-0003", "HS-2026-0008"]
 
 ADDED = {
@@ -145,12 +144,12 @@ def issued(unused: Path, wards: Path, tmp_path_factory: pytest.TempPathFactory) 
     shutil.copytree(unused, data)
     with open_services(Settings(folder=data), sample_clock) as services:
         walk = Walk(replace(services, plan=load_plan(wards)))
-        walk.take(0, award=NAME)
-        for place in range(1, COUNCIL):
+        walk.take(SampleStep.OPEN_ROUND, award=NAME)
+        for place in range(1, SampleStep.COUNCIL):
             walk.take(place)
-        walk.take(COUNCIL, selected=SELECTED)
-        walk.take(SIGN)
-        walk.take(ISSUE)
+        walk.take(SampleStep.COUNCIL, selected=SELECTED)
+        walk.take(SampleStep.SIGNATURE)
+        walk.take(SampleStep.ISSUANCE)
         yield walk
 
 
@@ -167,8 +166,8 @@ def test_it_is_offered_by_its_name_and_opened_by_it_or_by_its_code(office: Walk)
         offered = choices_of(office.services, ledger, [Step.OPEN_ROUND])[Step.OPEN_ROUND]["award"]
     assert offered[-1] == NAME
 
-    done = office.take(0, award=NAME)
-    again = office.take(0, award=AWARD)
+    done = office.take(SampleStep.OPEN_ROUND, award=NAME)
+    again = office.take(SampleStep.OPEN_ROUND, award=AWARD)
 
     assert done.done == f"Đã mở đợt {ROUND}: {NAME}, hàng năm, năm 2026"
     assert again.again
@@ -178,24 +177,24 @@ def test_it_is_offered_by_its_name_and_opened_by_it_or_by_its_code(office: Walk)
 
 def test_its_quota_and_years_hold(office: Walk) -> None:
     with pytest.raises(Refused, match=rf"{NAME} dịp hàng năm chỉ xét năm 2026.*Mẫu, Điều 6"):
-        office.take(0, award=AWARD, year=2027)
-    office.take(0, award=AWARD)
-    for place in range(1, COUNCIL):
+        office.take(SampleStep.OPEN_ROUND, award=AWARD, year=2027)
+    office.take(SampleStep.OPEN_ROUND, award=AWARD)
+    for place in range(1, SampleStep.COUNCIL):
         office.take(place)
     with pytest.raises(Refused, match=r"Hội đồng chọn 2 tập thể, vượt tối đa 01.*Mẫu, Điều 6"):
-        office.take(COUNCIL)
+        office.take(SampleStep.COUNCIL)
 
 
 def test_it_asks_for_its_own_components_and_keeps_its_own_terms(office: Walk) -> None:
-    office.take(0, award=AWARD)
-    office.take(1, components=[])
+    office.take(SampleStep.OPEN_ROUND, award=AWARD)
+    office.take(SampleStep.FIRST_UNIT, components=[])
     with office.services.register.read_tx() as ledger:
         round_, held = ledger.round(ROUND), ledger.dossiers(round=ROUND)
         shown = board(office.services, ledger, {})
     plan = office.services.plan
     assert due_on(plan, held[0], date(2026, 10, 5), round_) == date(2026, 10, 6)
     with pytest.raises(Refused, match="còn thiếu: báo cáo thành tích; chưa thể đủ điều kiện"):
-        office.take(4, decisions=office.form(4)["decisions"][:1])
+        office.take(SampleStep.APPRAISAL, decisions=office.form(4)["decisions"][:1])
     assert NAME in shown
     assert "Tập thể: đã chọn 0/1" in shown
     assert "Hộ gia đình" not in shown

@@ -8,12 +8,11 @@ from dossiers.model.errors import DatesOutOfOrder, InvalidForm, Refused
 from dossiers.model.events import Step
 from flows.registry import STEPS
 from storage.schema.records import DocumentRecord
-from tests.walks import Walk
+from tests.walks import SampleStep, Walk
 from workflow.services import AppServices
 from workflow.step import Report
 from workflow.step_engine import carry_out
 
-OPENED, APPRAISED, COUNCIL = 0, 6, 7
 FORM: dict[str, Any] = {
     "round": "2026-HN-GK",
     "meets_on": "2026-11-05",
@@ -34,7 +33,7 @@ def invitations(services: AppServices) -> list[DocumentRecord]:
 
 
 def test_an_invitation_is_numbered_once_and_told_in_the_history(walk: Walk) -> None:
-    walk.up_to(APPRAISED)
+    walk.up_to(SampleStep.LAST_APPRAISAL)
 
     report = invite(walk.services)
 
@@ -53,7 +52,7 @@ def test_an_invitation_is_numbered_once_and_told_in_the_history(walk: Walk) -> N
 def test_a_later_invitation_to_the_session_takes_the_place_of_the_first_and_back(
     walk: Walk,
 ) -> None:
-    walk.up_to(APPRAISED)
+    walk.up_to(SampleStep.LAST_APPRAISAL)
     for place in ("Phòng họp tầng 2", "Hội trường", "Phòng họp tầng 2"):
         assert not invite(walk.services, place=place).again
 
@@ -71,7 +70,7 @@ WRONG: tuple[tuple[dict[str, str], type[Refused], str], ...] = (
 
 
 def test_what_is_wrong_is_refused(walk: Walk) -> None:
-    walk.up_to(APPRAISED)
+    walk.up_to(SampleStep.LAST_APPRAISAL)
 
     for changes, error, said in WRONG:
         with pytest.raises(error, match=said):
@@ -80,19 +79,19 @@ def test_what_is_wrong_is_refused(walk: Walk) -> None:
 
 
 def test_nobody_is_invited_to_consider_nothing(walk: Walk) -> None:
-    walk.up_to(OPENED)
+    walk.up_to(SampleStep.OPEN_ROUND)
 
     with pytest.raises(Refused, match="chưa có hồ sơ nào đủ điều kiện"):
         invite(walk.services)
 
 
 def test_a_session_that_nobody_was_invited_to_is_noted(walk: Walk) -> None:
-    assert any("Chưa có giấy mời" in each for each in walk.up_to(COUNCIL).notes)
+    assert any("Chưa có giấy mời" in each for each in walk.up_to(SampleStep.COUNCIL).notes)
 
 
 def test_a_session_on_the_day_of_its_invitation_has_no_note_about_it(walk: Walk) -> None:
-    walk.up_to(APPRAISED)
+    walk.up_to(SampleStep.LAST_APPRAISAL)
     (short,) = invite(walk.services, invited_on="2026-11-04").notes
 
     assert "trước ngày họp 1 ngày" in short
-    assert not [each for each in walk.take(COUNCIL).notes if "iấy mời" in each]
+    assert not [each for each in walk.take(SampleStep.COUNCIL).notes if "iấy mời" in each]

@@ -8,18 +8,17 @@ import pytest
 
 from dossiers.model.dossier import Status
 from dossiers.model.errors import Refused
-from tests.walks import Walk
+from tests.walks import SampleStep, Walk
 from workflow.services import put_file
 
-COUNCIL, SIGN, ISSUE = 7, 8, 9
 ROUND = "2026-HN-GK"
 
 
 def test_a_draft_is_superseded_by_what_is_issued(walk_at: Callable[[int], Walk]) -> None:
-    walk = walk_at(SIGN)
+    walk = walk_at(SampleStep.SIGNATURE)
     with walk.services.register.read_tx() as ledger:
         drafts = {each.kind: each.state for each in ledger.documents(round="2026-HN-GK")}
-    walk.take(ISSUE)
+    walk.take(SampleStep.ISSUANCE)
     with walk.services.register.read_tx() as ledger:
         issued = [(each.kind, each.state) for each in ledger.documents(round="2026-HN-GK")]
 
@@ -32,18 +31,18 @@ def test_a_draft_is_superseded_by_what_is_issued(walk_at: Callable[[int], Walk])
 def test_a_number_given_by_hand_is_taken_and_the_next_follows_it(
     walk_at: Callable[[int], Walk],
 ) -> None:
-    walk = walk_at(COUNCIL)
+    walk = walk_at(SampleStep.COUNCIL)
 
-    assert "134/TTr-VHXH" in walk.take(SIGN, proposal_number=134).done
-    assert "77/QĐ-UBND" in walk.take(ISSUE, number=77).done
+    assert "134/TTr-VHXH" in walk.take(SampleStep.SIGNATURE, proposal_number=134).done
+    assert "77/QĐ-UBND" in walk.take(SampleStep.ISSUANCE, number=77).done
 
 
 def test_the_signed_file_is_locked(walk_at: Callable[[int], Walk], tmp_path: Path) -> None:
-    walk = walk_at(SIGN)
+    walk = walk_at(SampleStep.SIGNATURE)
     scan = tmp_path / "qd.pdf"
     scan.write_bytes(b"%PDF-1.7 ban ky")
     put_file(walk.services, scan, "inbox/qd.pdf")
-    walk.take(ISSUE, signed_file="inbox/qd.pdf")
+    walk.take(SampleStep.ISSUANCE, signed_file="inbox/qd.pdf")
     scan.write_bytes(b"%PDF-1.7 ban khac")
 
     with pytest.raises(Refused, match="đã ký"):
@@ -51,7 +50,7 @@ def test_the_signed_file_is_locked(walk_at: Callable[[int], Walk], tmp_path: Pat
 
 
 def test_events_tell_who_moved_each_dossier(walk_at: Callable[[int], Walk]) -> None:
-    walk = walk_at(ISSUE)
+    walk = walk_at(SampleStep.ISSUANCE)
     with walk.services.register.read_tx() as ledger:
         code = ledger.dossiers(status={Status.DA_BAN_HANH})[0].code
         told = [(each.target, each.by) for each in ledger.events(dossier=code)]
@@ -69,9 +68,9 @@ def test_events_tell_who_moved_each_dossier(walk_at: Callable[[int], Walk]) -> N
 def test_the_same_form_again_issues_nothing_and_gives_no_new_number(
     walk_at: Callable[[int], Walk],
 ) -> None:
-    walk = walk_at(ISSUE)
+    walk = walk_at(SampleStep.ISSUANCE)
 
-    again = walk.take(ISSUE)
+    again = walk.take(SampleStep.ISSUANCE)
 
     assert (again.again, again.done) == (True, "Đã ban hành Quyết định số 01/QĐ-UBND")
     with walk.services.register.read_tx() as ledger:
@@ -84,9 +83,9 @@ RETURNED: dict[str, Any] = {"outcome": "TRA_LAI", "signed_on": "2026-11-12", "re
 def test_a_returned_proposal_brings_its_dossiers_back_with_the_reason(
     walk_at: Callable[[int], Walk],
 ) -> None:
-    walk = walk_at(SIGN)
+    walk = walk_at(SampleStep.SIGNATURE)
 
-    report = walk.take(ISSUE, **RETURNED)
+    report = walk.take(SampleStep.ISSUANCE, **RETURNED)
 
     assert report.done == "Chủ tịch trả lại Tờ trình số 01/TTr-VHXH: Sửa tên"
     with walk.services.register.read_tx() as ledger:
@@ -106,7 +105,7 @@ def test_a_returned_proposal_brings_its_dossiers_back_with_the_reason(
 def test_a_returned_proposal_has_neither_number_nor_answers_but_a_reason(
     walk_at: Callable[[int], Walk], more: dict[str, Any], said: str
 ) -> None:
-    walk = walk_at(SIGN)
+    walk = walk_at(SampleStep.SIGNATURE)
 
     with pytest.raises(Refused, match=said):
-        walk.take(ISSUE, **{**RETURNED, **more})
+        walk.take(SampleStep.ISSUANCE, **{**RETURNED, **more})

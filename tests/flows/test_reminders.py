@@ -7,7 +7,7 @@ from flows.reminders import Mailing, mail_digest, read_digest
 from storage.settings import Settings
 from tests.flows.mail_server import letter, mail_server
 from tests.servers import free_port
-from tests.walks import Walk
+from tests.walks import SampleStep, Walk
 from workflow.pages.digest import Digest, digest_page
 
 REPORT = YearlyDue(
@@ -17,7 +17,7 @@ FOUND = Digest(on=date(2026, 11, 18), late=(), soon=(), unknown=(), yearly=(REPO
 
 
 def test_the_digest_is_that_of_today_and_the_register_is_only_read(walk: Walk) -> None:
-    walk.up_to(1)
+    walk.up_to(SampleStep.FIRST_UNIT)
     with walk.services.register.read_tx() as ledger:
         before = ledger.revision()
 

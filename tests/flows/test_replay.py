@@ -8,7 +8,7 @@ import pytest
 
 from dossiers.model.errors import CommendationError, InvalidForm, Refused
 from flows.replay import play, read_story
-from tests.walks import Walk
+from tests.walks import SampleStep, Walk
 from workflow.services import AppServices
 
 ROUND = {"code": "A", "award": "GIAY_KHEN", "occasion": "HANG_NAM", "year": 2026}
@@ -65,7 +65,7 @@ def test_a_step_that_should_have_been_refused_stops_the_story(
 def test_playing_again_changes_nothing_even_where_a_refusal_would_now_pass(
     walk: Walk, tmp_path: Path
 ) -> None:
-    early = {"flow": "signature", "form": walk.form(8), "expect": "refused"}
+    early = {"flow": "signature", "form": walk.form(SampleStep.SIGNATURE), "expect": "refused"}
     story = written(tmp_path, [*walk.steps[:7], early, *walk.steps[7:8]])
     list(play(story, walk.services))
     before = table(walk.services)

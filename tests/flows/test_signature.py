@@ -8,9 +8,8 @@ import pytest
 from dossiers.decision.award_decision import Proposer, Signatory
 from dossiers.model.dossier import Status
 from dossiers.model.errors import Refused
-from tests.walks import Walk
+from tests.walks import SampleStep, Walk
 
-APPRAISED, COUNCIL, SIGN, ISSUE = 6, 7, 8, 9
 ROUND = "2026-HN-GK"
 
 
@@ -26,9 +25,9 @@ def statuses(walk: Walk) -> set[Status]:
 
 
 def test_the_proposal_goes_up_with_drafts_of_the_decision(walk_at: Callable[[int], Walk]) -> None:
-    walk = walk_at(COUNCIL)
+    walk = walk_at(SampleStep.COUNCIL)
 
-    report = walk.take(SIGN)
+    report = walk.take(SampleStep.SIGNATURE)
 
     made = documents(walk)
     assert report.done == "Đã trình Chủ tịch ký 6 hồ sơ, Tờ trình số 01/TTr-VHXH"
@@ -43,23 +42,23 @@ def test_the_proposal_goes_up_with_drafts_of_the_decision(walk_at: Callable[[int
 def test_nothing_goes_up_before_the_council_and_nothing_twice(
     walk_at: Callable[[int], Walk],
 ) -> None:
-    walk = walk_at(APPRAISED)
+    walk = walk_at(SampleStep.LAST_APPRAISAL)
     with pytest.raises(Refused):
-        walk.take(SIGN)
+        walk.take(SampleStep.SIGNATURE)
     assert "TO_TRINH" not in documents(walk)
 
-    walk.take(COUNCIL)
-    walk.take(SIGN)
+    walk.take(SampleStep.COUNCIL)
+    walk.take(SampleStep.SIGNATURE)
 
-    assert walk.take(SIGN).again
+    assert walk.take(SampleStep.SIGNATURE).again
     with pytest.raises(Refused):
-        walk.take(SIGN, proposed_on="2026-11-11")
+        walk.take(SampleStep.SIGNATURE, proposed_on="2026-11-11")
 
 
 def test_a_returned_proposal_may_be_sent_up_again_with_the_same_form(
     walk_at: Callable[[int], Walk],
 ) -> None:
-    walk = walk_at(SIGN)
+    walk = walk_at(SampleStep.SIGNATURE)
     returned: dict[str, Any] = {
         "outcome": "TRA_LAI",
         "signed_on": "2026-11-12",
@@ -67,9 +66,9 @@ def test_a_returned_proposal_may_be_sent_up_again_with_the_same_form(
         "signed_file": "",
         "number": None,
     }
-    walk.take(ISSUE, **returned)
+    walk.take(SampleStep.ISSUANCE, **returned)
 
-    again = walk.take(SIGN)
+    again = walk.take(SampleStep.SIGNATURE)
 
     assert not again.again
     assert "02/TTr-VHXH" in again.done

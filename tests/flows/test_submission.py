@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from dossiers.intake import reception
+from dossiers.intake import submission_intake
 from dossiers.intake.submission_rules import submission_faults
 from dossiers.model.dossier import Nominee, Status
 from dossiers.model.errors import FaultyTable, InvalidForm, Refused
@@ -15,16 +15,14 @@ from dossiers.model.people import Person, Role
 from flows.registry import STEPS
 from tests.flows.nomination_files import KEY, person, saved, stored, workbook
 from tests.people import PEOPLE, RECEPTION
-from tests.walks import Walk
+from tests.walks import SampleStep, Walk
 from workflow.pages.result_page import refusal_page, report_page
 from workflow.services import AppServices
 from workflow.step import Report
 
-OPENED, FIRST_UNIT, RETURNED, SUPPLEMENT = 0, 1, 4, 5
-
 
 def test_each_nominee_becomes_a_dossier_with_a_receipt(walk: Walk) -> None:
-    report = walk.up_to(FIRST_UNIT)
+    report = walk.up_to(SampleStep.FIRST_UNIT)
 
     with walk.services.register.read_tx() as ledger:
         dossiers = ledger.dossiers()
@@ -39,10 +37,10 @@ def test_each_nominee_becomes_a_dossier_with_a_receipt(walk: Walk) -> None:
 def test_a_supplement_keeps_the_code_and_the_same_form_again_receives_nothing(
     walk_at: Callable[[int], Walk],
 ) -> None:
-    walk = walk_at(RETURNED)
-    (code,) = walk.take(SUPPLEMENT).dossiers
+    walk = walk_at(SampleStep.APPRAISAL)
+    (code,) = walk.take(SampleStep.SUPPLEMENT).dossiers
 
-    again = walk.take(SUPPLEMENT)
+    again = walk.take(SampleStep.SUPPLEMENT)
 
     assert (again.again, again.dossiers) == (True, (code,))
     with walk.services.register.read_tx() as ledger:
@@ -51,12 +49,12 @@ def test_a_supplement_keeps_the_code_and_the_same_form_again_receives_nothing(
 
 
 def test_one_fault_refuses_every_nominee(walk_at: Callable[[int], Walk]) -> None:
-    walk = walk_at(OPENED)
-    sound, *_ = walk.form(FIRST_UNIT)["nominees"]
+    walk = walk_at(SampleStep.OPEN_ROUND)
+    sound, *_ = walk.form(SampleStep.FIRST_UNIT)["nominees"]
     strange = {**sound, "name": "Tổ Mẫu", "criteria": ["III.9.z"]}
 
     with pytest.raises(Refused, match="Kế hoạch không có tiêu chí “III"):
-        walk.take(FIRST_UNIT, nominees=[sound, strange])
+        walk.take(SampleStep.FIRST_UNIT, nominees=[sound, strange])
 
     assert stored(walk.services) == 0
 
@@ -70,7 +68,7 @@ def test_faults_are_looked_for_once_a_press(
         looked.append(1)
         return submission_faults(*given)
 
-    monkeypatch.setattr(reception, "submission_faults", noting)
+    monkeypatch.setattr(submission_intake, "submission_faults", noting)
 
     submit(saved(workbook([person(1)])))
 
@@ -131,17 +129,22 @@ SLOW_MACHINE = 3
 
 
 def test_a_unit_hands_in_for_itself_alone(walk: Walk) -> None:
-    walk.take(0, PEOPLE[RECEPTION])
+    walk.take(SampleStep.OPEN_ROUND, PEOPLE[RECEPTION])
     with pytest.raises(Refused, match="không nộp thay"):
-        walk.take(1, PEOPLE["don.vi"])
-    own = walk.form(1)["unit"]["name"]
+        walk.take(SampleStep.FIRST_UNIT, PEOPLE["don.vi"])
+    own = walk.form(SampleStep.FIRST_UNIT)["unit"]["name"]
     unit = Person(account="don.vi", name="Lê Thị Đơn Vị", roles=(Role.DON_VI,), unit=own)
     with pytest.raises(Refused, match="Nhận ngày 23/11/2026, sau hạn"):
-        walk.take(1, unit)
-    report = walk.take(1, unit, late_reason="Mạng hỏng cả tuần")
+        walk.take(SampleStep.FIRST_UNIT, unit)
+    report = walk.take(SampleStep.FIRST_UNIT, unit, late_reason="Mạng hỏng cả tuần")
     with walk.services.register.read_tx() as ledger:
         days = {ledger.dossier(code).received_on for code in report.dossiers}
     assert days == {walk.services.today()}, "a unit does not choose the day of its receipt"
+
+
+def test_a_units_page_leads_only_where_it_may_go(walk_at: Callable[[int], Walk]) -> None:
+    walk = walk_at(SampleStep.OPEN_ROUND)
+    report = walk.take(SampleStep.FIRST_UNIT)
     with walk.services.register.read_tx() as ledger:
         pages = {
             of_unit: report_page(report, ledger, walk.services, of_unit=of_unit)

@@ -8,7 +8,7 @@ import pytest
 from dossiers.model.errors import Refused
 from dossiers.plan.plan import Movement, Plan
 from tests.dossiers.builders import the_plan
-from tests.walks import Walk
+from tests.walks import SampleStep, Walk
 from workflow.services import AppServices
 
 ROUND = "2026-HN-GK"
@@ -25,7 +25,7 @@ def with_another(begins: date, ends: date) -> Plan:
 def opened(services: AppServices, plan: Plan, movement: str = "") -> str:
     """Open a round, its form naming this movement or none; return the movement it is of."""
     walk = Walk(replace(services, plan=plan))
-    walk.take(0, movement=movement)
+    walk.take(SampleStep.OPEN_ROUND, movement=movement)
     with services.register.read_tx() as ledger:
         return ledger.round(ROUND).movement
 

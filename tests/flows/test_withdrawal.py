@@ -7,11 +7,10 @@ import pytest
 from dossiers.model.dossier import Status
 from dossiers.model.errors import Refused
 from flows.registry import STEPS
-from tests.walks import Walk
+from tests.walks import SampleStep, Walk
 from workflow.step import Report
 from workflow.step_engine import carry_out
 
-RECEIVED, SIGN = 3, 8
 FORM = {"dossier": "HS-2026-0002", "reason": "Chuyển công tác", "by": "Lý Thị Mẫu"}
 
 
@@ -20,7 +19,7 @@ def withdraw(walk: Walk, **change: str) -> Report:
 
 
 def test_a_withdrawn_dossier_keeps_the_reason_and_who_asked(walk_at: Callable[[int], Walk]) -> None:
-    walk = walk_at(RECEIVED)
+    walk = walk_at(SampleStep.LAST_UNIT)
 
     report = withdraw(walk)
 
@@ -35,7 +34,7 @@ def test_a_withdrawn_dossier_keeps_the_reason_and_who_asked(walk_at: Callable[[i
 def test_the_same_form_again_finds_it_withdrawn_and_another_is_refused(
     walk_at: Callable[[int], Walk],
 ) -> None:
-    walk = walk_at(RECEIVED)
+    walk = walk_at(SampleStep.LAST_UNIT)
     withdraw(walk)
 
     assert withdraw(walk).again
@@ -44,7 +43,7 @@ def test_the_same_form_again_finds_it_withdrawn_and_another_is_refused(
 
 
 def test_what_has_gone_up_for_signature_is_not_withdrawn(walk_at: Callable[[int], Walk]) -> None:
-    walk = walk_at(SIGN)
+    walk = walk_at(SampleStep.SIGNATURE)
 
     with pytest.raises(Refused, match="đang ở trạng thái “Đang trình Chủ tịch ký”"):
         withdraw(walk)

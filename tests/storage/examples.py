@@ -17,7 +17,7 @@ from dossiers.model.dossier import Dossier, Nominee, NomineeKind, Status, Unit, 
 from dossiers.model.events import Event, Step
 from dossiers.model.round import Occasion, Round
 from storage.ledger.register_ledger import Ledger
-from storage.schema.records import DocumentRecord, StepRecord
+from storage.schema.records import DocumentRecord, PendingDocument, StepRecord
 
 NOW = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)
 ROUND = "2026-HN-GK"
@@ -136,6 +136,14 @@ def a_document(id: str, **changes: Any) -> DocumentRecord:  # noqa: A002 - as th
         "made_by": "Lý Thị Mẫu",
     }
     return DocumentRecord.model_validate({**facts, **changes})
+
+
+def an_owed_document(id: str, **changes: Any) -> PendingDocument:  # noqa: A002 - as in the record
+    """Return the draft of a decision that is still to be made."""
+    made = a_document(id, **changes)
+    return PendingDocument.model_validate(
+        made.model_dump(include=set(PendingDocument.model_fields))
+    )
 
 
 def a_step(**changes: Any) -> StepRecord:

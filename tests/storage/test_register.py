@@ -1,9 +1,8 @@
 """Steps and readings: all or nothing, one after another, counted."""
 
-import multiprocessing
 import subprocess
 import sys
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from itertools import repeat
 from pathlib import Path
@@ -17,6 +16,7 @@ from storage.ledger.register_ledger import Ledger
 from storage.register import Register, open_register
 from storage.schema.records import PendingDocument
 from storage.schema.tables import metadata
+from tests.processes import two_processes
 from tests.storage.conftest import RawSql
 from tests.storage.examples import (
     NOW,
@@ -97,8 +97,7 @@ def test_threads_that_draw_at_once_get_every_number_once(register: Register) -> 
 def test_processes_that_draw_at_once_get_every_number_once(
     register: Register, register_url: str | None, tmp_path: Path
 ) -> None:
-    spawn = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(2, mp_context=spawn) as pool:
+    with two_processes(__name__) as pool:
         halves = list(pool.map(_draw_twenty, repeat(register_url, 2), repeat(tmp_path)))
 
     assert sorted(halves[0] + halves[1]) == [(n, f"HS-2026-{n:04d}") for n in range(1, 41)]

@@ -20,7 +20,8 @@ from dossiers.decision.award_decision import (
     ranked,
 )
 from dossiers.intake.appraisal_rules import AppraisalCase, AppraisalDecision, check_appraisal
-from dossiers.intake.reception import SubmissionCase, check_intake, receive
+from dossiers.intake.received_dossiers import receive
+from dossiers.intake.submission_intake import SubmissionCase, check_intake
 from dossiers.model.dossier import (
     Component,
     Dossier,

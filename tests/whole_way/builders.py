@@ -15,6 +15,7 @@ from flows.registry import STEPS
 from samples import steps, story
 from storage.schema.tables import Moment, metadata
 from storage.settings import Settings
+from tests.walks import SampleStep
 from workflow.services import AppServices, open_services, put_file
 from workflow.step import Report
 from workflow.step_engine import carry_out
@@ -25,8 +26,6 @@ Dump = dict[str, list[dict[str, Any]]]
 SAMPLE = story("vong-2026")
 ROUND = "2026-HN-GK"
 SAMPLE_STEPS = steps("vong-2026")
-"""The sample round: opened (1), received (2-4), appraised (5), supplemented (6), appraised (7),
-council (8), up for signature (9), issued (10)."""
 
 SERIALS = {("events", "id"), ("proposals", "id"), ("decisions", "id"), ("steps", "id")} | {
     ("documents", "ordinal")
@@ -42,9 +41,14 @@ def seeded(seed: int) -> random.Random:
     return random.Random(seed)  # noqa: S311 - nothing secret hangs on it
 
 
-def form_of(place: int, **changes: Any) -> Form:
-    """Return the form of the sample's step at this place (from 1), with other values at the top."""
-    return {**copy.deepcopy(SAMPLE_STEPS[place - 1]["form"]), **changes}
+def form_of(step: SampleStep, **changes: Any) -> Form:
+    """Return the form of a step of the sample, with other values at the top."""
+    return {**copy.deepcopy(SAMPLE_STEPS[step]["form"]), **changes}
+
+
+def steps_up_to(last: SampleStep) -> list[dict[str, Any]]:
+    """Return the steps of the sample before and at this one."""
+    return SAMPLE_STEPS[: last + 1]
 
 
 def with_row(form: Form, rows: str, row: int, **changes: Any) -> Form:
@@ -82,9 +86,9 @@ def do(services: AppServices, flow: str, form: Mapping[str, Any]) -> Report:
     return carry_out(STEPS[flow], form, services)
 
 
-def play_first(services: AppServices, count: int) -> None:
-    """Return the first steps of the sample round."""
-    for step in SAMPLE_STEPS[:count]:
+def play_up_to(services: AppServices, last: SampleStep) -> None:
+    """Carry out the steps of the sample round before and at this one."""
+    for step in steps_up_to(last):
         put_files(services, step)
         do(services, step["flow"], step["form"])
 

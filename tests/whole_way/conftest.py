@@ -1,34 +1,38 @@
 """Offices at each stage of the sample round, and processes that can be killed."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from storage.settings import Settings
-from tests.whole_way.builders import office_at, play_first
+from tests.walks import SampleStep, Stages, sample_clock
 from tests.whole_way.forked_processes import ForkedProcesses, forked_processes
-from workflow.services import AppServices
+from workflow.services import AppServices, open_services
+
+Offices = Callable[[SampleStep | None], AppServices]
 
 
 @pytest.fixture(scope="module")
-def offices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[int], AppServices]]:
-    """Yield an office that has played so many steps of the sample round, opened once each.
+def offices(
+    unused: Path, stages: Stages, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Offices]:
+    """Yield an office that has walked up to a step of the sample round, opened once each.
 
-    Refusals change nothing, so all that are tried at one stage may share its office.
+    Refusals change nothing, so all that are tried after one step may share its office.
     """
-    opened: dict[int, AppServices] = {}
     with ExitStack() as stack:
 
-        def at(stage: int) -> AppServices:
-            if stage not in opened:
-                folder: Path = tmp_path_factory.mktemp(f"sau-buoc-{stage}")
-                opened[stage] = stack.enter_context(office_at(Settings(folder)))
-                play_first(opened[stage], stage)
-            return opened[stage]
+        @cache
+        def after(step: SampleStep | None) -> AppServices:
+            data = unused if step is None else stages(step).folder
+            folder = shutil.copytree(data, tmp_path_factory.mktemp("sau-buoc") / "data")
+            return stack.enter_context(open_services(Settings(folder=folder), sample_clock))
 
-        yield at
+        yield after
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ import pytest
 
 from flows.replay import play
 from storage.settings import Settings
+from tests.walks import SampleStep
 from tests.whole_way import workbooks
 from tests.whole_way.builders import (
     ROUND,
@@ -15,7 +16,8 @@ from tests.whole_way.builders import (
     dump,
     form_of,
     office_at,
-    play_first,
+    play_up_to,
+    steps_up_to,
     write_story,
 )
 
@@ -28,7 +30,7 @@ RETURN = {
 
 def workbook_form() -> dict[str, Any]:
     """Return a submission by workbook."""
-    return form_of(2, nominees=[], workbook="inbox/tot.xlsx")
+    return form_of(SampleStep.FIRST_UNIT, nominees=[], workbook="inbox/tot.xlsx")
 
 
 def scanned(step: dict[str, Any], path: str) -> dict[str, Any]:
@@ -37,22 +39,28 @@ def scanned(step: dict[str, Any], path: str) -> dict[str, Any]:
 
 
 SUBMITTED_AT_LAST = [
-    SAMPLE_STEPS[0],
+    SAMPLE_STEPS[SampleStep.OPEN_ROUND],
     {"flow": "submission", "form": workbook_form(), "expect": "refused"},
     {"flow": "submission", "form": workbook_form(), "files": {"inbox/tot.xlsx": "tot.xlsx"}},
 ]
 RETURNED_TWICE = [
-    *SAMPLE_STEPS[:9],
+    *steps_up_to(SampleStep.SIGNATURE),
     RETURN,
-    SAMPLE_STEPS[8],
+    SAMPLE_STEPS[SampleStep.SIGNATURE],
     RETURN,
-    SAMPLE_STEPS[8],
-    SAMPLE_STEPS[9],
+    SAMPLE_STEPS[SampleStep.SIGNATURE],
+    SAMPLE_STEPS[SampleStep.ISSUANCE],
 ]
 SCANNED_TWICE = [
-    *SAMPLE_STEPS[:8],
-    scanned(SAMPLE_STEPS[8], "mot.pdf"),
-    scanned({**SAMPLE_STEPS[9], "form": form_of(10, signed_file=SIGNED)}, "hai.pdf"),
+    *steps_up_to(SampleStep.COUNCIL),
+    scanned(SAMPLE_STEPS[SampleStep.SIGNATURE], "mot.pdf"),
+    scanned(
+        {
+            **SAMPLE_STEPS[SampleStep.ISSUANCE],
+            "form": form_of(SampleStep.ISSUANCE, signed_file=SIGNED),
+        },
+        "hai.pdf",
+    ),
 ]
 
 
@@ -75,9 +83,9 @@ def test_a_story_played_again_changes_nothing(steps: list[dict[str, Any]], tmp_p
 
 def test_a_form_whose_dossiers_were_withdrawn_since_receives_nothing_anew(tmp_path: Path) -> None:
     with office_at(Settings(tmp_path)) as services:
-        play_first(services, 2)
+        play_up_to(services, SampleStep.FIRST_UNIT)
         for code in ("HS-2026-0001", "HS-2026-0002", "HS-2026-0003"):
             do(services, "withdrawal", {"dossier": code, "reason": "Xin rút", "by": "Mẫu"})
         before = dump(services.settings)
-        assert do(services, "submission", form_of(2)).again
+        assert do(services, "submission", form_of(SampleStep.FIRST_UNIT)).again
         assert dump(services.settings) == before

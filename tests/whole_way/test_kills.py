@@ -13,7 +13,7 @@ import pytest
 
 from storage.export import files_of
 from storage.settings import Settings
-from tests.scale import long
+from tests.scale import long, part_of
 from tests.whole_way.builders import (
     ROUND,
     SAMPLE_STEPS,
@@ -38,7 +38,7 @@ CORRECTION = {
 STORY = [*SAMPLE_STEPS[:-1], CORRECTION, SAMPLE_STEPS[-1]]
 """The sample round, and a name corrected in the six papers that lie before the Chủ tịch."""
 
-RANDOM_KILLS = 12
+RANDOM_KILLS = part_of(12, 2)
 """In each of three chains; the two chains of sought moments have one kill a step, or nearly."""
 
 
@@ -148,7 +148,7 @@ def test_the_program_itself_killed_a_few_times_ends_as_if_never_killed(
     forked: ForkedProcesses, undisturbed: Undisturbed, tmp_path: Path
 ) -> None:
     chance = seeded(4)
-    for kill in range(4):
+    for kill in range(part_of(4, 2)):
         with subprocess.Popen(
             [sys.executable, "-m", "khenthuong", *_play(tmp_path).words], stdout=subprocess.PIPE
         ) as process:

@@ -17,7 +17,9 @@ from dossiers.model.dossier import Status
 from khenthuong.cli import run
 from storage.blobs.port import digest
 from storage.settings import Settings
+from tests.scale import part_of
 from tests.servers import PostgresServer, S3Address
+from tests.walks import SampleStep
 from tests.whole_way.builders import (
     ROUND,
     SAMPLE,
@@ -27,15 +29,16 @@ from tests.whole_way.builders import (
     dump,
     form_of,
     office_at,
-    play_first,
+    play_up_to,
     seeded,
+    steps_up_to,
     timeless,
     write_story,
 )
 from tests.whole_way.forked_processes import Command, ForkedProcesses
 from tests.whole_way.wording import assert_for_staff
 
-KILLS = 5
+KILLS = part_of(5, 2)
 _buckets = count(1)
 
 
@@ -133,8 +136,20 @@ def test_a_file_is_put_and_locked_when_it_is_the_signed_decision(
     other.write_bytes(b"%PDF-1.7 khac %%EOF")
     assert run(["put", str(other), key, *data]) == 0
     assert run(["put", str(scan), key, *data]) == 0
-    signed = {**SAMPLE_STEPS[9], "form": form_of(10, signed_file=key)}
-    assert run(["play", str(write_story(tmp_path, [*SAMPLE_STEPS[:9], signed])), *data]) == 0
+    signed = {
+        **SAMPLE_STEPS[SampleStep.ISSUANCE],
+        "form": form_of(SampleStep.ISSUANCE, signed_file=key),
+    }
+    assert (
+        run(
+            [
+                "play",
+                str(write_story(tmp_path, [*steps_up_to(SampleStep.SIGNATURE), signed])),
+                *data,
+            ]
+        )
+        == 0
+    )
     assert run(["put", str(scan), key, *data]) == 0
     capsys.readouterr()
     assert run(["put", str(other), key, *data]) == 1
@@ -193,7 +208,7 @@ def together(
 def test_of_two_who_act_at_once_on_a_dossier_one_wins_and_the_other_is_told(
     place: Place, forked: ForkedProcesses, tmp_path: Path
 ) -> None:
-    _begin(place, 2)
+    _begin(place, SampleStep.FIRST_UNIT)
     for code in ("HS-2026-0001", "HS-2026-0002", "HS-2026-0003"):
         ended = together(
             place,
@@ -210,22 +225,22 @@ def test_of_two_who_act_at_once_on_a_dossier_one_wins_and_the_other_is_told(
     assert len([each for each in events if each["step"] == "appraisal"]) == 3
 
 
-def _begin(place: Place, count: int) -> None:
+def _begin(place: Place, last: SampleStep) -> None:
     with office_at(place.settings) as services:
-        play_first(services, count)
+        play_up_to(services, last)
 
 
 def _appraisal(code: str, result: str) -> dict[str, Any]:
     decision = {"dossier": code, "result": result, "reason": "Thành tích chưa đủ số liệu"}
-    form = form_of(5, decisions=[decision])
+    form = form_of(SampleStep.APPRAISAL, decisions=[decision])
     return {"flow": "appraisal", "form": form}
 
 
 def test_a_form_submitted_twice_at_the_same_instant_is_carried_out_once(
     place: Place, forked: ForkedProcesses, tmp_path: Path
 ) -> None:
-    _begin(place, 1)
-    for twice in (SAMPLE_STEPS[1], SAMPLE_STEPS[2]):
+    _begin(place, SampleStep.OPEN_ROUND)
+    for twice in (SAMPLE_STEPS[SampleStep.FIRST_UNIT], SAMPLE_STEPS[SampleStep.SECOND_UNIT]):
         ended = together(place, forked, tmp_path, [[twice], [twice]])
         assert [code for code, _ in ended] == [0, 0], ended
         assert sorted("đã làm trước đó" in said for _, said in ended) == [False, True]
@@ -238,7 +253,7 @@ def test_a_form_submitted_twice_at_the_same_instant_is_carried_out_once(
 def test_ten_units_that_submit_at_once_all_get_dossiers_without_gap_or_double(
     place: Place, forked: ForkedProcesses, tmp_path: Path
 ) -> None:
-    _begin(place, 1)
+    _begin(place, SampleStep.OPEN_ROUND)
     ended = together(
         place, forked, tmp_path, [[{"flow": "submission", "form": unit_form(n)}] for n in range(10)]
     )
@@ -254,7 +269,7 @@ def test_ten_units_that_submit_at_once_all_get_dossiers_without_gap_or_double(
 
 def unit_form(number: int) -> Form:
     """Return the submission of a unit of its own, with three people of its own."""
-    form = form_of(2)
+    form = form_of(SampleStep.FIRST_UNIT)
     unit = {**form["unit"], "name": f"Tổ dân phố Mẫu {number}", "group": "KHAC"}
     people = [
         {**form["nominees"][1], "name": f"Người Mẫu {number} {letter}"}
@@ -266,7 +281,7 @@ def unit_form(number: int) -> Form:
 def test_ten_who_begin_at_once_on_an_empty_place_find_one_register(
     place: Place, forked: ForkedProcesses, tmp_path: Path
 ) -> None:
-    ended = together(place, forked, tmp_path, [SAMPLE_STEPS[:2]] * 10)
+    ended = together(place, forked, tmp_path, [steps_up_to(SampleStep.FIRST_UNIT)] * 10)
     assert [code for code, _ in ended] == [0] * 10, ended
     held = dump(place.settings)
     assert len(held["dossiers"]) == 3

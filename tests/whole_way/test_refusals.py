@@ -2,7 +2,6 @@
 
 import io
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,20 +14,11 @@ from flows.replay import play
 from samples import story
 from storage.blobs.port import object_key
 from storage.settings import Settings
+from tests.scale import part_of
+from tests.walks import SampleStep, WalkAt
 from tests.whole_way import workbooks
 from tests.whole_way.bad_decisions import TABLE
-from tests.whole_way.bad_forms import (
-    APPRAISE,
-    COUNCIL,
-    MEET,
-    OPEN,
-    PROPOSE,
-    RECEIVED,
-    RETURN,
-    SIGNED,
-    SUBMIT,
-    Bad,
-)
+from tests.whole_way.bad_forms import APPRAISE, MEET, OPEN, PROPOSE, RETURN, SUBMIT, Bad
 from tests.whole_way.builders import (
     ROUND,
     SAMPLE,
@@ -37,35 +27,32 @@ from tests.whole_way.builders import (
     do,
     dump,
     office_at,
-    play_first,
     seeded,
     with_row,
     write_story,
 )
+from tests.whole_way.conftest import Offices
 from tests.whole_way.wording import assert_for_staff
 from workflow.services import AppServices
 
 
 @pytest.mark.parametrize("bad", TABLE, ids=lambda bad: bad.name.replace(" ", "-"))
-def test_a_bad_form_is_refused_and_changes_nothing(
-    bad: Bad, offices: Callable[[int], AppServices]
-) -> None:
-    assert_refused(offices(bad.stage), bad.flow, bad.form, bad.words)
+def test_a_bad_form_is_refused_and_changes_nothing(bad: Bad, offices: Offices) -> None:
+    assert_refused(offices(bad.after), bad.flow, bad.form, bad.words)
 
 
 @pytest.mark.parametrize("letter", ["\x00", "\x08", "\x1b", "\ud800", "\ufffe", "\x0b"])
 def test_a_letter_that_no_file_keeps_is_refused_or_dropped_and_never_stops_a_later_step(
-    letter: str, tmp_path: Path
+    letter: str, walk_at: WalkAt
 ) -> None:
-    with office_at(Settings(tmp_path)) as services:
-        play_first(services, 1)
-        try:
-            do(services, "submission", with_row(SUBMIT, "nominees", 1, name=f"Mẫu{letter} Thử"))
-        except InvalidForm as error:
-            assert_for_staff(str(error))
-        else:
-            rows = [{"dossier": f"HS-2026-000{n}", "result": "DU_DIEU_KIEN"} for n in (1, 2, 3)]
-            do(services, "appraisal", {**APPRAISE, "decisions": rows})
+    services = walk_at(SampleStep.OPEN_ROUND).services
+    try:
+        do(services, "submission", with_row(SUBMIT, "nominees", 1, name=f"Mẫu{letter} Thử"))
+    except InvalidForm as error:
+        assert_for_staff(str(error))
+    else:
+        rows = [{"dossier": f"HS-2026-000{n}", "result": "DU_DIEU_KIEN"} for n in (1, 2, 3)]
+        do(services, "appraisal", {**APPRAISE, "decisions": rows})
 
 
 def assert_refused(
@@ -86,47 +73,40 @@ def _revision(services: AppServices) -> int:
         return ledger.revision()
 
 
-def test_a_dossier_of_another_round_is_refused(tmp_path: Path) -> None:
-    with office_at(Settings(tmp_path)) as services:
-        play_first(services, RECEIVED)
-        do(services, "open_round", {**OPEN, "code": "2026-HN-BK", "award": "BANG_KHEN"})
-        form = {**APPRAISE, "round": "2026-HN-BK", "decisions": APPRAISE["decisions"][:1]}
-        assert_refused(services, "appraisal", form, ("HS-2026-0001", "2026-HN-BK"))
+def test_a_dossier_of_another_round_is_refused(walk_at: WalkAt) -> None:
+    services = walk_at(SampleStep.LAST_UNIT).services
+    do(services, "open_round", {**OPEN, "code": "2026-HN-BK", "award": "BANG_KHEN"})
+    form = {**APPRAISE, "round": "2026-HN-BK", "decisions": APPRAISE["decisions"][:1]}
+    assert_refused(services, "appraisal", form, ("HS-2026-0001", "2026-HN-BK"))
 
 
-def test_a_bang_khen_is_not_sent_up_for_the_wards_signature(tmp_path: Path) -> None:
-    with office_at(Settings(tmp_path)) as services:
-        do(services, "open_round", {**OPEN, "award": "BANG_KHEN"})
-        assert_refused(services, "signature", PROPOSE, ("cấp tỉnh", ROUND))
+def test_a_bang_khen_is_not_sent_up_for_the_wards_signature(services: AppServices) -> None:
+    do(services, "open_round", {**OPEN, "award": "BANG_KHEN"})
+    assert_refused(services, "signature", PROPOSE, ("cấp tỉnh", ROUND))
 
 
-def test_a_number_that_is_taken_is_refused_with_the_next_free_one(tmp_path: Path) -> None:
-    with office_at(Settings(tmp_path)) as services:
-        play_first(services, SIGNED)
-        do(services, "issuance", {**RETURN, "reason": "Sửa lại câu chữ"})
-        form = {**PROPOSE, "proposed_on": "2026-11-17", "proposal_number": 1}
-        assert_refused(services, "signature", form, ("Số 1 năm 2026 đã cấp", "số 2"))
+def test_a_number_that_is_taken_is_refused_with_the_next_free_one(walk_at: WalkAt) -> None:
+    services = walk_at(SampleStep.SIGNATURE).services
+    do(services, "issuance", {**RETURN, "reason": "Sửa lại câu chữ"})
+    form = {**PROPOSE, "proposed_on": "2026-11-17", "proposal_number": 1}
+    assert_refused(services, "signature", form, ("Số 1 năm 2026 đã cấp", "số 2"))
 
 
 @pytest.mark.parametrize("name", workbooks.BAD)
-def test_a_bad_workbook_is_refused_by_its_name(
-    name: str, offices: Callable[[int], AppServices]
-) -> None:
-    services, key = offices(1), f"inbox/{name}.xlsx"
+def test_a_bad_workbook_is_refused_by_its_name(name: str, offices: Offices) -> None:
+    services, key = offices(SampleStep.OPEN_ROUND), f"inbox/{name}.xlsx"
     _put(services, key, workbooks.BAD[name])
     form = {**SUBMIT, "nominees": [], "workbook": key}
     assert_refused(services, "submission", form, (key,))
 
 
-def test_a_workbook_with_spoiled_bytes_is_read_or_refused_never_more(tmp_path: Path) -> None:
-    with office_at(Settings(tmp_path)) as services:
-        play_first(services, 1)
-        _submit_spoiled_workbooks(services)
+def test_a_workbook_with_spoiled_bytes_is_read_or_refused_never_more(walk_at: WalkAt) -> None:
+    _submit_spoiled_workbooks(walk_at(SampleStep.OPEN_ROUND).services)
 
 
 def _submit_spoiled_workbooks(services: AppServices) -> None:
     do(services, "submission", {**SUBMIT, "nominees": [], "workbook": _kept(services, "tot")})
-    for seed in range(60):
+    for seed in range(part_of(60, 3)):
         key = f"inbox/hu-{seed}.xlsx"
         _put(services, key, workbooks.spoiled(workbooks.GOOD, seeded(seed)))
         with pytest.raises(CommendationError) as refusal:  # read whole: they are there already
@@ -156,26 +136,24 @@ BROKEN_TEMPLATES = {
 
 @pytest.mark.parametrize("data", BROKEN_TEMPLATES.values(), ids=BROKEN_TEMPLATES)
 def test_a_damaged_template_stops_the_step_before_anything_is_written(
-    data: bytes, tmp_path: Path
+    data: bytes, walk_at: WalkAt
 ) -> None:
-    with office_at(Settings(tmp_path)) as services:
-        play_first(services, COUNCIL)
-        _put_template(services, "QUYET_DINH", data)
-        assert_refused(services, "signature", PROPOSE, ("ẫu",))
+    services = walk_at(SampleStep.COUNCIL).services
+    _put_template(services, "QUYET_DINH", data)
+    assert_refused(services, "signature", PROPOSE, ("ẫu",))
 
 
 @pytest.mark.parametrize("tag", ["{{ khong_co }}", "{{ so", "{% for x in %}", "{{ 1 / 0 }}"])
 def test_a_template_with_a_bad_tag_stops_the_step_with_words_that_staff_read(
-    tag: str, tmp_path: Path
+    tag: str, walk_at: WalkAt
 ) -> None:
-    with office_at(Settings(tmp_path)) as services:
-        play_first(services, COUNCIL)
-        _put_template(services, "QUYET_DINH", _word_file(tag))
-        before = dump(services.settings)
-        with pytest.raises(CommendationError) as refusal:
-            do(services, "signature", PROPOSE)
-        assert_for_staff(str(refusal.value).replace(tag, ""))  # the office's own words
-        assert dump(services.settings) == before
+    services = walk_at(SampleStep.COUNCIL).services
+    _put_template(services, "QUYET_DINH", _word_file(tag))
+    before = dump(services.settings)
+    with pytest.raises(CommendationError) as refusal:
+        do(services, "signature", PROPOSE)
+    assert_for_staff(str(refusal.value).replace(tag, ""))  # the office's own words
+    assert dump(services.settings) == before
 
 
 def _word_file(text: str) -> bytes:
@@ -193,25 +171,23 @@ def _put_template(services: AppServices, kind: str, data: bytes) -> None:
         )
 
 
-def test_damaged_bytes_in_the_store_stop_the_step(tmp_path: Path) -> None:
-    with office_at(Settings(tmp_path)) as services:
-        play_first(services, COUNCIL)
-        with services.register.read_tx() as ledger:
-            sha256 = ledger.template("QUYET_DINH").sha256
-        blob = tmp_path / "objects" / object_key(sha256)
-        blob.chmod(0o644)
-        blob.write_bytes(b"hong")
-        assert_refused(replace(services, template_cache={}), "signature", PROPOSE, ("bị hỏng",))
+def test_damaged_bytes_in_the_store_stop_the_step(walk_at: WalkAt) -> None:
+    services = walk_at(SampleStep.COUNCIL).services
+    with services.register.read_tx() as ledger:
+        sha256 = ledger.template("QUYET_DINH").sha256
+    blob = services.settings.folder / "objects" / object_key(sha256)
+    blob.chmod(0o644)
+    blob.write_bytes(b"hong")
+    assert_refused(replace(services, template_cache={}), "signature", PROPOSE, ("bị hỏng",))
 
 
-def test_lost_bytes_in_the_store_stop_the_step(tmp_path: Path) -> None:
-    with office_at(Settings(tmp_path)) as services:
-        play_first(services, 1)
-        _put(services, "inbox/mat.xlsx", workbooks.GOOD)
-        for blob in (tmp_path / "objects" / "blobs").glob("??/*"):
-            blob.unlink()
-        form = {**SUBMIT, "nominees": [], "workbook": "inbox/mat.xlsx"}
-        assert_refused(services, "submission", form, ("Kho tệp", "tải tệp lên lại"))
+def test_lost_bytes_in_the_store_stop_the_step(walk_at: WalkAt) -> None:
+    services = walk_at(SampleStep.OPEN_ROUND).services
+    _put(services, "inbox/mat.xlsx", workbooks.GOOD)
+    for blob in (services.settings.folder / "objects" / "blobs").glob("??/*"):
+        blob.unlink()
+    form = {**SUBMIT, "nominees": [], "workbook": "inbox/mat.xlsx"}
+    assert_refused(services, "submission", form, ("Kho tệp", "tải tệp lên lại"))
 
 
 def test_the_story_that_breaks_each_rule_plays_to_the_end_and_again(tmp_path: Path) -> None:
@@ -276,9 +252,9 @@ BAD_STORIES = {
 
 @pytest.mark.parametrize("name", BAD_STORIES)
 def test_a_story_that_cannot_be_read_is_refused_in_words_that_staff_read(
-    name: str, tmp_path: Path, offices: Callable[[int], AppServices]
+    name: str, tmp_path: Path, offices: Offices
 ) -> None:
-    services, told = offices(1), tmp_path / "chuyen.json"
+    services, told = offices(SampleStep.OPEN_ROUND), tmp_path / "chuyen.json"
     told.write_bytes(BAD_STORIES[name])
     before = dump(services.settings)
     with pytest.raises(CommendationError) as refusal:

@@ -7,7 +7,7 @@ from dossiers.model.people import Person, Role
 from flows.appraisal import AppraisalForm
 from flows.council import CouncilForm
 from tests.people import PEOPLE, PRESSING, RECEPTION
-from tests.walks import Walk
+from tests.walks import SampleStep, Walk
 from workflow.actor import with_actor
 from workflow.services import AppServices
 from workflow.step import Report
@@ -83,6 +83,6 @@ def test_who_appraised_does_not_issue(walk: Walk) -> None:
 
 
 def test_without_anybody_signed_in_a_story_is_played_as_it_is_typed(walk: Walk) -> None:
-    walk.up_to(1)
+    walk.up_to(SampleStep.FIRST_UNIT)
 
     assert {actor for _, actor, _ in actors(walk.services)} == {""}

@@ -5,13 +5,13 @@ from datetime import timedelta
 
 from dossiers.model.dossier import Status
 from tests.dossiers.builders import a_round
-from tests.walks import Walk
+from tests.walks import SampleStep, Walk
 from workflow.board import board_rows, round_cards, status_counts
 from workflow.pages.status_board import board
 
 
 def test_each_round_has_its_numbers_by_status_and_its_quotas(walk: Walk) -> None:
-    walk.up_to(4)
+    walk.up_to(SampleStep.APPRAISAL)
     services = walk.services
     with services.register.read_tx() as ledger:
         rounds, standings = ledger.rounds(), ledger.standings()
@@ -32,7 +32,7 @@ def test_each_round_has_its_numbers_by_status_and_its_quotas(walk: Walk) -> None
 
 
 def test_the_newest_rounds_come_first_and_only_as_many_as_asked_for(walk: Walk) -> None:
-    walk.up_to(1)
+    walk.up_to(SampleStep.FIRST_UNIT)
     services = walk.services
     with services.register.read_tx() as ledger:
         (first,), standings = ledger.rounds(), ledger.standings()
@@ -45,7 +45,7 @@ def test_the_newest_rounds_come_first_and_only_as_many_as_asked_for(walk: Walk) 
 
 
 def test_a_row_tells_since_when_and_by_when(walk: Walk) -> None:
-    walk.up_to(1)
+    walk.up_to(SampleStep.FIRST_UNIT)
     services = walk.services
     with services.register.read_tx() as ledger:
         rounds, dossiers = ledger.rounds(), ledger.dossiers()

@@ -1,7 +1,7 @@
 """The papers that name a dossier whose facts were corrected: made anew, kept, or told to be mended.
 
 What is open follows the correction, under its old number and day. What has left the house or was
-answered stays as it is; what staff edited in Word is theirs to mend (docs/adr/0015).
+answered stays as it is; what staff edited in Word is theirs to mend (docs/adr/0016).
 """
 
 from collections.abc import Iterator, Sequence
@@ -94,7 +94,7 @@ def _remake(
     own = record.subject == after.code  # a paper about this dossier alone is called by its name
     names = (before.nominee.name, after.nominee.name) if own else ("", "")
     draft = Draft(
-        record.round,
+        record.owner,
         title=_renamed(record.title, *names),
         file_name=_renamed(record.file_name, *names),
         dossiers=record.dossiers,

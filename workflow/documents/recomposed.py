@@ -10,7 +10,6 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from documents.contexts import Context
-from documents.kind_registry import kind_of
 from documents.papers.appraisal_report import BAO_CAO_THAM_DINH, compose_appraisal_report
 from documents.papers.commendation_list import DANH_SACH, compose_commendation_list
 from documents.papers.counting_minutes import BIEN_BAN_KIEM_PHIEU, compose_counting_minutes
@@ -71,23 +70,26 @@ def recompose(record: DocumentRecord, before: RoundState, after: RoundState) -> 
 
     A kind without a composer here names nobody, or is none of this round's open papers: unchanged.
     """
-    stored = kind_of(record.kind).completed(record.context)
     compose = _COMPOSERS.get(record.kind)
     if compose is None:
-        return Recomposed(stored, ())
+        return Recomposed(record.context, ())
     was, becomes = compose(before, record).blanks(), compose(after, record).blanks()
-    return Recomposed(_merged(stored, was, becomes), tuple(_rewordings(was, becomes)))
+    return Recomposed(_merged(record.context, was, becomes), tuple(_rewordings(was, becomes)))
 
 
 def _merged(stored: Any, was: Any, becomes: Any) -> Any:
-    """Return what is stored, with `becomes` in each place where it differs from `was`."""
-    if was == becomes:
-        return stored
+    """Return what is stored, with `becomes` in each place where it differs from `was`.
+
+    A blank that the kind was given since is filled too.
+    """
     if isinstance(becomes, Mapping):
-        return {key: _merged(stored[key], was[key], value) for key, value in becomes.items()}
+        return {
+            key: _merged(stored.get(key, was[key]), was[key], value)
+            for key, value in becomes.items()
+        }
     if isinstance(becomes, list) and len(stored) == len(was) == len(becomes):
         return [_merged(*each) for each in zip(stored, was, becomes, strict=True)]
-    return becomes
+    return stored if was == becomes else becomes
 
 
 def _rewordings(was: Any, becomes: Any) -> Iterator[Rewording]:

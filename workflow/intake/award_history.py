@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from documents.papers.decision import QUYET_DINH
-from dossiers.intake.reception import OUT_OF_ROUND, SubmissionCase
+from dossiers.intake.submission_intake import OUT_OF_ROUND, SubmissionCase
 from dossiers.matching.earlier_awards import EarlierAward, Match, earlier_award, matches_of
 from dossiers.matching.match_review import second_award_faults
 from dossiers.matching.name_keys import sought_keys

@@ -101,6 +101,27 @@ def test_a_signed_decision_is_checked_and_locked(empty: DeskServices) -> None:
     assert scan["good"]
 
 
+def test_a_signed_file_that_is_damaged_is_refused_and_nothing_is_kept(empty: DeskServices) -> None:
+    moved = signed(a_pdf(), Authority().signer("Đinh Văn Mẫu")).replace(
+        b"startxref\n", b"startxref\n1"
+    )
+
+    for kind in ("da-ky", ""):
+        answer = send(empty, REGISTRAR if kind else CLERK, "qd.pdf", moved, kind)
+        assert answer.status_code == 422
+        assert "hỏng" in answer.json()["detail"]
+    assert keys(empty) == []
+    assert not list(empty.objects.list())
+
+
+def test_what_lies_around_a_signed_pdf_is_not_kept(empty: DeskServices) -> None:
+    data = signed(a_pdf(), Authority().signer("Đinh Văn Mẫu"))
+    told = send(empty, REGISTRAR, "qd.pdf", b"HTTP/1.1 200 OK\r\n\r\n" + data, "da-ky").json()
+
+    with empty.register.read_tx() as ledger:
+        assert empty.objects.get(ledger.file(told["key"]).sha256) == data
+
+
 HOSTILE = [
     ("a.docx", with_macro, "macro"),
     ("a.docx", a_bomb, "lớn bất thường"),

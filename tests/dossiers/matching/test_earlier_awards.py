@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from dossiers.intake.reception import Intake
+from dossiers.intake.submission_intake import Intake
 from dossiers.matching.earlier_awards import (
     EarlierAward,
     Match,

@@ -7,13 +7,18 @@ from pathlib import Path
 from typing import Any
 
 import anyio
+import pytest
 from prefect.runner import _starter_engine
 
 from flows.hosting import fork_server
 
 START_ONE = """
-import asyncio, os, sys
-import anyio
+import importlib, sys, threading
+for each in sys.argv[1:]:
+    importlib.import_module(each)
+print(threading.active_count())
+
+import asyncio, os
 from flows.hosting import fork_server
 from prefect.runner import _starter_engine
 
@@ -39,13 +44,29 @@ def test_prefect_still_starts_its_engine_at_the_seam() -> None:
     assert callable(vars(_starter_engine)[fork_server.STARTER_NAME])
 
 
-def test_a_run_is_a_process_of_its_own_whose_exit_code_is_known() -> None:
+@pytest.fixture(scope="module")
+def told() -> "subprocess.CompletedProcess[str]":
+    """Return what a process said that imported all that is preloaded, then forked a run."""
     root = Path(__file__).parents[3]
-    told = subprocess.run(
-        [sys.executable, "-c", START_ONE], cwd=root, check=True, capture_output=True, text=True
+    return subprocess.run(
+        [sys.executable, "-c", START_ONE, *fork_server.PRELOADED],
+        cwd=root,
+        check=True,
+        capture_output=True,
+        text=True,
     )
 
-    assert told.stdout.split() == ["True", "1", "True"]
+
+def test_what_is_imported_ahead_exists_and_starts_no_thread(
+    told: "subprocess.CompletedProcess[str]",
+) -> None:
+    assert told.stdout.split()[0] == "1"
+
+
+def test_a_run_is_a_process_of_its_own_whose_exit_code_is_known(
+    told: "subprocess.CompletedProcess[str]",
+) -> None:
+    assert told.stdout.split()[1:] == ["True", "1", "True"]
     assert "Invalid flow run id" in told.stderr + told.stdout
 
 
@@ -77,16 +98,3 @@ def test_without_a_fork_server_the_run_starts_cold() -> None:
 
     assert anyio.run(start) == "cold"
     assert calls[0]["command"] == ["engine"]
-
-
-def test_what_is_imported_ahead_exists_and_starts_no_thread() -> None:
-    lines = ["import importlib, threading"]
-    lines += [f"importlib.import_module({each!r})" for each in fork_server.PRELOADED]
-    script = "\n".join([*lines, "print(threading.active_count())"])
-    root = Path(__file__).parents[3]
-
-    told = subprocess.run(
-        [sys.executable, "-c", script], cwd=root, check=True, capture_output=True, text=True
-    )
-
-    assert told.stdout.strip() == "1"

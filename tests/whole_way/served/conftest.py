@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from storage.settings import Settings
-from tests.whole_way.builders import ROUND, SAMPLE_STEPS, dump, office_at, play_first
+from tests.walks import SampleStep
+from tests.whole_way.builders import ROUND, dump, office_at, play_up_to
 from tests.whole_way.installation import Installation
 
 
@@ -23,5 +24,5 @@ def installation(new_installation: Installation) -> Installation:
     settings = Settings(folder=new_installation.folder)
     if ROUND not in [each["code"] for each in dump(settings)["rounds"]]:
         with office_at(settings) as services:
-            play_first(services, len(SAMPLE_STEPS))
+            play_up_to(services, SampleStep.ISSUANCE)
     return new_installation

@@ -24,7 +24,7 @@ IN_PROCESSES = """
 import asyncio, json, sys
 from prefect.task_runners import ProcessPoolTaskRunner
 from flows.deployments import bulk
-elsewhere = bulk.with_options(task_runner=ProcessPoolTaskRunner(max_workers=2))
+elsewhere = bulk.with_options(task_runner=ProcessPoolTaskRunner(max_workers=1))
 if __name__ == "__main__":
     state = asyncio.run(elsewhere(json.loads(sys.argv[1]), return_state=True))
     print(state.type.value)

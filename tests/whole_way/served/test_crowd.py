@@ -8,6 +8,7 @@ from typing import Any
 import httpx
 
 from storage.settings import Settings
+from tests.walks import SampleStep
 from tests.whole_way.builders import Form, dump, form_of
 from tests.whole_way.installation import Installation
 
@@ -19,7 +20,7 @@ SERVER_FAULT = 500
 
 def unit_form(number: int) -> Form:
     """Return the submission of a unit of its own, with two people of its own."""
-    form = form_of(2, round=ROUND)
+    form = form_of(SampleStep.FIRST_UNIT, round=ROUND)
     person = form["nominees"][1]
     people = [{**person, "name": f"Người Mẫu {number} {letter}"} for letter in ("A", "B")]
     unit = {**form["unit"], "name": f"Tổ dân phố Mẫu {number}", "group": "KHAC"}
@@ -29,7 +30,7 @@ def unit_form(number: int) -> Form:
 def test_ten_clicks_at_once_lose_nothing_double_nothing_and_meet_no_fault(
     installation: Installation,
 ) -> None:
-    opened = installation.served.run("open_round", form_of(1, code=ROUND))
+    opened = installation.served.run("open_round", form_of(SampleStep.OPEN_ROUND, code=ROUND))
     installation.assert_completed(opened)
     address = _click_address(installation)
     presser = installation.served.office

@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -22,6 +23,7 @@ from websockets.typing import Origin, Subprotocol
 from storage.settings import Settings
 from tests.people import COOKIE, PEOPLE, RECEPTION
 from tests.servers import free_port
+from tests.walks import SampleStep
 from tests.whole_way.builders import ROUND, SAMPLE_STEPS, dump, form_of
 from tests.whole_way.installation import Installation, eventually
 from tests.whole_way.wording import assert_for_staff
@@ -34,7 +36,7 @@ LOOPBACK = {"0100007F", "00000000000000000000000001000000"}
 
 def open_form(code: str) -> dict[str, object]:
     """Return the form that opens a round of this code."""
-    return form_of(1, code=code)
+    return form_of(SampleStep.OPEN_ROUND, code=code)
 
 
 def assert_a_click_works(installation: Installation, code: str) -> None:
@@ -133,7 +135,7 @@ def test_a_foreign_page_cannot_start_a_run_past_the_preflight(
 def test_the_register_shows_who_was_signed_in_and_not_what_was_typed(
     installation: Installation,
 ) -> None:
-    form = form_of(2, round="2026-DAU", received_by="Chủ tịch giả danh")
+    form = form_of(SampleStep.FIRST_UNIT, round="2026-DAU", received_by="Chủ tịch giả danh")
     somebody = {**form["nominees"][1], "name": "Người Chưa Từng Khen"}
     taken_in = {**form, "nominees": [somebody]}
     for flow, filled in (("open_round", open_form("2026-DAU")), ("submission", taken_in)):
@@ -203,53 +205,60 @@ def test_what_is_not_there_is_told_in_vietnamese(path: str, installation: Instal
     assert "Not Found" not in answer.text
 
 
-@pytest.mark.parametrize("which", [0, 1])
 def test_a_busy_port_is_told_and_leaves_the_running_program_alone(
-    which: int, installation: Installation, tmp_path: Path
+    installation: Installation, tmp_path: Path
 ) -> None:
-    ports = ["--prefect-port", str(free_port()), "--desk-port", str(free_port())]
-    ports[2 * which + 1] = str(installation.ports[which])
+    prefect, desk = installation.ports
+    asked = [(prefect, free_port()), (free_port(), desk)]
+    with ThreadPoolExecutor() as both:  # each waits seconds for its port to become free
+        refusals = list(both.map(lambda ports: _refused_start(tmp_path, *ports), asked))
+    for busy, told in zip((prefect, desk), refusals, strict=True):
+        assert str(busy) in told
+        assert_for_staff(told.replace("--prefect-port, --desk-port", ""))
+    assert installation.served.office.get("/api/health").is_success
+
+
+def _refused_start(folder: Path, prefect: int, desk: int) -> str:
+    """Start another program on these ports; return what it says when it exits with 1."""
+    ports = ["--prefect-port", str(prefect), "--desk-port", str(desk)]
     ended = subprocess.run(
-        [sys.executable, "-m", "khenthuong", "serve", "--data", str(tmp_path), *ports],
+        [sys.executable, "-m", "khenthuong", "serve", "--data", str(folder), *ports],
         capture_output=True,
         text=True,
         timeout=60,
         check=False,
     )
     assert ended.returncode == 1
-    assert str(installation.ports[which]) in ended.stderr
-    assert_for_staff(ended.stderr.replace("--prefect-port, --desk-port", ""))
-    assert installation.served.office.get("/api/health").is_success
+    return ended.stderr
 
 
 def test_a_refused_run_ends_failed_with_the_reason_and_changes_nothing(
     installation: Installation,
 ) -> None:
     before = dump(Settings(installation.folder))
-    run = installation.served.run("submission", {**SAMPLE_STEPS[1]["form"], "round": "2026-XX"})
+    run = installation.served.run(
+        "submission", {**SAMPLE_STEPS[SampleStep.FIRST_UNIT]["form"], "round": "2026-XX"}
+    )
     assert (run["state"]["type"], run["state"]["name"]) == ("FAILED", "Bị từ chối")
     assert_for_staff(run["state"]["message"])
     assert "2026-XX" in run["state"]["message"]
     assert dump(Settings(installation.folder)) == before
 
 
-def test_a_killed_runner_is_started_again_and_clicks_work(installation: Installation) -> None:
-    (runner,) = installation.processes("flows.hosting.runner")
-    os.kill(runner, signal.SIGKILL)
-    assert eventually(lambda: set(installation.processes("flows.hosting.runner")) - {runner})
-    assert_a_click_works(installation, "2026-SAU-RUNNER")
-
-
-def test_a_run_that_a_killed_runner_left_running_is_set_right_and_completes_once(
+def test_a_killed_runner_is_started_again_and_what_it_left_running_completes_once(
     installation: Installation,
 ) -> None:
+    (runner,) = installation.processes("flows.hosting.runner")
+    os.kill(runner, signal.SIGKILL)  # while it had nothing to do
     run = installation.served.trigger("open_round", open_form("2026-DO-DANG"))
     assert eventually(lambda: _state(installation, run) == "RUNNING")
+    assert set(installation.processes("flows.hosting.runner")) - {runner}
     _kill_runner_and_runs(installation)
     ended = installation.served.wait(run, 180)
     installation.assert_completed(ended)
     held = dump(Settings(installation.folder))
     assert len([each for each in held["events"] if each["round"] == "2026-DO-DANG"]) == 1
+    assert_a_click_works(installation, "2026-SAU-RUNNER")
 
 
 def _state(installation: Installation, run: str) -> str:

@@ -9,9 +9,8 @@ import pytest
 from dossiers.model.errors import PlanFault
 from dossiers.model.events import Step
 from dossiers.plan.award import AwardStep
-from tests.walks import Walk
+from tests.walks import SampleStep, Walk
 from tests.workflow.review.test_answers import RETURNED, ROUND
-from tests.workflow.test_step_engine import APPRAISE_AGAIN, COUNCIL, ISSUE, SIGN
 from workflow.review.packet_review import read_back
 
 DEPUTY = {"name": "Nguyễn Thị Mẫu Hai", "title": "Phó Chủ tịch", "authority": "KT_CHU_TICH"}
@@ -19,7 +18,7 @@ DEPUTY = {"name": "Nguyễn Thị Mẫu Hai", "title": "Phó Chủ tịch", "aut
 
 def session_on(walk: Walk, half: bool, **changes: Any) -> dict[str, Any]:
     """Return the council's form with the first four dossiers, or the others."""
-    form = walk.form(COUNCIL)
+    form = walk.form(SampleStep.COUNCIL)
     first = {vote["dossier"] for vote in form["votes"][:4]}
     return {
         "votes": [each for each in form["votes"] if (each["dossier"] in first) is half],
@@ -40,15 +39,15 @@ def current(walk: Walk) -> list[tuple[str, str]]:
 def test_a_second_decision_leaves_the_first_and_needs_no_answer(
     walk_at: Callable[[int], Walk],
 ) -> None:
-    walk = walk_at(APPRAISE_AGAIN)
-    walk.take(COUNCIL, **session_on(walk, half=True))
-    walk.take(SIGN)
-    walk.take(ISSUE, signed_file="", signed_on="2026-11-20")
-    walk.take(COUNCIL, **session_on(walk, half=False, held_on="2026-12-20"))
-    walk.take(SIGN, proposed_on="2026-12-28", medium="DIEN_TU", signatory=DEPUTY)
-    walk.take(ISSUE, **RETURNED | {"signed_on": "2026-12-29"})
-    walk.take(SIGN, proposed_on="2026-12-30", proposal_number=77)
-    walk.take(ISSUE, signed_file="", signed_on="2027-01-04", number=5)
+    walk = walk_at(SampleStep.LAST_APPRAISAL)
+    walk.take(SampleStep.COUNCIL, **session_on(walk, half=True))
+    walk.take(SampleStep.SIGNATURE)
+    walk.take(SampleStep.ISSUANCE, signed_file="", signed_on="2026-11-20")
+    walk.take(SampleStep.COUNCIL, **session_on(walk, half=False, held_on="2026-12-20"))
+    walk.take(SampleStep.SIGNATURE, proposed_on="2026-12-28", medium="DIEN_TU", signatory=DEPUTY)
+    walk.take(SampleStep.ISSUANCE, **RETURNED | {"signed_on": "2026-12-29"})
+    walk.take(SampleStep.SIGNATURE, proposed_on="2026-12-30", proposal_number=77)
+    walk.take(SampleStep.ISSUANCE, signed_file="", signed_on="2027-01-04", number=5)
 
     assert current(walk) == [
         ("TO_TRINH", "01/TTr-VHXH"),
@@ -61,12 +60,12 @@ def test_a_second_decision_leaves_the_first_and_needs_no_answer(
 
 
 def test_dossiers_of_two_sessions_go_up_together(walk_at: Callable[[int], Walk]) -> None:
-    walk = walk_at(APPRAISE_AGAIN)
-    walk.take(COUNCIL, **session_on(walk, half=True))
-    walk.take(COUNCIL, **session_on(walk, half=False, held_on="2026-11-06"))
+    walk = walk_at(SampleStep.LAST_APPRAISAL)
+    walk.take(SampleStep.COUNCIL, **session_on(walk, half=True))
+    walk.take(SampleStep.COUNCIL, **session_on(walk, half=False, held_on="2026-11-06"))
 
-    assert "6 hồ sơ" in walk.take(SIGN).done
-    walk.take(ISSUE)
+    assert "6 hồ sơ" in walk.take(SampleStep.SIGNATURE).done
+    walk.take(SampleStep.ISSUANCE)
 
 
 def with_award(walk: Walk, **change: Any) -> Walk:
@@ -82,16 +81,16 @@ def test_a_paper_that_a_step_cannot_make_is_named_by_the_award_that_asks_for_it(
 ) -> None:
     steps = (AwardStep(step=Step.SIGNATURE, papers=("QUYET_DINH", "GIAY_MOI")),)
     with pytest.raises(PlanFault, match=r"GIAY_KHEN: bước “.*” không lập được GIAY_MOI"):
-        with_award(walk_at(COUNCIL), steps=steps).take(SIGN)
+        with_award(walk_at(SampleStep.COUNCIL), steps=steps).take(SampleStep.SIGNATURE)
 
 
 def test_an_award_draws_up_what_its_row_names_and_no_more(walk_at: Callable[[int], Walk]) -> None:
     steps = tuple(
         AwardStep(step=step, papers=("QUYET_DINH",)) for step in (Step.SIGNATURE, Step.ISSUANCE)
     )
-    walk = with_award(walk_at(COUNCIL), steps=steps, certificate=None)
-    walk.take(SIGN)
-    walk.take(ISSUE)
+    walk = with_award(walk_at(SampleStep.COUNCIL), steps=steps, certificate=None)
+    walk.take(SampleStep.SIGNATURE)
+    walk.take(SampleStep.ISSUANCE)
     with walk.services.register.read_tx() as ledger:
         kinds = {each.kind for each in ledger.documents(round=ROUND)}
     assert "QUYET_DINH" in kinds

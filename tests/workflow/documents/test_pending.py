@@ -1,9 +1,6 @@
 """Bulk documents: killed anywhere and run again, each exists once and none is rendered twice."""
 
 import random
-import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -13,15 +10,17 @@ from documents.render import render
 from dossiers.model.errors import TemplateFault
 from storage.blobs.port import digest
 from storage.schema.records import PendingDocument
+from tests.flows import bulk_child
 from tests.flows.promises import ROUND, promise
+from tests.processes import forking
 from tests.scale import part_of
-from tests.walks import Walk
+from tests.walks import SampleStep, Walk
 from workflow.documents.pending import generate_pending, pending_in
 from workflow.services import AppServices
 
-ISSUE = 9
 COUNT = part_of(1000)
 KILLS = 5
+BEGIN_TIMEOUT_S = 60
 
 
 def made(services: AppServices) -> dict[str, str]:
@@ -36,7 +35,7 @@ def owed(services: AppServices) -> tuple[str, ...]:
 
 
 def test_what_is_owed_is_made_once_and_is_then_owed_no_more(walk: Walk) -> None:
-    walk.up_to(ISSUE)
+    walk.up_to(SampleStep.ISSUANCE)
     promised = promise(walk.services, 3)
 
     first = generate_pending(walk.services, owed(walk.services))
@@ -48,7 +47,7 @@ def test_what_is_owed_is_made_once_and_is_then_owed_no_more(walk: Walk) -> None:
 
 
 def test_a_document_that_cannot_be_made_stays_owed_and_those_before_it_stand(walk: Walk) -> None:
-    walk.up_to(ISSUE)
+    walk.up_to(SampleStep.ISSUANCE)
     promised = promise(walk.services, 3)
     with walk.services.register.write_tx() as ledger:
         ledger.mark_generated(promised[1].id)
@@ -69,21 +68,24 @@ def expected(services: AppServices, promised: list[PendingDocument]) -> dict[str
 
 def run_child(folder: Path, log: Path, seconds: float | None) -> None:
     """Let a process make what is owed; kill it that long after it has begun, if it is told to."""
-    command = [sys.executable, "-m", "tests.flows.bulk_child", str(folder), str(log)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as child:
-        assert child.stdout is not None
-        assert child.stdout.readline()
-        if seconds is not None:
-            time.sleep(seconds)
-            child.send_signal(signal.SIGKILL)
-        else:
-            assert child.wait() == 0
+    context = forking(bulk_child.__name__)
+    begun, begins = context.Pipe(duplex=False)
+    child = context.Process(target=bulk_child.make_what_is_owed, args=(folder, log, begins))
+    child.start()
+    with begun, begins:
+        assert begun.poll(BEGIN_TIMEOUT_S)
+        assert begun.recv()
+    if seconds is not None:
+        time.sleep(seconds)
+        child.kill()
+    child.join()
+    assert seconds is not None or child.exitcode == 0
 
 
 def test_killed_in_the_middle_of_many_each_exists_once_and_none_is_rendered_twice(
     walk: Walk, tmp_path: Path
 ) -> None:
-    walk.up_to(ISSUE)
+    walk.up_to(SampleStep.ISSUANCE)
     promised = promise(walk.services, COUNT)
     log, chance = tmp_path / "log", random.Random(2026)  # noqa: S311 - moments of kills
     entered: set[str] = set()

@@ -6,17 +6,16 @@ from pathlib import Path
 import pytest
 
 from dossiers.model.errors import UnknownObject
-from tests.walks import Walk
+from tests.walks import SampleStep, Walk
 from tests.workflow.review.test_answers import ROUND
 from tests.workflow.review.test_edited_documents import issued_by_hand, put, reworded
-from tests.workflow.test_step_engine import SIGN
 from workflow.documents.regenerate import Verdict, regenerate_documents
 
 
 def test_every_document_of_a_round_is_made_again(
     walk_at: Callable[[int], Walk], tmp_path: Path
 ) -> None:
-    walk = walk_at(SIGN)
+    walk = walk_at(SampleStep.SIGNATURE)
     put(walk, tmp_path, reworded(walk))
     issued_by_hand(walk)
 
@@ -32,14 +31,14 @@ def test_every_document_of_a_round_is_made_again(
 def test_what_differs_is_said(
     walk_at: Callable[[int], Walk], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    walk = walk_at(SIGN)
+    walk = walk_at(SampleStep.SIGNATURE)
     monkeypatch.setattr("workflow.documents.regenerate.digest", lambda _data: "0" * 64)
 
     assert {each.verdict for each in regenerate_documents(walk.services, ROUND)} == {Verdict.KHAC}
 
 
 def test_what_cannot_be_made_is_said(walk_at: Callable[[int], Walk]) -> None:
-    walk = walk_at(SIGN)
+    walk = walk_at(SampleStep.SIGNATURE)
     walk.services.template_cache.clear()
     with walk.services.register.read_tx() as ledger:
         template = ledger.template("QUYET_DINH").sha256
@@ -55,4 +54,4 @@ def test_what_cannot_be_made_is_said(walk_at: Callable[[int], Walk]) -> None:
 
 def test_a_name_of_nothing_is_refused(walk_at: Callable[[int], Walk]) -> None:
     with pytest.raises(UnknownObject, match="KHONG-CO"):
-        list(regenerate_documents(walk_at(SIGN).services, "KHONG-CO"))
+        list(regenerate_documents(walk_at(SampleStep.SIGNATURE).services, "KHONG-CO"))

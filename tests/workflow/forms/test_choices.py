@@ -4,7 +4,7 @@ from typing import Any
 
 from dossiers.model.events import Step
 from flows.registry import STEPS
-from tests.walks import Walk
+from tests.walks import SampleStep, Walk
 from workflow.forms.choices import choices_of, with_choices
 
 
@@ -27,8 +27,8 @@ def test_a_field_without_anything_to_offer_takes_free_text(walk: Walk) -> None:
 
 
 def test_rounds_are_offered_newest_first(walk: Walk) -> None:
-    walk.take(0)
-    walk.take(0, code="2026-HN-GK-2")
+    walk.take(SampleStep.OPEN_ROUND)
+    walk.take(SampleStep.OPEN_ROUND, code="2026-HN-GK-2")
 
     found = offered(walk, "appraisal", "AppraisalForm", "round")
 
@@ -37,7 +37,7 @@ def test_rounds_are_offered_newest_first(walk: Walk) -> None:
 
 
 def test_only_dossiers_that_wait_for_the_step_are_offered(walk: Walk) -> None:
-    walk.up_to(4)
+    walk.up_to(SampleStep.APPRAISAL)
     waiting = offered(walk, "council", "VoteRow", "dossier")
     ranked = offered(walk, "council", "CouncilForm", "selected")
 
@@ -63,7 +63,7 @@ def test_the_awards_of_the_plan_are_offered_by_their_names(walk: Walk) -> None:
 
 
 def test_nothing_to_offer_any_more_takes_the_list_away(walk: Walk) -> None:
-    walk.up_to(4)
+    walk.up_to(SampleStep.APPRAISAL)
     with walk.services.register.read_tx() as ledger:
         choices = choices_of(walk.services, ledger, [Step.COUNCIL, Step.APPRAISAL])
     filled = with_choices(schema_of("appraisal"), choices[Step.COUNCIL])

@@ -7,7 +7,7 @@ import pytest
 
 from dossiers.model.errors import Refused
 from flows.registry import STEPS
-from tests.walks import Walk
+from tests.walks import SampleStep, Walk
 from workflow.forms.prefill import FormFacts, appraisal_form
 from workflow.intake.award_history import dossier_matches
 from workflow.pages.status_board import board
@@ -18,13 +18,19 @@ TODAY = date(2027, 10, 6)
 
 
 def next_round(walk: Walk) -> None:
-    form = {**walk.form(0), "code": NEXT, "year": 2027, "opens_on": "", "closes_on": ""}
+    form = {
+        **walk.form(SampleStep.OPEN_ROUND),
+        "code": NEXT,
+        "year": 2027,
+        "opens_on": "",
+        "closes_on": "",
+    }
     carry_out(STEPS["open_round"], form, walk.services)
 
 
 def submit(walk: Walk, **change: Any) -> tuple[str, ...]:
     """Submit the person of the first submission again, next year."""
-    form = walk.form(1)
+    form = walk.form(SampleStep.FIRST_UNIT)
     unit = {**form["unit"], "proposal_date": "2027-10-01"}
     nominee = {**form["nominees"][1], **change}
     form |= {"round": NEXT, "unit": unit, "nominees": [nominee], "received_on": "2027-10-05"}
@@ -58,7 +64,7 @@ def test_an_award_issued_is_known_in_the_next_round(walk: Walk) -> None:
 def test_what_is_alike_is_asked_in_the_prefilled_form(walk: Walk) -> None:
     walk.up_to(ISSUED)
     next_round(walk)
-    said = walk.form(1)["nominees"][1]["achievement"]
+    said = walk.form(SampleStep.FIRST_UNIT)["nominees"][1]["achievement"]
     submit(walk, achievement=f"{said} tại phường")
     with walk.services.register.read_tx() as ledger:
         waiting = ledger.dossiers(round=NEXT)
@@ -77,7 +83,7 @@ def test_what_is_alike_is_asked_in_the_prefilled_form(walk: Walk) -> None:
 
 
 def test_a_dossier_on_its_way_counts_and_a_withdrawn_one_does_not(walk: Walk) -> None:
-    walk.up_to(1)
+    walk.up_to(SampleStep.FIRST_UNIT)
     next_round(walk)
     with pytest.raises(Refused, match=r"hồ sơ HS-2026-0002 đợt 2026-HN-GK \(“Đã tiếp nhận”\)"):
         submit(walk)

@@ -4,11 +4,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from dossiers.plan.deadlines import Waiting
-from tests.walks import Walk
+from tests.walks import SampleStep, Walk
 from workflow.pages.digest import Digest, digest, digest_page, digest_text, is_day_off
 from workflow.services import AppServices
-
-APPRAISED, COUNCIL_HELD, SIGNED, ISSUED = 6, 7, 8, 9
 
 
 def at(services: AppServices, day: date) -> AppServices:
@@ -37,7 +35,7 @@ def test_an_office_without_dossiers_has_only_the_year(walk: Walk) -> None:
 
 
 def test_dossiers_are_late_by_the_day_that_the_form_states(walk: Walk) -> None:
-    walk.up_to(3)  # received on 5, 7 and 9 October, entered today
+    walk.up_to(SampleStep.LAST_UNIT)  # received on 5, 7 and 9 October, entered today
     before = read(at(walk.services, date(2026, 10, 12)))
     after = read(at(walk.services, date(2026, 10, 15)))
 
@@ -47,13 +45,13 @@ def test_dossiers_are_late_by_the_day_that_the_form_states(walk: Walk) -> None:
 
 
 def test_each_step_waits_for_its_own_people(walk: Walk) -> None:
-    walk.up_to(APPRAISED)
+    walk.up_to(SampleStep.LAST_APPRAISAL)
     assert told(read(walk.services).late) == {
         ("Hội đồng Thi đua - Khen thưởng", "Họp Hội đồng xét")
     }
-    walk.take(COUNCIL_HELD)
+    walk.take(SampleStep.COUNCIL)
     assert told(read(walk.services).late) == {("Phòng Văn hóa - Xã hội", "Trình Chủ tịch ký")}
-    walk.take(SIGNED)
+    walk.take(SampleStep.SIGNATURE)
     assert told(read(walk.services).late) == {
         ("Chủ tịch UBND phường, văn thư", "Ký và ban hành quyết định")
     }
@@ -61,7 +59,7 @@ def test_each_step_waits_for_its_own_people(walk: Walk) -> None:
 
 def test_what_was_issued_is_reminded_of_while_copies_go_out(walk: Walk) -> None:
     at(walk.services, date(2026, 11, 16))
-    walk.up_to(ISSUED)
+    walk.up_to(SampleStep.ISSUANCE)
 
     assert told(read(at(walk.services, date(2026, 11, 30))).soon) == {
         ("đơn vị đề nghị", "Gửi quyết định đến người được khen thưởng")
@@ -71,7 +69,7 @@ def test_what_was_issued_is_reminded_of_while_copies_go_out(walk: Walk) -> None:
 
 
 def test_the_page_groups_by_people_and_links_back(walk: Walk) -> None:
-    walk.up_to(3)
+    walk.up_to(SampleStep.LAST_UNIT)
     page = digest_page(read(at(walk.services, date(2026, 10, 15))), "Đã gửi thư.")
 
     assert "6 việc trễ hạn, 3 việc sắp đến hạn" in page
@@ -85,7 +83,7 @@ def test_the_page_groups_by_people_and_links_back(walk: Walk) -> None:
 
 
 def test_the_mail_says_the_same_as_plain_text(walk: Walk) -> None:
-    walk.up_to(3)
+    walk.up_to(SampleStep.LAST_UNIT)
     text = digest_text(read(at(walk.services, date(2026, 10, 15))))
 
     assert text.startswith("Nhắc việc đến hạn, ngày 15/10/2026: 6 việc trễ hạn")
@@ -94,8 +92,8 @@ def test_the_mail_says_the_same_as_plain_text(walk: Walk) -> None:
 
 
 def test_dossiers_of_years_without_a_calendar_are_told_apart(walk: Walk) -> None:
-    walk.take(0, opens_on=None, closes_on=None)
-    walk.take(1, received_on="2031-03-03")
+    walk.take(SampleStep.OPEN_ROUND, opens_on=None, closes_on=None)
+    walk.take(SampleStep.FIRST_UNIT, received_on="2031-03-03")
     found = read(at(walk.services, date(2031, 3, 4)))
 
     assert (found.late, found.soon, len(found.unknown)) == ((), (), 3)
@@ -103,7 +101,7 @@ def test_dossiers_of_years_without_a_calendar_are_told_apart(walk: Walk) -> None
 
 
 def test_reading_the_digest_changes_nothing(walk: Walk) -> None:
-    walk.up_to(3)
+    walk.up_to(SampleStep.LAST_UNIT)
     with walk.services.register.read_tx() as ledger:
         before = (ledger.revision(), ledger.head())
     read(walk.services)

@@ -5,7 +5,7 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 from dossiers.model.events import Step
-from tests.walks import Walk
+from tests.walks import SampleStep, Walk
 from workflow.pages.status_board import board
 
 DEPLOYMENTS = {step: f"id-{step.value}" for step in Step}
@@ -32,7 +32,7 @@ def test_an_empty_register_offers_to_open_a_round(walk: Walk) -> None:
 
 
 def test_appraisal_is_offered_with_a_row_a_dossier_and_no_result(walk: Walk) -> None:
-    walk.up_to(1)
+    walk.up_to(SampleStep.FIRST_UNIT)
     form = form_behind(shown(walk), "Thẩm định hồ sơ")
 
     assert form["decisions"] == [
@@ -43,7 +43,7 @@ def test_appraisal_is_offered_with_a_row_a_dossier_and_no_result(walk: Walk) -> 
 
 
 def test_a_returned_dossier_is_offered_to_be_supplemented_with_its_facts(walk: Walk) -> None:
-    walk.up_to(4)
+    walk.up_to(SampleStep.APPRAISAL)
     form = form_behind(shown(walk), "Nhận bổ sung: Phùng Thị Mẫu Mực")
 
     assert form["nominees"][0]["achievement"]  # type: ignore[index]
@@ -51,7 +51,7 @@ def test_a_returned_dossier_is_offered_to_be_supplemented_with_its_facts(walk: W
 
 
 def test_the_council_is_offered_with_roster_and_rows_but_no_votes(walk: Walk) -> None:
-    walk.up_to(6)
+    walk.up_to(SampleStep.LAST_APPRAISAL)
     form = form_behind(shown(walk), "Hội đồng xét")
 
     members, votes = form["members"], form["votes"]
@@ -63,21 +63,21 @@ def test_the_council_is_offered_with_roster_and_rows_but_no_votes(walk: Walk) ->
 
 
 def test_signature_and_issuance_are_offered_in_their_turn(walk: Walk) -> None:
-    walk.up_to(7)
+    walk.up_to(SampleStep.COUNCIL)
     signing = form_behind(shown(walk), "Trình ký")
     assert signing["signatory"] == {"name": "Đình Huy Hoàng", "title": "Chủ tịch"}
     assert "proposed_on" not in signing
 
-    walk.take(8)
+    walk.take(SampleStep.SIGNATURE)
     assert set(form_behind(shown(walk), "Ban hành quyết định")) == {"round"}
 
-    walk.take(9)
+    walk.take(SampleStep.ISSUANCE)
     assert "Ban hành quyết định (" not in shown(walk)
     assert "Đã ban hành quyết định" in shown(walk)
 
 
 def test_quotas_are_counted_with_their_source(walk: Walk) -> None:
-    walk.up_to(9)
+    walk.up_to(SampleStep.ISSUANCE)
 
     assert "Tập thể: đã chọn 2/2" in shown(walk)
     assert "Cá nhân: đã chọn 4/4" in shown(walk)
@@ -85,16 +85,16 @@ def test_quotas_are_counted_with_their_source(walk: Walk) -> None:
 
 
 def test_names_cannot_change_the_page(walk: Walk) -> None:
-    walk.take(0)
-    form = walk.form(1)
+    walk.take(SampleStep.OPEN_ROUND)
+    form = walk.form(SampleStep.FIRST_UNIT)
     form["nominees"][0]["name"] = "Tổ <b>1</b> | [x](http://xau) `y`"
-    walk.take(1, nominees=form["nominees"])
+    walk.take(SampleStep.FIRST_UNIT, nominees=form["nominees"])
 
     assert r"Tổ \<b\>1\</b\> \| \[x\]\(http://xau\) \`y\`" in shown(walk)
 
 
 def test_each_dossier_shows_how_long_the_office_still_has(walk: Walk) -> None:
-    walk.up_to(1)  # received on 5 October, looked at on 23 November
+    walk.up_to(SampleStep.FIRST_UNIT)  # received on 5 October, looked at on 23 November
     assert "**trễ 30 ngày làm việc (hạn 12/10/2026)**".replace("(", r"\(").replace(")", r"\)") in (
         shown(walk)
     )

@@ -17,8 +17,8 @@ from flows.hosting.run_step import refusal
 from flows.signature import STEP
 from templates import template_bytes
 from tests.documents.word_edits import edited, paragraph
-from tests.walks import Walk
-from tests.workflow.test_step_engine import COUNCIL, ISSUE, SIGN, revision
+from tests.walks import SampleStep, Walk
+from tests.workflow.test_step_engine import revision
 from workflow.forms.review_rows import AnswerRow
 from workflow.review.packet_review import annotated_copies
 from workflow.services import AppServices
@@ -59,7 +59,7 @@ def answers_of(walk: Walk) -> list[Event]:
 @pytest.fixture
 def open_place(walk_at: Callable[[int], Walk]) -> Walk:
     """Return the round before signature, its proposal's template with a place left open."""
-    walk = walk_at(COUNCIL)
+    walk = walk_at(SampleStep.COUNCIL)
     use_template(walk.services, edited(template_bytes(TO_TRINH), _left_open))
     return walk
 
@@ -74,7 +74,7 @@ def refused(walk: Walk, place: int, **changes: Any) -> FindingsOpen:
 
 
 def test_a_finding_stops_the_step_and_is_named(open_place: Walk) -> None:
-    error = refused(open_place, SIGN)
+    error = refused(open_place, SampleStep.SIGNATURE)
 
     summary, finding = error.reasons
     assert "01 điểm" in summary
@@ -87,50 +87,58 @@ def test_a_finding_stops_the_step_and_is_named(open_place: Walk) -> None:
 
 
 def test_the_same_finding_has_the_same_code(open_place: Walk) -> None:
-    assert refused(open_place, SIGN).reasons == refused(open_place, SIGN).reasons
+    assert (
+        refused(open_place, SampleStep.SIGNATURE).reasons
+        == refused(open_place, SampleStep.SIGNATURE).reasons
+    )
 
 
 def test_an_answer_lets_the_step_go_on_and_stays(open_place: Walk) -> None:
-    again = refused(open_place, SIGN).again
+    again = refused(open_place, SampleStep.SIGNATURE).again
     rows = [{**row, "reason": "mẫu đang sửa"} for row in again["answers"]]
 
-    report = open_place.take(SIGN, answers=rows)
+    report = open_place.take(SampleStep.SIGNATURE, answers=rows)
 
     assert report.notes[0] == "Đã giải trình 01 điểm đọc soát."
     (event,) = answers_of(open_place)
     assert (event.by, event.step) == ("Hoàng Văn Mẫu Ba", Step.SIGNATURE)
     assert "mẫu đang sửa" in event.reason
     assert "xxx" in event.reason
-    assert open_place.take(SIGN, answers=rows).again
+    assert open_place.take(SampleStep.SIGNATURE, answers=rows).again
     assert len(answers_of(open_place)) == 1
 
 
 def test_a_row_without_a_reason_is_no_answer(open_place: Walk) -> None:
-    again = refused(open_place, SIGN).again
+    again = refused(open_place, SampleStep.SIGNATURE).again
 
-    assert refused(open_place, SIGN, **again).again == again
+    assert refused(open_place, SampleStep.SIGNATURE, **again).again == again
 
 
 def test_an_answer_to_no_finding_is_refused_by_name(walk_at: Callable[[int], Walk]) -> None:
-    walk = walk_at(COUNCIL)
+    walk = walk_at(SampleStep.COUNCIL)
     with pytest.raises(InvalidForm, match="ABCD1234"):
-        walk.take(SIGN, answers=[{"finding": "ABCD1234", "reason": "vì thế"}])
-    walk.take(SIGN, answers=[{"finding": "ABCD1234", "reason": ""}])
+        walk.take(SampleStep.SIGNATURE, answers=[{"finding": "ABCD1234", "reason": "vì thế"}])
+    walk.take(SampleStep.SIGNATURE, answers=[{"finding": "ABCD1234", "reason": ""}])
 
 
 def test_two_answers_to_one_finding_are_refused(open_place: Walk) -> None:
-    (row,) = refused(open_place, SIGN).again["answers"]
+    (row,) = refused(open_place, SampleStep.SIGNATURE).again["answers"]
 
     with pytest.raises(InvalidForm, match="hai dòng"):
-        open_place.take(SIGN, answers=[{**row, "reason": "a"}, {**row, "reason": "b"}])
+        open_place.take(
+            SampleStep.SIGNATURE, answers=[{**row, "reason": "a"}, {**row, "reason": "b"}]
+        )
 
 
 def test_issuance_reads_the_packet_again(open_place: Walk) -> None:
-    rows = [{**row, "reason": "mẫu"} for row in refused(open_place, SIGN).again["answers"]]
-    open_place.take(SIGN, answers=rows)
+    rows = [
+        {**row, "reason": "mẫu"}
+        for row in refused(open_place, SampleStep.SIGNATURE).again["answers"]
+    ]
+    open_place.take(SampleStep.SIGNATURE, answers=rows)
 
-    issuing = refused(open_place, ISSUE).again["answers"]
-    open_place.take(ISSUE, answers=[{**row, "reason": "đã ký"} for row in issuing])
+    issuing = refused(open_place, SampleStep.ISSUANCE).again["answers"]
+    open_place.take(SampleStep.ISSUANCE, answers=[{**row, "reason": "đã ký"} for row in issuing])
 
     assert [each.by for each in answers_of(open_place)] == ["Hoàng Văn Mẫu Ba", "Văn thư"]
     (copy,) = annotated_copies(open_place.services, ROUND)
@@ -138,22 +146,22 @@ def test_issuance_reads_the_packet_again(open_place: Walk) -> None:
 
 
 def test_the_page_of_the_refusal_leads_back_to_the_form(open_place: Walk) -> None:
-    error = refused(open_place, SIGN)
+    error = refused(open_place, SampleStep.SIGNATURE)
 
     deployed = {Step.SIGNATURE: Deployment("0", {})}
 
-    page = refusal(STEP, open_place.form(SIGN), error, deployed)
+    page = refusal(STEP, open_place.form(SampleStep.SIGNATURE), error, deployed)
 
     found = re.search(r"parameters=([^)>\s]+)", page)
     assert found is not None
     form = json.loads(unquote(found[1]))["form"]
-    assert form == {**open_place.form(SIGN), **error.again}
+    assert form == {**open_place.form(SampleStep.SIGNATURE), **error.again}
     assert "Chưa có gì thay đổi" in page
     assert "xxx" in page
 
 
 def test_a_form_without_edits_and_answers_is_the_form_of_before(walk: Walk) -> None:
-    form = STEP.form.model_validate(walk.form(SIGN))
+    form = STEP.form.model_validate(walk.form(SampleStep.SIGNATURE))
 
     assert "answers" not in form.canonical_values()
     answered = form.model_copy(update={"answers": (AnswerRow(finding="A", reason="b"),)})
@@ -161,22 +169,22 @@ def test_a_form_without_edits_and_answers_is_the_form_of_before(walk: Walk) -> N
 
 
 def test_a_returned_proposal_has_nothing_to_answer(open_place: Walk) -> None:
-    (row,) = refused(open_place, SIGN).again["answers"]
-    open_place.take(SIGN, answers=[{**row, "reason": "mẫu"}])
+    (row,) = refused(open_place, SampleStep.SIGNATURE).again["answers"]
+    open_place.take(SampleStep.SIGNATURE, answers=[{**row, "reason": "mẫu"}])
 
     with pytest.raises(InvalidForm, match="trả lại"):
-        open_place.take(ISSUE, **RETURNED, answers=[{**row, "reason": "mẫu"}])
+        open_place.take(SampleStep.ISSUANCE, **RETURNED, answers=[{**row, "reason": "mẫu"}])
 
 
 def test_names_and_posts_in_capitals_are_no_faults_of_form(walk: Walk) -> None:
     """The form check sees in a heading or a right what is only a name."""
-    for place in range(COUNCIL):
+    for place in range(SampleStep.COUNCIL):
         if walk.steps[place]["flow"] == "submission":
             for nominee in walk.steps[place]["form"]["nominees"]:
                 nominee["achievement"] = "TM. HỘI ĐỒNG: 05 (năm) cá nhân, Bằng khen số 3/QĐ-UBND …"
-    walk.up_to(SIGN)
+    walk.up_to(SampleStep.SIGNATURE)
     proposer = {"name": "TRƯƠNG VĂN BA", "title": "Trưởng phòng"}
-    walk.take(ISSUE, **RETURNED)
+    walk.take(SampleStep.ISSUANCE, **RETURNED)
 
-    assert "02/TTr-VHXH" in walk.take(SIGN, proposer=proposer).done
-    walk.take(ISSUE)
+    assert "02/TTr-VHXH" in walk.take(SampleStep.SIGNATURE, proposer=proposer).done
+    walk.take(SampleStep.ISSUANCE)

@@ -12,10 +12,9 @@ from flows.registry import STEPS
 from storage.export import files_of
 from storage.schema.records import DocumentRecord
 from tests.documents.word_edits import edited, paragraph, retyped
-from tests.walks import Walk
+from tests.walks import SampleStep, Walk
 from tests.workflow.documents.test_decision_drafts import session_on
 from tests.workflow.review.test_answers import RETURNED, ROUND
-from tests.workflow.test_step_engine import COUNCIL, ISSUE, SIGN
 from workflow.services import put_file
 from workflow.step import Report
 from workflow.step_engine import carry_out
@@ -45,7 +44,7 @@ def with_edit(document: str = "QUYET_DINH", key: str = KEY) -> list[dict[str, st
 @pytest.fixture
 def drafted(walk_at: Callable[[int], Walk], tmp_path: Path) -> Walk:
     """Return the round up for signature, and its draft decision edited in Word."""
-    walk = walk_at(SIGN)
+    walk = walk_at(SampleStep.SIGNATURE)
     put(walk, tmp_path, reworded(walk))
     return walk
 
@@ -61,7 +60,7 @@ def _worded(document: Document) -> None:
 
 
 def issued_by_hand(walk: Walk) -> Report:
-    return walk.take(ISSUE, edited=with_edit())
+    return walk.take(SampleStep.ISSUANCE, edited=with_edit())
 
 
 def test_an_edited_draft_is_issued_with_number_and_day(drafted: Walk) -> None:
@@ -106,10 +105,10 @@ def test_a_file_that_is_as_generated_is_no_edit(drafted: Walk, tmp_path: Path) -
 @pytest.fixture
 def resigned(drafted: Walk, tmp_path: Path) -> Walk:
     """Return the round returned, and up for signature again with the draft as it was edited."""
-    drafted.take(ISSUE, **RETURNED)
+    drafted.take(SampleStep.ISSUANCE, **RETURNED)
     data = drafted.services.objects.get(_file(drafted))
     put(drafted, tmp_path, edited(data, retyped("01/TTr-VHXH", "02/TTr-VHXH")))
-    drafted.take(SIGN, edited=with_edit())
+    drafted.take(SampleStep.SIGNATURE, edited=with_edit())
     return drafted
 
 
@@ -119,28 +118,28 @@ def _file(walk: Walk) -> str:
 
 
 def test_an_old_citation_in_an_edited_draft_is_found(drafted: Walk) -> None:
-    drafted.take(ISSUE, **RETURNED)
+    drafted.take(SampleStep.ISSUANCE, **RETURNED)
 
     with pytest.raises(FindingsOpen, match="02/TTr-VHXH"):
-        drafted.take(SIGN, edited=with_edit())
+        drafted.take(SampleStep.SIGNATURE, edited=with_edit())
 
 
 def test_an_edit_is_set_aside_only_when_staff_say_so(resigned: Walk) -> None:
     with pytest.raises(FindingsOpen, match="đã sửa văn bản này trong Word") as refused:
-        resigned.take(ISSUE)
+        resigned.take(SampleStep.ISSUANCE)
 
     assert versions(resigned, "QUYET_DINH")[-1].edited is not None
     assert refused.value.again["edited"] == with_edit()
-    resigned.take(ISSUE, **refused.value.again)
+    resigned.take(SampleStep.ISSUANCE, **refused.value.again)
     assert versions(resigned, "QUYET_DINH")[-1].edited is not None
 
 
 def test_the_generated_one_is_used_for_a_reason(resigned: Walk) -> None:
     with pytest.raises(FindingsOpen) as refused:
-        resigned.take(ISSUE)
+        resigned.take(SampleStep.ISSUANCE)
     rows = [{**row, "reason": "dùng bản mẫu"} for row in refused.value.again["answers"]]
 
-    resigned.take(ISSUE, answers=rows)
+    resigned.take(SampleStep.ISSUANCE, answers=rows)
 
     *earlier, last = versions(resigned, "QUYET_DINH")
     assert last.edited is None
@@ -160,15 +159,15 @@ def test_what_is_no_word_file_is_refused(
     put(drafted, tmp_path, data, "inbox/la.docx")
 
     with pytest.raises((error, DamagedDocument), match=r"inbox/la\.docx"):
-        drafted.take(ISSUE, edited=with_edit(key="inbox/la.docx"))
+        drafted.take(SampleStep.ISSUANCE, edited=with_edit(key="inbox/la.docx"))
     assert len(versions(drafted, "QUYET_DINH")) == 1
 
 
 def test_a_document_that_the_step_does_not_make_is_refused_by_name(drafted: Walk) -> None:
     with pytest.raises(InvalidForm, match="GIAY_KHEN"):
-        drafted.take(ISSUE, edited=with_edit("GIAY_KHEN"))
+        drafted.take(SampleStep.ISSUANCE, edited=with_edit("GIAY_KHEN"))
     with pytest.raises(InvalidForm, match="hai tệp"):
-        drafted.take(ISSUE, edited=with_edit() * 2)
+        drafted.take(SampleStep.ISSUANCE, edited=with_edit() * 2)
 
 
 def test_an_edit_with_a_slip_stops_the_step(drafted: Walk, tmp_path: Path) -> None:
@@ -188,14 +187,14 @@ def test_an_edit_with_a_slip_stops_the_step(drafted: Walk, tmp_path: Path) -> No
 def test_minutes_may_be_edited_before_they_are_sent_up(
     walk_at: Callable[[int], Walk], tmp_path: Path
 ) -> None:
-    walk = walk_at(COUNCIL)
+    walk = walk_at(SampleStep.COUNCIL)
     minutes = walk.services.objects.get(versions(walk, "BIEN_BAN_HOP")[-1].sha256)
 
     def place(document: Document) -> None:
         paragraph(document, "Địa điểm").add_run(" (tầng 2)")
 
     put(walk, tmp_path, edited(minutes, place))
-    walk.take(SIGN, edited=with_edit("BIEN_BAN_HOP"))
+    walk.take(SampleStep.SIGNATURE, edited=with_edit("BIEN_BAN_HOP"))
 
     assert [bool(each.edited) for each in versions(walk, "BIEN_BAN_HOP")] == [False, True]
 
@@ -203,14 +202,14 @@ def test_minutes_may_be_edited_before_they_are_sent_up(
 def test_minutes_made_anew_do_not_take_the_place_of_a_later_sessions(
     walk_at: Callable[[int], Walk], tmp_path: Path
 ) -> None:
-    walk = walk_at(COUNCIL - 1)
-    walk.take(COUNCIL, **session_on(walk, half=True))
-    walk.take(COUNCIL, **session_on(walk, half=False, held_on="2026-11-06"))
+    walk = walk_at(SampleStep.LAST_APPRAISAL)
+    walk.take(SampleStep.COUNCIL, **session_on(walk, half=True))
+    walk.take(SampleStep.COUNCIL, **session_on(walk, half=False, held_on="2026-11-06"))
     first, second = (each for each in versions(walk, "BIEN_BAN_HOP"))
     form = {"dossier": first.dossiers[0], "changes": {"name": "Tổ Mẫu"}, "reason": "x", "by": "Mẫu"}
     carry_out(STEPS["correction"], form, walk.services)
     put(walk, tmp_path, edited(walk.services.objects.get(second.sha256), lambda _document: None))
-    walk.take(SIGN, edited=with_edit("BIEN_BAN_HOP"))
+    walk.take(SampleStep.SIGNATURE, edited=with_edit("BIEN_BAN_HOP"))
 
     (by_hand,) = (each for each in versions(walk, "BIEN_BAN_HOP") if each.edited)
     assert by_hand.subject == second.subject

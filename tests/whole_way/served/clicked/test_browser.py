@@ -19,7 +19,7 @@ from tests.whole_way.clicked_round import (
     take_in_by_hand,
     traces,
 )
-from tests.whole_way.clicking import Form, back_to_board, decide, fill_appraisal, sample_forms
+from tests.whole_way.clicking import Form, decide, fill_appraisal, sample_forms
 from tests.whole_way.installation import eventually
 from tests.whole_way.ui import Clerk
 from workflow.pages.links import BOARD_KEY
@@ -85,8 +85,8 @@ def test_a_form_with_a_decision_left_empty_is_refused_and_comes_back_as_it_was_t
     assert decided.chosen("Kết quả thẩm định") == "Đủ điều kiện"
     assert undecided.chosen("Kết quả thẩm định") == "Select"
     decide(undecided, form["decisions"][1])
-    assert working.submit().state == "Đã thẩm định"
-    board = part(back_to_board(working), form["round"])
+    assert working.send()["state"]["name"] == "Đã thẩm định"
+    board = part(working.board(), form["round"])
     assert "Đủ điều kiện, chờ Hội đồng: 1, Không đủ điều kiện: 1" in board
     assert working.asked_abroad() == []
 
