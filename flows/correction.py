@@ -13,9 +13,10 @@ from dossiers.intake.correction_rules import (
     correct,
     corrected_nominee,
 )
-from dossiers.model.dossier import Dossier, Honorific, Nominee
-from dossiers.model.duties import check_corrector
+from dossiers.model.dossier import Dossier
 from dossiers.model.events import Step
+from dossiers.model.nominee import Honorific, Nominee
+from dossiers.model.role_duties import check_corrector
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord
 from workflow.documents.corrected_papers import remake_papers

@@ -29,7 +29,7 @@ from workflow.forms.base import Form, optional, required, round_field
 from workflow.forms.fields import (
     Choice,
     Code,
-    Day,
+    HappenedDay,
     OptionalCode,
     OptionalLine,
     OptionalNumber,
@@ -51,7 +51,7 @@ class IssuanceForm(Form, title="Phiếu ban hành"):
     number: Annotated[OptionalNumber, without_symbol(QUYET_DINH.symbol)] = optional(
         None, "Số quyết định", "Bỏ trống: lấy số tiếp theo"
     )
-    signed_on: Day = required("Ngày ký hoặc ngày trả lại")
+    signed_on: HappenedDay = required("Ngày ký hoặc ngày trả lại")
     signed_file: OptionalCode = optional(
         "", "Tệp quyết định đã ký", "Tên tệp đã đưa vào kho; có thể để trống", choices="signed"
     )
@@ -104,7 +104,7 @@ def _issued(
 ) -> Report:
     award = step.services.plan.award(round_.award)
     purpose = f"Quyết định {award.granting}, đợt {round_.code}"
-    number = step.ledger.draw_number(QUYET_DINH.symbol, form.signed_on.year, purpose, form.number)
+    number = step.draw_number(QUYET_DINH, form.signed_on, purpose, form.number)
     if form.signed_file:
         step.ledger.lock_file(form.signed_file)
     subject = papers_subject(step.ledger, round_.code, proposal)

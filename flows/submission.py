@@ -4,26 +4,30 @@ from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 from documents.files.attachments import inspect
+from documents.papers.receipt_slip import GIAY_TIEP_NHAN
 from dossiers.intake.received_dossiers import receive
 from dossiers.intake.submission_intake import check_intake, missing_warnings
 from dossiers.intake.submission_rules import Entry
-from dossiers.model.dossier import (
-    Component,
-    ComponentKind,
-    Dossier,
-    Nominee,
-    Status,
-    Unit,
-    UnitGroup,
-)
+from dossiers.model.dossier import Component, ComponentKind, Dossier, Status, Unit, UnitGroup
 from dossiers.model.errors import InvalidForm, Refused, UnusableFile, refuse_all
 from dossiers.model.events import Act, Step
+from dossiers.model.nominee import Nominee
 from dossiers.model.submission import Submission
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord
 from workflow.documents.receipt_drafts import make_receipts
 from workflow.forms.base import Form, optional, required, round_field
-from workflow.forms.fields import Choice, Code, Day, Line, OptionalCode, OptionalDay, OptionalLine
+from workflow.forms.fields import (
+    Choice,
+    Code,
+    HappenedDay,
+    Line,
+    OptionalCode,
+    OptionalHappenedDay,
+    OptionalLine,
+    OptionalNumber,
+    without_symbol,
+)
 from workflow.forms.nominee_form import NomineeForm
 from workflow.intake.award_history import submission_case
 from workflow.intake.nominee_list import (
@@ -42,7 +46,7 @@ class UnitForm(Form, Unit, title="Đơn vị đề nghị"):
     name: Line = required("Tên đơn vị")
     group: Annotated[UnitGroup, Choice()] = required("Khối", "Mỗi khối có tiêu chí riêng (Mục III)")
     proposal_number: Line = required("Số tờ trình của đơn vị", "Ví dụ 12/TTr-THCS")
-    proposal_date: Day = required("Ngày tờ trình của đơn vị")
+    proposal_date: HappenedDay = required("Ngày tờ trình của đơn vị")
 
 
 class ComponentForm(Form, Component, title="Giấy tờ"):
@@ -57,7 +61,7 @@ class ComponentForm(Form, Component, title="Giấy tờ"):
 class SubmissionForm(Form, title="Phiếu tiếp nhận hồ sơ"):
     """Tiếp nhận hồ sơ của một đơn vị."""
 
-    ADDED_AFTER_RELEASE = frozenset({"late_reason"})
+    ADDED_AFTER_RELEASE = frozenset({"late_reason", "receipt_number"})
 
     round: Code = round_field()
     unit: UnitForm = required("Đơn vị đề nghị")
@@ -70,7 +74,7 @@ class SubmissionForm(Form, title="Phiếu tiếp nhận hồ sơ"):
         "Excel hoặc Word, thay cho danh sách ở trên",
         choices="file",
     )
-    received_on: OptionalDay = optional(
+    received_on: OptionalHappenedDay = optional(
         None, "Ngày nhận", "Chọn trong lịch hoặc gõ như 2026-10-05. Bỏ trống: hôm nay"
     )
     received_by: Line = required("Người tiếp nhận")
@@ -79,6 +83,9 @@ class SubmissionForm(Form, title="Phiếu tiếp nhận hồ sơ"):
     )
     late_reason: OptionalLine = optional(
         "", "Lý do nhận sớm, nhận muộn", "Chỉ khi nhận trước ngày mở hoặc sau hạn của đợt"
+    )
+    receipt_number: Annotated[OptionalNumber, without_symbol(GIAY_TIEP_NHAN.symbol)] = optional(
+        None, "Số giấy tiếp nhận đầu tiên", "Bỏ trống: lấy số tiếp theo"
     )
 
 
@@ -94,8 +101,7 @@ def act(form: SubmissionForm, step: StepContext) -> Report:
     received = [
         _receive(each, submission, receiving, intake.reason, step) for each in intake.entries
     ]
-    if not submission.by_unit:
-        make_receipts(submission.round, received, step)
+    _make_receipts(form, submission, received, step)
     missing = missing_warnings(submission.round, case.plan, received)
     return Report(
         done=_done(submission, len(received)),
@@ -103,6 +109,16 @@ def act(form: SubmissionForm, step: StepContext) -> Report:
         notes=(*(listed.notes if listed else ()), *missing, *intake.warnings),
         state=HANDED_IN if submission.by_unit else "",
     )
+
+
+def _make_receipts(
+    form: SubmissionForm, submission: Submission, received: Sequence[Dossier], step: StepContext
+) -> None:
+    """Make the receipts, unless a unit hands in itself: who receives will make and number them."""
+    if not submission.by_unit:
+        make_receipts(submission.round, received, form.receipt_number, step)
+    elif form.receipt_number is not None:
+        raise InvalidForm("Số giấy tiếp nhận đầu tiên: do người tiếp nhận ghi; hãy bỏ trống ô này")
 
 
 HANDED_IN = "Đã nộp"

@@ -11,8 +11,8 @@ from documents.kind_registry import document_kinds
 from documents.kinds import DocumentKind
 from documents.round_facts import RoundFacts
 from dossiers.model.round import Round
+from dossiers.plan.office_day import office_day
 from dossiers.plan.plan import Movement, Plan
-from dossiers.plan.working_days import VIETNAM
 from storage.blobs.opening import open_objects
 from storage.blobs.port import Objects, digest
 from storage.ledger.register_ledger import Ledger
@@ -46,7 +46,7 @@ class AppServices:
 
     def today(self) -> date:
         """Return the day on the office's wall calendar."""
-        return self.clock().astimezone(VIETNAM).date()
+        return office_day(self.clock())
 
     def movement(self, round_: Round) -> Movement:
         """Return the movement that a round belongs to."""

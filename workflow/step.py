@@ -9,10 +9,13 @@ from typing import Generic, TypeVar
 from documents.contexts import Context
 from documents.kinds import DocumentKind
 from documents.render import render
+from dossiers.books.number_book import NumberRequest, book_of
 from dossiers.model.dossier import Dossier
+from dossiers.model.errors import refuse_all
 from dossiers.model.events import Act, Event, Step
-from dossiers.model.people import Person
 from dossiers.model.record import FrozenModel
+from dossiers.model.roles import Person
+from dossiers.model.step_order import order_faults
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import PendingDocument, StepRecord
 from workflow.documents.drafts import Draft, build_pending, document_record
@@ -98,6 +101,8 @@ class StepContext:
     name: Step
     run: StepRun
     seed: str
+    stated: Mapping[date, str] = field(default_factory=dict)
+    """The field of the form that states a day of what happened, by the day."""
     moved: dict[str, str] = field(default_factory=dict)
     made: list[str] = field(default_factory=list)
 
@@ -115,11 +120,37 @@ class StepContext:
         return Event(round=round_, reason=reason, **dict(self.act(by, on)))
 
     def save_moves(self, dossiers: Sequence[Dossier], events: Sequence[Event]) -> None:
-        """Save moved dossiers and the events of their moves."""
+        """Save moved dossiers and the events of their moves.
+
+        Raise DatesOutOfOrder where the form dates one before the dossier's last move.
+        """
+        if dossiers and self.stated:
+            moves = self.ledger.last_moves([each.code for each in dossiers])
+            refuse_all(order_faults(events, moves, self.stated))
         for dossier in dossiers:
             self.ledger.save_dossier(dossier)
             self.moved[dossier.code] = dossier.status.value
         self.ledger.add_events(events)
+
+    def draw_number(
+        self, kind: DocumentKind, on: date, purpose: str, given: int | None = None
+    ) -> int:
+        """Return the number of a document of the day `on`: the given one, or the next of its book.
+
+        Raise Refused where the book cannot give it, see `NumberLedger.draw_number`.
+        """
+        book = book_of(self.services.plan.books, kind.symbol, on.year)
+        in_order = not kind.dated_by_event
+        return self.ledger.draw_number(
+            NumberRequest(
+                book=book,
+                symbol=kind.symbol,
+                on=on,
+                purpose=purpose,
+                given=given,
+                in_order=in_order,
+            )
+        )
 
     def make(self, kind: DocumentKind, context: Context, draft: Draft) -> None:
         """Render a document, store it and enter it in the register, superseding its draft."""

@@ -122,6 +122,7 @@ GIAY_TIEP_NHAN = DocumentKind(
     code="GIAY_TIEP_NHAN",
     title="Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
     symbol="TNHS",
+    dated_by_event=True,
     order=10,
     context=ReceiptSlipContext,
     required=(

@@ -11,12 +11,13 @@ from itertools import chain
 from dossiers.intake.submission_intake import quota_warnings
 from dossiers.intake.submission_rules import OPEN_ANEW, nominee_faults
 from dossiers.matching.earlier_awards import Match, match_warnings, one_award_misfits
-from dossiers.model.dossier import Dossier, Nominee, Status
-from dossiers.model.duties import CORRECTED_BY
+from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import InvalidForm, InvalidTransition, Refused, refuse_all
 from dossiers.model.events import Act, Event, event_of
 from dossiers.model.match_answers import Verdict
+from dossiers.model.nominee import Nominee
 from dossiers.model.record import FrozenModel, uncapitalised
+from dossiers.model.role_duties import CORRECTED_BY
 from dossiers.model.round import Round
 from dossiers.model.submission import ByNominee, Submission
 from dossiers.plan.plan import Plan

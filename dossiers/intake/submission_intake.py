@@ -19,10 +19,11 @@ from dossiers.matching.earlier_awards import (
     match_warnings,
     one_award_misfits,
 )
-from dossiers.model.dossier import Dossier, Nominee, NomineeKind, Status
+from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import refuse_all
 from dossiers.model.finding import FieldFinding
 from dossiers.model.names import same_name
+from dossiers.model.nominee import Nominee, NomineeKind
 from dossiers.model.record import FrozenModel
 from dossiers.model.round import Round
 from dossiers.model.submission import ByNominee, Submission

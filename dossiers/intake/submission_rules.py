@@ -7,11 +7,12 @@ from datetime import date
 from itertools import chain
 
 from dossiers.intake.components import new_components
-from dossiers.model.dossier import Dossier, Nominee, NomineeKind, Status, Unit
+from dossiers.model.dossier import Dossier, Status, Unit
 from dossiers.model.errors import DatesOutOfOrder, InvalidForm, Refused
 from dossiers.model.events import Step
 from dossiers.model.finding import FieldFinding, FieldPlace, Finding
 from dossiers.model.names import same_name
+from dossiers.model.nominee import Nominee, NomineeKind
 from dossiers.model.record import FrozenModel
 from dossiers.model.round import Round
 from dossiers.model.submission import ByNominee, Submission, name_key, same_nominee

@@ -12,7 +12,7 @@ CommendationError
 │   ├── QuotaExceeded     more than the plan allows
 │   ├── QuorumNotMet      too few members present
 │   ├── VotesDisagree     the votes do not add up
-│   ├── DatesOutOfOrder   an act dated before the one that it follows
+│   ├── DatesOutOfOrder   a day after today, out of its year, or before the act that it follows
 │   └── NumberTaken       the number is already used in its book and year
 ├── UnknownObject         no such object in the store
 ├── DamagedObject         stored bytes do not match their hash
@@ -107,7 +107,7 @@ class VotesDisagree(Refused):
 
 
 class DatesOutOfOrder(Refused):
-    """An act is dated before the act that it follows."""
+    """A day lies after today, outside of its year, or before the act that it follows."""
 
 
 class NumberTaken(Refused):

@@ -111,12 +111,3 @@ class TemplateRecord(FrozenModel):
     added_at: AwareDatetime
     added_by: str
     in_force_from: date | None = None
-
-
-class NumberRecord(FrozenModel):
-    """A number drawn from a book in a year; `purpose` tells which document has it."""
-
-    book: str
-    year: int
-    number: int
-    purpose: str

@@ -157,7 +157,18 @@ numbers = _table(
     Column("year", Integer, primary_key=True),
     Column("number", Integer, primary_key=True),
     Column("purpose", String, nullable=False),
+    Column("dated", Date),
 )
+"""`book` is the symbol; which symbols count on together is the ward's data."""
+
+book_events = _table(
+    "book_events",
+    Column("id", Integer, primary_key=True),
+    *_required(book=String, year=Integer, act=String, first=Integer, last=Integer, symbol=String),
+    *_required(reason=String, by=String, actor=String, at=Moment),
+    Index(None, "book"),
+)
+"""What the office said of a number book; each saying is a row of its own, and stays."""
 
 documents = _table(
     "documents",

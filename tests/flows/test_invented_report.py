@@ -72,7 +72,7 @@ class YearForm(Form, title="Báo cáo năm"):
 
 def act(form: YearForm, step: StepContext) -> Report:
     """Draw up the report on the year."""
-    number = step.ledger.draw_number(BAO_CAO_THU.symbol, form.year, BAO_CAO_THU.title)
+    number = step.draw_number(BAO_CAO_THU, date(form.year, 11, 15), BAO_CAO_THU.title)
     symbol, of = BAO_CAO_THU.numbered(number), YEAR.model_copy(update={"year": form.year})
     context = YearContext(number=symbol, year=str(form.year), text=form.text)
     name = f"{BAO_CAO_THU.title} {form.year} số {symbol}"

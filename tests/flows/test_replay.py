@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 
-from dossiers.model.errors import CommendationError, InvalidForm, Refused
+import samples
+from dossiers.model.errors import CommendationError, DatesOutOfOrder, InvalidForm, Refused
+from dossiers.plan.office_day import office_day
 from flows.replay import play, read_story
+from samples import steps
 from tests.walks import SampleStep, Walk
 from workflow.services import AppServices
 
@@ -88,7 +91,7 @@ def test_a_story_that_ends_with_a_return_stays_as_it_is(walk: Walk, tmp_path: Pa
         "form": {
             "round": "2026-HN-GK",
             "outcome": "TRA_LAI",
-            "signed_on": "2026-11-12",
+            "signed_on": "2026-11-10",
             "reason": "sửa tên",
         },
     }
@@ -99,6 +102,32 @@ def test_a_story_that_ends_with_a_return_stays_as_it_is(walk: Walk, tmp_path: Pa
     list(play(story, walk.services))
 
     assert table(walk.services) == before
+
+
+def happened(services: AppServices) -> list[tuple[str, str]]:
+    with services.register.read_tx() as ledger:
+        return [(each.step.value, office_day(each.at).isoformat()) for each in ledger.events()]
+
+
+def test_by_the_story_each_step_happens_on_the_latest_day_that_its_form_names(
+    services: AppServices, tmp_path: Path
+) -> None:
+    withdrawn = {"dossier": "HS-2030-0001", "reason": "Xin rút", "by": "Mẫu"}
+    sample = steps("tong-ket-2030")[:2]
+    story = written(tmp_path, [*sample, {"flow": "withdrawal", "form": withdrawn}])
+
+    list(play(story, services, by_story=True))
+
+    found = happened(services)
+    assert found[0] == ("open_round", "2030-10-15")
+    assert {day for step, day in found if step == "submission"} == {"2030-10-03"}
+    assert found[-1] == ("withdrawal", "2030-10-03"), "a form without days: the day before it"
+    assert all(each.again for each in play(story, services)), "known again by any clock"
+
+
+def test_by_the_machine_a_story_of_days_to_come_is_refused_by_name(services: AppServices) -> None:
+    with pytest.raises(DatesOutOfOrder, match=r"Bước 2 .*Ngày nhận: 03/10/2030 sau hôm nay"):
+        list(play(samples.story("tong-ket-2030"), services))
 
 
 def test_files_are_put_into_the_store_first(walk: Walk, tmp_path: Path) -> None:

@@ -9,9 +9,10 @@ import pytest
 
 from dossiers.intake import submission_intake
 from dossiers.intake.submission_rules import submission_faults
-from dossiers.model.dossier import Nominee, Status
+from dossiers.model.dossier import Status
 from dossiers.model.errors import FaultyTable, InvalidForm, Refused
-from dossiers.model.people import Person, Role
+from dossiers.model.nominee import Nominee
+from dossiers.model.roles import Person, Role
 from flows.registry import STEPS
 from tests.flows.nomination_files import KEY, person, saved, stored, workbook
 from tests.people import PEOPLE, RECEPTION
@@ -32,6 +33,16 @@ def test_each_nominee_becomes_a_dossier_with_a_receipt(walk: Walk) -> None:
     assert {each.status for each in dossiers} == {Status.DA_TIEP_NHAN}
     assert {type(each.nominee) for each in dossiers} == {Nominee}
     assert receipts == ["01/TNHS", "02/TNHS", "03/TNHS"]
+
+
+def test_receipts_count_on_from_the_number_given_by_hand(walk: Walk) -> None:
+    walk.up_to(SampleStep.OPEN_ROUND)
+
+    walk.take(SampleStep.FIRST_UNIT, receipt_number="457/TNHS")
+
+    with walk.services.register.read_tx() as ledger:
+        receipts = [each.number for each in ledger.documents(round="2026-HN-GK")]
+    assert receipts == ["457/TNHS", "458/TNHS", "459/TNHS"]
 
 
 def test_a_supplement_keeps_the_code_and_the_same_form_again_receives_nothing(

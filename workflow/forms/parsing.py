@@ -26,6 +26,7 @@ SENTENCES = {
     "date_from_datetime_parsing": "không phải ngày, hãy ghi như 2026-10-05 hoặc 05/10/2026",
     "date_parsing": "không phải ngày, hãy ghi như 2026-10-05 hoặc 05/10/2026",
     "date_type": "không phải ngày, hãy ghi như 2026-10-05 hoặc 05/10/2026",
+    "date_from_datetime_inexact": "có cả giờ, hãy chỉ ghi ngày như 2026-10-05 hoặc 05/10/2026",
     "time_parsing": "không phải giờ, hãy ghi như 08:00",
     "time_type": "không phải giờ, hãy ghi như 08:00",
     "int_parsing": "phải là số nguyên",
@@ -34,6 +35,7 @@ SENTENCES = {
     "citizen_id": (
         f"phải đủ {CITIZEN_DIGITS} chữ số (số chứng minh nhân dân cũ: {CARD_DIGITS} chữ số)"
     ),
+    "symbol": "phải là số của sổ {symbol}",
     "bool_type": "hãy chọn Có mặt hoặc Vắng mặt",
     "bool_parsing": "hãy chọn Có mặt hoặc Vắng mặt",
     "tuple_type": "phải là một danh sách",
@@ -103,7 +105,7 @@ def _sentence(kind: type[BaseModel], fault: ErrorDetails, raw: object) -> str:
 def _meaning(fault: ErrorDetails) -> str:
     if fault.get("input") in EMPTY and fault["type"] != "extra_forbidden":
         return "chưa điền"
-    meaning = SENTENCES.get(fault["type"], "giá trị không hợp lệ")
+    meaning = SENTENCES.get(fault["type"], "giá trị không hợp lệ").format(**fault.get("ctx", {}))
     shown = fault.get("input")
     value = f" (đang ghi “{shown}”)" if isinstance(shown, str | int | float) else ""
     return f"{meaning}{value}"

@@ -9,7 +9,7 @@ from dossiers.intake.hold_rules import hold_note
 from dossiers.model.dossier import Dossier, Status
 from dossiers.model.events import Step
 from dossiers.model.round import Round
-from dossiers.plan.working_days import VIETNAM
+from dossiers.plan.office_day import office_time
 from storage.ledger.register_ledger import Ledger
 from workflow.board import BoardRow, RoundCard, board_rows, round_cards
 from workflow.forms.prefill import next_steps, replacement_form, round_label, submission_form
@@ -138,7 +138,7 @@ def _cells(row: BoardRow) -> tuple[str, ...]:
         each.nominee.kind.text,
         escaped(each.unit.name),
         f"**{each.status.text}**{', tạm dừng xét' if each.hold else ''}",
-        f"{each.since.astimezone(VIETNAM):%d/%m/%Y %H:%M}",
+        f"{office_time(each.since):%d/%m/%Y %H:%M}",
         _term(row),
     )
 

@@ -13,7 +13,7 @@ import pytest
 
 from desk.services import DeskServices
 from dossiers.intake.correction_rules import CORRECTABLE_FACTS
-from dossiers.model.people import Person, Role
+from dossiers.model.roles import Person, Role
 from flows.replay import play
 from samples import story
 from storage.settings import Settings

@@ -14,11 +14,11 @@ from dossiers.model.dossier import (
     Component,
     ComponentKind,
     Dossier,
-    NomineeKind,
     Status,
     UnitGroup,
 )
 from dossiers.model.errors import Refused
+from dossiers.model.nominee import NomineeKind
 from dossiers.model.record import Source
 from dossiers.model.round import Occasion
 from dossiers.plan.award import NeededComponent

@@ -14,10 +14,11 @@ from dossiers.intake.correction_rules import (
     corrected_nominee,
 )
 from dossiers.matching.earlier_awards import earlier_award, matches_of
-from dossiers.model.dossier import Dossier, Nominee, Status
+from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import InvalidForm, InvalidTransition, Refused
 from dossiers.model.events import Act, Step
 from dossiers.model.match_answers import MatchAnswer, Verdict
+from dossiers.model.nominee import Nominee
 from tests.dossiers.builders import AT, RECEIVED_ON, a_dossier, a_nominee, a_round, the_plan
 
 TITLES = dict.fromkeys(CORRECTABLE_FACTS, "Ô") | {"name": "Họ và tên"}

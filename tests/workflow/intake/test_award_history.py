@@ -7,7 +7,7 @@ import pytest
 
 from dossiers.model.errors import Refused
 from flows.registry import STEPS
-from tests.walks import SampleStep, Walk
+from tests.walks import SampleStep, Walk, at_noon
 from workflow.forms.prefill import FormFacts, appraisal_form
 from workflow.intake.award_history import dossier_matches
 from workflow.pages.status_board import board
@@ -18,6 +18,7 @@ TODAY = date(2027, 10, 6)
 
 
 def next_round(walk: Walk) -> None:
+    walk.services = at_noon(walk.services, date(2027, 10, 20))
     form = {
         **walk.form(SampleStep.OPEN_ROUND),
         "code": NEXT,

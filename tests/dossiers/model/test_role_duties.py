@@ -5,7 +5,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from dossiers.model.dossier import Status
-from dossiers.model.duties import (
+from dossiers.model.errors import Refused
+from dossiers.model.events import Event, Step
+from dossiers.model.role_duties import (
     CORRECTED_BY,
     KEPT_APART,
     OFFICERS,
@@ -20,9 +22,7 @@ from dossiers.model.duties import (
     may_correct,
     may_press,
 )
-from dossiers.model.errors import Refused
-from dossiers.model.events import Event, Step
-from dossiers.model.people import Person, Role
+from dossiers.model.roles import Person, Role
 from tests.dossiers.builders import a_dossier
 
 
