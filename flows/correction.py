@@ -30,7 +30,7 @@ from workflow.forms.fields import (
     OptionalNumber,
 )
 from workflow.forms.nominee_form import NomineeForm
-from workflow.intake.award_history import nominee_matches
+from workflow.intake.award_history import Sought, nominee_matches
 from workflow.shared_quota import dossiers_in_quota
 from workflow.step import Report, StepContext, StepDefinition
 
@@ -106,8 +106,8 @@ def act(form: CorrectionForm, step: StepContext) -> Report:
 def _case(dossier: Dossier, nominee: Nominee, step: StepContext) -> CorrectionCase:
     plan, round_ = step.services.plan, step.ledger.round(dossier.round)
     quota = dossiers_in_quota(plan, step.ledger, round_)
-    named = [(nominee, dossier.unit.name)]
-    (matches,) = nominee_matches(step.ledger, plan, named, without=(dossier.code,))
+    sought = Sought(nominee, dossier.unit.name, dossier.received_on)
+    (matches,) = nominee_matches(step.ledger, plan, [sought], without=(dossier.code,))
     others = [each for each in quota if each.code != dossier.code]
     return CorrectionCase(dossier, nominee, round_, plan, others, matches)
 

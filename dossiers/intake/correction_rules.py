@@ -130,7 +130,7 @@ class CorrectionCase:
 def check_correction(case: CorrectionCase) -> tuple[str, ...]:
     """Return what staff should heed; raise Refused with every reason, as a submission would be."""
     handed, found = case.submission, (case.open_matches,)
-    again = one_award_misfits(handed, found, case.plan)
+    again = one_award_misfits(handed, found)
     faults = chain(nominee_faults(case.nominee, handed, case.plan), again)
     refuse_all(chain((each.refused() for each in faults), _held_faults(case)))
     return (*_quota_warnings(case), *match_warnings(handed, found))

@@ -1,7 +1,7 @@
 """The papers that name a dossier whose facts were corrected: made anew, kept, or told to be mended.
 
 What is open follows the correction, under its old number and day. What has left the house or was
-answered stays as it is; what staff edited in Word is theirs to mend (docs/adr/0016).
+answered stays as it is; what staff edited in Word is theirs to mend (docs/adr/0017).
 """
 
 from collections.abc import Iterator, Sequence

@@ -57,7 +57,7 @@ class RoundState:
 
     def tallies(self, session: CouncilSession) -> list[Tally]:
         """Return the count of the votes on each dossier of a session."""
-        rule = voting_rule(self.facts.plan, self.facts.round.award)
+        rule = voting_rule(self.facts.plan, self.facts.round.award, session.held_on)
         return [tally(session, vote, rule) for vote in session.votes]
 
     def proposal_of(self, record: DocumentRecord) -> Proposal:

@@ -98,7 +98,7 @@ def test_an_earlier_award_counts_unless_an_officer_found_it_to_be_anothers() -> 
     nominee = a_nominee(name="Trần Văn B")
     other = a_dossier(9, nominee=nominee)
     earlier = earlier_award(other, "Giấy khen", "12/QĐ-UBND", RECEIVED_ON)
-    found = matches_of(nominee, other.unit.name, [earlier], the_plan())
+    found = matches_of(nominee, other.unit.name, [earlier], the_plan(), RECEIVED_ON)
     plain = CorrectionCase(a_dossier(), nominee, a_round(), the_plan(), (), found)
     with pytest.raises(Refused, match="một thành tích chỉ khen một lần"):
         check_correction(plain)
