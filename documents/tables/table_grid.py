@@ -14,9 +14,19 @@ class Cell(NamedTuple):
     fault: str = ""
     number: bool = False
     """Kept as a number, so that zeros at its front are lost."""
+    struck: bool = False
+    """Drawn with a line through it."""
 
 
 EMPTY = Cell()
+
+
+class Merged(NamedTuple):
+    """Cells of one line that are merged into one: its line, its first and last column, from 1."""
+
+    line: int
+    first: int
+    last: int
 
 
 @dataclass(frozen=True)
@@ -27,7 +37,11 @@ class Grid:
     lines: Mapping[int, tuple[Cell, ...]]
     lettered: bool
     hidden: tuple[int, ...] = ()
-    """Lines that are there but not shown."""
+    """Lines that are there but not shown, because somebody hid them or a filter does."""
+    merged: tuple[Merged, ...] = ()
+    """Where cells side by side are one; what it shows stands in the first of them alone."""
+    caption: str = ""
+    """What stands above the table outside of it: a sheet's name, the paragraphs of a letter."""
 
     @property
     def place(self) -> str:
@@ -45,6 +59,8 @@ class Row:
     values: Mapping[str, str]
     columns: Mapping[str, tuple[int, str]]
     titles: Mapping[str, str]
+    notes: tuple[str, ...] = ()
+    """What was mended in it and is to be said."""
     findings: tuple[CellFinding, ...] = field(default=())
 
     @property

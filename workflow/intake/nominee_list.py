@@ -15,6 +15,7 @@ from dossiers.model.submission import Submission
 from workflow.forms.nominee_form import NomineeForm
 from workflow.forms.parsing import headings_of, read_row
 from workflow.intake.award_history import submission_case
+from workflow.intake.listed_names import with_plain_name
 from workflow.services import AppServices
 
 HEADINGS = headings_of(NomineeForm, SPELLINGS, needed=NEEDED, numbered=NUMBERED)
@@ -46,11 +47,12 @@ def read_nominations(data: bytes, name: str) -> NominationList:
     """
     table = read_table(data, name, HEADINGS)
     read = [_read(row) for row in table.rows]
+    mended = (note for row, _, _ in read for note in row.notes)
     return NominationList(
-        rows=table.rows,
-        nominees=tuple(nominee for nominee, _ in read),
-        findings=tuple(each for _, found in read for each in found),
-        notes=table.notes,
+        rows=tuple(row for row, _, _ in read),
+        nominees=tuple(nominee for _, nominee, _ in read),
+        findings=tuple(each for _, _, found in read for each in found),
+        notes=(*table.notes, *mended),
     )
 
 
@@ -133,9 +135,9 @@ def asked(submission: Submission) -> dict[str, str]:
     }
 
 
-def _read(row: Row) -> tuple[Nominee, tuple[CellFinding, ...]]:
-    """Return the nominee of a row, stand-ins where it can't be read, and its cells' findings."""
-    values = nominee_values(row)
+def _read(row: Row) -> tuple[Row, Nominee, tuple[CellFinding, ...]]:
+    """Return a row, its nominee, stand-ins where it can't be read, and its cells' findings."""
+    row, values = with_plain_name(row, nominee_values(row))
     unread = {name for name in row.columns if _column(row, name) in _columns(row.findings)}
     known = {name: value for name, value in values.items() if name not in unread}
     form, faults = read_row(NomineeForm, {**known, **dict.fromkeys(unread, "")})
@@ -145,7 +147,7 @@ def _read(row: Row) -> tuple[Nominee, tuple[CellFinding, ...]]:
         faulty = unread | {name for name, _ in faults}
         sound = {name: value for name, value in known.items() if name not in faulty}
         form = NomineeForm.model_validate({**_stand_ins(row), **sound})
-    return form, found
+    return row, form, found
 
 
 def _cell(finding: CellFinding) -> tuple[str, int, int]:
