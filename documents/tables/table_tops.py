@@ -56,6 +56,11 @@ class Top:
     counted: int = 0
     """The column that counts the rows; 0 if there is none."""
 
+    @property
+    def told(self) -> int:
+        """Return how much the headings tell: fields, and columns that tell one together."""
+        return len(self.columns) + len(self.parts)
+
 
 class Heading(NamedTuple):
     """What stands over a column: all texts from the top down, and as whole sentences."""
@@ -121,14 +126,28 @@ def _best_top(grid: Grid, lines: list[int], headings: Headings) -> tuple[Top | N
     """Return the headings that begin on the first of these lines, and on how many they stand."""
     best: tuple[Top | None, int] = None, 0
     for levels in range(1, len(lines) + 1):
-        if any(_is_section(grid, line, headings) for line in lines[:levels]):
+        line = lines[levels - 1]
+        if _is_section(grid, line, headings) or (best[0] and _is_filled(grid, line, best[0])):
             break
         top = _top(grid, lines[:levels], headings)
-        if top and (best[0] is None or len(top.columns) > len(best[0].columns)):
+        if top and (best[0] is None or top.told > best[0].told):
             best = top, levels
     top, levels = best
     wanted = headings.needed - {name for name, _ in headings.sections.values()}
     return (top, levels) if top and wanted <= top.columns.keys() else (None, 0)
+
+
+def _is_filled(grid: Grid, line: int, top: Top) -> bool:
+    """Tell whether something else than a heading stands under a heading that is known."""
+    cells = grid.lines[line]
+    spanned = {each.first for each in grid.merged if each.line < line <= each.line + MAX_LEVELS}
+    under = {
+        column: plain(cells[column - 1].text)
+        for column, _ in top.columns.values()
+        if column <= len(cells) and column not in spanned
+    }
+    shown = {column: plain(heading) for column, heading in top.columns.values()}
+    return any(text and text != shown[column] for column, text in under.items())
 
 
 def _is_section(grid: Grid, line: int, headings: Headings) -> bool:

@@ -30,7 +30,7 @@ _PLACEHOLDERS = frozenset(
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[a-z]{2,8});", re.IGNORECASE)
 _ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_|\\u[0-9A-Fa-f]{4}|%[0-9A-F]{2}%[0-9A-F]{2}|=[0-9A-F]{2}=")
 _SUSPECT = re.compile(r"[?&%=\\_]")
-_LOST = re.compile(r"(?<=\w)\?(?=\w)|\?(?=[A-Za-zÀ-ỹ])|(?<=[A-Za-zÀ-ỹ])\?|\ufffd|□")
+_LOST = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_])|\ufffd|□")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzđ")
 _MARKS = {"\u0306": "a", "\u0302": "aeo", "\u031b": "ou"} | dict.fromkeys(
     ("\u0300", "\u0301", "\u0303", "\u0309", "\u0323"), "aeiouy"
@@ -109,6 +109,8 @@ def unreadable(text: str) -> str:
     plain = unicodedata.normalize("NFC", text)
     if plain.strip().casefold() in _PLACEHOLDERS:
         return f"“{text}” là chữ do chương trình khác để lại, không phải tên; hãy ghi tên"
+    if "?" in plain:
+        return f"“{text}” có chữ bị mất dấu thành ?; hãy gõ lại"
     if fault := garbled(plain):
         return fault
     strange = "".join(dict.fromkeys(each for each in plain if not _is_vietnamese(each)))
