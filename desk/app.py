@@ -17,6 +17,7 @@ from desk.pages import (
     certificate_page,
     dossier_page,
     downloads,
+    movement_year_page,
     preview,
     sign_in_page,
     uploads,
@@ -51,6 +52,7 @@ ROUTERS = (
     preview.router,
     workbook_page.router,
     certificate_page.router,
+    movement_year_page.router,
 )
 """Each makes the routes of a part, given the services."""
 

@@ -5,8 +5,9 @@ from datetime import date
 
 from documents.wording import counted
 from dossiers.decision.award_decision import LIST_ORDER
-from dossiers.model.dossier import Dossier, NomineeKind
+from dossiers.model.dossier import Dossier
 from dossiers.model.errors import UnknownDossier
+from dossiers.model.nominee import NomineeKind
 from dossiers.model.round import Round
 from dossiers.plan.bonus import bonus
 from dossiers.plan.plan import Plan

@@ -29,6 +29,8 @@ class DocumentKind:
     symbol: str = ""
     """What follows its number ("QĐ-UBND"), and the number book that it is numbered in, a new series
     each year (Decree 30, Điều 15); "" for what carries no number of its own."""
+    dated_by_event: bool = False
+    """Whether it bears the day of a meeting or a reception, not the day on which it is numbered."""
     editable: bool = False
     """Whether staff may edit it in Word before it is signed; certificates follow the list."""
     in_force_from: date = date(2026, 1, 1)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from documents.numerals import words
+from dossiers.books.number_book import numbered
 from dossiers.decision.award_decision import Authority, Signatory
 from dossiers.model.record import uncapitalised
 from dossiers.plan.plan import LegalBasis
@@ -88,7 +89,7 @@ def document_date(signed_on: date | None, drafted_on: date) -> str:
 
 def document_number(number: int | None, symbol: str) -> str:
     """Write number and symbol: "05/QĐ-UBND"; without a number, its empty place."""
-    return f"{NO_NUMBER if number is None else f'{number:02d}'}/{symbol}"
+    return f"{NO_NUMBER}/{symbol}" if number is None else numbered(number, symbol)
 
 
 def citation(basis: LegalBasis, *, short: bool = False) -> str:

@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from documents.papers.appraisal_report import BAO_CAO_THAM_DINH
 from documents.papers.supplement_request import PHIEU_BO_SUNG, compose_supplement_request
 from dossiers.intake.appraisal_rules import AppraisalCase, AppraisalDecision, check_appraisal
 from dossiers.intake.hold_rules import hold_note
@@ -10,10 +11,18 @@ from dossiers.model.dossier import AppraisalResult, Dossier, Status
 from dossiers.model.events import Step
 from dossiers.model.match_answers import Verdict
 from dossiers.plan.deadlines import due_on
-from workflow.documents.appraisal_drafts import draft_report
+from workflow.documents.appraisal_drafts import report_appraisal
 from workflow.documents.drafts import Draft
 from workflow.forms.base import Form, optional, required, round_field
-from workflow.forms.fields import Choice, Code, Line, OptionalDay, OptionalLine
+from workflow.forms.fields import (
+    Choice,
+    Code,
+    Line,
+    OptionalDay,
+    OptionalLine,
+    OptionalNumber,
+    without_symbol,
+)
 from workflow.intake.award_history import dossier_matches
 from workflow.step import Report, StepContext, StepDefinition
 
@@ -48,12 +57,19 @@ class AppraisalRow(Form, AppraisalDecision, title="Hồ sơ"):
 class AppraisalForm(Form, title="Phiếu thẩm định"):
     """Kết quả thẩm định của Phòng Văn hóa - Xã hội."""
 
+    ADDED_AFTER_RELEASE = frozenset({"report_number"})
+
     round: Code = round_field()
     appraiser: Line = required("Người thẩm định")
     appraised_on: OptionalDay = optional(
         None, "Ngày thẩm định", "Chọn trong lịch hoặc gõ như 2026-10-20. Bỏ trống: hôm nay"
     )
     decisions: tuple[AppraisalRow, ...] = required("Kết quả từng hồ sơ")
+    report_number: Annotated[OptionalNumber, without_symbol(BAO_CAO_THAM_DINH.symbol)] = optional(
+        None,
+        "Số báo cáo thẩm định",
+        "Bỏ trống: lấy số tiếp theo khi đợt hết hạn nhận và mọi hồ sơ đã thẩm định xong",
+    )
 
 
 def act(form: AppraisalForm, step: StepContext) -> Report:
@@ -64,11 +80,11 @@ def act(form: AppraisalForm, step: StepContext) -> Report:
     for dossier in appraised.dossiers:
         if dossier.status is Status.CHO_BO_SUNG:
             _make_supplement_request(case, dossier, step)
-    draft_report(case.round, form.appraiser, case.act.on, step)
+    unnumbered = report_appraisal(case.round, case.act, form.report_number, step)
     return Report(
         done=f"Đã thẩm định {len(appraised.dossiers)} hồ sơ, ngày {case.act.on:%d/%m/%Y}",
         round=case.round.code,
-        notes=tuple(hold_note(each) for each in appraised.dossiers if each.hold),
+        notes=(*unnumbered, *(hold_note(each) for each in appraised.dossiers if each.hold)),
     )
 
 

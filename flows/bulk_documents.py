@@ -12,6 +12,7 @@ from documents.kinds import DocumentKind
 from documents.papers.certificate import GIAY_KHEN
 from dossiers.model.errors import InvalidForm
 from dossiers.model.events import Step
+from dossiers.model.movement_year import MovementYear, Owner
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord, PendingDocument, StepRecord
 from workflow.documents.drafts import digest_of
@@ -37,35 +38,44 @@ def act(form: BulkForm, step: StepContext) -> Report:
     """Enqueue anew whatever was made from an older version of its template."""
     kind = _kind(form)
     kept: list[str] = []
-    for round_ in _rounds(form, step.ledger):
-        outdated = list(_outdated(step.ledger, round_, kind))
+    for owner in _owners(form, step.ledger):
+        outdated = list(_outdated(step.ledger, owner, kind))
         kept += [f"{each.title}: đã sửa tay, không dựng lại." for each in outdated if each.edited]
         if anew := [_anew(step, each) for each in outdated if not each.edited]:
             step.ledger.enqueue(anew)
-            said = f"Dựng lại {len(anew)} {kind.title} theo bản mẫu mới."
-            step.ledger.add_events([step.event(round_, form.by, step.services.today(), said)])
+            _tell(step, owner, form.by, f"Dựng lại {len(anew)} {kind.title} theo bản mẫu mới.")
     done = f"Đã ghi nhận việc dựng {kind.title}"
     return Report(done=done, round=form.round, notes=tuple(kept))
+
+
+def _tell(step: StepContext, owner: Owner, by: str, said: str) -> None:
+    """Enter in a round's history what is made anew; a movement's year has none."""
+    if not isinstance(owner, MovementYear):
+        step.ledger.add_events([step.event(owner, by, step.services.today(), said)])
 
 
 def _kind(form: BulkForm) -> DocumentKind:
     return kind_of(form.kind or GIAY_KHEN.code)
 
 
-def _rounds(form: BulkForm, ledger: Ledger) -> list[str]:
-    """Return the rounds that the form means. Raises InvalidForm unless it names one or a year."""
+def _owners(form: BulkForm, ledger: Ledger) -> list[Owner]:
+    """Return the round that the form names, or all of its year with what is outside any round.
+
+    Raises InvalidForm unless it names one of both.
+    """
     if bool(form.round) == bool(form.year):
         raise InvalidForm("Hãy chọn một đợt, hoặc ghi năm để dựng cho mọi đợt của năm đó")
     if form.round:
         return [ledger.round(form.round).code]
-    return [each.code for each in ledger.rounds() if each.year == form.year]
+    rounds = [each.code for each in ledger.rounds() if each.year == form.year]
+    return [*rounds, *(each for each in ledger.movement_years() if each.year == form.year)]
 
 
-def _outdated(ledger: Ledger, round_: str, kind: DocumentKind) -> Iterator[DocumentRecord]:
+def _outdated(ledger: Ledger, owner: Owner, kind: DocumentKind) -> Iterator[DocumentRecord]:
     """Yield the documents that a newer template would make otherwise and that are not enqueued."""
     newest = template_in_force(ledger, kind).version
-    pending = set(ledger.pending(round_, kind.code))
-    for each in ledger.documents(round=round_):
+    pending = set(ledger.pending(owner, kind.code))
+    for each in ledger.documents(owner):
         old = each.kind == kind.code and each.template_version < newest
         if old and _id(each, newest) not in pending:
             yield each
@@ -91,7 +101,7 @@ def _unfinished(record: StepRecord, ledger: Ledger) -> bool:
     return any(
         ledger.pending(each, kind.code)
         or any(not one.edited for one in _outdated(ledger, each, kind))
-        for each in _rounds(form, ledger)
+        for each in _owners(form, ledger)
     )
 
 
@@ -102,8 +112,8 @@ def _make_here(form: BulkForm, report: Report, services: AppServices) -> Report:
 
 def pending_ids(form: BulkForm, services: AppServices) -> tuple[str, ...]:
     with services.register.read_tx() as ledger:
-        rounds = _rounds(form, ledger)
-    return pending_in(services, rounds, _kind(form).code)
+        owners = _owners(form, ledger)
+    return pending_in(services, owners, _kind(form).code)
 
 
 def report_made(

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Annotated
 
+from documents.papers.appraisal_report import BAO_CAO_THAM_DINH
+from documents.papers.counting_minutes import BIEN_BAN_KIEM_PHIEU
 from documents.papers.invitation_letter import GIAY_MOI
 from documents.papers.minutes import BIEN_BAN_HOP
 from dossiers.council.conclusion import Conclusion, SessionCase, conclude
@@ -23,10 +25,13 @@ from workflow.forms.fields import (
     OptionalNumber,
     OptionalTime,
     Presence,
+    without_symbol,
 )
 from workflow.intake.award_history import refuse_second_awards
 from workflow.shared_quota import dossiers_in_quota
 from workflow.step import Report, StepContext, StepDefinition
+
+NEXT_NUMBER = "Bỏ trống: lấy số tiếp theo"
 
 
 class MemberRow(Form, Member, title="Thành viên"):
@@ -82,7 +87,10 @@ class BallotForm(Form, title="Kiểm phiếu"):
 class CouncilForm(Form, title="Phiên họp Hội đồng"):
     """Phiên họp của Hội đồng Thi đua - Khen thưởng."""
 
-    ADDED_AFTER_RELEASE = frozenset({"tie_reason", "replaces", "replace_reason"})
+    ADDED_AFTER_RELEASE = frozenset(
+        {"tie_reason", "replaces", "replace_reason"}
+        | {"minutes_number", "counting_number", "report_number"}
+    )
 
     round: Code = round_field()
     held_on: Day = required("Ngày họp")
@@ -110,29 +118,39 @@ class CouncilForm(Form, title="Phiên họp Hội đồng"):
         None, "Thay thế biên bản họp số", "Chỉ khi biên bản trước của đợt này có sai sót"
     )
     replace_reason: OptionalLine = optional("", "Lý do thay thế", "Sai sót của biên bản trước")
+    minutes_number: Annotated[OptionalNumber, without_symbol(BIEN_BAN_HOP.symbol)] = optional(
+        None, "Số biên bản họp", NEXT_NUMBER
+    )
+    counting_number: Annotated[OptionalNumber, without_symbol(BIEN_BAN_KIEM_PHIEU.symbol)] = (
+        optional(None, "Số biên bản kiểm phiếu", NEXT_NUMBER)
+    )
+    report_number: Annotated[OptionalNumber, without_symbol(BAO_CAO_THAM_DINH.symbol)] = optional(
+        None, "Số báo cáo thẩm định", "Chỉ khi báo cáo còn là dự thảo; bỏ trống: lấy số tiếp theo"
+    )
 
     def to_domain(self) -> Sitting:
         """Return the session as the council's rules take it."""
-        return Sitting.model_validate({**dict(self), "ballots": self.ballots.to_domain()})
+        said = {name: value for name, value in dict(self).items() if name in Sitting.model_fields}
+        return Sitting.model_validate({**said, "ballots": self.ballots.to_domain()})
 
 
 def act(form: CouncilForm, step: StepContext) -> Report:
     """Conclude the session, number its minutes and draw them up."""
     case = _case(form, step)
     purpose = f"Biên bản họp Hội đồng, đợt {case.round.code}"
-    number = step.ledger.draw_number(BIEN_BAN_HOP.symbol, form.held_on.year, purpose)
+    number = step.draw_number(BIEN_BAN_HOP, form.held_on, purpose, form.minutes_number)
     conclusion = conclude(case, number, step.at, step.run.id)
     selected = conclusion.session.selected
     chosen = [each for each in conclusion.dossiers if each.code in selected]
     refuse_second_awards(step.ledger, case.plan, chosen)
     step.save_moves(conclusion.dossiers, conclusion.events)
     step.ledger.add_session(conclusion.session)
-    send_report(case.round, form.held_on, step)
-    make_session_papers(case.round, conclusion, step)
+    unnumbered = send_report(case.round, form.held_on, form.report_number, step)
+    make_session_papers(case.round, conclusion, form.counting_number, step)
     return Report(
         done=f"Hội đồng xét {len(conclusion.tallies)} hồ sơ, đề nghị khen thưởng {len(selected)}",
         round=case.round.code,
-        notes=(*conclusion.notes, *_invitation_notes(conclusion, step)),
+        notes=(*conclusion.notes, *unnumbered, *_invitation_notes(conclusion, step)),
     )
 
 

@@ -16,6 +16,7 @@ from flows.import_history import HistoryForm
 from flows.invitation import InvitationForm
 from flows.issuance import IssuanceForm
 from flows.open_round import RoundForm
+from flows.reception import ReceptionForm
 from flows.registry import STEPS
 from flows.reminders import RemindersForm
 from flows.signature import SignatureForm
@@ -42,6 +43,12 @@ async def open_round(form: Annotated[RoundForm, titled(RoundForm)]) -> State:
 async def submission(form: Annotated[SubmissionForm, titled(SubmissionForm)]) -> State:
     """Nhận hồ sơ của một đơn vị: mỗi tập thể, cá nhân, hộ gia đình thành một hồ sơ có mã riêng."""
     return await run_step(STEPS["submission"], form)
+
+
+@flow(name="Tiếp nhận hồ sơ nộp qua mạng", validate_parameters=False)
+async def reception(form: Annotated[ReceptionForm, titled(ReceptionForm)]) -> State:
+    """Tiếp nhận hồ sơ mà các đơn vị đã tự nộp, một lần cho nhiều hồ sơ; lập giấy tiếp nhận."""
+    return await run_step(STEPS["reception"], form)
 
 
 @flow(name="Thẩm định hồ sơ", validate_parameters=False)

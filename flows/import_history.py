@@ -8,10 +8,10 @@ from documents.tables.past_award_columns import NEEDED, NUMBERED, PAST_SPELLINGS
 from documents.tables.table_grid import Row
 from documents.tables.table_reader import read_table
 from dossiers.matching.earlier_awards import EarlierAward
-from dossiers.model.dossier import Honorific, NomineeKind
 from dossiers.model.errors import InvalidForm
 from dossiers.model.events import Step
 from dossiers.model.finding import CellFinding
+from dossiers.model.nominee import Honorific, NomineeKind
 from workflow.forms.base import Form, optional, required
 from workflow.forms.fields import (
     Choice,

@@ -1,6 +1,7 @@
 """Step 3b, the invitation (giấy mời): who sits on the council is called to its session."""
 
 from datetime import date
+from typing import Annotated
 
 from documents.papers.invitation_letter import GIAY_MOI, compose_invitation
 from dossiers.council.meeting import Meeting, check_agenda, notice_fault
@@ -11,12 +12,22 @@ from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord
 from workflow.documents.drafts import Draft
 from workflow.forms.base import Form, optional, required, round_field
-from workflow.forms.fields import Code, Day, Line, OptionalDay, OptionalTime
+from workflow.forms.fields import (
+    Code,
+    Day,
+    Line,
+    OptionalDay,
+    OptionalNumber,
+    OptionalTime,
+    without_symbol,
+)
 from workflow.step import Report, StepContext, StepDefinition
 
 
 class InvitationForm(Form, title="Giấy mời họp Hội đồng"):
     """Mời họp Hội đồng."""
+
+    ADDED_AFTER_RELEASE = frozenset({"number"})
 
     round: Code = round_field()
     meets_on: Day = required("Ngày họp")
@@ -26,6 +37,9 @@ class InvitationForm(Form, title="Giấy mời họp Hội đồng"):
     invited_on: OptionalDay = optional(None, "Ngày giấy mời", "Bỏ trống: hôm nay")
     agenda: tuple[Line, ...] = optional(
         (), "Nội dung họp", "Mỗi nội dung một dòng; bỏ trống: nghe thẩm định, xét, thông qua"
+    )
+    number: Annotated[OptionalNumber, without_symbol(GIAY_MOI.symbol)] = optional(
+        None, "Số giấy mời", "Bỏ trống: lấy số tiếp theo"
     )
 
     def to_domain(self) -> Meeting:
@@ -41,7 +55,7 @@ def act(form: InvitationForm, step: StepContext) -> Report:
     check_agenda(round_, waiting, invited_on)
     short = notice_fault(plan.meeting, meeting, invited_on)
     purpose = f"{GIAY_MOI.title}, đợt {round_.code}"
-    number = step.ledger.draw_number(GIAY_MOI.symbol, invited_on.year, purpose)
+    number = step.draw_number(GIAY_MOI, invited_on, purpose, form.number)
     context = compose_invitation(step.services.facts(round_), meeting, waiting, number, invited_on)
     symbol = GIAY_MOI.numbered(number)
     said = f"Giấy mời số {symbol}, họp ngày {meeting.meets_on:%d/%m/%Y} tại {meeting.place}"

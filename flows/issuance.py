@@ -104,7 +104,7 @@ def _issued(
 ) -> Report:
     award = step.services.plan.award(round_.award)
     purpose = f"Quyết định {award.granting}, đợt {round_.code}"
-    number = step.ledger.draw_number(QUYET_DINH.symbol, form.signed_on.year, purpose, form.number)
+    number = step.draw_number(QUYET_DINH, form.signed_on, purpose, form.number)
     if form.signed_file:
         step.ledger.lock_file(form.signed_file)
     subject = papers_subject(step.ledger, round_.code, proposal)

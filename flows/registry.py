@@ -11,6 +11,7 @@ from flows import (
     invitation,
     issuance,
     open_round,
+    reception,
     signature,
     submission,
     template_check,
@@ -23,6 +24,7 @@ STEPS: dict[str, StepDefinition[Any]] = {
     for module in (
         open_round,
         submission,
+        reception,
         appraisal,
         holding,
         invitation,

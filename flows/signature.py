@@ -102,9 +102,8 @@ def _propose(
         signatory=form.signatory,
     )
     refuse_second_awards(step.ledger, step.services.plan, chosen)
-    number = step.ledger.draw_number(
-        TO_TRINH.symbol, form.proposed_on.year, f"Tờ trình, đợt {round_.code}", form.proposal_number
-    )
+    purpose = f"Tờ trình, đợt {round_.code}"
+    number = step.draw_number(TO_TRINH, form.proposed_on, purpose, form.proposal_number)
     proposal = Proposal(
         round=round_.code,
         number=number,

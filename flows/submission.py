@@ -4,14 +4,30 @@ from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 from documents.files.attachments import inspect
-from dossiers.intake.reception import Entry, check_intake, missing_warnings, receive
-from dossiers.model.dossier import Component, ComponentKind, Dossier, Nominee, Unit, UnitGroup
+from documents.papers.receipt_slip import GIAY_TIEP_NHAN
+from dossiers.intake.received_dossiers import receive
+from dossiers.intake.submission_intake import check_intake, missing_warnings
+from dossiers.intake.submission_rules import Entry
+from dossiers.model.dossier import Component, ComponentKind, Dossier, Status, Unit, UnitGroup
 from dossiers.model.errors import InvalidForm, Refused, UnusableFile, refuse_all
 from dossiers.model.events import Act, Step
+from dossiers.model.nominee import Nominee
 from dossiers.model.submission import Submission
+from storage.ledger.register_ledger import Ledger
+from storage.schema.records import StepRecord
 from workflow.documents.receipt_drafts import make_receipts
 from workflow.forms.base import Form, optional, required, round_field
-from workflow.forms.fields import Choice, Code, Day, Line, OptionalCode, OptionalDay, OptionalLine
+from workflow.forms.fields import (
+    Choice,
+    Code,
+    Day,
+    Line,
+    OptionalCode,
+    OptionalDay,
+    OptionalLine,
+    OptionalNumber,
+    without_symbol,
+)
 from workflow.forms.nominee_form import NomineeForm
 from workflow.intake.award_history import submission_case
 from workflow.intake.nominee_list import (
@@ -45,7 +61,7 @@ class ComponentForm(Form, Component, title="Giấy tờ"):
 class SubmissionForm(Form, title="Phiếu tiếp nhận hồ sơ"):
     """Tiếp nhận hồ sơ của một đơn vị."""
 
-    ADDED_AFTER_RELEASE = frozenset({"late_reason"})
+    ADDED_AFTER_RELEASE = frozenset({"late_reason", "receipt_number"})
 
     round: Code = round_field()
     unit: UnitForm = required("Đơn vị đề nghị")
@@ -68,6 +84,9 @@ class SubmissionForm(Form, title="Phiếu tiếp nhận hồ sơ"):
     late_reason: OptionalLine = optional(
         "", "Lý do nhận sớm, nhận muộn", "Chỉ khi nhận trước ngày mở hoặc sau hạn của đợt"
     )
+    receipt_number: Annotated[OptionalNumber, without_symbol(GIAY_TIEP_NHAN.symbol)] = optional(
+        None, "Số giấy tiếp nhận đầu tiên", "Bỏ trống: lấy số tiếp theo"
+    )
 
 
 def act(form: SubmissionForm, step: StepContext) -> Report:
@@ -82,16 +101,35 @@ def act(form: SubmissionForm, step: StepContext) -> Report:
     received = [
         _receive(each, submission, receiving, intake.reason, step) for each in intake.entries
     ]
-    make_receipts(submission.round, received, step)
+    _make_receipts(form, submission, received, step)
     missing = missing_warnings(submission.round, case.plan, received)
     return Report(
-        done=(
-            f"Đã tiếp nhận {len(received)} hồ sơ của {submission.unit.name},"
-            f" ngày {submission.received_on:%d/%m/%Y}"
-        ),
+        done=_done(submission, len(received)),
         round=submission.round.code,
         notes=(*(listed.notes if listed else ()), *missing, *intake.warnings),
+        state=HANDED_IN if submission.by_unit else "",
     )
+
+
+def _make_receipts(
+    form: SubmissionForm, submission: Submission, received: Sequence[Dossier], step: StepContext
+) -> None:
+    """Make the receipts, unless a unit hands in itself: who receives will make and number them."""
+    if not submission.by_unit:
+        make_receipts(submission.round, received, form.receipt_number, step)
+    elif form.receipt_number is not None:
+        raise InvalidForm("Số giấy tiếp nhận đầu tiên: do người tiếp nhận ghi; hãy bỏ trống ô này")
+
+
+HANDED_IN = "Đã nộp"
+"""The state of a unit's own run: nobody has received anything yet."""
+
+
+def _done(submission: Submission, number: int) -> str:
+    whose = f"{number} hồ sơ của {submission.unit.name}, ngày {submission.received_on:%d/%m/%Y}"
+    if submission.by_unit:
+        return f"{HANDED_IN} {whose}; đang chờ Phòng Văn hóa - Xã hội tiếp nhận"
+    return f"Đã tiếp nhận {whose}"
 
 
 def _read_list(form: SubmissionForm, step: StepContext) -> NominationList | None:
@@ -148,6 +186,13 @@ def _files(form: SubmissionForm) -> list[str]:
     return [form.workbook, *named] if form.workbook else named
 
 
+def _handed_in_since(record: StepRecord, ledger: Ledger) -> bool:
+    """Tell whether the unit handed in otherwise since, what still waits for its reception."""
+    later = {code for each in ledger.steps_after(record) for code in each.moved}
+    again = later & record.moved.keys()
+    return any(ledger.dossier(code).status is Status.DA_NOP for code in again)
+
+
 STEP = StepDefinition(
     Step.SUBMISSION,
     SubmissionForm,
@@ -155,4 +200,5 @@ STEP = StepDefinition(
     done="Đã tiếp nhận",
     names=("round", "unit.name", "received_by"),
     files=_files,
+    undone=_handed_in_since,
 )

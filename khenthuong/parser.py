@@ -84,9 +84,9 @@ def _add_rounds(commands: "Commands") -> None:
     asked = _add(commands, "status", "status_command:status", "các hồ sơ và trạng thái")
     asked.add_argument("--round", metavar="ĐỢT", help="chỉ một đợt")
     asked.add_argument("--json", action="store_true", help="in ra JSON")
-    text = "xuất văn bản của một đợt, kèm manifest.json"
+    text = "xuất văn bản của một đợt, hoặc ngoài đợt của một năm, kèm manifest.json"
     asked = _add(commands, "export", "round_commands:export", text)
-    asked.add_argument("round", metavar="ĐỢT")
+    asked.add_argument("code", metavar="ĐỢT|PHONG_TRÀO/NĂM")
     asked.add_argument("--out", type=Path, required=True, metavar="THƯ_MỤC", help="nơi xuất ra")
     asked = _add(commands, "put", "round_commands:put", "đưa một tệp vào kho dưới một tên")
     asked.add_argument("file", type=Path, metavar="TỆP")
@@ -118,7 +118,7 @@ def _add_papers(commands: "Commands") -> None:
     asked.add_argument("--dir", type=Path, metavar="THƯ_MỤC", help="có tệp đã sửa tay trong Word")
     text = "lập lại văn bản từ sổ để đối chứng"
     asked = _add(commands, "regenerate", "paper_commands:regenerate", text)
-    asked.add_argument("name", metavar="ĐỢT|MÃ_VĂN_BẢN")
+    asked.add_argument("name", metavar="ĐỢT|PHONG_TRÀO/NĂM|MÃ_VĂN_BẢN")
     asked.add_argument("--out", type=Path, metavar="THƯ_MỤC", help="ghi các bản lập lại ra đây")
     text = "các mẫu văn bản: liệt kê, kiểm tra, đưa vào dùng"
     templates = _add_group(commands, "templates", text)

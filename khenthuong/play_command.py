@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from flows.replay import play as play_story
-from khenthuong.round_commands import export_round
+from khenthuong.round_commands import export_documents
 from storage.register import read_register
 from storage.settings import Settings
 from workflow.services import open_services
@@ -24,9 +24,10 @@ def play(asked: Namespace) -> None:
 
 
 def _export_all(settings: Settings, folder: Path) -> None:
-    """Write every round into the folder itself, or a folder a round when there are several."""
+    """Write every round and year into a folder of its own; the only one into the folder itself."""
     with read_register(settings) as ledger:
-        rounds = [each.code for each in ledger.rounds()]
-    for code in rounds:
-        own = folder if len(rounds) == 1 else folder / code.replace("/", "-")
-        export_round(settings, code, own)
+        codes = [each.code for each in ledger.rounds()]
+        codes += [each.code for each in ledger.movement_years()]
+    for code in codes:
+        own = folder if len(codes) == 1 else folder / code.replace("/", "-")
+        export_documents(settings, code, own)

@@ -1,10 +1,11 @@
-"""The commands that bring files in and a round's documents out: put, export."""
+"""The commands that bring files in and documents out, of a round or a year: put, export."""
 
 from argparse import Namespace
 from pathlib import Path
 
 from documents.files.attachments import inspect
 from dossiers.model.errors import UnknownObject
+from dossiers.model.movement_year import MovementYear
 from storage.blobs.opening import open_objects
 from storage.export import write_folder
 from storage.register import read_register
@@ -26,15 +27,20 @@ def put(asked: Namespace) -> None:
 
 
 def export(asked: Namespace) -> None:
-    """Write a round's documents with their manifest. Raise UnknownRound."""
-    export_round(Settings(asked.data), asked.round, asked.out)
+    """Write the documents of a round or a year with their manifest. Raise UnknownRound."""
+    export_documents(Settings(asked.data), asked.code, asked.out)
 
 
-def export_round(settings: Settings, round_: str, folder: Path) -> None:
-    """Write the round's documents into the folder and say how many. Raise UnknownRound."""
+def export_documents(settings: Settings, code: str, folder: Path) -> None:
+    """Write the documents of a round or a year into the folder and say how many.
+
+    Raise UnknownRound.
+    """
     objects = open_objects(settings)
     with read_register(settings) as ledger:
-        made = write_folder(ledger, objects, round_, folder)
+        owner = ledger.owner(code)
+        made = write_folder(ledger, objects, code, folder)
         head = ledger.head()
-    print(f"Đã xuất {made} văn bản của đợt {round_} vào {folder}")
+    whose = "ngoài đợt" if isinstance(owner, MovementYear) else "của đợt"
+    print(f"Đã xuất {made} văn bản {whose} {code} vào {folder}")
     print(f"Mã sổ: {head}")

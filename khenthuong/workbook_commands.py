@@ -8,7 +8,6 @@ from dossiers.model.errors import InvalidForm, Refused, UnknownObject
 from dossiers.plan.working_days import VIETNAM
 from storage.settings import Settings
 from wards import load_plan
-from workflow.intake.blank_workbook import blank_list
 from workflow.intake.nominee_list import (
     ListCheck,
     NominationList,
@@ -16,6 +15,7 @@ from workflow.intake.nominee_list import (
     preview_list,
     read_nominations,
 )
+from workflow.intake.nominee_workbook import blank_list
 from workflow.services import open_services
 
 

@@ -1,4 +1,7 @@
-"""A round's current documents as files in a folder or one archive, with their manifest."""
+"""The current documents of a round or of a year outside rounds, in a folder or one archive.
+
+A manifest comes with them.
+"""
 
 import io
 import json
@@ -10,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from dossiers.model.errors import StorageUnreachable
+from dossiers.model.movement_year import MovementYear, Owner
 from storage.blobs.port import Objects, unknown
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord
@@ -27,7 +31,7 @@ def file_name(record: DocumentRecord) -> str:
     return f"{stem}.docx"
 
 
-def manifest(round_: str, records: tuple[DocumentRecord, ...]) -> dict[str, Any]:
+def manifest(owner: Owner, records: tuple[DocumentRecord, ...]) -> dict[str, Any]:
     """Return what an export holds, document by document, in the order in which they were made."""
     names = names_of(records)
     entries = [
@@ -45,18 +49,20 @@ def manifest(round_: str, records: tuple[DocumentRecord, ...]) -> dict[str, Any]
         }
         for each in records
     ]
-    return {"round": round_, "documents": entries}
+    if isinstance(owner, MovementYear):
+        return {"movement_year": owner.code, "documents": entries}
+    return {"round": owner, "documents": entries}
 
 
-def files_of(ledger: Ledger, objects: Objects, round_: str) -> Iterator[tuple[str, bytes]]:
-    """Return the manifest and every current document of a round, as names and bytes.
+def files_of(ledger: Ledger, objects: Objects, code: str) -> Iterator[tuple[str, bytes]]:
+    """Return the manifest and every current document of a round or year, as names and bytes.
 
     What is in the register is read at once, the bytes as they are asked for. Raises UnknownRound,
     UnknownObject, DamagedObject or StorageUnreachable.
     """
-    ledger.round(round_)
-    records = ledger.documents(round=round_)
-    text = json.dumps(manifest(round_, records), ensure_ascii=False, indent=2)
+    owner = ledger.owner(code)
+    records = ledger.documents(owner)
+    text = json.dumps(manifest(owner, records), ensure_ascii=False, indent=2)
     last = ("manifest.json", f"{text}\n".encode())
     return chain(files_of_records(records, objects), (last,))
 
@@ -72,9 +78,9 @@ def files_of_records(
     return ((names[each.id], objects.get(each.sha256)) for each in records)
 
 
-def write_folder(ledger: Ledger, objects: Objects, round_: str, folder: Path) -> int:
+def write_folder(ledger: Ledger, objects: Objects, code: str, folder: Path) -> int:
     """Write the export into a folder, the manifest last; how many documents there are."""
-    found = list(files_of(ledger, objects, round_))
+    found = list(files_of(ledger, objects, code))
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in found:

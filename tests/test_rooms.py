@@ -36,6 +36,7 @@ WITHOUT_PREFECT = ("flows", "workflow", "desk", "khenthuong")
 
 SHARED_NAMES = {
     "award": "a row of the ward's data, and proofreading of what papers say of it",
+    "reception": "an officer receives what a unit handed in itself, and the step that does",
     "services": "what the steps work with, and what the desk has besides",
     "submission": "what a unit hands in, and the step that receives it",
 }

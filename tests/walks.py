@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from dossiers.model.people import Person
+from dossiers.model.roles import Person
 from flows.registry import STEPS
 from samples import steps
 from storage.settings import Settings

@@ -6,6 +6,7 @@ from itertools import chain
 from dossiers.model.holds import HoldGround
 from dossiers.plan.plan import BonusCoefficient, Movement, Officer, Plan, Quota, RosterMember
 from wards.award_faults import award_faults, awarded_kinds, doubles
+from wards.book_faults import book_faults
 from wards.time_faults import calendar_faults, limit_faults
 
 
@@ -25,6 +26,7 @@ def contradictions(plan: Plan) -> tuple[str, ...]:
             limit_faults(plan.limits),
             _condition_faults(plan),
             _merger_faults(plan),
+            book_faults(plan.books),
         )
     )
 

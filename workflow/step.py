@@ -9,10 +9,11 @@ from typing import Generic, TypeVar
 from documents.contexts import Context
 from documents.kinds import DocumentKind
 from documents.render import render
+from dossiers.books.number_book import NumberRequest, book_of
 from dossiers.model.dossier import Dossier
 from dossiers.model.events import Act, Event, Step
-from dossiers.model.people import Person
 from dossiers.model.record import FrozenModel
+from dossiers.model.roles import Person
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import PendingDocument, StepRecord
 from workflow.documents.drafts import Draft, build_pending, document_record
@@ -42,6 +43,8 @@ class Report(FrozenModel):
     documents: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     again: bool = False
+    state: str = ""
+    """The state that the run ends in, where it is not the step's own."""
     left: int = 0
     """Documents that could not be made yet: the same form makes them when it is sent again."""
 
@@ -116,6 +119,26 @@ class StepContext:
             self.ledger.save_dossier(dossier)
             self.moved[dossier.code] = dossier.status.value
         self.ledger.add_events(events)
+
+    def draw_number(
+        self, kind: DocumentKind, on: date, purpose: str, given: int | None = None
+    ) -> int:
+        """Return the number of a document of the day `on`: the given one, or the next of its book.
+
+        Raise Refused where the book cannot give it, see `NumberLedger.draw_number`.
+        """
+        book = book_of(self.services.plan.books, kind.symbol, on.year)
+        in_order = not kind.dated_by_event
+        return self.ledger.draw_number(
+            NumberRequest(
+                book=book,
+                symbol=kind.symbol,
+                on=on,
+                purpose=purpose,
+                given=given,
+                in_order=in_order,
+            )
+        )
 
     def make(self, kind: DocumentKind, context: Context, draft: Draft) -> None:
         """Render a document, store it and enter it in the register, superseding its draft."""

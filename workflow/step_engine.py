@@ -7,7 +7,7 @@ e.g. a dossier returned, supplemented, and returned again for the same reason.
 
 from types import MappingProxyType
 
-from dossiers.model.people import Person
+from dossiers.model.roles import Person
 from dossiers.model.transitions import onward
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord

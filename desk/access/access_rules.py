@@ -8,8 +8,8 @@ from typing import NamedTuple
 from fastapi import Request
 from starlette.routing import compile_path
 
-from dossiers.model.duties import OFFICERS, UPLOADERS
-from dossiers.model.people import Person, Role
+from dossiers.model.role_duties import OFFICERS, UPLOADERS
+from dossiers.model.roles import Person, Role
 
 EVERYONE: frozenset[Role] | None = None
 """Also who is not signed in."""
@@ -65,6 +65,8 @@ DESK_RULES = (
     Rule("GET", "/dot/{code}/doc-soat.zip", OFFICERS),
     Rule("GET", "/dot/{code}/in-giay-khen", OFFICERS),
     Rule("GET", "/dot/{code}/giay-khen.docx", OFFICERS),
+    Rule("GET", "/ngoai-dot", OFFICERS),
+    Rule("GET", "/ngoai-dot/{movement}/{year}.zip", OFFICERS),
     Rule("GET", "/so-khen-thuong.xlsx", OFFICERS),
     Rule("GET", "/thong-ke.xlsx", OFFICERS),
     Rule("GET", "/bang-tinh/mau.xlsx", ANY_ROLE),

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from desk.access.visibility import only_unit
 from desk.pages.next_action import Task, tasks
 from dossiers.model.dossier import Status
-from dossiers.model.people import Person
+from dossiers.model.roles import Person
 from dossiers.model.round import Round
 from dossiers.plan.plan import Plan
 from storage.ledger.board_rows import BoardPage, BoardQuery, Order, Standing

@@ -17,9 +17,9 @@ from dossiers.intake.control_slip import ControlSlip, SlipLine, control_slip
 from dossiers.intake.hold_rules import HOLDABLE
 from dossiers.matching.earlier_awards import Match
 from dossiers.model.dossier import Dossier, Status
-from dossiers.model.duties import may_press
 from dossiers.model.events import Step
-from dossiers.model.people import Person
+from dossiers.model.role_duties import may_press
+from dossiers.model.roles import Person
 from dossiers.model.round import Round
 from dossiers.model.transitions import WITHDRAWABLE
 from dossiers.plan.next_steps import next_step
@@ -30,7 +30,9 @@ from storage.schema.records import DocumentRecord
 from workflow.intake.award_history import dossier_matches
 from workflow.review.signed_files import signatures
 
-TOLD_TO_UNITS = frozenset({Status.CHO_BO_SUNG.text, Status.KHONG_DU_DIEU_KIEN.text})
+TOLD_TO_UNITS = frozenset(
+    each.text for each in (Status.DA_NOP, Status.CHO_BO_SUNG, Status.KHONG_DU_DIEU_KIEN)
+)
 """Statuses whose reason is shown to the unit too."""
 
 
@@ -136,6 +138,9 @@ def _actions(
     if lacking and dossier.status is Status.DA_TIEP_NHAN and may(Step.SUBMISSION):
         papers = form_address(Step.SUBMISSION, round_.code, dossier.code)
         yield Action("Nộp thêm giấy tờ", papers)
+    if dossier.status is Status.DA_NOP and who.unit and may(Step.SUBMISSION):
+        papers = form_address(Step.SUBMISSION, round_.code, dossier.code)
+        yield Action("Nộp lại, thay giấy tờ", papers)
     if dossier.status in HOLDABLE and may(Step.HOLDING):
         text = "Bỏ tạm dừng, xét tiếp" if dossier.hold else "Tạm dừng xét"
         yield Action(text, form_address(Step.HOLDING, round_.code, dossier.code), aside=True)

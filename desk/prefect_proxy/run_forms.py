@@ -11,17 +11,25 @@ from desk.access.access_rules import person
 from desk.access.visibility import visible_dossier
 from desk.services import DeskServices
 from dossiers.intake.appraisal_rules import NO_MATCHES
-from dossiers.model.dossier import Dossier
-from dossiers.model.duties import check_press
+from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import Refused
 from dossiers.model.events import Step
-from dossiers.model.people import Person
+from dossiers.model.role_duties import check_press
+from dossiers.model.roles import Person
 from dossiers.model.round import Round
 from dossiers.plan.next_steps import waits_of
 from dossiers.plan.plan import Plan
 from storage.ledger.board_rows import BoardQuery, Order
 from storage.ledger.register_ledger import Ledger
-from workflow.forms.prefill import MAX_ROWS, dossier_label, next_steps, round_label
+from workflow.forms.prefill import (
+    MAX_NAMED,
+    MAX_ROWS,
+    FormFacts,
+    dossier_label,
+    next_steps,
+    round_label,
+    supplement_form,
+)
 from workflow.intake.award_history import dossier_matches
 from workflow.pages.links import PREFECT_LIMIT, run_form_link
 
@@ -29,7 +37,7 @@ CACHE_S = 30.0
 """Seconds for which the list of deployments is not asked for again."""
 
 SEE_OTHER = 303
-ONE_BY_ONE = frozenset({Step.SUBMISSION, Step.APPRAISAL, Step.WITHDRAWAL})
+ONE_BY_ONE = frozenset({Step.SUBMISSION, Step.RECEPTION, Step.APPRAISAL, Step.WITHDRAWAL})
 """Steps whose form may be filled for one dossier alone; the others are about the round."""
 
 
@@ -102,6 +110,8 @@ def _form(
     if not code:
         return {}
     about = ledger.round(code)
+    if one and step is Step.SUBMISSION and one.status is Status.DA_NOP:
+        return supplement_form(FormFacts(services.plan, about, (one,), services.today()), (one,))
     waiting = (one,) if one and step in ONE_BY_ONE else _waiting(services.plan, ledger, step, about)
     matches = (
         dossier_matches(ledger, services.plan, waiting) if step is Step.APPRAISAL else NO_MATCHES
@@ -119,8 +129,9 @@ def _waiting(plan: Plan, ledger: Ledger, step: Step, round_: Round) -> tuple[Dos
     Supplements come one by one: none for a submission.
     """
     found: list[Dossier] = []
+    size = MAX_NAMED if step is Step.RECEPTION else MAX_ROWS
     for wait in waits_of(plan.award(round_.award)):
         if wait.step is step and step is not Step.SUBMISSION:
             query = BoardQuery(status=wait.status, rounds=(round_.code,), order=Order.OLDEST)
-            found += ledger.board_page(query, MAX_ROWS).dossiers
+            found += ledger.board_page(query, size).dossiers
     return tuple(found)

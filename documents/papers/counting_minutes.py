@@ -100,6 +100,7 @@ BIEN_BAN_KIEM_PHIEU = DocumentKind(
     code="BIEN_BAN_KIEM_PHIEU",
     title="Biên bản kiểm phiếu",
     symbol="BB-HĐTĐKT",
+    dated_by_event=True,
     order=60,
     context=CountingMinutesContext,
     required=(

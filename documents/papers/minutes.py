@@ -236,6 +236,7 @@ BIEN_BAN_HOP = DocumentKind(
     code="BIEN_BAN_HOP",
     title="Biên bản họp Hội đồng",
     symbol="BB-HĐTĐKT",
+    dated_by_event=True,
     order=50,
     editable=True,
     context=MinutesContext,

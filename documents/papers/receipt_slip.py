@@ -23,7 +23,7 @@ class ComponentRow(Piece):
     ordinal: int = Field(alias="stt", description="Số thứ tự")
     name: Line = Field(alias="ten", description="Tên giấy tờ")
     count: Line = Field(alias="so_luong", description="Số bản đã nhận")
-    state: Line = Field(alias="tinh_trang", description="Đã nhận hay còn thiếu")
+    state: Line = Field(alias="tinh_trang", description="Đã nhận bản điện tử, bản giấy, còn thiếu")
 
 
 class ReceiptSlipContext(Headed):
@@ -36,6 +36,10 @@ class ReceiptSlipContext(Headed):
     code: Line = Field(alias="ma_ho_so", description="Mã hồ sơ")
     unit: Line = Field(alias="don_vi", description="Đơn vị nộp hồ sơ")
     letter: Line = Field(alias="to_trinh", description="Số, ngày Tờ trình của đơn vị")
+    submitted: Line = Field(
+        alias="ngay_nop_qua_mang",
+        description="Ngày đơn vị tự nộp qua mạng; trống nếu nộp trực tiếp",
+    )
     name: Line = Field(alias="ten", description="Tên người, tập thể, hộ được đề nghị")
     post: Line = Field(alias="chuc_vu_don_vi", description="Chức vụ, đơn vị hoặc địa chỉ")
     award: Line = Field(alias="hinh_thuc", description="Hình thức khen thưởng")
@@ -65,6 +69,7 @@ def compose_receipt_slip(
         code=dossier.code,
         unit=dossier.unit.name,
         letter=letter_reference(dossier.unit),
+        submitted=date_words(dossier.submitted_on) if dossier.submitted_on else "",
         name=dossier.nominee.addressed,
         post=post(dossier),
         award=facts.award,
@@ -82,25 +87,41 @@ def letter_reference(unit: Unit) -> str:
 
 
 def _rows(dossier: Dossier, missing: tuple[ComponentKind, ...]) -> Iterator[ComponentRow]:
-    """List what was received, a stored file or on paper, then what is missing."""
-    stored = Counter(each.kind for each in dossier.components if each.object)
-    paper = Counter({kind: 1 for kind in handed_in(dossier) if kind not in stored})
-    received = stored + paper
-    kinds = [kind for kind in ComponentKind if kind in received or kind in missing]
+    """List what was received, in which form, and what is missing."""
+    received = Counter(each.kind for each in dossier.components)
+    stored = {each.kind for each in dossier.components if each.object}
+    unsaid = handed_in(dossier) - received.keys()
+    if dossier.submitted_on is None:  # the officer has it, as its number was taken from it
+        received += Counter(unsaid)
+    kinds = [kind for kind in ComponentKind if kind in {*received, *unsaid, *missing}]
+    paper = {each.kind for each in dossier.components if not each.object} | unsaid
     for ordinal, kind in enumerate(kinds, start=1):
-        there = "Đã nhận bản giấy" if kind in paper else "Đã nhận"
+        if kind in received:
+            state = _form(stored=kind in stored, paper=kind in paper, dossier=dossier)
+        else:
+            state = NO_FILE if kind in unsaid else "Còn thiếu"
         yield ComponentRow(
-            ordinal=ordinal,
-            name=kind.text,
-            count=f"{received[kind]:02d}",
-            state=there if kind in received else "Còn thiếu",
+            ordinal=ordinal, name=kind.text, count=f"{received[kind]:02d}", state=state
         )
+
+
+NO_FILE = "Chưa có tệp"
+"""Of a letter whose number alone came, with a dossier that the unit handed in online."""
+
+
+def _form(*, stored: bool, paper: bool, dossier: Dossier) -> str:
+    """Say in which form papers of a kind came; of a dossier handed in online no officer saw it."""
+    beside = "nộp trực tiếp" if dossier.submitted_on else "bản giấy"
+    if stored:
+        return "Đã nhận bản điện tử" + (f" và {beside}" if paper else "")
+    return capitalised(beside) if dossier.submitted_on else f"Đã nhận {beside}"
 
 
 GIAY_TIEP_NHAN = DocumentKind(
     code="GIAY_TIEP_NHAN",
     title="Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
     symbol="TNHS",
+    dated_by_event=True,
     order=10,
     context=ReceiptSlipContext,
     required=(
@@ -116,9 +137,10 @@ GIAY_TIEP_NHAN = DocumentKind(
         "so_giay_tiep_nhan": "02/TNHS",
         "ngay_ban_hanh": "ngày 05 tháng 10 năm 2026",
         "don_vi": UNIT,
+        "ngay_nop_qua_mang": "ngày 04 tháng 10 năm 2026",
         "phong_trao": MERIT,
         "thanh_phan": [
-            {"stt": 1, "ten": "Tờ trình", "so_luong": "01", "tinh_trang": "Đã nhận"},
+            {"stt": 1, "ten": "Tờ trình", "so_luong": "01", "tinh_trang": "Đã nhận bản giấy"},
             {"stt": 2, "ten": "Biên bản bình xét", "so_luong": "00", "tinh_trang": "Còn thiếu"},
         ],
         "con_thieu": "Biên bản bình xét",

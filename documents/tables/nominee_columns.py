@@ -6,8 +6,8 @@ from typing import Any
 
 from documents.tables.table_grid import Row
 from documents.tables.typed_days import birth_year_of
-from dossiers.model.dossier import Honorific, NomineeKind
 from dossiers.model.names import fold
+from dossiers.model.nominee import Honorific, NomineeKind
 
 SPELLINGS = {
     field: tuple(spellings.split(", "))

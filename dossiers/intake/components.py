@@ -31,6 +31,15 @@ def new_components(dossier: Dossier, components: tuple[Component, ...]) -> tuple
     return tuple(each for each in components if each not in dossier.components)
 
 
+def replaced_components(
+    held: tuple[Component, ...], given: tuple[Component, ...]
+) -> tuple[Component, ...]:
+    """Return `held` with `given` in it: in place of its own kind, other papers (KHAC) beside."""
+    kinds = {each.kind for each in given} - {ComponentKind.KHAC}
+    kept = (each for each in held if each.kind not in kinds)
+    return tuple(dict.fromkeys((*kept, *given)))
+
+
 def component_names(kinds: tuple[ComponentKind, ...]) -> str:
     """Papers as a sentence lists them: "báo cáo thành tích; biên bản bình xét"."""
     return "; ".join(kind.text.lower() for kind in kinds)

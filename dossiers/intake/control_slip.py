@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import UnknownYear
-from dossiers.model.events import Event
+from dossiers.model.events import Event, Step
 from dossiers.model.record import FrozenModel
 from dossiers.model.round import Round
 from dossiers.plan.deadlines import Waiting, counted_from, step_limit, waiting, waiting_since
@@ -87,7 +87,7 @@ def _lines(plan: Plan, round_: Round, events: Sequence[Event]) -> Iterator[SlipL
 def _line(plan: Plan, round_: Round, event: Event, before: Event | None) -> SlipLine:
     taken, limit = _times(plan, round_, event, before)
     return SlipLine(
-        step=event.step.text,
+        step=_act_text(event),
         status=event.target.text if event.target else "",
         by=event.by,
         actor=event.actor,
@@ -98,6 +98,15 @@ def _line(plan: Plan, round_: Round, event: Event, before: Event | None) -> Slip
         limit=limit,
         over=None if taken is None or limit is None else max(taken - limit, 0),
     )
+
+
+def _act_text(event: Event) -> str:
+    """Name what was done; what a unit hands in itself nobody has received yet."""
+    by_unit = event.step is Step.SUBMISSION and event.target in (Status.DA_NOP, None)
+    return HANDED_IN if by_unit else event.step.text
+
+
+HANDED_IN = "Nộp hồ sơ"
 
 
 def _times(

@@ -21,6 +21,7 @@ from dossiers.plan.plan import Plan
 
 HOLDABLE = frozenset(
     {
+        Status.DA_NOP,
         Status.DA_TIEP_NHAN,
         Status.CHO_BO_SUNG,
         Status.DU_DIEU_KIEN,

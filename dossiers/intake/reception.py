@@ -1,180 +1,72 @@
-"""Receiving a unit's nominations (tiếp nhận hồ sơ): what is refused, what is only warned of."""
+"""An officer receives what units handed in themselves (tiếp nhận hồ sơ nộp qua mạng)."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from dossiers.intake.components import component_names, missing_components, new_components
-from dossiers.intake.lateness import lateness, lateness_faults
-from dossiers.intake.submission_rules import OPEN_ANEW, adds_papers, submission_faults
-from dossiers.matching.earlier_awards import (
-    Found,
-    alike_warnings,
-    match_warnings,
-    one_award_misfits,
+from dossiers.model.dossier import Dossier, Status
+from dossiers.model.errors import (
+    DatesOutOfOrder,
+    InvalidForm,
+    InvalidTransition,
+    Refused,
+    UnknownDossier,
+    refuse_all,
 )
-from dossiers.model.dossier import Dossier, Nominee, NomineeKind, Status
-from dossiers.model.errors import refuse_all
-from dossiers.model.events import Act, Event, event_of
-from dossiers.model.finding import FieldFinding
-from dossiers.model.names import same_name
-from dossiers.model.record import FrozenModel
+from dossiers.model.events import Act, Event
 from dossiers.model.round import Round
-from dossiers.model.submission import ByNominee, Submission
-from dossiers.model.transitions import move
-from dossiers.plan.plan import Plan
-from dossiers.plan.quotas import quota
-
-OUT_OF_ROUND = OPEN_ANEW | {Status.KHONG_DE_NGHI, Status.DA_HUY}
-"""No longer a candidate of the round."""
-
-
-class Entry(FrozenModel):
-    """One nominee of the form, with the dossier that it supplements, if any."""
-
-    nominee: Nominee
-    supplements: Dossier | None = None
+from dossiers.model.transitions import Moves, collect_moves, move, why_not
 
 
 @dataclass(frozen=True)
-class SubmissionCase:
-    """A submission with what it is judged by; what follows from them is found once.
+class ReceptionCase:
+    """The dossiers to be received, by their codes; `dossiers` are those of the round.
 
-    `held` are the dossiers of the round, `matches` the earlier awards that look like those of
-    each nominee.
+    `act` says who receives, on which day.
     """
 
-    submission: Submission
-    plan: Plan
-    held: ByNominee
-    matches: Found = ()
+    round: Round
+    codes: Sequence[str]
+    dossiers: Sequence[Dossier]
+    act: Act
 
     @cached_property
-    def entries(self) -> tuple[Entry, ...]:
-        """Return an entry a nominee, in the form's order."""
-        return tuple(
-            Entry(nominee=each, supplements=_supplemented(each, self.submission, self.held))
-            for each in self.submission.nominees
-        )
-
-    @property
-    def anew(self) -> bool:
-        """Tell whether any nominee gets a new dossier."""
-        return any(each.supplements is None for each in self.entries)
-
-    @cached_property
-    def faults(self) -> tuple[FieldFinding, ...]:
-        """Return every reason to refuse the submission, each with the row and field it is in.
-
-        Criteria: plan III; chain of dates: plan VI.2.1; one award for one achievement.
-        """
-        late = lateness_faults(self.submission) if self.anew else ()
-        again = one_award_misfits(self.submission, self.matches, self.plan)
-        return (*submission_faults(self.submission, self.plan, self.held), *again, *late)
+    def held(self) -> Mapping[str, Dossier]:
+        """Return the dossiers of the round by their codes."""
+        return {each.code: each for each in self.dossiers if each.round == self.round.code}
 
 
-class Intake(FrozenModel):
-    """What a submission comes to: an entry a nominee, in the form's order, and warnings.
-
-    `reason` is why it came early or late, if it did.
-    """
-
-    entries: tuple[Entry, ...]
-    warnings: tuple[str, ...] = ()
-    reason: str = ""
+def check_reception(case: ReceptionCase) -> Moves:
+    """Return the moves in the form's order; raise Refused with every reason at once."""
+    refuse_all(_faults(case))
+    return collect_moves(_receive(case.held[code], case.act) for code in case.codes)
 
 
-def check_intake(case: SubmissionCase, others: Sequence[Dossier] = ()) -> Intake:
-    """Return what each nominee of the submission becomes; raise Refused with every reason at once.
-
-    `others` are the dossiers of other rounds on the same quota.
-    """
-    refuse_all(each.refused() for each in case.faults)
-    submission, plan = case.submission, case.plan
-    late = lateness(submission) if case.anew else ""
-    reason = submission.late_reason if late else ""
-    days = (f"{late}; lý do: {reason}.",) if late else ()
-    quotas = _quota_warnings(case, [each for each in others if each.round != submission.round.code])
-    alike = alike_warnings(submission.nominees, submission.unit.name, plan)
-    warnings = (*days, *quotas, *alike, *match_warnings(submission, case.matches))
-    return Intake(entries=case.entries, warnings=warnings, reason=reason)
+def _receive(dossier: Dossier, act: Act) -> tuple[Dossier, Event]:
+    facts = {"received_on": act.on, "received_by": act.by}
+    return move(dossier.model_copy(update=facts), Status.DA_TIEP_NHAN, act)
 
 
-def receive(
-    entry: Entry, submission: Submission, code: str, act: Act, reason: str = ""
-) -> tuple[Dossier, Event]:
-    """Return the dossier received, with its event: a new one under `code`, or the supplemented.
-
-    A supplemented dossier keeps its code and its earlier components and is appraised anew; what
-    it was found lacking stays in the events. `reason` is why a new one came early or late.
-    """
-    receipt = {
-        "unit": submission.unit,
-        "nominee": entry.nominee,
-        "received_on": submission.received_on,
-        "received_by": act.by,
-    }
-    before = entry.supplements
-    if before is None:
-        code_and_round = {"code": code, "round": submission.round.code, "since": act.at}
-        status = {"status": Status.DA_TIEP_NHAN, "components": submission.components}
-        dossier = Dossier.model_validate({**code_and_round, **status, **receipt})
-        return dossier, event_of(dossier, act, reason, None, dossier.status)
-    papers = new_components(before, submission.components)
-    mended = {**receipt, "components": before.components + papers, "appraisal": None}
-    dossier = before.model_copy(update=mended)
-    if before.status is Status.DA_TIEP_NHAN:  # it waits as before, with more papers
-        said = f"Nộp thêm: {component_names(tuple(each.kind for each in papers))}"
-        return dossier, event_of(dossier, act, said, before.status, dossier.status)
-    return move(dossier, Status.DA_TIEP_NHAN, act)
-
-
-def missing_warnings(round_: Round, plan: Plan, received: Sequence[Dossier]) -> Iterator[str]:
-    """Yield what is still missing, dossiers that lack the same papers named together."""
-    lacking: dict[str, list[str]] = {}
-    for dossier in received:
-        if missing := missing_components(plan, round_, dossier):
-            lacking.setdefault(component_names(missing), []).append(dossier.code)
-    for papers, codes in lacking.items():
-        whose = f"Hồ sơ {codes[0]}" if len(codes) == 1 else f"{len(codes)} hồ sơ {_span(codes)}"
-        yield (
-            f"{whose} còn thiếu: {papers}. Nhận như hồ sơ chưa đầy đủ, chưa thể thẩm định đủ điều"
-            " kiện; đơn vị nộp thêm bằng một phiếu tiếp nhận như cũ, có ghi giấy tờ kèm theo."
-        )
-
-
-def _span(codes: Sequence[str]) -> str:
-    return ", ".join(codes) if len(codes) <= MAX_NAMED else f"từ {codes[0]} đến {codes[-1]}"
-
-
-MAX_NAMED = 5
-"""How many dossiers one warning names; beyond that it gives the first and the last."""
-
-
-def _supplemented(nominee: Nominee, submission: Submission, held: ByNominee) -> Dossier | None:
-    for each in held.same(nominee):
-        waits = each.status is Status.CHO_BO_SUNG and same_name(
-            each.unit.name, submission.unit.name
-        )
-        if waits or adds_papers(each, nominee, submission):
-            return each
-    return None
-
-
-def _quota_warnings(case: SubmissionCase, elsewhere: Sequence[Dossier]) -> Iterator[str]:
-    here, there = _standing(case.held.dossiers), _standing(elsewhere)
-    nominated = [each.nominee.kind for each in case.entries if each.supplements is None]
-    for kind in dict.fromkeys(nominated):
-        limit = quota(case.plan, case.submission.round, kind)
-        total = here.count(kind) + there.count(kind) + nominated.count(kind)
-        if limit is not None and total > limit.maximum:
-            beside = " và các đợt khác cùng số lượng" if kind in there else ""
-            yield (
-                f"Đợt{beside} có {total} {kind.text.lower()} được đề nghị, tối đa được khen"
-                f" {limit.maximum:02d} ({limit.source.text}); Hội đồng sẽ phải chọn."
+def _faults(case: ReceptionCase) -> Iterator[Refused]:
+    if not case.codes:
+        yield InvalidForm("Phiếu tiếp nhận chưa chọn hồ sơ nào; hãy chọn ít nhất một hồ sơ.")
+    for code, times in Counter(case.codes).items():
+        if times > 1:
+            yield InvalidForm(f"Hồ sơ {code} có {times} lần trong phiếu; hãy chỉ giữ một.")
+        if code in case.held:
+            yield from _dossier_faults(case.held[code], case.act)
+        else:
+            yield UnknownDossier(
+                f"Không có hồ sơ {code} trong đợt {case.round.code}; hãy kiểm tra mã hồ sơ."
             )
 
 
-def _standing(dossiers: Sequence[Dossier]) -> list[NomineeKind]:
-    """Return the kinds of those that may still be awarded, or were."""
-    return [each.nominee.kind for each in dossiers if each.status not in OUT_OF_ROUND]
+def _dossier_faults(dossier: Dossier, act: Act) -> Iterator[Refused]:
+    if reasons := why_not(dossier, Status.DA_TIEP_NHAN, step=act.step):
+        yield InvalidTransition(*reasons)
+    elif act.on < dossier.received_on:
+        yield DatesOutOfOrder(
+            f"Ngày tiếp nhận {act.on:%d/%m/%Y} trước ngày đơn vị nộp hồ sơ {dossier.label}"
+            f" ({dossier.received_on:%d/%m/%Y}); hãy sửa lại ngày tiếp nhận."
+        )

@@ -8,10 +8,13 @@ from itertools import chain
 
 from dossiers.intake.components import new_components
 from dossiers.matching.written_names import name_fault
-from dossiers.model.dossier import Dossier, Nominee, NomineeKind, Status, Unit
+from dossiers.model.dossier import Dossier, Status, Unit
 from dossiers.model.errors import DatesOutOfOrder, InvalidForm, Refused
+from dossiers.model.events import Step
 from dossiers.model.finding import FieldFinding, FieldPlace, Finding
 from dossiers.model.names import same_name
+from dossiers.model.nominee import Nominee, NomineeKind
+from dossiers.model.record import FrozenModel
 from dossiers.model.round import Round
 from dossiers.model.submission import ByNominee, Submission, name_key, same_nominee
 from dossiers.plan.plan import Criterion, Plan
@@ -21,6 +24,13 @@ AGES = range(6, 121)
 
 OPEN_ANEW = frozenset({Status.DA_RUT, Status.KHONG_DU_DIEU_KIEN})
 """Closed without the council's word: the nominee may be put forward again in the same round."""
+
+
+class Entry(FrozenModel):
+    """One nominee of the form, with the dossier that it supplements, if any."""
+
+    nominee: Nominee
+    supplements: Dossier | None = None
 
 
 def submission_faults(
@@ -56,6 +66,17 @@ def adds_papers(dossier: Dossier, nominee: Nominee, submission: Submission) -> b
         and same_name(dossier.unit.name, submission.unit.name)
         and dossier.nominee == nominee
         and bool(new_components(dossier, submission.components))
+    )
+
+
+def comes_anew(dossier: Dossier, nominee: Nominee, submission: Submission) -> bool:
+    """Tell whether the unit itself hands in again, otherwise, what nobody has received yet."""
+    changed = (dossier.nominee, dossier.unit) != (nominee, submission.unit)
+    return (
+        dossier.status is Status.DA_NOP
+        and submission.by_unit
+        and same_name(dossier.unit.name, submission.unit.name)
+        and (changed or bool(new_components(dossier, submission.components)))
     )
 
 
@@ -166,6 +187,8 @@ def _existing_faults(
             yield from _supplement_faults(each, submission)
         elif adds_papers(each, nominee, submission):
             yield from _added_faults(each, submission)
+        elif comes_anew(each, nominee, submission):
+            continue
         elif each.status not in OPEN_ANEW:
             yield _fault("name", _held_already(each, nominee), Refused)
 
@@ -184,16 +207,21 @@ def _held_elsewhere(nominee: Nominee) -> str:
 
 
 def _held_already(dossier: Dossier, nominee: Nominee) -> str:
-    how = (
-        "; muốn nộp thêm giấy tờ thì giữ nguyên các ô như lần trước và ghi giấy tờ mới"
-        if dossier.status is Status.DA_TIEP_NHAN
-        else ""
-    )
+    how = _WAYS_ON.get(dossier.status, "")
     return (
         f"{nominee.kind.text} {nominee.name} đã có hồ sơ {dossier.code} trong đợt này, trạng"
         f" thái “{dossier.status.text}”; hãy bỏ dòng này, nếu là người khác hãy ghi số căn"
         f" cước hoặc tên đầy đủ để phân biệt{how}."
     )
+
+
+_WAYS_ON = {
+    Status.DA_NOP: f"; hồ sơ đã nộp qua mạng thì cán bộ làm bước “{Step.RECEPTION.text}”",
+    Status.DA_TIEP_NHAN: (
+        "; muốn nộp thêm giấy tờ thì giữ nguyên các ô như lần trước và ghi giấy tờ mới"
+    ),
+}
+"""What to do instead with a dossier that is there already, by where it stands."""
 
 
 def _supplement_faults(dossier: Dossier, submission: Submission) -> Iterator[FieldFinding]:

@@ -11,8 +11,9 @@ from datetime import date
 from dossiers.matching.achievements import AchievementLikeness, Sameness, achievement_likeness
 from dossiers.matching.likeness import Grade, Likeness, Subject, likeness
 from dossiers.matching.name_keys import kept_keys, sought_keys
-from dossiers.model.dossier import Dossier, Honorific, Nominee, NomineeKind, Status
+from dossiers.model.dossier import Dossier, Status
 from dossiers.model.finding import FieldFinding, FieldPlace, Finding
+from dossiers.model.nominee import Honorific, Nominee, NomineeKind
 from dossiers.model.record import FrozenModel, Text, uncapitalised
 from dossiers.model.submission import Submission, same_nominee
 from dossiers.plan.plan import Plan

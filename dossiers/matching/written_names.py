@@ -9,8 +9,8 @@ import unicodedata
 from typing import NamedTuple
 
 from dossiers.matching.spelling import ADDRESSES, TITLES
-from dossiers.model.dossier import Honorific, NomineeKind
 from dossiers.model.names import fold
+from dossiers.model.nominee import Honorific, NomineeKind
 
 MIN_SYLLABLES = 2
 """A person's name has at least a family name and a given one."""
@@ -209,5 +209,5 @@ def _western(word: str) -> bytes:
 def _is_vietnamese(letter: str) -> bool:
     if not letter.isalpha():
         return not unicodedata.combining(letter)
-    base, *marks = unicodedata.normalize("NFD", letter.casefold())
+    base, *marks = list(unicodedata.normalize("NFD", letter.casefold()))
     return base in _LETTERS and all(base in _MARKS.get(mark, "") for mark in marks)

@@ -12,6 +12,7 @@ class Step(LabelledEnum):
 
     OPEN_ROUND = "open_round", "Mở đợt xét khen thưởng"
     SUBMISSION = "submission", "Tiếp nhận hồ sơ"
+    RECEPTION = "reception", "Tiếp nhận hồ sơ nộp qua mạng"
     APPRAISAL = "appraisal", "Thẩm định hồ sơ"
     HOLDING = "holding", "Tạm dừng xét hồ sơ"
     INVITATION = "invitation", "Mời họp Hội đồng"

@@ -88,7 +88,13 @@ CHAIR = "Chủ tịch Ủy ban nhân dân phường"
 UNIT = "đơn vị đề nghị"
 
 WITHDRAWABLE = frozenset(
-    {Status.DA_TIEP_NHAN, Status.CHO_BO_SUNG, Status.DU_DIEU_KIEN, Status.HOI_DONG_DE_NGHI}
+    {
+        Status.DA_NOP,
+        Status.DA_TIEP_NHAN,
+        Status.CHO_BO_SUNG,
+        Status.DU_DIEU_KIEN,
+        Status.HOI_DONG_DE_NGHI,
+    }
 )
 """Where a unit may still take its dossier back: before it is sent up, and not yet closed."""
 
@@ -99,8 +105,11 @@ _APPRAISED = {
 }
 
 TRANSITIONS = (
+    Transition(None, Status.DA_NOP, Step.SUBMISSION, UNIT, _free),
     Transition(None, Status.DA_TIEP_NHAN, Step.SUBMISSION, RECEIVER, _free),
+    Transition(Status.CHO_BO_SUNG, Status.DA_NOP, Step.SUBMISSION, UNIT, _free),
     Transition(Status.CHO_BO_SUNG, Status.DA_TIEP_NHAN, Step.SUBMISSION, RECEIVER, _free),
+    Transition(Status.DA_NOP, Status.DA_TIEP_NHAN, Step.RECEPTION, RECEIVER, _free),
     *(
         Transition(Status.DA_TIEP_NHAN, target, Step.APPRAISAL, APPRAISER, _found(result))
         for result, target in _APPRAISED.items()

@@ -3,9 +3,10 @@
 Papers are named by their kind codes; a paper's number book is that of its kind.
 """
 
-from dossiers.model.dossier import ComponentKind, NomineeKind, UnitGroup
+from dossiers.model.dossier import ComponentKind, UnitGroup
 from dossiers.model.events import Step
 from dossiers.model.labels import LabelledEnum
+from dossiers.model.nominee import NomineeKind
 from dossiers.model.record import FrozenModel, Source, Text
 from dossiers.plan.time_limits import ResultLimit, StepLimit
 
@@ -19,7 +20,9 @@ class Level(LabelledEnum):
     DON_VI = "DON_VI", "cấp đơn vị"
 
 
-SHARED_STEPS = frozenset({Step.SUBMISSION, Step.APPRAISAL, Step.INVITATION, Step.COUNCIL})
+SHARED_STEPS = frozenset(
+    {Step.SUBMISSION, Step.RECEPTION, Step.APPRAISAL, Step.INVITATION, Step.COUNCIL}
+)
 """The steps that every award's dossiers go through."""
 
 

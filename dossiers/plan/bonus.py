@@ -6,8 +6,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Protocol, TypeVar
 
-from dossiers.model.dossier import NomineeKind
 from dossiers.model.errors import PlanFault
+from dossiers.model.nominee import NomineeKind
 from dossiers.plan.plan import BaseSalary, BonusCoefficient, BonusRule, Plan
 
 

@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from dossiers.model.dossier import Dossier, Status
-from dossiers.model.duties import PRESSED_BY
 from dossiers.model.events import Step
-from dossiers.model.people import Role
+from dossiers.model.role_duties import PRESSED_BY
+from dossiers.model.roles import Role
 from dossiers.plan.award import Award
 
 
@@ -33,6 +33,7 @@ class Wait(NamedTuple):
 
 WAITS = (
     Wait(Status.CHO_BO_SUNG, Step.SUBMISSION),
+    Wait(Status.DA_NOP, Step.RECEPTION),
     Wait(Status.DA_TIEP_NHAN, Step.APPRAISAL),
     Wait(Status.DU_DIEU_KIEN, Step.INVITATION, optional=True, unheld=True),
     Wait(Status.DU_DIEU_KIEN, Step.COUNCIL, unheld=True),

@@ -4,10 +4,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from dossiers.model.dossier import NomineeKind, UnitGroup
+from dossiers.books.number_book import SharedBook
+from dossiers.model.dossier import UnitGroup
 from dossiers.model.errors import PlanFault, Refused
 from dossiers.model.holds import HoldGround
 from dossiers.model.labels import LabelledEnum
+from dossiers.model.nominee import NomineeKind
 from dossiers.model.record import FrozenModel, Source, Text
 from dossiers.model.round import Occasion, Round
 from dossiers.plan.award import Award
@@ -245,6 +247,7 @@ class Plan(FrozenModel):
     holds: tuple[HoldRule, ...] = ()
     mergers: tuple[Merger, ...] = ()
     meeting: MeetingRule | None = None
+    books: tuple[SharedBook, ...] = ()
     calendar: WorkingCalendar = WorkingCalendar()
     limits: TimeLimits | None = None
 

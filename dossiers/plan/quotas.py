@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from dossiers.model.dossier import Dossier, NomineeKind, Status
+from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import DatesOutOfOrder, Refused
+from dossiers.model.nominee import NomineeKind
 from dossiers.model.record import FrozenModel
 from dossiers.model.round import Occasion, Round
 from dossiers.plan.plan import Movement, Plan, Quota
@@ -14,7 +15,7 @@ CHOSEN = frozenset(
 )
 """A dossier in one of these has taken a place of the quota."""
 
-UNDECIDED = frozenset({Status.DA_TIEP_NHAN, Status.CHO_BO_SUNG, Status.DU_DIEU_KIEN})
+UNDECIDED = frozenset({Status.DA_NOP, Status.DA_TIEP_NHAN, Status.CHO_BO_SUNG, Status.DU_DIEU_KIEN})
 """A dossier in one of these may still take a place."""
 
 

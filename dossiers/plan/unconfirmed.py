@@ -6,7 +6,7 @@ None of it refuses a decision (docs/adr/0009); whoever sends it up, and whoever 
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from dossiers.model.dossier import NomineeKind
+from dossiers.model.nominee import NomineeKind
 from dossiers.model.record import Source
 from dossiers.plan.bonus import bonus_values
 from dossiers.plan.legal_bases import bases

@@ -16,7 +16,7 @@ from prefect.runtime import flow_run
 from prefect.states import Completed, Failed
 
 from dossiers.model.errors import CommendationError, FindingsOpen
-from dossiers.model.people import Person
+from dossiers.model.roles import Person
 from flows.hosting.publish import Deployments, read_deployments, refresh
 from storage.installation_secret import open_secrets
 from storage.settings import Settings
@@ -73,7 +73,7 @@ async def run_step(
                 get_run_logger().warning("Chưa cập nhật được bảng theo dõi: %s", error)
     if report.left:
         return Failed(name=UNFINISHED, message=report.done)
-    return Completed(name=definition.done, message=report.done)
+    return Completed(name=report.state or definition.done, message=report.done)
 
 
 @dataclass

@@ -60,6 +60,7 @@ JOURNALED_TABLES = (
     JournaledTable(tables.proposals, "Tờ trình", _made("số {number}, đợt {round}")),
     JournaledTable(tables.decisions, "Quyết định", _made("số {body[number]}, đợt {round}")),
     JournaledTable(tables.numbers, "Số văn bản", _made("{number:02d}/{book} năm {year}")),
+    JournaledTable(tables.book_events, "Điều ghi về sổ số", _made("{book} năm {year}")),
     JournaledTable(tables.documents, "Văn bản", _made("{title}")),
     JournaledTable(tables.document_dossiers, "Tên hồ sơ trong văn bản", _made("{dossier}")),
     JournaledTable(tables.steps, "Phiếu đã thực hiện", _made("{flow}, {at:%d/%m/%Y %H:%M:%S} UTC")),

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 
-from sqlalchemy import ColumnElement, and_, insert, select, true, update
+from sqlalchemy import ColumnElement, Table, and_, insert, select, true, update
 
 from dossiers.model.errors import UnknownObject
+from dossiers.model.movement_year import MovementYear, Owner
 from storage.ledger.repository import LedgerPart
 from storage.schema.records import DocumentRecord
 from storage.schema.tables import document_dossiers, documents
@@ -12,12 +13,19 @@ from storage.schema.tables import document_dossiers, documents
 _FACT = [column for column in documents.c if column.name != "ordinal"]
 
 
+def belongs_to(table: Table, owner: Owner) -> ColumnElement[bool]:
+    """Return the condition that a row of documents belongs to a round or to a year."""
+    if isinstance(owner, MovementYear):
+        return table.c.movement_year == owner.code
+    return table.c.round == owner
+
+
 class DocumentLedger(LedgerPart):
     """The documents that were made. None is ever removed; a newer one supersedes it."""
 
     def add_document(self, record: DocumentRecord) -> None:
-        """Enter a document, superseding the current one of its round, kind and subject."""
-        self.supersede(record.round, record.kind, record.subject)
+        """Enter a document, superseding the current one of its owner, kind and subject."""
+        self.supersede(record.owner, record.kind, record.subject)
         self._write(insert(documents).values(record.model_dump(exclude={"dossiers"})))
         links = [
             {"document": record.id, "position": position, "dossier": dossier}
@@ -26,22 +34,25 @@ class DocumentLedger(LedgerPart):
         if links:
             self._write(insert(document_dossiers), links)
 
-    def supersede(self, round: str, kind: str, subject: str) -> None:  # noqa: A002 - as above
-        """Let the current document of a round, kind and subject, if any, be current no longer."""
-        of_kind = (documents.c.round == round, documents.c.kind == kind)
+    def supersede(self, owner: Owner, kind: str, subject: str) -> None:
+        """Let the current document of an owner, kind and subject, if any, be current no longer."""
+        of_kind = (belongs_to(documents, owner), documents.c.kind == kind)
         current = (*of_kind, documents.c.subject == subject, ~documents.c.superseded)
         self._write(update(documents).where(*current).values(superseded=True))
 
     def documents(
         self,
-        round: str | None = None,  # noqa: A002 - the office's word
+        round: Owner | None = None,  # noqa: A002 - the office's word
         dossier: str | None = None,
         current_only: bool = True,
     ) -> tuple[DocumentRecord, ...]:
-        """Return the documents of a round, that name a dossier, or all; in the order of making."""
+        """Return the documents, in the order of making.
+
+        Those of a round or of a movement's year, those that name a dossier, or all.
+        """
         conditions: list[ColumnElement[bool]] = [true()]
         if round is not None:
-            conditions.append(documents.c.round == round)
+            conditions.append(belongs_to(documents, round))
         if dossier is not None:
             links = select(document_dossiers.c.document)
             naming = links.where(document_dossiers.c.dossier == dossier)
@@ -49,6 +60,12 @@ class DocumentLedger(LedgerPart):
         if current_only:
             conditions.append(~documents.c.superseded)
         return self._documents_where(and_(*conditions))
+
+    def movement_years(self) -> tuple[MovementYear, ...]:
+        """Return the years of movements that documents belong to, the latest first."""
+        codes = self._bodies(select(documents.c.movement_year).distinct())
+        found = (MovementYear.of_code(each) for each in codes if each is not None)
+        return tuple(sorted(found, key=lambda each: (-each.year, each.movement)))
 
     def document(self, id: str) -> DocumentRecord:  # noqa: A002 - as the record calls it
         """Return the document; raise UnknownObject."""

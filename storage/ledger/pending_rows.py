@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import delete, insert, select
 
+from dossiers.model.movement_year import Owner
+from storage.ledger.document_rows import belongs_to
 from storage.ledger.repository import LedgerPart
 from storage.schema.records import PendingDocument
 from storage.schema.tables import owed_documents
@@ -18,6 +20,7 @@ class OwedLedger(LedgerPart):
             {
                 "id": each.id,
                 "round": each.round,
+                "movement_year": each.movement_year,
                 "kind": each.kind,
                 "body": each.model_dump(mode="json"),
             }
@@ -26,10 +29,10 @@ class OwedLedger(LedgerPart):
         if rows:
             self._write(insert(owed_documents), rows)
 
-    def pending(self, round: str, kind: str) -> tuple[str, ...]:  # noqa: A002 - the office's word
-        """Return the ids of what is owed of a kind for a round, in the order of the promise."""
+    def pending(self, owner: Owner, kind: str) -> tuple[str, ...]:
+        """Return the ids of what is owed of a kind to an owner, in the order of the promise."""
         query = select(owed_documents.c.id).where(
-            owed_documents.c.round == round, owed_documents.c.kind == kind
+            belongs_to(owed_documents, owner), owed_documents.c.kind == kind
         )
         return tuple(self._bodies(query.order_by(owed_documents.c.ordinal)))
 

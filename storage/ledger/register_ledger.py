@@ -1,5 +1,7 @@
 """The ledger: everything that may be read and written within one transaction of the register."""
 
+from dossiers.model.errors import UnknownRound
+from dossiers.model.movement_year import Owner
 from storage.ledger.account_rows import AccountLedger
 from storage.ledger.board_rows import BoardLedger
 from storage.ledger.decision_rows import DecisionLedger
@@ -35,3 +37,13 @@ class Ledger(
     JournalLedger,
 ):
     """The whole register, as a step or a reading sees it; of no use after that."""
+
+    def owner(self, code: str) -> Owner:
+        """Return the round, or the year that has documents, of this code; raise UnknownRound."""
+        try:
+            return self.round(code).code
+        except UnknownRound:
+            for year in self.movement_years():
+                if year.code == code:
+                    return year
+            raise

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from pydantic import AwareDatetime
 
+from dossiers.model.movement_year import MovementYear, Owner
 from dossiers.model.record import FrozenModel
 
 DocumentState = Literal["DU_THAO", "BAN_HANH"]
@@ -13,11 +14,13 @@ DocumentState = Literal["DU_THAO", "BAN_HANH"]
 class PendingDocument(FrozenModel):
     """A document that a step promised: from which template and context, not yet rendered.
 
-    `subject` is "" for a document of the whole round, else the dossier that it is about.
+    It belongs to a round, or to a year of a movement (`MovementYear.code`) outside any round.
+    `subject` is "" for a document of the whole round or year, else what it is about.
     """
 
     id: str
-    round: str
+    round: str | None = None
+    movement_year: str | None = None
     kind: str
     subject: str = ""
     title: str
@@ -31,6 +34,11 @@ class PendingDocument(FrozenModel):
     context: dict[str, Any]
     context_digest: str
     made_by: str
+
+    @property
+    def owner(self) -> Owner:
+        """Return what it belongs to."""
+        return self.round or MovementYear.of_code(self.movement_year or "")
 
 
 class Edit(FrozenModel):
@@ -49,7 +57,7 @@ class Edit(FrozenModel):
 class DocumentRecord(PendingDocument):
     """A document that was made, and where its bytes lie.
 
-    Of each round, kind and subject one record is current; the earlier ones are `superseded`. One
+    Of each owner, kind and subject one record is current; the earlier ones are `superseded`. One
     that was `edited` by hand has the template and context of the generated one that it replaced.
     """
 
@@ -103,12 +111,3 @@ class TemplateRecord(FrozenModel):
     added_at: AwareDatetime
     added_by: str
     in_force_from: date | None = None
-
-
-class NumberRecord(FrozenModel):
-    """A number drawn from a book in a year; `purpose` tells which document has it."""
-
-    book: str
-    year: int
-    number: int
-    purpose: str

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import (
     JSON,
     Boolean,
+    CheckConstraint,
     Column,
     Date,
     DateTime,
@@ -70,6 +71,13 @@ def _table(name: str, *items: SchemaItem) -> Table:
 def _required(**kinds: type[TypeEngine[Any]]) -> Iterator[Column[Any]]:
     """Yield a column for each name, of its kind and never null."""
     return (Column(name, kind, nullable=False) for name, kind in kinds.items())
+
+
+def _owner(table: str) -> Iterator[SchemaItem]:
+    """Yield what a document belongs to: a round, or a year of a movement outside any round."""
+    yield Column("round", ForeignKey("rounds.code"))
+    yield Column("movement_year", String)
+    yield CheckConstraint("(round IS NULL) <> (movement_year IS NULL)", name=f"ck_{table}_owner")
 
 
 counters = _table(
@@ -149,13 +157,24 @@ numbers = _table(
     Column("year", Integer, primary_key=True),
     Column("number", Integer, primary_key=True),
     Column("purpose", String, nullable=False),
+    Column("dated", Date),
 )
+"""`book` is the symbol; which symbols count on together is the ward's data."""
+
+book_events = _table(
+    "book_events",
+    Column("id", Integer, primary_key=True),
+    *_required(book=String, year=Integer, act=String, first=Integer, last=Integer, symbol=String),
+    *_required(reason=String, by=String, actor=String, at=Moment),
+    Index(None, "book"),
+)
+"""What the office said of a number book; each saying is a row of its own, and stays."""
 
 documents = _table(
     "documents",
     Column("ordinal", Integer, primary_key=True),
     Column("id", String, nullable=False, unique=True),
-    Column("round", ForeignKey("rounds.code"), nullable=False, index=True),
+    *_owner("documents"),
     *_required(
         kind=String, subject=String, title=String, file_name=String, state=String, number=String
     ),
@@ -171,16 +190,22 @@ documents = _table(
         superseded=Boolean,
     ),
     Column("edited", JSON(none_as_null=True)),
+    Index(None, "round"),
+    Index(None, "movement_year"),
 )
-Index(
-    "uq_documents_current",
-    documents.c.round,
-    documents.c.kind,
-    documents.c.subject,
-    unique=True,
-    sqlite_where=text("NOT superseded"),
-    postgresql_where=text("NOT superseded"),
-)
+for _name, _of in (
+    ("uq_documents_current", documents.c.round),
+    ("uq_documents_current_of_year", documents.c.movement_year),
+):
+    Index(
+        _name,
+        _of,
+        documents.c.kind,
+        documents.c.subject,
+        unique=True,
+        sqlite_where=text("NOT superseded"),
+        postgresql_where=text("NOT superseded"),
+    )
 
 document_dossiers = _table(
     "document_dossiers",
@@ -193,7 +218,7 @@ owed_documents = _table(
     "owed_documents",
     Column("ordinal", Integer, primary_key=True),
     Column("id", String, nullable=False, unique=True),
-    Column("round", ForeignKey("rounds.code"), nullable=False),
+    *_owner("owed_documents"),
     *_required(kind=String, body=JSON),
     Index(None, "round", "kind"),
 )

@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 
 from desk.services import DeskServices
-from dossiers.model.people import Person, Role
+from dossiers.model.roles import Person, Role
+from flows.registry import STEPS
 from flows.replay import play
-from samples import story
+from samples import steps, story
 from storage.settings import Settings
 from tests.desk.page_visitor import CLERK, Visitor, a_person, desk_services
 from workflow.services import open_services
+from workflow.step import StepRun
+from workflow.step_engine import carry_out
 
 CENTRE = "Trung tâm Phục vụ hành chính công phường (đơn vị mẫu)"
 """A unit of the sample round."""
@@ -42,6 +45,20 @@ def empty(unused: Path, tmp_path: Path) -> Iterator[DeskServices]:
     """Open a desk without anything in it."""
     shutil.copytree(unused, tmp_path / "data")
     opened = desk_services(tmp_path / "data")
+    yield opened
+    opened.register.close()
+
+
+@pytest.fixture(scope="session")
+def handed_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DeskServices]:
+    """Open the desk after a unit has handed in three dossiers itself; nobody has received them."""
+    settings = Settings(folder=tmp_path_factory.mktemp("nop") / "data")
+    opening, first, *_ = steps("vong-2026")
+    with open_services(settings) as services:
+        carry_out(STEPS["open_round"], {**opening["form"], "closes_on": None}, services)
+        unit = StepRun(actor=of_unit())
+        carry_out(STEPS["submission"], {**first["form"], "received_by": ""}, services, unit)
+    opened = desk_services(settings.folder)
     yield opened
     opened.register.close()
 

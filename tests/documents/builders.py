@@ -10,7 +10,8 @@ from documents.round_facts import RoundFacts
 from dossiers.council.meeting import Meeting
 from dossiers.council.voting import BallotCount, CouncilSession, Tally, Vote, tally, voting_rule
 from dossiers.decision.award_decision import Medium, Proposal, Proposer, Signatory
-from dossiers.model.dossier import Appraisal, Dossier, Nominee, Status, Unit, dossier_code
+from dossiers.model.dossier import Appraisal, Dossier, Status, Unit, dossier_code
+from dossiers.model.nominee import Nominee
 from dossiers.model.round import Round
 from dossiers.plan.plan import Movement, Plan
 from samples import story

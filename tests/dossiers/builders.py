@@ -15,15 +15,13 @@ from dossiers.model.dossier import (
     Component,
     ComponentKind,
     Dossier,
-    Honorific,
-    Nominee,
-    NomineeKind,
     Status,
     Unit,
     UnitGroup,
     dossier_code,
 )
 from dossiers.model.events import Act, Event, Step
+from dossiers.model.nominee import Honorific, Nominee, NomineeKind
 from dossiers.model.record import Source
 from dossiers.model.round import Occasion, Round
 from dossiers.model.submission import Submission

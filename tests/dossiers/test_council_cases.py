@@ -6,8 +6,8 @@ import pytest
 
 from dossiers.council.ranking import passing
 from dossiers.council.voting import Member, Sitting, Tally, Vote, tally, voting_rule
-from dossiers.model.dossier import Honorific, Nominee, NomineeKind
 from dossiers.model.errors import QuorumNotMet, VotesDisagree
+from dossiers.model.nominee import Honorific, Nominee, NomineeKind
 from dossiers.plan.plan import VoteBase
 from tests.dossiers.builders import (
     a_ballot_count,

@@ -1,5 +1,6 @@
 """The council's step with its papers: a session replaced, ties and namesakes in the minutes."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -8,13 +9,16 @@ from documents.wording import OPEN_NAME
 from dossiers.model.dossier import Status
 from dossiers.model.errors import Refused
 from dossiers.model.events import Step
+from flows.registry import STEPS
 from tests.documents.docx_text import text
 from tests.dossiers.builders import HELD_ON, a_collective, a_round, an_eligible_dossier, the_plan
+from tests.storage.examples import a_number
 from tests.walks import SampleStep, Walk
 from workflow.forms.prefill import FormFacts, council_form
 from workflow.pages.result_page import report_page
 from workflow.pages.status_board import board
 from workflow.step import Report
+from workflow.step_engine import carry_out
 
 ROUND = "2026-HN-GK"
 BALLOTS = {"tellers": ["Nông Thị Mẫu Sáu"], "issued": 9, "returned": 9, "valid": 9, "invalid": 0}
@@ -158,15 +162,84 @@ def reports(walk: Walk) -> list[tuple[str, str, str, bool]]:
     ]
 
 
-def test_the_report_that_lay_before_the_council_gets_its_number(walk: Walk) -> None:
-    walk.up_to(SampleStep.COUNCIL - 1)
-    assert [each[1:] for each in reports(walk)] == [("", "DU_THAO", True), ("", "DU_THAO", False)]
+def days_of_reports(walk: Walk) -> list[tuple[str, date | None]]:
+    """Return number and day of the reports in force."""
+    with walk.services.register.read_tx() as ledger:
+        return [
+            (each.number, each.dated)
+            for each in ledger.documents(round=ROUND)
+            if each.kind == "BAO_CAO_THAM_DINH"
+        ]
 
-    walk.take(SampleStep.COUNCIL)
+
+def test_a_report_that_still_waits_gets_its_number_on_the_day_of_the_session(walk: Walk) -> None:
+    walk.up_to(SampleStep.APPRAISAL)  # one dossier was sent back, and stays away
+    assert reports(walk) == [("", "", "DU_THAO", False)]
+    votes = [
+        each for each in walk.form(SampleStep.COUNCIL)["votes"] if each["dossier"] != "HS-2026-0006"
+    ]
+    selected = [
+        each for each in walk.form(SampleStep.COUNCIL)["selected"] if each != "HS-2026-0006"
+    ]
+
+    walk.take(SampleStep.COUNCIL, votes=votes, selected=selected, report_number="12/BC-VHXH")
 
     *drafts, sent = reports(walk)
-    assert all(superseded for *_, superseded in drafts)
-    assert sent == ("1", "01/BC-VHXH", "BAN_HANH", False)
+    assert drafts == [("", "", "DU_THAO", True)]
+    assert sent == ("12", "12/BC-VHXH", "BAN_HANH", False)
+    assert days_of_reports(walk) == [("12/BC-VHXH", date(2026, 11, 5))]
+
+
+def test_a_report_waits_on_where_its_day_would_run_against_the_numbers(walk: Walk) -> None:
+    walk.up_to(SampleStep.APPRAISAL)
+    votes = [
+        each for each in walk.form(SampleStep.COUNCIL)["votes"] if each["dossier"] != "HS-2026-0006"
+    ]
+    selected = [
+        each for each in walk.form(SampleStep.COUNCIL)["selected"] if each != "HS-2026-0006"
+    ]
+    with walk.services.register.write_tx() as ledger:
+        ledger.draw_number(a_number("BC-VHXH", 2026, "Báo cáo khác", on=date(2026, 11, 6)))
+
+    report = walk.take(SampleStep.COUNCIL, votes=votes, selected=selected)
+
+    assert reports(walk) == [("", "", "DU_THAO", False)]
+    assert "chưa lấy số" in " ".join(report.notes)
+    assert "đứng sau số 01/BC-VHXH ngày 06/11/2026 (Báo cáo khác)" in " ".join(report.notes)
+
+
+def test_the_minutes_take_the_numbers_given_by_hand(walk: Walk) -> None:
+    walk.up_to(SampleStep.COUNCIL - 1)
+
+    walk.take(SampleStep.COUNCIL, minutes_number="12/BB-HĐTĐKT", counting_number=14)
+
+    with walk.services.register.read_tx() as ledger:
+        found = {each.kind: each.number for each in ledger.documents(round=ROUND)}
+    assert found["BIEN_BAN_HOP"] == "12/BB-HĐTĐKT"
+    assert found["BIEN_BAN_KIEM_PHIEU"] == "14/BB-HĐTĐKT"
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"minutes_number": "12/QĐ-UBND"}, r"Số biên bản họp: phải là số của sổ BB-HĐTĐKT \(đang"),
+        ({"minutes_number": 5, "counting_number": 5}, "Số 5 năm 2026 đã cấp cho Biên bản họp"),
+        ({"report_number": 5}, "Số báo cáo thẩm định: .* đã có số; hãy bỏ trống ô này"),
+        (
+            {"mode": "BIEU_QUYET", "counting_number": 5},
+            "không có biên bản kiểm phiếu; hãy bỏ trống",
+        ),
+    ],
+)
+def test_a_number_that_no_paper_can_take_is_refused_by_name(
+    walk: Walk, given: dict[str, Any], told: str
+) -> None:
+    walk.up_to(SampleStep.COUNCIL - 1)
+    form = {**walk.form(SampleStep.COUNCIL), **given}
+    if "mode" in given:
+        form.pop("ballots", None)
+    with pytest.raises(Refused, match=told):
+        carry_out(STEPS["council"], form, walk.services)
 
 
 def test_a_report_is_sent_once_however_many_sessions_follow(walk: Walk) -> None:

@@ -95,3 +95,15 @@ def test_a_session_on_the_day_of_its_invitation_has_no_note_about_it(walk: Walk)
 
     assert "trước ngày họp 1 ngày" in short
     assert not [each for each in walk.take(SampleStep.COUNCIL).notes if "iấy mời" in each]
+
+
+def test_an_invitation_takes_the_number_given_by_hand(walk: Walk) -> None:
+    walk.up_to(SampleStep.LAST_APPRAISAL)
+
+    invite(walk.services, number="12/GM-HĐTĐKT")
+
+    assert [each.number for each in invitations(walk.services)] == ["12/GM-HĐTĐKT"]
+    with pytest.raises(Refused, match="Số 12 năm 2026 đã cấp cho Giấy mời"):
+        invite(walk.services, number=12, meets_on="2026-11-06")
+    with pytest.raises(InvalidForm, match="Số giấy mời: phải là số của sổ GM-HĐTĐKT"):
+        invite(walk.services, number="13/QĐ-UBND")

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
-from dossiers.intake import reception
+from dossiers.intake import submission_intake
 from dossiers.intake.submission_rules import submission_faults
-from dossiers.model.dossier import Nominee, Status
+from dossiers.model.dossier import Status
 from dossiers.model.errors import FaultyTable, InvalidForm, Refused
-from dossiers.model.people import Person, Role
+from dossiers.model.nominee import Nominee
+from dossiers.model.roles import Person, Role
 from flows.registry import STEPS
 from tests.flows.nomination_files import KEY, person, saved, stored, workbook
 from tests.people import PEOPLE, RECEPTION
@@ -32,6 +33,16 @@ def test_each_nominee_becomes_a_dossier_with_a_receipt(walk: Walk) -> None:
     assert {each.status for each in dossiers} == {Status.DA_TIEP_NHAN}
     assert {type(each.nominee) for each in dossiers} == {Nominee}
     assert receipts == ["01/TNHS", "02/TNHS", "03/TNHS"]
+
+
+def test_receipts_count_on_from_the_number_given_by_hand(walk: Walk) -> None:
+    walk.up_to(SampleStep.OPEN_ROUND)
+
+    walk.take(SampleStep.FIRST_UNIT, receipt_number="457/TNHS")
+
+    with walk.services.register.read_tx() as ledger:
+        receipts = [each.number for each in ledger.documents(round="2026-HN-GK")]
+    assert receipts == ["457/TNHS", "458/TNHS", "459/TNHS"]
 
 
 def test_a_supplement_keeps_the_code_and_the_same_form_again_receives_nothing(
@@ -68,7 +79,7 @@ def test_faults_are_looked_for_once_a_press(
         looked.append(1)
         return submission_faults(*given)
 
-    monkeypatch.setattr(reception, "submission_faults", noting)
+    monkeypatch.setattr(submission_intake, "submission_faults", noting)
 
     submit(saved(workbook([person(1)])))
 
@@ -140,6 +151,11 @@ def test_a_unit_hands_in_for_itself_alone(walk: Walk) -> None:
     with walk.services.register.read_tx() as ledger:
         days = {ledger.dossier(code).received_on for code in report.dossiers}
     assert days == {walk.services.today()}, "a unit does not choose the day of its receipt"
+
+
+def test_a_units_page_leads_only_where_it_may_go(walk_at: Callable[[int], Walk]) -> None:
+    walk = walk_at(SampleStep.OPEN_ROUND)
+    report = walk.take(SampleStep.FIRST_UNIT)
     with walk.services.register.read_tx() as ledger:
         pages = {
             of_unit: report_page(report, ledger, walk.services, of_unit=of_unit)

@@ -23,6 +23,7 @@ APPRAISED = "Dòng lịch sử Thẩm định hồ sơ, HS-2026-0001, ngày 20/1
 RECEIVED = "Dòng lịch sử Tiếp nhận hồ sơ, HS-2026-0001, ngày 20/11/2026"
 SESSION = "Phiên họp Hội đồng biên bản số 1, đợt 2026-HN-GK"
 NUMBER = "Số văn bản 09/QĐ-UBND năm 2026"
+OPENING = "Điều ghi về sổ số TTr-VHXH năm 2026"
 DOCUMENT = "Văn bản Quyết định khen thưởng"
 CHANGED = "đã bị sửa ngoài chương trình"
 REMOVED = "đã bị xóa khỏi sổ"
@@ -95,9 +96,12 @@ COUNCIL_AND_DECISION = (
     Attack("purpose", ("UPDATE numbers SET purpose = 'x'",), f"{NUMBER} {CHANGED}"),
     Attack(
         "number inserted",
-        ("INSERT INTO numbers VALUES ('QĐ-UBND', 2026, 10, 'x')",),
+        ("INSERT INTO numbers (book, year, number, purpose) VALUES ('QĐ-UBND', 2026, 10, 'x')",),
         f"Số văn bản 10/QĐ-UBND năm 2026 {ADDED}",
     ),
+    Attack("day of a number", ("UPDATE numbers SET dated = '2026-11-01'",), f"{NUMBER} {CHANGED}"),
+    Attack("opening", ("UPDATE book_events SET last = 13",), f"{OPENING} {CHANGED}"),
+    Attack("opening removed", ("DELETE FROM book_events",), f"{OPENING} {REMOVED}"),
 )
 
 DOCUMENTS_AND_FILES = (

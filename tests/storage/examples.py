@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
+from dossiers.books.book_events import BookAct, BookEvent
+from dossiers.books.number_book import NumberBook, NumberRequest
 from dossiers.council.voting import CouncilSession, Member, Vote, VoteMode
 from dossiers.decision.award_decision import (
     Authority,
@@ -13,11 +15,12 @@ from dossiers.decision.award_decision import (
     Signatory,
 )
 from dossiers.matching.earlier_awards import EarlierAward
-from dossiers.model.dossier import Dossier, Nominee, NomineeKind, Status, Unit, UnitGroup
+from dossiers.model.dossier import Dossier, Status, Unit, UnitGroup
 from dossiers.model.events import Event, Step
+from dossiers.model.nominee import Nominee, NomineeKind
 from dossiers.model.round import Occasion, Round
 from storage.ledger.register_ledger import Ledger
-from storage.schema.records import DocumentRecord, StepRecord
+from storage.schema.records import DocumentRecord, PendingDocument, StepRecord
 
 NOW = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)
 ROUND = "2026-HN-GK"
@@ -73,6 +76,33 @@ def an_event(dossier: str | None = None, **changes: Any) -> Event:
         "at": NOW,
     }
     return Event.model_validate({**facts, **changes})
+
+
+def a_book(*symbols: str) -> NumberBook:
+    """Return the book of a symbol, or one that several share."""
+    code = symbols[0] if len(symbols) == 1 else "CHUNG"
+    return NumberBook(code=code, name=f"Sổ {code}", symbols=symbols)
+
+
+def a_number(
+    symbol: str,
+    year: int,
+    purpose: str,
+    given: int | None = None,
+    on: date | None = None,
+    book: NumberBook | None = None,
+) -> NumberRequest:
+    """Return what a document asks of a book, its symbol's own if not told."""
+    asked = {"book": book or a_book(symbol), "symbol": symbol, "on": on or date(year, 11, 16)}
+    return NumberRequest(**asked, purpose=purpose, given=given)
+
+
+def a_book_event(act: BookAct = BookAct.OPENING, last: int = 133, **changes: Any) -> BookEvent:
+    """Return what Văn thư says of a book."""
+    first = 1 if act is BookAct.OPENING else last
+    said = {"book": "TTr-VHXH", "year": 2026, "act": act, "first": first, "last": last}
+    said |= {"reason": "đến 133 đã dùng ở sổ ngoài", "by": "Hà Thị Mẫu", "at": NOW}
+    return BookEvent.model_validate({**said, **changes})
 
 
 def a_session(number: int = 1) -> CouncilSession:
@@ -136,6 +166,14 @@ def a_document(id: str, **changes: Any) -> DocumentRecord:  # noqa: A002 - as th
         "made_by": "Lý Thị Mẫu",
     }
     return DocumentRecord.model_validate({**facts, **changes})
+
+
+def an_owed_document(id: str, **changes: Any) -> PendingDocument:  # noqa: A002 - as in the record
+    """Return the draft of a decision that is still to be made."""
+    made = a_document(id, **changes)
+    return PendingDocument.model_validate(
+        made.model_dump(include=set(PendingDocument.model_fields))
+    )
 
 
 def a_step(**changes: Any) -> StepRecord:

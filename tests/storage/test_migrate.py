@@ -12,14 +12,19 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect, select
 
 from dossiers.model.errors import RegisterUnreachable
+from storage import migrate as migrations
 from storage.migrate import HEAD, migrate
 from storage.register import Register, open_register
 from storage.schema.database import open_database
 from storage.schema.tables import metadata
 from tests.processes import two_processes
+from tests.servers import PostgresServer
 from tests.storage.conftest import RawSql
+from tests.storage.examples import a_document, a_number, an_event, an_owed_document, with_dossier
+from tests.storage.memory_objects import MemoryObjects
 
 OPEN_AND_TELL_IMPORTS = """
 import sys
@@ -87,6 +92,65 @@ def test_a_register_of_a_newer_program_is_refused(
         open_register(register_url, tmp_path)
 
 
+@pytest.fixture
+def older(
+    register_url: str | None, tmp_path: Path, request: pytest.FixtureRequest
+) -> tuple[str | None, Path]:
+    """Return where a second register may be opened, of the same kind."""
+    if register_url is None:
+        return None, tmp_path / "cu"
+    server: PostgresServer = request.getfixturevalue("postgres")
+    return server.fresh_database(), tmp_path / "cu"
+
+
+def test_documents_and_their_proof_stay_when_years_come_beside_rounds(
+    register: Register,
+    register_url: str | None,
+    older: tuple[str | None, Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    objects = MemoryObjects()
+    kept = {"sha256": objects.put(b"PK")}
+    with register.write_tx() as ledger:
+        with_dossier(ledger)
+        ledger.add_events([an_event("HS-2026-0001")])
+        ledger.add_document(a_document("du-thao", **kept))
+        ledger.add_document(a_document("ban-hanh", state="BAN_HANH", **kept))
+        ledger.enqueue([an_owed_document("no", kind="GIAY_KHEN")])
+    before = open_database(older[0], older[1], patience=10)
+    with monkeypatch.context() as patch:
+        patch.setattr(migrations, "HEAD", "0002")
+        patch.setattr(migrations, "BEFORE_JOURNAL", ())
+        migrate(before)
+    source = open_database(register_url, tmp_path, patience=10)
+    with source.read_tx() as old, before.writing() as new:
+        _copy(old, new)
+    for each in (source, before):
+        each.close()
+
+    with open_register(older[0], older[1]) as migrated, migrated.read_tx() as ledger:
+        proof = ledger.prove(objects)
+        found = ledger.documents(current_only=False)
+        assert ledger.owed_document("no") is not None
+    assert (proof.faults, proof.lines) == ((), 7)
+    assert [(each.id, each.round, each.dossiers) for each in found] == [
+        (each, "2026-HN-GK", ("HS-2026-0001",)) for each in ("du-thao", "ban-hanh")
+    ]
+
+
+def _copy(source: Connection, target: Connection) -> None:
+    """Copy every row, without the tables and columns that the target does not have yet."""
+    there = inspect(target)
+    tables = there.get_table_names()
+    for each in (each for each in metadata.sorted_tables if each.name in tables):
+        names = {column["name"] for column in there.get_columns(each.name)}
+        columns = [column for column in each.columns if column.name in names]
+        rows = source.execute(select(*columns)).mappings().all()
+        if rows:
+            target.execute(each.insert(), [dict(row) for row in rows])
+
+
 def _open_at_once(
     pool: ThreadPoolExecutor | ProcessPoolExecutor, url: str | None, folder: Path
 ) -> None:
@@ -103,4 +167,4 @@ def _open_after(together: threading.Barrier, folder: Path) -> int:
 
 def _open_and_draw(url: str | None, folder: Path) -> int:
     with open_register(url, folder) as register, register.write_tx() as ledger:
-        return ledger.draw_number("QD", 2026, "Quyết định")
+        return ledger.draw_number(a_number("QD", 2026, "Quyết định"))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dossiers.model.errors import Refused
-from dossiers.model.people import Role
+from dossiers.model.roles import Role
 from storage.ledger.account_rows import Account, Attempts
 from storage.ledger.register_ledger import Ledger
 from storage.register import Register, open_register
@@ -20,8 +20,11 @@ from tests.processes import two_processes
 from tests.storage.conftest import RawSql
 from tests.storage.examples import (
     NOW,
+    a_book,
+    a_book_event,
     a_decision,
     a_document,
+    a_number,
     a_proposal,
     a_round,
     a_session,
@@ -36,10 +39,11 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from storage.register import open_register
+from tests.storage.examples import a_number
 register = open_register(None, Path(sys.argv[1]))
 while True:
     with register.write_tx() as ledger:
-        number = ledger.draw_number("QD", 2026, "văn bản")
+        number = ledger.draw_number(a_number("QD", 2026, "văn bản"))
         ledger.put_file(f"{number}", "0" * 64, 1, datetime.now(UTC))
     print(number, flush=True)
 """
@@ -66,7 +70,7 @@ def test_the_test_above_does_write_to_every_table(register: Register, raw: RawSq
 def test_a_step_that_changed_something_is_counted(register: Register) -> None:
     with register.write_tx() as ledger:
         ledger.add_round(a_round(), NOW)
-        ledger.draw_number("QD", 2026, "Quyết định")
+        ledger.draw_number(a_number("QD", 2026, "Quyết định"))
     with register.read_tx() as ledger:
         assert ledger.revision() == 1
 
@@ -113,7 +117,7 @@ def test_a_writer_killed_at_any_moment_leaves_only_whole_steps(tmp_path: Path) -
         writer.kill()
 
     with open_register(None, tmp_path) as register, register.read_tx() as ledger:
-        kept = [record.number for record in ledger.numbers("QD", 2026)]
+        kept = [record.number for record in ledger.taken_numbers(a_book("QD"), 2026)]
         assert kept == list(range(1, len(kept) + 1))
         assert set(promised) <= set(kept)
         assert ledger.revision() == len(kept) == len(ledger.files())
@@ -127,7 +131,8 @@ def write_to_every_table(ledger: Ledger) -> None:
     ledger.add_session(a_session())
     ledger.add_proposal(a_proposal())
     ledger.add_decision(a_decision())
-    ledger.draw_number("QD", 2026, "Quyết định")
+    ledger.draw_number(a_number("QD", 2026, "Quyết định"))
+    ledger.add_book_event(a_book_event())
     ledger.add_document(a_document("a"))
     ledger.record_step(a_step())
     ledger.put_file("inbox/a.xlsx", "1" * 64, 10, NOW)
@@ -147,4 +152,6 @@ def _draw_twenty(url: str | None, folder: Path) -> list[tuple[int, str]]:
 
 def _draw(register: Register) -> tuple[int, str]:
     with register.write_tx() as ledger:
-        return ledger.draw_number("QD", 2026, "Quyết định"), ledger.next_dossier_code(2026)
+        return ledger.draw_number(a_number("QD", 2026, "Quyết định")), ledger.next_dossier_code(
+            2026
+        )

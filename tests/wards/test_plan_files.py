@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from dossiers.model.dossier import NomineeKind, UnitGroup
+from dossiers.model.dossier import UnitGroup
 from dossiers.model.errors import PlanFault
+from dossiers.model.nominee import NomineeKind
 from wards import load_plan
 
 WARDS = Path(str(files("wards")))

@@ -20,18 +20,12 @@ from dossiers.decision.award_decision import (
     ranked,
 )
 from dossiers.intake.appraisal_rules import AppraisalCase, AppraisalDecision, check_appraisal
-from dossiers.intake.reception import SubmissionCase, check_intake, receive
-from dossiers.model.dossier import (
-    Component,
-    Dossier,
-    Nominee,
-    NomineeKind,
-    Status,
-    Unit,
-    dossier_code,
-)
+from dossiers.intake.received_dossiers import receive
+from dossiers.intake.submission_intake import SubmissionCase, check_intake
+from dossiers.model.dossier import Component, Dossier, Status, Unit, dossier_code
 from dossiers.model.errors import UnknownObject
 from dossiers.model.events import Act, Event, Step
+from dossiers.model.nominee import Nominee, NomineeKind
 from dossiers.model.round import Round
 from dossiers.model.submission import ByNominee, Submission
 from dossiers.plan.quotas import check_round

@@ -48,7 +48,7 @@ def test_only_the_wards_own_day_of_the_year_is_confirmed() -> None:
         ("deadlines.toml", "days = 3", "days = 0", "days phải từ 1 ngày trở lên"),
         ("deadlines.toml", "day = 19", "day = 31", "không có ngày 31/11"),
         ("deadlines.toml", "month = 11", "month = 13", "không có ngày 10/13"),
-        ("deadlines.toml", '"TRINH_KY"', '"KY"', "steps.thứ 5.waiting không thuộc các giá trị"),
+        ("deadlines.toml", '"TRINH_KY"', '"KY"', "steps.thứ 6.waiting không thuộc các giá trị"),
     ],
 )
 def test_faults_are_told_by_file_and_entry(

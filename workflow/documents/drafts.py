@@ -12,6 +12,7 @@ from documents.contexts import Context
 from documents.edited import fill_open_places
 from documents.kind_registry import kind_of
 from documents.render import render
+from dossiers.model.movement_year import MovementYear, Owner
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord, PendingDocument, TemplateRecord
 from workflow.services import AppServices
@@ -24,7 +25,7 @@ class Draft:
     With a number it is issued, without one it is a draft.
     """
 
-    round: str
+    owner: Owner
     title: str
     file_name: str
     dossiers: Sequence[str]
@@ -47,7 +48,7 @@ def build_pending(
     values = context.model_dump(mode="json", by_alias=True)
     return PendingDocument(
         id=uuid5(NAMESPACE_URL, f"{seed}/{template.kind}/{draft.subject}").hex,
-        round=draft.round,
+        **_owner_columns(draft.owner),
         kind=template.kind,
         subject=draft.subject,
         title=draft.title,
@@ -62,6 +63,12 @@ def build_pending(
         context_digest=digest_of(values),
         made_by=draft.by,
     )
+
+
+def _owner_columns(owner: Owner) -> dict[str, str]:
+    if isinstance(owner, MovementYear):
+        return {"movement_year": owner.code}
+    return {"round": owner}
 
 
 def fill_number(document: PendingDocument, data: bytes) -> bytes:

@@ -6,14 +6,15 @@ the register. Killed at any moment, what was entered is never made again, and no
 
 from collections.abc import Iterable
 
+from dossiers.model.movement_year import Owner
 from workflow.documents.drafts import render_and_store
 from workflow.services import AppServices
 
 
-def pending_in(services: AppServices, rounds: Iterable[str], kind: str) -> tuple[str, ...]:
-    """Return the ids of what is pending of one kind in these rounds, in the order of entry."""
+def pending_in(services: AppServices, owners: Iterable[Owner], kind: str) -> tuple[str, ...]:
+    """Return the ids of what is pending of one kind for these owners, in the order of entry."""
     with services.register.read_tx() as ledger:
-        return tuple(id_ for each in rounds for id_ in ledger.pending(each, kind))
+        return tuple(id_ for each in owners for id_ in ledger.pending(each, kind))
 
 
 def generate_pending(services: AppServices, ids: Iterable[str]) -> int:

@@ -12,11 +12,18 @@ from workflow.documents.drafts import Draft
 from workflow.step import StepContext
 
 
-def make_receipts(round_: Round, received: Sequence[Dossier], step: StepContext) -> None:
-    """Make a receipt for each dossier; of many, tell how far they have come."""
+def make_receipts(
+    round_: Round, received: Sequence[Dossier], first: int | None, step: StepContext
+) -> None:
+    """Make a receipt for each dossier; of many, tell how far they have come.
+
+    `first` is the number given by hand to the first one, from which the others count on.
+    """
     made = 0
     for piece in batches(received, BATCH_SIZE):
-        step.make_all(GIAY_TIEP_NHAN, [_receipt(round_, each, step) for each in piece])
+        given = [None if first is None else first + made + place for place in range(len(piece))]
+        papers = [_receipt(round_, *each, step) for each in zip(piece, given, strict=True)]
+        step.make_all(GIAY_TIEP_NHAN, papers)
         made += len(piece)
         if len(received) > BATCH_SIZE:
             step.services.tell(f"Đã lập giấy tiếp nhận {made}/{len(received)} hồ sơ")
@@ -26,12 +33,12 @@ BATCH_SIZE = 100
 """Receipts between two words on progress: about half a second's work."""
 
 
-def _receipt(round_: Round, dossier: Dossier, step: StepContext) -> tuple[Context, Draft]:
+def _receipt(
+    round_: Round, dossier: Dossier, given: int | None, step: StepContext
+) -> tuple[Context, Draft]:
     """Return a receipt, numbered in its own book; it says what is missing."""
-    year = dossier.received_on.year
-    number = step.ledger.draw_number(
-        GIAY_TIEP_NHAN.symbol, year, f"{GIAY_TIEP_NHAN.title}, hồ sơ {dossier.code}"
-    )
+    purpose = f"{GIAY_TIEP_NHAN.title}, hồ sơ {dossier.code}"
+    number = step.draw_number(GIAY_TIEP_NHAN, dossier.received_on, purpose, given)
     name = f"Giấy tiếp nhận hồ sơ {dossier.code}"
     draft = Draft(
         round_.code,

@@ -41,7 +41,7 @@ class Regenerated:
 
 
 def regenerate_documents(services: AppServices, name: str) -> Iterator[Regenerated]:
-    """Yield every document of a round, the superseded too, or the one document of that id.
+    """Yield every document of a round or year, the superseded too, or the one document of that id.
 
     Raises UnknownObject for a name of neither.
     """
@@ -52,7 +52,7 @@ def regenerate_documents(services: AppServices, name: str) -> Iterator[Regenerat
 
 def _named(ledger: Ledger, name: str) -> tuple[DocumentRecord, ...]:
     try:
-        return ledger.documents(round=ledger.round(name).code, current_only=False)
+        return ledger.documents(ledger.owner(name), current_only=False)
     except UnknownRound:
         pass
     try:

@@ -4,14 +4,20 @@ from documents.papers.counting_minutes import BIEN_BAN_KIEM_PHIEU, compose_count
 from documents.papers.minutes import BIEN_BAN_HOP, compose_minutes
 from dossiers.council.ballots import count_by_votes
 from dossiers.council.conclusion import Conclusion
-from dossiers.council.voting import BallotCount, VoteMode, papers_name
+from dossiers.council.voting import VoteMode, papers_name
+from dossiers.model.errors import InvalidForm
 from dossiers.model.round import Round
 from workflow.documents.drafts import Draft
 from workflow.step import StepContext
 
 
-def make_session_papers(round_: Round, conclusion: Conclusion, step: StepContext) -> None:
-    """Make the minutes of the session and of its ballots; those of a replaced session are void."""
+def make_session_papers(
+    round_: Round, conclusion: Conclusion, counting_number: int | None, step: StepContext
+) -> None:
+    """Make the minutes of the session and of its ballots; those of a replaced session are void.
+
+    Raise InvalidForm for a number of the ballots' minutes where no ballots were cast.
+    """
     if conclusion.replaced is not None:
         name = papers_name(conclusion.replaced, step.ledger.sessions(round_.code))
         for kind in (BIEN_BAN_HOP, BIEN_BAN_KIEM_PHIEU):
@@ -19,7 +25,14 @@ def make_session_papers(round_: Round, conclusion: Conclusion, step: StepContext
     _make_minutes(round_, conclusion, step)
     session = conclusion.session
     if session.mode is VoteMode.BO_PHIEU_KIN:
-        _make_counting_minutes(round_, conclusion, session.ballots or count_by_votes(session), step)
+        purpose = f"Biên bản kiểm phiếu, đợt {round_.code}"
+        number = step.draw_number(BIEN_BAN_KIEM_PHIEU, session.held_on, purpose, counting_number)
+        _make_counting_minutes(round_, conclusion, number, step)
+    elif counting_number is not None:
+        raise InvalidForm(
+            "Số biên bản kiểm phiếu: phiên họp không bỏ phiếu kín nên không có biên bản kiểm phiếu;"
+            " hãy bỏ trống ô này"
+        )
 
 
 def _make_minutes(round_: Round, conclusion: Conclusion, step: StepContext) -> None:
@@ -35,18 +48,16 @@ def _make_minutes(round_: Round, conclusion: Conclusion, step: StepContext) -> N
 
 
 def _make_counting_minutes(
-    round_: Round, conclusion: Conclusion, ballots: BallotCount, step: StepContext
+    round_: Round, conclusion: Conclusion, drawn: int, step: StepContext
 ) -> None:
     """Make the minutes of the ballot count, numbered after those of the session."""
-    purpose = f"Biên bản kiểm phiếu, đợt {round_.code}"
-    year = conclusion.session.held_on.year
-    drawn = step.ledger.draw_number(BIEN_BAN_KIEM_PHIEU.symbol, year, purpose)
+    session = conclusion.session
     context = compose_counting_minutes(
         step.services.facts(round_),
-        conclusion.session,
+        session,
         dossiers=step.ledger.dossiers(round=round_.code),
         tallies=conclusion.tallies,
-        ballots=ballots,
+        ballots=session.ballots or count_by_votes(session),
         number=drawn,
     )
     number = BIEN_BAN_KIEM_PHIEU.numbered(drawn)

@@ -190,11 +190,18 @@ OptionalNumber = Annotated[
 
 
 def without_symbol(symbol: str) -> BeforeValidator:
-    """Let a document's number be written with its own symbol too: "134/TTr-VHXH" is 134."""
+    """Let a document's number be written with its own symbol too: "134/TTr-VHXH" is 134.
+
+    A number with another symbol is refused by name.
+    """
 
     def number_of(value: Any) -> Any:
         number, slash, written = str(value).partition("/")
-        return number.strip() if slash and comparable(written) == comparable(symbol) else value
+        if not slash:
+            return value
+        if comparable(written) != comparable(symbol):
+            raise PydanticCustomError("symbol", "sai ký hiệu", {"symbol": symbol})
+        return number.strip()
 
     return BeforeValidator(number_of)
 

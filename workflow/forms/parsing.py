@@ -34,6 +34,7 @@ SENTENCES = {
     "citizen_id": (
         f"phải đủ {CITIZEN_DIGITS} chữ số (số chứng minh nhân dân cũ: {CARD_DIGITS} chữ số)"
     ),
+    "symbol": "phải là số của sổ {symbol}",
     "bool_type": "hãy chọn Có mặt hoặc Vắng mặt",
     "bool_parsing": "hãy chọn Có mặt hoặc Vắng mặt",
     "tuple_type": "phải là một danh sách",
@@ -103,7 +104,7 @@ def _sentence(kind: type[BaseModel], fault: ErrorDetails, raw: object) -> str:
 def _meaning(fault: ErrorDetails) -> str:
     if fault.get("input") in EMPTY and fault["type"] != "extra_forbidden":
         return "chưa điền"
-    meaning = SENTENCES.get(fault["type"], "giá trị không hợp lệ")
+    meaning = SENTENCES.get(fault["type"], "giá trị không hợp lệ").format(**fault.get("ctx", {}))
     shown = fault.get("input")
     value = f" (đang ghi “{shown}”)" if isinstance(shown, str | int | float) else ""
     return f"{meaning}{value}"

@@ -26,6 +26,10 @@ MAX_ROWS = 40
 """Rows in one prefilled form: the link carries the form, and a longer link is refused."""
 
 
+MAX_NAMED = 200
+"""Dossiers in one prefilled form whose rows hold nothing else: such a row is short."""
+
+
 class NextStep(NamedTuple):
     """A step that may be taken now: how many dossiers wait for it, and its form."""
 
@@ -198,7 +202,13 @@ def signature_form(facts: FormFacts) -> dict[str, Any]:
     return form
 
 
+def reception_form(facts: FormFacts) -> dict[str, Any]:
+    """Return all that units handed in themselves and that nobody has received yet."""
+    return {**facts.form, "dossiers": [dossier_label(each) for each in facts.dossiers[:MAX_NAMED]]}
+
+
 _FORMS: Mapping[Step, Callable[[FormFacts], dict[str, Any]]] = {
+    Step.RECEPTION: reception_form,
     Step.APPRAISAL: appraisal_form,
     Step.INVITATION: invitation_form,
     Step.COUNCIL: council_form,

@@ -4,13 +4,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from documents.papers.decision import QUYET_DINH
-from dossiers.intake.reception import OUT_OF_ROUND, SubmissionCase
+from dossiers.intake.submission_intake import OUT_OF_ROUND, SubmissionCase
 from dossiers.matching.earlier_awards import EarlierAward, Match, earlier_award, matches_of
 from dossiers.matching.match_review import second_award_faults
 from dossiers.matching.name_keys import sought_keys
 from dossiers.matching.past_awards import PREFIX
-from dossiers.model.dossier import Dossier, Nominee, Status
+from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import refuse_all
+from dossiers.model.nominee import Nominee
 from dossiers.model.submission import ByNominee, Submission
 from dossiers.plan.plan import Plan
 from storage.ledger.register_ledger import Ledger

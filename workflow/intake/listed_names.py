@@ -6,8 +6,8 @@ from typing import Any
 
 from documents.tables.table_grid import Row
 from dossiers.matching.written_names import garbled, name_fault, taken_apart, two_people
-from dossiers.model.dossier import NomineeKind
 from dossiers.model.finding import CellFinding
+from dossiers.model.nominee import NomineeKind
 
 TEXTS = ("position", "workplace", "address", "achievement")
 """The other cells whose text is printed."""

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from dossiers.model.events import Step
+from dossiers.model.movement_year import MovementYear, Owner
 
 BOARD_KEY = "bang-theo-doi"
 """The key of the board's artifact, and so its stable address in the Prefect UI."""
@@ -32,9 +33,11 @@ def marked_link(desk: str, key: str, asked: Mapping[str, str]) -> str:
     return f"{desk}/bang-tinh/{quote(key)}/loi.xlsx?{urlencode(asked)}"
 
 
-def packet_link(desk: str, round_: str) -> str:
-    """Tell where all current documents of a round are downloaded as one file."""
-    return f"{desk}/dot/{quote(round_, safe='')}.zip"
+def packet_link(desk: str, owner: Owner) -> str:
+    """Tell where all current documents of a round or year are downloaded as one file."""
+    if isinstance(owner, MovementYear):
+        return f"{desk}/ngoai-dot/{quote(owner.movement, safe='')}/{owner.year}.zip"
+    return f"{desk}/dot/{quote(owner, safe='')}.zip"
 
 
 def run_form_link(deployments: dict[Step, str], step: Step, form: dict[str, Any]) -> str:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from documents.markdown import bullets, escaped, link, table
 from dossiers.model.dossier import Dossier
 from dossiers.model.errors import CommendationError, FaultyTable, Refused
+from dossiers.model.movement_year import MovementYear, Owner
 from dossiers.model.round import Round
 from dossiers.plan.quotas import QuotaCount
 from storage.ledger.register_ledger import Ledger
@@ -57,7 +58,7 @@ def _report_parts(report: Report, facts: PageFacts) -> Iterator[str]:
     if facts.documents:
         yield "## Văn bản\n\n" + _document_table(facts)
         if not facts.of_unit:
-            yield link("Tải toàn bộ văn bản của đợt (.zip)", packet_link(facts.desk, report.round))
+            yield _packet(facts.documents[0].owner, facts.desk)
     if report.files:
         files = (link(each, file_link(facts.desk, each)) for each in report.files)
         yield "## Tệp\n\n" + bullets(files)
@@ -66,6 +67,12 @@ def _report_parts(report: Report, facts: PageFacts) -> Iterator[str]:
     if facts.counts:
         yield "## Số lượng của đợt\n\n" + bullets(escaped(each.text) for each in facts.counts)
     yield _back(facts.desk, of_unit=facts.of_unit)
+
+
+def _packet(owner: Owner, desk: str) -> str:
+    """Link to all documents of the round or year that a step made one for."""
+    whose = "ngoài đợt của năm" if isinstance(owner, MovementYear) else "của đợt"
+    return link(f"Tải toàn bộ văn bản {whose} (.zip)", packet_link(desk, owner))
 
 
 def _back(desk: str, *, of_unit: bool) -> str:

@@ -6,10 +6,11 @@ import pytest
 
 from desk.services import DeskServices
 from dossiers.model.dossier import Component, ComponentKind
-from dossiers.model.people import Role
+from dossiers.model.roles import Role
 from flows.registry import STEPS
 from flows.replay import play, read_story
 from samples import story
+from tests.desk.conftest import of_unit
 from tests.desk.page_visitor import CLERK, Visitor, a_person
 from tests.desk.pages.test_board_page import text
 from tests.desk.signed_pdfs import Authority, a_pdf, signed
@@ -85,6 +86,22 @@ def test_the_next_step_is_offered_to_those_whose_it_is(empty: DeskServices) -> N
     for beside in ("withdrawal", "holding"):
         assert f'href="/buoc/{beside}?dot=2026-HN-GK&amp;ho-so={CODE}"' in page
     assert "/buoc/" not in council
+
+
+def test_what_a_unit_handed_in_waits_for_an_officer(handed_in: DeskServices) -> None:
+    units, offices = (
+        Visitor(handed_in, who).get(f"/ho-so/{CODE}").text for who in (of_unit(), CLERK)
+    )
+    for page in (units, offices):
+        assert "Đã nộp, chờ tiếp nhận" in text(page)
+        assert "Nộp qua mạng" in text(page)
+        assert "Tiếp nhận chưa" in text(page)
+        assert "bản giấy" not in text(page)
+    assert "Nộp lại, thay giấy tờ" in text(units)
+    assert f'href="/buoc/submission?dot=2026-HN-GK&amp;ho-so={CODE}"' in units
+    assert f'href="/buoc/reception?dot=2026-HN-GK&amp;ho-so={CODE}"' in offices
+    assert "/buoc/reception" not in units
+    assert "/buoc/submission" not in offices
 
 
 def test_a_unit_opens_the_papers_of_its_own_dossier_whoever_handed_them_in(

@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from desk.services import DeskServices
-from dossiers.model.people import Person, Role
+from dossiers.model.roles import Person, Role
 from flows.replay import play
 from samples import story
 from storage.settings import Settings
@@ -33,7 +33,15 @@ class Buttons(BaseHTTPRequestHandler):
         """List all buttons, for whoever knows the secret."""
         self.asked.append(self.headers["Authorization"])
         self.rfile.read(int(self.headers["Content-Length"]))
-        names = ("open_round", "submission", "appraisal", "council", "withdrawal", "holding")
+        names = (
+            "open_round",
+            "submission",
+            "reception",
+            "appraisal",
+            "council",
+            "withdrawal",
+            "holding",
+        )
         told = [{"id": f"nut-{each}", "entrypoint": f"flows/x.py:{each}"} for each in names]
         body = json.dumps(told).encode()
         self.send_response(200)
@@ -111,6 +119,21 @@ def test_a_fresh_submission_names_the_round_and_the_persons_own_unit(
     assert set(of_office) == {"round"}
     assert own["unit"] == {"name": CENTRE}
     assert opened_form(services, CLERK, "/buoc/open_round") == ("nut-open_round", {})
+
+
+def test_what_units_handed_in_is_received_together_or_one_by_one(handed_in: DeskServices) -> None:
+    with prefect() as (address, _):
+        services = desk_services(handed_in.settings.folder, address)
+        button, form = opened_form(services, CLERK, f"/buoc/reception?dot={ROUND}")
+        one = f"dot={ROUND}&ho-so=HS-2026-0002"
+        _, single = opened_form(services, CLERK, f"/buoc/reception?{one}")
+        _, anew = opened_form(services, of_unit(), f"/buoc/submission?{one}")
+        services.register.close()
+    codes = [each.partition(" · ")[0] for each in form["dossiers"]]
+    assert (button, codes) == ("nut-reception", [f"HS-2026-000{n}" for n in (1, 2, 3)])
+    assert [each[:12] for each in single["dossiers"]] == ["HS-2026-0002"]
+    assert anew["unit"]["proposal_number"] == "15/TTr-TTPVHCC"
+    assert [each["name"] for each in anew["nominees"]] == ["Nguyễn Văn Mẫu"]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from datetime import date
 
 from documents.papers.decision import compose_decision
 from dossiers.decision.award_decision import Authority
-from dossiers.model.dossier import NomineeKind
+from dossiers.model.nominee import NomineeKind
 from tests.documents import rendered_papers
 from tests.documents.builders import a_case, facts
 from tests.documents.docx_text import lines, text

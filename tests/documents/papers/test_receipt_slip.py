@@ -32,12 +32,44 @@ def test_it_says_who_handed_in_what_for_whom_and_when() -> None:
 def test_each_component_is_received_or_missing() -> None:
     slip = rendered_papers.receipt_slip(a_case(), a_dossier(components=HANDED_IN))
     assert rows(slip, 1)[1:] == [
-        ["1", "Tờ trình", "01", "Đã nhận"],
-        ["2", "Báo cáo thành tích", "01", "Đã nhận"],
+        ["1", "Tờ trình", "01", "Đã nhận bản điện tử"],
+        ["2", "Báo cáo thành tích", "01", "Đã nhận bản điện tử"],
         ["3", "Biên bản bình xét", "00", "Còn thiếu"],
-        ["4", "Giấy tờ khác", "02", "Đã nhận"],
+        ["4", "Giấy tờ khác", "02", "Đã nhận bản điện tử"],
     ]
     assert "Giấy tờ còn thiếu, đề nghị bổ sung: Biên bản bình xét." in lines(slip)
+
+
+def states(*components: Component, submitted_on: date | None = None) -> dict[str, tuple[str, str]]:
+    """Return, by paper, how many came and in which form, as the receipt says."""
+    dossier = a_dossier(components=components, submitted_on=submitted_on)
+    slip = rendered_papers.receipt_slip(a_case(), dossier)
+    return {name: (count, state) for _, name, count, state in rows(slip, 1)[1:]}
+
+
+LETTER, REPORT = (
+    Component(kind=each) for each in (ComponentKind.TO_TRINH, ComponentKind.BAO_CAO_THANH_TICH)
+)
+
+
+def test_what_an_officer_took_in_came_on_paper_unless_there_is_a_file() -> None:
+    both = states(REPORT, REPORT.model_copy(update={"object": "b"}))
+    assert both["Tờ trình"] == ("01", "Đã nhận bản giấy")
+    assert both["Báo cáo thành tích"] == ("02", "Đã nhận bản điện tử và bản giấy")
+    assert both["Biên bản bình xét"] == ("00", "Còn thiếu")
+
+
+def test_nothing_of_what_a_unit_handed_in_online_is_said_to_be_on_paper() -> None:
+    online = states(*HANDED_IN[1:], submitted_on=date(2026, 10, 4))
+    assert online["Tờ trình"] == ("00", "Chưa có tệp")
+    assert online["Báo cáo thành tích"] == ("01", "Đã nhận bản điện tử")
+    beside = states(LETTER, HANDED_IN[0], REPORT, submitted_on=date(2026, 10, 4))
+    assert beside["Tờ trình"] == ("02", "Đã nhận bản điện tử và nộp trực tiếp")
+    assert beside["Báo cáo thành tích"] == ("01", "Nộp trực tiếp")
+    said = a_dossier(components=HANDED_IN, submitted_on=date(2026, 10, 4))
+    assert "Đơn vị nộp hồ sơ qua mạng ngày 04 tháng 10 năm 2026." in lines(
+        rendered_papers.receipt_slip(a_case(), said)
+    )
 
 
 def test_a_complete_dossier_misses_nothing() -> None:

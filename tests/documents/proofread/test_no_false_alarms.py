@@ -24,7 +24,8 @@ from dossiers.decision.award_decision import (
     Signatory,
     ranked,
 )
-from dossiers.model.dossier import Dossier, NomineeKind
+from dossiers.model.dossier import Dossier
+from dossiers.model.nominee import NomineeKind
 from dossiers.plan.plan import Plan
 from tests.documents.builders import Case, a_case
 from tests.documents.packets import packet_of

@@ -3,17 +3,22 @@
 import pytest
 
 from dossiers.intake.appraisal_rules import AppraisalCase, check_appraisal
-from dossiers.intake.components import component_names, handed_in, missing_components
+from dossiers.intake.components import (
+    component_names,
+    handed_in,
+    missing_components,
+    replaced_components,
+)
 from dossiers.model.dossier import (
     AppraisalResult,
     Component,
     ComponentKind,
     Dossier,
-    NomineeKind,
     Status,
     UnitGroup,
 )
 from dossiers.model.errors import Refused
+from dossiers.model.nominee import NomineeKind
 from dossiers.model.record import Source
 from dossiers.model.round import Occasion
 from dossiers.plan.award import NeededComponent
@@ -79,6 +84,14 @@ def test_the_letter_is_there_when_its_number_was_taken_down() -> None:
     assert handed_in(bare) == {ComponentKind.TO_TRINH}
     without = bare.model_copy(update={"unit": a_unit(proposal_number="")})
     assert ComponentKind.TO_TRINH in missing_components(the_plan(), a_round(), without)
+
+
+def test_a_paper_takes_the_place_of_its_own_kind_and_others_come_beside() -> None:
+    mended = REPORT.model_copy(update={"object": "inbox/bao-cao-2.docx"})
+    more = OTHER.model_copy(update={"object": "inbox/anh.jpg"})
+    given = (mended, OTHER, more)
+    assert replaced_components((REPORT, MINUTES, OTHER), given) == (MINUTES, OTHER, mended, more)
+    assert replaced_components((REPORT,), ()) == (REPORT,)
 
 
 def test_what_is_needed_depends_on_award_and_nominee() -> None:

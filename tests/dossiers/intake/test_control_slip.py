@@ -45,6 +45,21 @@ def test_every_step_tells_its_time_against_its_limit() -> None:
     ]
 
 
+def test_what_a_unit_hands_in_is_received_later_and_the_appraisal_counts_from_then() -> None:
+    handed_in = an_event(target=Status.DA_NOP, on=date(2026, 10, 5))
+    received = an_event(
+        step=Step.RECEPTION, source=Status.DA_NOP, target=Status.DA_TIEP_NHAN, on=date(2026, 10, 8)
+    )
+    added = an_event(target=None, on=date(2026, 10, 9))
+    shown = slip([handed_in, received, added, way(2)[1]])
+    assert [(each.step, each.taken, each.limit) for each in shown.lines] == [
+        ("Nộp hồ sơ", None, None),
+        ("Tiếp nhận hồ sơ nộp qua mạng", 3, 1),
+        ("Nộp hồ sơ", None, None),
+        ("Thẩm định hồ sơ", 3, 5),
+    ]
+
+
 def test_staff_read_the_time() -> None:
     assert [each.time_text for each in slip(way(4)).lines] == [
         "",

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
-from dossiers.intake.reception import Entry, missing_warnings, receive
+from dossiers.intake.received_dossiers import receive
+from dossiers.intake.submission_intake import missing_warnings
+from dossiers.intake.submission_rules import Entry
 from dossiers.model.dossier import Component, ComponentKind, Dossier, Status
 from dossiers.model.errors import InvalidTransition
 from dossiers.model.events import Act, Event, Step
@@ -25,10 +27,9 @@ PAPER = Component(kind=ComponentKind.TO_TRINH, object="inbox/to-trinh.pdf")
 REPORT = Component(kind=ComponentKind.BAO_CAO_THANH_TICH, object="inbox/bao-cao.docx")
 
 
-def received(entry: Entry, on: date = RECEIVED_ON) -> tuple[Dossier, Event]:
-    handed = a_submission(
-        unit=a_unit(proposal_number="13/TTr-TM"), components=(PAPER, REPORT), received_on=on
-    )
+def received(entry: Entry, on: date = RECEIVED_ON, **change: Any) -> tuple[Dossier, Event]:
+    facts = {"unit": a_unit(proposal_number="13/TTr-TM"), "components": (PAPER, REPORT)}
+    handed = a_submission(**{**facts, "received_on": on, **change})
     return receive(
         entry,
         handed,
@@ -109,6 +110,65 @@ def test_papers_are_not_added_with_other_facts_or_before_the_dossier_came() -> N
     assert "đã có hồ sơ" in reason
     (reason,) = reasons(a_nominee(), on=date(2026, 10, 4), existing=[held], components=(REPORT,))
     assert "Ngày nhận thêm giấy tờ 04/10/2026" in reason
+
+
+def handed_in(**change: Any) -> Dossier:
+    """Return a dossier that its unit handed in itself and nobody has received."""
+    facts = {"nominee": a_nominee(), "status": Status.DA_NOP, "received_by": ""}
+    return a_dossier(**{**facts, "submitted_on": RECEIVED_ON, "components": (PAPER,), **change})
+
+
+def test_what_a_unit_hands_in_itself_nobody_has_received() -> None:
+    dossier, event = received(Entry(nominee=a_nominee()), by_unit=True)
+    assert (dossier.status, dossier.received_by) == (Status.DA_NOP, "")
+    assert (dossier.submitted_on, dossier.received_on) == (RECEIVED_ON, RECEIVED_ON)
+    assert (event.source, event.target) == (None, Status.DA_NOP)
+
+
+def test_a_supplement_that_a_unit_hands_in_waits_for_its_reception_too() -> None:
+    held, on = waiting(components=()), date(2026, 10, 23)
+    same = {"unit": held.unit, "by_unit": True, "components": (REPORT,)}
+    dossier, event = received(Entry(nominee=a_nominee(), supplements=held), on, **same)
+    assert (event.source, event.target) == (Status.CHO_BO_SUNG, Status.DA_NOP)
+    assert (dossier.submitted_on, dossier.received_by, dossier.appraisal) == (on, "", None)
+    letter = Component(kind=ComponentKind.TO_TRINH)
+    assert dossier.components == (letter, REPORT), "an officer took the letter in on paper"
+    dossier, _ = received(Entry(nominee=a_nominee(), supplements=held), on, by_unit=True)
+    assert dossier.components == (PAPER, REPORT), "another letter came, with its file"
+
+
+def test_a_unit_replaces_what_nobody_has_received_yet() -> None:
+    held, on = handed_in(components=(PAPER, REPORT)), date(2026, 10, 7)
+    mended, newer = a_nominee(achievement="Có số liệu"), REPORT.model_copy(update={"object": "x"})
+    given: dict[str, Any] = {"by_unit": True, "unit": held.unit, "components": (newer,)}
+    intake = check(mended, existing=[held], on=on, **given)
+    assert intake.entries == (Entry(nominee=mended, supplements=held),)
+    dossier, event = received(intake.entries[0], on, **given)
+    assert (dossier.code, dossier.status, dossier.since) == (held.code, Status.DA_NOP, held.since)
+    assert (dossier.nominee, dossier.components) == (mended, (PAPER, newer))
+    assert (dossier.submitted_on, dossier.received_on) == (RECEIVED_ON, on)
+    assert (event.source, event.target) == (Status.DA_NOP, Status.DA_NOP)
+    assert event.reason == "Nộp lại: báo cáo thành tích"
+    _, event = received(Entry(nominee=mended, supplements=held), on, **{**given, "components": ()})
+    assert event.reason == "Nộp lại, sửa thông tin"
+
+
+@pytest.mark.parametrize("by_unit", [True, False])
+def test_what_was_handed_in_comes_again_only_otherwise_and_from_the_unit(by_unit: bool) -> None:
+    held = handed_in()
+    given = () if by_unit else (REPORT,)
+    (reason,) = reasons(a_nominee(), existing=[held], components=given, by_unit=by_unit)
+    assert "đã có hồ sơ HS-2026-0001 trong đợt này, trạng thái “Đã nộp, chờ tiếp nhận”" in reason
+    assert "cán bộ làm bước “Tiếp nhận hồ sơ nộp qua mạng”" in reason
+
+
+def test_papers_that_a_unit_adds_later_leave_the_reception_as_it_was() -> None:
+    held = a_dossier(nominee=a_nominee(), components=(PAPER,))
+    entry, on = Entry(nominee=a_nominee(), supplements=held), date(2026, 10, 7)
+    dossier, event = received(entry, on, by_unit=True)
+    assert dossier == held.model_copy(update={"components": (PAPER, REPORT)})
+    assert (event.source, event.target, event.on) == (None, None, on)
+    assert event.reason == "Nộp thêm: báo cáo thành tích"
 
 
 def test_what_is_missing_is_said_once_for_dossiers_that_lack_the_same() -> None:

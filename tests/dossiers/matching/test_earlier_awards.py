@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from dossiers.intake.reception import Intake
+from dossiers.intake.submission_intake import Intake
 from dossiers.matching.earlier_awards import (
     EarlierAward,
     Match,
@@ -13,8 +13,9 @@ from dossiers.matching.earlier_awards import (
     subject_of,
 )
 from dossiers.matching.likeness import Grade
-from dossiers.model.dossier import Dossier, Nominee, NomineeKind, Status
+from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import Refused
+from dossiers.model.nominee import Nominee, NomineeKind
 from dossiers.model.submission import Submission
 from tests.dossiers.builders import (
     RECEIVED_ON,

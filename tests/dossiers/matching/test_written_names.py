@@ -3,7 +3,7 @@
 import pytest
 
 from dossiers.matching.written_names import garbled, name_fault, taken_apart, two_people
-from dossiers.model.dossier import Honorific, NomineeKind
+from dossiers.model.nominee import Honorific, NomineeKind
 
 PERSON, TEAM = NomineeKind.CA_NHAN, NomineeKind.TAP_THE
 ONG, BA = Honorific.ONG, Honorific.BA

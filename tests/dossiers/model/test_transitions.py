@@ -71,7 +71,13 @@ def test_a_dossier_can_be_withdrawn_only_before_it_is_sent_up() -> None:
     assert (
         sources(Step.WITHDRAWAL)
         == WITHDRAWABLE
-        == {Status.DA_TIEP_NHAN, Status.CHO_BO_SUNG, Status.DU_DIEU_KIEN, Status.HOI_DONG_DE_NGHI}
+        == {
+            Status.DA_NOP,
+            Status.DA_TIEP_NHAN,
+            Status.CHO_BO_SUNG,
+            Status.DU_DIEU_KIEN,
+            Status.HOI_DONG_DE_NGHI,
+        }
     )
 
 
@@ -93,6 +99,7 @@ def test_a_dossier_without_rank_is_not_sent_up() -> None:
 
 def test_a_step_begins_where_the_table_says() -> None:
     assert sources(Step.SUBMISSION) == {Status.CHO_BO_SUNG}
+    assert sources(Step.RECEPTION) == {Status.DA_NOP}
     assert sources(Step.ISSUANCE) == {Status.TRINH_KY}
     assert sources(Step.OPEN_ROUND) == frozenset()
 

@@ -7,7 +7,7 @@ import pytest
 from dossiers.model.dossier import Status
 from dossiers.model.events import Step
 from dossiers.model.holds import Hold, HoldGround
-from dossiers.model.people import Role
+from dossiers.model.roles import Role
 from dossiers.model.transitions import sources
 from dossiers.plan.next_steps import WAITS, next_step, waits_of
 from tests.dossiers.builders import a_dossier, the_plan
@@ -20,6 +20,7 @@ HOLD = Hold(ground=HoldGround.KY_LUAT, reason="Mẫu", by="Mẫu", on=date(2026,
     ("status", "step", "role"),
     [
         (Status.CHO_BO_SUNG, Step.SUBMISSION, Role.DON_VI),
+        (Status.DA_NOP, Step.RECEPTION, Role.CHUYEN_VIEN),
         (Status.DA_TIEP_NHAN, Step.APPRAISAL, Role.CHUYEN_VIEN),
         (Status.DU_DIEU_KIEN, Step.COUNCIL, Role.THU_KY),
         (Status.HOI_DONG_DE_NGHI, Step.SIGNATURE, Role.LANH_DAO_VHXH),
@@ -39,8 +40,13 @@ def test_a_status_waits_for_a_step_of_a_role(
 def test_an_award_that_others_decide_waits_for_nothing_after_the_council() -> None:
     assert next_step(HIGHER, Status.DU_DIEU_KIEN) is Step.COUNCIL
     assert next_step(HIGHER, Status.HOI_DONG_DE_NGHI) is None
-    steps = [each.step for each in waits_of(HIGHER)]
-    assert steps == [Step.SUBMISSION, Step.APPRAISAL, Step.INVITATION, Step.COUNCIL]
+    assert [each.step for each in waits_of(HIGHER)] == [
+        Step.SUBMISSION,
+        Step.RECEPTION,
+        Step.APPRAISAL,
+        Step.INVITATION,
+        Step.COUNCIL,
+    ]
 
 
 def test_every_wait_that_moves_dossiers_is_a_move_of_the_table_of_transitions() -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from dossiers.model.dossier import NomineeKind
+from dossiers.model.nominee import NomineeKind
 from dossiers.model.record import Source
 from dossiers.plan.plan import Plan
 from dossiers.plan.unconfirmed import unconfirmed

@@ -19,7 +19,7 @@ from storage.register import Register, open_register
 from storage.schema.database import open_database
 from storage.schema.tables import metadata
 from tests.storage.conftest import RawSql
-from tests.storage.examples import NOW, a_dossier, a_round, an_event, with_dossier
+from tests.storage.examples import NOW, a_dossier, a_number, a_round, an_event, with_dossier
 
 
 def test_every_table_is_chained_or_said_not_to_be() -> None:
@@ -99,7 +99,7 @@ def test_many_rows_at_once_are_all_entered(
         with_dossier(ledger)
         ledger.add_events([an_event("HS-2026-0001", reason=str(each)) for each in range(2000)])
         for number in range(1, 450):
-            ledger.draw_number("QĐ-UBND", 2026, str(number))
+            ledger.draw_number(a_number("QĐ-UBND", 2026, str(number)))
     with register.read_tx() as ledger:
         assert [each.reason for each in ledger.events()] == [str(each) for each in range(2000)]
     assert walked(register_url, tmp_path) > 2450

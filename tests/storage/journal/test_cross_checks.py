@@ -12,7 +12,7 @@ from storage.blobs.folder import FolderObjects
 from storage.blobs.port import Objects, object_key
 from storage.ledger.register_ledger import Ledger
 from storage.register import Register, open_register
-from tests.storage.examples import NOW, a_document, an_award, an_event, with_dossier
+from tests.storage.examples import NOW, a_document, a_number, an_award, an_event, with_dossier
 from tests.storage.memory_objects import MemoryObjects
 
 
@@ -63,8 +63,8 @@ def test_numbers_and_documents_must_have_each_other(register: Register) -> None:
     with register.write_tx() as ledger:
         with_dossier(ledger)
         ledger.add_events([an_event("HS-2026-0001")])
-        ledger.draw_number("QĐ-UBND", 2026, "Quyết định", given=9)
-        ledger.draw_number("QĐ-UBND", 2026, "Quyết định")
+        ledger.draw_number(a_number("QĐ-UBND", 2026, "Quyết định", given=9))
+        ledger.draw_number(a_number("QĐ-UBND", 2026, "Quyết định"))
         ledger.add_document(a_document("a", number="09/QĐ-UBND", **kept))
         ledger.add_document(a_document("b", number="02/TTr-VHXH", title="Tờ trình", **kept))
         ledger.add_document(a_document("c", number="chưa rõ", title="Giấy lạ", **kept))
@@ -127,7 +127,7 @@ def test_what_no_step_could_have_written_is_named_and_stops_nothing(
             with_dossier(ledger)
             ledger.add_events([an_event("HS-2026-0001")])
             ledger.add_past_awards([an_award()], by="Mẫu", at=NOW)
-            ledger.draw_number("QĐ-UBND", 2026, "Quyết định", given=9)
+            ledger.draw_number(a_number("QĐ-UBND", 2026, "Quyết định", given=9))
             made = {"sha256": objects.put(b"PK"), "number": "09/QĐ-UBND", "dated": NOW.date()}
             ledger.add_document(a_document("a", **made))
             sha256 = objects.put(b"PK\3\4")

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, text
 from dossiers.decision.award_decision import Outcome
 from dossiers.model.dossier import Status
 from dossiers.model.events import Step
-from dossiers.model.people import Role
+from dossiers.model.roles import Role
 from storage.journal.chain import BEGINNING, head
 from storage.journal.journal_check import read_journal, register_faults
 from storage.ledger.account_rows import Account
@@ -22,8 +22,10 @@ from tests.servers import PostgresServer
 from tests.storage.attacks import ATTACKS, Attack
 from tests.storage.examples import (
     NOW,
+    a_book_event,
     a_decision,
     a_document,
+    a_number,
     a_proposal,
     a_session,
     a_step,
@@ -45,7 +47,8 @@ def fill(ledger: Ledger) -> None:
     ledger.add_session(a_session())
     ledger.add_proposal(a_proposal())
     ledger.add_decision(a_decision())
-    ledger.draw_number("QĐ-UBND", 2026, "Quyết định", given=9)
+    ledger.draw_number(a_number("QĐ-UBND", 2026, "Quyết định", given=9))
+    ledger.add_book_event(a_book_event())
     ledger.add_document(a_document("a"))
     ledger.add_document(a_document("b", state="BAN_HANH", number="09/QĐ-UBND", dated=NOW.date()))
     ledger.close_proposal(a_proposal().round, a_proposal().number, Outcome.DA_KY)

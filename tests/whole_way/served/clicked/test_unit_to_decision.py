@@ -33,7 +33,7 @@ ROWS = (
 WORKBOOK = f"{own_inbox(UNIT)}Danh sách đề nghị.xlsx"
 CHAIR = "Bế Văn Chủ Tịch"
 TODAY = datetime.now(VIETNAM).date().isoformat()
-"""A unit's own submission is received on the day on which it comes, and all else follows."""
+"""A unit's own submission comes on the day on which it is sent, and all else follows."""
 
 
 @pytest.fixture
@@ -51,6 +51,7 @@ def test_from_the_units_workbook_to_the_decision_in_its_hands(
     _open_the_round(working)
     _unit_uploads(working, tmp_path)
     _unit_hands_in(working)
+    _receive(working)
     _appraise(working)
     _record_the_council(working)
     _propose(working)
@@ -118,7 +119,16 @@ def _unit_hands_in(working: Clerk) -> None:
     fields.choose("Hoặc tệp danh sách trong kho", WORKBOOK)
     for kind in ("Báo cáo thành tích", "Biên bản bình xét"):
         fields.add("Giấy tờ kèm theo").choose("Loại giấy tờ", kind)
+    _ended(working, "Đã nộp")
+
+
+def _receive(working: Clerk) -> None:
+    """Press once for both dossiers; who receives is whoever is signed in."""
+    _desk(working, "tiep.nhan")
+    working.form("Tiếp nhận hồ sơ nộp qua mạng: 2 hồ sơ").type("Người tiếp nhận", "ai đó")
     _ended(working, "Đã tiếp nhận")
+    (slip,) = {each["made_by"] for each in _held(working, "documents")}
+    assert slip == PEOPLE["tiep.nhan"].name
 
 
 def _appraise(working: Clerk) -> None:
@@ -208,5 +218,5 @@ def _unit_has_its_decision(working: Clerk) -> None:
     assert _downloaded(working, "Quyết định đã ký.pdf") == "Quyết định đã ký.pdf"
     expect(working.page.get_by_text(f"Người ký theo chứng thư: {CHAIR}")).to_be_visible()
     _desk(working, "tiep.nhan", f"/ho-so/{code}")
-    for account in ("don.vi", "tham.dinh", "thu.ky", "lanh.dao", "van.thu"):
+    for account in ("don.vi", "tiep.nhan", "tham.dinh", "thu.ky", "lanh.dao", "van.thu"):
         expect(working.page.get_by_text(f"tài khoản {PEOPLE[account].name}").first).to_be_visible()

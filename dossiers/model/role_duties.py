@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dossiers.model.errors import Refused
 from dossiers.model.events import Event, Step
 from dossiers.model.names import same_name
-from dossiers.model.people import Person, Role
+from dossiers.model.roles import Person, Role
 
 _OFFICE = frozenset({Role.CHUYEN_VIEN, Role.LANH_DAO_VHXH})
 _HEAD = frozenset({Role.LANH_DAO_VHXH})
@@ -29,6 +29,7 @@ SIGNERS = frozenset({Role.VAN_THU})
 PRESSED_BY: Mapping[str, frozenset[Role]] = {
     "open_round": _OFFICE,
     "submission": _OFFICE | UNIT_ROLES,
+    "reception": _OFFICE,
     "appraisal": _OFFICE,
     "holding": _OFFICE,
     "council": _COUNCIL,
@@ -50,10 +51,11 @@ NOBODY: frozenset[Role] = frozenset()
 
 KEPT_APART = {
     Step.SUBMISSION: "đề nghị hoặc tiếp nhận",
+    Step.RECEPTION: "đề nghị hoặc tiếp nhận",
     Step.APPRAISAL: "thẩm định",
     Step.ISSUANCE: "ban hành quyết định",
 }
-"""The duties on one dossier that are of different people."""
+"""The duties on one dossier; two that differ are of different people."""
 
 
 def may_press(person: Person, flow: str) -> bool:
@@ -85,10 +87,10 @@ def check_kept_apart(person: Person, step: Step, earlier: Iterable[Event]) -> No
     if step not in KEPT_APART:
         return
     for event in earlier:
-        other = event.step in KEPT_APART and event.step is not step
-        if other and event.actor == person.account:
+        duty = KEPT_APART.get(event.step, KEPT_APART[step])
+        if duty != KEPT_APART[step] and event.actor == person.account:
             raise Refused(
-                f"{person.name} đã {KEPT_APART[event.step]} hồ sơ {event.dossier} ngày"
+                f"{person.name} đã {duty} hồ sơ {event.dossier} ngày"
                 f" {event.on:%d/%m/%Y} nên không {KEPT_APART[step]} chính hồ sơ đó; phải là người"
                 " khác."
             )

@@ -1,0 +1,1 @@
+"""Number books: which symbols share one, what was said of it, and its lines."""
