@@ -20,10 +20,10 @@ from workflow.forms.base import Form, optional, required, round_field
 from workflow.forms.fields import (
     Choice,
     Code,
-    Day,
+    HappenedDay,
     Line,
     OptionalCode,
-    OptionalDay,
+    OptionalHappenedDay,
     OptionalLine,
     OptionalNumber,
     without_symbol,
@@ -46,7 +46,7 @@ class UnitForm(Form, Unit, title="Đơn vị đề nghị"):
     name: Line = required("Tên đơn vị")
     group: Annotated[UnitGroup, Choice()] = required("Khối", "Mỗi khối có tiêu chí riêng (Mục III)")
     proposal_number: Line = required("Số tờ trình của đơn vị", "Ví dụ 12/TTr-THCS")
-    proposal_date: Day = required("Ngày tờ trình của đơn vị")
+    proposal_date: HappenedDay = required("Ngày tờ trình của đơn vị")
 
 
 class ComponentForm(Form, Component, title="Giấy tờ"):
@@ -74,7 +74,7 @@ class SubmissionForm(Form, title="Phiếu tiếp nhận hồ sơ"):
         "Excel hoặc Word, thay cho danh sách ở trên",
         choices="file",
     )
-    received_on: OptionalDay = optional(
+    received_on: OptionalHappenedDay = optional(
         None, "Ngày nhận", "Chọn trong lịch hoặc gõ như 2026-10-05. Bỏ trống: hôm nay"
     )
     received_by: Line = required("Người tiếp nhận")

@@ -23,12 +23,24 @@ LETTERHEAD_COLUMNS = 2
 """A table of a letter with so many columns holds its head or its foot."""
 
 
+MAX_NAMED = 10
+"""Of how many cells a note is shown."""
+
+
 @dataclass(frozen=True)
 class Table:
     """The rows of all tables in a file, in order, and what is to be said of the file."""
 
     rows: tuple[Row, ...]
     notes: tuple[str, ...]
+
+
+def cell_notes(rows: Sequence[Row]) -> Iterator[str]:
+    """Yield what is to be said of cells, of the first few by name."""
+    found = [note.text for row in rows for note in row.notes]
+    yield from found[:MAX_NAMED]
+    if len(found) > MAX_NAMED:
+        yield f"Và {len(found) - MAX_NAMED} ô khác như thế."
 
 
 def read_table(data: bytes, name: str, headings: Headings) -> Table:

@@ -12,7 +12,7 @@ from documents.tables.table_grid import EMPTY, Cell, Grid, Row
 from documents.tables.table_headings import ORDINAL, Headings, plain, section_of
 from documents.tables.table_tops import Top, repeats
 from dossiers.model.citizen_ids import CITIZEN_DIGITS
-from dossiers.model.finding import column_letter
+from dossiers.model.finding import Severity
 
 SHORTENED = range(10, CITIZEN_DIGITS)
 """How long a citizen number is whose zeros at the front Excel has taken away."""
@@ -242,19 +242,16 @@ class ListedTable:
         told |= self._told_by_parts(line)
         mended = {name: cleaned(text) for name, text in told.items()}
         values = {**known, **{name: text for name, (text, _) in mended.items()}}
-        columns, titles = self.top.columns, self.headings.titles
-        notes = tuple(
-            f"{self._place(line, columns[name][0])} {said}"
-            for name, (_, said) in mended.items()
-            if said and name in columns
-        )
-        row = Row(self.grid, self.top.line, line, values, columns, titles, notes)
+        row = Row(self.grid, self.top.line, line, values, self.top.columns, self.headings.titles)
         faults = {
             name: cell.fault or (_lost_zeros(cell) if name in self.headings.numbered else "")
             for name, cell in cells.items()
         }
         wrong = (row.finding(name, fault) for name, fault in faults.items() if fault)
-        return replace(row, findings=tuple(wrong))
+        said = {name: cell.note for name, cell in cells.items() if cell.note}
+        said |= {name: mending for name, (_, mending) in mended.items() if mending}
+        noted = (row.finding(name, note, Severity.NOTE) for name, note in said.items())
+        return replace(row, findings=tuple(wrong), notes=tuple(noted))
 
     def _told_by_parts(self, line: int) -> dict[str, str]:
         """Return what several columns tell together."""
@@ -266,10 +263,6 @@ class ListedTable:
         if any(each.name == "name" and not each.said for each in self.top.parts):
             told["name"] = self._text(line, "name")
         return told
-
-    def _place(self, line: int, column: int) -> str:
-        label = column_letter(column) if self.grid.lettered else f"cột {column}, dòng "
-        return f"{self.grid.place}, ô {label}{line}:"
 
 
 def _says(cell: Cell) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from zipfile import ZipFile
 
 from documents.files.office_file import DAMAGES, OfficeFile
+from documents.tables.moments import day_note
 from documents.tables.number_formats import digits_shown
 from documents.tables.table_grid import EMPTY, Cell, Grid, Merged
 from dossiers.model.errors import InvalidForm
@@ -147,7 +148,8 @@ def _cell(cell: Any, meant: "Worksheet | None") -> Cell:
     struck = bool(cell.has_style and cell.font.strike)
     if isinstance(value, int | float):
         return _number(value, cell.number_format or "")._replace(struck=struck)
-    return Cell(_shown(value), struck=struck)
+    note = day_note(value) if isinstance(value, datetime) else ""
+    return Cell(_shown(value), note=note, struck=struck)
 
 
 def _number(value: float, pattern: str) -> Cell:

@@ -6,7 +6,7 @@ from typing import Any
 
 from documents.tables.table_grid import Row
 from dossiers.matching.written_names import garbled, name_fault, taken_apart, two_people
-from dossiers.model.finding import CellFinding
+from dossiers.model.finding import CellFinding, Severity
 from dossiers.model.nominee import NomineeKind
 
 TEXTS = ("position", "workplace", "address", "achievement")
@@ -46,8 +46,8 @@ def _taken_apart(row: Row, values: Values, name: str) -> tuple[Row, Values, list
         found = [row.finding("honorific", said)]
     if written.dropped:
         taken = ", ".join(f"“{each}”" for each in written.dropped)
-        note = f"{row.place}: đã tách {taken} khỏi tên “{written.name}”."
-        row = replace(row, notes=(*row.notes, note))
+        said = f"đã tách {taken} khỏi tên “{written.name}”"
+        row = replace(row, notes=(*row.notes, row.finding("name", said, Severity.NOTE)))
     return row, {**values, **filled}, found
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from documents.tables.nominee_columns import NEEDED, NUMBERED, SPELLINGS, nominee_values
 from documents.tables.table_grid import Row
-from documents.tables.table_reader import read_table
+from documents.tables.table_reader import cell_notes, read_table
 from dossiers.model.dossier import Unit, UnitGroup
 from dossiers.model.errors import FaultyTable, Refused
 from dossiers.model.finding import CellFinding, FieldFinding
@@ -48,12 +48,12 @@ def read_nominations(data: bytes, name: str) -> NominationList:
     """
     table = read_table(data, name, HEADINGS)
     read = [_read(row) for row in table.rows]
-    mended = (note for row, _, _ in read for note in row.notes)
+    rows = tuple(row for row, _, _ in read)
     return NominationList(
-        rows=tuple(row for row, _, _ in read),
+        rows=rows,
         nominees=tuple(nominee for _, nominee, _ in read),
         findings=tuple(each for _, _, found in read for each in found),
-        notes=(*table.notes, *mended),
+        notes=(*table.notes, *cell_notes(rows)),
     )
 
 

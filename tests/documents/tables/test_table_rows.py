@@ -165,4 +165,4 @@ def test_what_can_be_mended_without_doubt_is_mended_and_said(written: str, meant
     (row,) = read(a_book(TOP, a_row(name=written))).rows
 
     assert row.values["name"] == meant
-    assert row.notes[0].startswith("Trang “DS”, ô B2: đã ")
+    assert row.notes[0].text.startswith("Trang “DS”, dòng 2, cột B “Họ và tên”: đã ")
