@@ -5,6 +5,7 @@ from typing import Any
 from flows import (
     appraisal,
     bulk_documents,
+    correction,
     council,
     holding,
     import_history,
@@ -36,6 +37,7 @@ STEPS: dict[str, StepDefinition[Any]] = {
         province,
         province_result,
         withdrawal,
+        correction,
         template_check,
         import_history,
         bulk_documents,
