@@ -91,7 +91,7 @@ class TieBreak(LegalValue):
     """Among equal votes a woman goes first, or a collective with at least this share of women."""
 
     TITLE = "quy định ưu tiên khi bằng phiếu"
-    PLACE = "wards/council.toml, mục [[tie_breaks]]"
+    PLACE = "wards/council-tie-breaks.toml, mục [[tie_breaks]]"
 
     women: tuple[int, int]
 

@@ -170,7 +170,9 @@ REFUSED = [
     RefusedPaper(ARTICLE_54, GK, date(2027, 3, 1), NotInForce, "Điều 54", COEFFICIENTS),
     RefusedPaper(ARTICLE_54, BK, date(2027, 3, 1), NotInForce, "Điều 54", COEFFICIENTS),
     RefusedPaper(ARTICLE_50, CO, date(2027, 3, 1), NotInForce, "Điều 50", COEFFICIENTS),
-    RefusedPaper(DECREE_152_END, "tie", date(2027, 3, 1), NotInForce, "ưu tiên", "council.toml"),
+    RefusedPaper(
+        DECREE_152_END, "tie", date(2027, 3, 1), NotInForce, "ưu tiên", "council-tie-breaks.toml"
+    ),
     RefusedPaper(DECREE_152_END, "hold", date(2027, 3, 1), NotInForce, "tạm dừng", "conditions"),
     RefusedPaper(DECREE_152_END, "vote", date(2027, 3, 1), NotInForce, "Cờ thi đua", "voting.toml"),
     RefusedPaper(SALARY_2023, GK, date(2023, 6, 30), PlanFault, "lương cơ sở", "wards/bonus.toml"),
