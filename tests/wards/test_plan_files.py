@@ -93,7 +93,7 @@ def test_a_missing_file_is_named(folder: Path) -> None:
 
 def test_a_missing_movement_or_folder_is_told(folder: Path) -> None:
     (folder / MOVEMENT).unlink()
-    with pytest.raises(PlanFault, match="chưa có tệp movement"):
+    with pytest.raises(PlanFault, match="chưa có tệp awards-movement"):
         load_plan(folder)
     with pytest.raises(PlanFault, match="Thiếu tệp wards/"):
         load_plan(folder / "khong-co")
@@ -212,7 +212,7 @@ def test_a_plan_without_a_council_is_refused(folder: Path) -> None:
     text = (folder / "roster-and-signers.toml").read_text(encoding="utf-8")
     officers = text[text.index("[[officers]]") :]
     (folder / "roster-and-signers.toml").write_text(f"roster = []\n{officers}", encoding="utf-8")
-    with pytest.raises(PlanFault, match=r"people\.toml: roster còn trống"):
+    with pytest.raises(PlanFault, match=r"roster-and-signers\.toml: roster còn trống"):
         load_plan(folder)
 
 

@@ -14,9 +14,7 @@ def test_every_printed_column_of_the_list_is_compared() -> None:
     (found,) = listings(sheet)
 
     headings = next(rows[0] for rows in sheet.tables.values() if len(rows[0]) > 2)
-    assert len(found.columns) == len(headings), (
-        f"not in documents/proofread/printed_columns.py: {headings}"
-    )
+    assert len(found.columns) == len(headings), f"not in printed_columns.py: {headings}"
 
 
 def test_a_column_of_text_has_a_finding_of_its_own() -> None:
