@@ -33,6 +33,7 @@ FILES: Mapping[str, Mapping[str, str]] = {
     "deadlines.toml": {"limits": "limits", "meeting": "meeting"},
     "conditions.toml": {"one_award": "one_award", "holds": "holds"},
     "units.toml": {"mergers": "mergers"},
+    "personal-data.toml": {"kept": "personal_data"},
     "books.toml": {"books": "books"},
 }
 """Each file's entries, and the fields of the plan that they fill."""

@@ -219,6 +219,19 @@ class Merger(FrozenModel):
     source: Source
 
 
+class PersonalData(FrozenModel):
+    """What is kept of people, why, on which basis and how long, as the desk tells them.
+
+    `kept` says how long; `source` where that term comes from.
+    """
+
+    what: Text
+    why: Text
+    basis: Text
+    kept: Text
+    source: Source
+
+
 class Printer(FrozenModel):
     """How far a printer puts everything off, in millimetres to the right and down."""
 
@@ -246,6 +259,7 @@ class Plan(FrozenModel):
     printers: tuple[Printer, ...] = ()
     holds: tuple[HoldRule, ...] = ()
     mergers: tuple[Merger, ...] = ()
+    personal_data: tuple[PersonalData, ...] = ()
     meeting: MeetingRule | None = None
     books: tuple[SharedBook, ...] = ()
     calendar: WorkingCalendar = WorkingCalendar()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossiers.model.citizen_ids import bare, comparable_ids, is_whole
+from dossiers.model.citizen_ids import bare, comparable_ids, is_whole, masked
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,10 @@ def test_only_two_numbers_of_one_sort_tell_persons_apart() -> None:
     assert comparable_ids("019088000001", "019088000002")
     assert not comparable_ids("019088000001", "095123456")
     assert not comparable_ids("019088000001", "")
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"), [("019088000123", "•••••••••123"), ("095123456", "••••••456"), ("", "")]
+)
+def test_a_masked_number_shows_its_last_three_digits(number: str, shown: str) -> None:
+    assert masked(number) == shown
