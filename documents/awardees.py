@@ -60,6 +60,11 @@ def post(dossier: Dossier) -> str:
     return ", ".join(filter(None, known)) or dossier.unit.name
 
 
+def last_received(dossiers: Iterable[Dossier]) -> date | None:
+    """Return the day on which the last of them was received; None of none."""
+    return max((each.received_on for each in dossiers), default=None)
+
+
 def amounts(plan: Plan, round_: Round, dossiers: Iterable[Dossier], on: date) -> list[int]:
     """Return the bonus of each dossier, in đồng, by the values in force on a day."""
     return [bonus(plan, round_.award, dossier.nominee.kind, on) for dossier in dossiers]

@@ -53,7 +53,7 @@ def act(form: InvitationForm, step: StepContext) -> Report:
     invited_on = form.invited_on or step.services.today()
     waiting = step.ledger.dossiers(round=round_.code, status={Status.DU_DIEU_KIEN})
     check_agenda(round_, waiting, invited_on)
-    short = notice_fault(plan.meeting, meeting, invited_on)
+    short = notice_fault(plan.meetings, meeting, invited_on)
     purpose = f"{GIAY_MOI.title}, đợt {round_.code}"
     number = step.draw_number(GIAY_MOI, invited_on, purpose, form.number)
     context = compose_invitation(step.services.facts(round_), meeting, waiting, number, invited_on)

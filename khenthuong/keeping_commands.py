@@ -12,8 +12,7 @@ from storage.blobs.opening import open_objects
 from storage.ledger.journal_rows import Proof
 from storage.register import REGISTER_FILE, read_register
 from storage.settings import Settings
-from wards import load_plan
-from workflow.services import now
+from workflow.services import now, ward_plan
 
 
 def verify(asked: Namespace) -> None:
@@ -59,7 +58,8 @@ def restore(asked: Namespace) -> None:
 
 def slip(asked: Namespace) -> None:
     """Print a dossier's control slip."""
-    settings, plan = Settings(asked.data), load_plan()
+    settings = Settings(asked.data)
+    plan = ward_plan(settings)
     with read_register(settings) as ledger:
         dossier = ledger.dossier(asked.dossier)
         round_, events = ledger.round(dossier.round), ledger.events(dossier=dossier.code)

@@ -67,7 +67,7 @@ class SubmissionCase:
         Criteria: plan III; chain of dates: plan VI.2.1; one award for one achievement.
         """
         late = lateness_faults(self.submission) if self.anew else ()
-        again = one_award_misfits(self.submission, self.matches, self.plan)
+        again = one_award_misfits(self.submission, self.matches)
         return (*submission_faults(self.submission, self.plan, self.held), *again, *late)
 
 

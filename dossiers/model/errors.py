@@ -21,6 +21,7 @@ CommendationError
 ├── DamagedDocument       a file is no Word document, damaged or locked by a password
 ├── TemplateFault         a template is broken or asks for a blank that nothing fills
 ├── PlanFault             the ward's data in wards/ contradicts itself or lacks a value
+│   └── NotInForce        what a paper needs has lapsed, and no successor is entered
 └── UnknownYear           the working calendar does not reach that far
 """
 
@@ -140,6 +141,10 @@ class TemplateFault(CommendationError):
 
 class PlanFault(CommendationError):
     """The ward's data contradicts itself or lacks a value that is needed."""
+
+
+class NotInForce(PlanFault):
+    """What a paper needs has lapsed on its day, and the ward's data has no successor yet."""
 
 
 class UnknownYear(CommendationError):

@@ -1,6 +1,7 @@
 """Stories: played in order, stopped at the first refusal, found again when played again."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,9 @@ from dossiers.model.errors import CommendationError, DatesOutOfOrder, InvalidFor
 from dossiers.plan.office_day import office_day
 from flows.replay import play, read_story
 from samples import steps
+from tests.dossiers.builders import the_plan, the_rehearsed_plan
 from tests.walks import SampleStep, Walk
-from workflow.services import AppServices
+from workflow.services import AppServices, ward_plan
 
 ROUND = {"code": "A", "award": "GIAY_KHEN", "occasion": "HANG_NAM", "year": 2026}
 LATE = {**ROUND, "code": "B", "occasion": "SO_KET"}
@@ -165,3 +167,37 @@ def test_what_is_no_story_is_refused_before_anything_is_done(
 def test_a_missing_story_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InvalidForm, match="Không đọc được"):
         read_story(tmp_path / "khong-co.json")
+
+
+def first_of(name: str) -> dict[str, Any]:
+    """Return the step that opens the round of a sample story."""
+    return next(each for each in steps(name) if each["flow"] == "open_round")
+
+
+def test_a_story_of_later_years_makes_its_folder_a_rehearsal(
+    services: AppServices, tmp_path: Path
+) -> None:
+    story = written(tmp_path, [first_of("tong-ket-2030")])
+    told: list[str] = []
+
+    list(play(story, replace(services, tell=told.append), by_story=True))
+
+    assert ward_plan(services.settings) == the_rehearsed_plan()
+    assert services.plan == the_plan()
+    assert "Diễn tập" in told[0]
+    assert [each.again for each in play(story, services, by_story=True)] == [True]
+
+
+def test_a_register_in_use_never_becomes_a_rehearsal(services: AppServices, tmp_path: Path) -> None:
+    list(play(written(tmp_path, [{"flow": "open_round", "form": ROUND}]), services))
+    list(play(written(tmp_path, [first_of("tong-ket-2030")]), services, by_story=True))
+
+    assert ward_plan(services.settings) == the_plan()
+
+
+def test_a_rehearsal_without_its_folder_is_refused(services: AppServices, tmp_path: Path) -> None:
+    step = {"flow": "open_round", "form": ROUND, "ward": "khong-co"}
+
+    with pytest.raises(InvalidForm, match="khong-co"):
+        list(play(written(tmp_path, [step]), services, by_story=True))
+    assert table(services)[1] == []

@@ -94,7 +94,7 @@ def a_lawful_case(chance: Random) -> Case:
     held = case.session.held_on + timedelta(chance.randint(0, span))
     proposed = held + timedelta(chance.randint(0, 60))
     session = _session(chance, case, awarded, held)
-    rule = voting_rule(case.plan, case.round_.award)
+    rule = voting_rule(case.plan, case.round_.award, held)
     return replace(
         case,
         dossiers=dossiers,

@@ -44,7 +44,7 @@ def an_award(**change: Any) -> EarlierAward:
 
 
 def found(nominee: Nominee, *earlier: EarlierAward) -> tuple[Match, ...]:
-    return matches_of(nominee, "Trường Mẫu", earlier, the_plan())
+    return matches_of(nominee, "Trường Mẫu", earlier, the_plan(), RECEIVED_ON)
 
 
 def nominated(nominee: Nominee, *earlier: EarlierAward, by_unit: bool = False) -> Intake:

@@ -1,8 +1,10 @@
 """The digest: what is late and due soon, by who must act; the register is only read."""
 
+from dataclasses import replace
 from datetime import date
 
 from dossiers.plan.deadlines import Waiting
+from tests.dossiers.builders import the_rehearsed_plan
 from tests.walks import SampleStep, Walk, at_noon
 from workflow.pages.digest import Digest, digest, digest_page, digest_text, is_day_off
 from workflow.services import AppServices
@@ -57,8 +59,21 @@ def test_what_was_issued_is_reminded_of_while_copies_go_out(walk: Walk) -> None:
     assert told(read(at_noon(walk.services, date(2026, 11, 30))).soon) == {
         ("đơn vị đề nghị", "Gửi quyết định đến người được khen thưởng")
     }
-    assert read(at_noon(walk.services, date(2026, 12, 15))).empty
-    assert read(at_noon(walk.services, date(2027, 6, 1))).empty
+    followed = replace(walk.services, plan=the_rehearsed_plan())
+    assert read(at_noon(followed, date(2026, 12, 15))).empty
+    assert read(at_noon(followed, date(2027, 6, 1))).empty
+
+
+def test_what_lapses_is_told_on_the_page_and_in_the_mail(walk: Walk) -> None:
+    before, from_then = (
+        read(at_noon(walk.services, date(2026, *day))) for day in ((11, 30), (12, 1))
+    )
+
+    assert not before.lapsing
+    assert "2 quy định hết hiệu lực" in from_then.summary
+    for shown in (digest_page(from_then, ""), digest_text(from_then)):
+        assert "còn 90 ngày: Nghị định số 152/2025/NĐ-CP hết hiệu lực từ ngày 01/03/2027" in shown
+        assert "wards/legal-bases.toml" in shown
 
 
 def test_the_page_groups_by_people_and_links_back(walk: Walk) -> None:
