@@ -13,6 +13,7 @@ from dossiers.model.nominee import NomineeKind
 from dossiers.model.record import FrozenModel, Source, Text
 from dossiers.model.round import Occasion, Round
 from dossiers.plan.award import Award
+from dossiers.plan.personal_data import PersonalData
 from dossiers.plan.time_limits import StepLimit, TimeLimits
 from dossiers.plan.validity import LegalValue
 from dossiers.plan.working_days import WorkingCalendar
@@ -254,19 +255,6 @@ class Merger(FrozenModel):
     before: tuple[Text, ...]
     after: Text
     merged_on: date
-    source: Source
-
-
-class PersonalData(FrozenModel):
-    """What is kept of people, why, on which basis and how long, as the desk tells them.
-
-    `kept` says how long; `source` where that term comes from.
-    """
-
-    what: Text
-    why: Text
-    basis: Text
-    kept: Text
     source: Source
 
 
