@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from documents.form_check.findings import Fault
-from documents.list_columns import COLUMNS
 from documents.papers.province_list import NO_EARLIER_AWARD
 from documents.proofread.list_rows import Row
 from documents.proofread.packet_facts import PacketFacts
+from documents.proofread.printed_columns import COLUMNS
 from documents.proofread.text_comparison import normalize
 from documents.wording import grouped
 from dossiers.council.voting import Tally

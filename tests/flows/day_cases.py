@@ -59,6 +59,10 @@ FORMS: dict[str, tuple[dict[str, Any], Days]] = {
     "issuance": (_SAMPLE[9], {("signed_on",): _HAPPENED}),
     "province": (_SENT, {("signed_on",): _ANY, ("sent_on",): _ANY}),
     "province_result": (ANSWER, {("answered_on",): _ANY, ("decision", "signed_on"): _ANY}),
+    "correction": (
+        {"dossier": "HS-2026-0001", "changes": {"name": "Mẫu"}, "reason": "Gõ nhầm", **_BY},
+        {},
+    ),
     "withdrawal": ({"dossier": "HS-2026-0001", "reason": "Xin rút", **_BY}, {}),
     "template_check": (
         {"file": "inbox/a.docx", "kind": "QUYET_DINH", "use": "CHI_KIEM_TRA", **_BY},
