@@ -73,7 +73,11 @@ def compose_decision(
         recipients=recipients(*ward.decision_recipients),
         number=QUYET_DINH.numbered(number),
         competence=facts.decider.upper(),
-        bases=_bases(facts, proposal, session, on, last_received(awarded)),
+        bases=basis_lines(
+            bases(facts.plan, QUYET_DINH.code, on, last_received(awarded)),
+            *plan_basis(facts.movement, draft=number is None),
+            *_council_and_proposal(facts, proposal, session),
+        ),
         award=facts.award,
         merit=facts.merit,
         counts=counts(awarded, ward.linh),
@@ -86,12 +90,11 @@ def compose_decision(
     )
 
 
-def _bases(
-    facts: RoundFacts, proposal: Proposal, session: CouncilSession, on: date, received: date | None
+def _council_and_proposal(
+    facts: RoundFacts, proposal: Proposal, session: CouncilSession
 ) -> tuple[str, ...]:
-    return basis_lines(
-        bases(facts.plan, QUYET_DINH.code, on, received),
-        plan_basis(facts.movement),
+    """Return the bases of the round itself: the council's minutes, the proposal of VH-XH."""
+    return (
         f"Căn cứ {minutes_reference(session)} của {council_name(facts.ward)}",
         f"Theo đề nghị của {head_of(facts.ward.office)} tại Tờ trình số "
         f"{TO_TRINH.numbered(proposal.number)} {date_words(proposal.proposed_on)}",

@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, Self
 
 from dossiers.books.number_book import SharedBook
 from dossiers.model.dossier import UnitGroup
@@ -46,6 +46,13 @@ class ReviewQuotas(FrozenModel):
     source: Source
 
 
+class CitedDecision(FrozenModel):
+    """Number and day by which the ward's decision on a plan is cited."""
+
+    number: int
+    signed_on: date
+
+
 class Movement(FrozenModel):
     """An emulation movement (phong trào thi đua)."""
 
@@ -54,11 +61,26 @@ class Movement(FrozenModel):
     starts_on: date
     ends_on: date
     plan_decision: Text
+    plan_decision_number: int | None = None
     plan_decided_on: date | None = None
     reviews: ReviewQuotas
     quotas: tuple[Quota, ...]
     criteria: tuple[Criterion, ...]
     source: Source
+
+    @property
+    def cited(self) -> CitedDecision | None:
+        """Return number and day of the decision on the plan; None until both are known."""
+        if self.plan_decision_number is None or self.plan_decided_on is None:
+            return None
+        return CitedDecision(number=self.plan_decision_number, signed_on=self.plan_decided_on)
+
+    def decided_by(self, cited: CitedDecision | None) -> Self:
+        """Return the movement with number and day of the decision on its plan, where given."""
+        if cited is None:
+            return self
+        known = {"plan_decision_number": cited.number, "plan_decided_on": cited.signed_on}
+        return self.model_copy(update=known)
 
 
 class VoteBase(LabelledEnum):
