@@ -7,6 +7,7 @@ from datetime import date
 from itertools import chain
 
 from dossiers.intake.components import new_components
+from dossiers.matching.written_names import name_fault
 from dossiers.model.dossier import Dossier, Status, Unit
 from dossiers.model.errors import DatesOutOfOrder, InvalidForm, Refused
 from dossiers.model.events import Step
@@ -105,6 +106,8 @@ def _person_faults(nominee: Nominee, received_on: date) -> Iterator[FieldFinding
     if not nominee.name:
         said = "Có dòng chưa ghi tên người hoặc tập thể được đề nghị; hãy ghi đủ tên."
         yield _fault("name", said)
+    elif fault := name_fault(nominee.kind, nominee.name):
+        yield _fault("name", f"{fault[:1].upper()}{fault[1:]}.")
     if not nominee.achievement:
         said = f"{nominee.name} chưa có tóm tắt thành tích; hãy ghi thành tích."
         yield _fault("achievement", said)
