@@ -42,7 +42,7 @@ def test_what_the_form_of_issuance_says_is_printed_and_made_again_the_same(walk_
 
     (line,) = cited(walk, "QUYET_DINH")
     assert line.startswith(CITED)
-    assert not any("Quyết định ban hành Kế hoạch" in each for each in report.notes)
+    assert not any("Chưa có số, ngày" in each for each in report.notes)
     found = {each.verdict for each in regenerate_documents(walk.services, ROUND)}
     assert found == {Verdict.GIONG}
 
@@ -52,7 +52,7 @@ def test_the_register_remembers_it_for_every_paper_that_follows(walk_at: WalkAt)
     walk.take(SampleStep.SIGNATURE, **GIVEN)
     for kind in ("TO_TRINH", "QUYET_DINH"):
         assert cited(walk, kind)[0].startswith(CITED)
-    back = {"outcome": "TRA_LAI", "signed_on": "2026-11-12", "reason": "Sửa tên"}
+    back: dict[str, Any] = {"outcome": "TRA_LAI", "signed_on": "2026-11-12", "reason": "Sửa tên"}
     walk.take(SampleStep.ISSUANCE, **back)
 
     walk.take(SampleStep.SIGNATURE, proposed_on="2026-11-13")
