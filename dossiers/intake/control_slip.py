@@ -7,6 +7,7 @@ it took and whether that was within the limit (wards/deadlines.toml).
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
+from dossiers.model.citizen_ids import masked
 from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import UnknownYear
 from dossiers.model.events import Event, Step
@@ -65,7 +66,11 @@ class ControlSlip(FrozenModel):
 def control_slip(
     plan: Plan, round_: Round, dossier: Dossier, events: Sequence[Event], today: date
 ) -> ControlSlip:
-    """Return the slip of a dossier; `events` are its own, oldest first."""
+    """Return the slip of a dossier; `events` are its own, oldest first.
+
+    Who saw a citizen number is no part of the dossier's way: `workflow.disclosure` tells it.
+    """
+    events = [each for each in events if each.step is not Step.DISCLOSURE]
     since = waiting_since(events) or dossier.received_on
     return ControlSlip(
         dossier=dossier.code,
@@ -93,7 +98,7 @@ def _line(plan: Plan, round_: Round, event: Event, before: Event | None) -> Slip
         actor=event.actor,
         on=event.on,
         at=event.at,
-        reason=event.reason,
+        reason=masked(event.reason),
         taken=taken,
         limit=limit,
         over=None if taken is None or limit is None else max(taken - limit, 0),

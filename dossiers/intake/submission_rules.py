@@ -45,18 +45,20 @@ def submission_faults(
         )
     yield from _date_faults(submission, plan)
     for place, nominee in enumerate(submission.nominees):
-        faults = chain(
-            _person_faults(nominee, submission.received_on),
-            _women_faults(nominee),
-            _award_faults(nominee, submission, plan),
-            _criteria_faults(
-                nominee, submission.unit, plan.movement(submission.round.movement).criteria
-            ),
-            _existing_faults(nominee, submission, held),
-        )
-        for fault in faults:
+        for fault in chain(
+            nominee_faults(nominee, submission, plan), _existing_faults(nominee, submission, held)
+        ):
             yield replace(fault, where=replace(fault.where, row=place))
     yield from _double_faults(submission.nominees)
+
+
+def nominee_faults(nominee: Nominee, submission: Submission, plan: Plan) -> Iterator[FieldFinding]:
+    """Yield what is wrong with a nominee of the submission, whoever else is put forward."""
+    criteria = plan.movement(submission.round.movement).criteria
+    yield from _person_faults(nominee, submission.received_on)
+    yield from _women_faults(nominee)
+    yield from _award_faults(nominee, submission, plan)
+    yield from _criteria_faults(nominee, submission.unit, criteria)
 
 
 def adds_papers(dossier: Dossier, nominee: Nominee, submission: Submission) -> bool:
@@ -180,7 +182,7 @@ def _existing_faults(
         elif each.status not in OPEN_ANEW:
             said = (
                 f"Số căn cước của {nominee.name} đã ghi cho hồ sơ {each.label}; hãy kiểm tra lại,"
-                " nếu sửa tên thì rút hồ sơ cũ rồi nộp lại."
+                " nếu chỉ sửa tên thì cán bộ làm bước “Sửa thông tin hồ sơ”."
             )
             yield _fault("citizen_id", said, Refused)
     for each in held.same(nominee):

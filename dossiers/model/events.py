@@ -20,11 +20,13 @@ class Step(LabelledEnum):
     SIGNATURE = "signature", "Trình ký"
     ISSUANCE = "issuance", "Ban hành quyết định"
     WITHDRAWAL = "withdrawal", "Rút hồ sơ"
+    CORRECTION = "correction", "Sửa thông tin hồ sơ"
     PROVINCE = "province", "Trình cấp tỉnh"
     REVOCATION = "revocation", "Hủy, thu hồi"
     TEMPLATE_CHECK = "template_check", "Kiểm tra mẫu văn bản"
     HISTORY = "history", "Nhập khen thưởng trước đây"
     BULK = "bulk", "Dựng văn bản hàng loạt"
+    DISCLOSURE = "disclosure", "Xem số căn cước"
 
 
 class Act(FrozenModel):
