@@ -17,7 +17,7 @@ from documents.readback import Paragraph
 from documents.wording import LAWS, amendment, citation, date_words, short_date
 from dossiers.model.finding import TextFinding
 from dossiers.plan.legal_bases import bases
-from dossiers.plan.plan import LegalBasis
+from dossiers.plan.legal_basis import LegalBasis
 from dossiers.plan.validity import in_force
 
 _NAMED = (QUYET_DINH, TO_TRINH, BIEN_BAN_HOP)
