@@ -9,6 +9,7 @@ from dossiers.model.events import Step
 from dossiers.model.round import Round
 from dossiers.province.sending import Channel, Forwarding, Sending, check_forwarding, forward
 from flows.signature import SignatoryForm
+from workflow.documents.cited_plan import cited_plan
 from workflow.documents.province_drafts import make_province_papers, sent_papers
 from workflow.documents.province_packet import packet_items
 from workflow.forms.base import Form, optional, required, round_field
@@ -99,7 +100,13 @@ def _forwarding(
     purpose = f"Tờ trình cấp tỉnh, đợt {round_.code}"
     number = step.draw_number(TO_TRINH_TINH, form.signed_on, purpose, form.number)
     codes = tuple(each.code for each in chosen)
-    return Forwarding(**dict(form.to_domain()), round=round_.code, number=number, dossiers=codes)
+    return Forwarding(
+        **dict(form.to_domain()),
+        round=round_.code,
+        number=number,
+        dossiers=codes,
+        plan_decision=cited_plan(round_, step),
+    )
 
 
 def _packet_notes(round_: Round, stems: list[str]) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pydantic import Field
 
-from documents.awardees import counts, listed, subjects
+from documents.awardees import counts, last_received, listed, subjects
 from documents.contexts import SIGNED, Line, Lines, Signed
 from documents.kinds import DocumentKind
 from documents.naming import addressees, committee_heading, council_name, movement_name, plan_basis
@@ -71,7 +71,7 @@ def compose_province_proposal(
         recipients=recipients(*ward.proposal_recipients),
         number=TO_TRINH_TINH.numbered(forwarding.number),
         addressees=closed([f"- {each}" for each in addressees(facts.plan, facts.round)]),
-        bases=_bases(facts, forwarding, session),
+        bases=_bases(facts, forwarding, session, proposed),
         committee=ward.people_committee,
         office=ward.office,
         council=council_name(ward),
@@ -98,12 +98,15 @@ def _subject(facts: RoundFacts, proposed: Sequence[Dossier]) -> str:
     )
 
 
-def _bases(facts: RoundFacts, forwarding: Forwarding, session: CouncilSession) -> tuple[str, ...]:
-    further = [plan_basis(facts.movement)]
+def _bases(
+    facts: RoundFacts, forwarding: Forwarding, session: CouncilSession, proposed: Sequence[Dossier]
+) -> tuple[str, ...]:
+    further = [*plan_basis(facts.movement)]
     if forwarding.guidance:
         further.append(f"Căn cứ {forwarding.guidance.removeprefix('Căn cứ ')}")
     further.append(f"Căn cứ {minutes_reference(session)} của {council_name(facts.ward)}")
-    cited = bases(facts.plan, TO_TRINH_TINH.code, forwarding.signed_on)
+    received = last_received(proposed)
+    cited = bases(facts.plan, TO_TRINH_TINH.code, forwarding.signed_on, received)
     return basis_lines(cited, *further)
 
 

@@ -18,7 +18,7 @@ from dossiers.model.dossier import Dossier
 from dossiers.model.nominee import Nominee
 from dossiers.model.round import Round
 from dossiers.plan.award import Award
-from dossiers.plan.plan import Movement, Plan
+from dossiers.plan.plan import CitedDecision, Movement, Plan
 from dossiers.province.sending import Forwarding
 
 _ODD = re.compile(
@@ -50,6 +50,8 @@ class PacketFacts:
     number: int | None = None
     signed_on: date | None = None
     earlier: Mapping[str, str] = field(default_factory=dict)
+    plan_decision: CitedDecision | None = None
+    """How the decision cites that on the plan; the proposal says it for itself."""
 
     @property
     def award(self) -> Award:

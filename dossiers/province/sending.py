@@ -23,7 +23,7 @@ from dossiers.model.record import FrozenModel, Text
 from dossiers.model.round import Round
 from dossiers.model.transitions import Moves, collect_moves, move, why_not
 from dossiers.plan.award import Award
-from dossiers.plan.plan import Plan
+from dossiers.plan.plan import CitedDecision, Plan
 
 
 class Channel(LabelledEnum):
@@ -50,11 +50,15 @@ class Sending(FrozenModel):
 
 
 class Forwarding(Sending):
-    """The ward's signed proposal to the province, with the dossiers in the order of its list."""
+    """The ward's signed proposal to the province, with the dossiers in the order of its list.
+
+    `plan_decision` is how it cites the decision on the plan; None where it does not.
+    """
 
     round: str
     number: int
     dossiers: tuple[str, ...]
+    plan_decision: CitedDecision | None = None
 
     @property
     def proposed_on(self) -> date:

@@ -61,7 +61,7 @@ def make_province_papers(papers: SentPapers, step: StepContext) -> None:
 
 def _make_proposal(papers: SentPapers, step: StepContext) -> None:
     context = compose_province_proposal(
-        step.services.facts(papers.round),
+        step.services.facts(papers.round).citing(papers.forwarding.plan_decision),
         papers.forwarding,
         papers.dossiers,
         papers.sessions[-1],
