@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse
 from desk.access.access_rules import person
 from desk.access.visibility import visible_dossier
 from desk.services import DeskServices
+from documents.papers.decision import QUYET_DINH
 from dossiers.intake.appraisal_rules import NO_MATCHES
 from dossiers.model.dossier import Dossier, Status
 from dossiers.model.duties import check_press
@@ -21,6 +22,7 @@ from dossiers.plan.next_steps import waits_of
 from dossiers.plan.plan import Plan
 from storage.ledger.board_rows import BoardQuery, Order
 from storage.ledger.register_ledger import Ledger
+from workflow.forms.fields import labelled
 from workflow.forms.prefill import (
     MAX_NAMED,
     MAX_ROWS,
@@ -119,6 +121,11 @@ def _form(
     for each in next_steps(services.plan, about, waiting, services.today(), matches):
         if each.step is step:
             return each.form
+    if step is Step.SIGNED_COPY:
+        return {
+            "round": round_label(services.plan, about),
+            "kind": labelled(QUYET_DINH.code, QUYET_DINH.title),
+        }
     own = {"unit": {"name": who.unit}} if step is Step.SUBMISSION and who.unit else {}
     return {"round": round_label(services.plan, about), **own}
 

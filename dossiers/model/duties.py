@@ -36,6 +36,7 @@ PRESSED_BY: Mapping[str, frozenset[Role]] = {
     "invitation": _COUNCIL,
     "signature": _HEAD,
     "issuance": _ISSUING,
+    "signed_copy": SIGNERS,
     "withdrawal": _OFFICE,
     "province": _HEAD,
     "revocation": _ISSUING,
