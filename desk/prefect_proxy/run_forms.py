@@ -22,7 +22,6 @@ from dossiers.plan.next_steps import waits_of
 from dossiers.plan.plan import Plan
 from storage.ledger.board_rows import BoardQuery, Order
 from storage.ledger.register_ledger import Ledger
-from workflow.forms.fields import labelled
 from workflow.forms.prefill import (
     MAX_NAMED,
     MAX_ROWS,
@@ -30,6 +29,7 @@ from workflow.forms.prefill import (
     dossier_label,
     next_steps,
     round_label,
+    signed_copy_form,
     supplement_form,
 )
 from workflow.intake.award_history import dossier_matches
@@ -122,10 +122,7 @@ def _form(
         if each.step is step:
             return each.form
     if step is Step.SIGNED_COPY:
-        return {
-            "round": round_label(services.plan, about),
-            "kind": labelled(QUYET_DINH.code, QUYET_DINH.title),
-        }
+        return signed_copy_form(services.plan, about, QUYET_DINH)
     own = {"unit": {"name": who.unit}} if step is Step.SUBMISSION and who.unit else {}
     return {"round": round_label(services.plan, about), **own}
 
