@@ -154,7 +154,7 @@ def test_a_paper_of_one_dossier_is_told_by_its_dossier(issued: Walk) -> None:
     ],
 )
 def test_what_is_not_there_is_refused_by_name(
-    issued: Walk, change: dict[str, str], refusal: type[Exception], why: str
+    issued: Walk, change: dict[str, Any], refusal: type[Exception], why: str
 ) -> None:
     with pytest.raises(refusal, match=why):
         hand_in(issued, **change)
