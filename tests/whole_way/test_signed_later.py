@@ -9,7 +9,7 @@ import pytest
 from desk.services import DeskServices
 from dossiers.intake.unit_files import own_inbox
 from dossiers.model.errors import Refused
-from dossiers.model.people import Person, Role
+from dossiers.model.roles import Person, Role
 from flows.registry import STEPS
 from samples import steps
 from storage.settings import Settings
@@ -23,13 +23,13 @@ from workflow.step import Report, StepRun
 from workflow.step_engine import carry_out
 
 ROUND = "2027-NOP"
-FIRST_DAY = date(2027, 3, 1)
+FIRST_DAY = date(2027, 2, 15)
 OPENING, HAND_IN, *_, COUNCIL, SIGNATURE, ISSUANCE = (each["form"] for each in steps("vong-2026"))
 UNIT = Person(
     account="don.vi", name="Lê Thị Đơn Vị", roles=(Role.DON_VI,), unit=HAND_IN["unit"]["name"]
 )
 KEY = "da-ky/Quyết định số 01.pdf"
-NUMBER, DAY = "Số: 01/QĐ-UBND", "ngày 06 tháng 3 năm 2027"
+NUMBER, DAY = "Số: 01/QĐ-UBND", "ngày 20 tháng 02 năm 2027"
 
 
 class Office:
@@ -75,7 +75,9 @@ def walk_to_issuance(office: Office) -> tuple[str, ...]:
     carry_out(STEPS["open_round"], {**always, "code": ROUND}, office.services)
     paper = office.put(f"{own_inbox(UNIT.unit)}bao-cao.pdf", text_pdf("Báo cáo thành tích"))
     papers = [{"kind": each, "object": paper} for each in ("BAO_CAO_THANH_TICH", "BIEN_BAN")]
-    handed = office.press(UNIT, "submission", {**HAND_IN, "round": ROUND, "components": papers})
+    letter = {**HAND_IN["unit"], "proposal_date": FIRST_DAY.isoformat()}
+    form = {**HAND_IN, "round": ROUND, "unit": letter, "components": papers}
+    handed = office.press(UNIT, "submission", form)
     received = {"received_by": "", "dossiers": list(handed.dossiers)}
     office.next_day()
     office.press("tiep.nhan", "reception", received)
