@@ -5,6 +5,7 @@ from typing import Any
 from flows import (
     appraisal,
     bulk_documents,
+    correction,
     council,
     holding,
     import_history,
@@ -34,6 +35,7 @@ STEPS: dict[str, StepDefinition[Any]] = {
         issuance,
         signed_copy,
         withdrawal,
+        correction,
         template_check,
         import_history,
         bulk_documents,

@@ -21,6 +21,7 @@ class Step(LabelledEnum):
     ISSUANCE = "issuance", "Ban hành quyết định"
     SIGNED_COPY = "signed_copy", "Đưa bản đã ký lên"
     WITHDRAWAL = "withdrawal", "Rút hồ sơ"
+    CORRECTION = "correction", "Sửa thông tin hồ sơ"
     PROVINCE = "province", "Trình cấp tỉnh"
     REVOCATION = "revocation", "Hủy, thu hồi"
     TEMPLATE_CHECK = "template_check", "Kiểm tra mẫu văn bản"
