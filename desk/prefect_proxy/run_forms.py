@@ -107,16 +107,38 @@ def _form(
 ) -> dict[str, Any]:
     """Fill the step's form as far as facts go: every decision in it is left empty."""
     one = visible_dossier(ledger, who, dossier) if dossier else None
-    if step in (Step.WITHDRAWAL, Step.HOLDING):
-        return {"dossier": dossier_label(one)} if one else {}
-    if step is Step.CORRECTION:
-        return correction_form(services.plan, ledger.round(one.round), one) if one else {}
+    if step in OF_DOSSIER:
+        return _dossier_form(services.plan, ledger, step, one) if one else {}
     code = one.round if one else round_
     if not code:
         return {}
     about = ledger.round(code)
     if one and step is Step.SUBMISSION and one.status is Status.DA_NOP:
         return supplement_form(FormFacts(services.plan, about, (one,), services.today()), (one,))
+    if step is Step.SIGNED_COPY:
+        return signed_copy_form(services.plan, about, QUYET_DINH)
+    return _round_form(services, ledger, who, step, about, one)
+
+
+OF_DOSSIER = frozenset({Step.WITHDRAWAL, Step.HOLDING, Step.CORRECTION})
+"""Steps whose form is about one dossier, whatever else of its round waits."""
+
+
+def _dossier_form(plan: Plan, ledger: Ledger, step: Step, one: Dossier) -> dict[str, Any]:
+    if step is Step.CORRECTION:
+        return correction_form(plan, ledger.round(one.round), one)
+    return {"dossier": dossier_label(one)}
+
+
+def _round_form(
+    services: DeskServices,
+    ledger: Ledger,
+    who: Person,
+    step: Step,
+    about: Round,
+    one: Dossier | None,
+) -> dict[str, Any]:
+    """Fill the form with what waits for the step in the round, or with one dossier alone."""
     waiting = (one,) if one and step in ONE_BY_ONE else _waiting(services.plan, ledger, step, about)
     matches = (
         dossier_matches(ledger, services.plan, waiting) if step is Step.APPRAISAL else NO_MATCHES
@@ -124,8 +146,6 @@ def _form(
     for each in next_steps(services.plan, about, waiting, services.today(), matches):
         if each.step is step:
             return each.form
-    if step is Step.SIGNED_COPY:
-        return signed_copy_form(services.plan, about, QUYET_DINH)
     own = {"unit": {"name": who.unit}} if step is Step.SUBMISSION and who.unit else {}
     return {"round": round_label(services.plan, about), **own}
 
