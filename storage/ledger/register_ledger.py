@@ -16,6 +16,7 @@ from storage.ledger.pending_rows import OwedLedger
 from storage.ledger.province_rows import ProvinceLedger
 from storage.ledger.round_rows import RoundLedger
 from storage.ledger.session_rows import CouncilLedger
+from storage.ledger.signed_copy_rows import SignedCopyLedger
 from storage.ledger.step_rows import StepLedger
 from storage.ledger.template_rows import TemplateLedger
 
@@ -34,6 +35,7 @@ class Ledger(
     OwedLedger,
     StepLedger,
     FileLedger,
+    SignedCopyLedger,
     TemplateLedger,
     AccountLedger,
     JournalLedger,
