@@ -9,7 +9,7 @@ Days = dict[tuple[str, ...], DayKind]
 
 _SAMPLE = [each["form"] for each in steps("vong-2026")]
 _BY = {"by": "Lý Thị Mẫu Tư"}
-_HAPPENED, _PLANNED = DayKind.HAPPENED, DayKind.PLANNED
+_HAPPENED, _PLANNED, _HISTORIC = DayKind.HAPPENED, DayKind.PLANNED, DayKind.HISTORIC
 
 INVITATION = {
     "round": "2026-HN-GK",
@@ -42,8 +42,8 @@ FORMS: dict[str, tuple[dict[str, Any], Days]] = {
     "holding": (HOLDING, {("on",): DayKind.ANY_YEAR}),
     "invitation": (INVITATION, {("meets_on",): _PLANNED, ("invited_on",): _HAPPENED}),
     "council": (_SAMPLE[7], {("held_on",): _HAPPENED}),
-    "signature": (_SAMPLE[8], {("proposed_on",): _HAPPENED}),
-    "issuance": (_SAMPLE[9], {("signed_on",): _HAPPENED}),
+    "signature": (_SAMPLE[8], {("proposed_on",): _HAPPENED, ("plan_decided_on",): _HISTORIC}),
+    "issuance": (_SAMPLE[9], {("signed_on",): _HAPPENED, ("plan_decided_on",): _HISTORIC}),
     "correction": (
         {"dossier": "HS-2026-0001", "changes": {"name": "Mẫu"}, "reason": "Gõ nhầm", **_BY},
         {},
