@@ -1,4 +1,4 @@
-"""A sound form of every step, and what each of its days is: a new form is entered here too."""
+"""Sound forms of the steps, and what each of their days is: a new form with days is entered too."""
 
 from typing import Any
 
@@ -44,16 +44,6 @@ FORMS: dict[str, tuple[dict[str, Any], Days]] = {
     "council": (_SAMPLE[7], {("held_on",): _HAPPENED}),
     "signature": (_SAMPLE[8], {("proposed_on",): _HAPPENED, ("plan_decided_on",): _HISTORIC}),
     "issuance": (_SAMPLE[9], {("signed_on",): _HAPPENED, ("plan_decided_on",): _HISTORIC}),
-    "correction": (
-        {"dossier": "HS-2026-0001", "changes": {"name": "Mẫu"}, "reason": "Gõ nhầm", **_BY},
-        {},
-    ),
     "withdrawal": ({"dossier": "HS-2026-0001", "reason": "Xin rút", **_BY}, {}),
-    "template_check": (
-        {"file": "inbox/a.docx", "kind": "QUYET_DINH", "use": "CHI_KIEM_TRA", **_BY},
-        {},
-    ),
-    "history": ({"workbook": "inbox/a.xlsx", **_BY}, {}),
-    "bulk": ({"round": "2026-HN-GK", **_BY}, {}),
 }
 """By step, its form as it is sent in, and every day in it by its path."""
