@@ -55,7 +55,7 @@ SENT_FORM = (
     Fault("phông Arial trong bảng", DST, looking(FIRST, name="Arial"), ("PHONG_CHU",)),
     Fault("số trang ở cuối trang", MLHS, page_number_below, ("SO_TRANG",)),
     Fault("học vị trước tên", TTT, retyped("Đình Huy Hoàng", "TS. Đình Huy Hoàng"), ("HOC_VI",)),
-    Fault("hai đoạn sát nhau", TBB, set_as("Hội đồng đã xét", space_after=Pt(0)), ("CACH_DOAN",)),
+    Fault("dãn dòng đôi", TBB, set_as("Hội đồng quyết định", line_spacing=2.0), ("CACH_DONG",)),
 )
 
 SENT_CONTENT = (
