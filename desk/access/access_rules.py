@@ -8,7 +8,7 @@ from typing import NamedTuple
 from fastapi import Request
 from starlette.routing import compile_path
 
-from dossiers.model.duties import OFFICERS, UPLOADERS
+from dossiers.model.duties import BOOK_KEEPERS, OFFICERS, UPLOADERS
 from dossiers.model.people import Person, Role
 
 EVERYONE: frozenset[Role] | None = None
@@ -68,6 +68,11 @@ DESK_RULES = (
     Rule("GET", "/ngoai-dot", OFFICERS),
     Rule("GET", "/ngoai-dot/{movement}/{year}.zip", OFFICERS),
     Rule("GET", "/so-khen-thuong.xlsx", OFFICERS),
+    Rule("GET", "/so-van-ban", OFFICERS),
+    Rule("GET", "/so-van-ban/{code}", OFFICERS),
+    Rule("POST", "/so-van-ban/{code}", BOOK_KEEPERS),
+    Rule("GET", "/so-van-ban/{code}/so-dang-ky", OFFICERS),
+    Rule("GET", "/so-van-ban/{code}/so-dang-ky.xlsx", OFFICERS),
     Rule("GET", "/thong-ke.xlsx", OFFICERS),
     Rule("GET", "/bang-tinh/mau.xlsx", ANY_ROLE),
     Rule("GET", "/bang-tinh/{key:path}/loi.xlsx", ANY_ROLE),
@@ -118,6 +123,7 @@ class Link(NamedTuple):
 MENU = (
     Link("/", "Bảng theo dõi", ANY_ROLE),
     Link("/tai-len", "Tải tệp lên", UPLOADERS),
+    Link("/so-van-ban", "Sổ văn bản", OFFICERS),
     Link("/v2/deployments", "Các bước", OFFICERS),
     Link("/tai-khoan", "Tài khoản", ANY_ROLE),
 )
