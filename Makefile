@@ -10,7 +10,7 @@ run: .venv/.run
 
 demo: .venv/.run
 	@rm -rf output build/demo
-	@$(BIN)/khenthuong play samples/vong-2026.json --data build/demo --out output
+	@$(BIN)/khenthuong play samples/vong-2026.json --clock story --data build/demo --out output
 	@$(BIN)/khenthuong certificates 2026-HN-GK --data build/demo --printer "Máy in mẫu" \
 	  --out output/de-in/giay-khen-tren-phoi.docx
 	@$(BIN)/khenthuong plan-decision --data build/demo \

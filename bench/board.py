@@ -23,15 +23,8 @@ from sqlalchemy.dialects import sqlite
 from bench.timing import Turn, interleaved, timed
 from desk.pages.board_query import PAGE, asked
 from desk.services import DeskServices, open_desk_services
-from dossiers.model.dossier import (
-    Dossier,
-    Nominee,
-    NomineeKind,
-    Status,
-    Unit,
-    UnitGroup,
-    dossier_code,
-)
+from dossiers.model.dossier import Dossier, Status, Unit, UnitGroup, dossier_code
+from dossiers.model.nominee import Nominee, NomineeKind
 from dossiers.model.round import Occasion, Round
 from storage.ledger.board_rows import page_query
 from storage.ledger.register_ledger import Ledger

@@ -14,8 +14,7 @@ from storage.blobs.opening import open_objects
 from storage.installation_secret import Secrets, open_secrets
 from storage.register import open_register
 from storage.settings import HOST, Settings
-from wards import load_plan
-from workflow.services import AppServices
+from workflow.services import AppServices, ward_plan
 
 OWN_NAMES = (HOST, "localhost")
 """The names of this machine in the addresses of our own pages."""
@@ -74,7 +73,7 @@ def open_desk_services(settings: Settings) -> DeskServices:
     settings.make_folder()
     return DeskServices(
         settings,
-        load_plan(),
+        ward_plan(settings),
         open_register(settings.database_url, settings.folder),
         open_objects(settings),
         secrets=open_secrets(settings.folder),

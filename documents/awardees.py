@@ -5,8 +5,9 @@ from datetime import date
 
 from documents.wording import counted
 from dossiers.decision.award_decision import LIST_ORDER
-from dossiers.model.dossier import Dossier, NomineeKind
+from dossiers.model.dossier import Dossier
 from dossiers.model.errors import UnknownDossier
+from dossiers.model.nominee import NomineeKind
 from dossiers.model.round import Round
 from dossiers.plan.bonus import bonus
 from dossiers.plan.plan import Plan
@@ -57,6 +58,11 @@ def post(dossier: Dossier) -> str:
     nominee = dossier.nominee
     known = (nominee.position, nominee.workplace or nominee.address)
     return ", ".join(filter(None, known)) or dossier.unit.name
+
+
+def last_received(dossiers: Iterable[Dossier]) -> date | None:
+    """Return the day on which the last of them was received; None of none."""
+    return max((each.received_on for each in dossiers), default=None)
 
 
 def amounts(plan: Plan, round_: Round, dossiers: Iterable[Dossier], on: date) -> list[int]:

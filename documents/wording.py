@@ -99,20 +99,30 @@ def citation(basis: LegalBasis, *, short: bool = False) -> str:
     """
     dated = f"ngày {short_date(basis.dated)}" if short else date_words(basis.dated)
     if basis.kind in LAWS:
-        name = basis.title if basis.title.startswith(basis.kind) else f"{basis.kind} {basis.title}"
-        return f"{name} {dated}"
+        return f"{basis.full_title} {dated}"
     number = f" số {basis.number}" if basis.number else ""
     named = (short and basis.issuer_short) or basis.issuer
     issuer = f" của {named}" if named else ""
     return f"{basis.kind}{number} {dated}{issuer} {basis.title}"
 
 
+def amendment(basis: LegalBasis, *, short: bool = False) -> str:
+    """Cite what amends the document before it on the line.
+
+    A law keeps its own name and date, with the day of the law that amended it and no number.
+    """
+    if basis.kind not in LAWS:
+        return f"; {citation(basis, short=short)}"
+    dated = f"ngày {short_date(basis.dated)}" if short else date_words(basis.dated)
+    return f" được sửa đổi, bổ sung một số điều theo {basis.kind} {dated}"
+
+
 def basis_lines(bases: Sequence[LegalBasis], *further: str, short: bool = False) -> tuple[str, ...]:
     """Write the căn cứ, each ending ";", the last "." (Decree 30, annex I, II.6.a)."""
     cited: list[str] = []
     for above, basis in zip((None, *bases), bases, strict=False):
-        if above and basis.amends and basis.amends == above.number:
-            cited[-1] += f"; {citation(basis, short=short)}"
+        if above and basis.amends and basis.amends == above.reference:
+            cited[-1] += amendment(basis, short=short)
         else:
             cited.append(f"Căn cứ {citation(basis, short=short)}")
     return closed([*cited, *further])

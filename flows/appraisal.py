@@ -18,7 +18,7 @@ from workflow.forms.fields import (
     Choice,
     Code,
     Line,
-    OptionalDay,
+    OptionalHappenedDay,
     OptionalLine,
     OptionalNumber,
     without_symbol,
@@ -61,7 +61,7 @@ class AppraisalForm(Form, title="Phiếu thẩm định"):
 
     round: Code = round_field()
     appraiser: Line = required("Người thẩm định")
-    appraised_on: OptionalDay = optional(
+    appraised_on: OptionalHappenedDay = optional(
         None, "Ngày thẩm định", "Chọn trong lịch hoặc gõ như 2026-10-20. Bỏ trống: hôm nay"
     )
     decisions: tuple[AppraisalRow, ...] = required("Kết quả từng hồ sơ")

@@ -18,7 +18,7 @@ from workflow.forms.fields import (
     Choice,
     Code,
     Count,
-    Day,
+    HappenedDay,
     Line,
     OptionalCount,
     OptionalLine,
@@ -93,7 +93,7 @@ class CouncilForm(Form, title="Phiên họp Hội đồng"):
     )
 
     round: Code = round_field()
-    held_on: Day = required("Ngày họp")
+    held_on: HappenedDay = required("Ngày họp")
     started_at: OptionalTime = optional(None, "Bắt đầu lúc", "Ví dụ 08:00; có thể để trống")
     ended_at: OptionalTime = optional(None, "Kết thúc lúc", "Ví dụ 10:30; có thể để trống")
     place: Line = required("Địa điểm")

@@ -8,7 +8,7 @@ from dossiers.model.holds import HoldAct, HoldGround
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord
 from workflow.forms.base import Form, optional, required
-from workflow.forms.fields import Choice, Code, Line, OptionalDay
+from workflow.forms.fields import Choice, Code, Line, OptionalDayOfAnyYear
 from workflow.step import Report, StepContext, StepDefinition
 
 
@@ -22,7 +22,7 @@ class HoldingForm(Form, title="Phiếu tạm dừng xét"):
     )
     reason: Line = required("Nội dung cụ thể", "Văn bản, vụ việc nào; hoặc kết luận đã có")
     by: Line = required("Người thực hiện")
-    on: OptionalDay = optional(None, "Từ ngày", "Bỏ trống: hôm nay")
+    on: OptionalDayOfAnyYear = optional(None, "Từ ngày", "Bỏ trống: hôm nay")
 
 
 def act(form: HoldingForm, step: StepContext) -> Report:

@@ -8,15 +8,16 @@ from documents.tables.past_award_columns import NEEDED, NUMBERED, PAST_SPELLINGS
 from documents.tables.table_grid import Row
 from documents.tables.table_reader import read_table
 from dossiers.matching.earlier_awards import EarlierAward
-from dossiers.model.dossier import Honorific, NomineeKind
 from dossiers.model.errors import InvalidForm
 from dossiers.model.events import Step
 from dossiers.model.finding import CellFinding
+from dossiers.model.nominee import Honorific, NomineeKind
 from workflow.forms.base import Form, optional, required
+from workflow.forms.day_fields import bad_days
 from workflow.forms.fields import (
     Choice,
     Code,
-    Day,
+    HistoricDay,
     Line,
     OptionalCitizenId,
     OptionalLine,
@@ -46,7 +47,7 @@ class HistoryRow(Form, title="Lần khen"):
     unit: OptionalLine = optional("", "Đơn vị")
     award: Line = required("Hình thức khen thưởng")
     decision: Line = required("Số quyết định")
-    decided_on: Day = required("Ngày quyết định")
+    decided_on: HistoricDay = required("Ngày quyết định")
     achievement: OptionalLine = optional("", "Thành tích")
 
     def to_domain(self, code: str) -> EarlierAward:
@@ -84,9 +85,8 @@ def _read(row: Row, today: date) -> tuple[EarlierAward | None, tuple[CellFinding
     found = (*row.findings, *(each for each in more if each.where.column not in told))
     if form is None or found:
         return None, found
-    if form.decided_on > today:
-        said = f"ngày quyết định {form.decided_on:%d/%m/%Y} chưa tới, hãy kiểm tra lại"
-        return None, (row.finding("decided_on", said),)
+    if bad := [row.finding(str(path[0]), said) for path, said in bad_days(form, today)]:
+        return None, tuple(bad)
     return form.to_domain(row.place), ()
 
 

@@ -14,11 +14,11 @@ from workflow.documents.drafts import Draft
 from workflow.forms.base import Form, optional, required, round_field
 from workflow.forms.fields import (
     Code,
-    Day,
     Line,
-    OptionalDay,
+    OptionalHappenedDay,
     OptionalNumber,
     OptionalTime,
+    PlannedDay,
     without_symbol,
 )
 from workflow.step import Report, StepContext, StepDefinition
@@ -30,11 +30,11 @@ class InvitationForm(Form, title="Giấy mời họp Hội đồng"):
     ADDED_AFTER_RELEASE = frozenset({"number"})
 
     round: Code = round_field()
-    meets_on: Day = required("Ngày họp")
+    meets_on: PlannedDay = required("Ngày họp")
     starts_at: OptionalTime = optional(None, "Bắt đầu lúc", "Ví dụ 08:00; bỏ trống thì ghi tay sau")
     place: Line = required("Địa điểm")
     chair: Line = required("Chủ trì, ký giấy mời", "Chủ tịch hoặc Phó Chủ tịch Hội đồng")
-    invited_on: OptionalDay = optional(None, "Ngày giấy mời", "Bỏ trống: hôm nay")
+    invited_on: OptionalHappenedDay = optional(None, "Ngày giấy mời", "Bỏ trống: hôm nay")
     agenda: tuple[Line, ...] = optional(
         (), "Nội dung họp", "Mỗi nội dung một dòng; bỏ trống: nghe thẩm định, xét, thông qua"
     )
@@ -53,7 +53,7 @@ def act(form: InvitationForm, step: StepContext) -> Report:
     invited_on = form.invited_on or step.services.today()
     waiting = step.ledger.dossiers(round=round_.code, status={Status.DU_DIEU_KIEN})
     check_agenda(round_, waiting, invited_on)
-    short = notice_fault(plan.meeting, meeting, invited_on)
+    short = notice_fault(plan.meetings, meeting, invited_on)
     purpose = f"{GIAY_MOI.title}, đợt {round_.code}"
     number = step.draw_number(GIAY_MOI, invited_on, purpose, form.number)
     context = compose_invitation(step.services.facts(round_), meeting, waiting, number, invited_on)

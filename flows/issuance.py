@@ -29,7 +29,7 @@ from workflow.forms.base import Form, optional, required, round_field
 from workflow.forms.fields import (
     Choice,
     Code,
-    Day,
+    HappenedDay,
     OptionalCode,
     OptionalLine,
     OptionalNumber,
@@ -51,7 +51,7 @@ class IssuanceForm(Form, title="Phiếu ban hành"):
     number: Annotated[OptionalNumber, without_symbol(QUYET_DINH.symbol)] = optional(
         None, "Số quyết định", "Bỏ trống: lấy số tiếp theo"
     )
-    signed_on: Day = required("Ngày ký hoặc ngày trả lại")
+    signed_on: HappenedDay = required("Ngày ký hoặc ngày trả lại")
     signed_file: OptionalCode = optional(
         "", "Tệp quyết định đã ký", "Tên tệp đã đưa vào kho; có thể để trống", choices="signed"
     )

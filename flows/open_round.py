@@ -14,7 +14,7 @@ from workflow.forms.fields import (
     Count,
     Line,
     OptionalCode,
-    OptionalDay,
+    OptionalPlannedDay,
 )
 from workflow.step import Report, StepContext, StepDefinition
 
@@ -31,8 +31,8 @@ class RoundForm(Form, Round, title="Đợt xét khen thưởng"):
         "Dịp xét", "Sơ kết, tổng kết chỉ xét vào năm mà Kế hoạch đã định"
     )
     year: Count = required("Năm", "Một năm của phong trào, ví dụ 2026")
-    opens_on: OptionalDay = optional(None, "Nhận hồ sơ từ ngày", "Có thể để trống")
-    closes_on: OptionalDay = optional(None, "Hạn nhận hồ sơ", "Có thể để trống")
+    opens_on: OptionalPlannedDay = optional(None, "Nhận hồ sơ từ ngày", "Có thể để trống")
+    closes_on: OptionalPlannedDay = optional(None, "Hạn nhận hồ sơ", "Có thể để trống")
 
 
 def act(form: RoundForm, step: StepContext) -> Report:

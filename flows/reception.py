@@ -8,7 +8,7 @@ from dossiers.intake.submission_intake import missing_warnings
 from dossiers.model.events import Step
 from workflow.documents.receipt_drafts import make_receipts
 from workflow.forms.base import Form, optional, required, round_field
-from workflow.forms.fields import Code, Line, OptionalDay, OptionalNumber, without_symbol
+from workflow.forms.fields import Code, Line, OptionalHappenedDay, OptionalNumber, without_symbol
 from workflow.step import Report, StepContext, StepDefinition
 
 
@@ -19,7 +19,7 @@ class ReceptionForm(Form, title="Phiếu tiếp nhận hồ sơ nộp qua mạng
 
     round: Code = round_field()
     received_by: Line = required("Người tiếp nhận")
-    received_on: OptionalDay = optional(
+    received_on: OptionalHappenedDay = optional(
         None, "Ngày tiếp nhận", "Chọn trong lịch hoặc gõ như 2026-10-06. Bỏ trống: hôm nay"
     )
     dossiers: tuple[Code, ...] = required(

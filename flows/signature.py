@@ -25,7 +25,7 @@ from workflow.documents.decision_drafts import (
 )
 from workflow.documents.drafts import Draft
 from workflow.forms.base import Form, optional, required, round_field
-from workflow.forms.fields import Choice, Code, Day, Line, OptionalNumber, without_symbol
+from workflow.forms.fields import Choice, Code, HappenedDay, Line, OptionalNumber, without_symbol
 from workflow.forms.review_rows import AnswerRow, EditedRow, answers_field, edited_field
 from workflow.intake.award_history import refuse_second_awards
 from workflow.review.answers import require_answers
@@ -55,7 +55,7 @@ class SignatureForm(Form, title="Phiếu trình ký"):
     ADDED_AFTER_RELEASE = frozenset({"edited", "answers"})
 
     round: Code = round_field()
-    proposed_on: Day = required("Ngày tờ trình")
+    proposed_on: HappenedDay = required("Ngày tờ trình")
     proposal_number: Annotated[OptionalNumber, without_symbol(TO_TRINH.symbol)] = optional(
         None, "Số tờ trình", "Bỏ trống: lấy số tiếp theo"
     )

@@ -8,17 +8,10 @@ from documents.papers.receipt_slip import GIAY_TIEP_NHAN
 from dossiers.intake.received_dossiers import receive
 from dossiers.intake.submission_intake import check_intake, missing_warnings
 from dossiers.intake.submission_rules import Entry
-from dossiers.model.dossier import (
-    Component,
-    ComponentKind,
-    Dossier,
-    Nominee,
-    Status,
-    Unit,
-    UnitGroup,
-)
+from dossiers.model.dossier import Component, ComponentKind, Dossier, Status, Unit, UnitGroup
 from dossiers.model.errors import InvalidForm, Refused, UnusableFile, refuse_all
 from dossiers.model.events import Act, Step
+from dossiers.model.nominee import Nominee
 from dossiers.model.submission import Submission
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord
@@ -27,10 +20,10 @@ from workflow.forms.base import Form, optional, required, round_field
 from workflow.forms.fields import (
     Choice,
     Code,
-    Day,
+    HappenedDay,
     Line,
     OptionalCode,
-    OptionalDay,
+    OptionalHappenedDay,
     OptionalLine,
     OptionalNumber,
     without_symbol,
@@ -53,7 +46,7 @@ class UnitForm(Form, Unit, title="Đơn vị đề nghị"):
     name: Line = required("Tên đơn vị")
     group: Annotated[UnitGroup, Choice()] = required("Khối", "Mỗi khối có tiêu chí riêng (Mục III)")
     proposal_number: Line = required("Số tờ trình của đơn vị", "Ví dụ 12/TTr-THCS")
-    proposal_date: Day = required("Ngày tờ trình của đơn vị")
+    proposal_date: HappenedDay = required("Ngày tờ trình của đơn vị")
 
 
 class ComponentForm(Form, Component, title="Giấy tờ"):
@@ -81,7 +74,7 @@ class SubmissionForm(Form, title="Phiếu tiếp nhận hồ sơ"):
         "Excel hoặc Word, thay cho danh sách ở trên",
         choices="file",
     )
-    received_on: OptionalDay = optional(
+    received_on: OptionalHappenedDay = optional(
         None, "Ngày nhận", "Chọn trong lịch hoặc gõ như 2026-10-05. Bỏ trống: hôm nay"
     )
     received_by: Line = required("Người tiếp nhận")

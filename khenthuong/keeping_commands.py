@@ -2,18 +2,17 @@
 
 from argparse import Namespace
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
 from dossiers.intake.control_slip import ControlSlip, SlipLine, control_slip
 from dossiers.model.errors import Refused
-from dossiers.plan.working_days import VIETNAM
+from dossiers.plan.office_day import office_day, office_time
 from storage.backup import back_up
 from storage.backup import restore as lay_out
 from storage.blobs.opening import open_objects
 from storage.ledger.journal_rows import Proof
 from storage.register import REGISTER_FILE, read_register
 from storage.settings import Settings
-from wards import load_plan
+from workflow.services import now, ward_plan
 
 
 def verify(asked: Namespace) -> None:
@@ -59,12 +58,12 @@ def restore(asked: Namespace) -> None:
 
 def slip(asked: Namespace) -> None:
     """Print a dossier's control slip."""
-    settings, plan = Settings(asked.data), load_plan()
-    today = datetime.now(UTC).astimezone(VIETNAM).date()
+    settings = Settings(asked.data)
+    plan = ward_plan(settings)
     with read_register(settings) as ledger:
         dossier = ledger.dossier(asked.dossier)
         round_, events = ledger.round(dossier.round), ledger.events(dossier=dossier.code)
-        made = control_slip(plan, round_, dossier, events, today)
+        made = control_slip(plan, round_, dossier, events, office_day(now()))
         head = ledger.head()
     print("\n".join(slip_lines(made)))
     print(f"\nMã sổ: {head}")
@@ -86,7 +85,7 @@ def slip_lines(made: ControlSlip) -> Iterator[str]:
 def _details(line: SlipLine) -> Iterator[str]:
     signed_in = f" (tài khoản {line.actor})" if line.actor else ""
     yield f"Người thực hiện: {line.by}{signed_in}"
-    yield f"Ngày {line.on:%d/%m/%Y}, ghi sổ lúc {line.at.astimezone(VIETNAM):%H:%M %d/%m/%Y}"
+    yield f"Ngày {line.on:%d/%m/%Y}, ghi sổ lúc {office_time(line.at):%H:%M %d/%m/%Y}"
     if line.time_text:
         yield f"Thời gian: {line.time_text}"
     if line.reason:

@@ -82,6 +82,8 @@ def _add_rounds(commands: "Commands") -> None:
     asked = _add(commands, "play", "play_command:play", "chạy lần lượt các bước của một câu chuyện")
     asked.add_argument("story", type=Path, metavar="CÂU_CHUYỆN.json")
     asked.add_argument("--out", type=Path, metavar="THƯ_MỤC", help="xuất văn bản mọi đợt vào đây")
+    text = "hôm nay là ngày nào: của máy (mặc định), hay ngày muộn nhất ghi trong phiếu từng bước"
+    asked.add_argument("--clock", choices=("story", "machine"), default="machine", help=text)
     asked = _add(commands, "status", "status_command:status", "các hồ sơ và trạng thái")
     asked.add_argument("--round", metavar="ĐỢT", help="chỉ một đợt")
     asked.add_argument("--json", action="store_true", help="in ra JSON")

@@ -16,7 +16,7 @@ def play(asked: Namespace) -> None:
     settings = Settings(asked.data)
     with open_services(settings) as services:
         telling = replace(services, tell=lambda said: print(f"     {said}", flush=True))
-        for played in play_story(asked.story, telling):
+        for played in play_story(asked.story, telling, by_story=asked.clock == "story"):
             again = " (đã làm trước đó)" if played.again else ""
             print(f"{played.place:3}. {played.sentence}{again}", flush=True)
     if asked.out:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from desk.sign_in.sign_in_accounts import CODE_LASTS, Accounts
 from dossiers.model.errors import Refused
-from dossiers.model.people import Role
+from dossiers.model.roles import Role
 from storage.ledger.account_rows import Account
 from storage.register import open_register
 from storage.settings import Settings

@@ -1,14 +1,12 @@
 """The commands about a unit's list as a workbook: a blank one, and a check beforehand."""
 
 from argparse import Namespace
-from datetime import datetime
 
 from dossiers.model.dossier import UnitGroup
 from dossiers.model.errors import InvalidForm, Refused, UnknownObject
-from dossiers.plan.working_days import VIETNAM
+from dossiers.plan.office_day import office_day
 from storage.settings import Settings
 from wards import load_plan
-from workflow.intake.blank_workbook import blank_list
 from workflow.intake.nominee_list import (
     ListCheck,
     NominationList,
@@ -16,12 +14,13 @@ from workflow.intake.nominee_list import (
     preview_list,
     read_nominations,
 )
-from workflow.services import open_services
+from workflow.intake.nominee_workbook import blank_list
+from workflow.services import now, open_services
 
 
 def blank(asked: Namespace) -> None:
     """Write the blank workbook of a movement."""
-    movement = load_plan().current_movement(datetime.now(VIETNAM).date(), asked.movement)
+    movement = load_plan().current_movement(office_day(now()), asked.movement)
     asked.out.write_bytes(blank_list(movement))
     print(f"Bảng tính mẫu: {asked.out}")
 

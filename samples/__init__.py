@@ -7,6 +7,8 @@ from typing import Any
 from dossiers.model.errors import UnknownObject
 
 FOLDER = Path(__file__).parent
+REHEARSAL = FOLDER / "dien-tap"
+"""Made-up successors of what lapses on 01/3/2027, for stories of later years alone."""
 
 
 def story(name: str) -> Path:
@@ -21,10 +23,12 @@ def story(name: str) -> Path:
 def steps(name: str) -> list[dict[str, Any]]:
     """Return the steps of the story `name`, the paths of their files made absolute.
 
-    Part of it can then be written down elsewhere as a story of its own.
+    Part of it can then be written down elsewhere as a story of its own. So is the folder `ward`.
     """
     found: list[dict[str, Any]] = json.loads(story(name).read_text(encoding="utf-8"))
     for step in found:
         if "files" in step:
             step["files"] = {key: str(FOLDER / path) for key, path in step["files"].items()}
+        if "ward" in step:
+            step["ward"] = str(FOLDER / step["ward"])
     return found

@@ -7,7 +7,7 @@ import httpx
 
 from desk.sign_in.sessions import Sessions
 from desk.sign_in.sign_in_accounts import Accounts
-from dossiers.model.people import Person, Role
+from dossiers.model.roles import Person, Role
 from storage.installation_secret import open_secrets
 from storage.register import Register, open_register
 from workflow.services import now

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dossiers.model.people import Role
+from dossiers.model.roles import Role
 from workflow.forms.nominee_form import NomineeForm
 
 ROOT = Path(__file__).parents[1]

@@ -4,7 +4,8 @@ import json
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from enum import IntEnum
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from dossiers.model.people import Person
+from dossiers.model.roles import Person
+from dossiers.plan.office_day import office_noon
 from flows.registry import STEPS
 from samples import steps
 from storage.settings import Settings
@@ -26,6 +28,11 @@ NOW = datetime(2026, 11, 23, 2, 30, tzinfo=UTC)
 def sample_clock() -> datetime:
     """Tell the moment in which the sample round is walked: drafts and defaults show its day."""
     return NOW
+
+
+def at_noon(services: AppServices, on: date) -> AppServices:
+    """Return the services of an office where it is noon of a day."""
+    return replace(services, clock=lambda: office_noon(on))
 
 
 @pytest.fixture(scope="session")

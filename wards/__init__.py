@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, cast, get_origin
 
 from pydantic import ValidationError, create_model
 from pydantic_core import ErrorDetails
@@ -19,25 +19,26 @@ from dossiers.model.record import FrozenModel
 from dossiers.plan.plan import Movement, Plan
 from dossiers.plan.working_days import WorkingCalendar
 from wards.consistency import contradictions
+from wards.terms import ended, in_rank
 
 FILES: Mapping[str, Mapping[str, str]] = {
     "ward.toml": {"ward": "ward"},
     "awards.toml": {"awards": "awards"},
     "awards-voting.toml": {"rules": "voting"},
     "awards-bonus.toml": {"coefficients": "coefficients"},
-    "council.toml": {"tie_break": "tie_break"},
+    "council.toml": {"tie_breaks": "tie_breaks"},
     "bonus.toml": {"salaries": "salaries", "rules": "bonus_rules"},
     "legal-bases.toml": {"bases": "legal_bases"},
     "people.toml": {"roster": "roster", "officers": "officers"},
     "printers.toml": {"printers": "printers"},
-    "deadlines.toml": {"limits": "limits", "meeting": "meeting"},
+    "deadlines.toml": {"limits": "limits", "meetings": "meetings"},
     "conditions.toml": {"one_award": "one_award", "holds": "holds"},
     "units.toml": {"mergers": "mergers"},
     "books.toml": {"books": "books"},
 }
 """Each file's entries, and the fields of the plan that they fill."""
 
-OPTIONAL = frozenset({"meeting"})
+OPTIONAL = frozenset({"meetings"})
 
 
 class MovementFile(FrozenModel):
@@ -55,35 +56,56 @@ class DecisionFile(FrozenModel):
 Content = TypeVar("Content", bound=FrozenModel)
 
 
-def load_plan(folder: Path | None = None) -> Plan:
+def load_plan(folder: Path | None = None, beside: Path | None = None) -> Plan:
     """Return the plan in `folder`, or the ward's own that comes with the program.
 
-    Raise PlanFault, naming file and field, when a file is missing, broken or contradicts others.
+    Files of the same names in `beside` add their rows: what a rehearsal assumes of times to come
+    (`flows.replay`). No value holds longer than the document that it is taken from. Raise
+    PlanFault, naming file and field, when a file is missing, broken or contradicts others.
     """
     source: Traversable = files(__name__) if folder is None else folder
     values: dict[str, Any] = {}
     for name, entries in FILES.items():
         content = _read(source / name, _content_of(name))
         values |= {field: getattr(content, entry) for entry, field in entries.items()}
+    if beside is not None:
+        values |= _added(values, beside)
+    values["legal_bases"] = in_rank(values["legal_bases"])
     movements = tuple(
         _read(each, MovementFile).movement for each in _files(source, "movement-quotas")
     )
     if not movements:
         raise PlanFault(f"Thư mục {source} chưa có tệp movement-quotas-….toml nào; hãy bổ sung.")
     calendar = _read(source / "calendar.toml", WorkingCalendar)
-    plan = Plan(**values, movements=movements, calendar=calendar)
+    plan = ended(Plan(**values, movements=movements, calendar=calendar))
     if faults := contradictions(plan):
         said = "; ".join(faults)
         raise PlanFault(f"Dữ liệu của phường mâu thuẫn: {said}; hãy sửa các tệp này.")
     return plan
 
 
+def _added(values: Mapping[str, Any], beside: Path) -> dict[str, Any]:
+    """Return the lists of `values` with the rows that the folder's files add to them."""
+    longer: dict[str, Any] = {}
+    for name, entries in FILES.items():
+        if (beside / name).is_file():
+            content = _read(beside / name, _content_of(name, whole=False))
+            for entry in type(content).model_fields:
+                longer[entries[entry]] = values[entries[entry]] + getattr(content, entry)
+    return longer
+
+
 @cache
-def _content_of(name: str) -> type[FrozenModel]:
-    """Return the type of what a file holds: its entries, each of the plan's own type."""
+def _content_of(name: str, *, whole: bool = True) -> type[FrozenModel]:
+    """Return the type of what a file holds: its entries, each of the plan's own type.
+
+    A file that is not `whole` may leave out any of its lists, and has nothing else.
+    """
     fields: dict[str, Any] = {}
     for entry, field in FILES[name].items():
-        fields[entry] = (Plan.model_fields[field].annotation, None if entry in OPTIONAL else ...)
+        kind = Plan.model_fields[field].annotation
+        if whole or get_origin(kind) is tuple:
+            fields[entry] = (kind, () if entry in OPTIONAL or not whole else ...)
     return create_model(name, __base__=FrozenModel, **fields)
 
 

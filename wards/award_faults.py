@@ -5,8 +5,8 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from itertools import chain
 from typing import TypeVar
 
-from dossiers.model.dossier import NomineeKind
 from dossiers.model.events import Step
+from dossiers.model.nominee import NomineeKind
 from dossiers.plan.award import SHARED_STEPS, Award
 from dossiers.plan.plan import Plan
 
@@ -60,7 +60,7 @@ def _way_faults(award: Award) -> Iterator[str]:
         yield "phường quyết định thì steps phải có signature và issuance"
     if signed and not award.own:
         yield f"{award.level.text} quyết định thì steps không có {signed[0].value}"
-    if any(each.days < 1 for each in award.limits) or (award.result and award.result.days < 1):
+    if any(each.days < 1 for each in award.limits) or any(each.days < 1 for each in award.results):
         yield "days phải từ 1 ngày trở lên"
 
 
@@ -73,12 +73,12 @@ def _name_faults(award: Award) -> Iterator[str]:
 
 def _component_faults(award: Award) -> Iterator[str]:
     needed = [
-        (kind, each.kind, group)
+        (kind, each.kind, group, each.in_force_from)
         for each in award.components
         for kind in each.kinds
         for group in each.groups
     ]
-    for double in doubles(needed, lambda each: tuple(part.value for part in each)):
+    for double in doubles(needed, lambda each: tuple(map(str, each))):
         yield f"components ghi hai lần {double}"
     for subject in dict.fromkeys(each[0] for each in needed):
         if subject not in award.subjects.kinds:

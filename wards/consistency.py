@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from itertools import chain
 
 from dossiers.model.holds import HoldGround
-from dossiers.plan.plan import BonusCoefficient, Movement, Officer, Plan, Quota, RosterMember
+from dossiers.plan.plan import Movement, Officer, Plan, Quota, RosterMember
 from wards.award_faults import award_faults, awarded_kinds, doubles
 from wards.book_faults import book_faults
+from wards.terms import term_faults
 from wards.time_faults import calendar_faults, limit_faults
 
 
@@ -19,7 +20,7 @@ def contradictions(plan: Plan) -> tuple[str, ...]:
             _voting_faults(plan),
             _tie_faults(plan),
             _bonus_faults(plan),
-            _legal_faults(plan),
+            term_faults(plan),
             _people_faults(plan),
             _printer_faults(plan),
             calendar_faults(plan.calendar),
@@ -70,8 +71,6 @@ def _quota_place(movement: Movement, quota: Quota) -> str:
 
 
 def _voting_faults(plan: Plan) -> Iterator[str]:
-    for award in doubles(plan.voting, lambda each: each.award):
-        yield f"awards-voting.toml, rules: ghi hai lần {award}"
     for each in plan.voting:
         for field, (part, whole) in (("quorum", each.quorum), ("threshold", each.threshold)):
             if not 0 < part <= whole:
@@ -79,16 +78,14 @@ def _voting_faults(plan: Plan) -> Iterator[str]:
 
 
 def _tie_faults(plan: Plan) -> Iterator[str]:
-    part, whole = plan.tie_break.women
-    if not 0 < part <= whole:
-        yield "council.toml, tie_break: women phải từ trên 0 đến 1"
+    if not plan.tie_breaks:
+        yield "council.toml: tie_breaks còn trống"
+    for part, whole in (each.women for each in plan.tie_breaks):
+        if not 0 < part <= whole:
+            yield "council.toml, tie_breaks: women phải từ trên 0 đến 1"
 
 
 def _bonus_faults(plan: Plan) -> Iterator[str]:
-    for day in doubles(plan.salaries, lambda each: each.in_force_from):
-        yield f"bonus.toml, salaries: hai mức cùng ngày {day}"
-    for double in doubles(plan.coefficients, _coefficient_key):
-        yield f"awards-bonus.toml, coefficients: ghi hai lần {double}"
     if any(each.amount <= 0 for each in plan.salaries):
         yield "bonus.toml, salaries: amount phải là số dương"
     if any(each.coefficient <= 0 for each in plan.coefficients):
@@ -99,16 +96,6 @@ def _bonus_faults(plan: Plan) -> Iterator[str]:
     for award, kind in awarded_kinds(plan):
         if (award, kind) not in known:
             yield f"awards-bonus.toml, coefficients: thiếu {award} {kind.value}"
-
-
-def _coefficient_key(each: BonusCoefficient) -> tuple[str, str, str]:
-    return each.award, each.kind.value, each.in_force_from.isoformat()
-
-
-def _legal_faults(plan: Plan) -> Iterator[str]:
-    for each in plan.legal_bases:
-        if each.lapsed_on is not None and each.lapsed_on < each.in_force_from:
-            yield f"legal-bases.toml, {each.kind} {each.number}: lapsed_on trước in_force_from"
 
 
 def _people_faults(plan: Plan) -> Iterator[str]:
@@ -133,11 +120,12 @@ def _printer_faults(plan: Plan) -> Iterator[str]:
 
 
 def _condition_faults(plan: Plan) -> Iterator[str]:
-    if not 0 < plan.one_award.alike < plan.one_award.same <= WHOLE:
+    if not plan.one_award:
+        yield "conditions.toml: one_award còn trống"
+    if any(not 0 < each.alike < each.same <= WHOLE for each in plan.one_award):
         yield f"conditions.toml, one_award: phải có 0 < alike < same ≤ {WHOLE}"
-    grounds = [each.ground for each in plan.holds]
-    if sorted(grounds) != sorted(HoldGround):
-        yield "conditions.toml, holds: mỗi lý do tạm dừng ghi đúng một lần"
+    if {each.ground for each in plan.holds} != set(HoldGround):
+        yield "conditions.toml, holds: mỗi lý do tạm dừng phải có quy định"
 
 
 WHOLE = 100

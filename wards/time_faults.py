@@ -36,10 +36,10 @@ def limit_faults(limits: TimeLimits | None) -> Iterator[str]:
     """Yield what contradicts itself in deadlines.toml."""
     if limits is None:
         return
-    waiting = [each.waiting for each in limits.steps]
-    for status in {each for each in waiting if waiting.count(each) > 1}:
-        yield f"deadlines.toml, steps: ghi hai lần {status.value}"
-    if min(limits.result.days, *(each.days for each in limits.steps)) < 1:
+    if not limits.results:
+        yield "deadlines.toml: limits.results còn trống"
+    days = [*(each.days for each in limits.results), *(each.days for each in limits.steps)]
+    if any(each < 1 for each in days):
         yield "deadlines.toml: days phải từ 1 ngày trở lên"
     for each in limits.yearly:
         if not _is_day(each.month, each.day):

@@ -11,7 +11,7 @@ from typing import Any
 from itsdangerous import BadSignature, URLSafeSerializer
 
 from dossiers.model.errors import Refused
-from dossiers.model.people import Person
+from dossiers.model.roles import Person
 from storage.installation_secret import Secrets
 from storage.register import Register
 

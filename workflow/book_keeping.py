@@ -8,10 +8,10 @@ from dossiers.books.book_events import KEEPING, BookAct, BookEvent, BookState
 from dossiers.books.book_lines import BookLine, book_lines, unexplained
 from dossiers.books.number_book import NumberBook, books_of, numbered
 from dossiers.books.number_rules import Taken, check_event, same_as_known
-from dossiers.model.duties import check_keeps_books
 from dossiers.model.errors import InvalidForm
-from dossiers.model.people import Person
 from dossiers.model.record import uncapitalised
+from dossiers.model.role_duties import check_keeps_books
+from dossiers.model.roles import Person
 from dossiers.plan.plan import Plan
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord

@@ -11,8 +11,8 @@ from documents.kind_registry import document_kinds
 from documents.kinds import DocumentKind
 from documents.round_facts import RoundFacts
 from dossiers.model.round import Round
+from dossiers.plan.office_day import office_day
 from dossiers.plan.plan import Movement, Plan
-from dossiers.plan.working_days import VIETNAM
 from storage.blobs.opening import open_objects
 from storage.blobs.port import Objects, digest
 from storage.ledger.register_ledger import Ledger
@@ -46,7 +46,7 @@ class AppServices:
 
     def today(self) -> date:
         """Return the day on the office's wall calendar."""
-        return self.clock().astimezone(VIETNAM).date()
+        return office_day(self.clock())
 
     def movement(self, round_: Round) -> Movement:
         """Return the movement that a round belongs to."""
@@ -73,13 +73,25 @@ class AppServices:
         self.close()
 
 
+REHEARSAL = "dien-tap"
+"""The folder of the data folder that makes it a rehearsal: what is assumed beside the ward's data.
+
+`flows.replay` lays it there for a story that asks for it, before the register has any round.
+"""
+
+
+def ward_plan(settings: Settings) -> Plan:
+    """Return the ward's plan, with what a rehearsal at these settings assumes. Raise PlanFault."""
+    return load_plan(beside=settings.folder / REHEARSAL)
+
+
 def open_services(settings: Settings, clock: Callable[[], datetime] = now) -> AppServices:
     """Open the services at these settings, and lay its templates in the store if they were not yet.
 
     `clock` tells the moment, with its time zone. Raises RegisterUnreachable, StorageUnreachable or
     PlanFault, each with what to do.
     """
-    plan = load_plan()
+    plan = ward_plan(settings)
     settings.make_folder()
     objects = open_objects(settings)
     services = AppServices(

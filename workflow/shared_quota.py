@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from dossiers.model.dossier import Dossier, NomineeKind, Status
+from dossiers.model.dossier import Dossier, Status
+from dossiers.model.nominee import NomineeKind
 from dossiers.model.round import Round
 from dossiers.plan.plan import Plan
 from dossiers.plan.quotas import QuotaCount, quotas_of, same_quota

@@ -11,9 +11,11 @@ from documents.kinds import DocumentKind
 from documents.render import render
 from dossiers.books.number_book import NumberRequest, book_of
 from dossiers.model.dossier import Dossier
+from dossiers.model.errors import refuse_all
 from dossiers.model.events import Act, Event, Step
-from dossiers.model.people import Person
 from dossiers.model.record import FrozenModel
+from dossiers.model.roles import Person
+from dossiers.model.step_order import order_faults
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import PendingDocument, StepRecord
 from workflow.documents.drafts import Draft, build_pending, document_record
@@ -97,6 +99,8 @@ class StepContext:
     name: Step
     run: StepRun
     seed: str
+    stated: Mapping[date, str] = field(default_factory=dict)
+    """The field of the form that states a day of what happened, by the day."""
     moved: dict[str, str] = field(default_factory=dict)
     made: list[str] = field(default_factory=list)
 
@@ -114,7 +118,13 @@ class StepContext:
         return Event(round=round_, reason=reason, **dict(self.act(by, on)))
 
     def save_moves(self, dossiers: Sequence[Dossier], events: Sequence[Event]) -> None:
-        """Save moved dossiers and the events of their moves."""
+        """Save moved dossiers and the events of their moves.
+
+        Raise DatesOutOfOrder where the form dates one before the dossier's last move.
+        """
+        if dossiers and self.stated:
+            moves = self.ledger.last_moves([each.code for each in dossiers])
+            refuse_all(order_faults(events, moves, self.stated))
         for dossier in dossiers:
             self.ledger.save_dossier(dossier)
             self.moved[dossier.code] = dossier.status.value

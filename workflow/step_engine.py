@@ -5,14 +5,19 @@ same form again finds what was done. It is a new act only if what it did has sin
 e.g. a dossier returned, supplemented, and returned again for the same reason.
 """
 
+from datetime import date
 from types import MappingProxyType
 
-from dossiers.model.people import Person
+from dossiers.model.errors import refuse_all
+from dossiers.model.roles import Person
+from dossiers.model.round import Round
 from dossiers.model.transitions import onward
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord
 from workflow.actor import check_actor, check_apart, with_actor
 from workflow.documents.drafts import digest_of, regenerate_document
+from workflow.forms.base import Form
+from workflow.forms.day_fields import day_faults, happened_days, stated_days
 from workflow.forms.parsing import read_form
 from workflow.services import AppServices
 from workflow.step import UNSIGNED, AnyForm, Files, Report, StepContext, StepDefinition, StepRun
@@ -67,12 +72,31 @@ def do_step(
             report = Report.model_validate({**earlier[-1].summary, "again": True})
         else:
             seed = f"{definition.step}/{digest}/{len(earlier)}"
-            step = StepContext(services, ledger, services.clock(), definition.step, run, seed)
+            today = services.today()
+            check_days(form, today, ledger)
+            stated = happened_days(form, today)
+            step = StepContext(
+                services, ledger, services.clock(), definition.step, run, seed, stated
+            )
             report = _act(definition, form, step, digest)
             check_apart(definition.step, step.moved, actor, ledger)
     if report.again:
         mend(services, report)
     return report
+
+
+def check_days(form: Form, today: date, ledger: Ledger) -> None:
+    """Raise DatesOutOfOrder with every day of the form that can't be, each by its field."""
+    if any(stated_days(form)):
+        refuse_all(day_faults(form, today, _round_of(form, ledger)))
+
+
+def _round_of(form: Form, ledger: Ledger) -> Round | None:
+    """Return the round that a form works on, itself or through its dossier; None without one."""
+    code = getattr(form, "round", "")
+    if not code and (dossier := getattr(form, "dossier", "")):
+        code = ledger.dossier(dossier).round
+    return ledger.round(code) if code else None
 
 
 def _act(

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from fastapi import Request
 from starlette.routing import compile_path
 
-from dossiers.model.duties import BOOK_KEEPERS, OFFICERS, UPLOADERS
-from dossiers.model.people import Person, Role
+from dossiers.model.role_duties import BOOK_KEEPERS, OFFICERS, UPLOADERS
+from dossiers.model.roles import Person, Role
 
 EVERYONE: frozenset[Role] | None = None
 """Also who is not signed in."""

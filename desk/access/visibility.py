@@ -8,9 +8,9 @@ from documents.papers.receipt_slip import GIAY_TIEP_NHAN
 from documents.papers.supplement_request import PHIEU_BO_SUNG
 from dossiers.intake.unit_files import SIGNED, own_inbox
 from dossiers.model.dossier import Dossier
-from dossiers.model.duties import OFFICERS
 from dossiers.model.errors import UnknownDossier
-from dossiers.model.people import Person
+from dossiers.model.role_duties import OFFICERS
+from dossiers.model.roles import Person
 from dossiers.plan.plan import Plan
 from storage.ledger.register_ledger import Ledger
 from storage.schema.board_keys import unit_key

@@ -12,8 +12,8 @@ from desk.access.visibility import only_unit
 from desk.pages.board_query import ORDERS, Asked, Board, asked, board
 from desk.services import DeskServices
 from dossiers.model.dossier import Status
-from dossiers.model.duties import may_press
-from dossiers.model.people import Person
+from dossiers.model.role_duties import may_press
+from dossiers.model.roles import Person
 from storage.ledger.register_ledger import Ledger
 
 NOT_MODIFIED = 304

@@ -8,8 +8,9 @@ from urllib.parse import urlencode
 from desk.access.visibility import only_unit
 from desk.pages.next_action import Task, tasks
 from dossiers.model.dossier import Status
-from dossiers.model.people import Person
+from dossiers.model.roles import Person
 from dossiers.model.round import Round
+from dossiers.plan.lapsing import Lapse, lapsing
 from dossiers.plan.plan import Plan
 from storage.ledger.board_rows import BoardPage, BoardQuery, Order, Standing
 from storage.ledger.register_ledger import Ledger
@@ -100,6 +101,8 @@ class Board(NamedTuple):
     counts: StatusCounts
     rows: tuple[BoardRow, ...]
     page: BoardPage
+    lapsing: tuple[Lapse, ...]
+    """What lapses soon, for officers."""
 
 
 def board(services: AppServices, ledger: Ledger, person: Person, question: Asked) -> Board:
@@ -113,6 +116,7 @@ def board(services: AppServices, ledger: Ledger, person: Person, question: Asked
         counts=status_counts(standings),
         rows=tuple(board_rows(plan, ledger, rounds, page.dossiers, services.today())),
         page=page,
+        lapsing=() if unit else lapsing(plan, services.today()),
     )
 
 

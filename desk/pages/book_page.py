@@ -13,9 +13,9 @@ from desk.access.responses import EXCEL, attached
 from desk.pages.excel_books import outgoing_register
 from desk.services import DeskServices
 from dossiers.books.book_events import BookAct
-from dossiers.model.duties import BOOK_KEEPERS
 from dossiers.model.errors import CommendationError
-from dossiers.plan.working_days import VIETNAM
+from dossiers.model.role_duties import BOOK_KEEPERS
+from dossiers.plan.office_day import office_time
 from storage.ledger.register_ledger import Ledger
 from workflow.book_keeping import enter_in_book, event_text, kept_book, kept_books, known_book
 from workflow.forms.book_form import BookForm
@@ -126,4 +126,5 @@ def _link(code: str, year: int, page: str = "") -> str:
 
 
 def _local(at: datetime) -> str:
-    return f"{at.astimezone(VIETNAM):%H:%M %d/%m/%Y}"
+    """Write a moment as the office's wall clock showed it."""
+    return f"{office_time(at):%H:%M %d/%m/%Y}"

@@ -17,14 +17,14 @@ from dossiers.intake.control_slip import ControlSlip, SlipLine, control_slip
 from dossiers.intake.hold_rules import HOLDABLE
 from dossiers.matching.earlier_awards import Match
 from dossiers.model.dossier import Dossier, Status
-from dossiers.model.duties import may_press
 from dossiers.model.events import Step
-from dossiers.model.people import Person
+from dossiers.model.role_duties import may_press
+from dossiers.model.roles import Person
 from dossiers.model.round import Round
 from dossiers.model.transitions import WITHDRAWABLE
 from dossiers.plan.next_steps import next_step
+from dossiers.plan.office_day import office_time
 from dossiers.plan.plan import Plan
-from dossiers.plan.working_days import VIETNAM
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord
 from workflow.intake.award_history import dossier_matches
@@ -184,4 +184,4 @@ def _names(ledger: Ledger, slip: ControlSlip) -> dict[str, str]:
 
 def _local(moment: datetime) -> str:
     """Write a moment as the office's wall clock showed it."""
-    return f"{moment.astimezone(VIETNAM):%H:%M %d/%m/%Y}"
+    return f"{office_time(moment):%H:%M %d/%m/%Y}"

@@ -16,7 +16,8 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
 from documents.papers.decision import QUYET_DINH
-from dossiers.model.dossier import NomineeKind, Status
+from dossiers.model.dossier import Status
+from dossiers.model.nominee import NomineeKind
 from dossiers.model.round import Round
 from dossiers.plan.plan import Plan
 from dossiers.plan.quotas import quota

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from dossiers.model.dossier import Status
 from dossiers.model.events import Step
-from dossiers.model.people import Person
+from dossiers.model.roles import Person
 from dossiers.model.round import Round
 from dossiers.plan.next_steps import Wait, waits_of
 from dossiers.plan.plan import Plan

@@ -13,7 +13,7 @@ from desk.services import DeskServices
 from desk.sign_in.oidc import BACK, LASTS, START, Oidc
 from desk.sign_in.sessions import Sessions
 from desk.sign_in.sign_in_accounts import MIN_LENGTH, Accounts, SignInRefused
-from dossiers.model.people import Person
+from dossiers.model.roles import Person
 
 Typed = Annotated[str, Form(max_length=1000, pattern=r"^[^\x00]*$")]
 SEE_OTHER = 303

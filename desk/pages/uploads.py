@@ -21,9 +21,9 @@ from documents.files.attachments import MAX_BYTES, Attachment, FileKind, inspect
 from documents.files.pdf_bounds import without_surroundings
 from documents.files.signature_report import SignatureReport
 from dossiers.intake.unit_files import INBOX, SIGNED, own_inbox
-from dossiers.model.duties import SIGNERS
 from dossiers.model.errors import CommendationError, Refused, UnusableFile
-from dossiers.model.people import Person
+from dossiers.model.role_duties import SIGNERS
+from dossiers.model.roles import Person
 from storage.export import UNSAFE
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import FileRecord

@@ -13,8 +13,8 @@ from desk.services import DeskServices
 from dossiers.model.dossier import UnitGroup
 from dossiers.model.errors import UnknownObject
 from dossiers.model.record import FrozenModel
-from workflow.intake.blank_workbook import blank_list
 from workflow.intake.nominee_list import ListCheck, marked_copy, preview_list
+from workflow.intake.nominee_workbook import blank_list
 
 
 class Asked(FrozenModel):

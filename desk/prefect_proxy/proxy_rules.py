@@ -5,10 +5,10 @@ code on this machine or to see a secret, so not even quản trị has it here.
 """
 
 from desk.access.access_rules import ANY_ROLE, Rule, rule_of
-from dossiers.model.duties import OFFICERS
+from dossiers.model.role_duties import OFFICERS
 
 PRESS = "/api/deployments/{id}/create_flow_run"
-"""The one act: to start a step. Which step, the table of duties says (dossiers/model/duties.py)."""
+"""The one act: to start a step. The table of duties says which (dossiers/model/role_duties.py)."""
 
 
 _SEEN_BY_ALL = (

@@ -12,10 +12,10 @@ from desk.access.visibility import visible_dossier
 from desk.services import DeskServices
 from dossiers.intake.appraisal_rules import NO_MATCHES
 from dossiers.model.dossier import Dossier, Status
-from dossiers.model.duties import check_press
 from dossiers.model.errors import Refused
 from dossiers.model.events import Step
-from dossiers.model.people import Person
+from dossiers.model.role_duties import check_press
+from dossiers.model.roles import Person
 from dossiers.model.round import Round
 from dossiers.plan.next_steps import waits_of
 from dossiers.plan.plan import Plan

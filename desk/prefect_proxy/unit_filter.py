@@ -13,9 +13,9 @@ from desk.access.request_checks import json_of
 from desk.access.visibility import only_unit
 from desk.prefect_proxy.forwarding import PrefectClient
 from dossiers.intake.unit_files import own_inbox
-from dossiers.model.duties import may_press
 from dossiers.model.errors import Refused
-from dossiers.model.people import Person
+from dossiers.model.role_duties import may_press
+from dossiers.model.roles import Person
 from storage.installation_secret import Secrets
 from workflow.actor_token import account_of
 from workflow.pages.links import PREFECT_LIMIT

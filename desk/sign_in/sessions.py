@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from itsdangerous import BadSignature, TimestampSigner
 
 from desk.sign_in.cookies import HostCookie
-from dossiers.model.people import Person
+from dossiers.model.roles import Person
 from storage.installation_secret import Secrets
 from storage.register import Register
 

@@ -11,10 +11,10 @@ from datetime import datetime, timedelta
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
 
-from dossiers.model.duties import UNIT_ROLES
 from dossiers.model.errors import Refused
-from dossiers.model.people import Person, Role
 from dossiers.model.record import tidy
+from dossiers.model.role_duties import UNIT_ROLES
+from dossiers.model.roles import Person, Role
 from storage.ledger.account_rows import Account, Attempts
 from storage.register import Register
 

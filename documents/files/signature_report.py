@@ -5,7 +5,7 @@ from datetime import datetime
 
 from dossiers.model.labels import LabelledEnum
 from dossiers.model.record import FrozenModel, Text
-from dossiers.plan.working_days import VIETNAM
+from dossiers.plan.office_day import office_time
 
 
 class Trust(LabelledEnum):
@@ -107,7 +107,7 @@ class Signature(FrozenModel):
 
 
 def _moment(at: datetime) -> str:
-    return f"{at.astimezone(VIETNAM):%H:%M ngày %d/%m/%Y}"
+    return f"{office_time(at):%H:%M ngày %d/%m/%Y}"
 
 
 class SignatureReport(FrozenModel):

@@ -11,8 +11,8 @@ from documents.form_check.findings import Fault, at_piece, look_findings, missin
 from documents.readback import Piece
 from dossiers.model.finding import TextFinding
 from dossiers.model.names import comparable
-from dossiers.plan.legal_bases import in_force
 from dossiers.plan.plan import LegalBasis, Plan
+from dossiers.plan.validity import in_force
 
 _ITEM = limits.BASIS.item
 _LAW_NUMBER = re.compile(r"\d+/\d{4}/(QH|UBTVQH|PL|L-CTN|NQ-)")
@@ -79,12 +79,11 @@ def cites(text: str, basis: LegalBasis) -> bool:
     if basis.number:
         first = _ANY_NUMBER.search(text)
         return first is not None and comparable(first.group()) == comparable(basis.number)
-    name = basis.title if basis.title.startswith(basis.kind) else f"{basis.kind} {basis.title}"
-    return comparable(name) in comparable(text) and str(basis.dated.year) in text
+    return comparable(basis.full_title) in comparable(text) and str(basis.dated.year) in text
 
 
 def _lapsed_text(basis: LegalBasis, on: date) -> str:
-    name = f"{basis.kind} số {basis.number}" if basis.number else f"{basis.kind} {basis.title}"
+    name = basis.name
     if basis.lapsed_on is not None and basis.lapsed_on <= on:
         since = f"{name} hết hiệu lực từ ngày {basis.lapsed_on:%d/%m/%Y}"
         return f"{since}; hãy thay bằng văn bản còn hiệu lực."

@@ -5,7 +5,7 @@ from datetime import date
 
 from pydantic import Field
 
-from documents.awardees import considered_count
+from documents.awardees import considered_count, last_received
 from documents.contexts import SIGNED, Line, Lines, Piece, Signed
 from documents.kinds import DocumentKind
 from documents.naming import committee_short, council_name, plan_basis
@@ -62,7 +62,7 @@ def compose_appraisal_report(
     ward = facts.ward
     appraised = [dossier for dossier in dossiers if dossier.appraisal]
     head = office_head(facts.plan, on)
-    cited = bases(facts.plan, BAO_CAO_THAM_DINH.code, on)
+    cited = bases(facts.plan, BAO_CAO_THAM_DINH.code, on, last_received(appraised))
     return AppraisalReportContext(
         superior=(committee_short(ward),),
         issuer=heading(ward.office),

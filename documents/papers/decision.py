@@ -5,7 +5,7 @@ from datetime import date
 
 from pydantic import Field
 
-from documents.awardees import amounts, counts, kinds, listed, subjects
+from documents.awardees import amounts, counts, kinds, last_received, listed, subjects
 from documents.contexts import MONEY, SIGNED, Line, Lines, Signed
 from documents.kinds import DocumentKind
 from documents.naming import committee_heading, council_name, plan_basis
@@ -73,7 +73,7 @@ def compose_decision(
         recipients=recipients(*ward.decision_recipients),
         number=QUYET_DINH.numbered(number),
         competence=facts.decider.upper(),
-        bases=_bases(facts, proposal, session, on),
+        bases=_bases(facts, proposal, session, on, last_received(awarded)),
         award=facts.award,
         merit=facts.merit,
         counts=counts(awarded, ward.linh),
@@ -87,10 +87,10 @@ def compose_decision(
 
 
 def _bases(
-    facts: RoundFacts, proposal: Proposal, session: CouncilSession, on: date
+    facts: RoundFacts, proposal: Proposal, session: CouncilSession, on: date, received: date | None
 ) -> tuple[str, ...]:
     return basis_lines(
-        bases(facts.plan, QUYET_DINH.code, on),
+        bases(facts.plan, QUYET_DINH.code, on, received),
         plan_basis(facts.movement),
         f"Căn cứ {minutes_reference(session)} của {council_name(facts.ward)}",
         f"Theo đề nghị của {head_of(facts.ward.office)} tại Tờ trình số "

@@ -106,7 +106,7 @@ def compose_minutes(
         **_attendance(session, ward.linh),
         mode=session.mode.text.lower(),
         replaces=tuple(_replaces(session, replaced)),
-        threshold=threshold_text(voting_rule(facts.plan, facts.round.award)),
+        threshold=threshold_text(voting_rule(facts.plan, facts.round.award, session.held_on)),
         considered=considered_count(considered, ward.linh),
         votes=vote_rows(considered, tallies, session.selected),
         recusals=tuple(_remarks(session, considered)),

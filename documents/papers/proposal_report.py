@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from pydantic import Field
 
-from documents.awardees import amounts, counts, listed, post
+from documents.awardees import amounts, counts, last_received, listed, post
 from documents.contexts import MONEY, SIGNED, Line, Lines, Signed
 from documents.kinds import DocumentKind
 from documents.naming import committee_short, council_name, plan_basis
@@ -87,7 +87,10 @@ def compose_proposal_report(
         number=TO_TRINH.numbered(proposal.number),
         addressee=facts.decider,
         office=ward.office,
-        bases=basis_lines(bases(facts.plan, TO_TRINH.code, on), plan_basis(facts.movement)),
+        bases=basis_lines(
+            bases(facts.plan, TO_TRINH.code, on, last_received(proposed)),
+            plan_basis(facts.movement),
+        ),
         council=council_name(ward),
         minutes=minutes_reference(session),
         award=facts.award,
@@ -117,8 +120,11 @@ def _rows(
 
 def _agreed(facts: RoundFacts, sessions: Sequence[CouncilSession]) -> dict[str, str]:
     """Count the votes in favour of each dossier, out of how many: "8/9"."""
-    rule = voting_rule(facts.plan, facts.round.award)
-    counted = [tally(session, vote, rule) for session in sessions for vote in session.votes]
+    counted = [
+        tally(session, vote, voting_rule(facts.plan, facts.round.award, session.held_on))
+        for session in sessions
+        for vote in session.votes
+    ]
     return {each.dossier: f"{each.agree}/{each.base}" for each in counted}
 
 

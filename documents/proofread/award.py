@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from documents.awardees import last_received
 from documents.form_check.bases_check import cites
 from documents.naming import award_name, merit, occasion, plan_basis
 from documents.papers.commendation_list import DANH_SACH
@@ -13,10 +14,11 @@ from documents.proofread.packet_facts import PacketFacts
 from documents.proofread.stored_document import StoredDocument
 from documents.proofread.text_comparison import contains, normalize
 from documents.readback import Paragraph
-from documents.wording import LAWS, citation, date_words, short_date
+from documents.wording import LAWS, amendment, citation, date_words, short_date
 from dossiers.model.finding import TextFinding
-from dossiers.plan.legal_bases import bases, in_force
+from dossiers.plan.legal_bases import bases
 from dossiers.plan.plan import LegalBasis
+from dossiers.plan.validity import in_force
 
 _NAMED = (QUYET_DINH, TO_TRINH, BIEN_BAN_HOP)
 
@@ -61,7 +63,7 @@ def basis_findings(paper: StoredDocument, facts: PacketFacts) -> Iterator[TextFi
         return
     own = facts.on if paper.is_a(QUYET_DINH) else facts.proposal.proposed_on
     lines = [piece.paragraph for piece in paper.parts.bases]
-    for basis in bases(facts.plan, paper.kind, own):
+    for basis in bases(facts.plan, paper.kind, own, last_received(facts.awarded)):
         yield from _cited(paper, basis, lines)
     plan = plan_basis(facts.movement)
     if not any(contains(line.text, plan) for line in lines):
@@ -69,7 +71,7 @@ def basis_findings(paper: StoredDocument, facts: PacketFacts) -> Iterator[TextFi
     for basis in facts.plan.legal_bases:
         for line in lines:
             if cites(line.text, basis) and not in_force(basis, own):
-                sentence = f"{_name(basis)} không có hiệu lực ngày {own:%d/%m/%Y}; hãy thay thế."
+                sentence = f"{basis.name} không có hiệu lực ngày {own:%d/%m/%Y}; hãy thay thế."
                 yield paper.finding("CAN_CU", sentence, line)
 
 
@@ -78,13 +80,15 @@ def _cited(
 ) -> Iterator[TextFinding]:
     line = next((each for each in lines if _is_of(each.text, basis)), None)
     if line is None:
-        yield paper.finding("CAN_CU", f"Thiếu căn cứ {_name(basis)}; hãy bổ sung hoặc sửa số hiệu.")
+        yield paper.finding("CAN_CU", f"Thiếu căn cứ {basis.name}; hãy bổ sung hoặc sửa số hiệu.")
     elif not _dated(line.text, basis):
-        sentence = f"Ngày của {_name(basis)} phải ghi {date_words(basis.dated)}; hãy sửa lại."
+        sentence = f"Ngày của {basis.name} phải ghi {date_words(basis.dated)}; hãy sửa lại."
         yield paper.finding("CAN_CU", sentence, line)
 
 
 def _is_of(text: str, basis: LegalBasis) -> bool:
+    if basis.amends:
+        return contains(text, amendment(basis))
     if basis.kind in LAWS:
         name = re.sub(r"\s*ngày \d.*$", "", citation(basis))
         return contains(text, f"Căn cứ {name}")
@@ -94,11 +98,3 @@ def _is_of(text: str, basis: LegalBasis) -> bool:
 def _dated(text: str, basis: LegalBasis) -> bool:
     plain = f"{basis.dated:%d/%m/%Y}"
     return any(each in text for each in (date_words(basis.dated), short_date(basis.dated), plain))
-
-
-def _name(basis: LegalBasis) -> str:
-    return (
-        citation(basis)
-        if basis.kind in LAWS or not basis.number
-        else f"{basis.kind} số {basis.number}"
-    )

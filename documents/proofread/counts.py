@@ -13,8 +13,9 @@ from documents.proofread.stored_document import StoredDocument
 from documents.proofread.text_comparison import is_numeral, normalize, reads_as
 from documents.readback import Paragraph
 from documents.wording import count
-from dossiers.model.dossier import Dossier, NomineeKind
+from dossiers.model.dossier import Dossier
 from dossiers.model.finding import TextFinding
+from dossiers.model.nominee import NomineeKind
 
 _NOUNS = "|".join(kind.text.lower() for kind in NomineeKind)
 _COUNT = re.compile(

@@ -12,8 +12,8 @@ from documents.proofread.packet_facts import PacketFacts
 from documents.proofread.stored_document import StoredDocument
 from documents.proofread.text_comparison import normalize
 from documents.readback import Piece
-from dossiers.model.dossier import NomineeKind
 from dossiers.model.finding import TextFinding
+from dossiers.model.nominee import NomineeKind
 
 
 def component_findings(paper: StoredDocument, facts: PacketFacts) -> Iterator[TextFinding]:

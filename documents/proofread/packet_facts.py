@@ -12,7 +12,8 @@ from documents.kinds import DocumentKind
 from documents.readback import Paragraph
 from dossiers.council.voting import CouncilSession, Tally
 from dossiers.decision.award_decision import Medium, Proposal
-from dossiers.model.dossier import Dossier, Nominee
+from dossiers.model.dossier import Dossier
+from dossiers.model.nominee import Nominee
 from dossiers.model.round import Round
 from dossiers.plan.award import Award
 from dossiers.plan.plan import Movement, Plan

@@ -11,9 +11,9 @@ from documents.proofread.stored_document import StoredDocument
 from documents.proofread.text_comparison import normalize, reads_as
 from documents.readback import Paragraph
 from documents.wording import money, money_in_words
-from dossiers.model.dossier import NomineeKind
 from dossiers.model.errors import PlanFault
 from dossiers.model.finding import TextFinding
+from dossiers.model.nominee import NomineeKind
 from dossiers.plan.bonus import bonus
 
 _AMOUNT = r"(?<![\d.,/])(\d{1,3}(?:\.\d{3})+|\d{4,})\s*đồng"

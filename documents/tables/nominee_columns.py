@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from documents.tables.table_grid import Row
-from dossiers.model.dossier import Honorific, NomineeKind
 from dossiers.model.names import fold
+from dossiers.model.nominee import Honorific, NomineeKind
 
 SPELLINGS = {
     field: tuple(spellings.split(", "))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from dossiers.model.finding import CellFinding, CellPlace, Finding
+from dossiers.model.finding import CellFinding, CellPlace, Finding, Severity
 
 
 class Cell(NamedTuple):
@@ -14,6 +14,8 @@ class Cell(NamedTuple):
     fault: str = ""
     number: bool = False
     """Kept as a number, so that zeros at its front are lost."""
+    note: str = ""
+    """What staff should look at, though the cell can be read."""
 
 
 EMPTY = Cell()
@@ -46,6 +48,7 @@ class Row:
     columns: Mapping[str, tuple[int, str]]
     titles: Mapping[str, str]
     findings: tuple[CellFinding, ...] = field(default=())
+    notes: tuple[CellFinding, ...] = field(default=())
 
     @property
     def place(self) -> str:
@@ -57,9 +60,9 @@ class Row:
         """Return the table's name and the line, as findings have them."""
         return self.grid.name, self.line
 
-    def finding(self, name: str, sentence: str) -> CellFinding:
-        """Return what is wrong with a field of this row."""
+    def finding(self, name: str, sentence: str, severity: Severity = Severity.FAULT) -> CellFinding:
+        """Return what is wrong with a field of this row, or is to be said of it."""
         column, heading = self.columns.get(name, (0, self.titles.get(name, name)))
         grid = self.grid
         where = CellPlace(grid.name, grid.lettered, self.top, self.line, column, heading)
-        return Finding(sentence, where)
+        return Finding(sentence, where, severity=severity)

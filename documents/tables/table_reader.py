@@ -13,9 +13,13 @@ from documents.tables.word_tables import read_tables
 from documents.tables.workbook_sheets import read_sheets
 from dossiers.model.citizen_ids import CITIZEN_DIGITS
 from dossiers.model.errors import InvalidForm
+from dossiers.model.finding import Severity
 
 MAX_ROWS = 10_000
 """More is no list that a unit made; it would hold the register for a minute."""
+
+MAX_NAMED = 10
+"""Of how many cells a note is shown."""
 
 SHORTENED = range(10, CITIZEN_DIGITS)
 """How long one is whose zeros at the front Excel has taken away."""
@@ -68,7 +72,15 @@ def _table(grids: tuple[Grid, ...], notes: tuple[str, ...], name: str, headings:
         )
     unread = (note for listed in lists for note in listed.unread())
     skipped = (note for listed in lists for note in listed.skipped())
-    return Table(rows, (*notes, *unread, *skipped))
+    return Table(rows, (*notes, *unread, *skipped, *_cell_notes(rows)))
+
+
+def _cell_notes(rows: tuple[Row, ...]) -> Iterator[str]:
+    """Yield what is to be said of cells, of the first few by name."""
+    found = [note.text for row in rows for note in row.notes]
+    yield from found[:MAX_NAMED]
+    if len(found) > MAX_NAMED:
+        yield f"Và {len(found) - MAX_NAMED} ô khác như thế."
 
 
 class _Line(NamedTuple):
@@ -165,7 +177,10 @@ class _List:
             for name, cell in cells.items()
         }
         wrong = (row.finding(name, fault) for name, fault in faults.items() if fault)
-        return replace(row, findings=tuple(wrong))
+        noted = (
+            row.finding(name, cell.note, Severity.NOTE) for name, cell in cells.items() if cell.note
+        )
+        return replace(row, findings=tuple(wrong), notes=tuple(noted))
 
 
 def _is_sum(cells: tuple[Cell, ...]) -> bool:

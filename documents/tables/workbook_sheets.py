@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from zipfile import ZipFile
 
 from documents.files.office_file import DAMAGES, OfficeFile
+from documents.tables.moments import day_note
 from documents.tables.table_grid import EMPTY, Cell, Grid
 from dossiers.model.errors import InvalidForm
 from dossiers.model.finding import column_letter
@@ -138,7 +139,7 @@ def _cell(cell: Any, meant: "Worksheet | None") -> Cell:
         return Cell("Có" if value else "Không")
     if isinstance(value, int | float):
         return _number(value, cell.number_format or "")
-    return Cell(_shown(value))
+    return Cell(_shown(value), note=day_note(value) if isinstance(value, datetime) else "")
 
 
 def _number(value: float, pattern: str) -> Cell:

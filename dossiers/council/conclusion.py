@@ -44,8 +44,9 @@ from dossiers.model.events import Act, Event, Step
 from dossiers.model.record import FrozenModel
 from dossiers.model.round import Round
 from dossiers.model.transitions import move, why_not
-from dossiers.plan.plan import Plan, VotingRule
+from dossiers.plan.plan import Plan, TieBreak, VotingRule
 from dossiers.plan.quotas import quota_counts
+from dossiers.plan.validity import value_on
 
 
 class Conclusion(FrozenModel):
@@ -113,7 +114,8 @@ def _held(case: SessionCase, reopened: Reopened) -> ByCode:
 
 def _select(case: SessionCase, held: ByCode) -> Selection:
     sitting, plan, round_ = case.sitting, case.plan, case.round
-    rule = voting_rule(plan, round_.award)
+    rule = voting_rule(plan, round_.award, sitting.held_on)
+    tie_break = value_on(TieBreak, plan.tie_breaks, sitting.held_on)
     refuse_all(
         chain(
             sitting_faults(sitting),
@@ -124,11 +126,11 @@ def _select(case: SessionCase, held: ByCode) -> Selection:
         )
     )
     tallies = tuple(tally(sitting, vote, rule) for vote in sitting.votes)
-    ranked = passing(tallies, held, plan.tie_break)
+    ranked = passing(tallies, held, tie_break)
     elsewhere = [each for each in case.others if each.round != round_.code]
     selection = Selection(
         rule=rule,
-        tie_break=plan.tie_break,
+        tie_break=tie_break,
         tallies=tallies,
         ranked=ranked,
         selected=sitting.selected or tuple(each.dossier for each in ranked),

@@ -9,6 +9,7 @@ from dossiers.model.names import comparable
 from dossiers.model.record import FrozenModel, Text
 from dossiers.model.round import Round
 from dossiers.plan.plan import MeetingRule, RosterMember
+from dossiers.plan.validity import value_on
 
 
 class Meeting(FrozenModel):
@@ -60,12 +61,13 @@ def check_agenda(round_: Round, waiting: Sequence[Dossier], invited_on: date) ->
         )
 
 
-def notice_fault(rule: MeetingRule | None, meeting: Meeting, invited_on: date) -> str:
+def notice_fault(rules: Sequence[MeetingRule], meeting: Meeting, invited_on: date) -> str:
     """Return what is to be said of an invitation at short notice, "" if nothing.
 
-    Raises DatesOutOfOrder where the office has confirmed the rule.
+    Raises DatesOutOfOrder where the office has confirmed the rule, NotInForce where it has lapsed.
     """
     days = (meeting.meets_on - invited_on).days
+    rule = value_on(MeetingRule, rules, invited_on) if rules else None
     if rule is None or not 0 <= days < rule.notice_days:
         return ""
     said = (

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from dossiers.council.voting import Tally
-from dossiers.model.dossier import Dossier, Honorific, Nominee, NomineeKind
+from dossiers.model.dossier import Dossier
+from dossiers.model.nominee import Honorific, Nominee, NomineeKind
 from dossiers.plan.plan import TieBreak
 
 ByCode = Mapping[str, Dossier]

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dossiers.council.voting import Sitting, Vote
 from dossiers.matching.likeness import same_unit
-from dossiers.model.dossier import Dossier, NomineeKind
+from dossiers.model.dossier import Dossier
 from dossiers.model.errors import Refused, VotesDisagree
 from dossiers.model.names import comparable, fold, same_name
+from dossiers.model.nominee import NomineeKind
 from dossiers.plan.plan import RosterMember
 
 

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
 
-from dossiers.model.errors import InvalidForm, PlanFault, Refused, VotesDisagree
+from dossiers.model.errors import InvalidForm, Refused, VotesDisagree
 from dossiers.model.labels import LabelledEnum
 from dossiers.model.names import comparable
 from dossiers.model.record import FrozenModel, Text
 from dossiers.plan.plan import Plan, VoteBase, VotingRule
+from dossiers.plan.validity import value_on
 
 
 class VoteMode(LabelledEnum):
@@ -127,13 +128,13 @@ def papers_name(session: CouncilSession, sessions: Sequence[CouncilSession]) -> 
     return str(session.number)
 
 
-def voting_rule(plan: Plan, award: str) -> VotingRule:
-    """Return the quorum and threshold for `award`."""
-    for each in plan.voting:
-        if each.award == award:
-            return each
-    name = plan.award(award).name
-    raise PlanFault(f"Dữ liệu của phường chưa có cách biểu quyết {name}; hãy bổ sung.")
+def voting_rule(plan: Plan, award: str, on: date) -> VotingRule:
+    """Return the quorum and threshold for `award` at a session held on a day.
+
+    Raises PlanFault where the ward's data has none, NotInForce where it has lapsed.
+    """
+    rules = [each for each in plan.voting if each.award == award]
+    return value_on(VotingRule, rules, on, f"cách biểu quyết {plan.award(award).name}")
 
 
 def threshold_text(rule: VotingRule) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 
-from dossiers.model.dossier import Dossier, NomineeKind, Status
+from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import (
     DatesOutOfOrder,
     InvalidForm,
@@ -15,6 +15,7 @@ from dossiers.model.errors import (
 from dossiers.model.events import Act, Step
 from dossiers.model.labels import LabelledEnum
 from dossiers.model.names import comparable
+from dossiers.model.nominee import NomineeKind
 from dossiers.model.record import FrozenModel, Text
 from dossiers.model.round import Round
 from dossiers.model.transitions import Moves, collect_moves, move, why_not

@@ -154,4 +154,4 @@ def _match_faults(case: AppraisalCase) -> Iterator[Refused]:
         faults = tuple(line_faults(dossier, each.matches, found))
         yield from faults
         if not faults and each.result is AppraisalResult.DU_DIEU_KIEN:
-            yield from eligibility_faults(case.with_finding(dossier, each), found, case.plan)
+            yield from eligibility_faults(case.with_finding(dossier, each), found)

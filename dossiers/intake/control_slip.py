@@ -115,7 +115,7 @@ def _times(
     """Count the working days that the step took, and those that it may take."""
     if before is None or before.target is None:
         return None, None
-    limit = step_limit(plan, before.target, round_)
+    limit = step_limit(plan, before.target, before.on, round_)
     begin = counted_from(limit, before.on, round_)
     try:
         taken = working_days_between(plan.calendar, begin, event.on)

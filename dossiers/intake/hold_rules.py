@@ -17,7 +17,8 @@ from dossiers.model.errors import (
 from dossiers.model.events import Act, Event, event_of
 from dossiers.model.holds import Hold, HoldAct, HoldGround
 from dossiers.model.record import FrozenModel, Text, uncapitalised
-from dossiers.plan.plan import Plan
+from dossiers.plan.plan import HoldRule, Plan
+from dossiers.plan.validity import value_on
 
 HOLDABLE = frozenset(
     {
@@ -50,9 +51,14 @@ def check_hold(dossier: Dossier, order: HoldOrder, plan: Plan, act: Act) -> tupl
         raise InvalidForm(_no_ground(dossier))
     refuse_all(_hold_faults(dossier, order, act.on))
     hold = Hold(ground=order.ground, reason=order.reason, by=act.by, on=act.on)
-    source = next(each.source for each in plan.holds if each.ground is hold.ground)
-    said = f"{hold.text}; {source.text}"
+    said = f"{hold.text}; {_hold_rule(plan, hold).source.text}"
     return dossier.model_copy(update={"hold": hold}), event_of(dossier, act, said)
+
+
+def _hold_rule(plan: Plan, hold: Hold) -> HoldRule:
+    """Return the rule in force on the day of the hold; raise NotInForce where it has lapsed."""
+    rules = [each for each in plan.holds if each.ground is hold.ground]
+    return value_on(HoldRule, rules, hold.on, f"lý do tạm dừng xét “{hold.ground.text}”")
 
 
 def hold_note(dossier: Dossier) -> str:

@@ -19,10 +19,11 @@ from dossiers.matching.earlier_awards import (
     match_warnings,
     one_award_misfits,
 )
-from dossiers.model.dossier import Dossier, Nominee, NomineeKind, Status
+from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import refuse_all
 from dossiers.model.finding import FieldFinding
 from dossiers.model.names import same_name
+from dossiers.model.nominee import Nominee, NomineeKind
 from dossiers.model.record import FrozenModel
 from dossiers.model.round import Round
 from dossiers.model.submission import ByNominee, Submission
@@ -66,7 +67,7 @@ class SubmissionCase:
         Criteria: plan III; chain of dates: plan VI.2.1; one award for one achievement.
         """
         late = lateness_faults(self.submission) if self.anew else ()
-        again = one_award_misfits(self.submission, self.matches, self.plan)
+        again = one_award_misfits(self.submission, self.matches)
         return (*submission_faults(self.submission, self.plan, self.held), *again, *late)
 
 

@@ -7,15 +7,16 @@ from datetime import date
 from itertools import chain
 
 from dossiers.intake.components import new_components
-from dossiers.model.dossier import Dossier, Nominee, NomineeKind, Status, Unit
+from dossiers.model.dossier import Dossier, Status, Unit
 from dossiers.model.errors import DatesOutOfOrder, InvalidForm, Refused
 from dossiers.model.events import Step
 from dossiers.model.finding import FieldFinding, FieldPlace, Finding
 from dossiers.model.names import same_name
+from dossiers.model.nominee import Nominee, NomineeKind
 from dossiers.model.record import FrozenModel
-from dossiers.model.round import Round
 from dossiers.model.submission import ByNominee, Submission, name_key, same_nominee
 from dossiers.plan.plan import Criterion, Plan
+from dossiers.plan.validity import refuse_lapsed
 
 AGES = range(6, 121)
 """Ages that a nominee can plausibly have; outside it the birth year is a slip of the pen."""
@@ -46,7 +47,7 @@ def submission_faults(
         faults = chain(
             _person_faults(nominee, submission.received_on),
             _women_faults(nominee),
-            _award_faults(nominee, submission.round, plan),
+            _award_faults(nominee, submission, plan),
             _criteria_faults(
                 nominee, submission.unit, plan.movement(submission.round.movement).criteria
             ),
@@ -131,9 +132,12 @@ def _women_faults(nominee: Nominee) -> Iterator[FieldFinding]:
         yield _fault("women", said)
 
 
-def _award_faults(nominee: Nominee, round_: Round, plan: Plan) -> Iterator[FieldFinding]:
+def _award_faults(nominee: Nominee, submission: Submission, plan: Plan) -> Iterator[FieldFinding]:
+    round_, on = submission.round, submission.received_on
     award = plan.award(round_.award)
     allowed = award.subjects
+    refuse_lapsed(award, on, award.name)
+    refuse_lapsed(allowed, on, f"{allowed.TITLE} {award.short_name}")
     if nominee.kind not in allowed.kinds:
         kinds = ", ".join(each.text.lower() for each in allowed.kinds)
         said = (

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from dossiers.model.errors import Refused
 from dossiers.model.names import comparable, fold
-from dossiers.model.people import Person
+from dossiers.model.roles import Person
 
 INBOX = "inbox/"
 SIGNED = "da-ky/"

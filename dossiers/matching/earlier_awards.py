@@ -11,11 +11,13 @@ from datetime import date
 from dossiers.matching.achievements import AchievementLikeness, Sameness, achievement_likeness
 from dossiers.matching.likeness import Grade, Likeness, Subject, likeness
 from dossiers.matching.name_keys import kept_keys, sought_keys
-from dossiers.model.dossier import Dossier, Honorific, Nominee, NomineeKind, Status
+from dossiers.model.dossier import Dossier, Status
 from dossiers.model.finding import FieldFinding, FieldPlace, Finding
+from dossiers.model.nominee import Honorific, Nominee, NomineeKind
 from dossiers.model.record import FrozenModel, Text, uncapitalised
 from dossiers.model.submission import Submission, same_nominee
-from dossiers.plan.plan import Plan
+from dossiers.plan.plan import OneAwardRule, Plan
+from dossiers.plan.validity import value_on
 
 
 class EarlierAward(FrozenModel):
@@ -61,11 +63,15 @@ class EarlierAward(FrozenModel):
 
 
 class Match(FrozenModel):
-    """An earlier award that looks like the nominee's own: how alike, and what it was given for."""
+    """An earlier award that looks like the nominee's own: how alike, and what it was given for.
+
+    `rule` is the one by which achievements were compared.
+    """
 
     earlier: EarlierAward
     likeness: Likeness
     achievement: AchievementLikeness
+    rule: OneAwardRule
 
     @property
     def forbidden(self) -> bool:
@@ -128,16 +134,20 @@ def earlier_award(
 
 
 def matches_of(
-    nominee: Nominee, unit: str, earlier: Sequence[EarlierAward], plan: Plan
+    nominee: Nominee, unit: str, earlier: Sequence[EarlierAward], plan: Plan, on: date
 ) -> tuple[Match, ...]:
-    """Return the earlier awards that look like the nominee's own, the surest first."""
+    """Return the earlier awards that look like the nominee's own, the surest first.
+
+    `on` is the day of reception. Raises NotInForce where the rule on second awards has lapsed.
+    """
     subject = subject_of(nominee, unit)
+    rule = value_on(OneAwardRule, plan.one_award, on)
     found = []
     for each in earlier:
         alike = likeness(subject, each.subject, plan.mergers)
         if alike is not None:
-            done = achievement_likeness(nominee.achievement, each.achievement, plan.one_award)
-            found.append(Match(earlier=each, likeness=alike, achievement=done))
+            done = achievement_likeness(nominee.achievement, each.achievement, rule)
+            found.append(Match(earlier=each, likeness=alike, achievement=done, rule=rule))
     return tuple(sorted(found, key=_surest))
 
 
@@ -145,19 +155,19 @@ def _surest(match: Match) -> tuple[bool, bool, int, str]:
     return not match.forbidden, not match.asked, -match.likeness.score, match.earlier.code
 
 
-def forbidden_text(name: str, match: Match, plan: Plan) -> str:
+def forbidden_text(name: str, match: Match) -> str:
     """Return why a nominee can't be awarded again."""
     return (
         f"{name} đã được đề nghị hoặc khen thưởng với cùng thành tích: {match.earlier.text}; một"
-        f" thành tích chỉ khen một lần ({plan.one_award.source.text})."
+        f" thành tích chỉ khen một lần ({match.rule.source.text})."
     )
 
 
-def pending_text(name: str, plan: Plan) -> str:
+def pending_text(name: str, match: Match) -> str:
     """Return the like for a unit, which may not know of whom else a dossier is on its way."""
     return (
         f"{name} đang được đề nghị khen thưởng với cùng thành tích ở hồ sơ khác; một thành tích chỉ"
-        f" khen một lần ({plan.one_award.source.text})."
+        f" khen một lần ({match.rule.source.text})."
     )
 
 
@@ -165,7 +175,7 @@ Found = Sequence[tuple[Match, ...]]
 """The matches of each nominee of a submission, in its order; empty when none were looked up."""
 
 
-def one_award_misfits(handed: Submission, found: Found, plan: Plan) -> Iterator[FieldFinding]:
+def one_award_misfits(handed: Submission, found: Found) -> Iterator[FieldFinding]:
     """Yield a fault for each nominee who has, or is put forward for, an award for this achievement.
 
     In the round itself the same name is refused already, with what can be done about it.
@@ -175,9 +185,7 @@ def one_award_misfits(handed: Submission, found: Found, plan: Plan) -> Iterator[
         if match is not None:
             hidden = handed.by_unit and not match.earlier.decided
             why = (
-                pending_text(nominee.name, plan)
-                if hidden
-                else forbidden_text(nominee.name, match, plan)
+                pending_text(nominee.name, match) if hidden else forbidden_text(nominee.name, match)
             )
             said = (
                 f"{why} Hãy bỏ dòng này, hoặc ghi rõ thành tích khác; nếu là người khác hãy ghi"

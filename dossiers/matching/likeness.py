@@ -12,8 +12,8 @@ from rapidfuzz.distance import OSA
 
 from dossiers.matching.spelling import Spelled, Words, is_bare, spelled
 from dossiers.model.citizen_ids import comparable_ids
-from dossiers.model.dossier import Honorific, NomineeKind
 from dossiers.model.labels import LabelledEnum
+from dossiers.model.nominee import Honorific, NomineeKind
 from dossiers.model.record import FrozenModel, Text
 from dossiers.plan.plan import Merger
 

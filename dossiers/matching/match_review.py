@@ -14,7 +14,6 @@ from dossiers.model.dossier import Dossier
 from dossiers.model.errors import InvalidForm, Refused
 from dossiers.model.match_answers import MatchAnswer, Verdict
 from dossiers.model.record import FrozenModel, Text
-from dossiers.plan.plan import Plan
 from dossiers.plan.quotas import CHOSEN
 
 
@@ -61,16 +60,16 @@ def line_faults(
             )
 
 
-def eligibility_faults(dossier: Dossier, matches: Sequence[Match], plan: Plan) -> Iterator[Refused]:
+def eligibility_faults(dossier: Dossier, matches: Sequence[Match]) -> Iterator[Refused]:
     """Yield why the nominee can't be found eligible, by the answers that the dossier holds."""
     said = {each.award: each.verdict for each in dossier.matches}
     for match in matches:
         verdict = said.get(match.earlier.code)
         if verdict is None:
-            yield from _unanswered(dossier, match, plan)
+            yield from _unanswered(dossier, match)
         elif verdict is Verdict.CUNG_THANH_TICH or _same_after_all(match, verdict):
             yield Refused(
-                f"Hồ sơ {dossier.label}: {forbidden_text(dossier.nominee.name, match, plan)} Hãy"
+                f"Hồ sơ {dossier.label}: {forbidden_text(dossier.nominee.name, match)} Hãy"
                 " chọn “Không đủ điều kiện”, hoặc trả lại để đơn vị ghi rõ thành tích khác."
             )
         elif verdict is Verdict.KHAC_NGUOI and match.likeness.score == SURE:
@@ -80,16 +79,14 @@ def eligibility_faults(dossier: Dossier, matches: Sequence[Match], plan: Plan) -
             )
 
 
-def second_award_faults(
-    dossier: Dossier, matches: Sequence[Match], plan: Plan
-) -> Iterator[Refused]:
+def second_award_faults(dossier: Dossier, matches: Sequence[Match]) -> Iterator[Refused]:
     """Yield why the dossier can't go on: its nominee was awarded for the same meanwhile."""
     said = {each.award: each.verdict for each in dossier.matches}
     for match in matches:
         firm = match.earlier.status is None or match.earlier.status in CHOSEN
         if match.forbidden and firm and said.get(match.earlier.code) is not Verdict.KHAC_NGUOI:
             yield Refused(
-                f"Hồ sơ {dossier.label}: {forbidden_text(dossier.nominee.name, match, plan)} Hãy"
+                f"Hồ sơ {dossier.label}: {forbidden_text(dossier.nominee.name, match)} Hãy"
                 " đưa hồ sơ ra khỏi danh sách chọn hoặc rút hồ sơ."
             )
 
@@ -99,10 +96,10 @@ def _same_after_all(match: Match, verdict: Verdict) -> bool:
     return verdict is Verdict.CUNG_NGUOI and match.achievement.sameness is Sameness.TRUNG
 
 
-def _unanswered(dossier: Dossier, match: Match, plan: Plan) -> Iterator[Refused]:
+def _unanswered(dossier: Dossier, match: Match) -> Iterator[Refused]:
     if match.forbidden or match.asked:
         yield Refused(
             f"Hồ sơ {dossier.label}: {match.text}. Một thành tích chỉ khen một lần"
-            f" ({plan.one_award.source.text}); ở dòng của hồ sơ này, mục “Lần khen trước giống hồ"
+            f" ({match.rule.source.text}); ở dòng của hồ sơ này, mục “Lần khen trước giống hồ"
             f" sơ này”, hãy chọn {match.earlier.code}, trả lời và ghi lý do."
         )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from dossiers.matching.likeness import MIN_SLIP_LETTERS
 from dossiers.matching.spelling import Words, spelled
-from dossiers.model.dossier import NomineeKind
+from dossiers.model.nominee import NomineeKind
 
 MAX_WORDS = 12
 """Words of a name that keys are made of; units with longer names differ before."""

@@ -10,8 +10,8 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from dossiers.model.dossier import Honorific, NomineeKind
 from dossiers.model.names import comparable, fold
+from dossiers.model.nominee import Honorific, NomineeKind
 
 Words = tuple[str, ...]
 

@@ -12,7 +12,7 @@ CommendationError
 │   ├── QuotaExceeded     more than the plan allows
 │   ├── QuorumNotMet      too few members present
 │   ├── VotesDisagree     the votes do not add up
-│   ├── DatesOutOfOrder   an act dated before the one that it follows
+│   ├── DatesOutOfOrder   a day after today, out of its year, or before the act that it follows
 │   └── NumberTaken       the number is already used in its book and year
 ├── UnknownObject         no such object in the store
 ├── DamagedObject         stored bytes do not match their hash
@@ -21,6 +21,7 @@ CommendationError
 ├── DamagedDocument       a file is no Word document, damaged or locked by a password
 ├── TemplateFault         a template is broken or asks for a blank that nothing fills
 ├── PlanFault             the ward's data in wards/ contradicts itself or lacks a value
+│   └── NotInForce        what a paper needs has lapsed, and no successor is entered
 └── UnknownYear           the working calendar does not reach that far
 """
 
@@ -107,7 +108,7 @@ class VotesDisagree(Refused):
 
 
 class DatesOutOfOrder(Refused):
-    """An act is dated before the act that it follows."""
+    """A day lies after today, outside of its year, or before the act that it follows."""
 
 
 class NumberTaken(Refused):
@@ -140,6 +141,10 @@ class TemplateFault(CommendationError):
 
 class PlanFault(CommendationError):
     """The ward's data contradicts itself or lacks a value that is needed."""
+
+
+class NotInForce(PlanFault):
+    """What a paper needs has lapsed on its day, and the ward's data has no successor yet."""
 
 
 class UnknownYear(CommendationError):

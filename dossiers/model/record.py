@@ -37,7 +37,11 @@ class FrozenModel(BaseModel):
 
 
 class Source(FrozenModel):
-    """Where a value comes from, and whether the office has confirmed it."""
+    """Where a value comes from, and whether the office has confirmed it.
+
+    `document` is the number of the document of legal-bases.toml that it is taken from, if any.
+    """
 
     text: Text
     confirmed: bool = True
+    document: Text = ""

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from dossiers.model.citizen_ids import comparable_ids
-from dossiers.model.dossier import Component, Dossier, Nominee, NomineeKind, Unit
+from dossiers.model.dossier import Component, Dossier, Unit
 from dossiers.model.names import comparable, same_name
+from dossiers.model.nominee import Nominee, NomineeKind
 from dossiers.model.record import FrozenModel, Text
 from dossiers.model.round import Round
 

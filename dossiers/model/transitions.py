@@ -145,6 +145,12 @@ def onward(step: Step) -> frozenset[Status]:
     return frozenset(each.source for each in going_on if each.source)
 
 
+def takes_back(event: Event) -> bool:
+    """Tell whether the move of an event only takes back what its step did, to do it anew."""
+    move_ = (event.source, event.target, event.step)
+    return any(each.back for each in TRANSITIONS if (each.source, each.target, each.step) == move_)
+
+
 def after_appraisal(result: AppraisalResult) -> Status:
     """Return where a finding of the appraisal brings a dossier."""
     return _APPRAISED[result]

@@ -3,11 +3,13 @@
 Papers are named by their kind codes; a paper's number book is that of its kind.
 """
 
-from dossiers.model.dossier import ComponentKind, NomineeKind, UnitGroup
+from dossiers.model.dossier import ComponentKind, UnitGroup
 from dossiers.model.events import Step
 from dossiers.model.labels import LabelledEnum
-from dossiers.model.record import FrozenModel, Source, Text
+from dossiers.model.nominee import NomineeKind
+from dossiers.model.record import FrozenModel, Text
 from dossiers.plan.time_limits import ResultLimit, StepLimit
+from dossiers.plan.validity import LegalValue
 
 
 class Level(LabelledEnum):
@@ -25,11 +27,13 @@ SHARED_STEPS = frozenset(
 """The steps that every award's dossiers go through."""
 
 
-class AwardSubjects(FrozenModel):
+class AwardSubjects(LegalValue):
     """Who may receive the award at all: a flag goes to collectives only."""
 
+    TITLE = "đối tượng được khen"
+    PLACE = "wards/awards.toml, mục [awards.subjects]"
+
     kinds: tuple[NomineeKind, ...]
-    source: Source
 
 
 class AwardStep(FrozenModel):
@@ -51,26 +55,33 @@ class Certificate(FrozenModel):
     title: Text = ""
 
 
-class NeededComponent(FrozenModel):
+class NeededComponent(LegalValue):
     """A part that a dossier for the award must have (thành phần hồ sơ bắt buộc), by nominee.
 
     Where units of some groups alone must have it, as enterprises a paper on their taxes, `groups`
     names them.
     """
 
+    TITLE = "thành phần hồ sơ"
+    PLACE = "wards/awards.toml, mục [[awards.components]]"
+    KEY = ("kinds", "groups", "kind")
+
     kinds: tuple[NomineeKind, ...]
     groups: tuple[UnitGroup, ...] = tuple(UnitGroup)
     kind: ComponentKind
-    source: Source
 
 
-class Award(FrozenModel):
+class Award(LegalValue):
     """An award and its way.
 
     `name` is what staff read, `full_name` what papers print, `granting` the deed within a title
     ("tặng Giấy khen"); in `decided_by` and `full_name`, {uy_ban} is the ward's committee in full.
-    `limits` and `result` take the place of the general ones of deadlines.toml.
+    `limits` and `results` take the place of the general ones of deadlines.toml.
     """
+
+    TITLE = "hình thức khen thưởng"
+    PLACE = "wards/awards.toml, mục [[awards]]"
+    KEY = ("code",)
 
     code: str
     level: Level
@@ -84,8 +95,7 @@ class Award(FrozenModel):
     certificate: Certificate | None = None
     components: tuple[NeededComponent, ...] = ()
     limits: tuple[StepLimit, ...] = ()
-    result: ResultLimit | None = None
-    source: Source
+    results: tuple[ResultLimit, ...] = ()
 
     @property
     def own(self) -> bool:

@@ -14,6 +14,7 @@ from dossiers.model.record import FrozenModel
 from dossiers.model.round import Round
 from dossiers.plan.plan import Plan
 from dossiers.plan.time_limits import ResultLimit, StepLimit, TimeLimits
+from dossiers.plan.validity import value_on, values_on
 from dossiers.plan.working_days import DAY, add_working_days, is_working_day, working_days_between
 
 
@@ -76,13 +77,17 @@ class YearlyDue(FrozenModel):
         return f"hạn {shown}, " + (f"còn {self.left} ngày làm việc" if self.left else today)
 
 
-def step_limit(plan: Plan, status: Status, round_: Round | None = None) -> StepLimit | None:
-    """Return how long a dossier may stand in the status; None where nothing is due.
+def step_limit(
+    plan: Plan, status: Status, since: date, round_: Round | None = None
+) -> StepLimit | None:
+    """Return how long a dossier may stand in the status, from the day on which it came to it.
 
-    What the round's award sets for itself goes before what holds for all.
+    What the round's award sets for itself goes before what holds for all. None where nothing is
+    due, or what was set has lapsed: then no day is guessed.
     """
     own = plan.award(round_.award).limits if round_ else ()
-    steps = (*own, *(plan.limits.steps if plan.limits else ()))
+    shared = plan.limits.steps if plan.limits else ()
+    steps = (*values_on(own, since), *values_on(shared, since))
     return next((each for each in steps if each.waiting is status), None)
 
 
@@ -96,7 +101,7 @@ def due_on(plan: Plan, dossier: Dossier, since: date, round_: Round | None = Non
 
     `since` is the day on which the dossier came to its status.
     """
-    limit = step_limit(plan, dossier.status, round_)
+    limit = step_limit(plan, dossier.status, since, round_)
     return None if limit is None else _last_day(plan, limit, since, round_)
 
 
@@ -107,7 +112,7 @@ def waiting(
 
     What the register never learns is done is told no longer than its term.
     """
-    limit = step_limit(plan, dossier.status, round_)
+    limit = step_limit(plan, dossier.status, since, round_)
     if limit is None:
         return None
     last = _last_day(plan, limit, since, round_)
@@ -131,15 +136,21 @@ def waiting(
 
 
 def result_due_on(plan: Plan, round_: Round, received_on: date) -> date | None:
-    """Return the day that a receipt promises; None where no limit or year is known."""
-    limit = plan.award(round_.award).result or (plan.limits.result if plan.limits else None)
-    return _last_day(plan, limit, received_on, round_) if limit else None
+    """Return the day that a receipt promises; None where no limit or year is known.
+
+    Raises NotInForce where the limit has lapsed on the day of reception.
+    """
+    own = plan.award(round_.award).results
+    results = own or (plan.limits.results if plan.limits else ())
+    if not results:
+        return None
+    return _last_day(plan, value_on(ResultLimit, results, received_on), received_on, round_)
 
 
 def yearly_due(plan: Plan, today: date) -> Iterator[YearlyDue]:
     """Yield what is due every year, some working days before its day and as many after."""
     limits = plan.limits
-    for each in limits.yearly if limits else ():
+    for each in values_on(limits.yearly, today) if limits else ():
         last = each.of(today.year)
         left = _left(plan, today, last)
         if limits and (left is None or abs(left) <= limits.soon_yearly):

@@ -5,14 +5,16 @@ from decimal import Decimal
 from typing import Literal
 
 from dossiers.books.number_book import SharedBook
-from dossiers.model.dossier import NomineeKind, UnitGroup
+from dossiers.model.dossier import UnitGroup
 from dossiers.model.errors import PlanFault, Refused
 from dossiers.model.holds import HoldGround
 from dossiers.model.labels import LabelledEnum
+from dossiers.model.nominee import NomineeKind
 from dossiers.model.record import FrozenModel, Source, Text
 from dossiers.model.round import Occasion, Round
 from dossiers.plan.award import Award
 from dossiers.plan.time_limits import StepLimit, TimeLimits
+from dossiers.plan.validity import LegalValue
 from dossiers.plan.working_days import WorkingCalendar
 
 
@@ -67,11 +69,15 @@ class VoteBase(LabelledEnum):
     VALID_BALLOTS = "VALID_BALLOTS", "số phiếu hợp lệ"
 
 
-class VotingRule(FrozenModel):
+class VotingRule(LegalValue):
     """Quorum and threshold of an award, as fractions; `strict` means more than, not at least.
 
     `ballot` says that the vote must be secret.
     """
+
+    TITLE = "cách biểu quyết"
+    PLACE = "wards/awards-voting.toml, mục [[rules]]"
+    KEY = ("award",)
 
     award: str
     quorum: tuple[int, int]
@@ -79,55 +85,68 @@ class VotingRule(FrozenModel):
     strict: bool
     base: VoteBase
     ballot: bool = False
-    source: Source
 
 
-class TieBreak(FrozenModel):
+class TieBreak(LegalValue):
     """Among equal votes a woman goes first, or a collective with at least this share of women."""
 
+    TITLE = "quy định ưu tiên khi bằng phiếu"
+    PLACE = "wards/council.toml, mục [[tie_breaks]]"
+
     women: tuple[int, int]
-    source: Source
 
 
-class MeetingRule(FrozenModel):
+class MeetingRule(LegalValue):
     """How many days before a session the council must have been invited."""
 
+    TITLE = "thời hạn gửi giấy mời họp Hội đồng"
+    PLACE = "wards/deadlines.toml, mục [[meetings]]"
+
     notice_days: int
-    source: Source
 
 
-class BaseSalary(FrozenModel):
-    """Base salary (lương cơ sở), đồng a month, in force from a day."""
+class BaseSalary(LegalValue):
+    """Base salary (lương cơ sở), đồng a month."""
+
+    TITLE = "lương cơ sở"
+    PLACE = "wards/bonus.toml, mục [[salaries]]"
 
     amount: int
-    in_force_from: date
-    source: Source
 
 
-class BonusCoefficient(FrozenModel):
+class BonusCoefficient(LegalValue):
     """What the bonus is of the base salary, by award and kind of nominee."""
+
+    TITLE = "hệ số tiền thưởng"
+    PLACE = "wards/awards-bonus.toml, mục [[coefficients]]"
+    KEY = ("award", "kind")
 
     award: str
     kind: NomineeKind
     coefficient: Decimal
-    in_force_from: date
-    source: Source
 
 
-class BonusRule(FrozenModel):
+class BonusRule(LegalValue):
     """How a bonus is rounded: up to a multiple of `rounding` đồng."""
 
+    TITLE = "cách làm tròn tiền thưởng"
+    PLACE = "wards/bonus.toml, mục [[rules]]"
+
     rounding: int
-    in_force_from: date
-    source: Source
 
 
-class LegalBasis(FrozenModel):
+class LegalBasis(LegalValue):
     """A document that ours cite (căn cứ). A law prints without number (Decree 30, annex I).
 
     `issuer_short` is for documents that cite in short form; what `amends` the document above it
-    is cited on the same line.
+    is cited on the same line. `replaces` are the documents, by number, that this one takes the
+    place of. From `received_from` on, if set, dossiers that are received are judged by it; a paper
+    on earlier dossiers alone does not cite it, on whatever day (a transition clause).
     """
+
+    TITLE = "văn bản làm căn cứ"
+    PLACE = "wards/legal-bases.toml, mục [[bases]]"
+    KEY = ("kind", "number", "title")
 
     kind: Text
     number: Text = ""
@@ -136,10 +155,25 @@ class LegalBasis(FrozenModel):
     issuer_short: Text = ""
     title: Text
     amends: Text = ""
-    in_force_from: date
-    lapsed_on: date | None = None
+    replaces: tuple[Text, ...] = ()
+    received_from: date | None = None
     cited_in: tuple[str, ...]
-    source: Source
+
+    @property
+    def name(self) -> str:
+        """Name the document for staff: "Nghị định số 152/2025/NĐ-CP", "Luật Thi đua, khen …"."""
+        return f"{self.kind} số {self.number}" if self.number else self.full_title
+
+    @property
+    def full_title(self) -> str:
+        """Return the title with the kind before it, where it does not begin with it."""
+        known = self.title.startswith(self.kind)
+        return self.title if known else f"{self.kind} {self.title}"
+
+    @property
+    def reference(self) -> str:
+        """Return what other rows of the data call the document: its number; a law's title."""
+        return self.number or self.full_title
 
 
 class Term(FrozenModel):
@@ -194,19 +228,24 @@ class Ward(FrozenModel):
     source: Source
 
 
-class OneAwardRule(FrozenModel):
+class OneAwardRule(LegalValue):
     """From how many hundredths on two achievements are the same, or alike enough to be asked."""
+
+    TITLE = "quy định một thành tích chỉ khen một lần"
+    PLACE = "wards/conditions.toml, mục [[one_award]]"
 
     same: int
     alike: int
-    source: Source
 
 
-class HoldRule(FrozenModel):
+class HoldRule(LegalValue):
     """A ground on which no award may be considered."""
 
+    TITLE = "lý do tạm dừng xét"
+    PLACE = "wards/conditions.toml, mục [[holds]]"
+    KEY = ("ground",)
+
     ground: HoldGround
-    source: Source
 
 
 class Merger(FrozenModel):
@@ -234,8 +273,8 @@ class Plan(FrozenModel):
     movements: tuple[Movement, ...]
     awards: tuple[Award, ...]
     voting: tuple[VotingRule, ...]
-    tie_break: TieBreak
-    one_award: OneAwardRule
+    tie_breaks: tuple[TieBreak, ...]
+    one_award: tuple[OneAwardRule, ...]
     salaries: tuple[BaseSalary, ...]
     coefficients: tuple[BonusCoefficient, ...]
     bonus_rules: tuple[BonusRule, ...]
@@ -245,7 +284,7 @@ class Plan(FrozenModel):
     printers: tuple[Printer, ...] = ()
     holds: tuple[HoldRule, ...] = ()
     mergers: tuple[Merger, ...] = ()
-    meeting: MeetingRule | None = None
+    meetings: tuple[MeetingRule, ...] = ()
     books: tuple[SharedBook, ...] = ()
     calendar: WorkingCalendar = WorkingCalendar()
     limits: TimeLimits | None = None

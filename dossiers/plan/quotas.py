@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from dossiers.model.dossier import Dossier, NomineeKind, Status
+from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import DatesOutOfOrder, Refused
+from dossiers.model.nominee import NomineeKind
 from dossiers.model.record import FrozenModel
 from dossiers.model.round import Occasion, Round
 from dossiers.plan.plan import Movement, Plan, Quota

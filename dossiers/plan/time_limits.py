@@ -3,10 +3,11 @@
 from datetime import date
 
 from dossiers.model.dossier import Status
-from dossiers.model.record import FrozenModel, Source, Text
+from dossiers.model.record import FrozenModel, Text
+from dossiers.plan.validity import LegalValue
 
 
-class StepLimit(FrozenModel):
+class StepLimit(LegalValue):
     """How long a dossier may wait in a status: `what` is due then, from `who`.
 
     `from_close` counts from the round's last day of reception where that is later, as the council
@@ -14,31 +15,39 @@ class StepLimit(FrozenModel):
     false) is reminded of while its term runs, and never called late.
     """
 
+    TITLE = "thời hạn từng bước"
+    PLACE = "wards/deadlines.toml, mục [[limits.steps]]"
+    KEY = ("waiting",)
+
     waiting: Status
     what: Text
     who: Text
     days: int
     from_close: bool = False
     recorded: bool = True
-    source: Source
 
 
-class ResultLimit(FrozenModel):
+class ResultLimit(LegalValue):
     """How long the whole way may take: the day that the receipt promises."""
+
+    TITLE = "thời hạn trả kết quả"
+    PLACE = "wards/deadlines.toml, mục [[limits.results]]"
 
     days: int
     from_close: bool = False
-    source: Source
 
 
-class YearlyDay(FrozenModel):
+class YearlyDay(LegalValue):
     """A day of every year, the last on which something may be handed in."""
+
+    TITLE = "thời hạn hằng năm"
+    PLACE = "wards/deadlines.toml, mục [[limits.yearly]]"
+    KEY = ("what",)
 
     what: Text
     who: Text
     month: int
     day: int
-    source: Source
 
     def of(self, year: int) -> date:
         """Return that day of a year."""
@@ -46,10 +55,14 @@ class YearlyDay(FrozenModel):
 
 
 class TimeLimits(FrozenModel):
-    """All of them. `soon` is how many working days before its day a thing is reminded of."""
+    """All of them. `soon` is how many working days before its day a thing is reminded of.
+
+    `soon_lapsing` is how many days before a legal value lapses its successor is asked for.
+    """
 
     steps: tuple[StepLimit, ...]
-    result: ResultLimit
+    results: tuple[ResultLimit, ...]
     yearly: tuple[YearlyDay, ...]
     soon: int
     soon_yearly: int
+    soon_lapsing: int

@@ -3,22 +3,25 @@
 None of it refuses a decision (docs/adr/0009); whoever sends it up, and whoever issues it, reads it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from dossiers.model.dossier import NomineeKind
+from dossiers.model.dossier import Dossier
+from dossiers.model.nominee import NomineeKind
 from dossiers.model.record import Source
 from dossiers.plan.bonus import bonus_values
 from dossiers.plan.legal_bases import bases
-from dossiers.plan.plan import LegalBasis, Movement, Plan
+from dossiers.plan.plan import Movement, Plan
 
 
 def unconfirmed(
-    plan: Plan, movement: Movement, award: str, kinds: Iterable[NomineeKind], on: date
+    plan: Plan, movement: Movement, award: str, dossiers: Sequence[Dossier], on: date
 ) -> tuple[str, ...]:
     """Return a sentence for each unconfirmed thing that a decision dated `on` leans on."""
-    money = _money(plan, award, sorted(set(kinds)), on)
-    return tuple(dict.fromkeys((*money, *_bases(plan, on), *_plan_decision(movement))))
+    money = _money(plan, award, sorted({each.nominee.kind for each in dossiers}), on)
+    received = [each.received_on for each in dossiers]
+    cited = _bases(plan, on, received)
+    return tuple(dict.fromkeys((*money, *cited, *_plan_decision(movement))))
 
 
 def _money(plan: Plan, award: str, kinds: Iterable[NomineeKind], on: date) -> Iterator[str]:
@@ -33,13 +36,18 @@ def _money(plan: Plan, award: str, kinds: Iterable[NomineeKind], on: date) -> It
         yield from _told("cách làm tròn tiền thưởng", rule.source)
 
 
-def _bases(plan: Plan, on: date) -> Iterator[str]:
+def _bases(plan: Plan, on: date, received: Sequence[date]) -> Iterator[str]:
+    """Yield the unconfirmed bases, and which dossiers a transition clause leaves to older law."""
     for basis in bases(plan, "QUYET_DINH", on):
-        yield from _told(f"căn cứ {_named(basis)}", basis.source)
-
-
-def _named(basis: LegalBasis) -> str:
-    return f"{basis.kind} số {basis.number}" if basis.number else f"{basis.kind} {basis.title}"
+        start = basis.received_from
+        if start and (older := sum(each < start for each in received)):
+            yield (
+                f"{older} hồ sơ nhận trước ngày {start:%d/%m/%Y}: giữ quy định trước khi có"
+                f" {basis.name}, trừ chỗ quy định mới có lợi hơn; hãy đối chiếu"
+                f" ({basis.source.text})."
+            )
+    for basis in bases(plan, "QUYET_DINH", on, max(received, default=None)):
+        yield from _told(f"căn cứ {basis.name}", basis.source)
 
 
 def _plan_decision(movement: Movement) -> Iterator[str]:

@@ -9,12 +9,10 @@ told, never guessed.
 from bisect import bisect_right
 from datetime import date, timedelta
 from functools import cached_property
-from zoneinfo import ZoneInfo
 
 from dossiers.model.errors import UnknownYear
 from dossiers.model.record import FrozenModel, Source, Text
 
-VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 SATURDAY = 5
 DAY = timedelta(days=1)
 

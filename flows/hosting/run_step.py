@@ -16,7 +16,7 @@ from prefect.runtime import flow_run
 from prefect.states import Completed, Failed
 
 from dossiers.model.errors import CommendationError, FindingsOpen
-from dossiers.model.people import Person
+from dossiers.model.roles import Person
 from flows.hosting.publish import Deployments, read_deployments, refresh
 from storage.installation_secret import open_secrets
 from storage.settings import Settings

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Column, RowMapping, Table
 
 from dossiers.model.events import Step
+from dossiers.plan.office_day import office_time
 from storage.schema import tables
 
 Row = RowMapping
@@ -48,6 +49,10 @@ def _made(pattern: str) -> Callable[[Row], str]:
     return pattern.format_map
 
 
+def _step(row: Row) -> str:
+    return f"{row['flow']}, {office_time(row['at']):%H:%M:%S %d/%m/%Y}"
+
+
 SEARCHED = frozenset({"unit_key", "name_sorted", "searched"})
 
 JOURNALED_TABLES = (
@@ -63,7 +68,7 @@ JOURNALED_TABLES = (
     JournaledTable(tables.book_events, "Điều ghi về sổ số", _made("{book} năm {year}")),
     JournaledTable(tables.documents, "Văn bản", _made("{title}")),
     JournaledTable(tables.document_dossiers, "Tên hồ sơ trong văn bản", _made("{dossier}")),
-    JournaledTable(tables.steps, "Phiếu đã thực hiện", _made("{flow}, {at:%d/%m/%Y %H:%M:%S} UTC")),
+    JournaledTable(tables.steps, "Phiếu đã thực hiện", _step),
     JournaledTable(tables.files, "Tệp", _made("{key}")),
     JournaledTable(tables.templates, "Mẫu văn bản", _made("{kind} bản {version}")),
     JournaledTable(tables.accounts, "Tài khoản", _made("{account}")),

@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import delete, insert, select, update
 
 from dossiers.model.errors import Refused
-from dossiers.model.people import Person, Role
 from dossiers.model.record import FrozenModel
+from dossiers.model.roles import Person, Role
 from storage.ledger.repository import LedgerPart
 from storage.schema.tables import accounts, attempts, sign_ins
 

@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, func, select, true
 
-from dossiers.model.dossier import Dossier, NomineeKind, Status, dossier_code
+from dossiers.model.dossier import Dossier, Status, dossier_code
 from dossiers.model.names import fold
+from dossiers.model.nominee import NomineeKind
 from dossiers.model.record import FrozenModel
 from storage.ledger.repository import LedgerPart
 from storage.schema.batches import batches

@@ -1,11 +1,13 @@
 """Events in the register: added, never changed."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import insert, select
 
 from dossiers.model.events import Event
+from dossiers.model.step_order import LastMove
 from storage.ledger.repository import LedgerPart
+from storage.schema.batches import batches
 from storage.schema.tables import events
 
 _FACT = [column for column in events.c if column.name != "id"]
@@ -32,6 +34,13 @@ class EventLedger(LedgerPart):
         if round is not None:
             query = query.where(events.c.round == round)
         return self._facts(Event, query)
+
+    def last_moves(self, dossiers: Collection[str]) -> dict[str, LastMove]:
+        """Return the latest move of each of the dossiers, by its code."""
+        columns = [events.c[name] for name in LastMove.model_fields]
+        query = select(*columns).where(events.c.target.is_not(None)).order_by(events.c.id)
+        some = (query.where(events.c.dossier.in_(codes)) for codes in batches(dossiers))
+        return {each.dossier: each for part in some for each in self._facts(LastMove, part)}
 
 
 def _row(event: Event, actor: str) -> dict[str, object]:

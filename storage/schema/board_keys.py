@@ -3,8 +3,9 @@
 All are cut to a length, since a database limits what one entry of an index may hold.
 """
 
-from dossiers.model.dossier import Dossier, NomineeKind
+from dossiers.model.dossier import Dossier
 from dossiers.model.names import comparable, fold, sort_key
+from dossiers.model.nominee import NomineeKind
 
 MAX_UNIT = 150
 MAX_NAME = 160

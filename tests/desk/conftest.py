@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desk.services import DeskServices
-from dossiers.model.people import Person, Role
+from dossiers.model.roles import Person, Role
 from flows.registry import STEPS
 from flows.replay import play
 from samples import steps, story

@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from desk.app import make_pages, sessions_of
 from desk.prefect_proxy.forwarding import PrefectClient
 from desk.services import DeskServices, open_desk_services
-from dossiers.model.people import Person, Role
+from dossiers.model.roles import Person, Role
 from storage.settings import Settings
 
 UNIT = "Trung tâm Phục vụ hành chính công phường Mẫu"

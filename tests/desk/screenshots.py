@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from desk.services import DeskServices
 from desk.sign_in.sessions import Sessions
 from desk.sign_in.sign_in_accounts import Accounts
-from dossiers.model.people import Person
+from dossiers.model.roles import Person
 from flows.replay import play
 from samples import story
 from storage.settings import Settings

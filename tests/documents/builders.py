@@ -10,10 +10,11 @@ from documents.round_facts import RoundFacts
 from dossiers.council.meeting import Meeting
 from dossiers.council.voting import BallotCount, CouncilSession, Tally, Vote, tally, voting_rule
 from dossiers.decision.award_decision import Medium, Proposal, Proposer, Signatory
-from dossiers.model.dossier import Appraisal, Dossier, Nominee, Status, Unit, dossier_code
+from dossiers.model.dossier import Appraisal, Dossier, Status, Unit, dossier_code
+from dossiers.model.nominee import Nominee
 from dossiers.model.round import Round
 from dossiers.plan.plan import Movement, Plan
-from samples import story
+from samples import REHEARSAL, story
 from wards import load_plan
 
 
@@ -34,11 +35,11 @@ class Case:
 def a_case(name: str = "vong-2026", medium: Medium = Medium.GIAY) -> Case:
     """Return the round of a sample story, up to the day on which its decision is signed."""
     steps = json.loads(story(name).read_text("utf-8"))
-    plan = load_plan()
+    plan = load_plan(beside=REHEARSAL)
     round_ = Round.model_validate(_first(steps, "open_round"))
     dossiers = tuple(_dossiers(steps, round_))
     session = _session(_first(steps, "council"), dossiers)
-    rule = voting_rule(plan, round_.award)
+    rule = voting_rule(plan, round_.award, session.held_on)
     return Case(
         plan=plan,
         movement=plan.movements[0],

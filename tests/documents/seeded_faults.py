@@ -75,7 +75,7 @@ FORM = (
     Fault(
         "căn cứ kết thúc bằng dấu chấm",
         QD,
-        retyped("tháng 6 năm 2022;", "tháng 6 năm 2022."),
+        retyped("tháng 4 năm 2026;", "tháng 4 năm 2026."),
         ("CAN_CU_CUOI_DONG",),
     ),
     Fault(

@@ -15,19 +15,18 @@ from dossiers.model.dossier import (
     Component,
     ComponentKind,
     Dossier,
-    Honorific,
-    Nominee,
-    NomineeKind,
     Status,
     Unit,
     UnitGroup,
     dossier_code,
 )
 from dossiers.model.events import Act, Event, Step
+from dossiers.model.nominee import Honorific, Nominee, NomineeKind
 from dossiers.model.record import Source
 from dossiers.model.round import Occasion, Round
 from dossiers.model.submission import Submission
 from dossiers.plan.plan import Plan, RosterMember
+from samples import REHEARSAL
 from wards import load_plan
 
 AT = datetime(2026, 10, 5, 2, 30, tzinfo=UTC)
@@ -41,6 +40,12 @@ PROPOSED_ON = date(2026, 11, 10)
 def the_plan() -> Plan:
     """Return the ward's own plan."""
     return load_plan()
+
+
+@cache
+def the_rehearsed_plan() -> Plan:
+    """Return the same with what the samples assume of the time after 28/02/2027."""
+    return load_plan(beside=REHEARSAL)
 
 
 def a_round(**change: Any) -> Round:

@@ -8,8 +8,9 @@ import pytest
 
 from dossiers.intake.submission_intake import Intake, SubmissionCase, check_intake
 from dossiers.matching.earlier_awards import Found
-from dossiers.model.dossier import AppraisalResult, Dossier, Nominee, Status, Unit
+from dossiers.model.dossier import AppraisalResult, Dossier, Status, Unit
 from dossiers.model.errors import Refused
+from dossiers.model.nominee import Nominee
 from dossiers.model.round import Round
 from dossiers.model.submission import ByNominee, Submission
 from tests.dossiers.builders import (

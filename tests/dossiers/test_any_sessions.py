@@ -20,9 +20,10 @@ from dossiers.decision.award_decision import (
     issue,
     propose,
 )
-from dossiers.model.dossier import Dossier, NomineeKind, Status
+from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import Refused
 from dossiers.model.events import Act, Event, Step
+from dossiers.model.nominee import NomineeKind
 from dossiers.model.transitions import TRANSITIONS, move
 from tests.dossiers.builders import (
     AT,

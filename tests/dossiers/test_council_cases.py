@@ -6,10 +6,11 @@ import pytest
 
 from dossiers.council.ranking import passing
 from dossiers.council.voting import Member, Sitting, Tally, Vote, tally, voting_rule
-from dossiers.model.dossier import Honorific, Nominee, NomineeKind
 from dossiers.model.errors import QuorumNotMet, VotesDisagree
+from dossiers.model.nominee import Honorific, Nominee, NomineeKind
 from dossiers.plan.plan import VoteBase
 from tests.dossiers.builders import (
+    HELD_ON,
     a_ballot_count,
     a_collective,
     a_nominee,
@@ -47,7 +48,7 @@ QUORUMS = [
 def test_a_session_needs_its_quorum(
     source: str, award: str, present: int, total: int, *, met: bool
 ) -> None:
-    rule = voting_rule(the_plan(), award)
+    rule = voting_rule(the_plan(), award, HELD_ON)
     assert rule.source.text.startswith(source)
     members = some_members(total, absent=total - present, written=total - present)
     vote = a_vote(agree=total, disagree=0)
@@ -119,7 +120,7 @@ def seated(case: Threshold) -> tuple[Sitting, Vote]:
 
 @pytest.mark.parametrize("case", THRESHOLDS, ids=range(len(THRESHOLDS)))
 def test_who_reaches_the_threshold_passes(case: Threshold) -> None:
-    rule = voting_rule(the_plan(), case.award)
+    rule = voting_rule(the_plan(), case.award, HELD_ON)
     assert rule.source.text.startswith(case.source)
     counted = tally(*seated(case), rule.model_copy(update={"base": case.base}))
     assert (counted.base, counted.passed) == (case.of, case.passed)
@@ -140,7 +141,7 @@ def test_a_session_decides_by_that(case: Threshold) -> None:
 
 # Ties: by law a woman, or a collective with at least 70 % women, goes first.
 
-TIES = "Nghị định số 152/2025/NĐ-CP, Điều 4"
+TIES = "Nghị định số 152/2025/NĐ-CP, Điều 4 khoản 6"
 
 
 def woman(name: str) -> Nominee:
@@ -167,7 +168,7 @@ FAVOURED = [
 def test_equals_stand_as_the_law_says(
     source: str, nominees: tuple[Nominee, ...], agree: tuple[int, ...], order: list[int]
 ) -> None:
-    rule = the_plan().tie_break
+    (rule,) = the_plan().tie_breaks
     assert rule.source.text == source
     held = {
         each.code: each

@@ -4,8 +4,9 @@ from itertools import product
 
 import pytest
 
-from dossiers.model.dossier import NomineeKind, UnitGroup
+from dossiers.model.dossier import UnitGroup
 from dossiers.model.errors import InvalidForm
+from dossiers.model.nominee import NomineeKind
 from dossiers.model.submission import Submission
 from tests.dossiers.builders import (
     RECEIVED_ON,

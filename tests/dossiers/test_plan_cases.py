@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 import pytest
 
 from dossiers.decision.award_decision import check_proposal
-from dossiers.model.dossier import Dossier, NomineeKind, UnitGroup
+from dossiers.model.dossier import Dossier, UnitGroup
 from dossiers.model.errors import DatesOutOfOrder, InvalidForm, QuotaExceeded, Refused
+from dossiers.model.nominee import NomineeKind
 from dossiers.model.round import Occasion, Round
 from dossiers.model.submission import Submission
 from dossiers.plan.quotas import check_round, quota_counts

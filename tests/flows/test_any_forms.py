@@ -12,8 +12,9 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from dossiers.council.replacement import standing
-from dossiers.model.dossier import ComponentKind, Dossier, NomineeKind, Status
+from dossiers.model.dossier import ComponentKind, Dossier, Status
 from dossiers.model.errors import Refused
+from dossiers.model.nominee import NomineeKind
 from dossiers.model.transitions import TRANSITIONS
 from dossiers.plan.quotas import CHOSEN
 from flows.registry import STEPS

@@ -60,12 +60,12 @@ def test_a_held_dossier_is_not_voted_on_until_it_is_let_go(walk: Walk) -> None:
 
 def test_a_hold_stops_signature_and_issue_but_not_a_return(walk: Walk) -> None:
     walk.up_to(SampleStep.COUNCIL)
-    hold(walk.services)
+    hold(walk.services, on="2026-11-05")
     with pytest.raises(Refused, match="đang tạm dừng xét"):
         walk.take(SampleStep.SIGNATURE)
-    hold(walk.services, **LIFT)
+    hold(walk.services, **{**LIFT, "on": "2026-11-06"})
     walk.take(SampleStep.SIGNATURE)
-    hold(walk.services)
+    hold(walk.services, on="2026-11-10")
     with pytest.raises(Refused, match="đang tạm dừng xét"):
         walk.take(SampleStep.ISSUANCE)
     assert walk.take(

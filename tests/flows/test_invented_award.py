@@ -44,10 +44,12 @@ name = "Giấy biểu dương của Chủ tịch UBND phường"
 short_name = "Giấy biểu dương"
 full_name = "Giấy biểu dương của Chủ tịch {uy_ban}"
 granting = "tặng Giấy biểu dương"
+in_force_from = 2025-07-01
 source = { text = "Mẫu, không có thật", confirmed = false }
 
 [awards.subjects]
 kinds = ["TAP_THE", "CA_NHAN"]
+in_force_from = 2025-07-01
 source = { text = "Mẫu, Điều 1", confirmed = false }
 
 [[awards.steps]]
@@ -65,6 +67,7 @@ title = "GIẤY BIỂU DƯƠNG"
 [[awards.components]]
 kinds = ["TAP_THE", "CA_NHAN"]
 kind = "BAO_CAO_THANH_TICH"
+in_force_from = 2025-07-01
 source = { text = "Mẫu, Điều 2", confirmed = false }
 
 [[awards.limits]]
@@ -72,6 +75,7 @@ waiting = "DA_TIEP_NHAN"
 what = "Thẩm định nhanh"
 who = "Phòng Văn hóa - Xã hội"
 days = 1
+in_force_from = 2025-07-01
 source = { text = "Mẫu, Điều 3", confirmed = false }
 """,
     "awards-voting.toml": """
@@ -81,6 +85,7 @@ quorum = [1, 2]
 threshold = [1, 2]
 strict = true
 base = "ALL_MEMBERS"
+in_force_from = 2025-07-01
 source = { text = "Mẫu, Điều 4", confirmed = false }
 """,
     "awards-bonus.toml": """

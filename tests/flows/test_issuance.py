@@ -77,7 +77,7 @@ def test_the_same_form_again_issues_nothing_and_gives_no_new_number(
         assert len(ledger.decisions(ROUND)) == 1
 
 
-RETURNED: dict[str, Any] = {"outcome": "TRA_LAI", "signed_on": "2026-11-12", "reason": "Sửa tên"}
+RETURNED: dict[str, Any] = {"outcome": "TRA_LAI", "signed_on": "2026-11-10", "reason": "Sửa tên"}
 
 
 def test_a_returned_proposal_brings_its_dossiers_back_with_the_reason(

@@ -1,6 +1,7 @@
 """A unit hands in online, an officer receives: who did what, when, and what the receipt says."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -8,11 +9,11 @@ import pytest
 from dossiers.model.dossier import Status
 from dossiers.model.errors import InvalidTransition, Refused
 from dossiers.model.events import Step
-from dossiers.model.people import Person, Role
+from dossiers.model.roles import Person, Role
 from flows.registry import STEPS
 from tests.documents.docx_text import lines, text
 from tests.people import PEOPLE, RECEPTION
-from tests.walks import Walk
+from tests.walks import Walk, at_noon
 from workflow import step as steps_module
 from workflow.forms.prefill import next_steps
 from workflow.pages.digest import digest
@@ -75,6 +76,7 @@ def test_a_story_without_an_account_is_an_officers(walk: Walk) -> None:
 
 
 def test_an_officer_receives_all_at_once_and_the_receipts_are_in_his_name(handed_in: Walk) -> None:
+    handed_in.services = at_noon(handed_in.services, date(2026, 11, 24))
     report = receive(handed_in, received_on="2026-11-24")
     assert report.done == "Đã tiếp nhận 3 hồ sơ, ngày 24/11/2026"
     assert set(statuses(handed_in)) == {Status.DA_TIEP_NHAN}
@@ -158,6 +160,7 @@ def test_only_the_office_receives(handed_in: Walk, account: str) -> None:
 def test_the_deadline_counts_from_the_units_own_day(walk: Walk) -> None:
     walk.take(0, OFFICER, closes_on="2026-11-23")
     walk.take(1, unit_of(walk))
+    walk.services = at_noon(walk.services, date(2026, 11, 25))
     assert receive(walk, received_on="2026-11-25").notes == ()
 
 

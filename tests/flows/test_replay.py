@@ -1,15 +1,20 @@
 """Stories: played in order, stopped at the first refusal, found again when played again."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from dossiers.model.errors import CommendationError, InvalidForm, Refused
+import samples
+from dossiers.model.errors import CommendationError, DatesOutOfOrder, InvalidForm, Refused
+from dossiers.plan.office_day import office_day
 from flows.replay import play, read_story
+from samples import steps
+from tests.dossiers.builders import the_plan, the_rehearsed_plan
 from tests.walks import SampleStep, Walk
-from workflow.services import AppServices
+from workflow.services import AppServices, ward_plan
 
 ROUND = {"code": "A", "award": "GIAY_KHEN", "occasion": "HANG_NAM", "year": 2026}
 LATE = {**ROUND, "code": "B", "occasion": "SO_KET"}
@@ -88,7 +93,7 @@ def test_a_story_that_ends_with_a_return_stays_as_it_is(walk: Walk, tmp_path: Pa
         "form": {
             "round": "2026-HN-GK",
             "outcome": "TRA_LAI",
-            "signed_on": "2026-11-12",
+            "signed_on": "2026-11-10",
             "reason": "sửa tên",
         },
     }
@@ -99,6 +104,32 @@ def test_a_story_that_ends_with_a_return_stays_as_it_is(walk: Walk, tmp_path: Pa
     list(play(story, walk.services))
 
     assert table(walk.services) == before
+
+
+def happened(services: AppServices) -> list[tuple[str, str]]:
+    with services.register.read_tx() as ledger:
+        return [(each.step.value, office_day(each.at).isoformat()) for each in ledger.events()]
+
+
+def test_by_the_story_each_step_happens_on_the_latest_day_that_its_form_names(
+    services: AppServices, tmp_path: Path
+) -> None:
+    withdrawn = {"dossier": "HS-2030-0001", "reason": "Xin rút", "by": "Mẫu"}
+    sample = steps("tong-ket-2030")[:2]
+    story = written(tmp_path, [*sample, {"flow": "withdrawal", "form": withdrawn}])
+
+    list(play(story, services, by_story=True))
+
+    found = happened(services)
+    assert found[0] == ("open_round", "2030-10-15")
+    assert {day for step, day in found if step == "submission"} == {"2030-10-03"}
+    assert found[-1] == ("withdrawal", "2030-10-03"), "a form without days: the day before it"
+    assert all(each.again for each in play(story, services)), "known again by any clock"
+
+
+def test_by_the_machine_a_story_of_days_to_come_is_refused_by_name(services: AppServices) -> None:
+    with pytest.raises(DatesOutOfOrder, match=r"Bước 2 .*Ngày nhận: 03/10/2030 sau hôm nay"):
+        list(play(samples.story("tong-ket-2030"), services))
 
 
 def test_files_are_put_into_the_store_first(walk: Walk, tmp_path: Path) -> None:
@@ -136,3 +167,37 @@ def test_what_is_no_story_is_refused_before_anything_is_done(
 def test_a_missing_story_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InvalidForm, match="Không đọc được"):
         read_story(tmp_path / "khong-co.json")
+
+
+def first_of(name: str) -> dict[str, Any]:
+    """Return the step that opens the round of a sample story."""
+    return next(each for each in steps(name) if each["flow"] == "open_round")
+
+
+def test_a_story_of_later_years_makes_its_folder_a_rehearsal(
+    services: AppServices, tmp_path: Path
+) -> None:
+    story = written(tmp_path, [first_of("tong-ket-2030")])
+    told: list[str] = []
+
+    list(play(story, replace(services, tell=told.append), by_story=True))
+
+    assert ward_plan(services.settings) == the_rehearsed_plan()
+    assert services.plan == the_plan()
+    assert "Diễn tập" in told[0]
+    assert [each.again for each in play(story, services, by_story=True)] == [True]
+
+
+def test_a_register_in_use_never_becomes_a_rehearsal(services: AppServices, tmp_path: Path) -> None:
+    list(play(written(tmp_path, [{"flow": "open_round", "form": ROUND}]), services))
+    list(play(written(tmp_path, [first_of("tong-ket-2030")]), services, by_story=True))
+
+    assert ward_plan(services.settings) == the_plan()
+
+
+def test_a_rehearsal_without_its_folder_is_refused(services: AppServices, tmp_path: Path) -> None:
+    step = {"flow": "open_round", "form": ROUND, "ward": "khong-co"}
+
+    with pytest.raises(InvalidForm, match="khong-co"):
+        list(play(written(tmp_path, [step]), services, by_story=True))
+    assert table(services)[1] == []

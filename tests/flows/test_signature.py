@@ -61,7 +61,7 @@ def test_a_returned_proposal_may_be_sent_up_again_with_the_same_form(
     walk = walk_at(SampleStep.SIGNATURE)
     returned: dict[str, Any] = {
         "outcome": "TRA_LAI",
-        "signed_on": "2026-11-12",
+        "signed_on": "2026-11-10",
         "reason": "sửa tên đơn vị",
         "signed_file": "",
         "number": None,

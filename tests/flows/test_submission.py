@@ -9,9 +9,10 @@ import pytest
 
 from dossiers.intake import submission_intake
 from dossiers.intake.submission_rules import submission_faults
-from dossiers.model.dossier import Nominee, Status
+from dossiers.model.dossier import Status
 from dossiers.model.errors import FaultyTable, InvalidForm, Refused
-from dossiers.model.people import Person, Role
+from dossiers.model.nominee import Nominee
+from dossiers.model.roles import Person, Role
 from flows.registry import STEPS
 from tests.flows.nomination_files import KEY, person, saved, stored, workbook
 from tests.people import PEOPLE, RECEPTION

@@ -51,7 +51,8 @@ def test_a_played_round_verifies_clean(played: Path, capsys: pytest.CaptureFixtu
 
 @pytest.mark.parametrize("name", ["tong-ket-2030", "vi-pham"])
 def test_the_other_sample_stories_verify_clean(name: str, tmp_path: Path) -> None:
-    assert run(["play", str(story(name)), "--data", str(tmp_path)]) == 0
+    words = ["play", str(story(name)), "--clock", "story", "--data", str(tmp_path)]
+    assert run(words) == 0
     assert run(["verify", "--data", str(tmp_path)]) == 0
 
 

@@ -19,7 +19,14 @@ ROUND = "2030-TK-GK"
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the data of a round with 06 tập thể, 10 cá nhân, its documents beside it in "out"."""
     folder = tmp_path_factory.mktemp("print")
-    words = ["play", str(story("tong-ket-2030")), "--data", str(folder / "data")]
+    words = [
+        "play",
+        str(story("tong-ket-2030")),
+        "--clock",
+        "story",
+        "--data",
+        str(folder / "data"),
+    ]
     assert run([*words, "--out", str(folder / "out")]) == 0
     return folder / "data"
 

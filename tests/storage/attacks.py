@@ -128,12 +128,12 @@ DOCUMENTS_AND_FILES = (
     Attack(
         "step removed",
         ("DELETE FROM steps",),
-        f"Phiếu đã thực hiện submission, 20/11/2026 02:30:00 UTC {REMOVED}",
+        f"Phiếu đã thực hiện submission, 09:30:00 20/11/2026 {REMOVED}",
     ),
     Attack(
         "form",
         (altered("steps", "form", "Lý Thị", "Lê Thị"),),
-        f"Phiếu đã thực hiện submission, 20/11/2026 02:30:00 UTC {CHANGED}",
+        f"Phiếu đã thực hiện submission, 09:30:00 20/11/2026 {CHANGED}",
     ),
     Attack(
         "file unlocked", ("UPDATE files SET locked = locked IS NULL",), f"Tệp da-ky/a.pdf {CHANGED}"

@@ -15,8 +15,9 @@ from dossiers.decision.award_decision import (
     Signatory,
 )
 from dossiers.matching.earlier_awards import EarlierAward
-from dossiers.model.dossier import Dossier, Nominee, NomineeKind, Status, Unit, UnitGroup
+from dossiers.model.dossier import Dossier, Status, Unit, UnitGroup
 from dossiers.model.events import Event, Step
+from dossiers.model.nominee import Nominee, NomineeKind
 from dossiers.model.round import Occasion, Round
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord, PendingDocument, StepRecord

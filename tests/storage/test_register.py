@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dossiers.model.errors import Refused
-from dossiers.model.people import Role
+from dossiers.model.roles import Role
 from storage.ledger.account_rows import Account, Attempts
 from storage.ledger.register_ledger import Ledger
 from storage.register import Register, open_register

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from dossiers.model.dossier import NomineeKind, UnitGroup
+from dossiers.model.dossier import UnitGroup
 from dossiers.model.errors import PlanFault
+from dossiers.model.nominee import NomineeKind
 from wards import load_plan
 
 WARDS = Path(str(files("wards")))
@@ -52,7 +53,7 @@ def test_every_value_names_its_source() -> None:
         *plan.officers,
         *(component for each in plan.awards for component in each.components),
         *plan.printers,
-        plan.tie_break,
+        *plan.tie_breaks,
         movement.reviews,
         *movement.quotas,
         *movement.criteria,
@@ -67,7 +68,7 @@ def test_what_the_references_leave_unsure_is_marked_as_unconfirmed() -> None:
     assert not any(each.source.confirmed for each in plan.roster)
     assert not any(each.source.confirmed for each in plan.voting)
     unsure = {(each.award, each.kind) for each in plan.coefficients if not each.source.confirmed}
-    assert ("GIAY_KHEN", NomineeKind.CA_NHAN) in unsure
+    assert unsure == {(each, NomineeKind.HO_GIA_DINH) for each in ("GIAY_KHEN", "BANG_KHEN")}
     assert not plan.movements[0].source.confirmed
     assert not plan.movements[0].reviews.source.confirmed
 
@@ -135,21 +136,28 @@ def test_a_broken_file_is_told_by_file_and_field(
         (MOVEMENT, "maximum = 2", "maximum = -2", "maximum là số âm"),
         (MOVEMENT, 'kind = "CA_NHAN"', 'kind = "TAP_THE"', "ghi hai lần"),
         (VOTING, '"CO_THI_DUA"', '"BANG_KHEN"', "awards-voting.toml chưa có rules"),
-        (VOTING, '"CO_THI_DUA"', '"BANG_KHEN"', "awards-voting.toml, rules: ghi hai lần BANG_KHEN"),
+        (VOTING, '"CO_THI_DUA"', '"BANG_KHEN"', "BANG_KHEN từ ngày 2025-07-01: ghi hai lần"),
         ("awards.toml", '\nkinds = ["TAP_THE"]', "\nkinds = []", "có trong awards.toml, subjects"),
         (VOTING, '"GIAY_KHEN"', '"GIAY"', "rules: hình thức GIAY không có trong awards"),
         (BONUS, '"CO_THI_DUA"', '"CO"', "coefficients: hình thức CO không có trong awards"),
         (MOVEMENT, '"CO_THI_DUA"', '"CO"', "movement, quotas: hình thức CO không có trong awards"),
         (VOTING, "quorum = [2, 3]", "quorum = [4, 3]", "GIAY_KHEN: quorum phải từ trên 0"),
         (VOTING, "threshold = [1, 2]", "threshold = [0, 2]", "threshold phải từ"),
-        ("council.toml", "women = [70, 100]", "women = [101, 100]", "tie_break: women phải từ"),
-        ("bonus.toml", "2024-07-01", "2023-07-01", "salaries: hai mức cùng ngày 2023-07-01"),
+        ("council.toml", "women = [70, 100]", "women = [101, 100]", "tie_breaks: women phải từ"),
+        (
+            "bonus.toml",
+            "from = 2024-07",
+            "from = 2023-07",
+            "[[salaries]] từ ngày 2023-07-01: ghi hai",
+        ),
         ("bonus.toml", "amount = 1800000", "amount = 0", "amount phải là số dương"),
         ("bonus.toml", "rounding = 10000", "rounding = 0", "rounding phải là số dương"),
         (BONUS, '"0.45"', '"0"', "coefficient phải là số dương"),
         (BONUS, '"HO_GIA_DINH"', '"CA_NHAN"', "thiếu GIAY_KHEN HO_GIA_DINH"),
-        (BONUS, '"HO_GIA_DINH"', '"CA_NHAN"', "coefficients: ghi hai lần"),
+        (BONUS, '"HO_GIA_DINH"', '"CA_NHAN"', "GIAY_KHEN CA_NHAN từ ngày 2025-07-01: ghi hai lần"),
         ("legal-bases.toml", "2025-07-01", "2022-07-01", "98/2023/NĐ-CP: lapsed_on trước"),
+        ("bonus.toml", '152/2025/NĐ-CP"', '152/NĐ-CP"', "legal-bases.toml không có 152/NĐ-CP"),
+        ("legal-bases.toml", '["98/2023', '["99/2023', "legal-bases.toml không có 99/2023/NĐ-CP"),
         ("people.toml", "from_on", "until_on = 2020-01-01\nfrom_on", "until_on trước from_on"),
         ("awards.toml", '"BIEN_BAN"', '"TO_TRINH"', "GIAY_KHEN: components ghi hai lần"),
         ("awards.toml", '["TAP_THE"]\nkind', '["CA_NHAN"]\nkind', "không tặng cho CA_NHAN"),
@@ -167,7 +175,7 @@ def test_a_broken_file_is_told_by_file_and_field(
         ),
         ("printers.toml", "right = 0.0", "right = -20.5", "phải trong khoảng ±20 mm"),
         ("conditions.toml", "alike = 80", "alike = 98", "one_award: phải có 0 < alike < same"),
-        ("conditions.toml", "KHIEU_NAI", "KY_LUAT", "mỗi lý do tạm dừng ghi đúng một lần"),
+        ("conditions.toml", "KHIEU_NAI", "KY_LUAT", "mỗi lý do tạm dừng phải có quy định"),
         ("units.toml", "phường Huyền Tụng", "phường Sông Cầu", "phường Sông Cầu nhập vào hai nơi"),
         (
             "units.toml",
@@ -199,7 +207,9 @@ def test_a_plan_without_a_council_is_refused(folder: Path) -> None:
 
 
 def test_an_award_has_its_subjects_once(folder: Path) -> None:
-    extra = '\n[awards.subjects]\nkinds = []\nsource = { text = "Mẫu" }\n'
+    extra = (
+        '\n[awards.subjects]\nkinds = []\nin_force_from = 2026-01-01\nsource = { text = "Mẫu" }\n'
+    )
     with (folder / "awards.toml").open("a", encoding="utf-8") as file:
         file.write(extra)
     with pytest.raises(PlanFault, match=r"awards\.toml sai cú pháp TOML"):
@@ -207,7 +217,9 @@ def test_an_award_has_its_subjects_once(folder: Path) -> None:
 
 
 def test_a_limit_of_its_own_is_at_least_a_day(folder: Path) -> None:
-    extra = '\n[awards.result]\ndays = 0\nsource = { text = "Mẫu" }\n'
+    extra = (
+        '\n[[awards.results]]\ndays = 0\nin_force_from = 2026-01-01\nsource = { text = "Mẫu" }\n'
+    )
     with (folder / "awards.toml").open("a", encoding="utf-8") as file:
         file.write(extra)
     with pytest.raises(PlanFault, match="CO_THI_DUA: days phải từ 1 ngày trở lên"):

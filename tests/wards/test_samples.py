@@ -22,25 +22,18 @@ from dossiers.decision.award_decision import (
 from dossiers.intake.appraisal_rules import AppraisalCase, AppraisalDecision, check_appraisal
 from dossiers.intake.received_dossiers import receive
 from dossiers.intake.submission_intake import SubmissionCase, check_intake
-from dossiers.model.dossier import (
-    Component,
-    Dossier,
-    Nominee,
-    NomineeKind,
-    Status,
-    Unit,
-    dossier_code,
-)
+from dossiers.model.dossier import Component, Dossier, Status, Unit, dossier_code
 from dossiers.model.errors import UnknownObject
 from dossiers.model.events import Act, Event, Step
+from dossiers.model.nominee import Nominee, NomineeKind
 from dossiers.model.round import Round
 from dossiers.model.submission import ByNominee, Submission
 from dossiers.plan.quotas import check_round
-from samples import story
+from samples import REHEARSAL, story
 from wards import load_plan
 
 AT = datetime(2026, 11, 23, tzinfo=UTC)
-PLAN = load_plan()
+PLAN = load_plan(beside=REHEARSAL)
 
 
 @dataclass
@@ -107,7 +100,7 @@ class AppServices:
         waiting = [each for each in self.all if each.status is Status.DU_DIEU_KIEN]
         check_agenda(self.round_, waiting, on)
         assert not [*meeting_faults(meeting, serving(PLAN.roster, meeting.meets_on), on)]
-        assert notice_fault(PLAN.meeting, meeting, on) == ""
+        assert notice_fault(PLAN.meetings, meeting, on) == ""
 
     def council(self, form: dict[str, Any]) -> None:
         assert self.round_

@@ -19,7 +19,7 @@ def test_every_day_and_limit_names_its_source() -> None:
     sources += [each.source for each in plan.calendar.years]
     sources += [each.source for each in plan.limits.steps]
     sources += [each.source for each in plan.limits.yearly]
-    sources.append(plan.limits.result.source)
+    sources += [each.source for each in plan.limits.results]
 
     assert all(each.text for each in sources)
     assert {each.year for each in plan.calendar.years} == set(range(2026, 2031))
@@ -28,7 +28,7 @@ def test_every_day_and_limit_names_its_source() -> None:
 def test_only_the_wards_own_day_of_the_year_is_confirmed() -> None:
     limits = load_plan().limits
     assert limits is not None
-    assert not limits.result.source.confirmed
+    assert not any(each.source.confirmed for each in limits.results)
     assert not any(each.source.confirmed for each in limits.steps)
     (ours,) = [each for each in limits.yearly if each.source.confirmed]
     assert ours.of(2026) == date(2026, 11, 19)
@@ -44,7 +44,12 @@ def test_only_the_wards_own_day_of_the_year_is_confirmed() -> None:
         ("calendar.toml", "2026-08-31", "2026-09-01", "ngày này vốn đã nghỉ"),
         ("calendar.toml", "2026-08-31", "2026-08-30", "ngày này vốn đã nghỉ"),
         ("calendar.toml", "works_on", "works", "mục swapped.thứ 1.works_on còn thiếu"),
-        ("deadlines.toml", '"CHO_BO_SUNG"', '"DA_TIEP_NHAN"', "ghi hai lần DA_TIEP_NHAN"),
+        (
+            "deadlines.toml",
+            '"CHO_BO_SUNG"',
+            '"DA_TIEP_NHAN"',
+            "DA_TIEP_NHAN từ ngày 2025-07-01: ghi",
+        ),
         ("deadlines.toml", "days = 3", "days = 0", "days phải từ 1 ngày trở lên"),
         ("deadlines.toml", "day = 19", "day = 31", "không có ngày 31/11"),
         ("deadlines.toml", "month = 11", "month = 13", "không có ngày 10/13"),

@@ -5,8 +5,9 @@ from typing import Any
 
 from dossiers.council.voting import VoteMode
 from dossiers.decision.award_decision import Authority, Medium, Outcome
-from dossiers.model.dossier import AppraisalResult, ComponentKind, NomineeKind, UnitGroup
+from dossiers.model.dossier import AppraisalResult, ComponentKind, UnitGroup
 from dossiers.model.events import Step
+from dossiers.model.nominee import NomineeKind
 from dossiers.model.round import Occasion
 from samples import steps
 from tests.people import PRESSING, RECEPTION

@@ -42,7 +42,9 @@ def main() -> None:
 def _papers(folder: Path) -> Iterator[tuple[str, Path]]:
     """Yield a document of each kind; of the certificates to print only the first page."""
     data = ["--data", str(folder / "data")]
-    _do("play", str(story("tong-ket-2030")), *data, "--out", str(folder / "out"))
+    _do(
+        "play", str(story("tong-ket-2030")), "--clock", "story", *data, "--out", str(folder / "out")
+    )
     manifest = json.loads((folder / "out" / "manifest.json").read_text("utf-8"))
     found = {each["kind"]: folder / "out" / each["file"] for each in manifest["documents"][::-1]}
     printer = ["--printer", "Máy in mẫu"]

@@ -24,7 +24,7 @@ from tests.whole_way.builders import (
 SIGNED = "da-ky/quyet-dinh.pdf"
 RETURN = {
     "flow": "issuance",
-    "form": {"round": ROUND, "outcome": "TRA_LAI", "signed_on": "2026-11-12", "reason": "Sửa câu"},
+    "form": {"round": ROUND, "outcome": "TRA_LAI", "signed_on": "2026-11-10", "reason": "Sửa câu"},
 }
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from dossiers.model.errors import Refused
-from dossiers.model.people import Person, Role
+from dossiers.model.roles import Person, Role
 from flows.appraisal import AppraisalForm
 from flows.council import CouncilForm
 from tests.people import PEOPLE, PRESSING, RECEPTION

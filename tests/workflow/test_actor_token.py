@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dossiers.model.errors import Refused
-from dossiers.model.people import Role
+from dossiers.model.roles import Role
 from storage.installation_secret import Secrets
 from storage.ledger.account_rows import Account
 from storage.register import Register, open_register

@@ -7,7 +7,7 @@ import pytest
 
 from dossiers.books.book_lines import LineKind
 from dossiers.model.errors import InvalidForm, NumberTaken, Refused
-from dossiers.model.people import Person, Role
+from dossiers.model.roles import Person, Role
 from storage.ledger.register_ledger import Ledger
 from tests.storage.examples import a_number
 from tests.walks import SampleStep, Walk

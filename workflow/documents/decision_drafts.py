@@ -58,8 +58,7 @@ def unconfirmed_in(
 ) -> tuple[str, ...]:
     """Return what the decision on these dossiers leans on that the ward has not confirmed."""
     movement = step.services.movement(round_)
-    kinds = [each.nominee.kind for each in dossiers]
-    return unconfirmed(step.services.plan, movement, round_.award, kinds, on)
+    return unconfirmed(step.services.plan, movement, round_.award, dossiers, on)
 
 
 MADE = frozenset({TO_TRINH.code, QUYET_DINH.code, DANH_SACH.code})

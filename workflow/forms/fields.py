@@ -26,6 +26,7 @@ from dossiers.model.citizen_ids import bare, is_whole
 from dossiers.model.names import comparable
 from dossiers.model.record import tidy
 from dossiers.plan.award import Award
+from dossiers.plan.stated_day import DayKind
 
 SEPARATOR = " · "
 """Between a code and the name that helps staff to recognise it, in drop-downs."""
@@ -170,11 +171,28 @@ OptionalCode = Annotated[
 ]
 """The code of a round or dossier, a drop-down value that begins with it, or empty."""
 
-Day = Annotated[date, BeforeValidator(_day), _DATE]
-"""A day that must be given."""
+_Day = Annotated[date, BeforeValidator(_day), _DATE]
+_OptionalDay = Annotated[
+    date | None, BeforeValidator(_blank_to(None)), BeforeValidator(_day), _DATE
+]
 
-OptionalDay = Annotated[date | None, BeforeValidator(_blank_to(None)), BeforeValidator(_day), _DATE]
-"""A day that may stay empty."""
+HappenedDay = Annotated[_Day, DayKind.HAPPENED]
+"""The day of an act of the round's way, in the round's year, at the latest today."""
+
+OptionalHappenedDay = Annotated[_OptionalDay, DayKind.HAPPENED]
+"""The same, or empty for today."""
+
+OptionalDayOfAnyYear = Annotated[_OptionalDay, DayKind.ANY_YEAR]
+"""The day of an act that may come after the round's year, or empty for today."""
+
+HistoricDay = Annotated[_Day, DayKind.HISTORIC]
+"""The day of a fact from before, at the latest today."""
+
+PlannedDay = Annotated[_Day, DayKind.PLANNED]
+"""A day to come or a limit."""
+
+OptionalPlannedDay = Annotated[_OptionalDay, DayKind.PLANNED]
+"""The same, or empty."""
 
 OptionalTime = Annotated[
     time | None, BeforeValidator(_hour), BeforeValidator(_blank_to(None)), _LINE

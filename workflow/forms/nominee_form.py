@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from dossiers.model.dossier import Honorific, Nominee, NomineeKind
+from dossiers.model.nominee import Honorific, Nominee, NomineeKind
 from workflow.forms.base import Form, optional, required
 from workflow.forms.fields import (
     Choice,

@@ -26,6 +26,7 @@ SENTENCES = {
     "date_from_datetime_parsing": "không phải ngày, hãy ghi như 2026-10-05 hoặc 05/10/2026",
     "date_parsing": "không phải ngày, hãy ghi như 2026-10-05 hoặc 05/10/2026",
     "date_type": "không phải ngày, hãy ghi như 2026-10-05 hoặc 05/10/2026",
+    "date_from_datetime_inexact": "có cả giờ, hãy chỉ ghi ngày như 2026-10-05 hoặc 05/10/2026",
     "time_parsing": "không phải giờ, hãy ghi như 08:00",
     "time_type": "không phải giờ, hãy ghi như 08:00",
     "int_parsing": "phải là số nguyên",

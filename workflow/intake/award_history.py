@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from documents.papers.decision import QUYET_DINH
 from dossiers.intake.submission_intake import OUT_OF_ROUND, SubmissionCase
@@ -9,8 +10,9 @@ from dossiers.matching.earlier_awards import EarlierAward, Match, earlier_award,
 from dossiers.matching.match_review import second_award_faults
 from dossiers.matching.name_keys import sought_keys
 from dossiers.matching.past_awards import PREFIX
-from dossiers.model.dossier import Dossier, Nominee, Status
+from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import refuse_all
+from dossiers.model.nominee import Nominee
 from dossiers.model.submission import ByNominee, Submission
 from dossiers.plan.plan import Plan
 from storage.ledger.register_ledger import Ledger
@@ -19,23 +21,28 @@ Issued = tuple[str, date | None]
 """Number and date of a decision."""
 
 
+class Sought(NamedTuple):
+    """A nominee, its unit's name, and the day on which the dossier was received."""
+
+    nominee: Nominee
+    unit: str
+    received_on: date
+
+
 def nominee_matches(
-    ledger: Ledger,
-    plan: Plan,
-    nominees: Sequence[tuple[Nominee, str]],
-    without: Collection[str] = (),
+    ledger: Ledger, plan: Plan, nominees: Sequence[Sought], without: Collection[str] = ()
 ) -> tuple[tuple[Match, ...], ...]:
-    """Return, for each nominee with its unit's name, the earlier awards that look like its own.
+    """Return, for each nominee that is sought, the earlier awards that look like its own.
 
     Dossiers on their way count too, those in `without` don't. All are looked up together.
     """
-    sought = [sought_keys(each.kind, each.name, each.citizen_id) for each, _ in nominees]
+    sought = [sought_keys(each.kind, each.name, each.citizen_id) for each, _, _ in nominees]
     owners = ledger.owners(frozenset[str]().union(*sought))
     named = [{code for key in keys for code in owners.get(key, ())} for keys in sought]
     awards = _awards(ledger, plan, {code for codes in named for code in codes} - set(without))
     return tuple(
-        matches_of(nominee, unit, [awards[code] for code in codes if code in awards], plan)
-        for (nominee, unit), codes in zip(nominees, named, strict=True)
+        matches_of(nominee, unit, [awards[code] for code in codes if code in awards], plan, on)
+        for (nominee, unit, on), codes in zip(nominees, named, strict=True)
     )
 
 
@@ -46,7 +53,8 @@ def submission_case(submission: Submission, plan: Plan, ledger: Ledger) -> Submi
     """
     held = ByNominee(submission.round, ledger.dossiers(round=submission.round.code))
     own = {each.code for nominee in submission.nominees for each in held.same(nominee)}
-    nominees = [(each, submission.unit.name) for each in submission.nominees]
+    received = submission.unit.name, submission.received_on
+    nominees = [Sought(each, *received) for each in submission.nominees]
     return SubmissionCase(
         submission, plan, held, nominee_matches(ledger, plan, nominees, without=own)
     )
@@ -57,7 +65,8 @@ def dossier_matches(
 ) -> dict[str, tuple[Match, ...]]:
     """Return, for each dossier by its code, the earlier awards that look like its nominee's own."""
     wanted = tuple(dossiers)
-    found = nominee_matches(ledger, plan, [(each.nominee, each.unit.name) for each in wanted])
+    sought = [Sought(each.nominee, each.unit.name, each.received_on) for each in wanted]
+    found = nominee_matches(ledger, plan, sought)
     return {
         dossier.code: tuple(each for each in matches if each.earlier.code != dossier.code)
         for dossier, matches in zip(wanted, found, strict=True)
@@ -67,9 +76,7 @@ def dossier_matches(
 def refuse_second_awards(ledger: Ledger, plan: Plan, dossiers: Sequence[Dossier]) -> None:
     """Raise Refused, with every reason, when one of the dossiers would be a second award."""
     found = dossier_matches(ledger, plan, dossiers)
-    refuse_all(
-        fault for each in dossiers for fault in second_award_faults(each, found[each.code], plan)
-    )
+    refuse_all(fault for each in dossiers for fault in second_award_faults(each, found[each.code]))
 
 
 def _awards(ledger: Ledger, plan: Plan, codes: Collection[str]) -> dict[str, EarlierAward]:

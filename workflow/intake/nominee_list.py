@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 from documents.tables.nominee_columns import NEEDED, NUMBERED, SPELLINGS, nominee_values
 from documents.tables.table_grid import Row
 from documents.tables.table_reader import read_table
-from dossiers.model.dossier import Nominee, NomineeKind, Unit, UnitGroup
+from dossiers.model.dossier import Unit, UnitGroup
 from dossiers.model.errors import FaultyTable, Refused
 from dossiers.model.finding import CellFinding, FieldFinding
+from dossiers.model.nominee import Nominee, NomineeKind
 from dossiers.model.submission import Submission
 from workflow.forms.nominee_form import NomineeForm
 from workflow.forms.parsing import headings_of, read_row

@@ -12,6 +12,7 @@ from dossiers.model.dossier import Dossier
 from dossiers.model.errors import UnknownYear
 from dossiers.model.record import FrozenModel
 from dossiers.plan.deadlines import Waiting, YearlyDue, soon, yearly_due
+from dossiers.plan.lapsing import Lapse, lapsing
 from dossiers.plan.plan import Plan
 from dossiers.plan.working_days import is_working_day
 from storage.ledger.register_ledger import Ledger
@@ -33,11 +34,12 @@ class Digest(FrozenModel):
     soon: tuple[Waiting, ...]
     unknown: tuple[Waiting, ...]
     yearly: tuple[YearlyDue, ...]
+    lapsing: tuple[Lapse, ...] = ()
 
     @property
     def empty(self) -> bool:
         """Tell whether there is nothing to say."""
-        return not (self.late or self.soon or self.unknown or self.yearly)
+        return not (self.late or self.soon or self.unknown or self.yearly or self.lapsing)
 
     @property
     def unconfirmed(self) -> bool:
@@ -51,6 +53,7 @@ class Digest(FrozenModel):
         """Return all in one line, e.g. "3 việc trễ hạn, 2 việc sắp đến hạn"."""
         parts = [f"{len(self.late)} việc trễ hạn", f"{len(self.soon)} việc sắp đến hạn"]
         parts += [f"{len(self.yearly)} việc hằng năm"] if self.yearly else []
+        parts += [f"{len(self.lapsing)} quy định hết hiệu lực"] if self.lapsing else []
         return ", ".join(parts)
 
 
@@ -65,6 +68,7 @@ def digest(services: AppServices, ledger: Ledger) -> Digest:
         soon=tuple(each for each in found if not each.late and each.left is not None),
         unknown=tuple(each for each in found if not each.late and each.left is None),
         yearly=tuple(yearly_due(plan, today)),
+        lapsing=lapsing(plan, today),
     )
 
 
@@ -100,6 +104,8 @@ def digest_page(found: Digest, mailed: str) -> str:
     parts = [f"# Nhắc việc đến hạn, ngày {found.on:%d/%m/%Y}", escaped(f"{found.summary}.")]
     if found.empty:
         parts.append("Không có việc nào trễ hoặc sắp đến hạn.")
+    if found.lapsing:
+        parts.append(lapsing_part(found.lapsing))
     if found.yearly:
         parts.append(
             "## Việc hằng năm\n\n" + bullets(map(escaped, map(_yearly_line, found.yearly)))
@@ -113,9 +119,19 @@ def digest_page(found: Digest, mailed: str) -> str:
     return "\n\n".join(parts)
 
 
+LAPSING = "Quy định hết hiệu lực"
+
+
+def lapsing_part(found: Sequence[Lapse]) -> str:
+    """Return the part of a page that tells what lapses, and where its successor is entered."""
+    return f"## {LAPSING}\n\n" + bullets(escaped(each.text) for each in found)
+
+
 def digest_text(found: Digest) -> str:
     """Return the digest as plain text, for the mail; no more of a nominee than code and name."""
     lines = [f"Nhắc việc đến hạn, ngày {found.on:%d/%m/%Y}: {found.summary}."]
+    if found.lapsing:
+        lines += ["", LAPSING.upper(), *(f"- {each.text}" for each in found.lapsing)]
     if found.yearly:
         lines += ["", "VIỆC HẰNG NĂM", *(f"- {_yearly_line(each)}" for each in found.yearly)]
     for title, group in _groups(found):

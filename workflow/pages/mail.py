@@ -8,11 +8,13 @@ import smtplib
 import ssl
 from dataclasses import dataclass, field
 from email.message import EmailMessage
-from email.utils import formatdate, make_msgid
+from email.utils import format_datetime, make_msgid
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from dossiers.model.errors import CommendationError
+from dossiers.plan.office_day import office_time
 from storage.settings import LOOPBACK, Settings
+from workflow.services import now
 
 URL = "KHENTHUONG_SMTP_URL"
 PASSWORD = "KHENTHUONG_SMTP_PASSWORD"  # noqa: S105 - the name of the setting
@@ -111,7 +113,7 @@ def _message(server: MailServer, subject: str, text: str) -> EmailMessage:
     message["From"] = server.sender
     message["To"] = ", ".join(server.receivers)
     message["Subject"] = subject
-    message["Date"] = formatdate(localtime=True)
+    message["Date"] = format_datetime(office_time(now()))
     message["Message-ID"] = make_msgid(domain=server.sender.rpartition("@")[2])
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(text)

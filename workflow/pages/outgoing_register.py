@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from documents.kind_registry import kind_of
 from dossiers.books.book_lines import BookLine, LineKind
+from dossiers.plan.office_day import office_time
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord
 from workflow.book_keeping import KeptBook, numbered_kinds
@@ -91,7 +92,7 @@ def _recipients(blanks: Mapping[str, object]) -> tuple[str, str]:
 def _notes(line: BookLine) -> Iterator[str]:
     if line.kind is not LineKind.USED:
         said = line.said
-        why = f" ({said.reason}; {said.by}, {said.at:%d/%m/%Y})" if said else ""
+        why = f" ({said.reason}; {said.by}, {office_time(said.at):%d/%m/%Y})" if said else ""
         yield f"{line.kind.text}{why}"
     if line.backwards:
         yield "Ngày trước ngày của số đứng trên"

@@ -8,9 +8,11 @@ from dossiers.model.dossier import Dossier
 from dossiers.model.errors import CommendationError, FaultyTable, Refused
 from dossiers.model.movement_year import MovementYear, Owner
 from dossiers.model.round import Round
+from dossiers.plan.lapsing import Lapse, lapsing
 from dossiers.plan.quotas import QuotaCount
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord
+from workflow.pages.digest import lapsing_part
 from workflow.pages.links import board_link, download_link, file_link, marked_link, packet_link
 from workflow.services import AppServices
 from workflow.shared_quota import standing_quotas
@@ -28,6 +30,7 @@ class PageFacts(NamedTuple):
     counts: Sequence[QuotaCount]
     desk: str
     of_unit: bool
+    lapsing: Sequence[Lapse] = ()
 
 
 def report_page(
@@ -41,6 +44,7 @@ def report_page(
         counts=_quotas(services, ledger, round_) if round_ and not of_unit else (),
         desk=services.settings.desk_address,
         of_unit=of_unit,
+        lapsing=() if of_unit else lapsing(services.plan, services.today()),
     )
     return "\n\n".join(_report_parts(report, facts))
 
@@ -55,6 +59,8 @@ def _report_parts(report: Report, facts: PageFacts) -> Iterator[str]:
         yield "Phiếu này đã được ghi nhận trước đó; không có gì thay đổi thêm."
     if report.notes:
         yield "**Cần lưu ý**\n\n" + bullets(map(escaped, report.notes))
+    if facts.lapsing:
+        yield lapsing_part(facts.lapsing)
     if facts.documents:
         yield "## Văn bản\n\n" + _document_table(facts)
         if not facts.of_unit:

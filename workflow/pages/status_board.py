@@ -9,11 +9,13 @@ from dossiers.intake.hold_rules import hold_note
 from dossiers.model.dossier import Dossier, Status
 from dossiers.model.events import Step
 from dossiers.model.round import Round
-from dossiers.plan.working_days import VIETNAM
+from dossiers.plan.lapsing import lapsing
+from dossiers.plan.office_day import office_time
 from storage.ledger.register_ledger import Ledger
 from workflow.board import BoardRow, RoundCard, board_rows, round_cards
 from workflow.forms.prefill import next_steps, replacement_form, round_label, submission_form
 from workflow.intake.award_history import dossier_matches
+from workflow.pages.digest import lapsing_part
 from workflow.pages.links import packet_link, run_form_link
 from workflow.services import AppServices
 
@@ -27,6 +29,8 @@ def board(services: AppServices, ledger: Ledger, deployments: dict[Step, str]) -
     cards = round_cards(services.plan, rounds, ledger.standings())
     opening = link("Mở đợt xét mới", run_form_link(deployments, Step.OPEN_ROUND, {}))
     head = ["# Bảng theo dõi khen thưởng", opening]
+    if found := lapsing(services.plan, services.today()):
+        head.append(lapsing_part(found))
     if not rounds:
         head.append("Chưa có đợt xét nào. Hãy mở đợt xét để bắt đầu nhận hồ sơ.")
     parts = [_round_part(services, ledger, each, deployments) for each in cards]
@@ -138,7 +142,7 @@ def _cells(row: BoardRow) -> tuple[str, ...]:
         each.nominee.kind.text,
         escaped(each.unit.name),
         f"**{each.status.text}**{', tạm dừng xét' if each.hold else ''}",
-        f"{each.since.astimezone(VIETNAM):%d/%m/%Y %H:%M}",
+        f"{office_time(each.since):%d/%m/%Y %H:%M}",
         _term(row),
     )
 

@@ -161,7 +161,7 @@ def _mistaken(
 def facts_of(services: AppServices, ledger: Ledger, round_: Round) -> PacketFacts:
     """Return what the register knows of the round's latest proposal."""
     proposal, session = _latest(ledger, round_.code), ledger.sessions(round_.code)[-1]
-    rule = voting_rule(services.plan, round_.award)
+    rule = voting_rule(services.plan, round_.award, session.held_on)
     issued = ledger.decisions(round_.code) if proposal.outcome is Outcome.DA_KY else ()
     return PacketFacts(
         plan=services.plan,

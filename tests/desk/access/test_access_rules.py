@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from desk.access.access_rules import DESK_RULES
 from desk.app import make_pages
 from desk.prefect_proxy.forwarding import PrefectClient
-from dossiers.model.duties import PRESSED_BY
+from dossiers.model.role_duties import PRESSED_BY
 from tests.desk.desk_app import BUTTON, FLOWS, DeskApp, cheap_hashing, open_desk_app, press_of
 from tests.people import PEOPLE
 

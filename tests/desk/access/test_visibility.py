@@ -3,7 +3,7 @@
 import pytest
 
 from desk.access.visibility import NO_UNIT, only_unit
-from dossiers.model.people import Person, Role
+from dossiers.model.roles import Person, Role
 
 
 @pytest.mark.parametrize(

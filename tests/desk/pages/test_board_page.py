@@ -9,7 +9,7 @@ import pytest
 from desk.pages.board_query import Asked, asked
 from desk.services import DeskServices
 from dossiers.model.dossier import Status
-from dossiers.model.people import Role
+from dossiers.model.roles import Role
 from storage.ledger.board_rows import Order
 from tests.desk.conftest import CENTRE
 from tests.desk.page_visitor import CLERK, Visitor, a_person

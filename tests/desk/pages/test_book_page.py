@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from desk.services import DeskServices
-from dossiers.model.people import Role
+from dossiers.model.roles import Role
 from tests.desk.page_visitor import Visitor, a_person
 from workflow.pages.outgoing_register import COLUMNS
 

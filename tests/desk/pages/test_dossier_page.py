@@ -6,7 +6,7 @@ import pytest
 
 from desk.services import DeskServices
 from dossiers.model.dossier import Component, ComponentKind
-from dossiers.model.people import Role
+from dossiers.model.roles import Role
 from flows.registry import STEPS
 from flows.replay import play, read_story
 from samples import story

@@ -12,7 +12,7 @@ from docx import Document
 from desk.services import DeskServices
 from documents.files.attachments import MAX_BYTES
 from dossiers.intake.unit_files import own_inbox
-from dossiers.model.people import Person, Role
+from dossiers.model.roles import Person, Role
 from tests.desk.conftest import CENTRE, of_unit
 from tests.desk.page_visitor import CLERK, Visitor, a_person
 from tests.desk.signed_pdfs import Authority, a_pdf, signed

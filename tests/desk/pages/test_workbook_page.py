@@ -11,7 +11,7 @@ from desk.services import DeskServices
 from documents.tables.fillable_workbook import LIST, TOP
 from dossiers.intake.unit_files import own_inbox
 from dossiers.model.dossier import Status
-from dossiers.model.people import Role
+from dossiers.model.roles import Role
 from dossiers.model.round import Occasion, Round
 from tests.desk.page_visitor import CLERK, Visitor, a_person
 from tests.dossiers.builders import a_dossier, a_nominee, a_round, a_unit

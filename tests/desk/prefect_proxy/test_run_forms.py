@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from desk.services import DeskServices
-from dossiers.model.people import Person, Role
+from dossiers.model.roles import Person, Role
 from flows.replay import play
 from samples import story
 from storage.settings import Settings

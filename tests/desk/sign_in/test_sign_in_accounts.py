@@ -19,7 +19,7 @@ from desk.sign_in.sign_in_accounts import (
     wait_after,
 )
 from dossiers.model.errors import Refused
-from dossiers.model.people import Role
+from dossiers.model.roles import Role
 from storage.register import open_register
 from tests.desk.desk_app import cheap_hashing
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from documents.papers.decision import compose_decision
 from dossiers.decision.award_decision import Authority
-from dossiers.model.dossier import NomineeKind
+from dossiers.model.nominee import NomineeKind
 from tests.documents import rendered_papers
 from tests.documents.builders import a_case, facts
 from tests.documents.docx_text import lines, text
@@ -53,7 +53,10 @@ def test_legal_bases_end_with_the_proposal() -> None:
         line for line in lines(rendered_papers.decision(a_case())) if line.startswith("Căn cứ")
     ]
     assert all(line.endswith(";") for line in cited)
-    assert cited[1] == "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;"
+    assert cited[1] == (
+        "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022 được sửa đổi, bổ sung một số"
+        " điều theo Luật ngày 23 tháng 4 năm 2026;"
+    )
     assert not [line for line in cited if "98/2023" in line or "01/2024" in line]
     assert (
         "Theo đề nghị của Trưởng phòng Văn hóa - Xã hội tại Tờ trình số 07/TTr-VHXH "

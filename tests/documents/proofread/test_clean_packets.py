@@ -61,6 +61,7 @@ def test_a_missing_law_is_named_without_number() -> None:
     packet = packet_of(a_case())
     data = edited(packet.documents["QUYET_DINH"], erased("Căn cứ Luật Thi đua"))
 
-    (remark,) = proofread([StoredDocument("QUYET_DINH", "q", data)], packet.facts)
+    law, amendment = proofread([StoredDocument("QUYET_DINH", "q", data)], packet.facts)
 
-    assert "Thiếu căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022" in remark.sentence
+    assert "Thiếu căn cứ Luật Thi đua, khen thưởng;" in law.sentence
+    assert "Thiếu căn cứ Luật sửa đổi, bổ sung một số điều của Luật" in amendment.sentence

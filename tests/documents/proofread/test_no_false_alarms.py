@@ -24,7 +24,8 @@ from dossiers.decision.award_decision import (
     Signatory,
     ranked,
 )
-from dossiers.model.dossier import Dossier, NomineeKind
+from dossiers.model.dossier import Dossier
+from dossiers.model.nominee import NomineeKind
 from dossiers.plan.plan import Plan
 from tests.documents.builders import Case, a_case
 from tests.documents.packets import packet_of
@@ -93,7 +94,7 @@ def a_lawful_case(chance: Random) -> Case:
     held = case.session.held_on + timedelta(chance.randint(0, span))
     proposed = held + timedelta(chance.randint(0, 60))
     session = _session(chance, case, awarded, held)
-    rule = voting_rule(case.plan, case.round_.award)
+    rule = voting_rule(case.plan, case.round_.award, held)
     return replace(
         case,
         dossiers=dossiers,

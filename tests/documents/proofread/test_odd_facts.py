@@ -6,7 +6,8 @@ import pytest
 
 from documents.proofread import proofread
 from dossiers.decision.award_decision import Authority, Signatory
-from dossiers.model.dossier import Dossier, NomineeKind
+from dossiers.model.dossier import Dossier
+from dossiers.model.nominee import NomineeKind
 from tests.documents.builders import Case, a_case
 from tests.documents.packets import packet_of
 

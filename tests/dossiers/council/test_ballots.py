@@ -6,8 +6,8 @@ import pytest
 from dossiers.council.ballots import ballot_faults, ballot_holders, count_faults
 from dossiers.council.conclusion import Conclusion
 from dossiers.council.voting import BallotCount, Member, Sitting, Vote, VoteMode
-from dossiers.model.dossier import NomineeKind
 from dossiers.model.errors import InvalidForm, VotesDisagree
+from dossiers.model.nominee import NomineeKind
 from dossiers.model.record import Source
 from dossiers.model.round import Occasion, Round
 from tests.dossiers.builders import a_ballot_count, a_round, concluded, nominated, the_plan

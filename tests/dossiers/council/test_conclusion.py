@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from dossiers.council.conclusion import Conclusion, SessionCase, conclude
 from dossiers.council.voting import Namesake, Sitting, Vote
-from dossiers.model.dossier import Dossier, NomineeKind, Status, dossier_code
+from dossiers.model.dossier import Dossier, Status, dossier_code
 from dossiers.model.errors import (
     DatesOutOfOrder,
     InvalidForm,
@@ -17,6 +17,7 @@ from dossiers.model.errors import (
     UnknownDossier,
     VotesDisagree,
 )
+from dossiers.model.nominee import NomineeKind
 from dossiers.model.round import Round
 from dossiers.plan.quotas import CHOSEN
 from tests.dossiers.builders import (

@@ -46,19 +46,20 @@ def test_every_fault_is_told_at_once() -> None:
 
 
 def a_rule(confirmed: bool = False) -> MeetingRule:
-    return MeetingRule(notice_days=3, source=Source(text="Quy chế", confirmed=confirmed))
+    source = Source(text="Quy chế", confirmed=confirmed)
+    return MeetingRule(notice_days=3, in_force_from=date(2025, 7, 1), source=source)
 
 
 @pytest.mark.parametrize(("day", "short"), [(2, False), (3, True), (5, True), (6, False)])
 def test_short_notice_is_said_and_noted_as_unconfirmed(day: int, short: bool) -> None:
-    said = notice_fault(a_rule(), a_meeting("Mẫu"), date(2026, 11, day))
+    said = notice_fault([a_rule()], a_meeting("Mẫu"), date(2026, 11, day))
     assert ("Quy chế" in said and "chưa được xác nhận" in said) is short
 
 
 def test_a_confirmed_notice_is_demanded_and_none_asks_nothing() -> None:
     with pytest.raises(DatesOutOfOrder, match="ít nhất 3 ngày"):
-        notice_fault(a_rule(confirmed=True), a_meeting("Mẫu"), date(2026, 11, 4))
-    assert notice_fault(None, a_meeting("Mẫu"), DAY) == ""
+        notice_fault([a_rule(confirmed=True)], a_meeting("Mẫu"), date(2026, 11, 4))
+    assert notice_fault((), a_meeting("Mẫu"), DAY) == ""
 
 
 def test_an_invitation_that_the_session_does_not_follow_is_noted() -> None:

@@ -3,9 +3,9 @@ import pytest
 from dossiers.council.quorum import quorum_faults, quorum_text
 from dossiers.council.voting import voting_rule
 from dossiers.model.errors import QuorumNotMet
-from tests.dossiers.builders import a_sitting, some_members, the_plan
+from tests.dossiers.builders import HELD_ON, a_sitting, some_members, the_plan
 
-GIAY_KHEN = voting_rule(the_plan(), "GIAY_KHEN")
+GIAY_KHEN = voting_rule(the_plan(), "GIAY_KHEN", HELD_ON)
 
 
 @pytest.mark.parametrize(("present", "total", "met"), [(6, 9, True), (5, 9, False), (7, 10, True)])

@@ -10,9 +10,10 @@ from dossiers.council.conclusion import Conclusion
 from dossiers.council.replacement import replaceable, standing
 from dossiers.council.voting import CouncilSession, papers_name
 from dossiers.decision.award_decision import check_proposal
-from dossiers.model.dossier import Dossier, NomineeKind, Status
+from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import DatesOutOfOrder, InvalidForm, InvalidTransition, Refused
 from dossiers.model.holds import Hold, HoldGround
+from dossiers.model.nominee import NomineeKind
 from tests.dossiers.builders import (
     HELD_ON,
     PROPOSED_ON,

@@ -7,8 +7,8 @@ import pytest
 
 from dossiers.council.roster import roster_faults, roster_notes
 from dossiers.council.voting import Member
-from dossiers.model.dossier import NomineeKind
 from dossiers.model.errors import Refused
+from dossiers.model.nominee import NomineeKind
 from dossiers.model.record import Source
 from dossiers.plan.plan import Plan, RosterMember
 from tests.dossiers.builders import (

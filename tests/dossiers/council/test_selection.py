@@ -3,8 +3,9 @@
 import pytest
 
 from dossiers.council.voting import Vote
-from dossiers.model.dossier import Dossier, Honorific, Nominee, NomineeKind
+from dossiers.model.dossier import Dossier
 from dossiers.model.errors import QuotaExceeded
+from dossiers.model.nominee import Honorific, Nominee, NomineeKind
 from tests.dossiers.builders import (
     a_collective,
     a_nominee,

@@ -16,10 +16,10 @@ from dossiers.council.voting import (
 )
 from dossiers.model.errors import InvalidForm, PlanFault, VotesDisagree
 from dossiers.plan.plan import VoteBase
-from tests.dossiers.builders import a_sitting, a_vote, some_members, the_plan
+from tests.dossiers.builders import HELD_ON, a_sitting, a_vote, some_members, the_plan
 
-GIAY_KHEN = voting_rule(the_plan(), "GIAY_KHEN")
-FLAG = voting_rule(the_plan(), "CO_THI_DUA")
+GIAY_KHEN = voting_rule(the_plan(), "GIAY_KHEN", HELD_ON)
+FLAG = voting_rule(the_plan(), "CO_THI_DUA", HELD_ON)
 EIGHT_AND_A_LETTER = some_members(9, absent=1, written=1)
 
 
@@ -182,4 +182,4 @@ def test_the_threshold_is_told_in_words() -> None:
 
 def test_an_award_without_a_rule_is_a_fault_of_the_plan() -> None:
     with pytest.raises(PlanFault, match="cách biểu quyết Giấy khen"):
-        voting_rule(the_plan().model_copy(update={"voting": ()}), "GIAY_KHEN")
+        voting_rule(the_plan().model_copy(update={"voting": ()}), "GIAY_KHEN", HELD_ON)

@@ -1,5 +1,7 @@
 """What a dossier must hold, and that it goes nowhere as long as something is missing."""
 
+from datetime import date
+
 import pytest
 
 from dossiers.intake.appraisal_rules import AppraisalCase, check_appraisal
@@ -14,11 +16,11 @@ from dossiers.model.dossier import (
     Component,
     ComponentKind,
     Dossier,
-    NomineeKind,
     Status,
     UnitGroup,
 )
 from dossiers.model.errors import Refused
+from dossiers.model.nominee import NomineeKind
 from dossiers.model.record import Source
 from dossiers.model.round import Occasion
 from dossiers.plan.award import NeededComponent
@@ -66,6 +68,7 @@ def test_a_paper_may_be_asked_of_some_units_alone() -> None:
         kinds=(NomineeKind.TAP_THE,),
         groups=(UnitGroup.DOANH_NGHIEP,),
         kind=ComponentKind.KHAC,
+        in_force_from=date(2026, 1, 1),
         source=Source(text="Quy định của tỉnh"),
     )
     award = the_plan().award("GIAY_KHEN")

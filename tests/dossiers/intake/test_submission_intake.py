@@ -4,8 +4,9 @@ import pytest
 
 from dossiers.intake.submission_intake import Intake, SubmissionCase, check_intake
 from dossiers.intake.submission_rules import Entry
-from dossiers.model.dossier import Honorific, NomineeKind, Status, UnitGroup
+from dossiers.model.dossier import Status, UnitGroup
 from dossiers.model.errors import DatesOutOfOrder
+from dossiers.model.nominee import Honorific, NomineeKind
 from dossiers.model.round import Occasion
 from dossiers.model.submission import ByNominee
 from tests.dossiers.builders import (

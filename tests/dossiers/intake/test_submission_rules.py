@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossiers.intake.submission_rules import OPEN_ANEW
-from dossiers.model.dossier import NomineeKind, Status
+from dossiers.model.dossier import Status
+from dossiers.model.nominee import NomineeKind
 from dossiers.model.submission import same_nominee
 from tests.dossiers.builders import a_dossier, a_nominee, a_unit
 from tests.dossiers.handing_in import reasons

@@ -4,7 +4,7 @@ import pytest
 
 from dossiers.intake.unit_files import check_own_files, own_inbox
 from dossiers.model.errors import Refused
-from dossiers.model.people import Person, Role
+from dossiers.model.roles import Person, Role
 
 UNIT = "Trường Mầm non Hoa Mẫu"
 

@@ -24,11 +24,11 @@ DONE = "Số hóa 12.500 hồ sơ lưu trữ, giảm 35% thời gian tra cứu n
 def test_words_and_figures_tell_whether_two_achievements_are_one(
     other: str, sameness: Sameness
 ) -> None:
-    rule = the_plan().one_award
+    (rule,) = the_plan().one_award
     assert achievement_likeness(DONE, other, rule).sameness is sameness
     assert achievement_likeness(other, DONE, rule).sameness is sameness
 
 
 def test_numbered_texts_are_of_different_achievements() -> None:
-    rule = the_plan().one_award
+    (rule,) = the_plan().one_award
     assert achievement_likeness("Sáng kiến số 1", "Sáng kiến số 2", rule).sameness is Sameness.KHAC

@@ -13,8 +13,9 @@ from dossiers.matching.earlier_awards import (
     subject_of,
 )
 from dossiers.matching.likeness import Grade
-from dossiers.model.dossier import Dossier, Nominee, NomineeKind, Status
+from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import Refused
+from dossiers.model.nominee import Nominee, NomineeKind
 from dossiers.model.submission import Submission
 from tests.dossiers.builders import (
     RECEIVED_ON,
@@ -43,7 +44,7 @@ def an_award(**change: Any) -> EarlierAward:
 
 
 def found(nominee: Nominee, *earlier: EarlierAward) -> tuple[Match, ...]:
-    return matches_of(nominee, "Trường Mẫu", earlier, the_plan())
+    return matches_of(nominee, "Trường Mẫu", earlier, the_plan(), RECEIVED_ON)
 
 
 def nominated(nominee: Nominee, *earlier: EarlierAward, by_unit: bool = False) -> Intake:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from dossiers.matching.likeness import Grade, Likeness, Subject, likeness, same_unit
 from dossiers.matching.name_keys import kept_keys, sought_keys
-from dossiers.model.dossier import Honorific, NomineeKind
 from dossiers.model.names import fold
+from dossiers.model.nominee import Honorific, NomineeKind
 from tests.dossiers.builders import the_plan
 
 KINDS = {"C": NomineeKind.CA_NHAN, "T": NomineeKind.TAP_THE, "H": NomineeKind.HO_GIA_DINH}

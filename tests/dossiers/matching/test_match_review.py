@@ -11,6 +11,7 @@ from dossiers.model.match_answers import MatchAnswer, Verdict
 from dossiers.model.transitions import Moves
 from tests.dossiers.builders import (
     APPRAISED_ON,
+    RECEIVED_ON,
     a_decision,
     a_dossier,
     a_nominee,
@@ -33,7 +34,7 @@ def appraise(
     dossier: Dossier | None = None,
 ) -> Moves:
     held = dossier or a_dossier(nominee=a_nominee())
-    found = matches_of(held.nominee, held.unit.name, [earlier], the_plan())
+    found = matches_of(held.nominee, held.unit.name, [earlier], the_plan(), RECEIVED_ON)
     case = AppraisalCase(
         a_round(),
         [a_decision(matches=lines, result=result, reason="Lý do")],
@@ -144,8 +145,8 @@ def test_an_answer_given_before_a_supplement_holds() -> None:
 )
 def test_nobody_is_chosen_or_sent_up_a_second_time(earlier: EarlierAward, faults: int) -> None:
     dossier = a_dossier(nominee=a_nominee())
-    found = matches_of(dossier.nominee, dossier.unit.name, [earlier], the_plan())
-    assert len(list(second_award_faults(dossier, found, the_plan()))) == faults
+    found = matches_of(dossier.nominee, dossier.unit.name, [earlier], the_plan(), RECEIVED_ON)
+    assert len(list(second_award_faults(dossier, found))) == faults
 
 
 def test_who_was_said_to_be_another_is_chosen_all_the_same() -> None:
@@ -153,5 +154,5 @@ def test_who_was_said_to_be_another_is_chosen_all_the_same() -> None:
         award=SAME.code, verdict=Verdict.KHAC_NGUOI, reason="Khác", by="Mẫu", on=date(2026, 10, 10)
     )
     dossier = a_dossier(nominee=a_nominee(), matches=(said,))
-    found = matches_of(dossier.nominee, dossier.unit.name, [SAME], the_plan())
-    assert not list(second_award_faults(dossier, found, the_plan()))
+    found = matches_of(dossier.nominee, dossier.unit.name, [SAME], the_plan(), RECEIVED_ON)
+    assert not list(second_award_faults(dossier, found))

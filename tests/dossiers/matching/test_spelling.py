@@ -1,7 +1,7 @@
 import pytest
 
 from dossiers.matching.spelling import spelled
-from dossiers.model.dossier import Honorific, NomineeKind
+from dossiers.model.nominee import Honorific, NomineeKind
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossiers.model.dossier import NomineeKind
 from dossiers.model.errors import PlanFault
+from dossiers.model.nominee import NomineeKind
 from dossiers.plan.bonus import bonus
 from tests.dossiers.builders import the_plan
 

@@ -44,12 +44,10 @@ def test_each_step_has_its_term(status: Status, last: date | None) -> None:
 
 
 def test_an_award_may_set_terms_of_its_own() -> None:
-    source = Source(text="Quy định của tỉnh")
+    term = {"in_force_from": date(2026, 1, 1), "source": Source(text="Quy định của tỉnh")}
     change = {
-        "limits": (
-            StepLimit(waiting=Status.DA_TIEP_NHAN, what="Xét", who="X", days=1, source=source),
-        ),
-        "result": ResultLimit(days=3, source=source),
+        "limits": (StepLimit(waiting=Status.DA_TIEP_NHAN, what="Xét", who="X", days=1, **term),),
+        "results": (ResultLimit(days=3, **term),),
     }
     own, *others = PLAN.awards
     plan = PLAN.model_copy(update={"awards": (own.model_copy(update=change), *others)})
@@ -78,9 +76,9 @@ def test_the_receipt_promises_the_whole_way_from_the_close() -> None:
 def test_the_steps_of_the_way_fill_the_promised_term() -> None:
     assert PLAN.limits is not None
     way = (Status.DA_TIEP_NHAN, Status.DU_DIEU_KIEN, Status.HOI_DONG_DE_NGHI, Status.TRINH_KY)
-    limits = [step_limit(PLAN, each) for each in way]
+    limits = [step_limit(PLAN, each, MONDAY) for each in way]
 
-    assert sum(each.days for each in limits if each) == PLAN.limits.result.days
+    assert sum(each.days for each in limits if each) == PLAN.limits.results[0].days
 
 
 def test_the_last_day_itself_is_in_time() -> None:

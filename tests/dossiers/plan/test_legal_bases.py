@@ -2,7 +2,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from dossiers.plan.legal_bases import bases, in_force
+from dossiers.plan.legal_bases import bases
+from dossiers.plan.validity import in_force
 from tests.dossiers.builders import the_plan
 
 
@@ -14,6 +15,7 @@ def test_a_decision_of_2026_cites_what_is_in_force_in_rank_order() -> None:
     assert cited(date(2026, 11, 16)) == [
         "Luật Tổ chức chính quyền địa phương",
         "Luật Thi đua, khen thưởng",
+        "Luật sửa đổi, bổ sung một số điều của Luật Thi đua, khen thưởng",
         "152/2025/NĐ-CP",
         "15/2025/TT-BNV",
         "553/QĐ-UBND",
@@ -45,7 +47,7 @@ def test_a_document_cites_only_what_is_meant_for_it() -> None:
 
 def test_laws_carry_no_number() -> None:
     laws = [each for each in the_plan().legal_bases if each.kind == "Luật"]
-    assert [each.number for each in laws] == ["", ""]
+    assert [each.number for each in laws] == ["", "", ""]
 
 
 def test_nothing_is_in_force_before_its_day() -> None:

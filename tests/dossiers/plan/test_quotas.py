@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossiers.model.dossier import NomineeKind, Status
+from dossiers.model.dossier import Status
 from dossiers.model.errors import DatesOutOfOrder, PlanFault, Refused
+from dossiers.model.nominee import NomineeKind
 from dossiers.model.round import Occasion
 from dossiers.plan.quotas import check_round, quota, quota_counts, same_quota
 from tests.dossiers.builders import a_collective, a_dossier, a_round, the_plan

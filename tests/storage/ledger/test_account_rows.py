@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from dossiers.model.errors import Refused
-from dossiers.model.people import Role
+from dossiers.model.roles import Role
 from storage.ledger.account_rows import Account, Attempts
 from storage.register import Register
 

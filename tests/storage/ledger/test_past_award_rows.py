@@ -1,7 +1,7 @@
 """The imported history, and the keys by which names are found again."""
 
 from dossiers.matching.name_keys import sought_keys
-from dossiers.model.dossier import NomineeKind
+from dossiers.model.nominee import NomineeKind
 from storage.ledger.register_ledger import Ledger
 from storage.register import Register
 from tests.storage.examples import NOW, a_dossier, a_round, an_award

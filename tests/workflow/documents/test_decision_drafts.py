@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from dossiers.model.errors import PlanFault
 from dossiers.model.events import Step
 from dossiers.plan.award import AwardStep
-from tests.walks import SampleStep, Walk
+from tests.walks import SampleStep, Walk, at_noon
 from tests.workflow.review.test_answers import RETURNED, ROUND
 from workflow.review.packet_review import read_back
 
@@ -43,11 +44,12 @@ def test_a_second_decision_leaves_the_first_and_needs_no_answer(
     walk.take(SampleStep.COUNCIL, **session_on(walk, half=True))
     walk.take(SampleStep.SIGNATURE)
     walk.take(SampleStep.ISSUANCE, signed_file="", signed_on="2026-11-20")
+    walk.services = at_noon(walk.services, date(2026, 12, 31))
     walk.take(SampleStep.COUNCIL, **session_on(walk, half=False, held_on="2026-12-20"))
     walk.take(SampleStep.SIGNATURE, proposed_on="2026-12-28", medium="DIEN_TU", signatory=DEPUTY)
     walk.take(SampleStep.ISSUANCE, **RETURNED | {"signed_on": "2026-12-29"})
     walk.take(SampleStep.SIGNATURE, proposed_on="2026-12-30", proposal_number=77)
-    walk.take(SampleStep.ISSUANCE, signed_file="", signed_on="2027-01-04", number=5)
+    walk.take(SampleStep.ISSUANCE, signed_file="", signed_on="2026-12-31", number=5)
 
     assert current(walk) == [
         ("TO_TRINH", "01/TTr-VHXH"),

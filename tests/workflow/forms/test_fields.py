@@ -8,12 +8,12 @@ from pydantic import TypeAdapter, ValidationError
 
 from workflow.forms.fields import (
     Code,
-    Day,
+    HappenedDay,
     Line,
     OptionalCitizenId,
-    OptionalDay,
     OptionalLine,
     OptionalNumber,
+    OptionalPlannedDay,
     OptionalTime,
     Presence,
     code_of,
@@ -36,17 +36,17 @@ def test_a_bare_code_stays_what_it_is() -> None:
 
 @pytest.mark.parametrize("given", ["2026-10-05", "05/10/2026", "5/10/2026", date(2026, 10, 5)])
 def test_days_are_read_as_the_ui_and_as_vietnamese_write_them(given: object) -> None:
-    assert read(Day, given) == date(2026, 10, 5)
+    assert read(HappenedDay, given) == date(2026, 10, 5)
 
 
 @pytest.mark.parametrize("given", ["31/02/2026", "2026-13-01", "hôm qua", ""])
 def test_what_is_no_day_is_refused(given: str) -> None:
     with pytest.raises(ValidationError):
-        read(Day, given)
+        read(HappenedDay, given)
 
 
 @pytest.mark.parametrize(
-    ("kind", "value"), [(OptionalDay, None), (OptionalNumber, None), (OptionalLine, "")]
+    ("kind", "value"), [(OptionalPlannedDay, None), (OptionalNumber, None), (OptionalLine, "")]
 )
 @pytest.mark.parametrize("given", [None, ""])
 def test_an_empty_box_is_no_value(kind: object, value: object, given: object) -> None:

@@ -1,5 +1,6 @@
 """One nominee is not awarded twice for one achievement, whatever round it is put forward in."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -7,7 +8,8 @@ import pytest
 
 from dossiers.model.errors import Refused
 from flows.registry import STEPS
-from tests.walks import SampleStep, Walk
+from tests.dossiers.builders import the_rehearsed_plan
+from tests.walks import SampleStep, Walk, at_noon
 from workflow.forms.prefill import FormFacts, appraisal_form
 from workflow.intake.award_history import dossier_matches
 from workflow.pages.status_board import board
@@ -18,6 +20,9 @@ TODAY = date(2027, 10, 6)
 
 
 def next_round(walk: Walk) -> None:
+    """Open the round of 2027, by what the samples assume of the law of that year."""
+    rehearsed = replace(walk.services, plan=the_rehearsed_plan())
+    walk.services = at_noon(rehearsed, date(2027, 10, 20))
     form = {
         **walk.form(SampleStep.OPEN_ROUND),
         "code": NEXT,

@@ -1,18 +1,13 @@
 """The digest: what is late and due soon, by who must act; the register is only read."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 from dossiers.plan.deadlines import Waiting
-from tests.walks import SampleStep, Walk
+from tests.dossiers.builders import the_rehearsed_plan
+from tests.walks import SampleStep, Walk, at_noon
 from workflow.pages.digest import Digest, digest, digest_page, digest_text, is_day_off
 from workflow.services import AppServices
-
-
-def at(services: AppServices, day: date) -> AppServices:
-    """Return the office on the morning of a day."""
-    moment = datetime(day.year, day.month, day.day, 1, tzinfo=UTC)
-    return replace(services, clock=lambda: moment)
 
 
 def read(services: AppServices) -> Digest:
@@ -27,17 +22,17 @@ def told(found: tuple[Waiting, ...]) -> set[tuple[str, str]]:
 
 
 def test_an_office_without_dossiers_has_only_the_year(walk: Walk) -> None:
-    assert read(at(walk.services, date(2026, 10, 5))).empty
+    assert read(at_noon(walk.services, date(2026, 10, 5))).empty
 
-    found = read(at(walk.services, date(2026, 11, 19)))
+    found = read(at_noon(walk.services, date(2026, 11, 19)))
     assert [each.due_on for each in found.yearly] == [date(2026, 11, 10), date(2026, 11, 19)]
     assert "còn" not in digest_text(found)
 
 
 def test_dossiers_are_late_by_the_day_that_the_form_states(walk: Walk) -> None:
     walk.up_to(SampleStep.LAST_UNIT)  # received on 5, 7 and 9 October, entered today
-    before = read(at(walk.services, date(2026, 10, 12)))
-    after = read(at(walk.services, date(2026, 10, 15)))
+    before = read(at_noon(walk.services, date(2026, 10, 12)))
+    after = read(at_noon(walk.services, date(2026, 10, 15)))
 
     assert (len(before.late), len(before.soon)) == (0, 6)
     assert (len(after.late), len(after.soon)) == (6, 3)
@@ -58,19 +53,32 @@ def test_each_step_waits_for_its_own_people(walk: Walk) -> None:
 
 
 def test_what_was_issued_is_reminded_of_while_copies_go_out(walk: Walk) -> None:
-    at(walk.services, date(2026, 11, 16))
+    at_noon(walk.services, date(2026, 11, 16))
     walk.up_to(SampleStep.ISSUANCE)
 
-    assert told(read(at(walk.services, date(2026, 11, 30))).soon) == {
+    assert told(read(at_noon(walk.services, date(2026, 11, 30))).soon) == {
         ("đơn vị đề nghị", "Gửi quyết định đến người được khen thưởng")
     }
-    assert read(at(walk.services, date(2026, 12, 15))).empty
-    assert read(at(walk.services, date(2027, 6, 1))).empty
+    followed = replace(walk.services, plan=the_rehearsed_plan())
+    assert read(at_noon(followed, date(2026, 12, 15))).empty
+    assert read(at_noon(followed, date(2027, 6, 1))).empty
+
+
+def test_what_lapses_is_told_on_the_page_and_in_the_mail(walk: Walk) -> None:
+    before, from_then = (
+        read(at_noon(walk.services, date(2026, *day))) for day in ((11, 30), (12, 1))
+    )
+
+    assert not before.lapsing
+    assert "2 quy định hết hiệu lực" in from_then.summary
+    for shown in (digest_page(from_then, ""), digest_text(from_then)):
+        assert "còn 90 ngày: Nghị định số 152/2025/NĐ-CP hết hiệu lực từ ngày 01/03/2027" in shown
+        assert "wards/legal-bases.toml" in shown
 
 
 def test_the_page_groups_by_people_and_links_back(walk: Walk) -> None:
     walk.up_to(SampleStep.LAST_UNIT)
-    page = digest_page(read(at(walk.services, date(2026, 10, 15))), "Đã gửi thư.")
+    page = digest_page(read(at_noon(walk.services, date(2026, 10, 15))), "Đã gửi thư.")
 
     assert "6 việc trễ hạn, 3 việc sắp đến hạn" in page
     assert page.index("## Trễ hạn") < page.index("## Sắp đến hạn")
@@ -84,7 +92,7 @@ def test_the_page_groups_by_people_and_links_back(walk: Walk) -> None:
 
 def test_the_mail_says_the_same_as_plain_text(walk: Walk) -> None:
     walk.up_to(SampleStep.LAST_UNIT)
-    text = digest_text(read(at(walk.services, date(2026, 10, 15))))
+    text = digest_text(read(at_noon(walk.services, date(2026, 10, 15))))
 
     assert text.startswith("Nhắc việc đến hạn, ngày 15/10/2026: 6 việc trễ hạn")
     assert text.count("\n- Phòng Văn hóa - Xã hội: Thẩm định hồ sơ, HS-2026-") == 9
@@ -92,9 +100,11 @@ def test_the_mail_says_the_same_as_plain_text(walk: Walk) -> None:
 
 
 def test_dossiers_of_years_without_a_calendar_are_told_apart(walk: Walk) -> None:
-    walk.take(SampleStep.OPEN_ROUND, opens_on=None, closes_on=None)
-    walk.take(SampleStep.FIRST_UNIT, received_on="2031-03-03")
-    found = read(at(walk.services, date(2031, 3, 4)))
+    walk.services = at_noon(walk.services, date(2030, 12, 31))
+    walk.take(SampleStep.OPEN_ROUND, year=2030, opens_on=None, closes_on=None)
+    unit = {**walk.form(SampleStep.FIRST_UNIT)["unit"], "proposal_date": "2030-12-30"}
+    walk.take(SampleStep.FIRST_UNIT, unit=unit, received_on="2030-12-31")
+    found = read(at_noon(walk.services, date(2031, 3, 4)))
 
     assert (found.late, found.soon, len(found.unknown)) == ((), (), 3)
     assert "Chưa tính được hạn" in digest_page(found, "")

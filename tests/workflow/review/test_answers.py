@@ -26,7 +26,7 @@ from workflow.services import AppServices
 ROUND = "2026-HN-GK"
 RETURNED: dict[str, Any] = {
     "outcome": "TRA_LAI",
-    "signed_on": "2026-11-12",
+    "signed_on": "2026-11-10",
     "reason": "sửa tên đơn vị",
     "signed_file": "",
     "number": None,

@@ -3,7 +3,6 @@
 import time
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from dossiers.intake.unit_files import own_inbox
-from dossiers.plan.working_days import VIETNAM
+from dossiers.plan.office_day import office_day
 from storage.settings import Settings
 from tests.desk.signed_pdfs import Authority, a_pdf, signed
 from tests.people import PEOPLE, UNIT
@@ -22,6 +21,7 @@ from tests.whole_way.builders import do, dump, form_of, office_at
 from tests.whole_way.clicking import sample_forms
 from tests.whole_way.ui import Clerk
 from tests.whole_way.workbooks import HEADINGS, workbook
+from workflow.services import now
 
 pytestmark = needs("chromium")
 
@@ -32,7 +32,7 @@ ROWS = (
 )
 WORKBOOK = f"{own_inbox(UNIT)}Danh sách đề nghị.xlsx"
 CHAIR = "Bế Văn Chủ Tịch"
-TODAY = datetime.now(VIETNAM).date().isoformat()
+TODAY = office_day(now()).isoformat()
 """A unit's own submission comes on the day on which it is sent, and all else follows."""
 
 

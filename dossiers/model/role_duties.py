@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dossiers.model.errors import Refused
 from dossiers.model.events import Event, Step
 from dossiers.model.names import same_name
-from dossiers.model.people import Person, Role
+from dossiers.model.roles import Person, Role
 
 _OFFICE = frozenset({Role.CHUYEN_VIEN, Role.LANH_DAO_VHXH})
 _HEAD = frozenset({Role.LANH_DAO_VHXH})

@@ -7,13 +7,13 @@ from openpyxl import load_workbook
 
 from documents.tables.fillable_workbook import LIST, TOP
 from documents.tables.workbook_sheets import EXAMPLE
-from dossiers.model.dossier import NomineeKind
 from dossiers.model.errors import InvalidForm
+from dossiers.model.nominee import NomineeKind
 from tests.flows.nomination_files import saved
 from wards import load_plan
 from workflow.forms.nominee_form import NomineeForm
-from workflow.intake.blank_workbook import blank_list
 from workflow.intake.nominee_list import read_nominations
+from workflow.intake.nominee_workbook import blank_list
 
 
 def test_the_blank_workbook_filled_in_is_read_without_a_fault() -> None:

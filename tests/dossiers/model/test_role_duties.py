@@ -4,7 +4,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from dossiers.model.duties import (
+from dossiers.model.errors import Refused
+from dossiers.model.events import Event, Step
+from dossiers.model.role_duties import (
     KEPT_APART,
     OFFICERS,
     PRESSED_BY,
@@ -16,9 +18,7 @@ from dossiers.model.duties import (
     check_unit,
     may_press,
 )
-from dossiers.model.errors import Refused
-from dossiers.model.events import Event, Step
-from dossiers.model.people import Person, Role
+from dossiers.model.roles import Person, Role
 
 
 def person(*roles: Role, account: str = "lan", unit: str = "") -> Person:
