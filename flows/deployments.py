@@ -7,6 +7,7 @@ from pydantic import Field
 
 from flows.appraisal import AppraisalForm
 from flows.bulk_documents import BulkForm
+from flows.correction import CorrectionForm
 from flows.council import CouncilForm
 from flows.holding import HoldingForm
 from flows.hosting.bulk_run import RUNNER, make_in_turn
@@ -91,6 +92,12 @@ async def issuance(form: Annotated[IssuanceForm, titled(IssuanceForm)]) -> State
 async def withdrawal(form: Annotated[WithdrawalForm, titled(WithdrawalForm)]) -> State:
     """Rút một hồ sơ chưa trình ký, theo đề nghị của đơn vị."""
     return await run_step(STEPS["withdrawal"], form)
+
+
+@flow(name="Sửa thông tin hồ sơ", validate_parameters=False)
+async def correction(form: Annotated[CorrectionForm, titled(CorrectionForm)]) -> State:
+    """Sửa tên, chức vụ, thành tích… của một hồ sơ chưa ban hành; lập lại văn bản còn mở có ghi."""
+    return await run_step(STEPS["correction"], form)
 
 
 @flow(name="Kiểm tra mẫu văn bản", validate_parameters=False)

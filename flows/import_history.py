@@ -6,7 +6,7 @@ from typing import Annotated
 
 from documents.tables.past_award_columns import NEEDED, NUMBERED, PAST_SPELLINGS, past_values
 from documents.tables.table_grid import Row
-from documents.tables.table_reader import read_table
+from documents.tables.table_reader import cell_notes, read_table
 from dossiers.matching.earlier_awards import EarlierAward
 from dossiers.model.errors import InvalidForm
 from dossiers.model.events import Step
@@ -69,7 +69,7 @@ def act(form: HistoryForm, step: StepContext) -> Report:
     added = step.ledger.add_past_awards(awards, by=form.by, at=step.at)
     return Report(
         done=f"Đã nhập {len(added)} lần khen thưởng trước đây từ tệp {form.workbook}",
-        notes=(*table.notes, *_known(len(awards) - len(added))),
+        notes=(*table.notes, *cell_notes(table.rows), *_known(len(awards) - len(added))),
     )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from flows import (
     appraisal,
     bulk_documents,
+    correction,
     council,
     holding,
     import_history,
@@ -32,6 +33,7 @@ STEPS: dict[str, StepDefinition[Any]] = {
         signature,
         issuance,
         withdrawal,
+        correction,
         template_check,
         import_history,
         bulk_documents,

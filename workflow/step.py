@@ -47,6 +47,8 @@ class Report(FrozenModel):
     again: bool = False
     state: str = ""
     """The state that the run ends in, where it is not the step's own."""
+    corrected: tuple[str, ...] = ()
+    """The fields of the dossier's nominee that were corrected."""
     left: int = 0
     """Documents that could not be made yet: the same form makes them when it is sent again."""
 

@@ -18,7 +18,7 @@ from dossiers.intake.hold_rules import HOLDABLE
 from dossiers.matching.earlier_awards import Match
 from dossiers.model.dossier import Dossier, Status
 from dossiers.model.events import Step
-from dossiers.model.role_duties import may_press
+from dossiers.model.role_duties import may_correct, may_press
 from dossiers.model.roles import Person
 from dossiers.model.round import Round
 from dossiers.model.transitions import WITHDRAWABLE
@@ -144,6 +144,9 @@ def _actions(
     if dossier.status in HOLDABLE and may(Step.HOLDING):
         text = "Bỏ tạm dừng, xét tiếp" if dossier.hold else "Tạm dừng xét"
         yield Action(text, form_address(Step.HOLDING, round_.code, dossier.code), aside=True)
+    if may_correct(who, dossier.status):
+        address = form_address(Step.CORRECTION, round_.code, dossier.code)
+        yield Action("Sửa thông tin", address, aside=True)
     if dossier.status in WITHDRAWABLE and may(Step.WITHDRAWAL):
         address = form_address(Step.WITHDRAWAL, round_.code, dossier.code)
         yield Action(Step.WITHDRAWAL.text, address, aside=True)

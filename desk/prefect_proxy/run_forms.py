@@ -25,6 +25,7 @@ from workflow.forms.prefill import (
     MAX_NAMED,
     MAX_ROWS,
     FormFacts,
+    correction_form,
     dossier_label,
     next_steps,
     round_label,
@@ -106,6 +107,8 @@ def _form(
     one = visible_dossier(ledger, who, dossier) if dossier else None
     if step in (Step.WITHDRAWAL, Step.HOLDING):
         return {"dossier": dossier_label(one)} if one else {}
+    if step is Step.CORRECTION:
+        return correction_form(services.plan, ledger.round(one.round), one) if one else {}
     code = one.round if one else round_
     if not code:
         return {}

@@ -37,6 +37,7 @@ class ReceiptSlipContext(Headed):
     unit: Line = Field(alias="don_vi", description="Đơn vị nộp hồ sơ")
     letter: Line = Field(alias="to_trinh", description="Số, ngày Tờ trình của đơn vị")
     submitted: Line = Field(
+        default="",  # receipts from before this blank
         alias="ngay_nop_qua_mang",
         description="Ngày đơn vị tự nộp qua mạng; trống nếu nộp trực tiếp",
     )

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from documents.tables.table_grid import Row
+from documents.tables.typed_days import birth_year_of
 from dossiers.model.names import fold
 from dossiers.model.nominee import Honorific, NomineeKind
 
@@ -66,14 +67,23 @@ HONORIFICS = {
 }
 """How a column of Ông/Bà or of Nam/Nữ says it."""
 
+PAIRS = {"nam": ("honorific", Honorific.ONG.value), "nu": ("honorific", Honorific.BA.value)}
+PAIRED = frozenset({"honorific", "birth_year"})
+"""Columns "Nam" and "Nữ" under one heading: a year of birth or a cross stands in one of them."""
+
 CRITERION = re.compile(r"([ivx]+)\s*\.\s*(\d+)\s*\.?\s*([a-zđ])\b\.?", re.IGNORECASE)
 """A criterion as units write it: "III.4.a", "III.4a", "Mục III. 4. a."."""
 
 BETWEEN = re.compile(r"[;,/\s-]|và|mục|tiêu chí", re.IGNORECASE)
 """What stands around criteria."""
 
-BORN = re.compile(r"(?:\d{1,2}[/.-]){1,2}(\d{4})|(\d{4})-\d{1,2}-\d{1,2}")
-"""A day or month of birth, of which the year is kept."""
+IDENTITY = re.compile(r"(?<!\d)\d(?:[ .\-]?\d){8}(?:(?:[ .\-]?\d){3})?(?![ .\-]?\d)")
+"""A citizen number or that of an old identity card, its digits in groups."""
+
+AROUND_IDENTITY = re.compile(
+    r"['’\s:.,()]|số|căn cước|công dân|cccd|cmnd|cmtnd|định danh|cấp ngày.*", re.IGNORECASE
+)
+COUNT = re.compile(r"(\d{1,4})\s*(?:người|nữ|đồng chí|đ/c|thành viên|cán bộ)?\.?", re.IGNORECASE)
 
 
 def nominee_values(row: Row) -> dict[str, Any]:
@@ -81,11 +91,24 @@ def nominee_values(row: Row) -> dict[str, Any]:
     values: dict[str, Any] = dict(row.values)
     _relabel(values, "kind", KINDS)
     _relabel(values, "honorific", HONORIFICS)
-    if found := BORN.fullmatch(str(values.get("birth_year", "")).strip()):
-        values["birth_year"] = found[1] or found[2]
+    if year := birth_year_of(values.get("birth_year", "")):
+        values["birth_year"] = str(year)
+    if "citizen_id" in values:
+        values["citizen_id"] = _identity(values["citizen_id"])
+    for name in ("members", "women"):
+        if found := COUNT.fullmatch(values.get(name, "").strip()):
+            values[name] = found[1]
     if "criteria" in values:
         values["criteria"] = _criteria(values["criteria"])
     return values
+
+
+def _identity(text: str) -> str:
+    """Return the digits of a citizen number as it is typed; other text stays as it is."""
+    found = IDENTITY.findall(text)
+    if len(found) != 1 or AROUND_IDENTITY.sub("", IDENTITY.sub("", text)):
+        return text
+    return re.sub(r"\D", "", found[0])
 
 
 def _criteria(text: str) -> list[str]:

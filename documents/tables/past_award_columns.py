@@ -5,6 +5,7 @@ from typing import Any
 
 from documents.tables.nominee_columns import NUMBERED, SPELLINGS, nominee_values
 from documents.tables.table_grid import Row
+from documents.tables.typed_days import day_of
 
 __all__ = ["NEEDED", "NUMBERED", "PAST_SPELLINGS", "past_values"]
 
@@ -42,17 +43,20 @@ PAST_SPELLINGS = {
 NEEDED = frozenset({"kind", "name", "award", "decision"})
 """Without these columns a table is no list of earlier awards; a number may bear its date."""
 
-SAID_BEFORE = re.compile(r"(?:quyết định\s*)?(?:số\s*:?\s*)?", re.IGNORECASE)
-WITH_DAY = re.compile(r"(?P<number>\S+?)[,;]?\s+ngày\s+(?P<day>\d{1,2}/\d{1,2}/\d{4})")
+SAID_BEFORE = re.compile(r"(?:quyết định|qđ)?\s*(?:số\s*:?)?\s*(?=\d)", re.IGNORECASE)
+WITH_DAY = re.compile(r"(?P<number>\S+?)[,;]?\s+\(?(?:ký )?(?P<day>(?:ngày\s|\d{1,2}[/.\-]).*?)\)?")
 
 
 def past_values(row: Row) -> dict[str, Any]:
     """Return the row as the form takes it: labels as codes, a decision's number and date apart."""
     values = nominee_values(row)
     number = SAID_BEFORE.sub("", values.get("decision", "").strip(), count=1)
-    if found := WITH_DAY.fullmatch(" ".join(number.split())):
+    found = WITH_DAY.fullmatch(" ".join(number.split()))
+    if found and (day := day_of(found["day"])):
         number = found["number"]
-        values.setdefault("decided_on", found["day"])
+        values.setdefault("decided_on", f"{day:%d/%m/%Y}")
     if number:
         values["decision"] = number
+    if day := day_of(values.get("decided_on", "")):
+        values["decided_on"] = f"{day:%d/%m/%Y}"
     return values

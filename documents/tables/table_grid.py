@@ -16,9 +16,19 @@ class Cell(NamedTuple):
     """Kept as a number, so that zeros at its front are lost."""
     note: str = ""
     """What staff should look at, though the cell can be read."""
+    struck: bool = False
+    """Drawn with a line through it."""
 
 
 EMPTY = Cell()
+
+
+class Merged(NamedTuple):
+    """Cells of one line that are merged into one: its line, its first and last column, from 1."""
+
+    line: int
+    first: int
+    last: int
 
 
 @dataclass(frozen=True)
@@ -29,7 +39,11 @@ class Grid:
     lines: Mapping[int, tuple[Cell, ...]]
     lettered: bool
     hidden: tuple[int, ...] = ()
-    """Lines that are there but not shown."""
+    """Lines that are there but not shown, because somebody hid them or a filter does."""
+    merged: tuple[Merged, ...] = ()
+    """Where cells side by side are one; what it shows stands in the first of them alone."""
+    caption: str = ""
+    """What stands above the table outside of it: a sheet's name, the paragraphs of a letter."""
 
     @property
     def place(self) -> str:
@@ -49,6 +63,7 @@ class Row:
     titles: Mapping[str, str]
     findings: tuple[CellFinding, ...] = field(default=())
     notes: tuple[CellFinding, ...] = field(default=())
+    """What was mended in its cells, or should be looked at."""
 
     @property
     def place(self) -> str:

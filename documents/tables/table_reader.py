@@ -1,32 +1,30 @@
 """Read every row of a unit's tables under known headings, with what is wrong with its cells."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import NamedTuple
+from difflib import get_close_matches
 
 from documents.files.attachments import FileKind, inspect
-from documents.tables.table_grid import EMPTY, Cell, Grid, Row
-from documents.tables.table_headings import Headings, Top, find_top, plain, repeats, section_of
+from documents.tables.table_grid import Grid, Row
+from documents.tables.table_headings import UNCOUNTED, Headings, plain
+from documents.tables.table_rows import ListedTable
+from documents.tables.table_tops import Top, find_tops, nearest_top
 from documents.tables.word_tables import read_tables
 from documents.tables.workbook_sheets import read_sheets
-from dossiers.model.citizen_ids import CITIZEN_DIGITS
 from dossiers.model.errors import InvalidForm
-from dossiers.model.finding import Severity
 
 MAX_ROWS = 10_000
 """More is no list that a unit made; it would hold the register for a minute."""
 
+LIKENESS = 0.6
+"""How alike a heading that is not known must be to one that is missing, to be asked about."""
+
+LETTERHEAD_COLUMNS = 2
+"""A table of a letter with so many columns holds its head or its foot."""
+
+
 MAX_NAMED = 10
 """Of how many cells a note is shown."""
-
-SHORTENED = range(10, CITIZEN_DIGITS)
-"""How long one is whose zeros at the front Excel has taken away."""
-
-
-SUM = re.compile(r"(tong|cong)( cong| so)?( |$)")
-"""How a line of sums begins."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +33,14 @@ class Table:
 
     rows: tuple[Row, ...]
     notes: tuple[str, ...]
+
+
+def cell_notes(rows: Sequence[Row]) -> Iterator[str]:
+    """Yield what is to be said of cells, of the first few by name."""
+    found = [note.text for row in rows for note in row.notes]
+    yield from found[:MAX_NAMED]
+    if len(found) > MAX_NAMED:
+        yield f"Và {len(found) - MAX_NAMED} ô khác như thế."
 
 
 def read_table(data: bytes, name: str, headings: Headings) -> Table:
@@ -56,12 +62,15 @@ def read_table(data: bytes, name: str, headings: Headings) -> Table:
 
 
 def _table(grids: tuple[Grid, ...], notes: tuple[str, ...], name: str, headings: Headings) -> Table:
-    found = ((grid, find_top(grid, headings)) for grid in grids)
-    lists = [_List(grid, top, headings) for grid, top in found if top]
+    lists: list[ListedTable] = []
+    unread: list[str] = []
+    for grid in grids:
+        found = _lists(grid, headings) or _going_on(grid, lists, headings)
+        lists += found
+        if not found:
+            unread += _why_unread(grid, headings)
     if not lists:
-        raise InvalidForm(
-            f"Tệp {name} không có dòng tiêu đề với đủ các cột {headings.asked()}; hãy bổ sung"
-        )
+        raise InvalidForm(_missing(grids, name, headings))
     rows = tuple(row for listed in lists for row in listed.rows())
     if not rows:
         raise InvalidForm(f"Tệp {name} không có dòng nào dưới tiêu đề; hãy ghi danh sách đề nghị")
@@ -70,131 +79,69 @@ def _table(grids: tuple[Grid, ...], notes: tuple[str, ...], name: str, headings:
         raise InvalidForm(
             f"Tệp {name} có {counted} dòng, quá {most} dòng; hãy chia thành nhiều tệp"
         )
-    unread = (note for listed in lists for note in listed.unread())
-    skipped = (note for listed in lists for note in listed.skipped())
-    return Table(rows, (*notes, *unread, *skipped, *_cell_notes(rows)))
+    said = (note for listed in lists for note in listed.notes())
+    return Table(rows, (*notes, *unread, *said))
 
 
-def _cell_notes(rows: tuple[Row, ...]) -> Iterator[str]:
-    """Yield what is to be said of cells, of the first few by name."""
-    found = [note.text for row in rows for note in row.notes]
-    yield from found[:MAX_NAMED]
-    if len(found) > MAX_NAMED:
-        yield f"Và {len(found) - MAX_NAMED} ô khác như thế."
+def _lists(grid: Grid, headings: Headings) -> list[ListedTable]:
+    tops = find_tops(grid, headings)
+    ends = [*(top.line for top in tops[1:]), max(grid.lines, default=0) + 1]
+    return [ListedTable(grid, top, headings, ends[place]) for place, top in enumerate(tops)]
 
 
-class _Line(NamedTuple):
-    """A line under the headings: a row, a section ("I. TẬP THỂ"), or neither."""
-
-    number: int
-    is_row: bool
-    section: tuple[str, str] | None
-
-
-@dataclass(frozen=True)
-class _List:
-    """A table whose headings were found."""
-
-    grid: Grid
-    top: Top
-    headings: Headings
-
-    def unread(self) -> Iterator[str]:
-        """Yield a note for each column that is not read."""
-        for heading in self.top.unread:
-            yield f"{self.grid.place}: cột “{heading}” không được đọc."
-
-    def skipped(self) -> Iterator[str]:
-        """Yield a note of what is among and under the rows: sums, titles, who signs."""
-        lines = [line.number for line in self._lines if not line.is_row and not line.section]
-        if lines:
-            named = ", ".join(map(str, lines))
-            yield f"{self.grid.place}: dòng {named} ở ngoài danh sách, không được đọc."
-
-    def rows(self) -> Iterator[Row]:
-        """Yield the rows, each with what the section above says of it."""
-        known: dict[str, str] = {}
-        for line in self._lines:
-            if line.section:
-                known.update([line.section])
-            elif line.is_row:
-                yield self._row(line.number, known)
-
-    @cached_property
-    def _lines(self) -> tuple[_Line, ...]:
-        """Return the lines under the headings that hold something.
-
-        One with a single needed field is a row when it goes on from a row, or stands between rows
-        with more beside that field.
-        """
-        filled = {line: self._filled(line) for line in self.grid.lines if line > self.top.line}
-        full = {line for line, names in filled.items() if len(names & self.headings.needed) > 1}
-        lines: list[_Line] = []
-        last, end = self.top.line, max(full, default=0)
-        for number, names in filled.items():
-            cells = self.grid.lines[number]
-            section = self._section(cells)
-            if not (names or section):
-                continue
-            if repeats(cells, self.top, self.headings):
-                last = number
-                continue
-            amid = number < end and sum(any(cell[:2]) for cell in cells) > 1
-            goes_on = (number == last + 1 or amid) and not _is_sum(cells)
-            line = _Line(number, not section and (number in full or goes_on), section)
-            last = number if line.is_row or section else last
-            lines.append(line)
-        return tuple(lines)
-
-    def _section(self, cells: tuple[Cell, ...]) -> tuple[str, str] | None:
-        """Return what a line says of all rows below it; a choice in its column is of its row."""
-        found = section_of(cells, self.headings)
-        if found is None:
-            return None
-        column, _ = self.top.columns.get(found[0], (0, ""))
-        own = [EMPTY if number == column else cell for number, cell in enumerate(cells, start=1)]
-        return section_of(tuple(own), self.headings)
-
-    def _cells(self, line: int) -> dict[str, Cell]:
-        """Return the cells of a line by field."""
-        cells = self.grid.lines[line]
-        return {
-            name: cells[column - 1] if column <= len(cells) else EMPTY
-            for name, (column, _) in self.top.columns.items()
-        }
-
-    def _filled(self, line: int) -> frozenset[str]:
-        """Return the fields that a line says anything of."""
-        return frozenset(name for name, cell in self._cells(line).items() if any(cell[:2]))
-
-    def _row(self, line: int, known: Mapping[str, str]) -> Row:
-        cells = self._cells(line)
-        told = {name: cell.text for name, cell in cells.items() if cell.text.strip()}
-        columns, titles = self.top.columns, self.headings.titles
-        row = Row(self.grid, self.top.line, line, {**known, **told}, columns, titles)
-        faults = {
-            name: cell.fault or (_lost_zeros(cell) if name in self.headings.numbered else "")
-            for name, cell in cells.items()
-        }
-        wrong = (row.finding(name, fault) for name, fault in faults.items() if fault)
-        noted = (
-            row.finding(name, cell.note, Severity.NOTE) for name, cell in cells.items() if cell.note
-        )
-        return replace(row, findings=tuple(wrong), notes=tuple(noted))
+def _going_on(grid: Grid, lists: Sequence[ListedTable], headings: Headings) -> list[ListedTable]:
+    """Return the table as one that goes on from the last list without headings of its own."""
+    if not lists or nearest_top(grid, headings) is not None:
+        return []
+    top = replace(lists[-1].top, line=0, unread=())
+    listed = ListedTable(grid, top, headings, max(grid.lines, default=0) + 1)
+    return [listed] if any(_fits(row, headings) for row in listed.rows()) else []
 
 
-def _is_sum(cells: tuple[Cell, ...]) -> bool:
-    return any(SUM.match(plain(cell.text)) for cell in cells)
-
-
-def _lost_zeros(cell: Cell) -> str:
-    """Return what is wrong with a citizen number that Excel has made a number of; "" if nothing."""
-    digits = cell.text.strip()
-    if not digits.isdigit() or len(digits) == CITIZEN_DIGITS:
-        return ""
-    if not cell.number and len(digits) not in SHORTENED:
-        return ""
-    return (
-        f"“{digits}” có {len(digits)} chữ số, Excel đã bỏ mất số 0 ở đầu; hãy định dạng cột là Văn"
-        f" bản (Text) rồi gõ lại đủ {CITIZEN_DIGITS} chữ số"
+def _fits(row: Row, headings: Headings) -> bool:
+    """Tell whether a row without headings above it has what belongs under those of the list."""
+    chosen = {value for _, value in headings.sections.values()} | headings.sections.keys()
+    kinds = {name for name, _ in headings.sections.values()}
+    fit = all(
+        row.values[name] in chosen or plain(row.values[name]) in chosen
+        for name in kinds
+        if name in row.values
     )
+    return fit and headings.needed <= row.values.keys()
+
+
+def _why_unread(grid: Grid, headings: Headings) -> Iterator[str]:
+    """Yield why a table or sheet is not read; nothing for one that is empty or a letter's head."""
+    width = max((len(cells) for cells in grid.lines.values()), default=0)
+    top = nearest_top(grid, headings)
+    if top is not None:
+        yield f"{grid.place} không được đọc: {_lacking(top, headings)}."
+    elif width > LETTERHEAD_COLUMNS or (grid.lettered and width):
+        yield f"{grid.place} không được đọc: không có dòng tiêu đề của danh sách."
+
+
+def _missing(grids: Sequence[Grid], name: str, headings: Headings) -> str:
+    """Say why a file holds no list: what its likeliest headings lack, or that it has none."""
+    found = [(grid, top) for grid in grids if (top := nearest_top(grid, headings))]
+    grid, top = max(found, key=lambda each: len(each[1].columns), default=(None, None))
+    if grid is None or top is None:
+        return f"Tệp {name} không có dòng tiêu đề với đủ các cột {headings.asked()}; hãy bổ sung"
+    return f"Tệp {name}: {grid.place}, dòng {top.line} {_lacking(top, headings)}; hãy bổ sung"
+
+
+def _lacking(top: Top, headings: Headings) -> str:
+    """Say which needed columns are missing, and which headings stand there that are not known."""
+    lacking = headings.needed - top.columns.keys()
+    said = f"không có cột {headings.named(lacking)}"
+    strange = [each for each in top.unread if plain(each) not in UNCOUNTED]
+    if strange:
+        named = ", ".join(f"“{each}”{_meant(each, lacking, headings)}" for each in strange)
+        said += f"; chưa biết cột {named}"
+    return said + f" (đã đọc {headings.named(frozenset(top.columns))})"
+
+
+def _meant(heading: str, lacking: frozenset[str], headings: Headings) -> str:
+    """Ask whether a heading is a missing one, if it looks like one."""
+    spelled = {each: name for each, name in headings.known.items() if name in lacking}
+    near = get_close_matches(plain(heading), spelled, 1, LIKENESS)
+    return f" (có phải là “{headings.titles[spelled[near[0]]]}”?)" if near else ""

@@ -10,7 +10,8 @@ from zipfile import ZipFile
 
 from documents.files.office_file import DAMAGES, OfficeFile
 from documents.tables.moments import day_note
-from documents.tables.table_grid import EMPTY, Cell, Grid
+from documents.tables.number_formats import digits_shown
+from documents.tables.table_grid import EMPTY, Cell, Grid, Merged
 from dossiers.model.errors import InvalidForm
 from dossiers.model.finding import column_letter
 from dossiers.model.names import fold
@@ -41,13 +42,10 @@ OURS = frozenset({fold(EXAMPLE), fold(CHOICES)})
 MAX_COLUMNS = 200
 """What stands further to the right belongs to no list of nominees."""
 
-MAX_NAMED = 10
-"""How many hidden lines a note names."""
+MAX_LEVELS = 3
+"""In how many lines of a merged block headings may stand."""
 
 UNCOUNTED = "công thức chưa có kết quả, hãy mở bằng Excel rồi lưu lại"
-
-ZEROS = re.compile(r"0{2,}")
-"""A format that shows a number with zeros at its front."""
 
 _FORMULA = re.compile(rb"<(\w+:)?f[ >/]")
 """The element of a sheet that holds a formula."""
@@ -119,7 +117,17 @@ def _grid(sheet: "Worksheet", formulas: "Workbook | None") -> Grid:
         {number: tuple(cells) for number, cells in lines.items()},
         lettered=True,
         hidden=tuple(sorted(hidden)),
+        merged=tuple(_merged_across(sheet)),
+        caption=sheet.title,
     )
+
+
+def _merged_across(sheet: "Worksheet") -> Iterator[Merged]:
+    for merged in sheet.merged_cells.ranges:
+        if merged.max_col > merged.min_col:
+            last = min(merged.max_col, MAX_COLUMNS)
+            for line in range(merged.min_row, min(merged.max_row, merged.min_row + MAX_LEVELS) + 1):
+                yield Merged(line, merged.min_col, last)
 
 
 def _written(sheet: "Worksheet") -> Iterator[tuple[tuple[int, int], Any]]:
@@ -137,19 +145,19 @@ def _cell(cell: Any, meant: "Worksheet | None") -> Cell:
         return Cell(fault=f"công thức báo lỗi {value}, hãy sửa ô này")
     if isinstance(value, bool):
         return Cell("Có" if value else "Không")
+    struck = bool(cell.has_style and cell.font.strike)
     if isinstance(value, int | float):
-        return _number(value, cell.number_format or "")
-    return Cell(_shown(value), note=day_note(value) if isinstance(value, datetime) else "")
+        return _number(value, cell.number_format or "")._replace(struck=struck)
+    note = day_note(value) if isinstance(value, datetime) else ""
+    return Cell(_shown(value), note=note, struck=struck)
 
 
 def _number(value: float, pattern: str) -> Cell:
     """Return a whole number without Excel's ".0", with the zeros that its format shows."""
     if isinstance(value, float) and not value.is_integer():
         return Cell(str(value).replace(".", ","), number=True)
-    text = str(int(value))
-    if ZEROS.fullmatch(pattern):
-        return Cell(text.zfill(len(pattern)))
-    return Cell(text, number=True)
+    shown = digits_shown(int(value), pattern)
+    return Cell(shown) if shown is not None else Cell(str(int(value)), number=True)
 
 
 def _shown(value: object) -> str:
@@ -179,13 +187,6 @@ def _notes(workbook: "Workbook", grids: tuple[Grid, ...]) -> Iterator[str]:
     for grid in grids:
         if letters := _hidden_columns(workbook[grid.name], grid):
             yield f"{grid.place} có cột {letters} đang ẩn, vẫn được đọc; hãy kiểm tra."
-        if grid.hidden:
-            lines = ", ".join(map(str, grid.hidden[:MAX_NAMED]))
-            more = "…" if len(grid.hidden) > MAX_NAMED else ""
-            yield (
-                f"{grid.place} có {len(grid.hidden)} dòng đang ẩn (dòng {lines}{more}), vẫn được"
-                " đọc; hãy kiểm tra."
-            )
 
 
 def _hidden_columns(sheet: "Worksheet", grid: Grid) -> str:

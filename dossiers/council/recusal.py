@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dossiers.council.voting import Sitting, Vote
+from dossiers.council.ballots import ballot_holders
+from dossiers.council.meeting import serving
+from dossiers.council.voting import CouncilSession, Sitting, Vote
 from dossiers.matching.likeness import same_unit
 from dossiers.model.dossier import Dossier
 from dossiers.model.errors import Refused, VotesDisagree
@@ -63,6 +65,28 @@ def recusal_notes(sitting: Sitting, vote: Vote, dossier: Dossier) -> Iterator[st
             f"Chủ trì {sitting.chair} không biểu quyết hồ sơ {dossier.label}; phần này cần người"
             " khác điều hành."
         )
+
+
+def corrected_notes(
+    before: Dossier,
+    after: Dossier,
+    sessions: Iterable[CouncilSession],
+    roster: Sequence[RosterMember],
+) -> Iterator[str]:
+    """Yield who voted on a dossier and, by its facts as corrected since, should not have."""
+    for session in sessions:
+        seated, voters = serving(roster, session.held_on), ballot_holders(session)
+        for vote in (each for each in session.votes if each.dossier == after.code):
+            names = voters - {comparable(each) for each in vote.recused}
+            names -= {comparable(each.name) for each in vote.namesakes}
+            for member in (each.name for each in session.members if comparable(each.name) in names):
+                why = conflict(member, after, seated)
+                if why and not conflict(member, before, seated):
+                    yield (
+                        f"Thành viên {member} {why} hồ sơ {after.label} sau khi sửa; phiếu đã biểu"
+                        " quyết giữ nguyên, nếu thật là một thì Hội đồng phải họp lại, thay thế"
+                        " biên bản."
+                    )
 
 
 def _nearly(name: str, dossier: Dossier) -> bool:

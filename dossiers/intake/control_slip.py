@@ -7,6 +7,7 @@ it took and whether that was within the limit (wards/deadlines.toml).
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
+from dossiers.model.citizen_ids import masked
 from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import UnknownYear
 from dossiers.model.events import Event, Step
@@ -93,7 +94,7 @@ def _line(plan: Plan, round_: Round, event: Event, before: Event | None) -> Slip
         actor=event.actor,
         on=event.on,
         at=event.at,
-        reason=event.reason,
+        reason=masked(event.reason),
         taken=taken,
         limit=limit,
         over=None if taken is None or limit is None else max(taken - limit, 0),

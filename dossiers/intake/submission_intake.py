@@ -1,6 +1,6 @@
 """A unit's nominations come in (nộp hồ sơ): what is refused, what is only warned of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -132,19 +132,32 @@ def _supplemented(nominee: Nominee, submission: Submission, held: ByNominee) -> 
 
 
 def _quota_warnings(case: SubmissionCase, elsewhere: Sequence[Dossier]) -> Iterator[str]:
-    here, there = _standing(case.held.dossiers), _standing(elsewhere)
     nominated = [each.nominee.kind for each in case.entries if each.supplements is None]
+    others = (*case.held.dossiers, *elsewhere)
     for kind in dict.fromkeys(nominated):
-        limit = quota(case.plan, case.submission.round, kind)
-        total = here.count(kind) + there.count(kind) + nominated.count(kind)
-        if limit is not None and total > limit.maximum:
-            beside = " và các đợt khác cùng số lượng" if kind in there else ""
-            yield (
-                f"Đợt{beside} có {total} {kind.text.lower()} được đề nghị, tối đa được khen"
-                f" {limit.maximum:02d} ({limit.source.text}); Hội đồng sẽ phải chọn."
-            )
+        more = nominated.count(kind)
+        yield from quota_warnings(case.plan, case.submission.round, kind, others, more)
 
 
-def _standing(dossiers: Sequence[Dossier]) -> list[NomineeKind]:
-    """Return the kinds of those that may still be awarded, or were."""
-    return [each.nominee.kind for each in dossiers if each.status not in OUT_OF_ROUND]
+def quota_warnings(
+    plan: Plan, round_: Round, kind: NomineeKind, dossiers: Iterable[Dossier], more: int = 0
+) -> Iterator[str]:
+    """Yield that more of a kind are nominated than may be awarded, if they are.
+
+    `dossiers` are those of the round and of others on the same quota, `more` come beside them.
+    """
+    limit = quota(plan, round_, kind)
+    standing = [each for each in dossiers if _stands(each) and each.nominee.kind is kind]
+    total = len(standing) + more
+    if limit is not None and total > limit.maximum:
+        elsewhere = any(each.round != round_.code for each in standing)
+        beside = " và các đợt khác cùng số lượng" if elsewhere else ""
+        yield (
+            f"Đợt{beside} có {total} {kind.text.lower()} được đề nghị, tối đa được khen"
+            f" {limit.maximum:02d} ({limit.source.text}); Hội đồng sẽ phải chọn."
+        )
+
+
+def _stands(dossier: Dossier) -> bool:
+    """Tell whether it may still be awarded, or was."""
+    return dossier.status not in OUT_OF_ROUND

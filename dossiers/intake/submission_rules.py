@@ -7,6 +7,7 @@ from datetime import date
 from itertools import chain
 
 from dossiers.intake.components import new_components
+from dossiers.matching.written_names import name_fault
 from dossiers.model.dossier import Dossier, Status, Unit
 from dossiers.model.errors import DatesOutOfOrder, InvalidForm, Refused
 from dossiers.model.events import Step
@@ -44,18 +45,20 @@ def submission_faults(
         )
     yield from _date_faults(submission, plan)
     for place, nominee in enumerate(submission.nominees):
-        faults = chain(
-            _person_faults(nominee, submission.received_on),
-            _women_faults(nominee),
-            _award_faults(nominee, submission, plan),
-            _criteria_faults(
-                nominee, submission.unit, plan.movement(submission.round.movement).criteria
-            ),
-            _existing_faults(nominee, submission, held),
-        )
-        for fault in faults:
+        for fault in chain(
+            nominee_faults(nominee, submission, plan), _existing_faults(nominee, submission, held)
+        ):
             yield replace(fault, where=replace(fault.where, row=place))
     yield from _double_faults(submission.nominees)
+
+
+def nominee_faults(nominee: Nominee, submission: Submission, plan: Plan) -> Iterator[FieldFinding]:
+    """Yield what is wrong with a nominee of the submission, whoever else is put forward."""
+    criteria = plan.movement(submission.round.movement).criteria
+    yield from _person_faults(nominee, submission.received_on)
+    yield from _women_faults(nominee)
+    yield from _award_faults(nominee, submission, plan)
+    yield from _criteria_faults(nominee, submission.unit, criteria)
 
 
 def adds_papers(dossier: Dossier, nominee: Nominee, submission: Submission) -> bool:
@@ -105,6 +108,8 @@ def _person_faults(nominee: Nominee, received_on: date) -> Iterator[FieldFinding
     if not nominee.name:
         said = "Có dòng chưa ghi tên người hoặc tập thể được đề nghị; hãy ghi đủ tên."
         yield _fault("name", said)
+    elif fault := name_fault(nominee.kind, nominee.name):
+        yield _fault("name", f"{fault[:1].upper()}{fault[1:]}.")
     if not nominee.achievement:
         said = f"{nominee.name} chưa có tóm tắt thành tích; hãy ghi thành tích."
         yield _fault("achievement", said)
@@ -177,7 +182,7 @@ def _existing_faults(
         elif each.status not in OPEN_ANEW:
             said = (
                 f"Số căn cước của {nominee.name} đã ghi cho hồ sơ {each.label}; hãy kiểm tra lại,"
-                " nếu sửa tên thì rút hồ sơ cũ rồi nộp lại."
+                " nếu chỉ sửa tên thì cán bộ làm bước “Sửa thông tin hồ sơ”."
             )
             yield _fault("citizen_id", said, Refused)
     for each in held.same(nominee):

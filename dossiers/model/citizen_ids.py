@@ -8,6 +8,11 @@ CITIZEN_DIGITS = 12
 CARD_DIGITS = 9
 """How long the number of an old identity card is; earlier awards may still tell it."""
 
+SHOWN = 3
+"""Digits by which a hidden number is still recognised (Luật số 91/2025/QH15)."""
+
+NUMBER = re.compile(rf"\b(?:\d{{{CITIZEN_DIGITS}}}|\d{{{CARD_DIGITS}}})\b")
+
 APART = re.compile(r"[\s.'’-]")
 """What people type between the digits, or before them to keep Excel from counting."""
 
@@ -21,6 +26,11 @@ def is_whole(number: str) -> bool:
     """Tell whether all digits are there, and nothing else."""
     digits = number.isascii() and number.isdecimal()
     return digits and len(number) in {CITIZEN_DIGITS, CARD_DIGITS}
+
+
+def masked(text: str) -> str:
+    """Return text with all but the last digits of citizen numbers hidden: "•••••••••123"."""
+    return NUMBER.sub(lambda found: found[0][-SHOWN:].rjust(len(found[0]), "•"), text)
 
 
 def comparable_ids(one: str, other: str) -> bool:

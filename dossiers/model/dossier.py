@@ -84,12 +84,14 @@ class Dossier(FrozenModel):
     took it in. Until somebody has received it `received_on` is the day of its last hand-in and
     `received_by` empty. `matches` are the officer's answers about earlier awards that look like
     the nominee's own.
+    `former_names` are those that it had before they were corrected, oldest first.
     """
 
     code: str
     round: str
     unit: Unit
     nominee: Nominee
+    former_names: tuple[Text, ...] = ()
     components: tuple[Component, ...] = ()
     received_on: date
     received_by: Text

@@ -20,6 +20,7 @@ class Step(LabelledEnum):
     SIGNATURE = "signature", "Trình ký"
     ISSUANCE = "issuance", "Ban hành quyết định"
     WITHDRAWAL = "withdrawal", "Rút hồ sơ"
+    CORRECTION = "correction", "Sửa thông tin hồ sơ"
     PROVINCE = "province", "Trình cấp tỉnh"
     REVOCATION = "revocation", "Hủy, thu hồi"
     TEMPLATE_CHECK = "template_check", "Kiểm tra mẫu văn bản"

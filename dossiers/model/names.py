@@ -38,7 +38,7 @@ def fold(text: str) -> str:
 @lru_cache(8192)
 def comparable(name: str) -> str:
     """Normalise a name: Unicode form, case, spaces and the tone's place don't matter."""
-    composed = unicodedata.normalize("NFC", name).casefold()
+    composed = unicodedata.normalize("NFC", name).casefold().replace("ð", "đ")
     return " ".join(_LETTERS.sub(lambda found: _tone_last(found.group()), composed).split())
 
 
@@ -57,8 +57,9 @@ def sort_key(name: str, *, person: bool) -> str:
 
 
 def _split(text: str) -> str:
-    """Small letters, each followed by its marks."""
-    return unicodedata.normalize("NFD", unicodedata.normalize("NFC", text).casefold())
+    """Small letters, each followed by its marks; an Icelandic ð is the đ that it stands for."""
+    lowered = unicodedata.normalize("NFC", text).casefold().replace("ð", "đ")
+    return unicodedata.normalize("NFD", lowered)
 
 
 @lru_cache(8192)  # there are some 7,000 syllables

@@ -5,15 +5,18 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
+ETH = str.maketrans("Ðð", "Đđ")
+
 
 def tidy(text: str) -> str:
     """Clean text as the office keeps it: NFC, no invisible marks, white space as one space.
 
     Invisible marks (soft hyphens, zero-width and direction marks) come along when text is pasted.
+    The Icelandic letter Ð, which old converters and keyboards give for Đ, becomes Đ.
     """
     if not text.isprintable():
         text = "".join(each for each in text if unicodedata.category(each) != "Cf")
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    return " ".join(unicodedata.normalize("NFC", text).translate(ETH).split())
 
 
 def uncapitalised(text: str) -> str:

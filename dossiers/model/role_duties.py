@@ -7,6 +7,7 @@ control.
 
 from collections.abc import Iterable, Mapping
 
+from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import Refused
 from dossiers.model.events import Event, Step
 from dossiers.model.names import same_name
@@ -29,6 +30,17 @@ SIGNERS = frozenset({Role.VAN_THU})
 BOOK_KEEPERS = frozenset({Role.VAN_THU, Role.LANH_DAO_VHXH, Role.QUAN_TRI})
 """The roles that say where a number book begins, what was used outside and what is void."""
 
+CORRECTED_BY: Mapping[Status, frozenset[Role]] = {
+    Status.DA_NOP: _OFFICE,
+    Status.DA_TIEP_NHAN: _OFFICE,
+    Status.CHO_BO_SUNG: _OFFICE,
+    Status.DU_DIEU_KIEN: _OFFICE,
+    Status.HOI_DONG_DE_NGHI: _OFFICE | _COUNCIL,
+    Status.TRINH_KY: _HEAD,
+}
+"""Who may correct a fact of a dossier, by where it stands; nowhere else is one corrected. After the
+session its minutes are the secretary's; what lies before the Chủ tịch answers for its proposer."""
+
 PRESSED_BY: Mapping[str, frozenset[Role]] = {
     "open_round": _OFFICE,
     "submission": _OFFICE | UNIT_ROLES,
@@ -40,6 +52,7 @@ PRESSED_BY: Mapping[str, frozenset[Role]] = {
     "signature": _HEAD,
     "issuance": _ISSUING,
     "withdrawal": _OFFICE,
+    "correction": frozenset[Role]().union(*CORRECTED_BY.values()),
     "province": _HEAD,
     "revocation": _ISSUING,
     "bulk": _ISSUING,
@@ -79,6 +92,21 @@ def check_keeps_books(person: Person) -> None:
     if BOOK_KEEPERS.isdisjoint(person.roles):
         said = ", ".join(sorted(each.text for each in BOOK_KEEPERS))
         raise Refused(f"{person.name} không được ghi vào sổ văn bản: việc này của {said}.")
+
+
+def may_correct(person: Person, status: Status) -> bool:
+    """Tell whether the person's roles let them correct a fact of a dossier that stands there."""
+    return not CORRECTED_BY.get(status, NOBODY).isdisjoint(person.roles)
+
+
+def check_corrector(person: Person, dossier: Dossier) -> None:
+    """Raise Refused, by name, when the person may not correct the dossier where it stands."""
+    if not may_correct(person, dossier.status):
+        said = ", ".join(sorted(each.text for each in CORRECTED_BY.get(dossier.status, NOBODY)))
+        raise Refused(
+            f"{person.name} không được sửa thông tin hồ sơ {dossier.label} khi hồ sơ ở trạng thái"
+            f" “{dossier.status.text}”: lúc này việc sửa của {said or 'không ai'}."
+        )
 
 
 def check_unit(person: Person, unit: str) -> None:

@@ -16,10 +16,11 @@ def board_keys(dossier: Dossier) -> dict[str, str]:
     """Return the columns of one dossier: `unit_key`, `name_sorted`, `searched`."""
     nominee = dossier.nominee
     person = nominee.kind is NomineeKind.CA_NHAN
+    found_by = (dossier.code, nominee.name, dossier.unit.name, *dossier.former_names)
     return {
         "unit_key": unit_key(dossier.unit.name),
         "name_sorted": sort_key(nominee.name, person=person)[:MAX_NAME],
-        "searched": fold(f"{dossier.code} {nominee.name} {dossier.unit.name}")[:MAX_TEXT],
+        "searched": fold(" ".join(found_by))[:MAX_TEXT],
     }
 
 

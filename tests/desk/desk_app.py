@@ -38,6 +38,7 @@ FLOWS = (
     "signature",
     "issuance",
     "withdrawal",
+    "correction",
     "template_check",
     "bulk",
 )

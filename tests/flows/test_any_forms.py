@@ -91,7 +91,7 @@ class AnyForms:
             here = {status for status in WAITING if self.standing(code, status)}
             steps = [getattr(self, WAITING[each]) for each in WAITING if each in here] or steps
         else:
-            steps += [self.hold, self.withdraw, self.again]
+            steps += [self.hold, self.withdraw, self.correct, self.again]
         self.chance.choice(steps)(code)
 
     def often(self) -> bool:
@@ -168,6 +168,13 @@ class AnyForms:
     def withdraw(self, code: str) -> None:
         """Let a unit take a dossier back."""
         self.send("withdrawal", {"dossier": self.any_of(code), "reason": "Lý do", "by": "Mẫu"})
+
+    def correct(self, code: str) -> None:
+        """Give a dossier another name, another deed, or both."""
+        changes = {"name": self.chance.choice(NAMES)[1], "achievement": self.chance.choice(DEEDS)}
+        given = self.chance.sample(sorted(changes.items()), self.chance.randint(1, 2))
+        form = {"dossier": self.any_of(code), "changes": dict(given)}
+        self.send("correction", {**form, "reason": "Ghi nhầm", "by": "Thẩm Định"})
 
     def again(self, code: str) -> None:
         """Send a form again, as after a double click or a kill; most often one of the round."""

@@ -4,6 +4,7 @@ from tests.walks import SampleStep
 from tests.whole_way.bad_forms import (
     ALL_CODES,
     APPRAISE,
+    CORRECT,
     FORMS,
     ISSUE,
     MEET,
@@ -191,6 +192,21 @@ TABLE = (
         "issuance",
         {**ISSUE, "signed_on": "2026-11-17"},
         ("đã có kết quả",),
+    ),
+    # The correction
+    Bad(
+        "unit corrected",
+        SampleStep.LAST_UNIT,
+        "correction",
+        {**CORRECT, "changes": {"unit": "Trường khác"}},
+        ("“unit”", "không có trường này"),
+    ),
+    Bad(
+        "corrected when issued",
+        SampleStep.ISSUANCE,
+        "correction",
+        CORRECT,
+        ("đã ban hành", "thay thế", "đính chính"),
     ),
     # The withdrawal
     Bad(

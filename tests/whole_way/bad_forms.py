@@ -29,6 +29,7 @@ OPEN, SUBMIT, APPRAISE, MEET, PROPOSE, ISSUE = (
 )
 RETURN = {"round": ROUND, "outcome": "TRA_LAI", "signed_on": "2026-11-16"}
 WITHDRAW = {"dossier": "HS-2026-0001", "reason": "Đơn vị xin rút", "by": "Lý Thị Mẫu Tư"}
+CORRECT = {"dossier": "HS-2026-0002", "changes": {"name": "Mẫu"}, "reason": "Sai", "by": "Mẫu"}
 NOBODY_TO_CHOOSE = without(MEET, "selected")
 ALL_CODES = [vote["dossier"] for vote in MEET["votes"]]
 

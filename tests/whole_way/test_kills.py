@@ -16,15 +16,27 @@ from storage.settings import Settings
 from tests.scale import long, part_of
 from tests.whole_way.builders import (
     ROUND,
-    SAMPLE,
     SAMPLE_STEPS,
     Dump,
     dump,
     office_at,
     seeded,
     timeless,
+    write_story,
 )
 from tests.whole_way.forked_processes import Command, ForkedProcesses, Progress, progress
+
+CORRECTION = {
+    "flow": "correction",
+    "form": {
+        "dossier": "HS-2026-0002",
+        "changes": {"name": "Nguyễn Vân Mẫu", "position": "Phó Trưởng phòng"},
+        "reason": "Ghi nhầm",
+        "by": "Hoàng Văn Mẫu Ba",
+    },
+}
+STORY = [*SAMPLE_STEPS[:-1], CORRECTION, SAMPLE_STEPS[-1]]
+"""The sample round, and a name corrected in the six papers that lie before the Chủ tịch."""
 
 RANDOM_KILLS = part_of(12, 2)
 """In each of three chains; the two chains of sought moments have one kill a step, or nearly."""
@@ -68,7 +80,8 @@ def undisturbed(forked: ForkedProcesses, tmp_path_factory: pytest.TempPathFactor
 
 
 def _play(folder: Path) -> Command:
-    return Command(("play", str(SAMPLE), "--data", str(folder)))
+    told = write_story(folder.parent, STORY)
+    return Command(("play", str(told), "--data", str(folder)))
 
 
 def assert_as_if_never_killed(
@@ -112,7 +125,7 @@ def test_killed_at_every_step_the_round_ends_as_if_never_killed(
     writing: bool, forked: ForkedProcesses, undisturbed: Undisturbed, tmp_path: Path
 ) -> None:
     killed_at: list[Progress] = []
-    for steps in range(len(SAMPLE_STEPS)):
+    for steps in range(len(STORY)):
         forked.start(_play(tmp_path))
         found = forked.stop_at(tmp_path, Progress(steps, writing))
         if found is not None and forked.kill():

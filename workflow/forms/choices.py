@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from documents.kind_registry import document_kinds, editable_kinds
+from dossiers.intake.correction_rules import CORRECTABLE
 from dossiers.intake.hold_rules import HOLDABLE
 from dossiers.intake.unit_files import INBOX, SIGNED
 from dossiers.model.events import Step
@@ -27,8 +28,12 @@ def choices_of(services: AppServices, ledger: Ledger, steps: Iterable[Step]) -> 
 
 
 def _dossiers(ledger: Ledger, step: Step) -> list[str]:
-    status = HOLDABLE if step is Step.HOLDING else sources(step)
+    status = _TAKEN_UP.get(step) or sources(step)
     return [dossier_label(each) for each in ledger.dossiers(status=status)]
+
+
+_TAKEN_UP = {Step.HOLDING: HOLDABLE, Step.CORRECTION: CORRECTABLE}
+"""Where the dossiers stand that a step takes up and does not move."""
 
 
 def _shared_choices(services: AppServices, ledger: Ledger) -> Choices:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from documents.tables.nominee_columns import SECTIONS
+from documents.tables.nominee_columns import PAIRED, PAIRS, SECTIONS
 from documents.tables.table_headings import Headings, plain
 from dossiers.model.citizen_ids import CARD_DIGITS, CITIZEN_DIGITS
 from dossiers.model.errors import InvalidForm
@@ -84,7 +84,7 @@ def headings_of(
     titles = {name: field.title or name for name, field in kind.model_fields.items()}
     others = {each: name for name, spelled in spellings.items() for each in spelled}
     named = {plain(title): name for name, title in titles.items()}
-    return Headings({**others, **named}, titles, needed, numbered, SECTIONS)
+    return Headings({**others, **named}, titles, needed, numbered, SECTIONS, PAIRS, PAIRED)
 
 
 def sentences(kind: type[BaseModel], error: ValidationError, raw: object) -> list[str]:

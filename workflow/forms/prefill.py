@@ -13,6 +13,7 @@ from dossiers.council.replacement import DECIDED
 from dossiers.council.voting import CouncilSession
 from dossiers.intake.appraisal_rules import NO_MATCHES, Matches
 from dossiers.intake.components import component_names, missing_components
+from dossiers.intake.correction_rules import CORRECTABLE_FACTS
 from dossiers.matching.earlier_awards import Match
 from dossiers.model.dossier import ComponentKind, Dossier
 from dossiers.model.events import Step
@@ -95,6 +96,15 @@ def _steps(step: Step, facts: FormFacts) -> Iterator[NextStep]:
 def submission_form(plan: Plan, round_: Round) -> dict[str, Any]:
     """Return a fresh submission to the round."""
     return {"round": round_label(plan, round_)}
+
+
+def correction_form(plan: Plan, round_: Round, dossier: Dossier) -> dict[str, Any]:
+    """Return the facts of a dossier as they stand, to be mended where they are wrong."""
+    criteria = plan.movement(round_.movement).criteria
+    codes = {each.code: labelled(each.code, each.text) for each in criteria}
+    facts = dossier.nominee.model_dump(mode="json", include=set(CORRECTABLE_FACTS))
+    facts["criteria"] = [codes.get(each, each) for each in dossier.nominee.criteria]
+    return {"dossier": dossier_label(dossier), "changes": _filled(facts)}
 
 
 def supplement_form(facts: FormFacts, dossiers: Sequence[Dossier]) -> dict[str, Any]:

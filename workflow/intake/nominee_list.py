@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from documents.tables.nominee_columns import NEEDED, NUMBERED, SPELLINGS, nominee_values
 from documents.tables.table_grid import Row
-from documents.tables.table_reader import read_table
+from documents.tables.table_reader import cell_notes, read_table
 from dossiers.model.dossier import Unit, UnitGroup
 from dossiers.model.errors import FaultyTable, Refused
 from dossiers.model.finding import CellFinding, FieldFinding
@@ -16,6 +16,7 @@ from dossiers.model.submission import Submission
 from workflow.forms.nominee_form import NomineeForm
 from workflow.forms.parsing import headings_of, read_row
 from workflow.intake.award_history import submission_case
+from workflow.intake.listed_names import with_plain_name
 from workflow.services import AppServices
 
 HEADINGS = headings_of(NomineeForm, SPELLINGS, needed=NEEDED, numbered=NUMBERED)
@@ -47,11 +48,12 @@ def read_nominations(data: bytes, name: str) -> NominationList:
     """
     table = read_table(data, name, HEADINGS)
     read = [_read(row) for row in table.rows]
+    rows = tuple(row for row, _, _ in read)
     return NominationList(
-        rows=table.rows,
-        nominees=tuple(nominee for nominee, _ in read),
-        findings=tuple(each for _, found in read for each in found),
-        notes=table.notes,
+        rows=rows,
+        nominees=tuple(nominee for _, nominee, _ in read),
+        findings=tuple(each for _, _, found in read for each in found),
+        notes=(*table.notes, *cell_notes(rows)),
     )
 
 
@@ -134,9 +136,9 @@ def asked(submission: Submission) -> dict[str, str]:
     }
 
 
-def _read(row: Row) -> tuple[Nominee, tuple[CellFinding, ...]]:
-    """Return the nominee of a row, stand-ins where it can't be read, and its cells' findings."""
-    values = nominee_values(row)
+def _read(row: Row) -> tuple[Row, Nominee, tuple[CellFinding, ...]]:
+    """Return a row, its nominee, stand-ins where it can't be read, and its cells' findings."""
+    row, values = with_plain_name(row, nominee_values(row))
     unread = {name for name in row.columns if _column(row, name) in _columns(row.findings)}
     known = {name: value for name, value in values.items() if name not in unread}
     form, faults = read_row(NomineeForm, {**known, **dict.fromkeys(unread, "")})
@@ -146,7 +148,7 @@ def _read(row: Row) -> tuple[Nominee, tuple[CellFinding, ...]]:
         faulty = unread | {name for name, _ in faults}
         sound = {name: value for name, value in known.items() if name not in faulty}
         form = NomineeForm.model_validate({**_stand_ins(row), **sound})
-    return form, found
+    return row, form, found
 
 
 def _cell(finding: CellFinding) -> tuple[str, int, int]:

@@ -65,10 +65,14 @@ def _kinds(rows: Sequence[EditedRow], kinds: Sequence[DocumentKind]) -> list[Doc
 
 
 def _current(documents: Sequence[DocumentRecord], kind: DocumentKind) -> DocumentRecord:
-    """Return the latest of a kind: of the minutes, those of the latest session."""
-    return next(
-        each for each in reversed(documents) if each.kind == kind.code and not each.superseded
-    )
+    """Return the latest of a kind: of the minutes, those of the latest session.
+
+    One that was made anew since has the place of the first one.
+    """
+    of_kind = [each for each in documents if each.kind == kind.code]
+    current = {each.subject: each for each in of_kind if not each.superseded}
+    places = dict.fromkeys(each.subject for each in of_kind)
+    return current[[each for each in places if each in current][-1]]
 
 
 def _edited(base: DocumentRecord, row: EditedRow, by: str, step: StepContext) -> DocumentRecord:

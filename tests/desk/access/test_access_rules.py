@@ -71,6 +71,7 @@ PRESSING = {
     "signature": {"lanh.dao"},
     "issuance": {"van.thu", "chu.tich"},
     "withdrawal": {"tiep.nhan", "tham.dinh", "lanh.dao"},
+    "correction": {"tiep.nhan", "tham.dinh", "lanh.dao", "thu.ky"},
     "template_check": {"van.thu", "quan.tri"},
     "bulk": {"van.thu", "chu.tich"},
 }

@@ -83,7 +83,7 @@ def test_the_next_step_is_offered_to_those_whose_it_is(empty: DeskServices) -> N
     council = Visitor(empty, a_person(Role.THU_KY)).get(f"/ho-so/{CODE}").text
 
     assert f'href="/buoc/appraisal?dot=2026-HN-GK&amp;ho-so={CODE}"' in page
-    for beside in ("withdrawal", "holding"):
+    for beside in ("withdrawal", "holding", "correction"):
         assert f'href="/buoc/{beside}?dot=2026-HN-GK&amp;ho-so={CODE}"' in page
     assert "/buoc/" not in council
 

@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 from desk.services import DeskServices
+from dossiers.intake.correction_rules import CORRECTABLE_FACTS
 from dossiers.model.roles import Person, Role
 from flows.replay import play
 from samples import story
@@ -41,6 +42,7 @@ class Buttons(BaseHTTPRequestHandler):
             "council",
             "withdrawal",
             "holding",
+            "correction",
         )
         told = [{"id": f"nut-{each}", "entrypoint": f"flows/x.py:{each}"} for each in names]
         body = json.dumps(told).encode()
@@ -107,6 +109,23 @@ def test_one_dossiers_form_holds_it_alone(received: tuple[DeskServices, list[str
     assert [each["dossier"][:12] for each in appraisal["decisions"]] == [code]
     assert withdrawal["dossier"].startswith(code)
     assert holding == withdrawal, "what is to be done is for the officer to say"
+
+
+def test_a_correction_opens_with_the_facts_as_they_stand(
+    received: tuple[DeskServices, list[str]],
+) -> None:
+    services, _ = received
+    code = "HS-2026-0003"
+    _, form = opened_form(services, CLERK, f"/buoc/correction?dot={ROUND}&ho-so={code}")
+    _, empty = opened_form(services, CLERK, f"/buoc/correction?dot={ROUND}")
+
+    assert form["dossier"].startswith(code)
+    assert form["changes"]["name"] == "Hoàng Thị Thử"
+    assert form["changes"]["honorific"] == "Bà"
+    assert form["changes"]["criteria"][0].startswith("III.4.a · ")
+    assert set(form) == {"dossier", "changes"}, "why and who is for the officer to say"
+    assert set(form["changes"]) < set(CORRECTABLE_FACTS), "what is unknown is left out"
+    assert empty == {}
 
 
 def test_a_fresh_submission_names_the_round_and_the_persons_own_unit(

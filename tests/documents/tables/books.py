@@ -7,7 +7,7 @@ from typing import Any
 from docx import Document
 from openpyxl import Workbook
 
-from documents.tables.nominee_columns import NEEDED, NUMBERED, SECTIONS, SPELLINGS
+from documents.tables.nominee_columns import NEEDED, NUMBERED, PAIRED, PAIRS, SECTIONS, SPELLINGS
 from documents.tables.table_headings import Headings
 
 HEADINGS = Headings(
@@ -22,6 +22,8 @@ HEADINGS = Headings(
     needed=NEEDED,
     numbered=NUMBERED,
     sections=SECTIONS,
+    pairs=PAIRS,
+    paired=PAIRED,
 )
 TOP = ("STT", "Họ và tên", "Đối tượng", "Số căn cước", "Thành tích", "Tiêu chí")
 

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from documents.tables.moments import day_note
-from documents.tables.table_reader import read_table
+from documents.tables.table_reader import cell_notes, read_table
 from tests.documents.tables.books import HEADINGS, TOP, a_book, a_row, saved
 
 
@@ -28,7 +28,7 @@ def test_another_hour_is_none(hour: str) -> None:
 def test_the_note_names_the_cell_and_nothing_is_refused() -> None:
     top, born = (*TOP, "Ngày sinh"), datetime(1979, 12, 31, 17)  # noqa: DTZ001 - a cell's
     table = read_table(saved(a_book(top, (*a_row(), born))), "ds.xlsx", HEADINGS)
-    (note,) = table.notes
+    (note,) = cell_notes(table.rows)
     assert note.startswith("Trang “DS”, dòng 2, cột G “Ngày sinh”: ô ghi 31/12/1979 17:00:00")
     assert not table.rows[0].findings
 
@@ -36,5 +36,5 @@ def test_the_note_names_the_cell_and_nothing_is_refused() -> None:
 def test_of_many_cells_the_first_are_named() -> None:
     top, born = (*TOP, "Ngày sinh"), datetime(1979, 12, 31, 17)  # noqa: DTZ001 - a cell's
     rows = [(*a_row(place), born) for place in range(30)]
-    notes = read_table(saved(a_book(top, *rows)), "ds.xlsx", HEADINGS).notes
+    notes = tuple(cell_notes(read_table(saved(a_book(top, *rows)), "ds.xlsx", HEADINGS).rows))
     assert (len(notes), notes[-1]) == (11, "Và 20 ô khác như thế.")

@@ -135,10 +135,11 @@ def test_sums_and_signatures_under_the_table_are_passed_over_and_said() -> None:
         )
     )
     assert names(table) == ["Nguyễn Văn Mẫu"]
-    assert table.notes == ("Trang “DS”: dòng 4, 6 ở ngoài danh sách, không được đọc.",)
+    said = "2 dòng không được đọc: dòng 4 cộng; dòng 6 ở ngoài danh sách."
+    assert table.notes == (f"Trang “DS”: {said}",)
 
 
-def test_a_row_with_little_in_it_is_read_where_rows_follow() -> None:
+def test_a_name_alone_is_a_row_where_the_rows_are_counted() -> None:
     made = a_book(TOP, a_row(), (), (2, "Lò Thị Mẫu"), (), ("KHỐI TRƯỜNG HỌC",), a_row(3))
     table = read(made)
     assert [row.line for row in table.rows] == [2, 4, 7]
@@ -182,7 +183,7 @@ def test_a_line_between_the_rows_says_who_follows(
 
 
 def test_a_kind_in_its_own_column_goes_before_the_section_and_is_none() -> None:
-    only_kind = (3, None, "Hộ gia đình")
+    only_kind = (3, "Gia đình ông Mẫu", "Hộ gia đình")
     table = read(a_book(TOP, ("I. CÁ NHÂN",), (1, "Tổ", "Tập thể", None, "Tốt"), only_kind))
     assert [row.values["kind"] for row in table.rows] == ["Tập thể", "Hộ gia đình"]
 
@@ -225,7 +226,7 @@ def test_tables_of_a_letter_are_read_by_row_and_column() -> None:
     [
         (a_book(["không có bảng"]), "ds.xlsx", "không có dòng tiêu đề với đủ các cột “Đối tượng”"),
         (a_book(TOP), "ds.xlsx", "không có dòng nào dưới tiêu đề"),
-        (a_book(TOP[:-1], a_row()[:-1]), "ds.xlsx", "“Tiêu chí”; hãy bổ sung"),
+        (a_book(TOP[:-1], a_row()[:-1]), "ds.xlsx", "không có cột “Tiêu chí” .*; hãy bổ sung"),
         (a_letter([["A", "B"]]), "tt.docx", "không có dòng tiêu đề"),
     ],
 )

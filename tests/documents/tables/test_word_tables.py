@@ -25,14 +25,15 @@ def test_every_table_is_a_grid_by_its_number() -> None:
     assert [second.lines[line][0].text for line in (1, 2)] == ["C", "D"]
 
 
-def test_merged_cells_are_said_again_in_each_place() -> None:
+def test_what_is_merged_downwards_is_said_again_what_is_merged_across_is_told() -> None:
     made = a_letter([["A", "B", "C"], ["D", "E", "F"], ["G", "H", "I"]])
     table = made.tables[0]
     table.cell(0, 0).merge(table.cell(0, 1)).text = "Rộng"
     table.cell(1, 2).merge(table.cell(2, 2)).text = "Cao"
     (grid,) = read(saved(made), "a.docx")
+    assert grid.merged == ((1, 1, 2),)
     assert [[cell.text for cell in grid.lines[line]] for line in (1, 2, 3)] == [
-        ["Rộng", "Rộng", "C"],
+        ["Rộng", "", "C"],
         ["D", "E", "Cao"],
         ["G", "H", "Cao"],
     ]

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from dossiers.council.recusal import recusal_faults, recusal_notes, recused_by_rule
+from dossiers.council.recusal import corrected_notes, recusal_faults, recusal_notes, recused_by_rule
 from dossiers.council.voting import Namesake
 from dossiers.model.errors import VotesDisagree
 from tests.dossiers.builders import (
@@ -12,6 +12,7 @@ from tests.dossiers.builders import (
     a_household,
     a_nominee,
     a_roster_member,
+    a_session,
     a_sitting,
     a_vote,
     an_eligible_dossier,
@@ -119,3 +120,21 @@ def test_a_chair_who_does_not_vote_is_noted() -> None:
     dossier = an_eligible_dossier(nominee=a_nominee(name="Thành Viên 0"))
     (note,) = recusal_notes(a_sitting(), a_vote(recused=("Thành Viên 0",)), dossier)
     assert "phần này cần người khác điều hành" in note
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({}, True),
+        ({"recused": ("Thành Viên 4",)}, False),
+        ({"namesakes": (OTHER,)}, False),
+        ({"dossier": "HS-2026-0009"}, False),
+    ],
+)
+def test_a_voter_who_is_the_nominee_by_the_corrected_name_is_told(
+    change: dict[str, Any], *, told: bool
+) -> None:
+    before = an_eligible_dossier(nominee=a_nominee(name="Thành Viên Bốn"))
+    session = a_session(votes=(a_vote(**change),))
+    assert bool(list(corrected_notes(before, PERSON, [session], ()))) is told
+    assert not list(corrected_notes(PERSON, PERSON, [session], ())), "that was known before"

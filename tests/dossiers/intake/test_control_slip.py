@@ -69,6 +69,11 @@ def test_staff_read_the_time() -> None:
     ]
 
 
+def test_a_citizen_number_that_was_corrected_is_not_shown_whole() -> None:
+    (line,) = slip([an_event(reason="Sửa số: 019088000123 thành 019088000124, QĐ 12345")]).lines
+    assert line.reason == "Sửa số: •••••••••123 thành •••••••••124, QĐ 12345"
+
+
 def test_a_line_says_who_when_and_why() -> None:
     event = an_event(by="Ma Thị Mẫu", actor="ma.thi", reason="Bổ sung")
     (line,) = slip([event]).lines

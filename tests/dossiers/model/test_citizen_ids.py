@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossiers.model.citizen_ids import bare, comparable_ids, is_whole
+from dossiers.model.citizen_ids import bare, comparable_ids, is_whole, masked
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,7 @@ def test_only_two_numbers_of_one_sort_tell_persons_apart() -> None:
     assert comparable_ids("019088000001", "019088000002")
     assert not comparable_ids("019088000001", "095123456")
     assert not comparable_ids("019088000001", "")
+
+
+def test_all_but_the_last_digits_are_hidden_of_whole_numbers_alone() -> None:
+    assert masked("019088000123, 090000123; 0912345678") == "•••••••••123, ••••••123; 0912345678"

@@ -4,21 +4,26 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from dossiers.model.dossier import Status
 from dossiers.model.errors import Refused
 from dossiers.model.events import Event, Step
 from dossiers.model.role_duties import (
+    CORRECTED_BY,
     KEPT_APART,
     OFFICERS,
     PRESSED_BY,
     SIGNERS,
     UNIT_ROLES,
     UPLOADERS,
+    check_corrector,
     check_kept_apart,
     check_press,
     check_unit,
+    may_correct,
     may_press,
 )
 from dossiers.model.roles import Person, Role
+from tests.dossiers.builders import a_dossier
 
 
 def person(*roles: Role, account: str = "lan", unit: str = "") -> Person:
@@ -95,3 +100,24 @@ def test_other_steps_ask_nothing_of_the_past() -> None:
     events = [act(each, "lan") for each in KEPT_APART]
     check_kept_apart(person(Role.THU_KY), Step.COUNCIL, events)
     check_kept_apart(person(Role.CHUYEN_VIEN), Step.WITHDRAWAL, events)
+
+
+@pytest.mark.parametrize("status", Status)
+@pytest.mark.parametrize("role", Role)
+def test_who_corrects_a_fact_depends_on_where_the_dossier_stands(
+    role: Role, status: Status
+) -> None:
+    somebody, dossier = person(role), a_dossier(status=status)
+    if may_correct(somebody, status):
+        check_corrector(somebody, dossier)
+        assert may_press(somebody, Step.CORRECTION.value)
+        return
+    with pytest.raises(Refused, match="Nguyễn Thị Lan không được sửa thông tin hồ sơ"):
+        check_corrector(somebody, dossier)
+
+
+def test_a_fact_is_corrected_by_those_whose_papers_follow() -> None:
+    assert CORRECTED_BY[Status.DA_TIEP_NHAN] == {Role.CHUYEN_VIEN, Role.LANH_DAO_VHXH}
+    assert CORRECTED_BY[Status.HOI_DONG_DE_NGHI] >= {Role.THU_KY}
+    assert CORRECTED_BY[Status.TRINH_KY] == {Role.LANH_DAO_VHXH}
+    assert Status.DA_BAN_HANH not in CORRECTED_BY

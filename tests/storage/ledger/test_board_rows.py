@@ -69,6 +69,18 @@ def test_a_search_takes_accents_or_none_names_units_and_codes(register: Register
         assert found(ledger, text="_______") == []
 
 
+def test_a_search_finds_a_dossier_by_the_name_that_it_had(register: Register) -> None:
+    with register.write_tx() as ledger:
+        fill(ledger)
+        known = ledger.dossier("HS-2026-0007")
+        nominee = known.nominee.model_copy(update={"name": "Tổ hòa giải mới"})
+        corrected = {"nominee": nominee, "former_names": (known.nominee.name,)}
+        ledger.save_dossier(known.model_copy(update=corrected))
+    with register.read_tx() as ledger:
+        assert 7 in found(ledger, text=known.nominee.name)
+        assert found(ledger, text="hoa giai moi") == [7]
+
+
 def test_filters_narrow_together(register: Register) -> None:
     with register.write_tx() as ledger:
         fill(ledger)

@@ -8,13 +8,16 @@ from docx.document import Document
 
 from documents.readback import read_back
 from dossiers.model.errors import DamagedDocument, FindingsOpen, InvalidForm, Refused, UnusableFile
+from flows.registry import STEPS
 from storage.export import files_of
 from storage.schema.records import DocumentRecord
 from tests.documents.word_edits import edited, paragraph, retyped
 from tests.walks import SampleStep, Walk
+from tests.workflow.documents.test_decision_drafts import session_on
 from tests.workflow.review.test_answers import RETURNED, ROUND
 from workflow.services import put_file
 from workflow.step import Report
+from workflow.step_engine import carry_out
 
 KEY = "inbox/quyet-dinh-sua.docx"
 
@@ -194,3 +197,19 @@ def test_minutes_may_be_edited_before_they_are_sent_up(
     walk.take(SampleStep.SIGNATURE, edited=with_edit("BIEN_BAN_HOP"))
 
     assert [bool(each.edited) for each in versions(walk, "BIEN_BAN_HOP")] == [False, True]
+
+
+def test_minutes_made_anew_do_not_take_the_place_of_a_later_sessions(
+    walk_at: Callable[[int], Walk], tmp_path: Path
+) -> None:
+    walk = walk_at(SampleStep.LAST_APPRAISAL)
+    walk.take(SampleStep.COUNCIL, **session_on(walk, half=True))
+    walk.take(SampleStep.COUNCIL, **session_on(walk, half=False, held_on="2026-11-06"))
+    first, second = (each for each in versions(walk, "BIEN_BAN_HOP"))
+    form = {"dossier": first.dossiers[0], "changes": {"name": "Tổ Mẫu"}, "reason": "x", "by": "Mẫu"}
+    carry_out(STEPS["correction"], form, walk.services)
+    put(walk, tmp_path, edited(walk.services.objects.get(second.sha256), lambda _document: None))
+    walk.take(SampleStep.SIGNATURE, edited=with_edit("BIEN_BAN_HOP"))
+
+    (by_hand,) = (each for each in versions(walk, "BIEN_BAN_HOP") if each.edited)
+    assert by_hand.subject == second.subject

@@ -1,0 +1,129 @@
+"""Step 7a, correction (sửa thông tin): a fact of a dossier, at any time before it is issued."""
+
+from typing import Annotated, Any
+
+from pydantic import WithJsonSchema
+
+from dossiers.council.recusal import corrected_notes
+from dossiers.council.replacement import standing
+from dossiers.intake.correction_rules import (
+    CorrectionCase,
+    check_correction,
+    check_open,
+    correct,
+    corrected_nominee,
+)
+from dossiers.model.dossier import Dossier
+from dossiers.model.events import Step
+from dossiers.model.nominee import Honorific, Nominee
+from dossiers.model.role_duties import check_corrector
+from storage.ledger.register_ledger import Ledger
+from storage.schema.records import StepRecord
+from workflow.documents.corrected_papers import remake_papers
+from workflow.forms.base import Form, optional, required
+from workflow.forms.fields import (
+    Choice,
+    Code,
+    Line,
+    OptionalCitizenId,
+    OptionalLine,
+    OptionalNumber,
+)
+from workflow.forms.nominee_form import NomineeForm
+from workflow.intake.award_history import Sought, nominee_matches
+from workflow.shared_quota import dossiers_in_quota
+from workflow.step import Report, StepContext, StepDefinition
+
+_LINE = WithJsonSchema({"type": "string"})
+_CODES = WithJsonSchema({"type": "array", "items": {"type": "string"}})
+
+TITLES = {name: field.title or name for name, field in NomineeForm.model_fields.items()}
+"""What staff call each fact: as on the form by which it came."""
+
+
+def fact(name: str, **extra: Any) -> Any:
+    """Return the field of a fact; left empty, the fact stays as it is."""
+    return optional(None, TITLES[name], **extra)
+
+
+class ChangesForm(Form, title="Thông tin cần sửa"):
+    """Những thông tin cần sửa."""
+
+    name: Annotated[Line | None, _LINE] = fact("name")
+    honorific: Annotated[Honorific | None, Choice()] = fact("honorific")
+    birth_year: OptionalNumber = fact("birth_year")
+    citizen_id: Annotated[OptionalCitizenId | None, _LINE] = fact("citizen_id")
+    position: Annotated[OptionalLine | None, _LINE] = fact("position")
+    workplace: Annotated[OptionalLine | None, _LINE] = fact("workplace")
+    address: Annotated[OptionalLine | None, _LINE] = fact("address")
+    achievement: Annotated[Line | None, _LINE] = fact("achievement")
+    criteria: Annotated[tuple[Code, ...] | None, _CODES] = fact("criteria", choices="criterion")
+
+    @property
+    def given(self) -> dict[str, object]:
+        """Return the facts that were filled in, by field."""
+        return {field: value for field, value in dict(self).items() if value is not None}
+
+
+class CorrectionForm(Form, title="Phiếu sửa thông tin hồ sơ"):
+    """Sửa thông tin một hồ sơ chưa ban hành quyết định."""
+
+    dossier: Code = required("Hồ sơ", choices="dossier")
+    changes: ChangesForm = required(
+        "Thông tin cần sửa",
+        "Sửa ô nào sai, để nguyên ô đúng; sai đơn vị, đối tượng, hình thức thì rút hồ sơ, nộp lại",
+    )
+    reason: Line = required("Lý do sửa", "Căn cứ vào giấy tờ nào; sẽ lưu trong hồ sơ")
+    by: Line = required("Người sửa")
+
+
+def act(form: CorrectionForm, step: StepContext) -> Report:
+    """Correct the dossier, and make anew whatever open paper says what was corrected."""
+    before = step.ledger.dossier(form.dossier)
+    check_open(before)
+    if step.run.actor:
+        check_corrector(step.run.actor, before)
+    nominee, changes = corrected_nominee(before, form.changes.given, TITLES)
+    notes = check_correction(_case(before, nominee, step))
+    act = step.act(form.by, step.services.today())
+    after, event = correct(before, nominee, changes, act, form.reason)
+    step.save_moves([after], [event])
+    sessions = standing(step.ledger.sessions(after.round))
+    conflicts = corrected_notes(before, after, sessions, step.services.plan.roster)
+    return Report(
+        done=f"Đã sửa thông tin hồ sơ {after.label}",
+        round=after.round,
+        notes=(
+            *(f"{each.text}." for each in changes),
+            *notes,
+            *conflicts,
+            *remake_papers(before, after, step),
+        ),
+        corrected=tuple(each.field for each in changes),
+    )
+
+
+def _case(dossier: Dossier, nominee: Nominee, step: StepContext) -> CorrectionCase:
+    plan, round_ = step.services.plan, step.ledger.round(dossier.round)
+    quota = dossiers_in_quota(plan, step.ledger, round_)
+    sought = Sought(nominee, dossier.unit.name, dossier.received_on)
+    (matches,) = nominee_matches(step.ledger, plan, [sought], without=(dossier.code,))
+    others = [each for each in quota if each.code != dossier.code]
+    return CorrectionCase(dossier, nominee, round_, plan, others, matches)
+
+
+def _changed_since(record: StepRecord, ledger: Ledger) -> bool:
+    """Tell whether what the form corrected was corrected otherwise since: then it is a new act."""
+    form = CorrectionForm.model_validate(record.form)
+    now, given = ledger.dossier(form.dossier).nominee, form.changes.given
+    return any(getattr(now, field) != given[field] for field in record.summary["corrected"])
+
+
+STEP = StepDefinition(
+    Step.CORRECTION,
+    CorrectionForm,
+    act,
+    done="Đã sửa thông tin",
+    names=("dossier", "by"),
+    undone=_changed_since,
+)
