@@ -19,6 +19,7 @@ from desk.pages import (
     dossier_page,
     downloads,
     movement_year_page,
+    personal_data_page,
     preview,
     sign_in_page,
     uploads,
@@ -55,6 +56,7 @@ ROUTERS = (
     certificate_page.router,
     book_page.router,
     movement_year_page.router,
+    personal_data_page.router,
 )
 """Each makes the routes of a part, given the services."""
 
