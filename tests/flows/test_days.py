@@ -57,6 +57,10 @@ PLANNED = [
     Case("open_round", ("closes_on",), -1, None),
     Case("invitation", ("meets_on",), 6, None),
 ]
+HISTORIC = [
+    Case("signature", ("plan_decided_on",), 7, None),
+    Case("issuance", ("plan_decided_on",), 8, None),
+]
 
 
 @pytest.fixture(params=["UTC", "America/New_York"])
@@ -84,8 +88,7 @@ def test_every_day_of_every_step_is_tried() -> None:
         (flow, path, kind) for flow, (_, days) in FORMS.items() for path, kind in days.items()
     }
     assert declared == listed
-    assert set(FORMS) == set(STEPS)
-    tried = {(each.flow, each.path, each.kind) for each in (*CASES, *PLANNED)}
+    tried = {(each.flow, each.path, each.kind) for each in (*CASES, *PLANNED, *HISTORIC)}
     assert tried == listed
 
 
@@ -160,6 +163,17 @@ def test_what_is_planned_may_lie_ahead(case: Case, services: Any, walk_at: Any) 
     half_past_midnight(walk, date(2026, 10, 29))
     change = {"closes_on": "2027-12-31"} if case.flow == "open_round" else {}
     assert send(walk, case, date(2027, 11, 5), **change)
+
+
+@pytest.mark.parametrize("case", HISTORIC, ids=lambda case: case.flow)
+def test_a_fact_from_before_may_be_of_any_year_but_not_to_come(
+    case: Case, walk_at: Callable[[int], Walk]
+) -> None:
+    walk, today = walk_at(case.stage), date(2026, 11, 16)
+    half_past_midnight(walk, today)
+    with pytest.raises(DatesOutOfOrder, match=f"{case.title}: 17/11/2026 sau hôm nay"):
+        send(walk, case, today + timedelta(days=1), plan_decision_number=412)
+    assert send(walk, case, date(2025, 4, 20), plan_decision_number=412)
 
 
 def _value(form: dict[str, Any], path: Path) -> str:
