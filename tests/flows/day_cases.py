@@ -34,8 +34,21 @@ RECEPTION = {
     "dossiers": ["HS-2026-0001", "HS-2026-0002", "HS-2026-0003"],
 }
 
+_SENT = {**steps("bang-khen-2026")[9]["form"], "sent_on": "2026-10-01"}
+_DECIDED = {"number": "2210/QĐ-UBND", "signed_on": "2026-11-05", "issuer": "UBND tỉnh"}
+ANSWER = {
+    "round": "2026-HN-BK",
+    "answered_on": "2026-11-05",
+    "decision": _DECIDED,
+    "results": [{"dossier": "HS-2026-0001", "outcome": "TANG"}],
+}
+_ANY = DayKind.ANY_YEAR
+
 FORMS: dict[str, tuple[dict[str, Any], Days]] = {
-    "open_round": (_SAMPLE[0], {("opens_on",): _PLANNED, ("closes_on",): _PLANNED}),
+    "open_round": (
+        _SAMPLE[0],
+        {("opens_on",): _PLANNED, ("closes_on",): _PLANNED, ("send_by",): _PLANNED},
+    ),
     "submission": (_SAMPLE[1], {("unit", "proposal_date"): _HAPPENED, ("received_on",): _HAPPENED}),
     "reception": (RECEPTION, {("received_on",): _HAPPENED}),
     "appraisal": (_SAMPLE[4], {("appraised_on",): _HAPPENED}),
@@ -44,6 +57,8 @@ FORMS: dict[str, tuple[dict[str, Any], Days]] = {
     "council": (_SAMPLE[7], {("held_on",): _HAPPENED}),
     "signature": (_SAMPLE[8], {("proposed_on",): _HAPPENED, ("plan_decided_on",): _HISTORIC}),
     "issuance": (_SAMPLE[9], {("signed_on",): _HAPPENED, ("plan_decided_on",): _HISTORIC}),
+    "province": (_SENT, {("signed_on",): _ANY, ("sent_on",): _ANY}),
+    "province_result": (ANSWER, {("answered_on",): _ANY, ("decision", "signed_on"): _ANY}),
     "withdrawal": ({"dossier": "HS-2026-0001", "reason": "Xin rút", **_BY}, {}),
 }
 """By step, its form as it is sent in, and every day in it by its path."""
