@@ -4,6 +4,7 @@ import os
 import signal
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from dossiers.model.roles import Person
 from flows.registry import STEPS
@@ -26,6 +27,6 @@ def press_and_die(folder: Path, flow: str, form: dict[str, Any], who: Person, wr
             os.kill(os.getpid(), signal.SIGKILL)
         return done
 
-    LedgerPart._enter = counting  # type: ignore[method-assign]  # the seam at which it dies
-    with open_services(Settings(folder), sample_clock) as services:
+    dying = patch.object(LedgerPart, "_enter", counting)
+    with dying, open_services(Settings(folder), sample_clock) as services:
         carry_out(STEPS[flow], form, services, StepRun(actor=who))
