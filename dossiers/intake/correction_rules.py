@@ -46,8 +46,8 @@ class Change(FrozenModel):
 
     @property
     def text(self) -> str:
-        """Return what staff read: "Họ và tên: “Nguyễn Văn Mẩu” thành “Nguyễn Văn Mẫu”"."""
-        return f"{self.title}: {_quoted(self.old)} thành {_quoted(self.new)}"
+        """Return what staff read: "họ và tên: “Nguyễn Văn Mẩu” thành “Nguyễn Văn Mẫu”"."""
+        return f"{uncapitalised(self.title)}: {_quoted(self.old)} thành {_quoted(self.new)}"
 
 
 def corrected_nominee(
@@ -170,7 +170,7 @@ def correct(
         kept = (each for each in (*former, dossier.nominee.name) if each != nominee.name)
         former = tuple(dict.fromkeys(kept))
     corrected = dossier.model_copy(update={"nominee": nominee, "former_names": former})
-    return corrected, event_of(dossier, act, f"Sửa {uncapitalised(said)}. Lý do: {reason}")
+    return corrected, event_of(dossier, act, f"Sửa {said}. Lý do: {reason}")
 
 
 def _shown(value: object) -> str:

@@ -347,6 +347,18 @@ def test_only_the_papers_that_print_a_fact_are_made_anew(
     assert all(str(each) in told for each in changes.values() if not isinstance(each, list))
 
 
+def test_a_fact_that_turns_out_unknown_is_taken_out_by_a_dash_or_a_zero(walk_at: WalkAt) -> None:
+    walk = walk_at(SampleStep.FIRST_UNIT)
+    correct(walk, changes={"citizen_id": "019088000123"})
+    correct(walk, changes={"position": "-", "birth_year": 0, "citizen_id": "-", "address": None})
+
+    with walk.services.register.read_tx() as ledger:
+        now = ledger.dossier(CODE).nominee
+    assert (now.position, now.birth_year, now.citizen_id) == ("", None, "")
+    assert "năm sinh: “1988” thành (trống)" in last_event(walk).reason
+    assert not correct(walk, changes={"position": "Chuyên viên"}).again
+
+
 def test_a_name_that_another_award_has_is_refused_or_told_as_at_submission(walk_at: WalkAt) -> None:
     walk = walk_at(SampleStep.COUNCIL)
     with walk.services.register.write_tx() as ledger:
