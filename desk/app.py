@@ -18,6 +18,7 @@ from desk.pages import (
     dossier_page,
     downloads,
     movement_year_page,
+    personal_data_page,
     preview,
     sign_in_page,
     uploads,
@@ -53,6 +54,7 @@ ROUTERS = (
     workbook_page.router,
     certificate_page.router,
     movement_year_page.router,
+    personal_data_page.router,
 )
 """Each makes the routes of a part, given the services."""
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from fastapi import Request
 from starlette.routing import compile_path
 
-from dossiers.model.role_duties import OFFICERS, UPLOADERS
+from dossiers.model.events import Step
+from dossiers.model.role_duties import OFFICERS, PRESSED_BY, UPLOADERS
 from dossiers.model.roles import Person, Role
 
 EVERYONE: frozenset[Role] | None = None
@@ -54,6 +55,8 @@ DESK_RULES = (
     Rule("GET", "/buoc/{step}", ANY_ROLE),
     Rule("GET", "/ho-so/{code}", ANY_ROLE),
     Rule("GET", "/ho-so/{code}/phieu-kiem-soat", OFFICERS),
+    Rule("POST", "/ho-so/{code}/so-can-cuoc", PRESSED_BY[Step.DISCLOSURE]),
+    Rule("GET", "/du-lieu-ca-nhan", ANY_ROLE),
     Rule("GET", "/tai-len", UPLOADERS),
     Rule("POST", "/tai-len", UPLOADERS),
     Rule("GET", "/tep/{key:path}", ANY_ROLE),

@@ -16,8 +16,9 @@ from dossiers.intake.components import missing_components
 from dossiers.intake.control_slip import ControlSlip, SlipLine, control_slip
 from dossiers.intake.hold_rules import HOLDABLE
 from dossiers.matching.earlier_awards import Match
+from dossiers.model.citizen_ids import masked
 from dossiers.model.dossier import Dossier, Status
-from dossiers.model.events import Step
+from dossiers.model.events import Event, Step
 from dossiers.model.role_duties import may_correct, may_press
 from dossiers.model.roles import Person
 from dossiers.model.round import Round
@@ -27,6 +28,7 @@ from dossiers.plan.office_day import office_time
 from dossiers.plan.plan import Plan
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord
+from workflow.disclosure import disclose, disclosures
 from workflow.intake.award_history import dossier_matches
 from workflow.review.signed_files import signatures
 
@@ -74,6 +76,10 @@ class DossierPage(NamedTuple):
     signed: tuple[SignedCopy, ...]
     slip: ControlSlip
     names: dict[str, str]
+    citizen_id: str
+    """Masked, unless this person just asked for it."""
+    may_disclose: bool
+    disclosures: tuple[Event, ...]
 
 
 def router(services: DeskServices) -> APIRouter:
@@ -83,8 +89,19 @@ def router(services: DeskServices) -> APIRouter:
     @made.get("/ho-so/{code}")
     def page(request: Request, code: str) -> Response:
         who = person(request)
+        return shown_to(request, who, code)
+
+    @made.post("/ho-so/{code}/so-can-cuoc")
+    def citizen_id(request: Request, code: str) -> Response:
+        who = person(request)
+        with services.register.read_tx() as ledger:
+            visible_dossier(ledger, who, code)
+        return shown_to(request, who, code, disclose(services, who, code).nominee.citizen_id)
+
+    def shown_to(request: Request, who: Person, code: str, citizen_id: str = "") -> Response:
         with services.register.read_tx() as ledger:
             shown = _page(services, ledger, who, visible_dossier(ledger, who, code))
+        shown = shown._replace(citizen_id=citizen_id or shown.citizen_id)
         officer = not only_unit(who)
         return services.page(request, "dossier.html", shown=shown, officer=officer, local=_local)
 
@@ -118,6 +135,9 @@ def _page(services: DeskServices, ledger: Ledger, who: Person, dossier: Dossier)
         signed=tuple(_signed(services, ledger, dossier)),
         slip=slip if officer else _for_unit(slip),
         names=_names(ledger, slip) if officer else {},
+        citizen_id=masked(dossier.nominee.citizen_id),
+        may_disclose=may_press(who, Step.DISCLOSURE),
+        disclosures=disclosures(ledger, dossier.code) if officer else (),
     )
 
 

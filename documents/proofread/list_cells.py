@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from documents.form_check.findings import Fault
-from documents.list_columns import COLUMNS
 from documents.proofread.list_rows import Row
 from documents.proofread.packet_facts import PacketFacts
+from documents.proofread.printed_columns import COLUMNS
 from documents.proofread.text_comparison import normalize
 from documents.wording import grouped
 from dossiers.council.voting import Tally

@@ -26,6 +26,7 @@ class Step(LabelledEnum):
     TEMPLATE_CHECK = "template_check", "Kiểm tra mẫu văn bản"
     HISTORY = "history", "Nhập khen thưởng trước đây"
     BULK = "bulk", "Dựng văn bản hàng loạt"
+    DISCLOSURE = "disclosure", "Xem số căn cước"
 
 
 class Act(FrozenModel):

@@ -56,6 +56,7 @@ PRESSED_BY: Mapping[str, frozenset[Role]] = {
     "history": _OFFICE | {Role.VAN_THU},
     "reminders": _OFFICE | _COUNCIL | _ISSUING | {Role.QUAN_TRI},
     "template_check": frozenset({Role.VAN_THU, Role.QUAN_TRI}),
+    "disclosure": _OFFICE | UNIT_ROLES,
 }
 """The roles that may press a button, by the function that the button runs. Quản trị keeps accounts
 and templates, and takes no part in any dossier."""

@@ -13,6 +13,7 @@ from dossiers.model.nominee import NomineeKind
 from dossiers.model.record import FrozenModel, Source, Text
 from dossiers.model.round import Occasion, Round
 from dossiers.plan.award import Award
+from dossiers.plan.personal_data import PersonalData
 from dossiers.plan.time_limits import StepLimit, TimeLimits
 from dossiers.plan.validity import LegalValue
 from dossiers.plan.working_days import WorkingCalendar
@@ -91,7 +92,7 @@ class TieBreak(LegalValue):
     """Among equal votes a woman goes first, or a collective with at least this share of women."""
 
     TITLE = "quy định ưu tiên khi bằng phiếu"
-    PLACE = "wards/council.toml, mục [[tie_breaks]]"
+    PLACE = "wards/council-tie-breaks.toml, mục [[tie_breaks]]"
 
     women: tuple[int, int]
 
@@ -284,6 +285,7 @@ class Plan(FrozenModel):
     printers: tuple[Printer, ...] = ()
     holds: tuple[HoldRule, ...] = ()
     mergers: tuple[Merger, ...] = ()
+    personal_data: tuple[PersonalData, ...] = ()
     meetings: tuple[MeetingRule, ...] = ()
     books: tuple[SharedBook, ...] = ()
     calendar: WorkingCalendar = WorkingCalendar()

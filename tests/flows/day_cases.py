@@ -44,6 +44,10 @@ FORMS: dict[str, tuple[dict[str, Any], Days]] = {
     "council": (_SAMPLE[7], {("held_on",): _HAPPENED}),
     "signature": (_SAMPLE[8], {("proposed_on",): _HAPPENED}),
     "issuance": (_SAMPLE[9], {("signed_on",): _HAPPENED}),
+    "correction": (
+        {"dossier": "HS-2026-0001", "changes": {"name": "Mẫu"}, "reason": "Gõ nhầm", **_BY},
+        {},
+    ),
     "withdrawal": ({"dossier": "HS-2026-0001", "reason": "Xin rút", **_BY}, {}),
     "template_check": (
         {"file": "inbox/a.docx", "kind": "QUYET_DINH", "use": "CHI_KIEM_TRA", **_BY},
