@@ -13,6 +13,7 @@ from dossiers.intake.correction_rules import (
     correct,
     corrected_nominee,
 )
+from dossiers.model.citizen_ids import masked
 from dossiers.model.dossier import Dossier
 from dossiers.model.events import Step
 from dossiers.model.nominee import Honorific, Nominee
@@ -58,7 +59,9 @@ class ChangesForm(Form, title="Thông tin cần sửa"):
     name: Annotated[Line | None, _LINE] = fact("name")
     honorific: Annotated[Honorific | None, Choice()] = fact("honorific")
     birth_year: OptionalCount = fact("birth_year", "Muốn bỏ trống: ghi 0")
-    citizen_id: Annotated[OptionalCitizenId | None, _LINE] = fact("citizen_id", CLEARED_BY_DASH)
+    citizen_id: Annotated[OptionalCitizenId | None, _LINE] = fact(
+        "citizen_id", f"Không hiện số đang lưu; chỉ ghi khi cần sửa. {CLEARED_BY_DASH}"
+    )
     position: Clearable = fact("position", CLEARED_BY_DASH)
     workplace: Clearable = fact("workplace", CLEARED_BY_DASH)
     address: Clearable = fact("address", CLEARED_BY_DASH)
@@ -101,7 +104,7 @@ def act(form: CorrectionForm, step: StepContext) -> Report:
         done=f"Đã sửa thông tin hồ sơ {after.label}",
         round=after.round,
         notes=(
-            *(f"Đã sửa {each.text}." for each in changes),
+            *(f"Đã sửa {masked(each.text)}." for each in changes),
             *notes,
             *conflicts,
             *remake_papers(before, after, step),

@@ -349,7 +349,9 @@ def test_only_the_papers_that_print_a_fact_are_made_anew(
 
 def test_a_fact_that_turns_out_unknown_is_taken_out_by_a_dash_or_a_zero(walk_at: WalkAt) -> None:
     walk = walk_at(SampleStep.FIRST_UNIT)
-    correct(walk, changes={"citizen_id": "019088000123"})
+    report = correct(walk, changes={"citizen_id": "019088000123"})
+    assert report.notes[0] == "Đã sửa số căn cước: (trống) thành “•••••••••123”."
+    assert "019088000123" in last_event(walk).reason
     correct(walk, changes={"position": "-", "birth_year": 0, "citizen_id": "-", "address": None})
 
     with walk.services.register.read_tx() as ledger:
