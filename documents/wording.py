@@ -7,7 +7,7 @@ from documents.numerals import words
 from dossiers.books.number_book import numbered
 from dossiers.decision.award_decision import Authority, Signatory
 from dossiers.model.record import uncapitalised
-from dossiers.plan.plan import LegalBasis
+from dossiers.plan.legal_basis import LegalBasis
 
 NO_NUMBER = " " * 5
 """The empty place of a draft's number: "Số:      /QĐ-UBND" as the ward leaves it."""

@@ -39,6 +39,10 @@ def _movement_faults(plan: Plan) -> Iterator[str]:
         where = f"movement {movement.code}"
         if movement.ends_on < movement.starts_on:
             yield f"{where}: ends_on trước starts_on"
+        if " của " not in movement.plan_decision or " số " in movement.plan_decision:
+            yield f"{where}: plan_decision phải là “Quyết định của …”, số ở plan_decision_number"
+        if (movement.plan_decision_number is None) != (movement.plan_decided_on is None):
+            yield f"{where}: plan_decision_number và plan_decided_on phải đi với nhau"
         for code in doubles(movement.criteria, lambda each: each.code):
             yield f"{where}: hai tiêu chí cùng mã {code}"
         yield from _quota_faults(movement, plan)

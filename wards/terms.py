@@ -5,7 +5,8 @@ from datetime import date
 from typing import TypeVar
 
 from dossiers.model.record import FrozenModel
-from dossiers.plan.plan import LegalBasis, Plan
+from dossiers.plan.legal_basis import LegalBasis
+from dossiers.plan.plan import Plan
 from dossiers.plan.validity import LegalValue, value_lists
 from wards.award_faults import doubles
 

@@ -11,7 +11,8 @@ from documents.form_check.findings import Fault, at_piece, look_findings, missin
 from documents.readback import Piece
 from dossiers.model.finding import TextFinding
 from dossiers.model.names import comparable
-from dossiers.plan.plan import LegalBasis, Plan
+from dossiers.plan.legal_basis import LegalBasis
+from dossiers.plan.plan import Plan
 from dossiers.plan.validity import in_force
 
 _ITEM = limits.BASIS.item

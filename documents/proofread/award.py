@@ -17,7 +17,7 @@ from documents.readback import Paragraph
 from documents.wording import LAWS, amendment, citation, date_words, short_date
 from dossiers.model.finding import TextFinding
 from dossiers.plan.legal_bases import bases
-from dossiers.plan.plan import LegalBasis
+from dossiers.plan.legal_basis import LegalBasis
 from dossiers.plan.validity import in_force
 
 _NAMED = (QUYET_DINH, TO_TRINH, BIEN_BAN_HOP)
@@ -65,14 +65,22 @@ def basis_findings(paper: StoredDocument, facts: PacketFacts) -> Iterator[TextFi
     lines = [piece.paragraph for piece in paper.parts.bases]
     for basis in bases(facts.plan, paper.kind, own, last_received(facts.awarded)):
         yield from _cited(paper, basis, lines)
-    plan = plan_basis(facts.movement)
-    if not any(contains(line.text, plan) for line in lines):
-        yield paper.finding("CAN_CU", f"Không có đúng “{plan}”; hãy bổ sung hoặc sửa lại.")
+    for plan in _plan_bases(paper, facts):
+        if not any(contains(line.text, plan) for line in lines):
+            yield paper.finding("CAN_CU", f"Không có đúng “{plan}”; hãy bổ sung hoặc sửa lại.")
     for basis in facts.plan.legal_bases:
         for line in lines:
             if cites(line.text, basis) and not in_force(basis, own):
                 sentence = f"{basis.name} không có hiệu lực ngày {own:%d/%m/%Y}; hãy thay thế."
                 yield paper.finding("CAN_CU", sentence, line)
+
+
+def _plan_bases(paper: StoredDocument, facts: PacketFacts) -> tuple[str, ...]:
+    """Return how the paper cites the decision on the plan; what is issued may not cite it yet."""
+    proposal = paper.is_a(TO_TRINH)
+    cited = facts.proposal.plan_decision if proposal else facts.plan_decision
+    draft = not proposal and facts.number is None
+    return plan_basis(facts.movement.decided_by(cited), draft=draft)
 
 
 def _cited(

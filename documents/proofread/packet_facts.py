@@ -16,7 +16,7 @@ from dossiers.model.dossier import Dossier
 from dossiers.model.nominee import Nominee
 from dossiers.model.round import Round
 from dossiers.plan.award import Award
-from dossiers.plan.plan import Movement, Plan
+from dossiers.plan.plan import CitedDecision, Movement, Plan
 
 _ODD = re.compile(
     r"\d|…|\.{2}|__|[{}\[\]<>]|\?{2}|xxx|todo|khen|thi đua|sổ vàng|kèm theo", re.IGNORECASE
@@ -45,6 +45,8 @@ class PacketFacts:
     tallies: tuple[Tally, ...] = ()
     number: int | None = None
     signed_on: date | None = None
+    plan_decision: CitedDecision | None = None
+    """How the decision cites that on the plan; the proposal says it for itself."""
 
     @property
     def award(self) -> Award:

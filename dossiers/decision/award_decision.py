@@ -20,7 +20,7 @@ from dossiers.model.record import FrozenModel, Text
 from dossiers.model.round import Round
 from dossiers.model.transitions import Moves, collect_moves, move, why_not
 from dossiers.plan.award import Award
-from dossiers.plan.plan import Plan
+from dossiers.plan.plan import CitedDecision, Plan
 from dossiers.plan.quotas import quota_counts
 
 
@@ -64,6 +64,7 @@ class Proposal(FrozenModel):
     """The proposal (Tờ trình) of VH-XH to the Chủ tịch, with the draft decision it carries.
 
     `dossiers` are in the order of the list, collectives first: the order is the golden-book number.
+    `plan_decision` is how its papers cite the decision on the plan; None where they do not.
     """
 
     round: str
@@ -74,10 +75,11 @@ class Proposal(FrozenModel):
     medium: Medium
     dossiers: tuple[str, ...]
     outcome: Outcome | None = None
+    plan_decision: CitedDecision | None = None
 
 
 class Decision(FrozenModel):
-    """The issued decision (Quyết định) of a round."""
+    """The issued decision (Quyết định) of a round; `plan_decision` as in the proposal."""
 
     round: str
     number: int
@@ -87,6 +89,7 @@ class Decision(FrozenModel):
     signatory: Signatory
     medium: Medium
     dossiers: tuple[str, ...]
+    plan_decision: CitedDecision | None = None
 
 
 class SigningResult(FrozenModel):

@@ -188,6 +188,9 @@ OptionalDayOfAnyYear = Annotated[_OptionalDay, DayKind.ANY_YEAR]
 HistoricDay = Annotated[_Day, DayKind.HISTORIC]
 """The day of a fact from before, at the latest today."""
 
+OptionalHistoricDay = Annotated[_OptionalDay, DayKind.HISTORIC]
+"""The same, or empty where it is not known."""
+
 PlannedDay = Annotated[_Day, DayKind.PLANNED]
 """A day to come or a limit."""
 

@@ -173,6 +173,7 @@ def facts_of(services: AppServices, ledger: Ledger, round_: Round) -> PacketFact
         tallies=tuple(tally(session, vote, rule) for vote in session.votes),
         number=issued[-1].number if issued else None,
         signed_on=issued[-1].signed_on if issued else None,
+        plan_decision=(issued[-1] if issued else proposal).plan_decision,
     )
 
 

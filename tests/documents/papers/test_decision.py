@@ -74,7 +74,8 @@ def test_the_plan_is_cited_with_its_date_once_it_has_one() -> None:
     case = a_case()
     dated = case.movement.model_copy(
         update={
-            "plan_decision": "Quyết định số 12/QĐ-UBND của Chủ tịch về Kế hoạch",
+            "plan_decision": "Quyết định của Chủ tịch về Kế hoạch",
+            "plan_decision_number": 12,
             "plan_decided_on": date(2026, 4, 20),
         }
     )
