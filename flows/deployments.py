@@ -21,6 +21,7 @@ from flows.reception import ReceptionForm
 from flows.registry import STEPS
 from flows.reminders import RemindersForm
 from flows.signature import SignatureForm
+from flows.signed_copy import SignedCopyForm
 from flows.submission import SubmissionForm
 from flows.template_check import TemplateForm
 from flows.withdrawal import WithdrawalForm
@@ -86,6 +87,12 @@ async def signature(form: Annotated[SignatureForm, titled(SignatureForm)]) -> St
 async def issuance(form: Annotated[IssuanceForm, titled(IssuanceForm)]) -> State:
     """Ghi Chủ tịch đã ký hay trả lại; khi đã ký thì vào số, ra Quyết định, Danh sách, Giấy khen."""
     return await run_step(STEPS["issuance"], form)
+
+
+@flow(name="Đưa bản đã ký lên", validate_parameters=False)
+async def signed_copy(form: Annotated[SignedCopyForm, titled(SignedCopyForm)]) -> State:
+    """Gắn bản quét hoặc bản ký số vào văn bản đã ban hành; so số, ngày, tên, rồi khóa tệp."""
+    return await run_step(STEPS["signed_copy"], form)
 
 
 @flow(name="Rút hồ sơ", validate_parameters=False)

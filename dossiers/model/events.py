@@ -19,6 +19,7 @@ class Step(LabelledEnum):
     COUNCIL = "council", "Hội đồng xét"
     SIGNATURE = "signature", "Trình ký"
     ISSUANCE = "issuance", "Ban hành quyết định"
+    SIGNED_COPY = "signed_copy", "Đưa bản đã ký lên"
     WITHDRAWAL = "withdrawal", "Rút hồ sơ"
     CORRECTION = "correction", "Sửa thông tin hồ sơ"
     PROVINCE = "province", "Trình cấp tỉnh"

@@ -48,6 +48,7 @@ PRESSED_BY: Mapping[str, frozenset[Role]] = {
     "invitation": _COUNCIL,
     "signature": _HEAD,
     "issuance": _ISSUING,
+    "signed_copy": SIGNERS,
     "withdrawal": _OFFICE,
     "correction": frozenset[Role]().union(*CORRECTED_BY.values()),
     "province": _HEAD,

@@ -70,6 +70,7 @@ JOURNALED_TABLES = (
     JournaledTable(tables.document_dossiers, "Tên hồ sơ trong văn bản", _made("{dossier}")),
     JournaledTable(tables.steps, "Phiếu đã thực hiện", _step),
     JournaledTable(tables.files, "Tệp", _made("{key}")),
+    JournaledTable(tables.signed_copies, "Bản đã ký", _made("{body[title]}, tệp {file}")),
     JournaledTable(tables.templates, "Mẫu văn bản", _made("{kind} bản {version}")),
     JournaledTable(tables.accounts, "Tài khoản", _made("{account}")),
     JournaledTable(tables.past_awards, "Khen thưởng trước đây", _made("{code}")),

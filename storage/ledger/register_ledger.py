@@ -15,6 +15,7 @@ from storage.ledger.past_award_rows import HistoryLedger
 from storage.ledger.pending_rows import OwedLedger
 from storage.ledger.round_rows import RoundLedger
 from storage.ledger.session_rows import CouncilLedger
+from storage.ledger.signed_copy_rows import SignedCopyLedger
 from storage.ledger.step_rows import StepLedger
 from storage.ledger.template_rows import TemplateLedger
 
@@ -32,6 +33,7 @@ class Ledger(
     OwedLedger,
     StepLedger,
     FileLedger,
+    SignedCopyLedger,
     TemplateLedger,
     AccountLedger,
     JournalLedger,

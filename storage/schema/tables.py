@@ -240,6 +240,15 @@ files = _table(
     Column("by", String, nullable=False, server_default=""),
 )
 
+signed_copies = _table(
+    "signed_copies",
+    Column("id", Integer, primary_key=True),
+    Column("round", ForeignKey("rounds.code"), nullable=False, index=True),
+    Column("file", ForeignKey("files.key"), nullable=False, index=True),
+    Column("body", JSON, nullable=False),
+)
+"""Which issued paper a file is the signed copy of."""
+
 templates = _table(
     "templates",
     Column("kind", String, primary_key=True),

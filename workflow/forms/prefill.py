@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from documents.kinds import DocumentKind
 from dossiers.council.meeting import serving
 from dossiers.council.recusal import recused_by_rule
 from dossiers.council.replacement import DECIDED
@@ -96,6 +97,14 @@ def _steps(step: Step, facts: FormFacts) -> Iterator[NextStep]:
 def submission_form(plan: Plan, round_: Round) -> dict[str, Any]:
     """Return a fresh submission to the round."""
     return {"round": round_label(plan, round_)}
+
+
+def signed_copy_form(
+    plan: Plan, round_: Round, kind: DocumentKind, number: str = ""
+) -> dict[str, Any]:
+    """Return the hand-in of an issued paper's signed copy, the file empty."""
+    paper = {"round": round_label(plan, round_), "kind": labelled(kind.code, kind.title)}
+    return {**paper, "number": number} if number else paper
 
 
 def correction_form(plan: Plan, round_: Round, dossier: Dossier) -> dict[str, Any]:
