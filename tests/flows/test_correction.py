@@ -17,7 +17,9 @@ from dossiers.model.roles import Person, Role
 from flows.registry import STEPS
 from storage.schema.records import DocumentRecord
 from storage.settings import Settings
+from tests.desk.text_pdfs import text_pdf
 from tests.documents.word_edits import edited, retyped
+from tests.flows.test_signed_copy import hand_in
 from tests.people import PEOPLE
 from tests.walks import NOW, SampleStep, Stages, Walk, sample_clock
 from tests.workflow.review.test_answers import RETURNED
@@ -280,6 +282,17 @@ def test_a_proposal_that_came_back_stays_as_it_was_sent(walk_at: WalkAt) -> None
     assert report.notes[-1] == (
         "Tờ trình số 01/TTr-VHXH: giữ nguyên, Chủ tịch đã trả lại; lần trình sau lập Tờ trình mới."
     )
+
+
+def test_a_paper_whose_signed_copy_came_stays(walk_at: WalkAt) -> None:
+    walk = walk_at(SampleStep.SIGNATURE)
+    signed = text_pdf("Số: 01/TTr-VHXH", "ngày 10 tháng 11 năm 2026", OLD)
+    hand_in(walk, signed, "da-ky/to-trinh.pdf", kind="TO_TRINH")
+    report = correct(walk)
+
+    kept = [each.kind for each, text in documents(walk.services).values() if OLD in text]
+    assert kept == ["TO_TRINH"]
+    assert report.notes[-1] == "Tờ trình số 01/TTr-VHXH: giữ nguyên, đã có bản ký."
 
 
 def test_a_report_that_went_with_an_issued_decision_stays(walk_at: WalkAt) -> None:
