@@ -14,7 +14,7 @@ from documents.proofread.packet_facts import PacketFacts
 from documents.proofread.stored_document import StoredDocument
 from documents.proofread.text_comparison import contains, normalize
 from documents.readback import Paragraph
-from documents.wording import LAWS, amendment, citation, date_words, short_date
+from documents.wording import LAWS, citation, date_words, short_date
 from dossiers.model.finding import TextFinding
 from dossiers.plan.legal_bases import bases
 from dossiers.plan.legal_basis import LegalBasis
@@ -96,7 +96,7 @@ def _cited(
 
 def _is_of(text: str, basis: LegalBasis) -> bool:
     if basis.amends:
-        return contains(text, amendment(basis))
+        return cites(text, basis)
     if basis.kind in LAWS:
         name = re.sub(r"\s*ngày \d.*$", "", citation(basis))
         return contains(text, f"Căn cứ {name}")
