@@ -13,7 +13,7 @@ from dossiers.intake.submission_rules import OPEN_ANEW, nominee_faults
 from dossiers.matching.earlier_awards import Match, match_warnings, one_award_misfits
 from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import InvalidForm, InvalidTransition, Refused, refuse_all
-from dossiers.model.events import Act, Event, event_of
+from dossiers.model.events import Act, Event, Step, event_of
 from dossiers.model.match_answers import Verdict
 from dossiers.model.nominee import Nominee
 from dossiers.model.record import FrozenModel, uncapitalised
@@ -90,7 +90,11 @@ _WAYS = {
     ),
     Status.DA_TRINH_TINH: (
         "hồ sơ đang ở cấp tỉnh nên không sửa thông tin: hãy đề nghị cấp tỉnh trả lại, ghi kết quả"
-        " “Trả lại” rồi sửa."
+        f" “Trả lại” ở bước “{Step.PROVINCE_RESULT.text}” rồi sửa."
+    ),
+    Status.CAP_TINH_TANG: (
+        "quyết định là của cấp tỉnh nên không sửa thông tin ở đây: hãy đề nghị cơ quan đã ban hành"
+        " đính chính hoặc thay thế."
     ),
 }
 

@@ -23,6 +23,7 @@ class Step(LabelledEnum):
     WITHDRAWAL = "withdrawal", "Rút hồ sơ"
     CORRECTION = "correction", "Sửa thông tin hồ sơ"
     PROVINCE = "province", "Trình cấp tỉnh"
+    PROVINCE_RESULT = "province_result", "Kết quả của cấp tỉnh"
     REVOCATION = "revocation", "Hủy, thu hồi"
     TEMPLATE_CHECK = "template_check", "Kiểm tra mẫu văn bản"
     HISTORY = "history", "Nhập khen thưởng trước đây"

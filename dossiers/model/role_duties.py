@@ -52,6 +52,7 @@ PRESSED_BY: Mapping[str, frozenset[Role]] = {
     "withdrawal": _OFFICE,
     "correction": frozenset[Role]().union(*CORRECTED_BY.values()),
     "province": _HEAD,
+    "province_result": _OFFICE | {Role.VAN_THU},
     "revocation": _ISSUING,
     "bulk": _ISSUING,
     "history": _OFFICE | {Role.VAN_THU},

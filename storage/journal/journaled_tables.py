@@ -64,6 +64,14 @@ JOURNALED_TABLES = (
     ),
     JournaledTable(tables.proposals, "Tờ trình", _made("số {number}, đợt {round}")),
     JournaledTable(tables.decisions, "Quyết định", _made("số {body[number]}, đợt {round}")),
+    JournaledTable(
+        tables.forwardings, "Tờ trình cấp tỉnh", _made("số {body[number]}, đợt {round}")
+    ),
+    JournaledTable(
+        tables.province_answers,
+        "Trả lời của cấp tỉnh",
+        _made("ngày {body[answered_on]}, đợt {round}"),
+    ),
     JournaledTable(tables.numbers, "Số văn bản", _made("{number:02d}/{book} năm {year}")),
     JournaledTable(tables.book_events, "Điều ghi về sổ số", _made("{book} năm {year}")),
     JournaledTable(tables.documents, "Văn bản", _made("{title}")),

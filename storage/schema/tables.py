@@ -151,6 +151,21 @@ decisions = _table(
     Column("body", JSON, nullable=False),
 )
 
+forwardings = _table(
+    "forwardings",
+    Column("id", Integer, primary_key=True),
+    Column("round", ForeignKey("rounds.code"), nullable=False, index=True),
+    Column("body", JSON, nullable=False),
+)
+"""The ward's proposals to the province."""
+
+province_answers = _table(
+    "province_answers",
+    Column("id", Integer, primary_key=True),
+    Column("round", ForeignKey("rounds.code"), nullable=False, index=True),
+    Column("body", JSON, nullable=False),
+)
+
 numbers = _table(
     "numbers",
     Column("book", String, primary_key=True),

@@ -36,6 +36,7 @@ def _registered(round_: Round, step: StepContext) -> CitedDecision | None:
     for each in reversed(same):
         cited = [paper.plan_decision for paper in step.ledger.proposals(each.code)]
         cited += [paper.plan_decision for paper in step.ledger.decisions(each.code)]
+        cited += [paper.plan_decision for paper in step.ledger.forwardings(each.code)]
         if known := [found for found in cited if found]:
             return known[-1]
     return None

@@ -224,6 +224,19 @@ def signature_form(facts: FormFacts) -> dict[str, Any]:
     return form
 
 
+def province_form(facts: FormFacts) -> dict[str, Any]:
+    """Return who signs the ward's own proposal; days, number and channel empty."""
+    found = _officer(facts.plan, "Chủ tịch", facts.today)
+    named = {"name": found.name, "title": found.title} if found else None
+    return {**facts.form, "signatory": named} if named else facts.form
+
+
+def province_result_form(facts: FormFacts) -> dict[str, Any]:
+    """Return one row a dossier that waits for the province, the answer empty."""
+    rows = [{"dossier": dossier_label(each)} for each in facts.dossiers[:MAX_ROWS]]
+    return {**facts.form, "results": rows}
+
+
 def reception_form(facts: FormFacts) -> dict[str, Any]:
     """Return all that units handed in themselves and that nobody has received yet."""
     return {**facts.form, "dossiers": [dossier_label(each) for each in facts.dossiers[:MAX_NAMED]]}
@@ -236,6 +249,8 @@ _FORMS: Mapping[Step, Callable[[FormFacts], dict[str, Any]]] = {
     Step.COUNCIL: council_form,
     Step.SIGNATURE: signature_form,
     Step.ISSUANCE: lambda facts: facts.form,
+    Step.PROVINCE: province_form,
+    Step.PROVINCE_RESULT: province_result_form,
 }
 
 

@@ -27,8 +27,19 @@ from workflow.pages.links import packet_link, run_form_link
 from workflow.review.signed_copies import round_copies
 from workflow.services import AppServices
 
-ENDED = {Status.DA_BAN_HANH, Status.KHONG_DE_NGHI, Status.KHONG_DU_DIEU_KIEN, Status.DA_RUT}
+ENDED = {
+    Status.DA_BAN_HANH,
+    Status.KHONG_DE_NGHI,
+    Status.KHONG_DU_DIEU_KIEN,
+    Status.CAP_TINH_TANG,
+    Status.CAP_TINH_KHONG_TANG,
+    Status.DA_RUT,
+    Status.DA_HUY,
+}
 """Where the way of a dossier ends."""
+
+SENT_UP = {Status.TRINH_KY, Status.DA_TRINH_TINH}
+"""Where a dossier lies before somebody else: the office can only wait."""
 
 
 def board(services: AppServices, ledger: Ledger, deployments: dict[Step, str]) -> str:
@@ -108,7 +119,7 @@ def _to_do(
         yield link(text, run_form_link(deployments, step, form))
     form = submission_form(services.plan, round_)
     yield link("Nhận thêm hồ sơ", run_form_link(deployments, Step.SUBMISSION, form))
-    if any(each.status not in ENDED and each.status is not Status.TRINH_KY for each in dossiers):
+    if any(each.status not in ENDED | SENT_UP for each in dossiers):
         yield link("Rút một hồ sơ", run_form_link(deployments, Step.WITHDRAWAL, {}))
         held = any(each.hold for each in dossiers)
         text = "Tạm dừng xét, bỏ tạm dừng một hồ sơ" if held else "Tạm dừng xét một hồ sơ"
