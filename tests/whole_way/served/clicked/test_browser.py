@@ -68,7 +68,7 @@ def _between() -> list[tuple[str, Form]]:
 def test_a_form_with_a_decision_left_empty_is_refused_and_comes_back_as_it_was_typed(
     working: Clerk,
 ) -> None:
-    form = _two_other_dossiers(working.program)
+    form = _two_dossiers_of_another_round(working.program)
     working.board(PRESSING["appraisal"])
     fill_appraisal(working, form, undecided=[form["decisions"][1]["dossier"]])
     refused = working.submit()
@@ -91,23 +91,24 @@ def test_a_form_with_a_decision_left_empty_is_refused_and_comes_back_as_it_was_t
     assert working.asked_abroad() == []
 
 
-def _two_other_dossiers(program: Served) -> Form:
+def _two_dossiers_of_another_round(program: Served) -> Form:
     """Take in two dossiers of another round, without clicking; return the form to appraise them."""
     (round_,) = sample_forms("open_round")
     submission = sample_forms("submission")[0]
     code = "2026-KHAC"
-    held = len(dump(Settings(folder=program.folder))["dossiers"])
-    first, second = (f"HS-2026-{held + place:04}" for place in (1, 2))
     nominees = [
         {**each, "name": f"{each['name']} Khác", "achievement": f"Thành tích mới số {place}"}
         for place, each in enumerate(submission["nominees"][1:3])
     ]
     taken_in = {**submission, "round": code, "nominees": nominees}
-    opened = {**round_, "code": code}
-    _carry_out(program, [("open_round", opened), ("submission", taken_in)], second)
+    opened = {**round_, "code": code, "opens_on": None, "closes_on": None}
+    taking_in: list[tuple[str, Form]] = [("open_round", opened), ("submission", taken_in)]
+    _carry_out(program, taking_in, "2 hồ sơ. Đã tiếp nhận: **2**")
+    held = dump(Settings(folder=program.folder))["dossiers"]
+    one, other = (each["code"] for each in held if each["round"] == code)
     decisions = [
-        {"dossier": first, "result": "DU_DIEU_KIEN"},
-        {"dossier": second, "result": "KHONG_DU_DIEU_KIEN", "reason": "Chưa có sáng kiến"},
+        {"dossier": one, "result": "DU_DIEU_KIEN"},
+        {"dossier": other, "result": "KHONG_DU_DIEU_KIEN", "reason": "Chưa có sáng kiến"},
     ]
     appraisal = sample_forms("appraisal")[0]
     return {**appraisal, "round": code, "decisions": decisions}
