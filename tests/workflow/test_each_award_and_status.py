@@ -44,7 +44,7 @@ HIGHER = SHARED | {
     Status.HOI_DONG_DE_NGHI: Said(Step.PROVINCE, "Lập Tờ trình, hồ sơ trình cấp tỉnh", OFFICE),
     Status.DA_TRINH_TINH: Said(Step.PROVINCE_RESULT, "Chờ cấp tỉnh trả lời", "cấp tỉnh"),
 }
-EXPECTED = {
+EXPECTED: dict[tuple[str, Status], Said] = {
     (award.code, status): (OWN if award.own else HIGHER).get(status, NOTHING)
     for award, status in product(PLAN.awards, Status)
     # Judged by its own tests: who waits there is the unit's and the officer's affair.
