@@ -19,6 +19,7 @@ from storage.schema.records import DocumentRecord
 from storage.settings import Settings
 from tests.desk.text_pdfs import text_pdf
 from tests.documents.word_edits import edited, retyped
+from tests.flows.test_reception import unit_of
 from tests.flows.test_signed_copy import hand_in
 from tests.people import PEOPLE
 from tests.walks import NOW, SampleStep, Stages, Walk, sample_clock
@@ -119,6 +120,17 @@ def test_every_open_paper_has_the_new_name_and_no_other_is_touched(
     }
     with walk.services.register.read_tx() as ledger:
         assert ledger.prove(walk.services.objects).faults == ()
+
+
+def test_what_nobody_has_received_yet_is_received_under_the_new_name(walk: Walk) -> None:
+    walk.up_to(SampleStep.OPEN_ROUND)
+    walk.take(SampleStep.FIRST_UNIT, unit_of(walk), late_reason="Mất mạng")
+    assert correct(walk, Role.CHUYEN_VIEN).documents == ()
+
+    form = {"round": "2026-HN-GK", "received_by": "Lý Thị Mẫu Tư", "dossiers": [CODE]}
+    carry_out(STEPS["reception"], form, walk.services)
+    ((receipt, text),) = documents(walk.services).values()
+    assert (receipt.kind, NEW in text, OLD in text) == ("GIAY_TIEP_NHAN", True, False)
 
 
 def test_old_and_new_name_reason_and_who_stay_in_the_history(walk_at: WalkAt) -> None:
