@@ -35,14 +35,12 @@ def _names(form: type[BaseModel]) -> Iterator[str]:
 
 
 def foreign_words(text: str) -> list[str]:
-    """Return the English words and identifiers in a text for staff; addresses in it don't count.
-
-    Nor do names of commands and options of several words, as in "plan-decision".
-    """
-    addresses = r"(s3|https?|postgresql)://\S+|/[\w./-]+|[\w./-]*\.(json|xlsx|docx|db)\b|“[^”]*”"
-    plain = re.sub(rf"{addresses}|(?<!\w)(--)?[a-z]+(-[a-z]+)+(?!\w)", "", text)
+    """Return the English words and identifiers in a text for staff; addresses in it don't count."""
+    plain = re.sub(
+        r"(s3|https?|postgresql)://\S+|/[\w./-]+|[\w./-]*\.(json|xlsx|docx|db)\b|“[^”]*”", "", text
+    )
     found = [match[0] for sought in (ENGLISH, IDENTIFIER, CALL) for match in sought.finditer(plain)]
-    return found + sorted(set(re.findall(r"\w+", plain)) & identifiers())
+    return found + sorted(set(re.findall(r"[\w-]+", plain)) & identifiers())
 
 
 def assert_for_staff(text: str) -> None:
