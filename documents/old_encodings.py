@@ -79,7 +79,8 @@ class Encoding(Enum):
 class Typed(NamedTuple):
     """Text that was typed in an old encoding, and what it reads.
 
-    `other` is what it reads in the other one, "" if nothing; `mixed` if some of it is Unicode.
+    `other` is what it reads in the other one, "" if nothing; `mixed` if some of it is Unicode;
+    `by_font` if an old font says so.
     """
 
     original: str
@@ -87,6 +88,7 @@ class Typed(NamedTuple):
     text: str
     other: str = ""
     mixed: bool = False
+    by_font: bool = False
 
     @property
     def sure(self) -> bool:
@@ -113,7 +115,9 @@ class Typed(NamedTuple):
 
 
 _WORD = re.compile(r"(?<![\d\w\u00a1-\u00ff])[A-Za-z\u00a1-\u00ff\u0100-\u024f\u1e00-\u1eff]+(?!\d)")
-_LATIN_1 = "\u00ff"
+LATIN_1 = "\u00ff"
+"""The last letter that old encodings use."""
+
 _NEUTRAL = re.compile("[\u2000-\u206f]")
 """Dashes and quotation marks, which programs put into text of any encoding."""
 
@@ -133,7 +137,7 @@ def encoding_of_font(font: str) -> Encoding | None:
 
 def decode(text: str, encoding: Encoding) -> str | None:
     """Return what a text reads in an encoding; None if it holds a letter that this lacks."""
-    if max(_NEUTRAL.sub("", text), default="") > _LATIN_1:
+    if max(_NEUTRAL.sub("", text), default="") > LATIN_1:
         return None
     return _tcvn3(text) if encoding is Encoding.TCVN3 else _vni_read(text)
 
@@ -146,12 +150,12 @@ def read_runs(runs: Sequence[tuple[str, str]]) -> Typed | str:
     original = "".join(text for text, _ in runs)
     if original.isascii():
         return original
-    read = [(text, _by_font(text, font)) for text, font in runs]
+    read = [(text, in_font(text, font)) for text, font in runs]
     found = [typed.encoding for _, typed in read if typed]
     if not found:
         return recognised(original) or original
     text = "".join(typed.text if typed else text for text, typed in read)
-    return Typed(original, found[0], text)
+    return Typed(original, found[0], text, by_font=True)
 
 
 @lru_cache(4096)
@@ -164,7 +168,7 @@ def recognised(text: str) -> Typed | None:
         return None
     plain = unicodedata.normalize("NFC", text)
     words = [each for each in _WORD.findall(plain) if not each.isascii()]
-    latin = [each for each in words if max(each) <= _LATIN_1]
+    latin = [each for each in words if max(each) <= LATIN_1]
     odd = [each for each in latin if not is_syllable(each) and _MARKED.search(each)]
     if not odd:
         return None
@@ -184,7 +188,7 @@ def could_be_old(text: str) -> bool:
     return bool(words) and any(_share(words, encoding) == 1 for encoding in Encoding)
 
 
-def _by_font(text: str, font: str) -> Typed | None:
+def in_font(text: str, font: str) -> Typed | None:
     """Return what a text in an old font reads; None if the font is of Unicode, or the text is."""
     encoding = encoding_of_font(font)
     if encoding is None or text.isascii():
@@ -194,7 +198,8 @@ def _by_font(text: str, font: str) -> Typed | None:
     words = [each for each in _WORD.findall(text) if not each.isascii()]
     if read is None or (words and _share(words, encoding) < MOST and all(map(is_syllable, words))):
         return None
-    return Typed(text, encoding, read.upper() if _CAPITALS.match(font.strip()) else read)
+    shown = read.upper() if _CAPITALS.match(font.strip()) else read
+    return Typed(text, encoding, shown, by_font=True)
 
 
 def _reading(text: str, words: Sequence[str], encoding: Encoding, mixed: bool) -> str:
@@ -234,7 +239,7 @@ def _vni_read(text: str) -> str | None:
     while place < len(text):
         taken = next((size for size in (2, 1) if text[place : place + size] in VNI_LETTERS), 0)
         one = text[place : place + max(taken, 1)]
-        if not taken and "\u00a0" < one <= _LATIN_1:
+        if not taken and "\u00a0" < one <= LATIN_1:
             return None
         pieces.append(VNI_LETTERS[one] if taken else one)
         place += len(one)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml.etree import _Element
 
+from documents.old_encodings import LATIN_1, Typed, decode, in_font, recognised
 from documents.readback.drawn_lines import drawn_lines
 from documents.readback.page_layout import sections
 from documents.readback.paragraph_layout import layout_of
@@ -19,6 +20,7 @@ _TEXTS = {
     f"{W}cr": "\n",
     f"{W}noBreakHyphen": "-",
     f"{W}sym": "□",
+    f"{W}softHyphen": "\u00ad",
 }
 _TYPED = str.maketrans(
     dict.fromkeys("\u2010\u2011", "-") | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
@@ -95,7 +97,7 @@ def _paragraph(element: _Element, place: int, cell: Cell | None, styles: Styles)
     return Paragraph(
         place=place,
         cell=cell,
-        stretches=tuple(_stretches(element, own.get("pStyle", ""), table, styles)),
+        stretches=_read(tuple(_stretches(element, own.get("pStyle", ""), table, styles))),
         align=_align(values),
         borders=_borders(values),
         drawn=drawn_lines(element),
@@ -131,10 +133,26 @@ def _stretches(element: _Element, style: str, table: str, styles: Styles) -> Ite
 
 
 def _text(run: _Element) -> str:
-    read = "".join(
+    return "".join(
         (each.text or "") if each.tag == f"{W}t" else _TEXTS.get(str(each.tag), "") for each in run
     )
-    return read.translate(_TYPED)
+
+
+def _read(stretches: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+    """Return stretches as they read: those in an old encoding in Unicode."""
+    text = "".join(each.text for each in stretches)
+    shaped = recognised(text) if text and max(text) <= LATIN_1 else None
+    return tuple(_one_read(each, shaped if shaped and shaped.sure else None) for each in stretches)
+
+
+def _one_read(stretch: Stretch, shaped: Typed | None) -> Stretch:
+    """Return a stretch as it reads; `shaped` is how its paragraph was typed by its shape."""
+    if stretch.text.isascii():
+        return stretch
+    typed = in_font(stretch.text, stretch.look.fonts[-1])
+    if typed is None and shaped and (text := decode(stretch.text, shaped.encoding)):
+        typed = Typed(stretch.text, shaped.encoding, text)
+    return Stretch((typed.text if typed else stretch.text).translate(_TYPED), stretch.look, typed)
 
 
 def _within(element: _Element, tags: Iterable[str], top: _Element | None = None) -> bool:

@@ -8,8 +8,9 @@ from lxml.etree import _Element
 
 from documents.tables.marked_styles import CELL, HEADING, SAID, MarkedStyles
 from documents.tables.sheet_cells import placed_cells, sheet_blocks
+from documents.tables.shown_cells import Run
 from documents.tables.table_headings import plain
-from documents.tables.workbook_parts import Run, local, runs_of
+from documents.tables.workbook_parts import runs_of
 from dossiers.model.finding import CellFinding, column_letter
 
 COLUMN = "Lỗi"

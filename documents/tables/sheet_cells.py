@@ -3,18 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from functools import lru_cache
 from typing import IO, NamedTuple
 
 from lxml import etree
 from lxml.etree import _Element
 
-from documents.old_encodings import Typed, read_runs
-from documents.tables.moments import day_note
-from documents.tables.number_formats import digits_shown
+from documents.tables.shown_cells import Run, day_cell, number_cell, text_cell
 from documents.tables.table_grid import EMPTY, Cell
-from documents.tables.workbook_parts import GENERAL, OFF, Run, Style, local, runs_of
+from documents.tables.workbook_parts import OFF, Style, local, runs_of
 
 MAX_COLUMNS = 200
 """What stands further to the right belongs to no list of nominees."""
@@ -123,32 +121,6 @@ class CellReader:
             return (EPOCH + exact).time()
         skipped = self.epoch == EPOCH and days < LEAP_FAULT
         return self.epoch + timedelta(days=days + skipped) + exact
-
-
-@lru_cache(4096)  # in a list most texts stand in many rows
-def text_cell(runs: tuple[Run, ...], *, struck: bool = False) -> Cell:
-    """Return a cell of text, each piece with its font; one in an old encoding is read by it."""
-    typed = read_runs(runs)
-    if isinstance(typed, Typed):
-        return Cell(typed.text.strip(), struck=struck, typed=typed)
-    text = typed.strip()
-    return Cell(text, struck=struck) if text else EMPTY
-
-
-def number_cell(value: float, pattern: str = GENERAL) -> Cell:
-    """Return a whole number without Excel's ".0", with the digits that its format adds."""
-    if not value.is_integer():
-        return Cell(str(value).replace(".", ","), number=True)
-    shown = digits_shown(int(value), pattern)
-    return Cell(shown) if shown is not None else Cell(str(int(value)), number=True)
-
-
-def day_cell(value: datetime | date | time) -> Cell:
-    """Return a day as it is written in Vietnam, or an hour."""
-    if isinstance(value, time):
-        return Cell(f"{value:%H:%M}")
-    note = day_note(value) if isinstance(value, datetime) else ""
-    return Cell(f"{value:%d/%m/%Y}", note=note)
 
 
 def _day_cell(value: datetime | time, style: Style) -> Cell:

@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
 
-from documents.old_encodings import could_be_old
+from documents.old_encodings import LATIN_1, could_be_old
 from documents.tables.cell_text import cleaned
 from documents.tables.table_grid import EMPTY, Cell, Grid, Row
 from documents.tables.table_headings import ORDINAL, Headings, plain, section_of
@@ -282,9 +282,18 @@ class ListedTable:
         }
         return found | {
             name: f"“{cell.text}” có thể là Unicode, cũng có thể là phông cũ; hãy gõ lại bằng Unicode"
-            for name, cell in cells
-            if name not in typed and could_be_old(cell.text)
+            for name, cell in (cells if self._lost_fonts(line) else ())
+            if name not in typed and self._may_be_old(cell.text)
         }
+
+    def _lost_fonts(self, line: int) -> bool:
+        """Tell whether a whole line was typed in an old font that was changed afterwards."""
+        cells = [cell for cell in self.grid.lines[line] if not cell.text.isascii()]
+        unicode = (not cell.typed and max(cell.text) > LATIN_1 for cell in cells)
+        return not any(unicode) and not any(cell.typed.by_font for cell in cells if cell.typed)
+
+    def _may_be_old(self, text: str) -> bool:
+        return plain(text) not in self.headings.sections and could_be_old(text)
 
     def _told_by_parts(self, line: int) -> dict[str, str]:
         """Return what several columns tell together."""

@@ -16,6 +16,8 @@ from zipfile import ZipFile
 from lxml import etree
 from lxml.etree import _Element
 
+from documents.tables.shown_cells import Run
+
 STYLES, STRINGS = "styles", "sharedStrings"
 """The kinds of relation under which a workbook names its styles and texts."""
 
@@ -27,13 +29,6 @@ NOT_SHOWN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IG
 
 GENERAL = "General"
 OFF = frozenset({"0", "false", "off", "none"})
-
-
-class Run(NamedTuple):
-    """Text in one font."""
-
-    text: str
-    font: str = ""
 
 
 class Style(NamedTuple):

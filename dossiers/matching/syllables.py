@@ -23,7 +23,7 @@ RHYMES = frozenset(
         "ă": "c k m n ng p t",
         "â": "c m n ng p t u y",
         "e": "- c k m n ng o p t",
-        "ê": "- ch k m n ng nh p t u",
+        "ê": "- ch k m n nh p t u",
         "i": "- a ch k m n nh p t u",
         "iê": "c m n ng p t u",
         "yê": "m n ng t u",
