@@ -10,8 +10,15 @@ from documents.readback.page_layout import sections
 from documents.readback.paragraph_layout import layout_of
 from documents.readback.resolved_styles import Styles, Values, paragraph_values
 from documents.readback.sheet import Cell, Paragraph, Sheet, Stretch
-from documents.readback.word_parts import WordParts, damage_in_vietnamese, open_parts
+from documents.readback.word_parts import (
+    WEB_PAGE,
+    WordParts,
+    damage_in_vietnamese,
+    holds_web_page,
+    open_parts,
+)
 from documents.readback.word_xml import FALLBACK, TWIPS_PER_MM, W
+from dossiers.model.errors import DamagedDocument
 
 _TEXTS = {
     f"{W}tab": "\t",
@@ -34,6 +41,8 @@ _TRACKED = (f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo")
 def read_back(data: bytes) -> Sheet:
     """Read a .docx, ours or typed by hand; raises DamagedDocument."""
     package = open_parts(data)
+    if holds_web_page(package.document):
+        raise DamagedDocument(f"Tệp {WEB_PAGE}")
     with damage_in_vietnamese():
         styles = Styles(package.first("styles"), package.first("theme"))
         return Sheet(

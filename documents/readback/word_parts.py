@@ -20,6 +20,10 @@ from dossiers.model.errors import DamagedDocument
 
 MAX_BYTES = 100_000_000
 """Unpacked; a round's longest list is one hundredth of it."""
+WEB_PAGE = (
+    "là một trang web đặt trong tệp Word, chưa thành văn bản; hãy mở bằng Word, lưu lại dưới dạng"
+    " .docx (Word Document) rồi gửi lại"
+)
 _DOCUMENT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}document"
 _LOCKED = b"\xd0\xcf\x11\xe0"
 """How a file of Word 97 begins, and one behind a password."""
@@ -62,6 +66,11 @@ def open_parts(data: bytes) -> WordParts:
         if document.tag != _DOCUMENT:
             raise KeyError(document.tag)
         return WordParts(document, _related(package, main), _pages(package))
+
+
+def holds_web_page(document: _Element) -> bool:
+    """Tell whether a document holds files of other kinds that Word has yet to take in."""
+    return next(document.iter("{*}altChunk"), None) is not None
 
 
 def damage_in_vietnamese() -> AbstractContextManager[None]:

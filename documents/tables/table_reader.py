@@ -6,12 +6,13 @@ from difflib import get_close_matches
 
 from documents.files.attachments import FileKind, inspect
 from documents.tables.table_grid import Grid, Row
+from documents.tables.other_lists import read_delimited, read_old_workbook
 from documents.tables.old_text import settled, typed_notes
 from documents.tables.table_headings import UNCOUNTED, Headings, plain
 from documents.tables.table_rows import ListedTable
 from documents.tables.table_tops import Top, find_tops, nearest_top
 from documents.tables.word_tables import read_tables
-from documents.tables.workbook_sheets import read_sheets
+from documents.tables.workbook_sheets import Sheets, read_sheets
 from dossiers.model.errors import InvalidForm
 
 MAX_ROWS = 10_000
@@ -53,18 +54,26 @@ def read_table(data: bytes, name: str, headings: Headings, *, convert: bool = Fa
     Raises UnusableFile for a file that is none or is unsafe, InvalidForm when it is damaged inside,
     has no table with the needed headings, no row under them, or too many.
     """
+    grids, notes = _grids(data, name)
+    grids = settled(grids)
+    table = _table(grids, name, headings, convert=convert)
+    return replace(table, notes=(*notes, *table.notes, *typed_notes(grids, convert=convert)))
+
+
+def _grids(data: bytes, name: str) -> Sheets:
     file = inspect(data, name)
+    match file.kind:
+        case FileKind.XLS:
+            return read_old_workbook(data, name)
+        case FileKind.CSV:
+            return Sheets(read_delimited(data, name), ())
     if file.office is None:
         raise InvalidForm(
             f"Tệp {name} là {file.kind.text}; danh sách phải ở tệp Excel .xlsx hoặc bảng Word .docx"
         )
     if file.kind is FileKind.XLSX:
-        grids, notes = read_sheets(file.office, name)
-    else:
-        grids, notes = read_tables(file.office, name), ()
-    grids = settled(grids)
-    table = _table(grids, name, headings, convert=convert)
-    return replace(table, notes=(*notes, *table.notes, *typed_notes(grids, convert=convert)))
+        return read_sheets(file.office, name)
+    return Sheets(read_tables(file.office, name), ())
 
 
 def _table(grids: tuple[Grid, ...], name: str, headings: Headings, *, convert: bool) -> Table:

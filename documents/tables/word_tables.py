@@ -6,11 +6,11 @@ from typing import Any
 from documents.files.office_file import OfficeFile
 from documents.files.parser_faults import parser_faults
 from documents.readback.resolved_styles import Styles
-from documents.readback.word_parts import open_parts
+from documents.readback.word_parts import WEB_PAGE, holds_web_page, open_parts
 from documents.readback.word_xml import FALLBACK, OFF, W
 from documents.tables.shown_cells import Run, text_cell
 from documents.tables.table_grid import EMPTY, Cell, Grid, Merged
-from dossiers.model.errors import InvalidForm
+from dossiers.model.errors import DamagedDocument, InvalidForm
 
 MAX_COLUMNS = 63
 """Word makes no table with more columns."""
@@ -28,10 +28,6 @@ SPACES = {
 }
 """What is no text in the file; LibreOffice makes the letter "ư" of TCVN3 an optional hyphen."""
 
-WEB_PAGE = (
-    "là một trang web đặt trong tệp Word, chưa thành văn bản; hãy mở bằng Word, lưu lại dưới dạng"
-    " .docx (Word Document) rồi gửi lại"
-)
 LEFT_OUT = frozenset({f"{W}pPr", f"{W}rPr", f"{W}moveFrom", FALLBACK})
 """Settings, in which tabs are stops, and text that stands elsewhere too."""
 
@@ -41,11 +37,15 @@ def read_tables(document: OfficeFile, name: str) -> tuple[Grid, ...]:
 
     Raises InvalidForm if Word's parts in it are damaged, or hold a page of the web as it was.
     """
-    with parser_faults(InvalidForm(f"Tệp {name} hỏng; hãy mở bằng Word, lưu lại rồi gửi lại")):
-        parts = open_parts(document.data)
+    damaged = InvalidForm(f"Tệp {name} hỏng; hãy mở bằng Word, lưu lại rồi gửi lại")
+    with parser_faults(damaged):
+        try:
+            parts = open_parts(document.data)
+        except DamagedDocument as fault:
+            raise damaged from fault
         body, styles = parts.document, Styles(parts.first("styles"), parts.first("theme"))
         found = [(*_lines(each, styles), _caption(each)) for each in body.iter(f"{W}tbl")]
-        if not found and next(body.iter(f"{W}altChunk"), None) is not None:
+        if not found and holds_web_page(body):
             raise InvalidForm(f"Tệp {name} {WEB_PAGE}")
     return tuple(
         Grid(f"Bảng {place}", lines, lettered=False, merged=merged, caption=caption)

@@ -237,7 +237,7 @@ def test_a_file_without_a_list_is_refused_by_its_name(made: Any, name: str, said
 
 
 def test_another_kind_of_file_is_refused() -> None:
-    with pytest.raises(UnusableFile, match=r"ds\.xls là tệp Excel kiểu cũ"):
+    with pytest.raises(InvalidForm, match=r"ds\.xls hỏng hoặc có mật khẩu"):
         read_table(
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le"), "ds.xls", HEADINGS
         )
