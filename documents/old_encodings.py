@@ -14,15 +14,10 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
-from dossiers.matching.syllables import is_syllable
+from dossiers.matching.syllables import LETTERS, is_syllable
 from dossiers.model.names import TONES
 
-LETTERS = "àảãáạăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵ"
-"""The small letters that Vietnamese has beyond ASCII."""
-
-_TCVN3_LETTERS = (
-    "µ¶·¸¹¨»¼½¾Æ©ÇÈÉÊË®ÌÎÏÐÑªÒÓÔÕÖ×ØÜÝÞßáâãä«åæçèé¬êëìíîïñòóô\u00adõö÷øùúûüýþ"
-)
+_TCVN3_LETTERS = "µ¶·¸¹¨»¼½¾Æ©ÇÈÉÊË®ÌÎÏÐÑªÒÓÔÕÖ×ØÜÝÞßáâãä«åæçèé¬êëìíîïñòóô\u00adõö÷øùúûüýþ"
 TCVN3_LETTERS = {
     **dict(zip(_TCVN3_LETTERS, LETTERS, strict=True)),
     **dict(zip("¡¢£¤¥¦§", "ĂÂÊÔƠƯĐ", strict=True)),
@@ -66,7 +61,7 @@ VNI_LETTERS |= {
     for typed, each in VNI_LETTERS.items()
     for mark in dict.fromkeys((typed[1:], typed[1:].upper()))
 } | {typed[0] + typed[1:].upper(): each for typed, each in VNI_LETTERS.items()}
-"""What letters and their marks in VNI stand for; a mark may be of the other case than its letter."""
+"""What letters and marks of VNI stand for; a mark may be of the other case than the letter."""
 
 
 class Encoding(Enum):
@@ -114,7 +109,9 @@ class Typed(NamedTuple):
         )
 
 
-_WORD = re.compile(r"(?<![\d\w\u00a1-\u00ff])[A-Za-z\u00a1-\u00ff\u0100-\u024f\u1e00-\u1eff]+(?!\d)")
+_WORD = re.compile(
+    r"(?<![\d\w\u00a1-\u00ff])[A-Za-z\u00a1-\u00ff\u0100-\u024f\u1e00-\u1eff]+(?!\d)"
+)
 LATIN_1 = "\u00ff"
 """The last letter that old encodings use."""
 
@@ -125,8 +122,12 @@ MOST = 0.75
 """The share of its words that must read as Vietnamese in an encoding for a text to be in it."""
 
 _FONTS = {".vn": Encoding.TCVN3, "vni": Encoding.VNI}
+_REDRAWN = {code: code - 0xF000 for code in range(0xF020, 0xF100)} | {0x2212: 0xAD, 0x2219: 0xB7}
+"""Places to which programs move letters of a font that they take for one of symbols."""
+
 _CAPITALS = re.compile(r"^\.vn.*h$", re.IGNORECASE)
-_MARKED = re.compile(r"[A-Za-z]")
+_MARKED = re.compile(r"[A-Za-z]|.{2}")
+"""What makes a word of signs more than a sign that stands alone."""
 
 
 def encoding_of_font(font: str) -> Encoding | None:
@@ -193,7 +194,7 @@ def in_font(text: str, font: str) -> Typed | None:
     encoding = encoding_of_font(font)
     if encoding is None or text.isascii():
         return None
-    text = "".join(chr(ord(each) - 0xF000) if "\uf020" <= each <= "\uf0ff" else each for each in text)
+    text = text.translate(_REDRAWN)
     read = decode(text, encoding)
     words = [each for each in _WORD.findall(text) if not each.isascii()]
     if read is None or (words and _share(words, encoding) < MOST and all(map(is_syllable, words))):

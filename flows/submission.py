@@ -77,7 +77,7 @@ class SubmissionForm(Form, title="Phiếu tiếp nhận hồ sơ"):
     convert_old_fonts: bool = optional(
         False,
         "Chuyển phông chữ cũ",
-        "Chỉ khi tệp danh sách gõ bằng phông .VnTime (TCVN3) hoặc VNI: chuyển sang Unicode rồi nhận",
+        "Chỉ khi tệp danh sách gõ bằng phông .VnTime (TCVN3), VNI: chuyển sang Unicode rồi nhận",
     )
     received_on: OptionalHappenedDay = optional(
         None, "Ngày nhận", "Chọn trong lịch hoặc gõ như 2026-10-05. Bỏ trống: hôm nay"

@@ -97,9 +97,7 @@ def compound_kind(data: bytes, name: str) -> str:
 
 
 OLD = {
-    "WordDocument": (
-        "là tệp Word kiểu cũ; hãy mở bằng Word, lưu dưới dạng .docx rồi gửi lại"
-    ),
+    "WordDocument": ("là tệp Word kiểu cũ; hãy mở bằng Word, lưu dưới dạng .docx rồi gửi lại"),
     "PowerPoint Document": "là tệp PowerPoint kiểu cũ; hãy xuất thành PDF rồi gửi lại",
     "__substg1.0_": "là thư của Outlook; hãy lưu tệp kèm theo thư rồi gửi tệp ấy",
 }
@@ -185,7 +183,8 @@ def _kind(types: bytes, members: list[zipfile.ZipInfo], name: str) -> str:
     what = "là tệp nén" if not types else "không phải văn bản Word hay bảng tính Excel thông thường"
     count = f" ({len(members)} phần bên trong)" if not types else ""
     raise UnusableFile(
-        f"Tệp {name} {what}{count}; hãy giải nén, gửi từng tệp PDF, Word .docx, Excel .xlsx hoặc ảnh"
+        f"Tệp {name} {what}{count}; hãy giải nén, gửi từng tệp PDF, Word .docx, Excel .xlsx hoặc"
+        " ảnh"
     )
 
 

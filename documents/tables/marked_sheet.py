@@ -105,7 +105,7 @@ class MarkedSheet:
             self._data.insert(place, made)
             self._rows[line] = made
         row = self._rows[line]
-        row.attrib.pop("spans", None)
+        row.attrib.pop("spans", "")
         return row
 
     def _make_room(self, line: int, sentences: Sequence[str]) -> None:
@@ -159,7 +159,9 @@ class MarkedSheet:
             spans = (first, min(last, column - 1)), (max(first, column + 1), last)
             for begin, end in dict.fromkeys(spans):
                 if begin <= end and not begin <= column <= end:
-                    part = etree.Element(str(each.tag), dict(each.attrib))
+                    part = etree.Element(
+                        str(each.tag), {str(key): str(value) for key, value in each.items()}
+                    )
                     part.set("min", str(begin))
                     part.set("max", str(end))
                     parts.append(part)
@@ -179,4 +181,4 @@ def _empty(cell: _Element) -> None:
     """Take a cell's value away, its look stays."""
     for child in list(cell):
         cell.remove(child)
-    cell.attrib.pop("t", None)
+    cell.attrib.pop("t", "")

@@ -9,7 +9,7 @@ from documents.tables.table_grid import Cell, Grid
 
 
 def settled(grids: Sequence[Grid]) -> tuple[Grid, ...]:
-    """Return the grids with each cell that may be in either encoding read by the one of the rest."""
+    """Return the grids, cells that may be in either encoding read by the one of the others."""
     typed = [cell.typed for cell in _cells(grids) if cell.typed]
     if not any(each.other for each in typed):
         return tuple(grids)

@@ -7,8 +7,8 @@ from typing import Any
 
 from documents.files.delimited_text import delimited_rows
 from documents.files.parser_faults import parser_faults
-from documents.tables.shown_cells import Run, day_cell, number_cell, text_cell
 from documents.tables.sheet_cells import MAX_COLUMNS, Block, SheetCells
+from documents.tables.shown_cells import Run, day_cell, number_cell, text_cell
 from documents.tables.table_grid import EMPTY, Cell, Grid
 from documents.tables.workbook_sheets import OURS, Sheets, grid_of
 from dossiers.model.errors import InvalidForm

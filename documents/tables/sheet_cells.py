@@ -128,7 +128,7 @@ def _day_cell(value: datetime | time, style: Style) -> Cell:
 
 
 def _content(cell: _Element) -> tuple[_Element | None, bool]:
-    """Return what holds a cell's value, None if nothing does, and whether a formula stands there."""
+    """Return what holds a cell's value, None if nothing does, and whether it has a formula."""
     formula = False
     for child in cell:
         name = local(child)

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from documents.files.attachments import FileKind, inspect
-from documents.tables.table_grid import Grid, Row
-from documents.tables.other_lists import read_delimited, read_old_workbook
 from documents.tables.old_text import settled, typed_notes
+from documents.tables.other_lists import read_delimited, read_old_workbook
+from documents.tables.table_grid import Grid, Row
 from documents.tables.table_headings import UNCOUNTED, Headings, plain
 from documents.tables.table_rows import ListedTable
 from documents.tables.table_tops import Top, find_tops, nearest_top

@@ -281,7 +281,7 @@ class ListedTable:
             name: each.fault for name, each in typed.items() if not (self.convert and each.sure)
         }
         return found | {
-            name: f"“{cell.text}” có thể là Unicode, cũng có thể là phông cũ; hãy gõ lại bằng Unicode"
+            name: f"“{cell.text}” có thể là Unicode, có thể là phông cũ; hãy gõ lại bằng Unicode"
             for name, cell in (cells if self._lost_fonts(line) else ())
             if name not in typed and self._may_be_old(cell.text)
         }

@@ -9,13 +9,11 @@ from functools import lru_cache
 from dossiers.model.names import TONES
 from dossiers.model.record import ETH
 
-ONSETS = tuple(
-    sorted(
-        "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x kr".split(),
-        key=len,
-        reverse=True,
-    )
-)
+LETTERS = "àảãáạăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵ"
+"""The small letters that Vietnamese has beyond ASCII."""
+
+_ONSETS = "b|c|ch|d|đ|g|gh|gi|h|k|kh|kr|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x"
+ONSETS = tuple(sorted(_ONSETS.split("|"), key=len, reverse=True))
 RHYMES = frozenset(
     first + last
     for first, lasts in {
@@ -44,7 +42,7 @@ RHYMES = frozenset(
         "uơ": "- n",
         "ư": "- a c i m n ng t u",
         "ươ": "c i m n ng p t u",
-        "y": "-",
+        "y": "- ch n nh t",
     }.items()
     for last in ("" if each == "-" else each for each in lasts.split())
 )
@@ -58,7 +56,10 @@ STOPPED_TONES = frozenset({"", "\u0301", "\u0323"})
 @lru_cache(8192)  # there are some 7,000 syllables
 def is_syllable(word: str) -> bool:
     """Tell whether a word, in either case, could be a Vietnamese syllable."""
-    marked = unicodedata.normalize("NFD", word.translate(ETH).casefold())
+    small = unicodedata.normalize("NFC", word.translate(ETH).casefold())
+    if not all(each.isascii() or each in LETTERS for each in small):
+        return False
+    marked = unicodedata.normalize("NFD", small)
     tones = [mark for mark in marked if mark in TONES]
     bare = unicodedata.normalize("NFC", "".join(mark for mark in marked if mark not in TONES))
     tone = tones[0] if tones else ""
@@ -67,6 +68,8 @@ def is_syllable(word: str) -> bool:
 
 def _rhymes(bare: str) -> list[str]:
     """Return what may be left of a word behind its onset; in "gì" the onset holds the vowel too."""
+    if bare.startswith("qu"):
+        return [] if bare[2:3] in ("o", "u") else [bare[2:]]
     left = [bare[len(onset) :] for onset in ONSETS if bare.startswith(onset)]
     return [bare, *left, *(f"i{each}" for each in left[:1] if bare.startswith("gi"))]
 

@@ -132,7 +132,10 @@ def garbled(plain: str) -> str:
         return ""
     for found, said in (
         (_LOST.search(plain), "có chữ bị mất dấu thành ? hoặc ký hiệu lạ"),
-        (_MISREAD.search(plain) and any(map(_is_misread, plain.split())), "bị lỗi phông chữ (tệp được mở sai bảng mã)"),
+        (
+            _MISREAD.search(plain) and any(map(_is_misread, plain.split())),
+            "bị lỗi phông chữ (tệp được mở sai bảng mã)",
+        ),
         (_ENTITY.search(plain), f"còn mã của trang web ({_first(_ENTITY, plain)})"),
         (_ESCAPE.search(plain), f"còn mã của chương trình khác ({_first(_ESCAPE, plain)})"),
     ):

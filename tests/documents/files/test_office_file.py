@@ -43,7 +43,11 @@ REFUSED = {
     ),
     "old slides": ("a.ppt", COMPOUND + wide("PowerPoint Document"), "tệp PowerPoint kiểu cũ"),
     "mail": ("a.msg", COMPOUND + wide("__substg1.0_"), "thư của Outlook"),
-    "binary": ("a.xlsb", packed(types("vnd.ms-excel.sheet.binary.macroEnabled.main")), "Excel nhị phân"),
+    "binary": (
+        "a.xlsb",
+        packed(types("vnd.ms-excel.sheet.binary.macroEnabled.main")),
+        "Excel nhị phân",
+    ),
     "a template": ("a.xltx", packed(types("spreadsheetml.template.main")), "mẫu của Excel"),
     "Numbers": ("a.numbers", packed({"Index/Document.iwa": b"x"}), "Pages, Numbers"),
     "old, unknown": ("a.doc", COMPOUND, "kiểu cũ hoặc có mật khẩu"),

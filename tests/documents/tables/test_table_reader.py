@@ -10,7 +10,7 @@ import pytest
 from documents.tables import table_reader
 from documents.tables.nominee_columns import nominee_values
 from documents.tables.table_reader import Table, read_table
-from dossiers.model.errors import InvalidForm, UnusableFile
+from dossiers.model.errors import InvalidForm
 from tests.documents.tables.books import HEADINGS, TOP, a_book, a_letter, a_row, saved
 
 
