@@ -14,10 +14,12 @@ from starlette.staticfiles import StaticFiles
 from desk.access.middleware import AccessMiddleware
 from desk.pages import (
     board_page,
+    book_page,
     certificate_page,
     dossier_page,
     downloads,
     movement_year_page,
+    personal_data_page,
     preview,
     sign_in_page,
     uploads,
@@ -52,7 +54,9 @@ ROUTERS = (
     preview.router,
     workbook_page.router,
     certificate_page.router,
+    book_page.router,
     movement_year_page.router,
+    personal_data_page.router,
 )
 """Each makes the routes of a part, given the services."""
 

@@ -1,6 +1,6 @@
 """How the ward's bodies, awards and movements are named in its documents."""
 
-from documents.wording import date_words, heading
+from documents.wording import OPEN_DATE, date_words, document_number, heading
 from dossiers.model.round import Occasion, Round
 from dossiers.plan.plan import Movement, Plan, Ward
 
@@ -29,12 +29,22 @@ def council_heading() -> tuple[str, ...]:
 
 def award_name(plan: Plan, round_: Round) -> str:
     """Name the award in full: "Giấy khen của Chủ tịch Ủy ban nhân dân phường Bắc Kạn"."""
-    return plan.award(round_.award).full_name.replace("{uy_ban}", plan.ward.people_committee)
+    return _named(plan.award(round_.award).full_name, plan.ward)
 
 
 def decider(plan: Plan, round_: Round) -> str:
     """Name who decides on the award: "Chủ tịch Ủy ban nhân dân phường Bắc Kạn"."""
-    return plan.award(round_.award).decided_by.replace("{uy_ban}", plan.ward.people_committee)
+    return _named(plan.award(round_.award).decided_by, plan.ward)
+
+
+def addressees(plan: Plan, round_: Round) -> tuple[str, ...]:
+    """Name those to whom the ward sends what it only proposes."""
+    return tuple(_named(each, plan.ward) for each in plan.award(round_.award).addressees)
+
+
+def _named(pattern: str, ward: Ward) -> str:
+    """Fill in the ward's committee and the province."""
+    return pattern.replace("{uy_ban}", ward.people_committee).replace("{tinh}", ward.province)
 
 
 def movement_name(movement: Movement) -> str:
@@ -57,9 +67,19 @@ def occasion(round_: Round) -> str:
     return f"dịp {round_.occasion.text} năm {round_.year}"
 
 
-def plan_basis(movement: Movement) -> str:
-    """Cite the ward's decision on the plan as a basis, with its date where it is known."""
-    cited = f"Căn cứ {movement.plan_decision}"
-    if movement.plan_decided_on is None:
-        return cited
-    return cited.replace(" của ", f" {date_words(movement.plan_decided_on)} của ", 1)
+PLAN_DECISION_SYMBOL = "QĐ-UBND"
+"""What stands after the number of the ward's decision on a plan."""
+
+
+def plan_basis(movement: Movement, *, draft: bool = False) -> tuple[str, ...]:
+    """Cite the ward's decision on the plan as a basis, with number and day.
+
+    While they are not known, a draft shows their open places, and what is issued has no such line.
+    """
+    cited = movement.cited
+    if cited is None and not draft:
+        return ()
+    number = document_number(cited.number if cited else None, PLAN_DECISION_SYMBOL)
+    dated = date_words(cited.signed_on) if cited else OPEN_DATE
+    kind, rest = movement.plan_decision.split(" của ", 1)
+    return (f"Căn cứ {kind} số {number} {dated} của {rest}",)

@@ -1,10 +1,11 @@
 """The facts that every paper of a round starts from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from documents.naming import award_name, decider, merit, occasion
 from dossiers.model.round import Round
-from dossiers.plan.plan import Movement, Plan, Ward
+from dossiers.plan.plan import CitedDecision, Movement, Plan, Ward
 
 
 @dataclass(frozen=True)
@@ -14,6 +15,10 @@ class RoundFacts:
     plan: Plan
     movement: Movement
     round: Round
+
+    def citing(self, cited: CitedDecision | None) -> Self:
+        """Return the same for papers that cite the decision on the plan so, where it is known."""
+        return replace(self, movement=self.movement.decided_by(cited))
 
     @property
     def ward(self) -> Ward:

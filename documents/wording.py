@@ -7,7 +7,7 @@ from documents.numerals import words
 from dossiers.books.number_book import numbered
 from dossiers.decision.award_decision import Authority, Signatory
 from dossiers.model.record import uncapitalised
-from dossiers.plan.plan import LegalBasis
+from dossiers.plan.legal_basis import LegalBasis
 
 NO_NUMBER = " " * 5
 """The empty place of a draft's number: "Số:      /QĐ-UBND" as the ward leaves it."""
@@ -147,6 +147,14 @@ def authority(signatory: Signatory) -> tuple[str, ...]:
     if signatory.authority is Authority.KT_CHU_TICH:
         return ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
     return ("CHỦ TỊCH",)
+
+
+def body_authority(signatory: Signatory) -> tuple[str, ...]:
+    """Write the lines above a signature for the committee itself, as on its own proposal.
+
+    On behalf of the body (TM.), a deputy for the head (KT.): Decree 30, annex I, II.7.b.
+    """
+    return ("TM. ỦY BAN NHÂN DÂN", *authority(signatory))
 
 
 def council_authority(role: str) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from dossiers.model.errors import InvalidForm
 from dossiers.model.events import Step
 from dossiers.model.round import Round
 from dossiers.plan.award import Award
+from workflow.documents.cited_plan import cited_plan
 from workflow.documents.decision_drafts import (
     Papers,
     make_certificates,
@@ -25,12 +26,14 @@ from workflow.documents.decision_drafts import (
     papers_subject,
     unconfirmed_in,
 )
+from workflow.forms import plan_decision_fields
 from workflow.forms.base import Form, optional, required, round_field
 from workflow.forms.fields import (
     Choice,
     Code,
     HappenedDay,
     OptionalCode,
+    OptionalHistoricDay,
     OptionalLine,
     OptionalNumber,
     without_symbol,
@@ -38,13 +41,14 @@ from workflow.forms.fields import (
 from workflow.forms.review_rows import AnswerRow, EditedRow, answers_field, edited_field
 from workflow.review.answers import require_answers
 from workflow.review.edited_documents import DECIDED, enter_edits, hand_edited
+from workflow.review.signed_copies import tie_signed_copy
 from workflow.step import Report, StepContext, StepDefinition
 
 
 class IssuanceForm(Form, title="Phiếu ban hành"):
     """Kết quả trình ký."""
 
-    ADDED_AFTER_RELEASE = frozenset({"edited", "answers"})
+    ADDED_AFTER_RELEASE = frozenset({"edited", "answers", *plan_decision_fields.NAMES})
 
     round: Code = round_field()
     outcome: Annotated[Outcome, Choice()] = required("Chủ tịch")
@@ -56,6 +60,10 @@ class IssuanceForm(Form, title="Phiếu ban hành"):
         "", "Tệp quyết định đã ký", "Tên tệp đã đưa vào kho; có thể để trống", choices="signed"
     )
     reason: OptionalLine = optional("", "Lý do", "Bắt buộc khi trả lại")
+    plan_decision_number: plan_decision_fields.PlanDecisionNumber = (
+        plan_decision_fields.number_field()
+    )
+    plan_decided_on: OptionalHistoricDay = plan_decision_fields.day_field()
     edited: tuple[EditedRow, ...] = edited_field()
     answers: tuple[AnswerRow, ...] = answers_field()
 
@@ -93,6 +101,11 @@ def _check_returned(form: IssuanceForm) -> None:
             "Tờ trình bị trả lại thì chưa có gì để ban hành; hãy bỏ các dòng văn bản đã sửa và"
             " giải trình, ghi chúng khi trình ký lại"
         )
+    if form.plan_decision_number is not None or form.plan_decided_on is not None:
+        raise InvalidForm(
+            "Tờ trình bị trả lại thì chưa viện dẫn Quyết định ban hành Kế hoạch; hãy bỏ trống số,"
+            " ngày của Quyết định đó"
+        )
 
 
 def _issued(
@@ -105,34 +118,57 @@ def _issued(
     award = step.services.plan.award(round_.award)
     purpose = f"Quyết định {award.granting}, đợt {round_.code}"
     number = step.draw_number(QUYET_DINH, form.signed_on, purpose, form.number)
-    if form.signed_file:
-        step.ledger.lock_file(form.signed_file)
     subject = papers_subject(step.ledger, round_.code, proposal)
-    step.ledger.add_decision(
-        Decision(
-            round=round_.code,
-            number=number,
-            signed_on=form.signed_on,
-            signed_file=form.signed_file,
-            proposal_number=proposal.number,
-            signatory=proposal.signatory,
-            medium=proposal.medium,
-            dossiers=proposal.dossiers,
-        )
-    )
+    decision = _enter_decision(form, number, proposal, step)
     kept = hand_edited(step.ledger, round_.code)
-    papers = Papers(round_, proposal, dossiers, number, form.signed_on, subject)
+    signed = (number, decision.signed_on, decision.plan_decision)
+    papers = Papers(round_, proposal, dossiers, *signed, subject)
     make_decision_and_list(papers, Step.ISSUANCE, step)
     pending = make_certificates(papers, step)
     enter_edits(form.edited, DECIDED, round_.code, CLERK, step)
     answering = step.event(round_.code, CLERK, form.signed_on)
     notes = require_answers(form.answers, form.edited, kept, answering, step)
-    notes = (*notes, *unconfirmed_in(round_, dossiers, form.signed_on, step))
+    notes = (*notes, *_tie_signed(decision, step))
+    notes = (*notes, *unconfirmed_in(papers, form.signed_on, step))
     return Report(
         done=f"Đã ban hành Quyết định số {QUYET_DINH.numbered(number)}",
         round=round_.code,
         notes=(*notes, *_left(pending, award, round_)),
     )
+
+
+def _tie_signed(decision: Decision, step: StepContext) -> tuple[str, ...]:
+    """Tie the signed file, if it came already; return what differs from the decision as made."""
+    if not decision.signed_file:
+        return ()
+    number = QUYET_DINH.numbered(decision.number)
+    made = step.ledger.documents(round=decision.round)
+    paper = next((e for e in made if (e.kind, e.number) == (QUYET_DINH.code, number)), None)
+    if paper is None:  # an award whose decision the program does not draw up
+        step.ledger.lock_file(decision.signed_file)
+        return ()
+    return tie_signed_copy(paper, decision.signed_file, CLERK, step).remarks
+
+
+def _enter_decision(
+    form: IssuanceForm, number: int, proposal: Proposal, step: StepContext
+) -> Decision:
+    given = plan_decision_fields.read_cited(
+        form.plan_decision_number, form.plan_decided_on, form.signed_on
+    )
+    decision = Decision(
+        round=proposal.round,
+        number=number,
+        signed_on=form.signed_on,
+        signed_file=form.signed_file,
+        proposal_number=proposal.number,
+        signatory=proposal.signatory,
+        medium=proposal.medium,
+        dossiers=proposal.dossiers,
+        plan_decision=cited_plan(step.ledger.round(proposal.round), step, given),
+    )
+    step.ledger.add_decision(decision)
+    return decision
 
 
 def _left(pending: int, award: Award, round_: Round) -> Iterator[str]:

@@ -17,6 +17,7 @@ from dossiers.decision.award_decision import (
 from dossiers.model.dossier import Dossier
 from dossiers.model.events import Step
 from dossiers.model.round import Round
+from workflow.documents.cited_plan import cited_plan
 from workflow.documents.decision_drafts import (
     Papers,
     make_decision_and_list,
@@ -24,12 +25,21 @@ from workflow.documents.decision_drafts import (
     unconfirmed_in,
 )
 from workflow.documents.drafts import Draft
+from workflow.forms import plan_decision_fields
 from workflow.forms.base import Form, optional, required, round_field
-from workflow.forms.fields import Choice, Code, HappenedDay, Line, OptionalNumber, without_symbol
+from workflow.forms.fields import (
+    Choice,
+    Code,
+    HappenedDay,
+    Line,
+    OptionalHistoricDay,
+    OptionalNumber,
+    without_symbol,
+)
 from workflow.forms.review_rows import AnswerRow, EditedRow, answers_field, edited_field
 from workflow.intake.award_history import refuse_second_awards
 from workflow.review.answers import require_answers
-from workflow.review.edited_documents import enter_edits, hand_edited
+from workflow.review.edited_documents import enter_edits, hand_edited, open_to_edit
 from workflow.shared_quota import dossiers_in_quota
 from workflow.step import Report, StepContext, StepDefinition
 
@@ -52,7 +62,7 @@ class SignatoryForm(Form, Signatory, title="Người ký quyết định"):
 class SignatureForm(Form, title="Phiếu trình ký"):
     """Trình Chủ tịch ký."""
 
-    ADDED_AFTER_RELEASE = frozenset({"edited", "answers"})
+    ADDED_AFTER_RELEASE = frozenset({"edited", "answers", *plan_decision_fields.NAMES})
 
     round: Code = round_field()
     proposed_on: HappenedDay = required("Ngày tờ trình")
@@ -62,6 +72,10 @@ class SignatureForm(Form, title="Phiếu trình ký"):
     proposer: ProposerForm = required("Người ký tờ trình")
     signatory: SignatoryForm = required("Người ký quyết định")
     medium: Annotated[Medium, Choice()] = required("Hình thức văn bản")
+    plan_decision_number: plan_decision_fields.PlanDecisionNumber = (
+        plan_decision_fields.number_field()
+    )
+    plan_decided_on: OptionalHistoricDay = plan_decision_fields.day_field()
     edited: tuple[EditedRow, ...] = edited_field()
     answers: tuple[AnswerRow, ...] = answers_field()
 
@@ -76,16 +90,18 @@ def act(form: SignatureForm, step: StepContext) -> Report:
     step.ledger.add_proposal(proposal)
     _make_proposal_report(round_, proposal, outcomes.dossiers, step)
     subject = papers_subject(step.ledger, round_.code, proposal)
-    papers = Papers(round_, proposal, outcomes.dossiers, subject=subject)
+    cited = proposal.plan_decision
+    papers = Papers(round_, proposal, outcomes.dossiers, plan_decision=cited, subject=subject)
     make_decision_and_list(papers, Step.SIGNATURE, step)
-    enter_edits(form.edited, editable_kinds(), round_.code, form.proposer.name, step)
+    offered = open_to_edit(editable_kinds(), step.services.plan.award(round_.award))
+    enter_edits(form.edited, offered, round_.code, form.proposer.name, step)
     answering = step.event(round_.code, proposal.proposer.name, proposal.proposed_on)
     notes = require_answers(form.answers, form.edited, kept, answering, step)
     number = TO_TRINH.numbered(proposal.number)
     return Report(
         done=f"Đã trình Chủ tịch ký {len(chosen)} hồ sơ, Tờ trình số {number}",
         round=round_.code,
-        notes=(*notes, *unconfirmed_in(round_, chosen, proposal.proposed_on, step)),
+        notes=(*notes, *unconfirmed_in(papers, proposal.proposed_on, step)),
     )
 
 
@@ -102,6 +118,10 @@ def _propose(
         signatory=form.signatory,
     )
     refuse_second_awards(step.ledger, step.services.plan, chosen)
+    given = plan_decision_fields.read_cited(
+        form.plan_decision_number, form.plan_decided_on, form.proposed_on
+    )
+    cited = cited_plan(round_, step, given)
     purpose = f"Tờ trình, đợt {round_.code}"
     number = step.draw_number(TO_TRINH, form.proposed_on, purpose, form.proposal_number)
     proposal = Proposal(
@@ -112,6 +132,7 @@ def _propose(
         signatory=form.signatory,
         medium=form.medium,
         dossiers=tuple(each.code for each in chosen),
+        plan_decision=cited,
     )
     return proposal, chosen
 
@@ -121,7 +142,7 @@ def _make_proposal_report(
 ) -> None:
     number = TO_TRINH.numbered(proposal.number)
     *earlier, session = step.ledger.sessions(round_.code)
-    facts = step.services.facts(round_)
+    facts = step.services.facts(round_).citing(proposal.plan_decision)
     context = compose_proposal_report(
         facts, proposal=proposal, dossiers=dossiers, session=session, earlier=earlier
     )

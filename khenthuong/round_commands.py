@@ -1,5 +1,6 @@
 """The commands that bring files in and documents out, of a round or a year: put, export."""
 
+import json
 from argparse import Namespace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from storage.blobs.opening import open_objects
 from storage.export import write_folder
 from storage.register import read_register
 from storage.settings import Settings
+from workflow.disclosure import disclose_round
 from workflow.review.signed_files import readable_report
 from workflow.services import open_services, put_file
 
@@ -28,7 +30,22 @@ def put(asked: Namespace) -> None:
 
 def export(asked: Namespace) -> None:
     """Write the documents of a round or a year with their manifest. Raise UnknownRound."""
-    export_documents(Settings(asked.data), asked.code, asked.out)
+    settings = Settings(asked.data)
+    numbers = _disclosed(settings, asked.code) if asked.with_citizen_ids else None
+    export_documents(settings, asked.code, asked.out)
+    if numbers is not None:
+        file = asked.out / CITIZEN_IDS
+        file.write_text(json.dumps(numbers, ensure_ascii=False, indent=2), encoding="utf-8")
+        print(f"Số căn cước của {len(numbers)} hồ sơ: {file}. Hãy giữ như giữ hồ sơ.")
+
+
+CITIZEN_IDS = "so-can-cuoc.json"
+"""The file of the citizen numbers by dossier, where an export is asked to hold them."""
+
+
+def _disclosed(settings: Settings, round_: str) -> dict[str, str]:
+    with open_services(settings) as services:
+        return disclose_round(services, round_)
 
 
 def export_documents(settings: Settings, code: str, folder: Path) -> None:

@@ -26,14 +26,15 @@ FILES: Mapping[str, Mapping[str, str]] = {
     "awards.toml": {"awards": "awards"},
     "awards-voting.toml": {"rules": "voting"},
     "awards-bonus.toml": {"coefficients": "coefficients"},
-    "council.toml": {"tie_breaks": "tie_breaks"},
+    "council-tie-breaks.toml": {"tie_breaks": "tie_breaks"},
     "bonus.toml": {"salaries": "salaries", "rules": "bonus_rules"},
     "legal-bases.toml": {"bases": "legal_bases"},
-    "people.toml": {"roster": "roster", "officers": "officers"},
+    "roster-and-signers.toml": {"roster": "roster", "officers": "officers"},
     "printers.toml": {"printers": "printers"},
     "deadlines.toml": {"limits": "limits", "meetings": "meetings"},
     "conditions.toml": {"one_award": "one_award", "holds": "holds"},
     "units.toml": {"mergers": "mergers"},
+    "personal-data.toml": {"kept": "personal_data"},
     "books.toml": {"books": "books"},
 }
 """Each file's entries, and the fields of the plan that they fill."""
@@ -42,7 +43,7 @@ OPTIONAL = frozenset({"meetings"})
 
 
 class MovementFile(FrozenModel):
-    """movement-quotas-….toml: one movement a file, with its quotas and criteria."""
+    """awards-movement-….toml: one movement a file, with its quotas and criteria."""
 
     movement: Movement
 
@@ -72,10 +73,10 @@ def load_plan(folder: Path | None = None, beside: Path | None = None) -> Plan:
         values |= _added(values, beside)
     values["legal_bases"] = in_rank(values["legal_bases"])
     movements = tuple(
-        _read(each, MovementFile).movement for each in _files(source, "movement-quotas")
+        _read(each, MovementFile).movement for each in _files(source, "awards-movement")
     )
     if not movements:
-        raise PlanFault(f"Thư mục {source} chưa có tệp movement-quotas-….toml nào; hãy bổ sung.")
+        raise PlanFault(f"Thư mục {source} chưa có tệp awards-movement-….toml nào; hãy bổ sung.")
     calendar = _read(source / "calendar.toml", WorkingCalendar)
     plan = ended(Plan(**values, movements=movements, calendar=calendar))
     if faults := contradictions(plan):
@@ -87,6 +88,8 @@ def load_plan(folder: Path | None = None, beside: Path | None = None) -> Plan:
 def _added(values: Mapping[str, Any], beside: Path) -> dict[str, Any]:
     """Return the lists of `values` with the rows that the folder's files add to them."""
     longer: dict[str, Any] = {}
+    for odd in sorted({each.name for each in beside.glob("*.toml")} - set(FILES)):
+        raise PlanFault(f"Thư mục {beside} có tệp lạ {odd}; hãy chỉ dùng tên các tệp ở wards/.")
     for name, entries in FILES.items():
         if (beside / name).is_file():
             content = _read(beside / name, _content_of(name, whole=False))

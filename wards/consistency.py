@@ -39,6 +39,10 @@ def _movement_faults(plan: Plan) -> Iterator[str]:
         where = f"movement {movement.code}"
         if movement.ends_on < movement.starts_on:
             yield f"{where}: ends_on trước starts_on"
+        if " của " not in movement.plan_decision or " số " in movement.plan_decision:
+            yield f"{where}: plan_decision phải là “Quyết định của …”, số ở plan_decision_number"
+        if (movement.plan_decision_number is None) != (movement.plan_decided_on is None):
+            yield f"{where}: plan_decision_number và plan_decided_on phải đi với nhau"
         for code in doubles(movement.criteria, lambda each: each.code):
             yield f"{where}: hai tiêu chí cùng mã {code}"
         yield from _quota_faults(movement, plan)
@@ -79,10 +83,10 @@ def _voting_faults(plan: Plan) -> Iterator[str]:
 
 def _tie_faults(plan: Plan) -> Iterator[str]:
     if not plan.tie_breaks:
-        yield "council.toml: tie_breaks còn trống"
+        yield "council-tie-breaks.toml: tie_breaks còn trống"
     for part, whole in (each.women for each in plan.tie_breaks):
         if not 0 < part <= whole:
-            yield "council.toml, tie_breaks: women phải từ trên 0 đến 1"
+            yield "council-tie-breaks.toml, tie_breaks: women phải từ trên 0 đến 1"
 
 
 def _bonus_faults(plan: Plan) -> Iterator[str]:
@@ -100,11 +104,11 @@ def _bonus_faults(plan: Plan) -> Iterator[str]:
 
 def _people_faults(plan: Plan) -> Iterator[str]:
     if not plan.roster:
-        yield "people.toml: roster còn trống"
+        yield "roster-and-signers.toml: roster còn trống"
     people: tuple[RosterMember | Officer, ...] = (*plan.roster, *plan.officers)
     for each in people:
         if each.until_on is not None and each.until_on < each.from_on:
-            yield f"people.toml, {each.name}: until_on trước from_on"
+            yield f"roster-and-signers.toml, {each.name}: until_on trước from_on"
 
 
 FARTHEST = 20.0

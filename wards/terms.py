@@ -5,7 +5,8 @@ from datetime import date
 from typing import TypeVar
 
 from dossiers.model.record import FrozenModel
-from dossiers.plan.plan import LegalBasis, Plan
+from dossiers.plan.legal_basis import LegalBasis
+from dossiers.plan.plan import Plan
 from dossiers.plan.validity import LegalValue, value_lists
 from wards.award_faults import doubles
 
@@ -74,5 +75,5 @@ def _named(value: LegalValue) -> tuple[str, ...]:
 def _place(value: LegalValue) -> str:
     """Return where a value stands, and what it is about."""
     named = (value.name,) if isinstance(value, LegalBasis) else value.key
-    about = " ".join(str(getattr(each, "value", each)) for each in named)
+    about = " ".join(str(getattr(each, "value", each)) for each in named if each is not None)
     return f"{value.PLACE.removeprefix('wards/')} {about}".rstrip()

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from fastapi import Request
 from starlette.routing import compile_path
 
-from dossiers.model.role_duties import OFFICERS, UPLOADERS
+from dossiers.model.events import Step
+from dossiers.model.role_duties import BOOK_KEEPERS, OFFICERS, PRESSED_BY, UPLOADERS
 from dossiers.model.roles import Person, Role
 
 EVERYONE: frozenset[Role] | None = None
@@ -54,6 +55,8 @@ DESK_RULES = (
     Rule("GET", "/buoc/{step}", ANY_ROLE),
     Rule("GET", "/ho-so/{code}", ANY_ROLE),
     Rule("GET", "/ho-so/{code}/phieu-kiem-soat", OFFICERS),
+    Rule("POST", "/ho-so/{code}/so-can-cuoc", PRESSED_BY[Step.DISCLOSURE]),
+    Rule("GET", "/du-lieu-ca-nhan", ANY_ROLE),
     Rule("GET", "/tai-len", UPLOADERS),
     Rule("POST", "/tai-len", UPLOADERS),
     Rule("GET", "/tep/{key:path}", ANY_ROLE),
@@ -62,12 +65,18 @@ DESK_RULES = (
     Rule("GET", "/xem/{document}/{page}.png", ANY_ROLE),
     Rule("GET", "/dot/{code}.zip", OFFICERS),
     Rule("GET", "/dot/{code}/trinh-ky.zip", OFFICERS),
+    Rule("GET", "/dot/{code}/trinh-tinh.zip", OFFICERS),
     Rule("GET", "/dot/{code}/doc-soat.zip", OFFICERS),
     Rule("GET", "/dot/{code}/in-giay-khen", OFFICERS),
     Rule("GET", "/dot/{code}/giay-khen.docx", OFFICERS),
     Rule("GET", "/ngoai-dot", OFFICERS),
     Rule("GET", "/ngoai-dot/{movement}/{year}.zip", OFFICERS),
     Rule("GET", "/so-khen-thuong.xlsx", OFFICERS),
+    Rule("GET", "/so-van-ban", OFFICERS),
+    Rule("GET", "/so-van-ban/{code}", OFFICERS),
+    Rule("POST", "/so-van-ban/{code}", BOOK_KEEPERS),
+    Rule("GET", "/so-van-ban/{code}/so-dang-ky", OFFICERS),
+    Rule("GET", "/so-van-ban/{code}/so-dang-ky.xlsx", OFFICERS),
     Rule("GET", "/thong-ke.xlsx", OFFICERS),
     Rule("GET", "/bang-tinh/mau.xlsx", ANY_ROLE),
     Rule("GET", "/bang-tinh/{key:path}/loi.xlsx", ANY_ROLE),
@@ -118,6 +127,7 @@ class Link(NamedTuple):
 MENU = (
     Link("/", "Bảng theo dõi", ANY_ROLE),
     Link("/tai-len", "Tải tệp lên", UPLOADERS),
+    Link("/so-van-ban", "Sổ văn bản", OFFICERS),
     Link("/v2/deployments", "Các bước", OFFICERS),
     Link("/tai-khoan", "Tài khoản", ANY_ROLE),
 )

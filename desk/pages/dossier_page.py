@@ -8,16 +8,18 @@ from typing import NamedTuple
 from fastapi import APIRouter, Request, Response
 
 from desk.access.access_rules import person
-from desk.access.visibility import only_unit, sees_document, visible_dossier
+from desk.access.visibility import only_unit, sees_document, sees_signed_copy, visible_dossier
 from desk.pages.next_action import form_address
 from desk.services import DeskServices
 from documents.files.signature_report import SignatureReport
+from documents.naming import decider
 from dossiers.intake.components import missing_components
 from dossiers.intake.control_slip import ControlSlip, SlipLine, control_slip
 from dossiers.intake.hold_rules import HOLDABLE
 from dossiers.matching.earlier_awards import Match
+from dossiers.model.citizen_ids import masked
 from dossiers.model.dossier import Dossier, Status
-from dossiers.model.events import Step
+from dossiers.model.events import Event, Step
 from dossiers.model.role_duties import may_correct, may_press
 from dossiers.model.roles import Person
 from dossiers.model.round import Round
@@ -26,14 +28,16 @@ from dossiers.plan.next_steps import next_step
 from dossiers.plan.office_day import office_time
 from dossiers.plan.plan import Plan
 from storage.ledger.register_ledger import Ledger
-from storage.schema.records import DocumentRecord
+from storage.schema.records import DocumentRecord, SignedCopy
+from workflow.disclosure import disclose, disclosures
 from workflow.intake.award_history import dossier_matches
+from workflow.review.signed_copies import round_copies
 from workflow.review.signed_files import signatures
 
 TOLD_TO_UNITS = frozenset(
     each.text for each in (Status.DA_NOP, Status.CHO_BO_SUNG, Status.KHONG_DU_DIEU_KIEN)
 )
-"""Statuses whose reason is shown to the unit too."""
+"""Statuses whose reason is shown to the unit too, as all that the province answers."""
 
 
 class Action(NamedTuple):
@@ -54,10 +58,10 @@ class Version(NamedTuple):
     number: int
 
 
-class SignedCopy(NamedTuple):
-    """The signed decision as it was handed in, and what its signatures prove."""
+class Copy(NamedTuple):
+    """A signed copy of a paper as it was handed in, and what its signatures prove."""
 
-    key: str
+    signed: SignedCopy
     report: SignatureReport
 
 
@@ -67,13 +71,18 @@ class DossierPage(NamedTuple):
     dossier: Dossier
     round: Round
     round_title: str
+    decider: str
     actions: tuple[Action, ...]
     missing: tuple[str, ...]
     matches: tuple[Match, ...]
     versions: tuple[Version, ...]
-    signed: tuple[SignedCopy, ...]
+    signed: tuple[Copy, ...]
     slip: ControlSlip
     names: dict[str, str]
+    citizen_id: str
+    """Masked, unless this person just asked for it."""
+    may_disclose: bool
+    disclosures: tuple[Event, ...]
 
 
 def router(services: DeskServices) -> APIRouter:
@@ -83,8 +92,19 @@ def router(services: DeskServices) -> APIRouter:
     @made.get("/ho-so/{code}")
     def page(request: Request, code: str) -> Response:
         who = person(request)
+        return shown_to(request, who, code)
+
+    @made.post("/ho-so/{code}/so-can-cuoc")
+    def citizen_id(request: Request, code: str) -> Response:
+        who = person(request)
+        with services.register.read_tx() as ledger:
+            visible_dossier(ledger, who, code)
+        return shown_to(request, who, code, disclose(services, who, code).nominee.citizen_id)
+
+    def shown_to(request: Request, who: Person, code: str, citizen_id: str = "") -> Response:
         with services.register.read_tx() as ledger:
             shown = _page(services, ledger, who, visible_dossier(ledger, who, code))
+        shown = shown._replace(citizen_id=citizen_id or shown.citizen_id)
         officer = not only_unit(who)
         return services.page(request, "dossier.html", shown=shown, officer=officer, local=_local)
 
@@ -111,13 +131,17 @@ def _page(services: DeskServices, ledger: Ledger, who: Person, dossier: Dossier)
         dossier=dossier,
         round=round_,
         round_title=services.plan.round_title(round_),
+        decider=decider(services.plan, round_),
         actions=tuple(_actions(who, services.plan, round_, dossier, lacking=bool(missing))),
         missing=tuple(each.text for each in missing),
         matches=tuple(matches),
         versions=tuple(_versions(seen))[::-1],
-        signed=tuple(_signed(services, ledger, dossier)),
+        signed=tuple(_signed(services, ledger, who, dossier)),
         slip=slip if officer else _for_unit(slip),
         names=_names(ledger, slip) if officer else {},
+        citizen_id=masked(dossier.nominee.citizen_id),
+        may_disclose=may_press(who, Step.DISCLOSURE),
+        disclosures=disclosures(ledger, dossier.code) if officer else (),
     )
 
 
@@ -144,6 +168,9 @@ def _actions(
     if dossier.status in HOLDABLE and may(Step.HOLDING):
         text = "Bỏ tạm dừng, xét tiếp" if dossier.hold else "Tạm dừng xét"
         yield Action(text, form_address(Step.HOLDING, round_.code, dossier.code), aside=True)
+    if dossier.status is Status.DA_BAN_HANH and may(Step.SIGNED_COPY):
+        address = form_address(Step.SIGNED_COPY, round_.code)
+        yield Action(Step.SIGNED_COPY.text, address, aside=True)
     if may_correct(who, dossier.status):
         address = form_address(Step.CORRECTION, round_.code, dossier.code)
         yield Action("Sửa thông tin", address, aside=True)
@@ -160,13 +187,15 @@ def _versions(records: Sequence[DocumentRecord]) -> Iterator[Version]:
         yield Version(each, counted[same])
 
 
-def _signed(services: DeskServices, ledger: Ledger, dossier: Dossier) -> Iterator[SignedCopy]:
-    """Check each signed file of the decisions on the dossier anew."""
-    for decision in ledger.decisions(dossier.round):
-        if decision.signed_file and dossier.code in decision.dossiers:
-            data = services.objects.get(ledger.file(decision.signed_file).sha256)
-            report = signatures(data, services.settings, services.clock())
-            yield SignedCopy(decision.signed_file, report)
+def _signed(
+    services: DeskServices, ledger: Ledger, who: Person, dossier: Dossier
+) -> Iterator[Copy]:
+    """Check each signed copy of the papers on the dossier anew, as far as the person sees them."""
+    for each in round_copies(ledger, dossier.round):
+        concerned = dossier.code in each.dossiers
+        if concerned and sees_signed_copy(who, each, ledger, services.plan):
+            data = services.objects.get(ledger.file(each.file).sha256)
+            yield Copy(each, signatures(data, services.settings, services.clock()))
 
 
 def _for_unit(slip: ControlSlip) -> ControlSlip:
@@ -175,7 +204,8 @@ def _for_unit(slip: ControlSlip) -> ControlSlip:
 
 
 def _line_for_unit(line: SlipLine) -> SlipLine:
-    reason = line.reason if line.status in TOLD_TO_UNITS else ""
+    told = line.status in TOLD_TO_UNITS or line.step == Step.PROVINCE_RESULT.text
+    reason = line.reason if told else ""
     return line.model_copy(update={"by": "", "actor": "", "reason": reason})
 
 

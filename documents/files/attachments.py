@@ -64,6 +64,9 @@ _FACTS = {
 LISTS = frozenset({FileKind.XLS, FileKind.CSV})
 """Kinds that only a list may have, no other paper of a dossier."""
 
+SIGNED_KINDS = frozenset({FileKind.PDF, FileKind.JPEG, FileKind.PNG, FileKind.TIFF})
+"""What a signed paper may be handed in as."""
+
 
 @dataclass(frozen=True)
 class Attachment:

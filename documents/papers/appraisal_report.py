@@ -76,7 +76,7 @@ def compose_appraisal_report(
         addressee=council_name(ward),
         office=ward.office,
         appraiser=appraiser,
-        bases=basis_lines(cited, plan_basis(facts.movement)),
+        bases=basis_lines(cited, *plan_basis(facts.movement, draft=number is None)),
         received=counted(len(appraised), "hồ sơ", ward.linh),
         units=counted(len({dossier.unit.name for dossier in appraised}), "đơn vị", ward.linh),
         findings=_findings(appraised),

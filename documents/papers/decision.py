@@ -73,7 +73,7 @@ def compose_decision(
         recipients=recipients(*ward.decision_recipients),
         number=QUYET_DINH.numbered(number),
         competence=facts.decider.upper(),
-        bases=_bases(facts, proposal, session, on, last_received(awarded)),
+        bases=_bases(facts, proposal, session, awarded, signed_on),
         award=facts.award,
         merit=facts.merit,
         counts=counts(awarded, ward.linh),
@@ -87,11 +87,16 @@ def compose_decision(
 
 
 def _bases(
-    facts: RoundFacts, proposal: Proposal, session: CouncilSession, on: date, received: date | None
+    facts: RoundFacts,
+    proposal: Proposal,
+    session: CouncilSession,
+    awarded: Sequence[Dossier],
+    signed_on: date | None,
 ) -> tuple[str, ...]:
+    on = signed_on or proposal.proposed_on
     return basis_lines(
-        bases(facts.plan, QUYET_DINH.code, on, received),
-        plan_basis(facts.movement),
+        bases(facts.plan, QUYET_DINH.code, on, last_received(awarded)),
+        *plan_basis(facts.movement, draft=signed_on is None),
         f"Căn cứ {minutes_reference(session)} của {council_name(facts.ward)}",
         f"Theo đề nghị của {head_of(facts.ward.office)} tại Tờ trình số "
         f"{TO_TRINH.numbered(proposal.number)} {date_words(proposal.proposed_on)}",

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from documents.contexts import SIGNED, Line, Lines, Signed
 from documents.kinds import DocumentKind
-from documents.naming import committee_heading, movement_name
+from documents.naming import PLAN_DECISION_SYMBOL, committee_heading, movement_name
 from documents.papers.proposal_report import TO_TRINH
 from documents.sample_values import BY_CHAIR, MOVEMENT
 from documents.wording import authority, basis_lines, document_date, head_of, recipients, short_date
@@ -57,7 +57,7 @@ def compose_plan_decision(
 QUYET_DINH_KE_HOACH = DocumentKind(
     code="QUYET_DINH_KE_HOACH",
     title="Quyết định ban hành Kế hoạch",
-    symbol="QĐ-UBND",
+    symbol=PLAN_DECISION_SYMBOL,
     order=120,
     context=PlanDecisionContext,
     required=(*SIGNED, *("so_quyet_dinh", "tham_quyen", "can_cu", "van_ban", "noi_thi_hanh")),

@@ -89,7 +89,7 @@ def compose_proposal_report(
         office=ward.office,
         bases=basis_lines(
             bases(facts.plan, TO_TRINH.code, on, last_received(proposed)),
-            plan_basis(facts.movement),
+            *plan_basis(facts.movement),
         ),
         council=council_name(ward),
         minutes=minutes_reference(session),

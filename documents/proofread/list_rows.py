@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from documents.list_columns import COLUMNS
+from documents.proofread.printed_columns import COLUMNS
 from documents.proofread.text_comparison import normalize
 from documents.readback import Paragraph, Sheet
 from dossiers.model.dossier import Dossier

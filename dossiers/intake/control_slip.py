@@ -66,7 +66,11 @@ class ControlSlip(FrozenModel):
 def control_slip(
     plan: Plan, round_: Round, dossier: Dossier, events: Sequence[Event], today: date
 ) -> ControlSlip:
-    """Return the slip of a dossier; `events` are its own, oldest first."""
+    """Return the slip of a dossier; `events` are its own, oldest first.
+
+    Who saw a citizen number is no part of the dossier's way: `workflow.disclosure` tells it.
+    """
+    events = [each for each in events if each.step is not Step.DISCLOSURE]
     since = waiting_since(events) or dossier.received_on
     return ControlSlip(
         dossier=dossier.code,

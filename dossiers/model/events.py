@@ -19,13 +19,16 @@ class Step(LabelledEnum):
     COUNCIL = "council", "Hội đồng xét"
     SIGNATURE = "signature", "Trình ký"
     ISSUANCE = "issuance", "Ban hành quyết định"
+    SIGNED_COPY = "signed_copy", "Đưa bản đã ký lên"
     WITHDRAWAL = "withdrawal", "Rút hồ sơ"
     CORRECTION = "correction", "Sửa thông tin hồ sơ"
     PROVINCE = "province", "Trình cấp tỉnh"
+    PROVINCE_RESULT = "province_result", "Kết quả của cấp tỉnh"
     REVOCATION = "revocation", "Hủy, thu hồi"
     TEMPLATE_CHECK = "template_check", "Kiểm tra mẫu văn bản"
     HISTORY = "history", "Nhập khen thưởng trước đây"
     BULK = "bulk", "Dựng văn bản hàng loạt"
+    DISCLOSURE = "disclosure", "Xem số căn cước"
 
 
 class Act(FrozenModel):

@@ -6,7 +6,8 @@ from itertools import groupby
 
 from dossiers.model.record import FrozenModel
 from dossiers.plan.legal_bases import replaced
-from dossiers.plan.plan import LegalBasis, Plan
+from dossiers.plan.legal_basis import LegalBasis
+from dossiers.plan.plan import Plan
 from dossiers.plan.validity import LegalValue, value_lists
 
 

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from dossiers.plan.plan import LegalBasis, Plan
+from dossiers.plan.legal_basis import LegalBasis
+from dossiers.plan.plan import Plan
 from dossiers.plan.validity import in_force, lapsed, not_in_force
 
 

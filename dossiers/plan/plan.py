@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, Self
 
 from dossiers.books.number_book import SharedBook
 from dossiers.model.dossier import UnitGroup
@@ -13,6 +13,8 @@ from dossiers.model.nominee import NomineeKind
 from dossiers.model.record import FrozenModel, Source, Text
 from dossiers.model.round import Occasion, Round
 from dossiers.plan.award import Award
+from dossiers.plan.legal_basis import LegalBasis
+from dossiers.plan.personal_data import PersonalData
 from dossiers.plan.time_limits import StepLimit, TimeLimits
 from dossiers.plan.validity import LegalValue
 from dossiers.plan.working_days import WorkingCalendar
@@ -46,6 +48,13 @@ class ReviewQuotas(FrozenModel):
     source: Source
 
 
+class CitedDecision(FrozenModel):
+    """Number and day by which the ward's decision on a plan is cited."""
+
+    number: int
+    signed_on: date
+
+
 class Movement(FrozenModel):
     """An emulation movement (phong trào thi đua)."""
 
@@ -54,11 +63,26 @@ class Movement(FrozenModel):
     starts_on: date
     ends_on: date
     plan_decision: Text
+    plan_decision_number: int | None = None
     plan_decided_on: date | None = None
     reviews: ReviewQuotas
     quotas: tuple[Quota, ...]
     criteria: tuple[Criterion, ...]
     source: Source
+
+    @property
+    def cited(self) -> CitedDecision | None:
+        """Return number and day of the decision on the plan; None until both are known."""
+        if self.plan_decision_number is None or self.plan_decided_on is None:
+            return None
+        return CitedDecision(number=self.plan_decision_number, signed_on=self.plan_decided_on)
+
+    def decided_by(self, cited: CitedDecision | None) -> Self:
+        """Return the movement with number and day of the decision on its plan, where given."""
+        if cited is None:
+            return self
+        known = {"plan_decision_number": cited.number, "plan_decided_on": cited.signed_on}
+        return self.model_copy(update=known)
 
 
 class VoteBase(LabelledEnum):
@@ -91,7 +115,7 @@ class TieBreak(LegalValue):
     """Among equal votes a woman goes first, or a collective with at least this share of women."""
 
     TITLE = "quy định ưu tiên khi bằng phiếu"
-    PLACE = "wards/council.toml, mục [[tie_breaks]]"
+    PLACE = "wards/council-tie-breaks.toml, mục [[tie_breaks]]"
 
     women: tuple[int, int]
 
@@ -133,47 +157,6 @@ class BonusRule(LegalValue):
     PLACE = "wards/bonus.toml, mục [[rules]]"
 
     rounding: int
-
-
-class LegalBasis(LegalValue):
-    """A document that ours cite (căn cứ). A law prints without number (Decree 30, annex I).
-
-    `issuer_short` is for documents that cite in short form; what `amends` the document above it
-    is cited on the same line. `replaces` are the documents, by number, that this one takes the
-    place of. From `received_from` on, if set, dossiers that are received are judged by it; a paper
-    on earlier dossiers alone does not cite it, on whatever day (a transition clause).
-    """
-
-    TITLE = "văn bản làm căn cứ"
-    PLACE = "wards/legal-bases.toml, mục [[bases]]"
-    KEY = ("kind", "number", "title")
-
-    kind: Text
-    number: Text = ""
-    dated: date
-    issuer: Text = ""
-    issuer_short: Text = ""
-    title: Text
-    amends: Text = ""
-    replaces: tuple[Text, ...] = ()
-    received_from: date | None = None
-    cited_in: tuple[str, ...]
-
-    @property
-    def name(self) -> str:
-        """Name the document for staff: "Nghị định số 152/2025/NĐ-CP", "Luật Thi đua, khen …"."""
-        return f"{self.kind} số {self.number}" if self.number else self.full_title
-
-    @property
-    def full_title(self) -> str:
-        """Return the title with the kind before it, where it does not begin with it."""
-        known = self.title.startswith(self.kind)
-        return self.title if known else f"{self.kind} {self.title}"
-
-    @property
-    def reference(self) -> str:
-        """Return what other rows of the data call the document: its number; a law's title."""
-        return self.number or self.full_title
 
 
 class Term(FrozenModel):
@@ -284,6 +267,7 @@ class Plan(FrozenModel):
     printers: tuple[Printer, ...] = ()
     holds: tuple[HoldRule, ...] = ()
     mergers: tuple[Merger, ...] = ()
+    personal_data: tuple[PersonalData, ...] = ()
     meetings: tuple[MeetingRule, ...] = ()
     books: tuple[SharedBook, ...] = ()
     calendar: WorkingCalendar = WorkingCalendar()

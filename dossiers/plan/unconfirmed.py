@@ -51,10 +51,11 @@ def _bases(plan: Plan, on: date, received: Sequence[date]) -> Iterator[str]:
 
 
 def _plan_decision(movement: Movement) -> Iterator[str]:
-    if movement.plan_decided_on is None:
+    if movement.cited is None:
         yield (
-            "Chưa có số, ngày của Quyết định ban hành Kế hoạch trong dữ liệu của phường: căn cứ đó"
-            " in ra còn thiếu số, ngày."
+            "Chưa có số, ngày của Quyết định ban hành Kế hoạch: văn bản ban hành không ghi căn cứ"
+            " đó. Hãy ghi số, ngày ở phiếu trình ký hoặc phiếu ban hành (sổ nhớ cho các lần sau),"
+            " hoặc ở wards/awards-movement-….toml."
         )
 
 

@@ -13,7 +13,7 @@ from dossiers.decision.award_decision import Medium, Proposal, Proposer, Signato
 from dossiers.model.dossier import Appraisal, Dossier, Status, Unit, dossier_code
 from dossiers.model.nominee import Nominee
 from dossiers.model.round import Round
-from dossiers.plan.plan import Movement, Plan
+from dossiers.plan.plan import CitedDecision, Movement, Plan
 from samples import REHEARSAL, story
 from wards import load_plan
 
@@ -32,6 +32,10 @@ class Case:
     signed_on: date
 
 
+PLAN_DECISION = CitedDecision(number=12, signed_on=date(2026, 4, 20))
+"""A made-up number and day for the ward's decision on its plan."""
+
+
 def a_case(name: str = "vong-2026", medium: Medium = Medium.GIAY) -> Case:
     """Return the round of a sample story, up to the day on which its decision is signed."""
     steps = json.loads(story(name).read_text("utf-8"))
@@ -42,7 +46,7 @@ def a_case(name: str = "vong-2026", medium: Medium = Medium.GIAY) -> Case:
     rule = voting_rule(plan, round_.award, session.held_on)
     return Case(
         plan=plan,
-        movement=plan.movements[0],
+        movement=plan.movements[0].decided_by(PLAN_DECISION),
         round_=round_,
         dossiers=dossiers,
         session=session,

@@ -7,7 +7,7 @@ import pytest
 from documents import wording
 from dossiers.decision.award_decision import Authority, Signatory
 from dossiers.model.record import Source
-from dossiers.plan.plan import LegalBasis
+from dossiers.plan.legal_basis import LegalBasis
 
 
 def a_basis(**changes: object) -> LegalBasis:

@@ -5,14 +5,17 @@ from typing import Any
 
 import pytest
 
+import wards
 from dossiers.model.dossier import UnitGroup
 from dossiers.model.errors import PlanFault
 from dossiers.model.nominee import NomineeKind
+from dossiers.plan.plan import Plan
+from dossiers.plan.validity import LegalValue, value_lists
 from wards import load_plan
 
 WARDS = Path(str(files("wards")))
 VOTING, BONUS = "awards-voting.toml", "awards-bonus.toml"
-MOVEMENT = "movement-quotas-2026-2030.toml"
+MOVEMENT = "awards-movement-2026-2030.toml"
 
 
 @pytest.fixture
@@ -93,7 +96,7 @@ def test_a_missing_file_is_named(folder: Path) -> None:
 
 def test_a_missing_movement_or_folder_is_told(folder: Path) -> None:
     (folder / MOVEMENT).unlink()
-    with pytest.raises(PlanFault, match="chưa có tệp movement"):
+    with pytest.raises(PlanFault, match="chưa có tệp awards-movement"):
         load_plan(folder)
     with pytest.raises(PlanFault, match="Thiếu tệp wards/"):
         load_plan(folder / "khong-co")
@@ -143,7 +146,12 @@ def test_a_broken_file_is_told_by_file_and_field(
         (MOVEMENT, '"CO_THI_DUA"', '"CO"', "movement, quotas: hình thức CO không có trong awards"),
         (VOTING, "quorum = [2, 3]", "quorum = [4, 3]", "GIAY_KHEN: quorum phải từ trên 0"),
         (VOTING, "threshold = [1, 2]", "threshold = [0, 2]", "threshold phải từ"),
-        ("council.toml", "women = [70, 100]", "women = [101, 100]", "tie_breaks: women phải từ"),
+        (
+            "council-tie-breaks.toml",
+            "women = [70, 100]",
+            "women = [101, 100]",
+            "tie_breaks: women phải từ",
+        ),
         (
             "bonus.toml",
             "from = 2024-07",
@@ -158,7 +166,12 @@ def test_a_broken_file_is_told_by_file_and_field(
         ("legal-bases.toml", "2025-07-01", "2022-07-01", "98/2023/NĐ-CP: lapsed_on trước"),
         ("bonus.toml", '152/2025/NĐ-CP"', '152/NĐ-CP"', "legal-bases.toml không có 152/NĐ-CP"),
         ("legal-bases.toml", '["98/2023', '["99/2023', "legal-bases.toml không có 99/2023/NĐ-CP"),
-        ("people.toml", "from_on", "until_on = 2020-01-01\nfrom_on", "until_on trước from_on"),
+        (
+            "roster-and-signers.toml",
+            "from_on",
+            "until_on = 2020-01-01\nfrom_on",
+            "until_on trước from_on",
+        ),
         ("awards.toml", '"BIEN_BAN"', '"TO_TRINH"', "GIAY_KHEN: components ghi hai lần"),
         ("awards.toml", '["TAP_THE"]\nkind', '["CA_NHAN"]\nkind', "không tặng cho CA_NHAN"),
         ("awards.toml", '"signature"', '"issuance"', "GIAY_KHEN: steps ghi hai lần issuance"),
@@ -193,16 +206,16 @@ def test_files_that_contradict_each_other_are_refused(
 
 
 def test_two_movements_of_one_code_are_refused(folder: Path) -> None:
-    shutil.copy(folder / MOVEMENT, folder / "movement-quotas-khac.toml")
+    shutil.copy(folder / MOVEMENT, folder / "awards-movement-khac.toml")
     with pytest.raises(PlanFault, match="hai phong trào cùng mã BK-KHCN-2026-2030"):
         load_plan(folder)
 
 
 def test_a_plan_without_a_council_is_refused(folder: Path) -> None:
-    text = (folder / "people.toml").read_text(encoding="utf-8")
+    text = (folder / "roster-and-signers.toml").read_text(encoding="utf-8")
     officers = text[text.index("[[officers]]") :]
-    (folder / "people.toml").write_text(f"roster = []\n{officers}", encoding="utf-8")
-    with pytest.raises(PlanFault, match=r"people\.toml: roster còn trống"):
+    (folder / "roster-and-signers.toml").write_text(f"roster = []\n{officers}", encoding="utf-8")
+    with pytest.raises(PlanFault, match=r"roster-and-signers\.toml: roster còn trống"):
         load_plan(folder)
 
 
@@ -224,3 +237,34 @@ def test_a_limit_of_its_own_is_at_least_a_day(folder: Path) -> None:
         file.write(extra)
     with pytest.raises(PlanFault, match="CO_THI_DUA: days phải từ 1 ngày trở lên"):
         load_plan(folder)
+
+
+def test_rows_beside_come_in_files_of_the_same_names(folder: Path, tmp_path: Path) -> None:
+    beside = tmp_path / "beside"
+    beside.mkdir()
+    (beside / "nghi-dinh.toml").write_text("", encoding="utf-8")
+    with pytest.raises(PlanFault, match=r"tệp lạ nghi-dinh\.toml"):
+        load_plan(folder, beside)
+
+
+WITH_TERMS_OF_THEIR_OWN = {"roster", "officers", "movements", "mergers", "calendar", "books"}
+"""Terms of office, years of a movement and its quotas, the day of a merger, years of a book."""
+NO_LAW = {"ward", "printers"}
+
+
+def test_every_other_list_of_the_data_holds_values_with_terms() -> None:
+    plan = load_plan()
+    for field in set(Plan.model_fields) - WITH_TERMS_OF_THEIR_OWN - NO_LAW - {"limits"}:
+        rows = getattr(plan, field)
+        assert all(isinstance(each, LegalValue) for each in rows), field
+    assert plan.limits is not None
+    limits = (*plan.limits.steps, *plan.limits.results, *plan.limits.yearly)
+    assert all(isinstance(each, LegalValue) for each in limits)
+
+
+def test_a_value_says_in_which_file_and_list_it_is_entered() -> None:
+    """The place is what staff are told when it lapses."""
+    folder = Path(wards.__file__).parent
+    for values in value_lists(load_plan()):
+        file, _, entry = values[0].PLACE.removeprefix("wards/").partition(", mục ")
+        assert entry in (folder / file).read_text(encoding="utf-8").splitlines(), values[0].PLACE

@@ -8,6 +8,7 @@ from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import DatesOutOfOrder, InvalidForm
 from dossiers.model.events import Act
 from dossiers.model.round import Round
+from workflow.documents.cited_plan import cited_plan
 from workflow.documents.drafts import Draft
 from workflow.step import StepContext
 
@@ -87,9 +88,8 @@ def _number(
 def _make(
     round_: Round, found: Sequence[Dossier], act: Act, number: int | None, step: StepContext
 ) -> None:
-    context = compose_appraisal_report(
-        step.services.facts(round_), found, appraiser=act.by, on=act.on, number=number
-    )
+    facts = step.services.facts(round_).citing(cited_plan(round_, step))
+    context = compose_appraisal_report(facts, found, appraiser=act.by, on=act.on, number=number)
     name = f"{BAO_CAO_THAM_DINH.title} đợt {round_.code}"
     symbol = "" if number is None else BAO_CAO_THAM_DINH.numbered(number)
     draft = Draft(

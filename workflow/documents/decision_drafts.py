@@ -17,6 +17,7 @@ from dossiers.model.errors import PlanFault
 from dossiers.model.events import Step
 from dossiers.model.round import Round
 from dossiers.plan.award import Award
+from dossiers.plan.plan import CitedDecision
 from dossiers.plan.unconfirmed import unconfirmed
 from storage.ledger.register_ledger import Ledger
 from workflow.documents.drafts import Draft
@@ -35,6 +36,7 @@ class Papers:
     dossiers: Sequence[Dossier]
     number: int | None = None
     signed_on: date | None = None
+    plan_decision: CitedDecision | None = None
     subject: str = ""
     """What tells them from those of an earlier decision of the round, see `papers_subject`."""
 
@@ -53,12 +55,10 @@ def papers_subject(ledger: Ledger, round_: str, proposal: Proposal) -> str:
     return "" if place == 1 else str(place)
 
 
-def unconfirmed_in(
-    round_: Round, dossiers: Sequence[Dossier], on: date, step: StepContext
-) -> tuple[str, ...]:
+def unconfirmed_in(papers: Papers, on: date, step: StepContext) -> tuple[str, ...]:
     """Return what the decision on these dossiers leans on that the ward has not confirmed."""
-    movement = step.services.movement(round_)
-    return unconfirmed(step.services.plan, movement, round_.award, dossiers, on)
+    movement = step.services.movement(papers.round).decided_by(papers.plan_decision)
+    return unconfirmed(step.services.plan, movement, papers.round.award, papers.dossiers, on)
 
 
 MADE = frozenset({TO_TRINH.code, QUYET_DINH.code, DANH_SACH.code})
@@ -77,7 +77,8 @@ def make_decision_and_list(papers: Papers, at: Step, step: StepContext) -> None:
             f"wards/awards.toml, {award.code}: bước “{at.text}” không lập được"
             f" {', '.join(sorted(odd))}; hãy sửa."
         )
-    facts = (step.services.facts(papers.round), papers.proposal, papers.dossiers)
+    own = step.services.facts(papers.round).citing(papers.plan_decision)
+    facts = (own, papers.proposal, papers.dossiers)
     signed = (papers.number, papers.signed_on)
     if QUYET_DINH.code in drawn_up:
         session = step.ledger.sessions(papers.round.code)[-1]

@@ -185,8 +185,14 @@ OptionalHappenedDay = Annotated[_OptionalDay, DayKind.HAPPENED]
 OptionalDayOfAnyYear = Annotated[_OptionalDay, DayKind.ANY_YEAR]
 """The day of an act that may come after the round's year, or empty for today."""
 
+DayOfAnyYear = Annotated[_Day, DayKind.ANY_YEAR]
+"""The same, that must be given."""
+
 HistoricDay = Annotated[_Day, DayKind.HISTORIC]
 """The day of a fact from before, at the latest today."""
+
+OptionalHistoricDay = Annotated[_OptionalDay, DayKind.HISTORIC]
+"""The same, or empty where it is not known."""
 
 PlannedDay = Annotated[_Day, DayKind.PLANNED]
 """A day to come or a limit."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from documents.kinds import DocumentKind
 from dossiers.council.meeting import serving
 from dossiers.council.recusal import recused_by_rule
 from dossiers.council.replacement import DECIDED
@@ -98,11 +99,22 @@ def submission_form(plan: Plan, round_: Round) -> dict[str, Any]:
     return {"round": round_label(plan, round_)}
 
 
+def signed_copy_form(
+    plan: Plan, round_: Round, kind: DocumentKind, number: str = ""
+) -> dict[str, Any]:
+    """Return the hand-in of an issued paper's signed copy, the file empty."""
+    paper = {"round": round_label(plan, round_), "kind": labelled(kind.code, kind.title)}
+    return {**paper, "number": number} if number else paper
+
+
 def correction_form(plan: Plan, round_: Round, dossier: Dossier) -> dict[str, Any]:
-    """Return the facts of a dossier as they stand, to be mended where they are wrong."""
+    """Return the facts of a dossier as they stand, to be mended where they are wrong.
+
+    The citizen number is left out: an address is no place for it, and empty it stays as it is.
+    """
     criteria = plan.movement(round_.movement).criteria
     codes = {each.code: labelled(each.code, each.text) for each in criteria}
-    facts = dossier.nominee.model_dump(mode="json", include=set(CORRECTABLE_FACTS))
+    facts = dossier.nominee.model_dump(mode="json", include=set(CORRECTABLE_FACTS) - {"citizen_id"})
     facts["criteria"] = [codes.get(each, each) for each in dossier.nominee.criteria]
     return {"dossier": dossier_label(dossier), "changes": _filled(facts)}
 
@@ -212,6 +224,19 @@ def signature_form(facts: FormFacts) -> dict[str, Any]:
     return form
 
 
+def province_form(facts: FormFacts) -> dict[str, Any]:
+    """Return who signs the ward's own proposal; days, number and channel empty."""
+    found = _officer(facts.plan, "Chủ tịch", facts.today)
+    named = {"name": found.name, "title": found.title} if found else None
+    return {**facts.form, "signatory": named} if named else facts.form
+
+
+def province_result_form(facts: FormFacts) -> dict[str, Any]:
+    """Return one row a dossier that waits for the province, the answer empty."""
+    rows = [{"dossier": dossier_label(each)} for each in facts.dossiers[:MAX_ROWS]]
+    return {**facts.form, "results": rows}
+
+
 def reception_form(facts: FormFacts) -> dict[str, Any]:
     """Return all that units handed in themselves and that nobody has received yet."""
     return {**facts.form, "dossiers": [dossier_label(each) for each in facts.dossiers[:MAX_NAMED]]}
@@ -224,6 +249,8 @@ _FORMS: Mapping[Step, Callable[[FormFacts], dict[str, Any]]] = {
     Step.COUNCIL: council_form,
     Step.SIGNATURE: signature_form,
     Step.ISSUANCE: lambda facts: facts.form,
+    Step.PROVINCE: province_form,
+    Step.PROVINCE_RESULT: province_result_form,
 }
 
 

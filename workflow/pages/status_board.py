@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from documents.markdown import bullets, escaped, link, table
+from documents.papers.decision import QUYET_DINH
 from dossiers.council.replacement import replaceable
 from dossiers.intake.appraisal_rules import Matches
 from dossiers.intake.hold_rules import hold_note
@@ -13,14 +14,32 @@ from dossiers.plan.lapsing import lapsing
 from dossiers.plan.office_day import office_time
 from storage.ledger.register_ledger import Ledger
 from workflow.board import BoardRow, RoundCard, board_rows, round_cards
-from workflow.forms.prefill import next_steps, replacement_form, round_label, submission_form
+from workflow.forms.prefill import (
+    next_steps,
+    replacement_form,
+    round_label,
+    signed_copy_form,
+    submission_form,
+)
 from workflow.intake.award_history import dossier_matches
 from workflow.pages.digest import lapsing_part
 from workflow.pages.links import packet_link, run_form_link
+from workflow.review.signed_copies import round_copies
 from workflow.services import AppServices
 
-ENDED = {Status.DA_BAN_HANH, Status.KHONG_DE_NGHI, Status.KHONG_DU_DIEU_KIEN, Status.DA_RUT}
+ENDED = {
+    Status.DA_BAN_HANH,
+    Status.KHONG_DE_NGHI,
+    Status.KHONG_DU_DIEU_KIEN,
+    Status.CAP_TINH_TANG,
+    Status.CAP_TINH_KHONG_TANG,
+    Status.DA_RUT,
+    Status.DA_HUY,
+}
 """Where the way of a dossier ends."""
+
+SENT_UP = {Status.TRINH_KY, Status.DA_TRINH_TINH}
+"""Where a dossier lies before somebody else: the office can only wait."""
 
 
 def board(services: AppServices, ledger: Ledger, deployments: dict[Step, str]) -> str:
@@ -100,7 +119,7 @@ def _to_do(
         yield link(text, run_form_link(deployments, step, form))
     form = submission_form(services.plan, round_)
     yield link("Nhận thêm hồ sơ", run_form_link(deployments, Step.SUBMISSION, form))
-    if any(each.status not in ENDED and each.status is not Status.TRINH_KY for each in dossiers):
+    if any(each.status not in ENDED | SENT_UP for each in dossiers):
         yield link("Rút một hồ sơ", run_form_link(deployments, Step.WITHDRAWAL, {}))
         held = any(each.hold for each in dossiers)
         text = "Tạm dừng xét, bỏ tạm dừng một hồ sơ" if held else "Tạm dừng xét một hồ sơ"
@@ -121,10 +140,24 @@ def _to_mend(
         form = {"round": round_label(services.plan, round_)}
         address = run_form_link(deployments, Step.BULK, form)
         yield link(f"Dựng {owed} {award.short_name}", address)
+    yield from _unsigned(services, ledger, round_, deployments)
     if session := replaceable(ledger.sessions(round_.code), dossiers):
         form = replacement_form(services.plan, round_, session, dossiers)
         text = f"Họp lại, thay thế biên bản số {session.number} ngày {session.held_on:%d/%m/%Y}"
         yield link(text, run_form_link(deployments, Step.COUNCIL, form))
+
+
+def _unsigned(
+    services: AppServices, ledger: Ledger, round_: Round, deployments: dict[Step, str]
+) -> Iterator[str]:
+    """Offer to hand in the signed copy of each decision that has none."""
+    copied = {each.number for each in round_copies(ledger, round_.code)}
+    for decision in ledger.decisions(round_.code):
+        number = QUYET_DINH.numbered(decision.number)
+        if number not in copied:
+            form = signed_copy_form(services.plan, round_, QUYET_DINH, number)
+            address = run_form_link(deployments, Step.SIGNED_COPY, form)
+            yield link(f"{Step.SIGNED_COPY.text}: Quyết định số {number}", address)
 
 
 def _dossier_table(

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from documents.papers.decision import compose_decision
 from dossiers.decision.award_decision import Authority
 from dossiers.model.nominee import NomineeKind
@@ -64,6 +66,29 @@ def test_legal_bases_end_with_the_proposal() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("received", "amended"),
+    [
+        ((date(2026, 9, 30), date(2026, 9, 1)), False),
+        ((date(2026, 9, 30), date(2026, 10, 1)), True),
+        ((date(2026, 10, 1), date(2026, 10, 9)), True),
+    ],
+)
+def test_the_amended_law_is_cited_unless_all_dossiers_came_before_it(
+    received: tuple[date, date], amended: bool
+) -> None:
+    """Luật 06/2026/QH16, in force 01/10/2026: dossiers received before keep the law as it was."""
+    case = a_case()
+    dossiers = tuple(
+        each.model_copy(update={"received_on": received[place % 2]})
+        for place, each in enumerate(case.dossiers)
+    )
+    said = lines(rendered_papers.decision(replace(case, dossiers=dossiers)))
+    (law,) = [line for line in said if line.startswith("Căn cứ Luật Thi đua")]
+    assert ("được sửa đổi, bổ sung" in law) is amended
+    assert "06/2026" not in law
+
+
 def test_the_minutes_are_cited_with_number_and_date() -> None:
     assert "Biên bản số 01/BB-HĐTĐKT ngày 05 tháng 11 năm 2026" in text(
         rendered_papers.decision(a_case())
@@ -74,7 +99,8 @@ def test_the_plan_is_cited_with_its_date_once_it_has_one() -> None:
     case = a_case()
     dated = case.movement.model_copy(
         update={
-            "plan_decision": "Quyết định số 12/QĐ-UBND của Chủ tịch về Kế hoạch",
+            "plan_decision": "Quyết định của Chủ tịch về Kế hoạch",
+            "plan_decision_number": 12,
             "plan_decided_on": date(2026, 4, 20),
         }
     )

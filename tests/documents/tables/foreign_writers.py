@@ -79,8 +79,10 @@ def by_xlwt(rows: Rows) -> bytes:
 def by_oxlsx(rows: Rows, folder: Path) -> bytes:
     """Return the list as a writer in Rust makes it."""
     book = oxlsx.Workbook()
+    sheet = book.active
+    assert sheet
     for row in rows:
-        book.active.append(row)
+        sheet.append(row)
     book.save(str(folder / "ds.xlsx"))
     return (folder / "ds.xlsx").read_bytes()
 

@@ -15,8 +15,8 @@ from tests.documents.tables.foreign_writers import (
     by_xlwt,
     listed_rows,
 )
-from tests.tools import needs
 from tests.scale import long
+from tests.tools import needs
 from workflow.intake.nominee_list import NominationList, read_nominations
 
 ROWS = listed_rows(200)

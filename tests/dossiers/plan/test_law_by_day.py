@@ -170,7 +170,7 @@ REFUSED = [
     RefusedPaper(ARTICLE_54, GK, date(2027, 3, 1), NotInForce, "Điều 54", COEFFICIENTS),
     RefusedPaper(ARTICLE_54, BK, date(2027, 3, 1), NotInForce, "Điều 54", COEFFICIENTS),
     RefusedPaper(ARTICLE_50, CO, date(2027, 3, 1), NotInForce, "Điều 50", COEFFICIENTS),
-    RefusedPaper(DECREE_152_END, "tie", date(2027, 3, 1), NotInForce, "ưu tiên", "council.toml"),
+    RefusedPaper(DECREE_152_END, "tie", date(2027, 3, 1), NotInForce, "ưu tiên", "tie-breaks.toml"),
     RefusedPaper(DECREE_152_END, "hold", date(2027, 3, 1), NotInForce, "tạm dừng", "conditions"),
     RefusedPaper(DECREE_152_END, "vote", date(2027, 3, 1), NotInForce, "Cờ thi đua", "voting.toml"),
     RefusedPaper(SALARY_2023, GK, date(2023, 6, 30), PlanFault, "lương cơ sở", "wards/bonus.toml"),
@@ -239,7 +239,8 @@ def test_what_lapses_is_told_ninety_days_before(
 
 def test_the_decree_is_told_with_all_that_must_be_entered_anew() -> None:
     decree, circular = lapsing(the_plan(), date(2026, 12, 1))
-    for place in ("awards-bonus", "awards-voting", "bonus", "conditions", "council", "legal-bases"):
+    others = ("bonus", "conditions", "council-tie-breaks", "legal-bases")
+    for place in ("awards-bonus", "awards-voting", *others):
         assert f"wards/{place}.toml" in decree.text
     assert circular.needed == ("wards/legal-bases.toml, mục [[bases]] (văn bản làm căn cứ)",)
 

@@ -11,6 +11,7 @@ from tests.dossiers.builders import BUILD, a_dossier
 from wards import load_plan
 
 ON = date(2026, 11, 16)
+CITED: dict[str, Any] = {"plan_decision_number": 12, "plan_decided_on": date(2026, 4, 20)}
 PERSON, HOUSEHOLD = NomineeKind.CA_NHAN, NomineeKind.HO_GIA_DINH
 
 
@@ -46,7 +47,7 @@ def test_what_is_confirmed_or_not_used_is_not_told() -> None:
     assert "hệ số" not in told(load_plan(), PERSON)
     assert "lương cơ sở" not in told(load_plan(), PERSON)
     assert "98/2023/NĐ-CP" not in told(load_plan(), PERSON)
-    assert told(confirmed(load_plan()), PERSON, plan_decided_on=date(2026, 4, 20)) == ""
+    assert told(confirmed(load_plan()), PERSON, **CITED) == ""
 
 
 def test_a_plan_whose_decision_has_no_date_yet_is_told() -> None:

@@ -1,0 +1,115 @@
+"""Citizen numbers are masked on the desk, shown on a click that stays; a page says what is kept."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from desk.services import DeskServices
+from dossiers.model.events import Step
+from dossiers.model.roles import Role
+from flows.registry import STEPS
+from khenthuong.cli import run
+from khenthuong.status_command import rows
+from samples import steps
+from tests.desk.conftest import of_unit
+from tests.desk.page_visitor import CLERK, Visitor, a_person
+from tests.desk.pages.test_board_page import text
+from workflow.services import open_services
+from workflow.step_engine import carry_out
+
+CODE, NUMBER, MASKED = "HS-2026-0002", "019088000123", "•••••••••123"
+
+
+@pytest.fixture
+def numbered(empty: DeskServices) -> DeskServices:
+    """Return a desk with dossiers of which one has a citizen number."""
+    opening, first, *_ = steps("vong-2026")
+    nominees = json.loads(json.dumps(first["form"]["nominees"]))
+    nominees[1]["citizen_id"] = NUMBER
+    with open_services(empty.settings) as services:
+        carry_out(STEPS["open_round"], opening["form"], services)
+        carry_out(STEPS["submission"], {**first["form"], "nominees": nominees}, services)
+    return empty
+
+
+def press(services: DeskServices, who: Visitor, code: str = CODE) -> tuple[int, str]:
+    answer = who.post(f"/ho-so/{code}/so-can-cuoc", b"")
+    return answer.status_code, answer.text
+
+
+def test_a_number_is_masked_until_it_is_asked_for_and_the_asking_is_kept(
+    numbered: DeskServices,
+) -> None:
+    clerk = Visitor(numbered, CLERK)
+    before = clerk.get(f"/ho-so/{CODE}").text
+    assert MASKED in before
+    assert NUMBER not in before
+
+    status, shown = press(numbered, clerk)
+
+    assert (status, NUMBER in shown) == (200, True)
+    after = clerk.get(f"/ho-so/{CODE}").text
+    assert NUMBER not in after
+    assert "Đã xem đủ số căn cước" in after
+    with numbered.register.read_tx() as ledger:
+        (event,) = [each for each in ledger.events() if each.step is Step.DISCLOSURE]
+    assert (event.actor, event.by, event.dossier) == (CLERK.account, CLERK.name, CODE)
+    assert "Xem số căn cước" not in clerk.get(f"/ho-so/{CODE}/phieu-kiem-soat").text
+
+
+@pytest.mark.parametrize("role", [Role.UY_VIEN, Role.QUAN_TRI, Role.VAN_THU, Role.CHU_TICH])
+def test_who_the_table_does_not_name_sees_it_masked_alone(
+    numbered: DeskServices, role: Role
+) -> None:
+    visitor = Visitor(numbered, a_person(role))
+    page = visitor.get(f"/ho-so/{CODE}").text
+    assert (MASKED in page, "Xem đủ số" in page) == (True, False)
+    status, said = press(numbered, visitor)
+    assert status == 409
+    assert NUMBER not in said
+
+
+def test_a_unit_sees_its_own_in_full_and_no_other(numbered: DeskServices) -> None:
+    own = Visitor(numbered, of_unit(numbered_unit()))
+    assert NUMBER in press(numbered, own)[1]
+    stranger = Visitor(numbered, of_unit("Trường khác"))
+    assert press(numbered, stranger)[0] == 404
+
+
+def numbered_unit() -> str:
+    name: str = steps("vong-2026")[1]["form"]["unit"]["name"]
+    return name
+
+
+def test_neither_board_nor_lists_nor_status_nor_exports_tell_a_number(
+    numbered: DeskServices, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clerk = Visitor(numbered, CLERK)
+    for address in ("/", "/so-khen-thuong.xlsx", f"/ho-so/{CODE}/phieu-kiem-soat"):
+        assert NUMBER.encode() not in clerk.get(address).content
+    with numbered.register.read_tx() as ledger:
+        assert NUMBER not in json.dumps(rows(ledger, None), ensure_ascii=False)
+    words = ["export", "2026-HN-GK", "--data", str(numbered.settings.folder), "--out"]
+    assert run([*words, str(tmp_path / "khong")]) == 0
+    assert not any(NUMBER.encode() in each.read_bytes() for each in (tmp_path / "khong").iterdir())
+
+    assert run([*words, str(tmp_path / "co"), "--with-citizen-ids"]) == 0
+
+    told = json.loads((tmp_path / "co" / "so-can-cuoc.json").read_text("utf-8"))
+    assert told == {CODE: NUMBER}
+    assert NUMBER not in capsys.readouterr().out
+    with numbered.register.read_tx() as ledger:
+        events = [each for each in ledger.events() if each.step is Step.DISCLOSURE]
+    assert [(each.by, each.dossier) for each in events] == [("lệnh export", None)]
+
+
+def test_the_page_says_what_is_kept_why_and_how_long(numbered: DeskServices) -> None:
+    page = Visitor(numbered, CLERK).get("/du-lieu-ca-nhan").text
+    said = text(page)
+    for each in numbered.plan.personal_data:
+        assert each.what in said
+        assert each.kept in said
+    assert "(chưa xác nhận)" in said
+    assert "Chuyên viên" in said
+    assert 'href="/du-lieu-ca-nhan"' in page, "the footer of every page"
