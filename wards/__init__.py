@@ -34,7 +34,7 @@ FILES: Mapping[str, Mapping[str, str]] = {
     "deadlines.toml": {"limits": "limits", "meetings": "meetings"},
     "conditions.toml": {"one_award": "one_award", "holds": "holds"},
     "units.toml": {"mergers": "mergers"},
-    "personal-data.toml": {"kept": "personal_data"},
+    "personal-data.toml": {"kept": "personal_data", "retention": "retention"},
     "books.toml": {"books": "books"},
 }
 """Each file's entries, and the fields of the plan that they fill."""

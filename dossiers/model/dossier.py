@@ -86,7 +86,8 @@ class Dossier(FrozenModel):
     took it in. Until somebody has received it `received_on` is the day of its last hand-in and
     `received_by` empty. `matches` are the officer's answers about earlier awards that look like
     the nominee's own.
-    `former_names` are those that it had before they were corrected, oldest first.
+    `former_names` are those that it had before they were corrected, oldest first. Since
+    `anonymised_on` it no longer says who was put forward.
     """
 
     code: str
@@ -104,6 +105,7 @@ class Dossier(FrozenModel):
     matches: tuple[MatchAnswer, ...] = ()
     hold: Hold | None = None
     rank: int | None = None
+    anonymised_on: date | None = None
 
     @property
     def label(self) -> str:

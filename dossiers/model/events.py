@@ -29,6 +29,7 @@ class Step(LabelledEnum):
     HISTORY = "history", "Nhập khen thưởng trước đây"
     BULK = "bulk", "Dựng văn bản hàng loạt"
     DISCLOSURE = "disclosure", "Xem số căn cước"
+    ANONYMISING = "anonymising", "Ẩn danh hồ sơ"
 
 
 class Act(FrozenModel):

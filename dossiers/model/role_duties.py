@@ -62,9 +62,10 @@ PRESSED_BY: Mapping[str, frozenset[Role]] = {
     "reminders": _OFFICE | _COUNCIL | _ISSUING | {Role.QUAN_TRI},
     "template_check": frozenset({Role.VAN_THU, Role.QUAN_TRI}),
     "disclosure": _OFFICE | UNIT_ROLES,
+    "anonymising": _HEAD | {Role.QUAN_TRI},
 }
 """The roles that may press a button, by the function that the button runs. Quản trị keeps accounts
-and templates, and takes no part in any dossier."""
+and templates, and takes no part in any dossier but to anonymise it when its term is over."""
 
 NOBODY: frozenset[Role] = frozenset()
 

@@ -14,7 +14,7 @@ from dossiers.model.record import FrozenModel, Source, Text
 from dossiers.model.round import Occasion, Round
 from dossiers.plan.award import Award
 from dossiers.plan.legal_basis import LegalBasis
-from dossiers.plan.personal_data import PersonalData
+from dossiers.plan.personal_data import PersonalData, Retention
 from dossiers.plan.time_limits import StepLimit, TimeLimits
 from dossiers.plan.validity import LegalValue
 from dossiers.plan.working_days import WorkingCalendar
@@ -268,6 +268,7 @@ class Plan(FrozenModel):
     holds: tuple[HoldRule, ...] = ()
     mergers: tuple[Merger, ...] = ()
     personal_data: tuple[PersonalData, ...] = ()
+    retention: tuple[Retention, ...] = ()
     meetings: tuple[MeetingRule, ...] = ()
     books: tuple[SharedBook, ...] = ()
     calendar: WorkingCalendar = WorkingCalendar()

@@ -63,6 +63,14 @@ class FolderObjects:
             names = sorted(path.name for path in (self._folder / BLOBS).glob("??/*"))
         return filter(is_digest, names)
 
+    def remove(self, sha256: str) -> None:
+        """Destroy the object, durably."""
+        path = self._path(sha256)
+        with _storage_errors(self._folder):
+            path.unlink(missing_ok=True)
+            if path.parent.is_dir():
+                sync_folder(path.parent)
+
     def check(self) -> None:
         """Write and remove a temporary file."""
         with _storage_errors(self._folder), tempfile.TemporaryFile(dir=self._temporary) as file:

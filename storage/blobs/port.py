@@ -32,6 +32,9 @@ class Objects(Protocol):
     def list(self) -> Iterator[str]:
         """Return the hash of every object, in no promised order."""
 
+    def remove(self, sha256: str) -> None:
+        """Destroy the object; nothing happens where it is not here."""
+
     def check(self) -> None:
         """Prove that the store can be reached and written to, else raise StorageUnreachable."""
 
@@ -64,7 +67,11 @@ def checked(data: bytes, sha256: str) -> bytes:
 
 
 def unknown(sha256: str) -> UnknownObject:
-    """Return the error for an object that is not here."""
+    """Return the error for an object that is not here; "" is what was destroyed."""
+    if not sha256:
+        return UnknownObject(
+            "Kho tệp không có tệp này nữa: tệp đã được tiêu hủy khi ẩn danh hồ sơ hết thời hạn lưu."
+        )
     return UnknownObject(
         f"Kho tệp không có tệp mã {sha256[:12]}…: "
         "hãy tải tệp lên lại hoặc khôi phục từ bản sao lưu."

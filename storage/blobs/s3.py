@@ -89,6 +89,11 @@ class S3Objects:
                 if is_digest(sha256):
                     yield sha256
 
+    def remove(self, sha256: str) -> None:
+        """Destroy the object; versions that the bucket itself keeps are the service's."""
+        with _storage_errors():
+            self._client.remove_object(self._bucket, object_key(sha256))
+
     def check(self) -> None:
         """Write a small object beside the blobs, making the bucket if it is missing."""
         self._write(CHECK_KEY, b"check")

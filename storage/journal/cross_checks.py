@@ -13,8 +13,9 @@ from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import DamagedObject, UnknownObject
 from dossiers.model.record import FrozenModel
 from storage.blobs.port import Objects
-from storage.schema.board_keys import board_keys
+from storage.schema.board_keys import board_keys, dossier_keys
 from storage.schema.tables import (
+    destructions,
     documents,
     dossiers,
     events,
@@ -121,9 +122,7 @@ def _dossier_search_faults(connection: Connection, keys: dict[str, set[str]]) ->
         own = keys.pop(code, set())
         with suppress(ValueError):
             dossier = _read(Dossier, body)
-            nominee = dossier.nominee
-            right = kept_keys(nominee.kind, nominee.name, nominee.citizen_id)
-            if own != right or found != list(board_keys(dossier).values()):
+            if own != dossier_keys(dossier) or found != list(board_keys(dossier).values()):
                 yield f"Hồ sơ {code}: {UNFINDABLE}"
 
 
@@ -145,6 +144,19 @@ def object_faults(connection: Connection, objects: Objects) -> Iterator[str]:
             yield f"{whose}: tệp trong kho đã bị hỏng hoặc bị thay (mã {sha256[:12]}…)"
 
 
+def destruction_faults(connection: Connection) -> Iterator[str]:
+    """Yield documents and files without bytes of which no line says that they were destroyed."""
+    said = select(destructions.c.what, destructions.c.key)
+    destroyed = {(what, key) for what, key in connection.execute(said)}
+    for table, key, title in (
+        (documents, documents.c.id, documents.c.title),
+        (files, files.c.key, files.c.key),
+    ):
+        for own, named in connection.execute(select(key, title).where(table.c.sha256 == "")):
+            if (table.name, own) not in destroyed:
+                yield f"“{named}” không còn tệp mà sổ không ghi là đã tiêu hủy"
+
+
 def kept_objects(connection: Connection) -> dict[str, str]:
     """Return every object that the register speaks of, and what it is."""
     kept: dict[str, str] = {}
@@ -155,4 +167,5 @@ def kept_objects(connection: Connection) -> dict[str, str]:
         kept.setdefault(str(made.sha256), f"Văn bản “{made.title}”")
     for file in connection.execute(select(files.c.sha256, files.c.key)):
         kept.setdefault(str(file.sha256), f"Tệp “{file.key}”")
+    kept.pop("", None)  # destroyed
     return kept

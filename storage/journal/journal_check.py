@@ -116,7 +116,7 @@ GUARDED = ("events", "journal")
 ACTS = ("update", "delete", "replace")
 GUARDS = {
     "sqlite": {f"{table}_keep_{act}" for table in GUARDED for act in ACTS},
-    "postgresql": {f"{table}_keep" for table in GUARDED},
+    "postgresql": {"events_keep_update", *(f"{table}_keep" for table in GUARDED)},
 }
 """The triggers that refuse to change what is append-only."""
 

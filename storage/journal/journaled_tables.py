@@ -49,6 +49,19 @@ def _made(pattern: str) -> Callable[[Row], str]:
     return pattern.format_map
 
 
+def _paper(title: str) -> str:
+    """Return a paper's title without whom it is about, which follows a colon: labels stay."""
+    return title.partition(": ")[0]
+
+
+def _document(row: Row) -> str:
+    return f"{_paper(row['title'])}, mã {row['id']}"
+
+
+def _signed_copy(row: Row) -> str:
+    return f"{_paper(row['body']['title'])}, tệp {row['file']}"
+
+
 def _step(row: Row) -> str:
     return f"{row['flow']}, {office_time(row['at']):%H:%M:%S %d/%m/%Y}"
 
@@ -74,11 +87,12 @@ JOURNALED_TABLES = (
     ),
     JournaledTable(tables.numbers, "Số văn bản", _made("{number:02d}/{book} năm {year}")),
     JournaledTable(tables.book_events, "Điều ghi về sổ số", _made("{book} năm {year}")),
-    JournaledTable(tables.documents, "Văn bản", _made("{title}")),
+    JournaledTable(tables.documents, "Văn bản", _document),
     JournaledTable(tables.document_dossiers, "Tên hồ sơ trong văn bản", _made("{dossier}")),
     JournaledTable(tables.steps, "Phiếu đã thực hiện", _step),
     JournaledTable(tables.files, "Tệp", _made("{key}")),
-    JournaledTable(tables.signed_copies, "Bản đã ký", _made("{body[title]}, tệp {file}")),
+    JournaledTable(tables.signed_copies, "Bản đã ký", _signed_copy),
+    JournaledTable(tables.destructions, "Dòng tiêu hủy", _made("{dossier}")),
     JournaledTable(tables.templates, "Mẫu văn bản", _made("{kind} bản {version}")),
     JournaledTable(tables.accounts, "Tài khoản", _made("{account}")),
     JournaledTable(tables.past_awards, "Khen thưởng trước đây", _made("{code}")),

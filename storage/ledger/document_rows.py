@@ -12,7 +12,7 @@ from storage.ledger.repository import LedgerPart
 from storage.schema.records import DocumentRecord
 from storage.schema.tables import document_dossiers, documents
 
-_FACT = [column for column in documents.c if column.name != "ordinal"]
+_FACT = [column for column in documents.c if column.name not in {"ordinal", "salt"}]
 
 
 def belongs_to(table: Table, owner: Owner) -> ColumnElement[bool]:

@@ -6,13 +6,12 @@ from typing import Any
 
 from sqlalchemy import Select, insert, select, update
 
-from dossiers.matching.name_keys import kept_keys
 from dossiers.model.dossier import Dossier, Status, dossier_code
 from dossiers.model.errors import UnknownDossier
 from storage.ledger.name_key_rows import KeyLedger
 from storage.schema.batches import batches
-from storage.schema.board_keys import board_keys
-from storage.schema.tables import as_utc, dossiers
+from storage.schema.board_keys import board_keys, dossier_keys
+from storage.schema.tables import as_utc, dossiers, new_salt
 
 
 class DossierLedger(KeyLedger):
@@ -70,14 +69,14 @@ class DossierLedger(KeyLedger):
         """Enter several at once, which is many times faster than one by one."""
         if added:
             self._write(insert(dossiers), [_columns(each) for each in added])
-            self._add_keys({each.code: _keys(each) for each in added})
+            self._add_keys({each.code: dossier_keys(each) for each in added})
 
     def save_dossier(self, dossier: Dossier) -> None:
         """Put the dossier's new state in place of the old one; raise UnknownDossier."""
         change = update(dossiers).where(dossiers.c.code == dossier.code)
         if not self._write(change.values(_columns(dossier))):
             raise _unknown_dossier(dossier.code)
-        self._replace_keys(dossier.code, _keys(dossier))
+        self._replace_keys(dossier.code, dossier_keys(dossier))
 
     def _dossiers_by(self, query: Select[Any]) -> tuple[Dossier, ...]:
         # Not by the text of the code: "HS-2026-10000" comes after "HS-2026-9999".
@@ -100,12 +99,8 @@ def _columns(dossier: Dossier) -> dict[str, object]:
         "since": settled.since,
         "body": settled.model_dump(mode="json"),
         **board_keys(dossier),
+        "salt": new_salt(),
     }
-
-
-def _keys(dossier: Dossier) -> frozenset[str]:
-    nominee = dossier.nominee
-    return kept_keys(nominee.kind, nominee.name, nominee.citizen_id)
 
 
 def _unknown_dossier(code: str) -> UnknownDossier:

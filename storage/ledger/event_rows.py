@@ -10,7 +10,7 @@ from storage.ledger.repository import LedgerPart
 from storage.schema.batches import batches
 from storage.schema.tables import events
 
-_FACT = [column for column in events.c if column.name != "id"]
+_FACT = [column for column in events.c if column.name not in {"id", "salt"}]
 
 
 class EventLedger(LedgerPart):

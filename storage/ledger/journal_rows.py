@@ -6,6 +6,7 @@ from typing import NamedTuple
 from storage.blobs.port import Objects
 from storage.journal.chain import head
 from storage.journal.cross_checks import (
+    destruction_faults,
     kept_objects,
     number_faults,
     object_faults,
@@ -47,6 +48,7 @@ class JournalLedger(LedgerPart):
             status_faults(self._connection),
             number_faults(self._connection),
             search_faults(self._connection),
+            destruction_faults(self._connection),
             object_faults(self._connection, objects),
         )
         kept = len(self.kept_objects())

@@ -3,6 +3,7 @@
 from dossiers.model.errors import UnknownRound
 from dossiers.model.movement_year import Owner
 from storage.ledger.account_rows import AccountLedger
+from storage.ledger.anonymised_rows import AnonymisedLedger
 from storage.ledger.board_rows import BoardLedger
 from storage.ledger.decision_rows import DecisionLedger
 from storage.ledger.document_rows import DocumentLedger
@@ -38,6 +39,7 @@ class Ledger(
     SignedCopyLedger,
     TemplateLedger,
     AccountLedger,
+    AnonymisedLedger,
     JournalLedger,
 ):
     """The whole register, as a step or a reading sees it; of no use after that."""

@@ -6,7 +6,7 @@ from storage.ledger.repository import LedgerPart
 from storage.schema.records import StepRecord
 from storage.schema.tables import steps
 
-_FACT = [column for column in steps.c if column.name != "id"]
+_FACT = [column for column in steps.c if column.name not in {"id", "salt"}]
 
 
 class StepLedger(LedgerPart):

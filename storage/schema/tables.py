@@ -4,6 +4,7 @@ A fact whose shape belongs to the rules is kept whole, as JSON in `body`; the co
 are copies to search by.
 """
 
+import secrets
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -73,11 +74,21 @@ def _required(**kinds: type[TypeEngine[Any]]) -> Iterator[Column[Any]]:
     return (Column(name, kind, nullable=False) for name, kind in kinds.items())
 
 
+def new_salt() -> str:
+    """Draw a salt: 128 bits of chance, in hex."""
+    return secrets.token_hex(16)
+
+
 def _owner(table: str) -> Iterator[SchemaItem]:
     """Yield what a document belongs to: a round, or a year of a movement outside any round."""
     yield Column("round", ForeignKey("rounds.code"))
     yield Column("movement_year", String)
     yield CheckConstraint("(round IS NULL) <> (movement_year IS NULL)", name=f"ck_{table}_owner")
+
+
+def _salt() -> Column[str]:
+    """Return what keeps a digest from being guessed; it goes when the row is anonymised."""
+    return Column("salt", String, nullable=False, server_default="", default=new_salt)
 
 
 counters = _table(
@@ -97,6 +108,7 @@ dossiers = _table(
     Column("unit_key", String, nullable=False, server_default=""),
     Column("name_sorted", String, nullable=False, server_default=""),
     Column("searched", String, nullable=False, server_default=""),
+    _salt(),
     UniqueConstraint("year", "ordinal"),
     Index(None, "round", "status", "kind"),
     # All that the board filters, searches and sorts by: it never walks through the wide rows.
@@ -124,8 +136,9 @@ events = _table(
     Column("by", String, nullable=False),
     Column("actor", String, nullable=False, server_default=""),
     *_required(on=Date, at=Moment, reason=String, run=String),
+    _salt(),
 )
-"""Append-only: triggers refuse every change and deletion."""
+"""Append-only: triggers refuse every change and deletion, but for a reason that is emptied."""
 
 sessions = _table(
     "sessions",
@@ -205,6 +218,7 @@ documents = _table(
         superseded=Boolean,
     ),
     Column("edited", JSON(none_as_null=True)),
+    _salt(),
     Index(None, "round"),
     Index(None, "movement_year"),
 )
@@ -245,6 +259,7 @@ steps = _table(
     *_required(
         flow=String, digest=String, form=JSON, at=Moment, run=String, summary=JSON, moved=JSON
     ),
+    _salt(),
     Index(None, "flow", "digest"),
 )
 
@@ -263,6 +278,17 @@ signed_copies = _table(
     Column("body", JSON, nullable=False),
 )
 """Which issued paper a file is the signed copy of."""
+
+destructions = _table(
+    "destructions",
+    Column("id", Integer, primary_key=True),
+    Column("dossier", ForeignKey("dossiers.code"), nullable=False, index=True),
+    *_required(what=String, key=String, sha256=String),
+    Column("salt", String, nullable=False, default=new_salt),
+    Column("at", Moment, nullable=False),
+)
+"""The documents and files that were destroyed with a dossier's personal data; `what` is the table,
+`key` the row's. Until the bytes are gone from the store, `sha256` says which are to go."""
 
 templates = _table(
     "templates",

@@ -32,5 +32,9 @@ class MemoryObjects:
         """Return the hash of every object."""
         return iter(tuple(self._blobs))
 
+    def remove(self, sha256: str) -> None:
+        """Forget the bytes."""
+        self._blobs.pop(sha256, None)
+
     def check(self) -> None:
         """Memory is always within reach."""
