@@ -1,4 +1,4 @@
-"""The commands that prove and keep: verify, backup, restore, and a dossier's control slip."""
+"""The commands that prove and keep: verify, backup, restore, anonymise, a dossier's control slip."""
 
 from argparse import Namespace
 from collections.abc import Iterator
@@ -12,7 +12,9 @@ from storage.blobs.opening import open_objects
 from storage.ledger.journal_rows import Proof
 from storage.register import REGISTER_FILE, read_register
 from storage.settings import Settings
-from workflow.services import now, ward_plan
+from workflow.anonymising import anonymise as take_out
+from workflow.anonymising import result_lines
+from workflow.services import now, open_services, ward_plan
 
 
 def verify(asked: Namespace) -> None:
@@ -54,6 +56,13 @@ def restore(asked: Namespace) -> None:
         print(f"Cần lưu ý: {each}.")
     _print_proof(proof)
     print(f"Đã khôi phục vào {settings.folder}")
+
+
+def anonymise(asked: Namespace) -> None:
+    """Anonymise a dossier whose term is over. Raise Refused for one that is open or kept on."""
+    with open_services(Settings(asked.data)) as services:
+        done = take_out(services, asked.dossier, asked.by, asked.reason)
+    print("\n".join(result_lines(done)))
 
 
 def slip(asked: Namespace) -> None:

@@ -229,6 +229,11 @@ def _add_proof(commands: "Commands") -> None:
     text = "phiếu kiểm soát quá trình giải quyết một hồ sơ"
     asked = _add(commands, "slip", "keeping_commands:slip", text)
     asked.add_argument("dossier", metavar="MÃ_HỒ_SƠ", help="ví dụ HS-2026-0001")
+    text = "ẩn danh một hồ sơ đã hết thời hạn lưu; không lấy lại được"
+    asked = _add(commands, "anonymise", "keeping_commands:anonymise", text)
+    asked.add_argument("dossier", metavar="MÃ_HỒ_SƠ", help="ví dụ HS-2026-0001")
+    asked.add_argument("--by", required=True, metavar="NGƯỜI", help="ai làm")
+    asked.add_argument("--reason", required=True, metavar="LÝ_DO", help="vì sao")
 
 
 def _add_movement(asked: Parser) -> None:

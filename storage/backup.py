@@ -25,12 +25,12 @@ from storage.installation_secret import FILE as SECRET
 from storage.ledger.journal_rows import Proof
 from storage.register import REGISTER_FILE as REGISTER
 from storage.register import open_register
-from storage.settings import PRIVATE, Settings
+from storage.settings import PREVIEWS, PRIVATE, Settings
 
 CONTENTS = "backup.json"
 OBJECTS = "objects"
 SETTINGS = "settings"
-REMADE = frozenset({OBJECTS, "prefect", "logs", "xem-truoc", SECRET})
+REMADE = frozenset({OBJECTS, "prefect", "logs", PREVIEWS, SECRET})
 """What of the data folder is no setting; nor is what begins with "register." or a dot."""
 
 OWNER_ALONE = 0o600

@@ -16,6 +16,9 @@ PREFIX = "KHENTHUONG_"
 PRIVATE = 0o700
 """Who may look into a data folder: its owner."""
 
+PREVIEWS = "xem-truoc"
+"""The folder of the data folder that holds pictures of pages, by the hash of their document."""
+
 HOST = "127.0.0.1"
 """Where every part of the program listens: this machine alone."""
 

@@ -5,6 +5,7 @@ the second, when the store has destroyed them, that they are gone. Killed betwee
 act goes on where it stopped.
 """
 
+import shutil
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,6 +20,7 @@ from dossiers.plan.personal_data import kept_until
 from storage.ledger.anonymised_rows import HeldEvent, HeldStep
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord
+from storage.settings import PREVIEWS
 from workflow.services import AppServices
 
 OWN = frozenset({Step.CORRECTION.value, Step.HOLDING.value, Step.WITHDRAWAL.value})
@@ -57,6 +59,18 @@ def anonymise(
             done = _take_out(services, ledger, dossier, by, reason)
     _destroy(services, code)
     return done
+
+
+def result_lines(done: Anonymised) -> Iterator[str]:
+    """Tell staff what came of it."""
+    if done.again:
+        yield f"Đã làm: hồ sơ {done.dossier} đã được ẩn danh trước đó."
+        return
+    yield f"Đã ẩn danh hồ sơ {done.dossier}, tiêu hủy {done.destroyed} tệp chỉ của hồ sơ này."
+    for title in done.kept_papers:
+        yield f"Giữ nguyên văn bản chung, lưu theo thời hạn của văn bản đó: {title}."
+    for key in done.kept_files:
+        yield f"Giữ tệp mà hồ sơ khác còn cần: {key}."
 
 
 def _check(services: AppServices, ledger: Ledger, dossier: Dossier) -> None:
@@ -175,5 +189,6 @@ def _destroy(services: AppServices, code: str) -> None:
         for sha256 in promised:
             if sha256 not in kept:
                 services.objects.remove(sha256)
+                shutil.rmtree(services.settings.folder / PREVIEWS / sha256, ignore_errors=True)
         if promised:
             ledger.enter_destroyed(code)

@@ -14,6 +14,7 @@ from dossiers.model.round import Round
 from dossiers.model.transitions import onward
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord
+from storage.schema.tables import new_salt
 from workflow.actor import check_actor, check_apart, with_actor
 from workflow.documents.drafts import digest_of, regenerate_document
 from workflow.forms.base import Form
@@ -71,7 +72,8 @@ def do_step(
         if earlier and (known or not _undone(earlier[-1], definition, ledger)):
             report = Report.model_validate({**earlier[-1].summary, "again": True})
         else:
-            seed = f"{definition.step}/{digest}/{len(earlier)}"
+            # With chance in it: no id of a document tells what the form said.
+            seed = f"{definition.step}/{digest}/{len(earlier)}/{new_salt()}"
             today = services.today()
             check_days(form, today, ledger)
             stated = happened_days(form, today)
@@ -144,6 +146,7 @@ def mend(services: AppServices, report: Report) -> None:
     """Make again, from the register, whatever document of a done step is missing in the store."""
     with services.register.read_tx() as ledger:
         records = [ledger.document(id_) for id_ in report.documents]
-        lost = [record for record in records if not services.objects.has(record.sha256)]
+        kept = [record for record in records if record.sha256]  # the others were destroyed
+        lost = [record for record in kept if not services.objects.has(record.sha256)]
         for record in lost:
             services.objects.put(regenerate_document(services, ledger, record))

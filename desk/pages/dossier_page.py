@@ -194,8 +194,9 @@ def _signed(
     for each in round_copies(ledger, dossier.round):
         concerned = dossier.code in each.dossiers
         if concerned and sees_signed_copy(who, each, ledger, services.plan):
-            data = services.objects.get(ledger.file(each.file).sha256)
-            yield Copy(each, signatures(data, services.settings, services.clock()))
+            if sha256 := ledger.file(each.file).sha256:  # else destroyed with the dossier's data
+                data = services.objects.get(sha256)
+                yield Copy(each, signatures(data, services.settings, services.clock()))
 
 
 def _for_unit(slip: ControlSlip) -> ControlSlip:

@@ -22,8 +22,8 @@ from documents.files.office_program import WRITER, ProgramFailedError, conversio
 from dossiers.model.errors import CommendationError, UnknownObject
 from storage.blobs.port import Objects
 from storage.schema.records import DocumentRecord
+from storage.settings import PREVIEWS
 
-FOLDER = "xem-truoc"
 TIMEOUT_S = 60.0
 """Seconds that one program may take, and that one waits for the preview before it."""
 
@@ -89,7 +89,7 @@ class Preview:
 def router(services: DeskServices) -> APIRouter:
     """Make the routes of the page with the pictures, and of each picture."""
     made = APIRouter()
-    preview = Preview(services.settings.folder / FOLDER, Lock())
+    preview = Preview(services.settings.folder / PREVIEWS, Lock())
 
     @made.get("/xem/{document}")
     def look(request: Request, document: str) -> Response:

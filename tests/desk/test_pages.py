@@ -14,7 +14,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page, expect
 
-from desk.pages.preview import FOLDER
+from storage.settings import PREVIEWS
 from desk.services import DeskServices
 from dossiers.model.dossier import Status
 from dossiers.model.holds import Hold, HoldGround
@@ -84,7 +84,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedDesk]:
     with opened.register.write_tx() as ledger:
         with_dossier(ledger, "HS-2026-0700", status=Status.CHO_BO_SUNG)
         with_dossier(ledger, "HS-2026-0701", hold=HELD)
-    drawn = settings.folder / FOLDER / the(opened, "QUYET_DINH").sha256
+    drawn = settings.folder / PREVIEWS / the(opened, "QUYET_DINH").sha256
     drawn.mkdir(parents=True)  # as if it had been drawn: how it is drawn, test_preview shows
     (drawn / "page-1.png").write_bytes(A_POINT)
     with served_desk(settings) as address, chromium() as browser:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dossiers.model.errors import CommendationError, UnknownObject, UnknownRound
+from dossiers.model.errors import CommendationError, Refused, UnknownObject, UnknownRound
 from storage.blobs.port import digest
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord
@@ -23,6 +23,7 @@ class Verdict(StrEnum):
     SUA_TAY = "sửa tay trong Word, không lập lại được từ mẫu"
     KHAC = "KHÁC văn bản đã lập"
     HONG = "KHÔNG lập lại được"
+    TIEU_HUY = "đã tiêu hủy khi ẩn danh hồ sơ, không lập lại"
 
 
 @dataclass(frozen=True)
@@ -37,13 +38,13 @@ class Regenerated:
     @property
     def proved(self) -> bool:
         """Tell whether nothing is wrong with it."""
-        return self.verdict in (Verdict.GIONG, Verdict.SUA_TAY)
+        return self.verdict in (Verdict.GIONG, Verdict.SUA_TAY, Verdict.TIEU_HUY)
 
 
 def regenerate_documents(services: AppServices, name: str) -> Iterator[Regenerated]:
     """Yield every document of a round or year, the superseded too, or the one document of that id.
 
-    Raises UnknownObject for a name of neither.
+    Raises UnknownObject for a name of neither, Refused for a document that was destroyed.
     """
     with services.register.read_tx() as ledger:
         for record in _named(ledger, name):
@@ -56,16 +57,21 @@ def _named(ledger: Ledger, name: str) -> tuple[DocumentRecord, ...]:
     except UnknownRound:
         pass
     try:
-        return (ledger.document(name),)
+        record = ledger.document(name)
     except UnknownObject:
         raise UnknownObject(
             f"Không có đợt hay văn bản nào có mã “{name}”: hãy xem mã ở lệnh status hoặc trên bảng"
             " theo dõi."
         ) from None
+    if not record.sha256:
+        raise Refused(f"{record.title}: {Verdict.TIEU_HUY}.")
+    return (record,)
 
 
 def _again(services: AppServices, ledger: Ledger, record: DocumentRecord) -> Regenerated:
     """Make a document again; an edited one from the file that was given, which proves that file."""
+    if not record.sha256:
+        return Regenerated(record, Verdict.TIEU_HUY)
     try:
         data = regenerate_document(services, ledger, record)
     except CommendationError as fault:

@@ -129,7 +129,7 @@ def test_pages_are_drawn_once_and_kept(
     assert clerk.get(f"/xem/{record.id}/999.png").status_code == 404
     monkeypatch.setenv("PATH", str(tmp_path / "empty"))
     assert clerk.get(f"/xem/{record.id}/1.png").content == first.content
-    kept = finished.settings.folder / preview.FOLDER
+    kept = finished.settings.folder / PREVIEWS
     assert [each.name for each in kept.iterdir()] == [record.sha256]
 
 
@@ -151,7 +151,7 @@ def test_old_pictures_make_room(
 ) -> None:
     fake_programs(tmp_path / "drawing", monkeypatch)
     monkeypatch.setattr(preview, "MAX_CACHE_BYTES", 3)
-    kept = finished.settings.folder / preview.FOLDER
+    kept = finished.settings.folder / PREVIEWS
 
     for kind in ("QUYET_DINH", "DANH_SACH"):
         assert "<img" in clerk.get(f"/xem/{the(finished, kind).id}").text
