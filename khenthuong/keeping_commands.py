@@ -1,4 +1,4 @@
-"""The commands that prove and keep: verify, backup, restore, anonymise, a dossier's control slip."""
+"""The commands that prove and keep: verify, backup, restore, anonymise, a dossier's slip."""
 
 from argparse import Namespace
 from collections.abc import Iterator

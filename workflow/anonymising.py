@@ -11,7 +11,7 @@ from typing import Any
 
 from dossiers.intake.anonymisation import Traces, anonymised, check_anonymisable
 from dossiers.model.dossier import Dossier
-from dossiers.model.errors import InvalidForm, Refused
+from dossiers.model.errors import InvalidForm, PlanFault, Refused
 from dossiers.model.events import Act, Step, event_of
 from dossiers.model.record import FrozenModel, tidy
 from dossiers.model.role_duties import check_press
@@ -59,6 +59,17 @@ def anonymise(
             done = _take_out(services, ledger, dossier, by, reason)
     _destroy(services, code)
     return done
+
+
+def may_be_anonymised(services: AppServices, ledger: Ledger, dossier: Dossier) -> bool:
+    """Tell whether a dossier's term is over, nothing of it is open, and it was not done yet."""
+    if dossier.anonymised_on is not None:
+        return False
+    try:
+        _check(services, ledger, dossier)
+    except (Refused, PlanFault):
+        return False
+    return True
 
 
 def result_lines(done: Anonymised) -> Iterator[str]:

@@ -56,6 +56,7 @@ DESK_RULES = (
     Rule("GET", "/ho-so/{code}", ANY_ROLE),
     Rule("GET", "/ho-so/{code}/phieu-kiem-soat", OFFICERS),
     Rule("POST", "/ho-so/{code}/so-can-cuoc", PRESSED_BY[Step.DISCLOSURE]),
+    Rule("POST", "/ho-so/{code}/an-danh", PRESSED_BY[Step.ANONYMISING]),
     Rule("GET", "/du-lieu-ca-nhan", ANY_ROLE),
     Rule("GET", "/tai-len", UPLOADERS),
     Rule("POST", "/tai-len", UPLOADERS),

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import partial
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Form, Request, Response
+from fastapi.responses import RedirectResponse
 
 from desk.access.access_rules import person
 from desk.access.visibility import only_unit, sees_document, sees_signed_copy, visible_dossier
@@ -29,10 +30,13 @@ from dossiers.plan.office_day import office_time
 from dossiers.plan.plan import Plan
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord, SignedCopy
+from workflow.anonymising import anonymise, may_be_anonymised
 from workflow.disclosure import disclose, disclosures
 from workflow.intake.award_history import dossier_matches
 from workflow.review.signed_copies import round_copies
 from workflow.review.signed_files import signatures
+
+SEE_OTHER = 303
 
 TOLD_TO_UNITS = frozenset(
     each.text for each in (Status.DA_NOP, Status.CHO_BO_SUNG, Status.KHONG_DU_DIEU_KIEN)
@@ -83,6 +87,7 @@ class DossierPage(NamedTuple):
     """Masked, unless this person just asked for it."""
     may_disclose: bool
     disclosures: tuple[Event, ...]
+    may_anonymise: bool
 
 
 def router(services: DeskServices) -> APIRouter:
@@ -107,6 +112,14 @@ def router(services: DeskServices) -> APIRouter:
         shown = shown._replace(citizen_id=citizen_id or shown.citizen_id)
         officer = not only_unit(who)
         return services.page(request, "dossier.html", shown=shown, officer=officer, local=_local)
+
+    @made.post("/ho-so/{code}/an-danh")
+    def take_out(request: Request, code: str, reason: Annotated[str, Form()] = "") -> Response:
+        who = person(request)
+        with services.register.read_tx() as ledger:
+            visible_dossier(ledger, who, code)
+        anonymise(services, code, who.name, reason, who)
+        return RedirectResponse(f"/ho-so/{code}", SEE_OTHER)
 
     @made.get("/ho-so/{code}/phieu-kiem-soat")
     def slip(request: Request, code: str) -> Response:
@@ -142,6 +155,8 @@ def _page(services: DeskServices, ledger: Ledger, who: Person, dossier: Dossier)
         citizen_id=masked(dossier.nominee.citizen_id),
         may_disclose=may_press(who, Step.DISCLOSURE),
         disclosures=disclosures(ledger, dossier.code) if officer else (),
+        may_anonymise=may_press(who, Step.ANONYMISING)
+        and may_be_anonymised(services, ledger, dossier),
     )
 
 
@@ -192,11 +207,11 @@ def _signed(
 ) -> Iterator[Copy]:
     """Check each signed copy of the papers on the dossier anew, as far as the person sees them."""
     for each in round_copies(ledger, dossier.round):
-        concerned = dossier.code in each.dossiers
+        sha256 = ledger.file(each.file).sha256  # none once destroyed
+        concerned = dossier.code in each.dossiers and sha256
         if concerned and sees_signed_copy(who, each, ledger, services.plan):
-            if sha256 := ledger.file(each.file).sha256:  # else destroyed with the dossier's data
-                data = services.objects.get(sha256)
-                yield Copy(each, signatures(data, services.settings, services.clock()))
+            data = services.objects.get(sha256)
+            yield Copy(each, signatures(data, services.settings, services.clock()))
 
 
 def _for_unit(slip: ControlSlip) -> ControlSlip:

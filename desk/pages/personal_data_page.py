@@ -20,7 +20,9 @@ def router(services: DeskServices) -> APIRouter:
             request,
             "personal_data.html",
             kept=values_on(plan.personal_data, services.today()),
+            retention=values_on(plan.retention, services.today()),
             seen_by=seen_by,
+            anonymised_by=sorted(each.text for each in PRESSED_BY[Step.ANONYMISING]),
             office=plan.ward.office,
         )
 

@@ -200,4 +200,5 @@ def _listed(ledger: Ledger, who: Person) -> tuple[FileRecord, ...]:
     """List what the person sees of the files that came in, newest first."""
     own = _own(who)
     found = [*ledger.files(own), *(ledger.files(SIGNED) if own == INBOX else ())]
-    return tuple(sorted(found, key=lambda each: each.at, reverse=True)[:MAX_LISTED])
+    kept = [each for each in found if each.sha256]  # the others were destroyed
+    return tuple(sorted(kept, key=lambda each: each.at, reverse=True)[:MAX_LISTED])

@@ -49,17 +49,19 @@ def _made(pattern: str) -> Callable[[Row], str]:
     return pattern.format_map
 
 
-def _paper(title: str) -> str:
-    """Return a paper's title without whom it is about, which follows a colon: labels stay."""
-    return title.partition(": ")[0]
+def _paper(title: str, about: str) -> str:
+    """Return a paper's title, with a code for the name that follows a colon: labels stay."""
+    named, colon, _ = title.partition(": ")
+    return f"{named}, {about}" if colon else title
 
 
 def _document(row: Row) -> str:
-    return f"{_paper(row['title'])}, mã {row['id']}"
+    return _paper(row["title"], row["subject"])
 
 
 def _signed_copy(row: Row) -> str:
-    return f"{_paper(row['body']['title'])}, tệp {row['file']}"
+    body = row["body"]
+    return f"{_paper(body['title'], body.get('subject', ''))}, tệp {row['file']}"
 
 
 def _step(row: Row) -> str:

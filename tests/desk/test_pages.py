@@ -14,14 +14,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page, expect
 
-from storage.settings import PREVIEWS
 from desk.services import DeskServices
 from dossiers.model.dossier import Status
 from dossiers.model.holds import Hold, HoldGround
 from flows.registry import STEPS
 from flows.replay import play, read_story
 from samples import story
-from storage.settings import Settings
+from storage.settings import PREVIEWS, Settings
 from tests.desk.page_visitor import desk_services
 from tests.desk.pages.test_downloads import the
 from tests.desk.served_desk import served_desk

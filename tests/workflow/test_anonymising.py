@@ -1,10 +1,12 @@
 """A dossier whose term is over is anonymised: nobody is found again, and the register proves."""
 
 import json
+import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,30 +22,40 @@ from storage.backup import back_up, restore
 from storage.export import files_of
 from storage.settings import Settings
 from tests.people import PEOPLE
-from tests.walks import SampleStep, Walk, at_noon
+from tests.walks import SampleStep, Stages, Walk, at_noon, sample_clock
 from workflow.anonymising import Anonymised, anonymise, result_lines
 from workflow.documents.regenerate import Verdict, regenerate_documents
 from workflow.pages.status_board import board
-from workflow.services import AppServices
+from workflow.services import AppServices, open_services
 from workflow.step_engine import carry_out, recorded
 
 CODE, NAME, FORMER = "HS-2026-0002", "Nguyễn Vân Mẫu", "Nguyễn Văn Mẫu"
 NUMBER = "019088000123"
 ROUND = "2026-HN-GK"
 LATER = date(2040, 5, 4)
-WHY = {"by": "Quản trị Mẫu", "reason": "Hết thời hạn lưu"}
+WHY: Any = {"by": "Quản trị Mẫu", "reason": "Hết thời hạn lưu"}
+
+
+@pytest.fixture(scope="module")
+def corrected(stages: Stages, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the data of a round, issued, in which a name and a number had been corrected."""
+    folder = tmp_path_factory.mktemp("da-ban-hanh") / "data"
+    shutil.copytree(stages(SampleStep.LAST_APPRAISAL).folder, folder)
+    changes = {"name": NAME, "citizen_id": NUMBER, "address": "Tổ 9, phường Bắc Kạn"}
+    form = {"dossier": CODE, "changes": changes, "reason": "Tờ trình ghi Vân", "by": "Lý Thị Mẫu"}
+    with open_services(Settings(folder=folder), sample_clock) as services:
+        carry_out(STEPS["correction"], form, services)
+        for place in (SampleStep.COUNCIL, SampleStep.SIGNATURE, SampleStep.ISSUANCE):
+            Walk(services).take(place)
+    return folder
 
 
 @pytest.fixture
-def issued(walk_at: Callable[[int], Walk]) -> Walk:
-    """Return the round, issued, in which the person's name and number had been corrected."""
-    walk = walk_at(SampleStep.LAST_APPRAISAL)
-    changes = {"name": NAME, "citizen_id": NUMBER, "address": "Tổ 9, phường Bắc Kạn"}
-    form = {"dossier": CODE, "changes": changes, "reason": "Tờ trình ghi Vân", "by": "Lý Thị Mẫu"}
-    carry_out(STEPS["correction"], form, walk.services)
-    for place in (SampleStep.COUNCIL, SampleStep.SIGNATURE, SampleStep.ISSUANCE):
-        walk.take(place)
-    return walk
+def issued(corrected: Path, tmp_path: Path) -> Iterator[Walk]:
+    """Yield a copy of that round."""
+    shutil.copytree(corrected, tmp_path / "data")
+    with open_services(Settings(folder=tmp_path / "data"), sample_clock) as services:
+        yield Walk(services)
 
 
 def in_2040(walk: Walk) -> AppServices:
@@ -65,7 +77,7 @@ def rows(services: AppServices) -> dict[str, list[str]]:
             for (name,) in register.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         ]
         return {
-            each: [repr(row) for row in register.execute(f'SELECT * FROM "{each}"')]
+            each: [repr(row) for row in register.execute(f"SELECT * FROM {each}")]  # noqa: S608
             for each in tables
         }
 
@@ -189,7 +201,7 @@ def test_bytes_that_are_blanked_past_the_program_are_named(issued: Walk) -> None
             "reason = '', salt = '', by = 'x'",
         ):
             with pytest.raises(sqlite3.IntegrityError, match="append-only"):
-                register.execute(f"UPDATE events SET {change}")
+                register.execute(f"UPDATE events SET {change}")  # noqa: S608
     said = " ".join(faults(services))
     assert "không ghi là đã tiêu hủy" in said
     assert "Sửa thông tin hồ sơ" in said
@@ -279,7 +291,7 @@ def test_a_file_that_others_need_stays_until_the_last(issued: Walk) -> None:
     assert faults(services) == ()
 
 
-def test_backup_and_restore_after_it(issued: Walk, tmp_path: Any) -> None:
+def test_backup_and_restore_after_it(issued: Walk, tmp_path: Path) -> None:
     services = in_2040(issued)
     anonymise(services, CODE, **WHY)
     saved = back_up(services.settings, tmp_path / "sao-luu.zip")

@@ -1,24 +1,31 @@
 """Citizen numbers are masked on the desk, shown on a click that stays; a page says what is kept."""
 
 import json
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
 from desk.services import DeskServices
 from dossiers.model.events import Step
 from dossiers.model.roles import Role
+from dossiers.plan.office_day import office_noon
 from flows.registry import STEPS
 from khenthuong.cli import run
 from khenthuong.status_command import rows
 from samples import steps
 from tests.desk.conftest import of_unit
-from tests.desk.page_visitor import CLERK, Visitor, a_person
+from tests.desk.page_visitor import CLERK, Visitor, a_person, desk_services
 from tests.desk.pages.test_board_page import text
 from workflow.services import open_services
 from workflow.step_engine import carry_out
 
 CODE, NUMBER, MASKED = "HS-2026-0002", "019088000123", "•••••••••123"
+AS_FORM = {"content-type": "application/x-www-form-urlencoded"}
 
 
 @pytest.fixture
@@ -31,6 +38,15 @@ def numbered(empty: DeskServices) -> DeskServices:
         carry_out(STEPS["open_round"], opening["form"], services)
         carry_out(STEPS["submission"], {**first["form"], "nominees": nominees}, services)
     return empty
+
+
+@pytest.fixture
+def issued(finished: DeskServices, tmp_path: Path) -> Iterator[DeskServices]:
+    """Yield a desk of its own after the sample round."""
+    shutil.copytree(finished.settings.folder, tmp_path / "data")
+    opened = desk_services(tmp_path / "data")
+    yield opened
+    opened.register.close()
 
 
 def press(services: DeskServices, who: Visitor, code: str = CODE) -> tuple[int, str]:
@@ -113,3 +129,25 @@ def test_the_page_says_what_is_kept_why_and_how_long(numbered: DeskServices) -> 
     assert "(chưa xác nhận)" in said
     assert "Chuyên viên" in said
     assert 'href="/du-lieu-ca-nhan"' in page, "the footer of every page"
+
+
+def test_a_dossier_whose_term_is_over_is_anonymised_on_its_page(issued: DeskServices) -> None:
+    later = replace(issued, clock=lambda: office_noon(date(2040, 5, 4)))
+    head, clerk = Visitor(later, a_person(Role.LANH_DAO_VHXH)), Visitor(later, CLERK)
+    assert "Ẩn danh hồ sơ" in head.get(f"/ho-so/{CODE}").text
+    assert "Ẩn danh hồ sơ" not in clerk.get(f"/ho-so/{CODE}").text
+    today = Visitor(issued, a_person(Role.LANH_DAO_VHXH))
+    assert "Ẩn danh hồ sơ" not in today.get(f"/ho-so/{CODE}").text
+    address, body = f"/ho-so/{CODE}/an-danh", f"reason={quote('Hết thời hạn lưu')}".encode()
+    assert clerk.post(address, body, AS_FORM).status_code == 409
+    assert head.post(address, body, AS_FORM).status_code == 303
+    for page in (f"/ho-so/{CODE}", "/", f"/ho-so/{CODE}/phieu-kiem-soat", "/tai-len"):
+        assert "Nguyễn Văn Mẫu" not in head.get(page).text
+    assert "Người đã ẩn danh" in head.get(f"/ho-so/{CODE}").text
+    assert "Dữ liệu cá nhân đã bỏ ngày 04/05/2040" in head.get(f"/ho-so/{CODE}").text
+
+
+def test_the_page_tells_when_a_dossier_is_anonymised(numbered: DeskServices) -> None:
+    said = text(Visitor(numbered, CLERK).get("/du-lieu-ca-nhan").text)
+    assert "Khen thưởng cấp phường quyết định: 10 năm (chưa xác nhận)" in said
+    assert "Khen thưởng cấp Nhà nước quyết định: lưu vĩnh viễn" in said

@@ -17,6 +17,7 @@ from docx.oxml import parse_xml
 
 from desk.pages import preview
 from desk.services import DeskServices
+from storage.settings import PREVIEWS
 from tests.desk.page_visitor import Visitor
 from tests.desk.pages.test_downloads import the
 from tests.servers import http_server

@@ -146,7 +146,7 @@ def test_guards_that_were_taken_away_are_named(attacked: Attacked) -> None:
         found = list(register_faults(connection, read_journal(connection)))
         kind = connection.dialect.name
 
-    assert len(found) == {"sqlite": 6, "postgresql": 2}[kind]
+    assert len(found) == {"sqlite": 6, "postgresql": 3}[kind]
     assert all(each.startswith("Khóa chống sửa “") for each in found)
 
 
