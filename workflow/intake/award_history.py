@@ -15,7 +15,7 @@ from dossiers.model.dossier import Dossier
 from dossiers.model.errors import refuse_all
 from dossiers.model.match_answers import Verdict
 from dossiers.model.nominee import Nominee
-from dossiers.model.submission import ByNominee, Submission
+from dossiers.model.submission import ByNominee, Submission, with_known_numbers
 from dossiers.plan.plan import Plan
 from dossiers.province.answer import decisions_by_dossier
 from storage.ledger.register_ledger import Ledger
@@ -52,9 +52,10 @@ def nominee_matches(
 def submission_case(submission: Submission, plan: Plan, ledger: Ledger) -> SubmissionCase:
     """Return the submission with the round's dossiers and the earlier awards of its nominees.
 
-    Its own dossiers in the round are no earlier awards.
+    Its own dossiers in the round are no earlier awards; their citizen numbers stay as they are.
     """
     held = ByNominee(submission.round, ledger.dossiers(round=submission.round.code))
+    submission = with_known_numbers(submission, held)
     own = {each.code for nominee in submission.nominees for each in held.same(nominee)}
     received = submission.unit.name, submission.received_on
     nominees = [Sought(each, *received) for each in submission.nominees]
