@@ -36,10 +36,11 @@ def is_whole(number: str) -> bool:
 
 def masked(text: str) -> str:
     """Return text with all but the last digits of citizen numbers hidden: "•••••••••123"."""
-    return NUMBER.sub(lambda found: _hidden(found[0]), text)
+    return NUMBER.sub(lambda found: hint(found[0]), text)
 
 
-def _hidden(number: str) -> str:
+def hint(number: str) -> str:
+    """Return what was typed for a number, whole or not, with all but its end hidden."""
     return re.sub(r"\d", "•", number[:-SHOWN]) + number[-SHOWN:]
 
 

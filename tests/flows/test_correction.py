@@ -383,11 +383,12 @@ def test_a_fact_that_turns_out_unknown_is_taken_out_by_a_dash_or_a_zero(walk_at:
     report = correct(walk, changes={"citizen_id": "019088000123"})
     assert report.notes[0] == "Đã sửa số căn cước: (trống) thành “•••••••••123”."
     assert "019088000123" in last_event(walk).reason
-    correct(walk, changes={"position": "-", "birth_year": 0, "citizen_id": "-", "address": None})
+    emptied = {"position": "-", "workplace": "–", "birth_year": 0, "citizen_id": "-"}
+    correct(walk, changes={**emptied, "address": None})
 
     with walk.services.register.read_tx() as ledger:
         now = ledger.dossier(CODE).nominee
-    assert (now.position, now.birth_year, now.citizen_id) == ("", None, "")
+    assert (now.position, now.workplace, now.birth_year, now.citizen_id) == ("", "", None, "")
     assert "năm sinh: “1988” thành (trống)" in last_event(walk).reason
     assert not correct(walk, changes={"position": "Chuyên viên"}).again
 
