@@ -130,6 +130,7 @@ _MARKED = re.compile(r"[A-Za-z]|.{2}")
 """What makes a word of signs more than a sign that stands alone."""
 
 
+@lru_cache(256)
 def encoding_of_font(font: str) -> Encoding | None:
     """Return the encoding whose letters a font draws; None for a font of Unicode."""
     name = font.strip().casefold()

@@ -247,6 +247,16 @@ class ListedTable:
 
     def _filled(self, line: int) -> frozenset[str]:
         """Return the fields that a line says anything of."""
+        if line not in self._said:
+            self._said[line] = self._fields_said(line)
+        return self._said[line]
+
+    @cached_property
+    def _said(self) -> dict[int, frozenset[str]]:
+        """Return what the lines that were looked at say anything of."""
+        return {}
+
+    def _fields_said(self, line: int) -> frozenset[str]:
         found = {name for name, cell in self._cells(line).items() if _says(cell)}
         if self._text(line, "name"):
             found.add("name")
