@@ -91,6 +91,11 @@ class Typed(NamedTuple):
         return not self.other and not self.mixed
 
     @property
+    def doubtful(self) -> bool:
+        """Tell whether the text as it was typed makes sense as Unicode, too."""
+        return all(is_syllable(each) for each in _WORD.findall(self.original) if not each.isascii())
+
+    @property
     def fault(self) -> str:
         """Return what is wrong with it and what to do."""
         if self.mixed:
