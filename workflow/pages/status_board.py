@@ -23,7 +23,7 @@ from workflow.forms.prefill import (
 )
 from workflow.intake.award_history import dossier_matches
 from workflow.pages.digest import lapsing_part
-from workflow.pages.links import packet_link, run_form_link
+from workflow.pages.links import packet_link, province_link, run_form_link
 from workflow.review.signed_copies import round_copies
 from workflow.services import AppServices
 
@@ -81,6 +81,9 @@ def _round_part(
         parts.append(_dossier_table(services, ledger, round_, dossiers))
         address = packet_link(services.settings.desk_address, round_.code)
         parts.append(link("Tải toàn bộ văn bản của đợt (.zip)", address))
+    if card.sent:
+        address = province_link(services.settings.desk_address, round_.code)
+        parts.append(link("Hồ sơ trình cấp tỉnh (.zip)", address))
     return "\n\n".join(parts)
 
 
