@@ -59,6 +59,12 @@ def test_an_unknown_movement_is_refused_by_name() -> None:
         check_round(a_round(movement="KHONG-CO"), the_plan())
 
 
+def test_nothing_goes_up_before_the_round_closes() -> None:
+    opened = a_round(closes_on=date(2026, 10, 15), send_by=date(2026, 10, 14))
+    with pytest.raises(DatesOutOfOrder, match=r"14/10/2026 trước hạn nhận hồ sơ 15/10/2026"):
+        check_round(opened, the_plan())
+
+
 def test_a_round_cannot_close_before_it_opens() -> None:
     opened = a_round(opens_on=date(2026, 10, 15), closes_on=date(2026, 10, 14))
     with pytest.raises(DatesOutOfOrder, match=r"14/10/2026.*15/10/2026"):
