@@ -149,7 +149,7 @@ def quota_warnings(
     limit = quota(plan, round_, kind)
     standing = [each for each in dossiers if _stands(each) and each.nominee.kind is kind]
     total = len(standing) + more
-    if limit is not None and total > limit.maximum:
+    if limit and limit.maximum is not None and total > limit.maximum:
         elsewhere = any(each.round != round_.code for each in standing)
         beside = " và các đợt khác cùng số lượng" if elsewhere else ""
         yield (
