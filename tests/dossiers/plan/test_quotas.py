@@ -19,7 +19,7 @@ YEARS = {
     ("BANG_KHEN", Occasion.SO_KET): (2027,),
     ("BANG_KHEN", Occasion.TONG_KET): (2030,),
     ("CO_THI_DUA", Occasion.TONG_KET): (2030,),
-    ("HUAN_CHUONG", Occasion.HANG_NAM): range(2026, 2031),
+    ("HUAN_CHUONG_LAO_DONG", Occasion.HANG_NAM): range(2026, 2031),
 }
 """Plan IV and VI.1."""
 
