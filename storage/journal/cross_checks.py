@@ -115,7 +115,7 @@ ADDED = "đã bị thêm ngoài chương trình"
 
 
 def _dossier_search_faults(connection: Connection, keys: dict[str, set[str]]) -> Iterator[str]:
-    beside = (dossiers.c.unit_key, dossiers.c.name_sorted, dossiers.c.searched)
+    beside = (dossiers.c.unit_key, dossiers.c.name_sorted, dossiers.c.searched, dossiers.c.held)
     query = select(dossiers.c.code, type_coerce(dossiers.c.body, String), *beside)
     for code, body, *found in connection.execute(query):
         own = keys.pop(code, set())

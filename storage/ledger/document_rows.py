@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from sqlalchemy import ColumnElement, Table, and_, insert, select, true, update
+from sqlalchemy import ColumnElement, Table, and_, insert, select, text, true, update
 
 from dossiers.model.errors import UnknownObject
 from dossiers.model.movement_year import MovementYear, Owner
@@ -11,6 +11,9 @@ from storage.schema.records import DocumentRecord
 from storage.schema.tables import document_dossiers, documents
 
 _FACT = [column for column in documents.c if column.name != "ordinal"]
+
+CURRENT = text("NOT documents.superseded")
+"""As the partial indexes say it: SQLite takes them for no other wording, e.g. `superseded = 0`."""
 
 
 def belongs_to(table: Table, owner: Owner) -> ColumnElement[bool]:
@@ -37,7 +40,7 @@ class DocumentLedger(LedgerPart):
     def supersede(self, owner: Owner, kind: str, subject: str) -> None:
         """Let the current document of an owner, kind and subject, if any, be current no longer."""
         of_kind = (belongs_to(documents, owner), documents.c.kind == kind)
-        current = (*of_kind, documents.c.subject == subject, ~documents.c.superseded)
+        current = (*of_kind, documents.c.subject == subject, CURRENT)
         self._write(update(documents).where(*current).values(superseded=True))
 
     def documents(
@@ -58,13 +61,14 @@ class DocumentLedger(LedgerPart):
             naming = links.where(document_dossiers.c.dossier == dossier)
             conditions.append(documents.c.id.in_(naming))
         if current_only:
-            conditions.append(~documents.c.superseded)
+            conditions.append(CURRENT)
         return self._documents_where(and_(*conditions))
 
     def movement_years(self) -> tuple[MovementYear, ...]:
         """Return the years of movements that documents belong to, the latest first."""
-        codes = self._bodies(select(documents.c.movement_year).distinct())
-        found = (MovementYear.of_code(each) for each in codes if each is not None)
+        year = documents.c.movement_year
+        codes = self._bodies(select(year).where(year.is_not(None)).distinct())
+        found = map(MovementYear.of_code, codes)
         return tuple(sorted(found, key=lambda each: (-each.year, each.movement)))
 
     def document(self, id: str) -> DocumentRecord:  # noqa: A002 - as the record calls it

@@ -1,32 +1,67 @@
-"""The status board (bảng theo dõi): each round, its quota, where its dossiers stand, what next."""
+"""The status board (bảng theo dõi): each round, its quota, where its dossiers stand, what next.
 
-from collections.abc import Iterator, Sequence
+Its size and cost do not grow with the register: numbers are counted already, and of the dossiers
+only the first of what waits are read and shown; the others are on the desk.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
 
 from documents.markdown import bullets, escaped, link, table
-from dossiers.council.replacement import replaceable
+from dossiers.council.replacement import replaceable, standing
 from dossiers.intake.appraisal_rules import Matches
 from dossiers.intake.hold_rules import hold_note
 from dossiers.model.dossier import Dossier, Status
 from dossiers.model.events import Step
 from dossiers.model.round import Round
 from dossiers.plan.lapsing import lapsing
+from dossiers.plan.next_steps import waits_of
 from dossiers.plan.office_day import office_time
 from storage.ledger.register_ledger import Ledger
 from workflow.board import BoardRow, RoundCard, board_rows, round_cards
-from workflow.forms.prefill import next_steps, replacement_form, round_label, submission_form
+from workflow.forms.prefill import (
+    NextStep,
+    next_steps,
+    replacement_form,
+    round_label,
+    submission_form,
+)
 from workflow.intake.award_history import dossier_matches
 from workflow.pages.digest import lapsing_part
-from workflow.pages.links import packet_link, run_form_link
+from workflow.pages.links import packet_link, round_link, run_form_link
+from workflow.pages.waiting import RoundWaits, first_rows, round_waits
 from workflow.services import AppServices
 
 ENDED = {Status.DA_BAN_HANH, Status.KHONG_DE_NGHI, Status.KHONG_DU_DIEU_KIEN, Status.DA_RUT}
 """Where the way of a dossier ends."""
 
+MAX_ROUNDS = 8
+"""Rounds shown in full, those with something to do first; of the others only how many there are."""
+
+MAX_LINES = 10
+"""Lines of one sort in a round: supplements to come, notes."""
+
+MAX_SHOWN = 25
+"""Rows of a round's table."""
+
+
+class Shown(NamedTuple):
+    """A round as the board shows it: its card, what waits, what resembles earlier awards."""
+
+    card: RoundCard
+    waits: RoundWaits
+    matches: Matches
+
+    @property
+    def round(self) -> Round:
+        """Return the round."""
+        return self.card.round
+
 
 def board(services: AppServices, ledger: Ledger, deployments: dict[Step, str]) -> str:
     """Show the board as Markdown, newest round first; `deployments` are the buttons by step."""
     rounds = ledger.rounds()
-    cards = round_cards(services.plan, rounds, ledger.standings())
+    cards = _chosen([*round_cards(services.plan, rounds, ledger.standings())])
     opening = link("Mở đợt xét mới", run_form_link(deployments, Step.OPEN_ROUND, {}))
     head = ["# Bảng theo dõi khen thưởng", opening]
     if found := lapsing(services.plan, services.today()):
@@ -34,32 +69,40 @@ def board(services: AppServices, ledger: Ledger, deployments: dict[Step, str]) -
     if not rounds:
         head.append("Chưa có đợt xét nào. Hãy mở đợt xét để bắt đầu nhận hồ sơ.")
     parts = [_round_part(services, ledger, each, deployments) for each in cards]
+    if more := len(rounds) - len(cards):
+        desk = link("bàn làm việc", f"{services.settings.desk_address}/")
+        parts.append(f"Còn {more} đợt khác: xem ở {desk}.")
     return "\n\n".join(head + parts)
+
+
+def _chosen(cards: Sequence[RoundCard]) -> list[RoundCard]:
+    """Return the cards that are shown in full, in their order: first of all what is not over."""
+    by_need = sorted(cards, key=lambda each: all(status in ENDED for status, _ in each.counts))
+    chosen = by_need[:MAX_ROUNDS]
+    return [each for each in cards if each in chosen]
 
 
 def _round_part(
     services: AppServices, ledger: Ledger, card: RoundCard, deployments: dict[Step, str]
 ) -> str:
     round_ = card.round
-    dossiers = ledger.dossiers(round=round_.code)
-    waiting = [each for each in dossiers if each.status is Status.DA_TIEP_NHAN]
-    matches = dossier_matches(ledger, services.plan, waiting)
+    waits = round_waits(ledger, waits_of(card.award), card)
+    received = [each for each in waits.dossiers if each.status is Status.DA_TIEP_NHAN]
+    shown = Shown(card, waits, dossier_matches(ledger, services.plan, received))
     parts = [
         f"## {escaped(round_.code)}: {escaped(card.title)}",
         _summary(card),
         bullets(escaped(each.text) for each in card.quotas),
         "**Việc cần làm**",
         bullets(
-            [
-                *_to_do(services, round_, dossiers, matches, deployments),
-                *_to_mend(services, ledger, round_, dossiers, deployments),
-            ]
+            [*_to_do(services, shown, deployments), *_to_mend(services, ledger, shown, deployments)]
         ),
     ]
-    if heeded := [*_held(dossiers), *_alike(waiting, matches)]:
+    held = ledger.held_dossiers(round_.code, MAX_LINES)
+    if heeded := [*_held(held), *_alike(received, shown.matches)]:
         parts.append("**Cần lưu ý**\n\n" + bullets(map(escaped, heeded)))
-    if dossiers:
-        parts.append(_dossier_table(services, ledger, round_, dossiers))
+    if card.total:
+        parts.append(_dossier_table(services, ledger, shown))
         address = packet_link(services.settings.desk_address, round_.code)
         parts.append(link("Tải toàn bộ văn bản của đợt (.zip)", address))
     return "\n\n".join(parts)
@@ -70,68 +113,74 @@ def _summary(card: RoundCard) -> str:
     return f"{card.total} hồ sơ. {shown}" if card.total else "Chưa có hồ sơ."
 
 
-def _held(dossiers: tuple[Dossier, ...]) -> Iterator[str]:
+def _held(dossiers: Collection[Dossier]) -> Iterator[str]:
     """Tell which dossiers are held, and why: not those whose way has ended."""
-    return (hold_note(each) for each in dossiers if each.hold and each.status not in ENDED)
+    return (hold_note(each) for each in dossiers if each.status not in ENDED)
 
 
 def _alike(waiting: Sequence[Dossier], matches: Matches) -> Iterator[str]:
     """Name the earlier award that looks most like that of each dossier to be appraised."""
-    for dossier in waiting:
-        if found := matches[dossier.code]:
-            more = f" Còn {len(found) - 1} lần khen giống nữa." if len(found) > 1 else ""
-            yield f"{dossier.label}: {found[0].text}.{more}"
+    for dossier in [each for each in waiting if matches[each.code]][:MAX_LINES]:
+        found = matches[dossier.code]
+        more = f" Còn {len(found) - 1} lần khen giống nữa." if len(found) > 1 else ""
+        yield f"{dossier.label}: {found[0].text}.{more}"
 
 
-def _to_do(
-    services: AppServices,
-    round_: Round,
-    dossiers: tuple[Dossier, ...],
-    matches: Matches,
-    deployments: dict[Step, str],
-) -> Iterator[str]:
-    steps = next_steps(services.plan, round_, dossiers, services.today(), matches)
-    for step, waiting, form in steps:
+def _to_do(services: AppServices, shown: Shown, deployments: dict[Step, str]) -> Iterator[str]:
+    plan, round_, waits = services.plan, shown.round, shown.waits
+    found = next_steps(plan, round_, waits.dossiers, services.today(), shown.matches, waits.numbers)
+    for step, waiting, form in _first_supplements(found):
         if step is Step.SUBMISSION:
             whose = form["nominees"][0]["name"] if waiting == 1 else form["unit"]["name"]
             text = f"Nhận bổ sung: {whose}" + (f" ({waiting} hồ sơ)" if waiting > 1 else "")
         else:
             text = f"{step.text} ({waiting} hồ sơ)"
         yield link(text, run_form_link(deployments, step, form))
-    form = submission_form(services.plan, round_)
+    form = submission_form(plan, round_)
     yield link("Nhận thêm hồ sơ", run_form_link(deployments, Step.SUBMISSION, form))
-    if any(each.status not in ENDED and each.status is not Status.TRINH_KY for each in dossiers):
+    if any(status not in {*ENDED, Status.TRINH_KY} for status, _ in shown.card.counts):
         yield link("Rút một hồ sơ", run_form_link(deployments, Step.WITHDRAWAL, {}))
-        held = any(each.hold for each in dossiers)
-        text = "Tạm dừng xét, bỏ tạm dừng một hồ sơ" if held else "Tạm dừng xét một hồ sơ"
+        text = "Tạm dừng xét, bỏ tạm dừng một hồ sơ" if waits.held else "Tạm dừng xét một hồ sơ"
         yield link(text, run_form_link(deployments, Step.HOLDING, {}))
 
 
+def _first_supplements(steps: Sequence[NextStep]) -> Iterator[NextStep]:
+    """Yield the steps, of the supplements, which have a form each, as many as are shown."""
+    left = MAX_LINES
+    for each in steps:
+        left -= each.step is Step.SUBMISSION
+        if each.step is not Step.SUBMISSION or left >= 0:
+            yield each
+
+
 def _to_mend(
-    services: AppServices,
-    ledger: Ledger,
-    round_: Round,
-    dossiers: tuple[Dossier, ...],
-    deployments: dict[Step, str],
+    services: AppServices, ledger: Ledger, shown: Shown, deployments: dict[Step, str]
 ) -> Iterator[str]:
     """Offer to make certificates still to be made, and to hold again a session with a mistake."""
-    award = services.plan.award(round_.award)
+    award, round_ = shown.card.award, shown.round
     paper = award.certificate_paper
-    if paper and (owed := len(ledger.pending(round_.code, paper))):
+    if paper and (owed := ledger.pending_number(round_.code, paper)):
         form = {"round": round_label(services.plan, round_)}
         address = run_form_link(deployments, Step.BULK, form)
         yield link(f"Dựng {owed} {award.short_name}", address)
-    if session := replaceable(ledger.sessions(round_.code), dossiers):
+    if not (sessions := standing(ledger.sessions(round_.code))[-1:]):
+        return
+    dossiers = ledger.dossiers_by_code({vote.dossier for vote in sessions[0].votes})
+    if session := replaceable(sessions, dossiers):
         form = replacement_form(services.plan, round_, session, dossiers)
         text = f"Họp lại, thay thế biên bản số {session.number} ngày {session.held_on:%d/%m/%Y}"
         yield link(text, run_form_link(deployments, Step.COUNCIL, form))
 
 
-def _dossier_table(
-    services: AppServices, ledger: Ledger, round_: Round, dossiers: tuple[Dossier, ...]
-) -> str:
-    rows = board_rows(services.plan, ledger, [round_], dossiers, services.today())
-    return table(HEADINGS, map(_cells, rows))
+def _dossier_table(services: AppServices, ledger: Ledger, shown: Shown) -> str:
+    dossiers = first_rows(ledger, shown.card, shown.waits, MAX_SHOWN)
+    rows = board_rows(services.plan, ledger, [shown.round], dossiers, services.today())
+    told = table(HEADINGS, map(_cells, rows))
+    if shown.card.total == len(dossiers):
+        return told
+    address = round_link(services.settings.desk_address, shown.round.code)
+    more = link(f"Xem cả {shown.card.total} hồ sơ ở bàn làm việc", address)
+    return f"{told}\n\n{more}"
 
 
 def _cells(row: BoardRow) -> tuple[str, ...]:
