@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 from desk.access.middleware import AccessMiddleware
 from desk.pages import (
     board_page,
+    book_page,
     certificate_page,
     dossier_page,
     downloads,
@@ -53,6 +54,7 @@ ROUTERS = (
     preview.router,
     workbook_page.router,
     certificate_page.router,
+    book_page.router,
     movement_year_page.router,
     personal_data_page.router,
 )

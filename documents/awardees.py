@@ -1,6 +1,6 @@
 """The awardees of a round as documents print them: order, counts, posts, sums."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from documents.wording import counted
@@ -38,6 +38,15 @@ def kinds(dossiers: Sequence[Dossier]) -> list[NomineeKind]:
 def subjects(dossiers: Sequence[Dossier]) -> str:
     """Name the kinds that occur: "tập thể, cá nhân"."""
     return ", ".join(kind.text.lower() for kind in kinds(dossiers))
+
+
+_ROMAN = ("I", "II", "III")
+
+
+def parts(dossiers: Sequence[Dossier]) -> Iterator[tuple[str, list[Dossier]]]:
+    """Yield the parts of a list: a heading such as "I. TẬP THỂ", and its dossiers."""
+    for numeral, kind in zip(_ROMAN, kinds(dossiers), strict=False):
+        yield f"{numeral}. {kind.text.upper()}", of_kind(kind, dossiers)
 
 
 def counts(dossiers: Sequence[Dossier], linh: str = "linh") -> str:

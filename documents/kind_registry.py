@@ -29,5 +29,5 @@ def kind_of(code: str) -> DocumentKind:
 
 
 def editable_kinds() -> tuple[DocumentKind, ...]:
-    """Return what staff may edit in Word of the papers that lie before the Chủ tịch."""
+    """Return what staff may edit in Word of the papers that are to be signed."""
     return tuple(kind for kind in document_kinds() if kind.editable)

@@ -29,12 +29,22 @@ def council_heading() -> tuple[str, ...]:
 
 def award_name(plan: Plan, round_: Round) -> str:
     """Name the award in full: "Giấy khen của Chủ tịch Ủy ban nhân dân phường Bắc Kạn"."""
-    return plan.award(round_.award).full_name.replace("{uy_ban}", plan.ward.people_committee)
+    return _named(plan.award(round_.award).full_name, plan.ward)
 
 
 def decider(plan: Plan, round_: Round) -> str:
     """Name who decides on the award: "Chủ tịch Ủy ban nhân dân phường Bắc Kạn"."""
-    return plan.award(round_.award).decided_by.replace("{uy_ban}", plan.ward.people_committee)
+    return _named(plan.award(round_.award).decided_by, plan.ward)
+
+
+def addressees(plan: Plan, round_: Round) -> tuple[str, ...]:
+    """Name those to whom the ward sends what it only proposes."""
+    return tuple(_named(each, plan.ward) for each in plan.award(round_.award).addressees)
+
+
+def _named(pattern: str, ward: Ward) -> str:
+    """Fill in the ward's committee and the province."""
+    return pattern.replace("{uy_ban}", ward.people_committee).replace("{tinh}", ward.province)
 
 
 def movement_name(movement: Movement) -> str:

@@ -149,6 +149,14 @@ def authority(signatory: Signatory) -> tuple[str, ...]:
     return ("CHỦ TỊCH",)
 
 
+def body_authority(signatory: Signatory) -> tuple[str, ...]:
+    """Write the lines above a signature for the committee itself, as on its own proposal.
+
+    On behalf of the body (TM.), a deputy for the head (KT.): Decree 30, annex I, II.7.b.
+    """
+    return ("TM. ỦY BAN NHÂN DÂN", *authority(signatory))
+
+
 def council_authority(role: str) -> tuple[str, ...]:
     """Write the lines above a signature for the council, by the signer's role in it.
 

@@ -13,6 +13,7 @@ from dossiers.intake.correction_rules import (
     correct,
     corrected_nominee,
 )
+from dossiers.model.citizen_ids import masked
 from dossiers.model.dossier import Dossier
 from dossiers.model.events import Step
 from dossiers.model.nominee import Honorific, Nominee
@@ -94,7 +95,7 @@ def act(form: CorrectionForm, step: StepContext) -> Report:
         done=f"Đã sửa thông tin hồ sơ {after.label}",
         round=after.round,
         notes=(
-            *(f"{each.text}." for each in changes),
+            *(f"{masked(each.text)}." for each in changes),
             *notes,
             *conflicts,
             *remake_papers(before, after, step),

@@ -17,10 +17,13 @@ from flows.import_history import HistoryForm
 from flows.invitation import InvitationForm
 from flows.issuance import IssuanceForm
 from flows.open_round import RoundForm
+from flows.province import ProvinceForm
+from flows.province_result import ProvinceResultForm
 from flows.reception import ReceptionForm
 from flows.registry import STEPS
 from flows.reminders import RemindersForm
 from flows.signature import SignatureForm
+from flows.signed_copy import SignedCopyForm
 from flows.submission import SubmissionForm
 from flows.template_check import TemplateForm
 from flows.withdrawal import WithdrawalForm
@@ -86,6 +89,24 @@ async def signature(form: Annotated[SignatureForm, titled(SignatureForm)]) -> St
 async def issuance(form: Annotated[IssuanceForm, titled(IssuanceForm)]) -> State:
     """Ghi Chủ tịch đã ký hay trả lại; khi đã ký thì vào số, ra Quyết định, Danh sách, Giấy khen."""
     return await run_step(STEPS["issuance"], form)
+
+
+@flow(name="Đưa bản đã ký lên", validate_parameters=False)
+async def signed_copy(form: Annotated[SignedCopyForm, titled(SignedCopyForm)]) -> State:
+    """Gắn bản quét hoặc bản ký số vào văn bản đã ban hành; so số, ngày, tên, rồi khóa tệp."""
+    return await run_step(STEPS["signed_copy"], form)
+
+
+@flow(name="Trình cấp tỉnh", validate_parameters=False)
+async def province(form: Annotated[ProvinceForm, titled(ProvinceForm)]) -> State:
+    """Lập Tờ trình của phường gửi cấp tỉnh, Danh sách, Trích biên bản và Mục lục hồ sơ."""
+    return await run_step(STEPS["province"], form)
+
+
+@flow(name="Kết quả của cấp tỉnh", validate_parameters=False)
+async def province_result(form: Annotated[ProvinceResultForm, titled(ProvinceResultForm)]) -> State:
+    """Ghi cấp tỉnh tặng, không tặng hay trả lại từng hồ sơ; ngày nhận và ngày trao bằng, cờ."""
+    return await run_step(STEPS["province_result"], form)
 
 
 @flow(name="Rút hồ sơ", validate_parameters=False)

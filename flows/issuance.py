@@ -41,6 +41,7 @@ from workflow.forms.fields import (
 from workflow.forms.review_rows import AnswerRow, EditedRow, answers_field, edited_field
 from workflow.review.answers import require_answers
 from workflow.review.edited_documents import DECIDED, enter_edits, hand_edited
+from workflow.review.signed_copies import tie_signed_copy
 from workflow.step import Report, StepContext, StepDefinition
 
 
@@ -117,8 +118,6 @@ def _issued(
     award = step.services.plan.award(round_.award)
     purpose = f"Quyết định {award.granting}, đợt {round_.code}"
     number = step.draw_number(QUYET_DINH, form.signed_on, purpose, form.number)
-    if form.signed_file:
-        step.ledger.lock_file(form.signed_file)
     subject = papers_subject(step.ledger, round_.code, proposal)
     decision = _enter_decision(form, number, proposal, step)
     kept = hand_edited(step.ledger, round_.code)
@@ -129,12 +128,26 @@ def _issued(
     enter_edits(form.edited, DECIDED, round_.code, CLERK, step)
     answering = step.event(round_.code, CLERK, form.signed_on)
     notes = require_answers(form.answers, form.edited, kept, answering, step)
+    notes = (*notes, *_tie_signed(decision, step))
     notes = (*notes, *unconfirmed_in(papers, form.signed_on, step))
     return Report(
         done=f"Đã ban hành Quyết định số {QUYET_DINH.numbered(number)}",
         round=round_.code,
         notes=(*notes, *_left(pending, award, round_)),
     )
+
+
+def _tie_signed(decision: Decision, step: StepContext) -> tuple[str, ...]:
+    """Tie the signed file, if it came already; return what differs from the decision as made."""
+    if not decision.signed_file:
+        return ()
+    number = QUYET_DINH.numbered(decision.number)
+    made = step.ledger.documents(round=decision.round)
+    paper = next((e for e in made if (e.kind, e.number) == (QUYET_DINH.code, number)), None)
+    if paper is None:  # an award whose decision the program does not draw up
+        step.ledger.lock_file(decision.signed_file)
+        return ()
+    return tie_signed_copy(paper, decision.signed_file, CLERK, step).remarks
 
 
 def _enter_decision(

@@ -22,6 +22,8 @@ from workflow.step import Report, StepContext, StepDefinition
 class RoundForm(Form, Round, title="Đợt xét khen thưởng"):
     """Mở đợt xét khen thưởng."""
 
+    ADDED_AFTER_RELEASE = frozenset({"send_by"})
+
     code: Line = required("Mã đợt", "Do phường tự đặt, không trùng, ví dụ 2026-HN-GK")
     movement: OptionalCode = optional(
         "", "Phong trào thi đua", "Bỏ trống: phong trào của phường", choices="movement"
@@ -33,6 +35,9 @@ class RoundForm(Form, Round, title="Đợt xét khen thưởng"):
     year: Count = required("Năm", "Một năm của phong trào, ví dụ 2026")
     opens_on: OptionalPlannedDay = optional(None, "Nhận hồ sơ từ ngày", "Có thể để trống")
     closes_on: OptionalPlannedDay = optional(None, "Hạn nhận hồ sơ", "Có thể để trống")
+    send_by: OptionalPlannedDay = optional(
+        None, "Hạn gửi hồ sơ lên cấp tỉnh", "Theo hướng dẫn của Sở Nội vụ cho đợt này, nếu có"
+    )
 
 
 def act(form: RoundForm, step: StepContext) -> Report:

@@ -39,7 +39,7 @@ from workflow.forms.fields import (
 from workflow.forms.review_rows import AnswerRow, EditedRow, answers_field, edited_field
 from workflow.intake.award_history import refuse_second_awards
 from workflow.review.answers import require_answers
-from workflow.review.edited_documents import enter_edits, hand_edited
+from workflow.review.edited_documents import enter_edits, hand_edited, open_to_edit
 from workflow.shared_quota import dossiers_in_quota
 from workflow.step import Report, StepContext, StepDefinition
 
@@ -93,7 +93,8 @@ def act(form: SignatureForm, step: StepContext) -> Report:
     cited = proposal.plan_decision
     papers = Papers(round_, proposal, outcomes.dossiers, plan_decision=cited, subject=subject)
     make_decision_and_list(papers, Step.SIGNATURE, step)
-    enter_edits(form.edited, editable_kinds(), round_.code, form.proposer.name, step)
+    offered = open_to_edit(editable_kinds(), step.services.plan.award(round_.award))
+    enter_edits(form.edited, offered, round_.code, form.proposer.name, step)
     answering = step.event(round_.code, proposal.proposer.name, proposal.proposed_on)
     notes = require_answers(form.answers, form.edited, kept, answering, step)
     number = TO_TRINH.numbered(proposal.number)

@@ -44,6 +44,7 @@ def make_parser() -> Parser:
     _add_papers(commands)
     _add_users(commands)
     _add_printing(commands)
+    _add_books(commands)
     _add_proof(commands)
     return parser
 
@@ -174,6 +175,41 @@ def _add_users(commands: "Commands") -> None:
                 "--role", required=True, action="append", metavar="VAI_TRÒ", help=hint
             )
             asked.add_argument("--unit", default="", metavar="ĐƠN_VỊ", help="của vai trò DON_VI")
+
+
+def _add_books(commands: "Commands") -> None:
+    text = "sổ số văn bản: xem, mở sổ, hủy số, số dùng ngoài, sổ giữ ở nơi khác, in sổ đăng ký"
+    books = _add_group(commands, "books", text)
+    asked = _add(books, "list", "book_commands:list_books", "mọi sổ của năm, số tiếp theo")
+    asked.add_argument("--year", type=int, metavar="NĂM", help="mặc định: năm nay")
+    for name, function, text in (
+        ("show", "show_book", "mọi số của một sổ, số nào trống thì vì sao"),
+        ("register", "write_register", "ghi ra sổ đăng ký văn bản đi (Nghị định 30, phụ lục IV)"),
+        ("open", "open_book", "ghi số cuối cùng đã dùng ở sổ ngoài khi mở sổ"),
+        ("outside", "enter_outside", "ghi số đã dùng ngoài chương trình"),
+        ("void", "void_number", "hủy một số, nêu lý do"),
+        ("elsewhere", "keep_elsewhere", "sổ giữ ở nơi khác: số phải ghi bằng tay"),
+        ("here", "keep_here", "sổ giữ tại chương trình"),
+    ):
+        asked = _add(books, name, f"book_commands:{function}", text)
+        asked.add_argument("book", metavar="SỔ", help="ví dụ TTr-VHXH")
+        asked.add_argument("--year", type=int, metavar="NĂM", help="mặc định: năm nay")
+        _add_saying(asked, name)
+
+
+def _add_saying(asked: Parser, name: str) -> None:
+    """Add what is asked of each thing that may be said of a book."""
+    if name == "register":
+        asked.add_argument("--out", type=Path, required=True, metavar="TỆP.xlsx")
+    if name in {"open", "outside", "void"}:
+        asked.add_argument("number", type=int, metavar="SỐ")
+    if name == "outside":
+        asked.add_argument("last", type=int, nargs="?", metavar="ĐẾN_SỐ")
+    if name == "void":
+        asked.add_argument("--symbol", default="", metavar="KÝ_HIỆU", help="ở sổ dùng chung")
+    if name not in {"show", "register"}:
+        asked.add_argument("--by", required=True, metavar="NGƯỜI", help="ai ghi")
+        asked.add_argument("--reason", required=True, metavar="LÝ_DO", help="vì sao")
 
 
 def _add_proof(commands: "Commands") -> None:

@@ -27,8 +27,12 @@ MAX_NAME = 120
 
 def file_name(record: DocumentRecord) -> str:
     """Return the name that a document is downloaded under, e.g. "Tờ trình số 01-TTr-VHXH.docx"."""
-    stem = UNSAFE.sub("-", record.file_name)[:MAX_NAME].strip(" .")
-    return f"{stem}.docx"
+    return f"{safe_stem(record.file_name)}.docx"
+
+
+def safe_stem(name: str) -> str:
+    """Return a name, without its ending, that every system takes."""
+    return UNSAFE.sub("-", name)[:MAX_NAME].strip(" .")
 
 
 def manifest(owner: Owner, records: tuple[DocumentRecord, ...]) -> dict[str, Any]:

@@ -39,6 +39,16 @@ def addressee(document: Document) -> None:
     write(document.add_paragraph(), place, BODY, "Kính gửi: {{ kinh_gui }}.")
 
 
+def addressee_lines(document: Document) -> None:
+    """Add "Kính gửi:" with several addressees, a line each below it (component 9a)."""
+    first = ParagraphLayout(left=2.5, before=LAYOUT.gap, keep_next=True)
+    write(document.add_paragraph(), first, BODY, "Kính gửi:")
+    write_tag(document.add_paragraph(), "for dong in kinh_gui")
+    write(document.add_paragraph(), ParagraphLayout(left=4.5), BODY, "{{ dong }}")
+    write_tag(document.add_paragraph(), "endfor")
+    gap(document)
+
+
 def headline(document: Document, text: str) -> None:
     """Add a bold line in the middle, such as the competence or "QUYẾT ĐỊNH:"."""
     place = ParagraphLayout(align=Align.CENTER, before=LAYOUT.gap, after=LAYOUT.gap).with_next()

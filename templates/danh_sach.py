@@ -6,8 +6,8 @@ from docx.table import Table
 from templates.annex_heading import annex_heading
 from templates.body_text import gap, paragraph
 from templates.decree30 import LAYOUT
-from templates.fixed_tables import fill, keep_row_whole, write_row_tag
-from templates.listing import Column, bordered_table, data_row
+from templates.fixed_tables import fill, keep_row_whole
+from templates.listing import Column, parted_listing
 from templates.page_setup import a4_sheet
 from templates.text_style import Align, TextStyle
 
@@ -25,7 +25,7 @@ def build() -> Document:
     """Build the template."""
     document = a4_sheet()
     annex_heading(document, "DANH SÁCH {{ doi_tuong }} {{ duoc_khen }}")
-    _table(document)
+    _total(parted_listing(document, COLUMNS, more_rows=1))
     gap(document, kept=True)
     paragraph(
         document,
@@ -35,29 +35,8 @@ def build() -> Document:
     return document
 
 
-def _table(document: Document) -> None:
-    """Add the parts, each with a heading row and its rows; then the total."""
-    made = bordered_table(document, COLUMNS, rows=8)
-    write_row_tag(made.rows[1], "for phan in cac_phan")
-    _merged(made, 2, "{{ phan.ten_phan }}")
-    write_row_tag(made.rows[3], "for dong in phan.danh_sach")
-    data_row(made, 4, COLUMNS)
-    write_row_tag(made.rows[5], "endfor")
-    write_row_tag(made.rows[6], "endfor")
-    _total(made, 7)
-
-
-def _merged(made: Table, place: int, text: str) -> None:
-    """Fill a heading row across the table, on one page with the row below it."""
-    row = made.rows[place]
-    keep_row_whole(row)
-    cell = row.cells[0].merge(row.cells[-1])
-    fill(cell, text, Align.LEFT, _BOLD)
-    cell.paragraphs[0].paragraph_format.keep_with_next = True
-
-
-def _total(made: Table, place: int) -> None:
-    row = made.rows[place]
+def _total(made: Table) -> None:
+    row = made.rows[-1]
     keep_row_whole(row)
     fill(row.cells[0].merge(row.cells[-2]), "Tổng cộng", Align.CENTER, _BOLD)
     fill(row.cells[-1], "{{ tong_tien }}", Align.RIGHT, _BOLD)

@@ -54,6 +54,11 @@ class Layout:
         """Return the width between the margins, upright."""
         return self.width - self.left - self.right
 
+    @property
+    def text_width_broadside(self) -> float:
+        """Return the width between the margins, broadside."""
+        return self.height - self.left - self.right
+
 
 LAYOUT = Layout()
 """What is in force."""

@@ -53,6 +53,27 @@ def bordered_table(document: Document, columns: Sequence[Column], rows: int) -> 
     return made
 
 
+def parted_listing(document: Document, columns: Sequence[Column], more_rows: int = 0) -> Table:
+    """Add a table of parts (`cac_phan`), each a heading row and its rows; then `more_rows`."""
+    made = bordered_table(document, columns, rows=7 + more_rows)
+    write_row_tag(made.rows[1], "for phan in cac_phan")
+    _part_heading(made, 2, "{{ phan.ten_phan }}")
+    write_row_tag(made.rows[3], "for dong in phan.danh_sach")
+    data_row(made, 4, columns)
+    write_row_tag(made.rows[5], "endfor")
+    write_row_tag(made.rows[6], "endfor")
+    return made
+
+
+def _part_heading(made: Table, place: int, text: str) -> None:
+    """Fill a heading row across the table, on one page with the row below it."""
+    row = made.rows[place]
+    keep_row_whole(row)
+    cell = row.cells[0].merge(row.cells[-1])
+    fill(cell, text, Align.LEFT, _TEXT.in_bold())
+    cell.paragraphs[0].paragraph_format.keep_with_next = True
+
+
 def data_row(made: Table, place: int, columns: Sequence[Column]) -> None:
     """Fill a row with the columns' blanks."""
     row = made.rows[place]

@@ -46,6 +46,15 @@ def a4_sheet() -> Document:
     return document
 
 
+def a4_broadside() -> Document:
+    """Return an empty A4 document for broad tables: laid broadside, otherwise as `a4_sheet`."""
+    document = a4_sheet()
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = section.page_height, section.page_width
+    return document
+
+
 def a4_landscape(margin: float) -> Document:
     """Return an empty A4 document, broadside, of one page without number."""
     document, section = _blank_document()

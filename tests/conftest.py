@@ -14,11 +14,12 @@ from xdist.remote import Producer
 from xdist.scheduler import LoadFileScheduling
 
 from storage.register import open_register
+from tests.province_walks import sent_at, sent_stages
 from tests.scale import part_of
 from tests.servers import PostgresServer, S3Address, postgres_server, s3_server
 from tests.walks import services, stages, unused, walk, walk_at
 
-__all__ = ["services", "stages", "unused", "walk", "walk_at"]
+__all__ = ["sent_at", "sent_stages", "services", "stages", "unused", "walk", "walk_at"]
 
 settings.register_profile("khenthuong", max_examples=part_of(100), derandomize=True, database=None)
 settings.load_profile("khenthuong")

@@ -81,9 +81,11 @@ Stages = Callable[[int], Stage]
 class Walk:
     """The sample round, walked step by step."""
 
-    def __init__(self, services: AppServices, stages: Stages | None = None) -> None:
+    def __init__(
+        self, services: AppServices, stages: Stages | None = None, story: str = "vong-2026"
+    ) -> None:
         self.services = services
-        self.steps = steps("vong-2026")
+        self.steps = steps(story)
         self._stages = stages
         self._unused = self._revision()
 

@@ -88,6 +88,8 @@ def load_plan(folder: Path | None = None, beside: Path | None = None) -> Plan:
 def _added(values: Mapping[str, Any], beside: Path) -> dict[str, Any]:
     """Return the lists of `values` with the rows that the folder's files add to them."""
     longer: dict[str, Any] = {}
+    for odd in sorted({each.name for each in beside.glob("*.toml")} - set(FILES)):
+        raise PlanFault(f"Thư mục {beside} có tệp lạ {odd}; hãy chỉ dùng tên các tệp ở wards/.")
     for name, entries in FILES.items():
         if (beside / name).is_file():
             content = _read(beside / name, _content_of(name, whole=False))

@@ -1,7 +1,7 @@
 """Whether awards.toml can be worked with, and the files that name its awards know them."""
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TypeVar
 
@@ -14,6 +14,8 @@ Item = TypeVar("Item")
 
 SIGNED_STEPS = (Step.SIGNATURE, Step.ISSUANCE)
 """The steps of what the ward's own Chủ tịch decides on."""
+SENT_STEPS = (Step.PROVINCE, Step.PROVINCE_RESULT)
+"""The steps of what the ward sends up to be decided."""
 
 
 def doubles(items: Iterable[Item], key: Callable[[Item], Hashable]) -> Iterator[Hashable]:
@@ -60,13 +62,25 @@ def _way_faults(award: Award) -> Iterator[str]:
         yield "phường quyết định thì steps phải có signature và issuance"
     if signed and not award.own:
         yield f"{award.level.text} quyết định thì steps không có {signed[0].value}"
-    if any(each.days < 1 for each in award.limits) or any(each.days < 1 for each in award.results):
+    yield from _sending_faults(award, [each for each in SENT_STEPS if each in steps])
+    days = (*(each.days for each in award.limits), *(each.days for each in award.results))
+    if any(each is not None and each < 1 for each in days):
         yield "days phải từ 1 ngày trở lên"
 
 
+def _sending_faults(award: Award, sent: Sequence[Step]) -> Iterator[str]:
+    if sent and award.own:
+        yield f"phường quyết định thì steps không có {sent[0].value}"
+    if sent and len(sent) < len(SENT_STEPS):
+        yield "trình cấp tỉnh thì steps phải có province và province_result"
+    if sent and not award.addressees:
+        yield "trình cấp tỉnh thì addressees phải ghi nơi kính gửi"
+
+
 def _name_faults(award: Award) -> Iterator[str]:
-    for field in ("decided_by", "full_name"):
-        left = getattr(award, field).replace("{uy_ban}", "")
+    named = [("decided_by", award.decided_by), ("full_name", award.full_name)]
+    for field, text in (*named, *(("addressees", each) for each in award.addressees)):
+        left = text.replace("{uy_ban}", "").replace("{tinh}", "")
         if odd := re.search(r"[{}][^{}]*}?", left):
             yield f"{field} có chỗ trống lạ {odd[0]}"
 

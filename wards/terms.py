@@ -75,5 +75,5 @@ def _named(value: LegalValue) -> tuple[str, ...]:
 def _place(value: LegalValue) -> str:
     """Return where a value stands, and what it is about."""
     named = (value.name,) if isinstance(value, LegalBasis) else value.key
-    about = " ".join(str(getattr(each, "value", each)) for each in named)
+    about = " ".join(str(getattr(each, "value", each)) for each in named if each is not None)
     return f"{value.PLACE.removeprefix('wards/')} {about}".rstrip()

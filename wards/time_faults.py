@@ -39,7 +39,7 @@ def limit_faults(limits: TimeLimits | None) -> Iterator[str]:
     if not limits.results:
         yield "deadlines.toml: limits.results còn trống"
     days = [*(each.days for each in limits.results), *(each.days for each in limits.steps)]
-    if any(each < 1 for each in days):
+    if any(each is not None and each < 1 for each in days):
         yield "deadlines.toml: days phải từ 1 ngày trở lên"
     for each in limits.yearly:
         if not _is_day(each.month, each.day):

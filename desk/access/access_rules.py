@@ -9,7 +9,7 @@ from fastapi import Request
 from starlette.routing import compile_path
 
 from dossiers.model.events import Step
-from dossiers.model.role_duties import OFFICERS, PRESSED_BY, UPLOADERS
+from dossiers.model.role_duties import BOOK_KEEPERS, OFFICERS, PRESSED_BY, UPLOADERS
 from dossiers.model.roles import Person, Role
 
 EVERYONE: frozenset[Role] | None = None
@@ -71,6 +71,11 @@ DESK_RULES = (
     Rule("GET", "/ngoai-dot", OFFICERS),
     Rule("GET", "/ngoai-dot/{movement}/{year}.zip", OFFICERS),
     Rule("GET", "/so-khen-thuong.xlsx", OFFICERS),
+    Rule("GET", "/so-van-ban", OFFICERS),
+    Rule("GET", "/so-van-ban/{code}", OFFICERS),
+    Rule("POST", "/so-van-ban/{code}", BOOK_KEEPERS),
+    Rule("GET", "/so-van-ban/{code}/so-dang-ky", OFFICERS),
+    Rule("GET", "/so-van-ban/{code}/so-dang-ky.xlsx", OFFICERS),
     Rule("GET", "/thong-ke.xlsx", OFFICERS),
     Rule("GET", "/bang-tinh/mau.xlsx", ANY_ROLE),
     Rule("GET", "/bang-tinh/{key:path}/loi.xlsx", ANY_ROLE),
@@ -121,6 +126,7 @@ class Link(NamedTuple):
 MENU = (
     Link("/", "Bảng theo dõi", ANY_ROLE),
     Link("/tai-len", "Tải tệp lên", UPLOADERS),
+    Link("/so-van-ban", "Sổ văn bản", OFFICERS),
     Link("/v2/deployments", "Các bước", OFFICERS),
     Link("/tai-khoan", "Tài khoản", ANY_ROLE),
 )

@@ -6,7 +6,7 @@ the certificates that name a dossier of its own; never minutes, votes or apprais
 
 from documents.papers.receipt_slip import GIAY_TIEP_NHAN
 from documents.papers.supplement_request import PHIEU_BO_SUNG
-from dossiers.intake.unit_files import SIGNED, own_inbox
+from dossiers.intake.unit_files import own_inbox
 from dossiers.model.dossier import Dossier
 from dossiers.model.errors import UnknownDossier
 from dossiers.model.role_duties import OFFICERS
@@ -14,7 +14,8 @@ from dossiers.model.roles import Person
 from dossiers.plan.plan import Plan
 from storage.ledger.register_ledger import Ledger
 from storage.schema.board_keys import unit_key
-from storage.schema.records import DocumentRecord
+from storage.schema.records import DocumentRecord, SignedCopy
+from workflow.review.signed_copies import copies_in
 
 NO_UNIT = "(chưa ghi đơn vị)"
 """What an account of a unit without a unit is narrowed to: no dossier at all."""
@@ -51,10 +52,12 @@ def sees_document(person: Person, record: DocumentRecord, ledger: Ledger, plan: 
     return any(sees_dossier(person, ledger.dossier(each)) for each in record.dossiers)
 
 
-def sees_file(person: Person, key: str, ledger: Ledger) -> bool:
-    """Tell whether the person may open a file: a unit its own, and its decisions as signed."""
+def sees_file(person: Person, key: str, ledger: Ledger, plan: Plan) -> bool:
+    """Tell whether the person may open a file: a unit its own, and its papers as signed."""
     unit = only_unit(person)
-    return not unit or key.startswith(own_inbox(unit)) or _signed_for(person, key, ledger)
+    if not unit or key.startswith(own_inbox(unit)):
+        return True
+    return any(sees_signed_copy(person, each, ledger, plan) for each in copies_in(ledger, key))
 
 
 def sees_paper(person: Person, key: str, dossier: str, ledger: Ledger) -> bool:
@@ -65,19 +68,20 @@ def sees_paper(person: Person, key: str, dossier: str, ledger: Ledger) -> bool:
     return sees_dossier(person, found) and any(each.object == key for each in found.components)
 
 
-def _reaches_units(record: DocumentRecord, plan: Plan) -> bool:
-    public = record.state == "BAN_HANH" and any(record.kind in each.issued for each in plan.awards)
-    return record.kind in TO_UNITS or public
-
-
-def _signed_for(person: Person, key: str, ledger: Ledger) -> bool:
-    """Tell whether the key is the signed copy of a decision on a dossier of the person's unit."""
-    if not key.startswith(SIGNED):
-        return False
-    return any(
-        sees_dossier(person, ledger.dossier(code))
-        for round_ in ledger.rounds()
-        for decision in ledger.decisions(round_.code)
-        if decision.signed_file == key
-        for code in decision.dossiers
+def sees_signed_copy(person: Person, copy: SignedCopy, ledger: Ledger, plan: Plan) -> bool:
+    """Tell whether the person may open a signed copy: a unit that of a paper that it may see."""
+    if not only_unit(person):
+        return True
+    named = (ledger.dossier(each) for each in copy.dossiers)
+    return _kind_reaches_units(copy.kind, plan) and any(
+        sees_dossier(person, each) for each in named
     )
+
+
+def _reaches_units(record: DocumentRecord, plan: Plan) -> bool:
+    issued = record.state == "BAN_HANH" or record.kind in TO_UNITS
+    return issued and _kind_reaches_units(record.kind, plan)
+
+
+def _kind_reaches_units(kind: str, plan: Plan) -> bool:
+    return kind in TO_UNITS or any(kind in each.issued for each in plan.awards)

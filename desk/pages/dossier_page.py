@@ -8,7 +8,7 @@ from typing import NamedTuple
 from fastapi import APIRouter, Request, Response
 
 from desk.access.access_rules import person
-from desk.access.visibility import only_unit, sees_document, visible_dossier
+from desk.access.visibility import only_unit, sees_document, sees_signed_copy, visible_dossier
 from desk.pages.next_action import form_address
 from desk.services import DeskServices
 from documents.files.signature_report import SignatureReport
@@ -27,9 +27,10 @@ from dossiers.plan.next_steps import next_step
 from dossiers.plan.office_day import office_time
 from dossiers.plan.plan import Plan
 from storage.ledger.register_ledger import Ledger
-from storage.schema.records import DocumentRecord
+from storage.schema.records import DocumentRecord, SignedCopy
 from workflow.disclosure import disclose, disclosures
 from workflow.intake.award_history import dossier_matches
+from workflow.review.signed_copies import round_copies
 from workflow.review.signed_files import signatures
 
 TOLD_TO_UNITS = frozenset(
@@ -56,10 +57,10 @@ class Version(NamedTuple):
     number: int
 
 
-class SignedCopy(NamedTuple):
-    """The signed decision as it was handed in, and what its signatures prove."""
+class Copy(NamedTuple):
+    """A signed copy of a paper as it was handed in, and what its signatures prove."""
 
-    key: str
+    signed: SignedCopy
     report: SignatureReport
 
 
@@ -73,7 +74,7 @@ class DossierPage(NamedTuple):
     missing: tuple[str, ...]
     matches: tuple[Match, ...]
     versions: tuple[Version, ...]
-    signed: tuple[SignedCopy, ...]
+    signed: tuple[Copy, ...]
     slip: ControlSlip
     names: dict[str, str]
     citizen_id: str
@@ -132,7 +133,7 @@ def _page(services: DeskServices, ledger: Ledger, who: Person, dossier: Dossier)
         missing=tuple(each.text for each in missing),
         matches=tuple(matches),
         versions=tuple(_versions(seen))[::-1],
-        signed=tuple(_signed(services, ledger, dossier)),
+        signed=tuple(_signed(services, ledger, who, dossier)),
         slip=slip if officer else _for_unit(slip),
         names=_names(ledger, slip) if officer else {},
         citizen_id=masked(dossier.nominee.citizen_id),
@@ -164,6 +165,9 @@ def _actions(
     if dossier.status in HOLDABLE and may(Step.HOLDING):
         text = "Bỏ tạm dừng, xét tiếp" if dossier.hold else "Tạm dừng xét"
         yield Action(text, form_address(Step.HOLDING, round_.code, dossier.code), aside=True)
+    if dossier.status is Status.DA_BAN_HANH and may(Step.SIGNED_COPY):
+        address = form_address(Step.SIGNED_COPY, round_.code)
+        yield Action(Step.SIGNED_COPY.text, address, aside=True)
     if may_correct(who, dossier.status):
         address = form_address(Step.CORRECTION, round_.code, dossier.code)
         yield Action("Sửa thông tin", address, aside=True)
@@ -180,13 +184,15 @@ def _versions(records: Sequence[DocumentRecord]) -> Iterator[Version]:
         yield Version(each, counted[same])
 
 
-def _signed(services: DeskServices, ledger: Ledger, dossier: Dossier) -> Iterator[SignedCopy]:
-    """Check each signed file of the decisions on the dossier anew."""
-    for decision in ledger.decisions(dossier.round):
-        if decision.signed_file and dossier.code in decision.dossiers:
-            data = services.objects.get(ledger.file(decision.signed_file).sha256)
-            report = signatures(data, services.settings, services.clock())
-            yield SignedCopy(decision.signed_file, report)
+def _signed(
+    services: DeskServices, ledger: Ledger, who: Person, dossier: Dossier
+) -> Iterator[Copy]:
+    """Check each signed copy of the papers on the dossier anew, as far as the person sees them."""
+    for each in round_copies(ledger, dossier.round):
+        concerned = dossier.code in each.dossiers
+        if concerned and sees_signed_copy(who, each, ledger, services.plan):
+            data = services.objects.get(ledger.file(each.file).sha256)
+            yield Copy(each, signatures(data, services.settings, services.clock()))
 
 
 def _for_unit(slip: ControlSlip) -> ControlSlip:

@@ -39,7 +39,8 @@ def router(services: DeskServices) -> APIRouter:
     ) -> Response:
         who = person(request)
         with services.register.read_tx() as ledger:
-            if not sees_file(who, key, ledger) and not sees_paper(who, key, dossier, ledger):
+            seen = sees_file(who, key, ledger, services.plan)
+            if not seen and not sees_paper(who, key, dossier, ledger):
                 raise UnknownObject(NOT_YOURS)
             record = ledger.file(key)
         # Whatever it is, the browser is to keep it and not to open it: no media type of its own.

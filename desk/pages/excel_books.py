@@ -22,6 +22,7 @@ from dossiers.model.round import Round
 from dossiers.plan.plan import Plan
 from dossiers.plan.quotas import quota
 from storage.ledger.register_ledger import Ledger
+from workflow.pages.outgoing_register import COLUMNS, RegisterRow
 
 Value = str | int | date | None
 Sheet = Any
@@ -56,6 +57,16 @@ def award_register(plan: Plan, ledger: Ledger) -> bytes:
     sheet = _sheet(book, "Sổ khen thưởng", REGISTER)
     for place, row in enumerate(_awards(plan, ledger), start=1):
         _append(sheet, (place, *row))
+    return _saved(book)
+
+
+def outgoing_register(year: int, rows: Iterable[RegisterRow]) -> bytes:
+    """Write a number book of a year as the register of outgoing documents (Decree 30, annex IV)."""
+    book = Workbook(write_only=True)
+    widths = dict(zip(COLUMNS, (16, 13, 48, 22, 36, 18, 10, 12, 12, 36), strict=True))
+    sheet = _sheet(book, f"Sổ văn bản đi {year}", widths)
+    for row in rows:
+        _append(sheet, row)
     return _saved(book)
 
 

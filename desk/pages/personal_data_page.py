@@ -5,6 +5,7 @@ from fastapi import APIRouter, Request, Response
 from desk.services import DeskServices
 from dossiers.model.events import Step
 from dossiers.model.role_duties import PRESSED_BY
+from dossiers.plan.validity import values_on
 
 
 def router(services: DeskServices) -> APIRouter:
@@ -18,7 +19,7 @@ def router(services: DeskServices) -> APIRouter:
         return services.page(
             request,
             "personal_data.html",
-            kept=plan.personal_data,
+            kept=values_on(plan.personal_data, services.today()),
             seen_by=seen_by,
             office=plan.ward.office,
         )

@@ -17,7 +17,7 @@ from fastapi.responses import JSONResponse
 from desk.access.access_rules import person
 from desk.access.visibility import only_unit
 from desk.services import DeskServices
-from documents.files.attachments import MAX_BYTES, Attachment, FileKind, inspect
+from documents.files.attachments import MAX_BYTES, SIGNED_KINDS, Attachment, inspect
 from documents.files.pdf_bounds import without_surroundings
 from documents.files.signature_report import SignatureReport
 from dossiers.intake.unit_files import INBOX, SIGNED, own_inbox
@@ -32,7 +32,6 @@ from workflow.review.signed_files import readable_report
 TO_SIGNED = "da-ky"
 """What the page sends as `loai` for a signed decision."""
 
-SIGNED_KINDS = frozenset({FileKind.PDF, FileKind.JPEG, FileKind.PNG, FileKind.TIFF})
 MAX_FILE_NAME = 150
 MAX_LISTED = 100
 MAX_MEMORY_BYTES = 2**20

@@ -41,7 +41,7 @@ def router(services: DeskServices) -> APIRouter:
     @made.get("/bang-tinh/{key:path}/loi.xlsx")
     def marked(request: Request, key: str, asked: Annotated[Asked, Query()]) -> Response:
         with services.register.read_tx() as ledger:
-            if not sees_file(person(request), key, ledger):
+            if not sees_file(person(request), key, ledger, services.plan):
                 raise UnknownObject(NO_FILE)
             data = services.objects.get(ledger.file(key).sha256)
         own = only_unit(person(request))

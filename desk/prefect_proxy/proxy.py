@@ -16,6 +16,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from desk.access.access_rules import Rule, allowed
 from desk.access.request_checks import body_of, json_of
+from desk.prefect_proxy.citizen_mask import hiding, readable
 from desk.prefect_proxy.forwarding import UNREACHABLE, PrefectClient
 from desk.prefect_proxy.proxy_rules import PRESS, prefect_rule
 from desk.prefect_proxy.unit_filter import UnitFilter
@@ -23,7 +24,7 @@ from desk.sign_in.sessions import Sessions
 from dossiers.intake.unit_files import check_own_files
 from dossiers.model.errors import Refused
 from dossiers.model.events import Step
-from dossiers.model.role_duties import check_press, check_unit
+from dossiers.model.role_duties import check_press, check_unit, may_press
 from dossiers.model.roles import Person
 from storage.installation_secret import Secrets
 from workflow.actor import unit_named
@@ -88,6 +89,7 @@ class PrefectProxy:
             await self._answer(rule, scope, receive, send)
 
     async def _answer(self, rule: Rule, scope: Scope, receive: Receive, send: Send) -> None:
+        person: Person = scope["khenthuong.person"]
         if rule.path in OURS:
             await JSONResponse(OURS[rule.path])(scope, receive, send)
         elif rule.path == "/api/csrf-token":
@@ -96,8 +98,10 @@ class PrefectProxy:
             await self._press(scope, receive, send)
         elif (body := await body_of(receive, MAX_BYTES)) is None:
             await _refusal(TOO_LONG, 413)(scope, receive, send)
-        elif scope["khenthuong.person"].unit and scope["path"].startswith("/api/"):
+        elif person.unit and scope["path"].startswith("/api/"):
             await (await self._units(rule, scope, body))(scope, receive, send)
+        elif scope["path"].startswith("/api/") and not may_press(person, Step.DISCLOSURE):
+            await self.prefect.forward(readable(scope), body, receive, hiding(send))
         else:
             await self.prefect.forward(scope, body, receive, _kept(scope, send))
 

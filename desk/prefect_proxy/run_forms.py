@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse
 from desk.access.access_rules import person
 from desk.access.visibility import visible_dossier
 from desk.services import DeskServices
+from documents.papers.decision import QUYET_DINH
 from dossiers.intake.appraisal_rules import NO_MATCHES
 from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import Refused
@@ -29,6 +30,7 @@ from workflow.forms.prefill import (
     dossier_label,
     next_steps,
     round_label,
+    signed_copy_form,
     supplement_form,
 )
 from workflow.intake.award_history import dossier_matches
@@ -105,16 +107,38 @@ def _form(
 ) -> dict[str, Any]:
     """Fill the step's form as far as facts go: every decision in it is left empty."""
     one = visible_dossier(ledger, who, dossier) if dossier else None
-    if step in (Step.WITHDRAWAL, Step.HOLDING):
-        return {"dossier": dossier_label(one)} if one else {}
-    if step is Step.CORRECTION:
-        return correction_form(services.plan, ledger.round(one.round), one) if one else {}
+    if step in OF_DOSSIER:
+        return _dossier_form(services.plan, ledger, step, one) if one else {}
     code = one.round if one else round_
     if not code:
         return {}
     about = ledger.round(code)
     if one and step is Step.SUBMISSION and one.status is Status.DA_NOP:
         return supplement_form(FormFacts(services.plan, about, (one,), services.today()), (one,))
+    if step is Step.SIGNED_COPY:
+        return signed_copy_form(services.plan, about, QUYET_DINH)
+    return _round_form(services, ledger, who, step, about, one)
+
+
+OF_DOSSIER = frozenset({Step.WITHDRAWAL, Step.HOLDING, Step.CORRECTION})
+"""Steps whose form is about one dossier, whatever else of its round waits."""
+
+
+def _dossier_form(plan: Plan, ledger: Ledger, step: Step, one: Dossier) -> dict[str, Any]:
+    if step is Step.CORRECTION:
+        return correction_form(plan, ledger.round(one.round), one)
+    return {"dossier": dossier_label(one)}
+
+
+def _round_form(
+    services: DeskServices,
+    ledger: Ledger,
+    who: Person,
+    step: Step,
+    about: Round,
+    one: Dossier | None,
+) -> dict[str, Any]:
+    """Fill the form with what waits for the step in the round, or with one dossier alone."""
     waiting = (one,) if one and step in ONE_BY_ONE else _waiting(services.plan, ledger, step, about)
     matches = (
         dossier_matches(ledger, services.plan, waiting) if step is Step.APPRAISAL else NO_MATCHES

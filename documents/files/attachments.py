@@ -64,6 +64,9 @@ STRANGERS = {
 }
 """What to call a file of another kind, and what it begins with."""
 
+SIGNED_KINDS = frozenset({FileKind.PDF, FileKind.JPEG, FileKind.PNG, FileKind.TIFF})
+"""What a signed paper may be handed in as."""
+
 MARKUP = (b"<svg", b"<html", b"<!doctype", b"<?xml", b"<script")
 """What a page that a browser would run begins with."""
 

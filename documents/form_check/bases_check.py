@@ -9,6 +9,7 @@ from documents.form_check.document_parts import DocumentParts
 from documents.form_check.document_types import DECISION
 from documents.form_check.findings import Fault, at_piece, look_findings, missing_line_end, overall
 from documents.readback import Piece
+from documents.wording import amendment
 from dossiers.model.finding import TextFinding
 from dossiers.model.names import comparable
 from dossiers.plan.legal_basis import LegalBasis
@@ -80,6 +81,9 @@ def cites(text: str, basis: LegalBasis) -> bool:
     if basis.number:
         first = _ANY_NUMBER.search(text)
         return first is not None and comparable(first.group()) == comparable(basis.number)
+    if basis.amends:
+        cited = (amendment(basis, short=short) for short in (False, True))
+        return any(comparable(each) in comparable(text) for each in cited)
     return comparable(basis.full_title) in comparable(text) and str(basis.dated.year) in text
 
 

@@ -25,6 +25,7 @@ class FormType:
 DECISION = FormType("QUYẾT ĐỊNH", "QĐ", closed=True)
 PROPOSAL = FormType("TỜ TRÌNH", "TTr", closed=True, addressed=True)
 MINUTES = FormType("BIÊN BẢN", "BB", closed=True, dated=False)
+EXTRACT = FormType("TRÍCH BIÊN BẢN", "BB", closed=True, dated=False)
 ANNEX = FormType("PHỤ LỤC", "", dated=False, subject=False)
 CERTIFICATE = FormType("GIẤY KHEN", "", dated=False, subject=False, administrative=False)
 LETTER = FormType("CÔNG VĂN", "", subject=False)
@@ -35,6 +36,7 @@ _LISTED = (
     DECISION,
     PROPOSAL,
     MINUTES,
+    EXTRACT,
     FormType("BÁO CÁO", "BC", closed=True),
     FormType("GIẤY MỜI", "GM", closed=True, subject=False),
     FormType("KẾ HOẠCH", "KH", closed=True),

@@ -5,7 +5,7 @@ from datetime import date
 
 from pydantic import Field
 
-from documents.awardees import amounts, counts, kinds, listed, post, subjects
+from documents.awardees import amounts, counts, listed, parts, post, subjects
 from documents.contexts import Context, Line, Piece
 from documents.kinds import DocumentKind
 from documents.papers.decision import QUYET_DINH
@@ -22,8 +22,6 @@ from documents.sample_values import (
 from documents.wording import OPEN_DATE, document_date, grouped, money_in_words
 from dossiers.decision.award_decision import Medium, Proposal
 from dossiers.model.dossier import Dossier
-
-_ROMAN = ("I", "II", "III")
 
 
 class AwardeeRow(Piece):
@@ -92,11 +90,10 @@ def _attached_to(by: str, proposal: Proposal, number: int | None, signed_on: dat
 
 
 def _parts(awarded: Sequence[Dossier], sums: Sequence[int]) -> Iterator[ListPart]:
-    rows = [_row(place, *pair) for place, pair in enumerate(zip(awarded, sums, strict=True), 1)]
-    for numeral, kind in zip(_ROMAN, kinds(awarded), strict=False):
-        pairs = zip(awarded, rows, strict=True)
-        own = tuple(row for dossier, row in pairs if dossier.nominee.kind is kind)
-        yield ListPart(heading=f"{numeral}. {kind.text.upper()}", rows=own)
+    pairs = enumerate(zip(awarded, sums, strict=True), start=1)
+    rows = {dossier.code: _row(place, dossier, amount) for place, (dossier, amount) in pairs}
+    for heading, own in parts(awarded):
+        yield ListPart(heading=heading, rows=tuple(rows[each.code] for each in own))
 
 
 def _row(ordinal: int, dossier: Dossier, amount: int) -> AwardeeRow:

@@ -8,27 +8,33 @@ from documents.form_check.bases_check import cites
 from documents.naming import award_name, merit, occasion, plan_basis
 from documents.papers.commendation_list import DANH_SACH
 from documents.papers.decision import QUYET_DINH
+from documents.papers.dossier_index import MUC_LUC_HO_SO
 from documents.papers.minutes import BIEN_BAN_HOP
+from documents.papers.minutes_extract import TRICH_BIEN_BAN
 from documents.papers.proposal_report import TO_TRINH
+from documents.papers.province_list import DANH_SACH_TINH
+from documents.papers.province_proposal import TO_TRINH_TINH
 from documents.proofread.packet_facts import PacketFacts
 from documents.proofread.stored_document import StoredDocument
 from documents.proofread.text_comparison import contains, normalize
 from documents.readback import Paragraph
-from documents.wording import LAWS, amendment, citation, date_words, short_date
+from documents.wording import LAWS, citation, date_words, short_date
 from dossiers.model.finding import TextFinding
 from dossiers.plan.legal_bases import bases
 from dossiers.plan.legal_basis import LegalBasis
 from dossiers.plan.validity import in_force
 
-_NAMED = (QUYET_DINH, TO_TRINH, BIEN_BAN_HOP)
+_NAMED = (QUYET_DINH, TO_TRINH, BIEN_BAN_HOP, TO_TRINH_TINH, TRICH_BIEN_BAN)
+_TITLED = (DANH_SACH_TINH, MUC_LUC_HO_SO)
+"""What names the award in its title alone."""
 
 
 def award_findings(paper: StoredDocument, facts: PacketFacts) -> Iterator[TextFinding]:
     """Yield what is wrong with the name of the award, of the movement, of the occasion."""
     award = award_name(facts.plan, facts.round_)
-    if paper.is_a(*_NAMED) and normalize(award) not in paper.normalized:
+    if paper.is_a(*_NAMED, *_TITLED) and normalize(award) not in paper.normalized:
         yield paper.finding("HINH_THUC", f"Văn bản không ghi “{award}”; hãy ghi đúng hình thức.")
-    if paper.is_a(*_NAMED, DANH_SACH, *facts.certificates):
+    if paper.is_a(*_NAMED, *_TITLED, DANH_SACH, *facts.certificates):
         yield from _other_forms(paper, facts)
     deed = merit(facts.movement, facts.round_)
     if paper.is_a(*_NAMED, *facts.certificates) and normalize(deed) not in paper.normalized:
@@ -59,7 +65,7 @@ def _occasion(paper: StoredDocument, facts: PacketFacts) -> Iterator[TextFinding
 
 def basis_findings(paper: StoredDocument, facts: PacketFacts) -> Iterator[TextFinding]:
     """Yield which bases are missing, misquoted or no longer in force on the document's day."""
-    if not paper.is_a(QUYET_DINH, TO_TRINH):
+    if not paper.is_a(QUYET_DINH, TO_TRINH, TO_TRINH_TINH):
         return
     own = facts.on if paper.is_a(QUYET_DINH) else facts.proposal.proposed_on
     lines = [piece.paragraph for piece in paper.parts.bases]
@@ -77,7 +83,7 @@ def basis_findings(paper: StoredDocument, facts: PacketFacts) -> Iterator[TextFi
 
 def _plan_bases(paper: StoredDocument, facts: PacketFacts) -> tuple[str, ...]:
     """Return how the paper cites the decision on the plan; what is issued may not cite it yet."""
-    proposal = paper.is_a(TO_TRINH)
+    proposal = paper.is_a(TO_TRINH, TO_TRINH_TINH)
     cited = facts.proposal.plan_decision if proposal else facts.plan_decision
     draft = not proposal and facts.number is None
     return plan_basis(facts.movement.decided_by(cited), draft=draft)
@@ -96,7 +102,7 @@ def _cited(
 
 def _is_of(text: str, basis: LegalBasis) -> bool:
     if basis.amends:
-        return contains(text, amendment(basis))
+        return cites(text, basis)
     if basis.kind in LAWS:
         name = re.sub(r"\s*ngày \d.*$", "", citation(basis))
         return contains(text, f"Căn cứ {name}")

@@ -8,6 +8,8 @@ from documents.papers.commendation_list import DANH_SACH
 from documents.papers.decision import QUYET_DINH
 from documents.papers.minutes import BIEN_BAN_HOP
 from documents.papers.proposal_report import TO_TRINH
+from documents.papers.province_list import DANH_SACH_TINH
+from documents.papers.province_proposal import TO_TRINH_TINH
 from documents.proofread.packet_facts import PacketFacts
 from documents.proofread.stored_document import StoredDocument
 from documents.proofread.text_comparison import is_numeral, normalize, reads_as
@@ -28,7 +30,7 @@ _ABSENT = re.compile(r"vắng(?: mặt)?\s*:\s*(\d+)()", re.IGNORECASE)
 _MEMBERS = re.compile(r"(\d+)\s*(?:\([^)]*\)\s*)?thành viên()", re.IGNORECASE)
 _OFFICERS = (normalize("Chủ trì"), normalize("Thư ký"))
 _BY_NOUN = {normalize(kind.text): kind for kind in NomineeKind}
-_LISTING = (QUYET_DINH, TO_TRINH, DANH_SACH)
+_LISTING = (QUYET_DINH, TO_TRINH, DANH_SACH, TO_TRINH_TINH, DANH_SACH_TINH)
 
 
 def count_findings(paper: StoredDocument, facts: PacketFacts) -> Iterator[TextFinding]:

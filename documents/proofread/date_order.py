@@ -10,7 +10,6 @@ from documents.kinds import DocumentKind
 from documents.papers.appraisal_report import BAO_CAO_THAM_DINH
 from documents.papers.decision import QUYET_DINH
 from documents.papers.minutes import BIEN_BAN_HOP
-from documents.papers.proposal_report import TO_TRINH
 from documents.proofread.numbers import dated_paragraphs
 from documents.proofread.packet_facts import PacketFacts
 from documents.proofread.stored_document import StoredDocument
@@ -66,7 +65,7 @@ def _links(packet: Sequence[StoredDocument], facts: PacketFacts) -> Iterator[Lin
     held = facts.session.held_on
     yield _read("Biên bản họp", BIEN_BAN_HOP, packet) or _known("Ngày họp", held)
     proposed = facts.proposal.proposed_on
-    yield _read("Tờ trình", TO_TRINH, packet) or _known("Ngày Tờ trình", proposed)
+    yield _read("Tờ trình", facts.proposal_kind, packet) or _known("Ngày Tờ trình", proposed)
     signed = facts.signed_on
     yield _read("Quyết định", QUYET_DINH, packet) or _known("Ngày Quyết định", signed)
 

@@ -3,11 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from documents.kind_registry import kind_of
-from documents.naming import COUNCIL, committee_short, decider
+from documents.naming import COUNCIL, addressees, committee_short, decider
 from documents.papers.commendation_list import DANH_SACH
 from documents.papers.decision import QUYET_DINH
 from documents.papers.minutes import BIEN_BAN_HOP
+from documents.papers.minutes_extract import TRICH_BIEN_BAN
 from documents.papers.proposal_report import TO_TRINH
+from documents.papers.province_list import DANH_SACH_TINH
+from documents.papers.province_proposal import TO_TRINH_TINH
 from documents.proofread.packet_facts import PacketFacts
 from documents.proofread.stored_document import StoredDocument
 from documents.proofread.text_comparison import normalize
@@ -23,15 +26,20 @@ def component_findings(paper: StoredDocument, facts: PacketFacts) -> Iterator[Te
         QUYET_DINH: (ward.people_committee,),
         TO_TRINH: (committee_short(ward), ward.office),
         BIEN_BAN_HOP: (committee_short(ward), COUNCIL),
+        TO_TRINH_TINH: (ward.people_committee,),
+        TRICH_BIEN_BAN: (committee_short(ward), COUNCIL),
     }
     if paper.is_a(*issuers):
         yield from _issuer(paper, issuers[kind_of(paper.kind)])
     yield from _place(paper, ward.place)
     if paper.is_a(TO_TRINH):
         yield from _addressee(paper, decider(facts.plan, facts.round_))
+    if paper.is_a(TO_TRINH_TINH):
+        for each in addressees(facts.plan, facts.round_):
+            yield from _addressee(paper, each)
     if paper.is_a(QUYET_DINH):
         yield from _competence(paper, decider(facts.plan, facts.round_))
-    if paper.is_a(DANH_SACH):
+    if paper.is_a(DANH_SACH, DANH_SACH_TINH):
         yield from _title(paper, facts)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from documents.form_check.findings import Fault
+from documents.papers.province_list import NO_EARLIER_AWARD
 from documents.proofread.list_rows import Row
 from documents.proofread.packet_facts import PacketFacts
 from documents.proofread.printed_columns import COLUMNS
@@ -31,10 +32,18 @@ def cell_faults(row: Row, dossier: Dossier, facts: PacketFacts) -> Iterator[Faul
         if amount_in(row.cells["bonus"]) != amount:
             sentence = f"Tiền thưởng ghi “{row.cells['bonus']}”; hãy ghi {grouped(amount)}."
             yield "TIEN_THUONG", sentence
+    yield from _earlier(row, dossier, facts)
     for tally in facts.tallies:
         if tally.dossier == dossier.code:
             yield from _votes_for(row, tally)
             yield from _other_votes(row, tally)
+
+
+def _earlier(row: Row, dossier: Dossier, facts: PacketFacts) -> Iterator[Fault]:
+    written = row.cells.get("earlier")
+    right = facts.earlier.get(dossier.code) or NO_EARLIER_AWARD
+    if written is not None and normalize(written) != normalize(right):
+        yield "DA_KHEN", f"Khen thưởng đã có ghi “{written}”, sổ ghi “{right}”; hãy sửa lại."
 
 
 def _votes_for(row: Row, tally: Tally) -> Iterator[Fault]:

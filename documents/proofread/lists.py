@@ -6,6 +6,7 @@ from documents.papers.appraisal_report import BAO_CAO_THAM_DINH
 from documents.papers.commendation_list import DANH_SACH
 from documents.papers.minutes import BIEN_BAN_HOP
 from documents.papers.proposal_report import TO_TRINH
+from documents.papers.province_list import DANH_SACH_TINH
 from documents.proofread.list_cells import amount_in, cell_faults, result_faults
 from documents.proofread.list_rows import Listing, Matched, listings, match_rows
 from documents.proofread.packet_facts import PacketFacts
@@ -15,7 +16,8 @@ from documents.wording import grouped
 from dossiers.model.dossier import Dossier
 from dossiers.model.finding import TextFinding
 
-_AWARDED = (DANH_SACH, TO_TRINH)
+_PAID = (DANH_SACH, TO_TRINH)
+_AWARDED = (*_PAID, DANH_SACH_TINH)
 
 
 def list_findings(paper: StoredDocument, facts: PacketFacts) -> Iterator[TextFinding]:
@@ -43,7 +45,7 @@ def _listing(paper: StoredDocument, listing: Listing, facts: PacketFacts) -> Ite
         result = result_faults(row, dossier, facts) if paper.is_a(BIEN_BAN_HOP) else ()
         for code, sentence in (*cell_faults(row, dossier, facts), *result):
             yield paper.finding(code, sentence, row.at)
-    if paper.is_a(*_AWARDED):
+    if paper.is_a(*_PAID):
         yield from _totals(paper, listing, sum(facts.sums))
 
 

@@ -10,8 +10,11 @@ from documents.kind_registry import kind_of
 from documents.kinds import DocumentKind
 from documents.papers.commendation_list import DANH_SACH
 from documents.papers.decision import QUYET_DINH
+from documents.papers.dossier_index import MUC_LUC_HO_SO
 from documents.papers.minutes import BIEN_BAN_HOP
 from documents.papers.proposal_report import TO_TRINH
+from documents.papers.province_list import DANH_SACH_TINH
+from documents.papers.province_proposal import TO_TRINH_TINH
 from documents.proofread.packet_facts import PacketFacts
 from documents.proofread.stored_document import StoredDocument
 from documents.proofread.text_comparison import normalize
@@ -58,13 +61,20 @@ def references(facts: PacketFacts) -> dict[DocumentKind, Reference]:
     """Return the numbered documents that the register knows."""
     known = (
         ("Biên bản", BIEN_BAN_HOP, facts.session.number, facts.session.held_on),
-        ("Tờ trình", TO_TRINH, facts.proposal.number, facts.proposal.proposed_on),
+        ("Tờ trình", facts.proposal_kind, facts.proposal.number, facts.proposal.proposed_on),
         ("Quyết định", QUYET_DINH, facts.number, facts.signed_on),
     )
     return {kind: Reference(name, kind, number, on) for name, kind, number, on in known}
 
 
-CITED = {TO_TRINH: (BIEN_BAN_HOP,), QUYET_DINH: (BIEN_BAN_HOP, TO_TRINH), DANH_SACH: (QUYET_DINH,)}
+CITED = {
+    TO_TRINH: (BIEN_BAN_HOP,),
+    QUYET_DINH: (BIEN_BAN_HOP, TO_TRINH),
+    DANH_SACH: (QUYET_DINH,),
+    TO_TRINH_TINH: (BIEN_BAN_HOP,),
+    DANH_SACH_TINH: (TO_TRINH_TINH,),
+    MUC_LUC_HO_SO: (TO_TRINH_TINH,),
+}
 """Which documents each kind cites; a certificate cites the decision."""
 
 
@@ -77,7 +87,8 @@ def number_findings(paper: StoredDocument, facts: PacketFacts) -> Iterator[TextF
         yield from _own_date(paper, own)
     certified = (QUYET_DINH,) if paper.is_a(*facts.certificates) else ()
     for kind in CITED.get(kind_of(paper.kind), certified):
-        yield from _cited(paper, known[kind], facts)
+        if kind in known:
+            yield from _cited(paper, known[kind], facts)
 
 
 def _own_number(paper: StoredDocument, own: Reference) -> Iterator[TextFinding]:

@@ -1,14 +1,16 @@
 """What a packet is compared with: the register's facts of a round."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from documents.awardees import amounts, listed, post
 from documents.kind_registry import kind_of
 from documents.kinds import DocumentKind
+from documents.papers.proposal_report import TO_TRINH
+from documents.papers.province_proposal import TO_TRINH_TINH
 from documents.readback import Paragraph
 from dossiers.council.voting import CouncilSession, Tally
 from dossiers.decision.award_decision import Medium, Proposal
@@ -17,6 +19,7 @@ from dossiers.model.nominee import Nominee
 from dossiers.model.round import Round
 from dossiers.plan.award import Award
 from dossiers.plan.plan import CitedDecision, Movement, Plan
+from dossiers.province.sending import Forwarding
 
 _ODD = re.compile(
     r"\d|…|\.{2}|__|[{}\[\]<>]|\?{2}|xxx|todo|khen|thi đua|sổ vàng|kèm theo", re.IGNORECASE
@@ -30,21 +33,23 @@ _TEXT_FIELDS = [name for name, field in Nominee.model_fields.items() if field.an
 
 @dataclass(frozen=True)
 class PacketFacts:
-    """What the register knows of a round up for signature, or issued.
+    """What the register knows of a round up for signature, issued, or sent up to the province.
 
     `dossiers` are all of the round that its documents name, `tallies` those of the session; the
-    decision has neither `number` nor `signed_on` while it is a draft.
+    decision has neither `number` nor `signed_on` while it is a draft. `earlier` says by dossier
+    what its nominee was awarded before.
     """
 
     plan: Plan
     movement: Movement
     round_: Round
     session: CouncilSession
-    proposal: Proposal
+    proposal: Proposal | Forwarding
     dossiers: tuple[Dossier, ...]
     tallies: tuple[Tally, ...] = ()
     number: int | None = None
     signed_on: date | None = None
+    earlier: Mapping[str, str] = field(default_factory=dict)
     plan_decision: CitedDecision | None = None
     """How the decision cites that on the plan; the proposal says it for itself."""
 
@@ -58,6 +63,11 @@ class PacketFacts:
         """Return the kind of the award's certificate; none where it has no certificate."""
         code = self.award.certificate_paper
         return (kind_of(code),) if code else ()
+
+    @property
+    def proposal_kind(self) -> DocumentKind:
+        """Return the kind of the proposal: to the ward's Chủ tịch, or to the province."""
+        return TO_TRINH_TINH if isinstance(self.proposal, Forwarding) else TO_TRINH
 
     @property
     def on(self) -> date:
@@ -126,3 +136,4 @@ class PacketFacts:
             yield from (getattr(who, field) for field in _TEXT_FIELDS)
             yield from (who.addressed, dossier.unit.name, post(dossier))
             yield dossier.appraisal.reason if dossier.appraisal else ""
+        yield from self.earlier.values()

@@ -35,6 +35,10 @@ COLUMNS: Mapping[str, ListColumn] = {
     "achievement": ListColumn(
         r"(tom tat )?thanh tich", "THANH_TICH", "Thành tích", lambda each: each.nominee.achievement
     ),
+    "birth": ListColumn(
+        r"nam sinh", "NAM_SINH", "Năm sinh", lambda each: str(each.nominee.birth_year or "")
+    ),
+    "earlier": ListColumn(r"(danh hieu, )?(khen thuong|hinh thuc) da co"),
     "votes": ListColumn(r"(so )?(phieu )?dong y|so phieu"),
     "disagree": ListColumn(r"(so )?(phieu )?khong dong y"),
     "abstain": ListColumn(r"(so )?(phieu )?khong (co )?y kien"),

@@ -6,11 +6,12 @@ from documents.kind_registry import kind_of
 from documents.papers.decision import QUYET_DINH
 from documents.papers.minutes import BIEN_BAN_HOP
 from documents.papers.proposal_report import TO_TRINH
+from documents.papers.province_proposal import TO_TRINH_TINH
 from documents.proofread.packet_facts import PacketFacts
 from documents.proofread.stored_document import StoredDocument
 from documents.proofread.text_comparison import normalize
 from documents.readback import Piece
-from documents.wording import authority, office_authority
+from documents.wording import authority, body_authority, office_authority
 from dossiers.model.finding import TextFinding
 
 
@@ -24,6 +25,10 @@ def signer_findings(paper: StoredDocument, facts: PacketFacts) -> Iterator[TextF
         proposer = facts.proposal.proposer
         yield from _names(paper, [proposer.name], paper.signing)
         yield from _right(paper, office_authority(proposer.title), facts)
+    elif paper.is_a(TO_TRINH_TINH):
+        signatory = facts.proposal.signatory
+        yield from _names(paper, [signatory.name], paper.signing)
+        yield from _right(paper, body_authority(signatory), facts)
     elif paper.is_a(QUYET_DINH, *facts.certificates):
         yield from _decided(paper, facts)
 
@@ -83,6 +88,7 @@ def recipient_findings(paper: StoredDocument, facts: PacketFacts) -> Iterator[Te
     wanted = {
         QUYET_DINH: ward.decision_recipients,
         TO_TRINH: ward.proposal_recipients,
+        TO_TRINH_TINH: ward.proposal_recipients,
         BIEN_BAN_HOP: ("Lưu: VT",),
     }
     written = " ".join(normalize(piece.text) for piece in paper.parts.recipients)

@@ -21,9 +21,12 @@ _TEXTS = {
     f"{W}sym": "□",
 }
 _TYPED = str.maketrans(
-    dict.fromkeys("\u2010\u2011", "-") | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
+    dict.fromkeys("\u2010\u2011", "-")
+    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
+    | {"Ð": "Đ", "ð": "đ"}
 )
-"""Hyphens that hold a line together read as hyphens; marks that nobody sees are not read."""
+"""Hyphens that hold a line together read as hyphens; marks that nobody sees are not read; the
+Icelandic letter of old converters and keyboards reads as the Vietnamese one."""
 _UNREAD = (f"{W}del", f"{W}moveFrom")
 """What a reader no longer sees: deletions that are tracked."""
 _TRACKED = (f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo")

@@ -13,7 +13,7 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from documents.tables.workbook_sheets import CHOICES, EXAMPLE
+from documents.tables.workbook_sheets import CHOICES, CRITERIA, EXAMPLE
 
 LIST = "Danh sách"
 """The sheet to fill in."""
@@ -21,7 +21,7 @@ LIST = "Danh sách"
 TITLE = "DANH SÁCH TẬP THỂ, CÁ NHÂN, HỘ GIA ĐÌNH ĐỀ NGHỊ KHEN THƯỞNG"
 NOTE = (
     "Mỗi đối tượng một dòng, bắt đầu từ dòng 4. Cột có dấu (*) phải điền. Trỏ chuột vào tiêu đề để"
-    " xem hướng dẫn; xem trang “Ví dụ”. Không gộp ô."
+    " xem hướng dẫn; xem trang “Ví dụ”, trang “Tiêu chí”. Không gộp ô."
 )
 TOP = 3
 """The line of the headings."""
@@ -34,6 +34,9 @@ FORMATTED = 200
 
 LINE_POINTS, WIDER = 16, 1.2
 """How high a line of text is, in points; how much wider than a digit its letters are."""
+
+CRITERIA_WIDTHS = (12, 90, 26)
+"""How wide the columns of the criteria are, in letters: code, text, kinds of nominees."""
 
 TEXT = "@"
 """Excel's format for text: it leaves the zeros at the front alone."""
@@ -50,14 +53,21 @@ class Column(NamedTuple):
     many: bool = False
 
 
-def blank_workbook(columns: Sequence[Column], examples: Sequence[Sequence[str]]) -> bytes:
-    """Return the workbook; `examples` are rows in the order of the columns."""
+def blank_workbook(
+    columns: Sequence[Column], examples: Sequence[Sequence[str]], criteria: Sequence[Sequence[str]]
+) -> bytes:
+    """Return the workbook; `examples` are rows in the order of the columns.
+
+    `criteria` are lines of the sheet that tells them: code, text and kinds under a line with the
+    group's name alone.
+    """
     workbook = Workbook()
     listed = workbook.worksheets[0]
     listed.title = LIST
     _write_headings(listed, columns)
     _add_choices(workbook, listed, columns)
     _write_examples(workbook.create_sheet(EXAMPLE, 1), columns, examples)
+    _write_criteria(workbook.create_sheet(CRITERIA, 2), criteria)
     made = io.BytesIO()
     workbook.save(made)
     return made.getvalue()
@@ -72,6 +82,23 @@ def _write_examples(
             sheet.cell(line, number, text)
         most = max(len(text) / each.width for text, each in zip(example, columns, strict=True))
         sheet.row_dimensions[line].height = LINE_POINTS * (1 + int(most * WIDER))
+    sheet.protection.sheet = True
+
+
+def _write_criteria(sheet: Worksheet, criteria: Sequence[Sequence[str]]) -> None:
+    """Write the criteria to look up and print, the group that each belongs to above them."""
+    bold, plain = (Font(name="Times New Roman", size=12, bold=bold) for bold in (True, False))
+    for number, width in enumerate(CRITERIA_WIDTHS, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    for line, texts in enumerate(criteria, start=1):
+        for number, text in enumerate(texts, start=1):
+            cell = sheet.cell(line, number, text)
+            cell.font = plain if len(texts) > 1 and line > 1 else bold
+            cell.alignment = Alignment(wrap_text=len(texts) > 1, vertical="top")
+        most = max((len(text) / CRITERIA_WIDTHS[1] for text in texts[1:2]), default=0)
+        sheet.row_dimensions[line].height = LINE_POINTS * (1 + int(most * WIDER))
+    _fit_page(sheet)
+    sheet.print_title_rows = "1:1"
     sheet.protection.sheet = True
 
 

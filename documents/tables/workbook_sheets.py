@@ -33,10 +33,10 @@ _DAMAGES = (
 MAX_SHEET_BYTES = 64 * 1024 * 1024
 """A sheet of 10,000 rows has a tenth of it; a larger one would take minutes and gigabytes."""
 
-EXAMPLE, CHOICES = "Ví dụ", "Danh mục"
-"""The sheets of the blank workbook that show how to fill it in, and what to choose from."""
+EXAMPLE, CRITERIA, CHOICES = "Ví dụ", "Tiêu chí", "Danh mục"
+"""The sheets of the blank workbook: how to fill it in, the criteria told, what to choose from."""
 
-OURS = frozenset({fold(EXAMPLE), fold(CHOICES)})
+OURS = frozenset({fold(EXAMPLE), fold(CRITERIA), fold(CHOICES)})
 """Never read, and nothing is said of them."""
 
 MAX_COLUMNS = 200

@@ -129,10 +129,11 @@ def check_event(event: BookEvent, state: BookState, taken: Sequence[Taken], bear
 
 def _check_opening(event: BookEvent, state: BookState, taken: Sequence[Taken]) -> None:
     used = [each.number for each in taken]
-    if state.opened and state.highest > state.opening:
+    latest = state.next_number - 1
+    if state.opened and latest > state.opening:
         raise Refused(
-            f"{state.text} đã cấp số {state.highest}, sau số mở sổ {state.opening}: không sửa số"
-            " mở sổ nữa. Số nào dùng ngoài chương trình hay hỏng thì ghi riêng từng số."
+            f"{state.text} đã dùng đến số {latest}, sau số mở sổ {state.opening}: không sửa số mở"
+            " sổ nữa. Số nào dùng ngoài chương trình hay hỏng thì ghi riêng từng số."
         )
     if used and min(used) <= event.last < max(used):
         raise Refused(

@@ -135,9 +135,9 @@ def check_proposal(
     refuse_all(
         (
             *_list_faults(round_, held, chosen),
-            *_session_faults(round_, held_on, proposed_on),
-            *_signatory_faults(signatory),
-            *_quota_faults(round_, plan, dossiers),
+            *session_faults(round_, held_on, proposed_on),
+            *signatory_faults(signatory),
+            *quota_faults(round_, plan, dossiers),
         )
     )
     return chosen
@@ -216,7 +216,8 @@ def _list_faults(
             yield InvalidTransition(*reasons)
 
 
-def _session_faults(round_: Round, held_on: date | None, proposed_on: date) -> Iterator[Refused]:
+def session_faults(round_: Round, held_on: date | None, proposed_on: date) -> Iterator[Refused]:
+    """Yield what is wrong with a proposal before the session that it follows."""
     if held_on is not None and proposed_on < held_on:
         yield DatesOutOfOrder(
             f"Ngày Tờ trình {proposed_on:%d/%m/%Y} trước ngày họp Hội đồng của đợt {round_.code}"
@@ -224,7 +225,8 @@ def _session_faults(round_: Round, held_on: date | None, proposed_on: date) -> I
         )
 
 
-def _signatory_faults(signatory: Signatory) -> Iterator[Refused]:
+def signatory_faults(signatory: Signatory) -> Iterator[Refused]:
+    """Yield what is wrong with who signs: no name, or another title than the authority asks."""
     title = TITLES[signatory.authority]
     if not signatory.name:
         yield InvalidForm("Chưa ghi tên người ký quyết định; hãy ghi họ và tên.")
@@ -236,14 +238,15 @@ def _signatory_faults(signatory: Signatory) -> Iterator[Refused]:
         )
 
 
-def _quota_faults(round_: Round, plan: Plan, dossiers: Sequence[Dossier]) -> Iterator[Refused]:
+def quota_faults(round_: Round, plan: Plan, dossiers: Sequence[Dossier]) -> Iterator[Refused]:
+    """Yield each quota of the round that those chosen go beyond."""
     distinct = {each.code: each for each in dossiers}.values()
     for count in quota_counts(plan, round_, distinct):
         if count.maximum is not None and count.used > count.maximum:
             kind = count.kind.text.lower()
             yield QuotaExceeded(
                 f"Đợt {round_.code} có {count.used} {kind} được đề nghị, vượt tối đa"
-                f" {count.maximum:02d} ({count.source}); hãy rút bớt hồ sơ trước khi trình ký."
+                f" {count.maximum:02d} ({count.source}); hãy rút bớt hồ sơ trước khi trình."
             )
 
 

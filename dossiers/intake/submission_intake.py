@@ -30,7 +30,7 @@ from dossiers.model.submission import ByNominee, Submission
 from dossiers.plan.plan import Plan
 from dossiers.plan.quotas import quota
 
-OUT_OF_ROUND = OPEN_ANEW | {Status.KHONG_DE_NGHI, Status.DA_HUY}
+OUT_OF_ROUND = OPEN_ANEW | {Status.KHONG_DE_NGHI, Status.CAP_TINH_KHONG_TANG, Status.DA_HUY}
 """No longer a candidate of the round."""
 
 

@@ -19,6 +19,9 @@ from dossiers.model.submission import Submission, same_nominee
 from dossiers.plan.plan import OneAwardRule, Plan
 from dossiers.plan.validity import value_on
 
+GRANTED = frozenset({Status.DA_BAN_HANH, Status.CAP_TINH_TANG})
+"""Statuses of what was given, by whatever level."""
+
 
 class EarlierAward(FrozenModel):
     """An award given before, or a dossier on its way to one; what is unknown stays empty.
@@ -51,15 +54,20 @@ class EarlierAward(FrozenModel):
     @property
     def decided(self) -> bool:
         """Tell whether it was given, by a decision that anybody may know of."""
-        return self.status is None or self.status is Status.DA_BAN_HANH
+        return self.status is None or self.status in GRANTED
 
     @property
     def text(self) -> str:
         """Return how staff recognise it: name, award, number and date of the decision."""
         if self.status is not None and not self.decided:
             return f"{self.name}, hồ sơ {self.code} đợt {self.round} (“{self.status.text}”)"
+        return f"{self.name}, {self.award_text}"
+
+    @property
+    def award_text(self) -> str:
+        """Return what was given, by which decision of which day."""
         dated = f" ngày {self.decided_on:%d/%m/%Y}" if self.decided_on else ""
-        return f"{self.name}, {self.award}, Quyết định số {self.decision}{dated}"
+        return f"{self.award}, Quyết định số {self.decision}{dated}"
 
 
 class Match(FrozenModel):

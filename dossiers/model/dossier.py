@@ -48,6 +48,8 @@ class Status(LabelledEnum):
     TRINH_KY = "TRINH_KY", "Đang trình Chủ tịch ký"
     DA_BAN_HANH = "DA_BAN_HANH", "Đã ban hành quyết định"
     DA_TRINH_TINH = "DA_TRINH_TINH", "Đã trình cấp tỉnh"
+    CAP_TINH_TANG = "CAP_TINH_TANG", "Cấp tỉnh đã tặng"
+    CAP_TINH_KHONG_TANG = "CAP_TINH_KHONG_TANG", "Cấp tỉnh không tặng"
     DA_RUT = "DA_RUT", "Đã rút"
     DA_HUY = "DA_HUY", "Đã hủy, thu hồi"
 

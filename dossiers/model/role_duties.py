@@ -27,6 +27,9 @@ UPLOADERS = UNIT_ROLES | {Role.CHUYEN_VIEN, Role.LANH_DAO_VHXH, Role.THU_KY, Rol
 SIGNERS = frozenset({Role.VAN_THU})
 """The roles that hand in decisions as signed."""
 
+BOOK_KEEPERS = frozenset({Role.VAN_THU, Role.LANH_DAO_VHXH, Role.QUAN_TRI})
+"""The roles that say where a number book begins, what was used outside and what is void."""
+
 CORRECTED_BY: Mapping[Status, frozenset[Role]] = {
     Status.DA_NOP: _OFFICE,
     Status.DA_TIEP_NHAN: _OFFICE,
@@ -48,9 +51,11 @@ PRESSED_BY: Mapping[str, frozenset[Role]] = {
     "invitation": _COUNCIL,
     "signature": _HEAD,
     "issuance": _ISSUING,
+    "signed_copy": SIGNERS,
     "withdrawal": _OFFICE,
     "correction": frozenset[Role]().union(*CORRECTED_BY.values()),
     "province": _HEAD,
+    "province_result": _OFFICE | {Role.VAN_THU},
     "revocation": _ISSUING,
     "bulk": _ISSUING,
     "history": _OFFICE | {Role.VAN_THU},
@@ -83,6 +88,13 @@ def check_press(person: Person, flow: str, text: str) -> None:
         return
     said = ", ".join(sorted(each.text for each in PRESSED_BY.get(flow, NOBODY)))
     raise Refused(f"{person.name} không được làm bước “{text}”: bước này của {said or 'không ai'}.")
+
+
+def check_keeps_books(person: Person) -> None:
+    """Raise Refused, by name, when the person does not keep the number books."""
+    if BOOK_KEEPERS.isdisjoint(person.roles):
+        said = ", ".join(sorted(each.text for each in BOOK_KEEPERS))
+        raise Refused(f"{person.name} không được ghi vào sổ văn bản: việc này của {said}.")
 
 
 def may_correct(person: Person, status: Status) -> bool:

@@ -17,7 +17,8 @@ class Occasion(LabelledEnum):
 class Round(FrozenModel):
     """A round (đợt xét khen thưởng): movement + award + occasion + year.
 
-    `award` is the code of one of the plan's awards (`Plan.award`).
+    `award` is the code of one of the plan's awards (`Plan.award`). `send_by` is the last day on
+    which the province takes the dossiers, where it has told one.
     """
 
     code: Text
@@ -27,3 +28,4 @@ class Round(FrozenModel):
     year: int
     opens_on: date | None = None
     closes_on: date | None = None
+    send_by: date | None = None

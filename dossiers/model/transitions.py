@@ -86,6 +86,7 @@ COUNCIL = "Hội đồng Thi đua - Khen thưởng"
 PROPOSER = "người ký Tờ trình"
 CHAIR = "Chủ tịch Ủy ban nhân dân phường"
 UNIT = "đơn vị đề nghị"
+PROVINCE = "cấp tỉnh"
 
 WITHDRAWABLE = frozenset(
     {
@@ -125,6 +126,17 @@ TRANSITIONS = (
     Transition(Status.TRINH_KY, Status.DA_BAN_HANH, Step.ISSUANCE, CHAIR, _SIGNED),
     Transition(Status.TRINH_KY, Status.HOI_DONG_DE_NGHI, Step.ISSUANCE, CHAIR, _has_reason),
     Transition(Status.HOI_DONG_DE_NGHI, Status.DA_TRINH_TINH, Step.PROVINCE, PROPOSER, _SENT_UP),
+    Transition(Status.DA_TRINH_TINH, Status.CAP_TINH_TANG, Step.PROVINCE_RESULT, PROVINCE, _free),
+    Transition(
+        Status.DA_TRINH_TINH,
+        Status.CAP_TINH_KHONG_TANG,
+        Step.PROVINCE_RESULT,
+        PROVINCE,
+        _has_reason,
+    ),
+    Transition(
+        Status.DA_TRINH_TINH, Status.HOI_DONG_DE_NGHI, Step.PROVINCE_RESULT, PROVINCE, _has_reason
+    ),
     *(
         Transition(status, Status.DA_RUT, Step.WITHDRAWAL, UNIT, _has_reason)
         for status in Status

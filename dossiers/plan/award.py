@@ -75,7 +75,9 @@ class Award(LegalValue):
     """An award and its way.
 
     `name` is what staff read, `full_name` what papers print, `granting` the deed within a title
-    ("tặng Giấy khen"); in `decided_by` and `full_name`, {uy_ban} is the ward's committee in full.
+    ("tặng Giấy khen"); in `decided_by`, `full_name` and `addressees`, {uy_ban} is the ward's
+    committee in full, {tinh} the province. `addressees` are those to whom the ward sends what it
+    only proposes.
     `limits` and `results` take the place of the general ones of deadlines.toml.
     """
 
@@ -90,6 +92,7 @@ class Award(LegalValue):
     short_name: Text
     full_name: Text
     granting: Text
+    addressees: tuple[Text, ...] = ()
     subjects: AwardSubjects
     steps: tuple[AwardStep, ...] = ()
     certificate: Certificate | None = None

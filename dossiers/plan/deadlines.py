@@ -9,9 +9,10 @@ from datetime import date
 
 from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import UnknownYear
-from dossiers.model.events import Event
+from dossiers.model.events import Event, Step
 from dossiers.model.record import FrozenModel
 from dossiers.model.round import Round
+from dossiers.plan.award import Award
 from dossiers.plan.plan import Plan
 from dossiers.plan.time_limits import ResultLimit, StepLimit, TimeLimits
 from dossiers.plan.validity import value_on, values_on
@@ -21,7 +22,8 @@ from dossiers.plan.working_days import DAY, add_working_days, is_working_day, wo
 class Waiting(FrozenModel):
     """What a dossier waits for: since when, how long it may, and whether it is late.
 
-    `due_on` and `left` (working days, not above 0 when late) are None where the calendar ends.
+    `due_on` and `left` (working days, not above 0 when late) are None where the calendar ends, and
+    where nobody has set a term (`days` is None too).
     """
 
     dossier: str
@@ -30,7 +32,7 @@ class Waiting(FrozenModel):
     what: str
     who: str
     since: date
-    days: int
+    days: int | None
     due_on: date | None
     left: int | None
     late: bool
@@ -39,6 +41,8 @@ class Waiting(FrozenModel):
     @property
     def text(self) -> str:
         """Say how it stands, as staff read it."""
+        if self.days is None and self.due_on is None:
+            return "chưa có thời hạn quy định"
         if self.due_on is None or self.left is None:
             return "chưa tính được hạn: lịch ngày làm việc chưa có năm này"
         if self.late:
@@ -82,13 +86,18 @@ def step_limit(
 ) -> StepLimit | None:
     """Return how long a dossier may stand in the status, from the day on which it came to it.
 
-    What the round's award sets for itself goes before what holds for all. None where nothing is
-    due, or what was set has lapsed: then no day is guessed.
+    What the round's award sets for itself goes before what holds for all, and of that only what
+    waits for a step of the award's own way. None where nothing is due, or what was set has lapsed:
+    then no day is guessed.
     """
-    own = plan.award(round_.award).limits if round_ else ()
-    shared = plan.limits.steps if plan.limits else ()
+    award = plan.award(round_.award) if round_ else None
+    own, shared = award.limits if award else (), plan.limits.steps if plan.limits else ()
     steps = (*values_on(own, since), *values_on(shared, since))
-    return next((each for each in steps if each.waiting is status), None)
+    return next((each for each in steps if each.waiting is status and _fits(each, award)), None)
+
+
+def _fits(limit: StepLimit, award: Award | None) -> bool:
+    return limit.step is None or award is None or award.has_step(limit.step)
 
 
 def waiting_since(events: Sequence[Event]) -> date | None:
@@ -131,17 +140,19 @@ def waiting(
         due_on=last,
         left=left,
         late=over,
-        confirmed=limit.source.confirmed,
+        confirmed=limit.source.confirmed or _is_of_round(limit, since, round_),
     )
 
 
 def result_due_on(plan: Plan, round_: Round, received_on: date) -> date | None:
     """Return the day that a receipt promises; None where no limit or year is known.
 
-    Raises NotInForce where the limit has lapsed on the day of reception.
+    The ward promises no day for what another level decides. Raises NotInForce where the limit has
+    lapsed on the day of reception.
     """
-    own = plan.award(round_.award).results
-    results = own or (plan.limits.results if plan.limits else ())
+    award = plan.award(round_.award)
+    general = plan.limits.results if plan.limits and award.own else ()
+    results = award.results or general
     if not results:
         return None
     return _last_day(plan, value_on(ResultLimit, results, received_on), received_on, round_)
@@ -178,6 +189,8 @@ def _works_before(plan: Plan, last: date) -> date | None:
 
 def soon(limits: TimeLimits | None, found: Waiting) -> bool:
     """Tell whether to remind of it: late, or due within the days that the plan sets."""
+    if found.days is None and found.due_on is None:
+        return False
     return found.left is None or (limits is not None and found.left <= limits.soon)
 
 
@@ -190,10 +203,24 @@ def counted_from(limit: StepLimit | ResultLimit | None, since: date, round_: Rou
 def _last_day(
     plan: Plan, limit: StepLimit | ResultLimit, since: date, round_: Round | None
 ) -> date | None:
+    if round_ is not None and _is_of_round(limit, since, round_):
+        return round_.send_by
+    if limit.days is None:
+        return None
     try:
         return add_working_days(plan.calendar, counted_from(limit, since, round_), limit.days)
     except UnknownYear:
         return None
+
+
+def _is_of_round(limit: StepLimit | ResultLimit, since: date, round_: Round | None) -> bool:
+    """Tell whether the round itself has the day: the province sets one for each.
+
+    It does not hold for a dossier that came back, or was chosen, after it.
+    """
+    to_province = isinstance(limit, StepLimit) and limit.step is Step.PROVINCE
+    last = round_.send_by if round_ and to_province else None
+    return last is not None and since <= last
 
 
 def _left(plan: Plan, today: date, last: date | None) -> int | None:

@@ -39,6 +39,8 @@ WAITS = (
     Wait(Status.DU_DIEU_KIEN, Step.COUNCIL, unheld=True),
     Wait(Status.HOI_DONG_DE_NGHI, Step.SIGNATURE),
     Wait(Status.TRINH_KY, Step.ISSUANCE),
+    Wait(Status.HOI_DONG_DE_NGHI, Step.PROVINCE),
+    Wait(Status.DA_TRINH_TINH, Step.PROVINCE_RESULT),
 )
 """In the order of work; an award's way takes of it what `waits_of` gives."""
 

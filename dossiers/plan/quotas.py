@@ -11,7 +11,13 @@ from dossiers.model.round import Occasion, Round
 from dossiers.plan.plan import Movement, Plan, Quota
 
 CHOSEN = frozenset(
-    {Status.HOI_DONG_DE_NGHI, Status.TRINH_KY, Status.DA_BAN_HANH, Status.DA_TRINH_TINH}
+    {
+        Status.HOI_DONG_DE_NGHI,
+        Status.TRINH_KY,
+        Status.DA_BAN_HANH,
+        Status.DA_TRINH_TINH,
+        Status.CAP_TINH_TANG,
+    }
 )
 """A dossier in one of these has taken a place of the quota."""
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from dossiers.model.dossier import Status
+from dossiers.model.events import Step
 from dossiers.model.record import FrozenModel, Text
 from dossiers.plan.validity import LegalValue
 
@@ -12,17 +13,20 @@ class StepLimit(LegalValue):
 
     `from_close` counts from the round's last day of reception where that is later, as the council
     sees all dossiers of a round together. What the register never learns is done (`recorded` is
-    false) is reminded of while its term runs, and never called late.
+    false) is reminded of while its term runs, and never called late. With `step` it holds for the
+    awards whose way has this step. Without `days` the office knows of no term: what is waited for
+    is said, and nobody is reminded.
     """
 
     TITLE = "thời hạn từng bước"
     PLACE = "wards/deadlines.toml, mục [[limits.steps]]"
-    KEY = ("waiting",)
+    KEY = ("waiting", "step")
 
     waiting: Status
     what: Text
     who: Text
-    days: int
+    days: int | None = None
+    step: Step | None = None
     from_close: bool = False
     recorded: bool = True
 

@@ -89,12 +89,12 @@ def not_in_force(value: LegalValue, on: date, named: str) -> NotInForce:
 
 def value_lists(data: object) -> Iterator[tuple[LegalValue, ...]]:
     """Yield the legal values that the data holds at any depth, those of one list together."""
-    if isinstance(data, tuple):
-        if values := tuple(each for each in data if isinstance(each, LegalValue)):
-            yield values
+    if isinstance(data, tuple) and data and isinstance(data[0], FrozenModel):
+        if isinstance(data[0], LegalValue):
+            yield data
         for each in data:
             yield from value_lists(each)
-    elif isinstance(data, FrozenModel):
+    elif isinstance(data, FrozenModel) and not isinstance(data, Source):
         for field in type(data).model_fields:
             found = getattr(data, field)
             if isinstance(found, LegalValue):

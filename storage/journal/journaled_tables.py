@@ -64,12 +64,21 @@ JOURNALED_TABLES = (
     ),
     JournaledTable(tables.proposals, "Tờ trình", _made("số {number}, đợt {round}")),
     JournaledTable(tables.decisions, "Quyết định", _made("số {body[number]}, đợt {round}")),
+    JournaledTable(
+        tables.forwardings, "Tờ trình cấp tỉnh", _made("số {body[number]}, đợt {round}")
+    ),
+    JournaledTable(
+        tables.province_answers,
+        "Trả lời của cấp tỉnh",
+        _made("ngày {body[answered_on]}, đợt {round}"),
+    ),
     JournaledTable(tables.numbers, "Số văn bản", _made("{number:02d}/{book} năm {year}")),
     JournaledTable(tables.book_events, "Điều ghi về sổ số", _made("{book} năm {year}")),
     JournaledTable(tables.documents, "Văn bản", _made("{title}")),
     JournaledTable(tables.document_dossiers, "Tên hồ sơ trong văn bản", _made("{dossier}")),
     JournaledTable(tables.steps, "Phiếu đã thực hiện", _step),
     JournaledTable(tables.files, "Tệp", _made("{key}")),
+    JournaledTable(tables.signed_copies, "Bản đã ký", _made("{body[title]}, tệp {file}")),
     JournaledTable(tables.templates, "Mẫu văn bản", _made("{kind} bản {version}")),
     JournaledTable(tables.accounts, "Tài khoản", _made("{account}")),
     JournaledTable(tables.past_awards, "Khen thưởng trước đây", _made("{code}")),

@@ -1,6 +1,8 @@
 """Documents in the register: what was made, from what, and which one is current."""
 
 from collections import defaultdict
+from collections.abc import Collection
+from datetime import date
 
 from sqlalchemy import ColumnElement, Table, and_, insert, select, text, true, update
 
@@ -70,6 +72,12 @@ class DocumentLedger(LedgerPart):
         codes = self._bodies(select(year).where(year.is_not(None)).distinct())
         found = map(MovementYear.of_code, codes)
         return tuple(sorted(found, key=lambda each: (-each.year, each.movement)))
+
+    def numbered_documents(self, kinds: Collection[str], year: int) -> tuple[DocumentRecord, ...]:
+        """Return the documents of these kinds with a number and a day of the year, as made."""
+        of_year = documents.c.dated.between(date(year, 1, 1), date(year, 12, 31))
+        numbered = documents.c.kind.in_(kinds) & (documents.c.number != "")
+        return self._documents_where(numbered & of_year)
 
     def document(self, id: str) -> DocumentRecord:  # noqa: A002 - as the record calls it
         """Return the document; raise UnknownObject."""

@@ -13,8 +13,10 @@ from storage.ledger.journal_rows import JournalLedger
 from storage.ledger.number_books import NumberLedger
 from storage.ledger.past_award_rows import HistoryLedger
 from storage.ledger.pending_rows import OwedLedger
+from storage.ledger.province_rows import ProvinceLedger
 from storage.ledger.round_rows import RoundLedger
 from storage.ledger.session_rows import CouncilLedger
+from storage.ledger.signed_copy_rows import SignedCopyLedger
 from storage.ledger.step_rows import StepLedger
 from storage.ledger.template_rows import TemplateLedger
 from storage.ledger.waiting_rows import WaitingLedger
@@ -29,11 +31,13 @@ class Ledger(
     EventLedger,
     CouncilLedger,
     DecisionLedger,
+    ProvinceLedger,
     NumberLedger,
     DocumentLedger,
     OwedLedger,
     StepLedger,
     FileLedger,
+    SignedCopyLedger,
     TemplateLedger,
     AccountLedger,
     JournalLedger,

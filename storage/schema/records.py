@@ -6,7 +6,7 @@ from typing import Any, Literal
 from pydantic import AwareDatetime
 
 from dossiers.model.movement_year import MovementYear, Owner
-from dossiers.model.record import FrozenModel
+from dossiers.model.record import FrozenModel, Text
 
 DocumentState = Literal["DU_THAO", "BAN_HANH"]
 
@@ -99,6 +99,26 @@ class FileRecord(FrozenModel):
     at: AwareDatetime
     locked: bool = False
     by: str = ""
+
+
+class SignedCopy(FrozenModel):
+    """A file that is the signed copy of an issued paper, and what comparing the two came to.
+
+    The paper is known by kind, subject and number, however often it was made again. `reason` is
+    why it is kept beside an earlier copy, `remarks` what could not be compared or differs.
+    """
+
+    round: str
+    kind: str
+    subject: str = ""
+    number: str
+    title: str
+    file: str
+    dossiers: tuple[str, ...]
+    by: Text = ""
+    at: AwareDatetime | None = None
+    reason: Text = ""
+    remarks: tuple[Text, ...] = ()
 
 
 class TemplateRecord(FrozenModel):

@@ -172,6 +172,21 @@ decisions = _table(
     Column("body", JSON, nullable=False),
 )
 
+forwardings = _table(
+    "forwardings",
+    Column("id", Integer, primary_key=True),
+    Column("round", ForeignKey("rounds.code"), nullable=False, index=True),
+    Column("body", JSON, nullable=False),
+)
+"""The ward's proposals to the province."""
+
+province_answers = _table(
+    "province_answers",
+    Column("id", Integer, primary_key=True),
+    Column("round", ForeignKey("rounds.code"), nullable=False, index=True),
+    Column("body", JSON, nullable=False),
+)
+
 numbers = _table(
     "numbers",
     Column("book", String, primary_key=True),
@@ -260,6 +275,15 @@ files = _table(
     *_required(sha256=String, size=Integer, at=Moment, locked=Boolean),
     Column("by", String, nullable=False, server_default=""),
 )
+
+signed_copies = _table(
+    "signed_copies",
+    Column("id", Integer, primary_key=True),
+    Column("round", ForeignKey("rounds.code"), nullable=False, index=True),
+    Column("file", ForeignKey("files.key"), nullable=False, index=True),
+    Column("body", JSON, nullable=False),
+)
+"""Which issued paper a file is the signed copy of."""
 
 templates = _table(
     "templates",

@@ -76,6 +76,8 @@ class FakePrefect:
 
     sealed: Mapping[str, str] = field(default_factory=dict)
     """The signed actor of each account's run, whose id is the account's name."""
+    found: list[dict[str, Any]] = field(default_factory=list)
+    """What a question by POST finds."""
     asked: list[Request] = field(default_factory=list)
     bodies: list[bytes] = field(default_factory=list)
 
@@ -94,7 +96,7 @@ class FakePrefect:
         if kind == "artifacts" and name in self.sealed:
             return JSONResponse({"flow_run_id": name, "data": "kết quả"})
         if request.method == "POST" and name != "create_flow_run":
-            return JSONResponse([])
+            return JSONResponse(self.found)
         return JSONResponse({"path": request.url.path}, headers={"Set-Cookie": "x=1", "X-Own": "1"})
 
     def app(self) -> Starlette:

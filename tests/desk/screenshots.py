@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 from desk.services import DeskServices
 from desk.sign_in.sessions import Sessions
 from desk.sign_in.sign_in_accounts import Accounts
+from dossiers.books.book_events import BookAct
 from dossiers.model.roles import Person
 from flows.replay import play
 from samples import story
@@ -23,7 +24,9 @@ from tests.desk.served_desk import served_desk
 from tests.desk.signed_pdfs import Authority, a_pdf, signed
 from tests.people import COOKIE, sign_in
 from tests.whole_way.ui import chromium
-from workflow.services import open_services
+from workflow.book_keeping import enter_in_book
+from workflow.forms.book_form import BookForm
+from workflow.services import AppServices, open_services
 
 PICTURES = Path(__file__).parents[2] / "docs" / "huong-dan" / "hinh"
 SIZE: Any = {"width": 1280, "height": 900}
@@ -41,6 +44,7 @@ def main() -> None:
             played = play(story("vong-2026"), services)
             for _ in range(BEFORE_SIGNATURE):
                 next(played)
+            _say_of_books(services)
         authority.write_root(settings.folder / "chung-thu-goc")
         file = Path(name) / "Quyết định đã ký.pdf"
         file.write_bytes(decision)
@@ -51,6 +55,18 @@ def main() -> None:
                 draw(browser, f"{address}{path}", cookies.get(account, ""), drawn)
             draw(browser, f"{address}/tai-len", cookies["van.thu"], "ban-tai-len", file)
         opened.register.close()
+
+
+def _say_of_books(services: AppServices) -> None:
+    """Open a book, use numbers outside and void one, so that its page has something to show."""
+    for act, number, last, reason in (
+        (BookAct.OPENING, 133, None, "Đến 133 đã dùng ở sổ giấy"),
+        (BookAct.OUTSIDE, 134, 136, "Tờ trình khác của phòng"),
+        (BookAct.VOID, 137, None, "Viết hỏng"),
+    ):
+        said = {"book": "TTr-VHXH", "year": 2026, "act": act, "number": number, "last": last}
+        form = BookForm.model_validate({**said, "reason": reason, "by": "Triệu Thị Văn Thư"})
+        enter_in_book(services, form)
 
 
 UNIT = of_unit()
@@ -76,6 +92,7 @@ def pages(services: DeskServices) -> dict[str, tuple[str, str]]:
         "ban-ho-so": ("/ho-so/HS-2026-0004", "tiep.nhan"),
         "ban-phieu-kiem-soat": ("/ho-so/HS-2026-0004/phieu-kiem-soat", "tiep.nhan"),
         "ban-xem-truoc": (f"/xem/{the(services, 'TO_TRINH').id}", "lanh.dao"),
+        "ban-so-van-ban": ("/so-van-ban/TTr-VHXH?nam=2026", "van.thu"),
         "ban-tai-khoan": ("/tai-khoan", "tiep.nhan"),
     }
 

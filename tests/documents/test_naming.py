@@ -18,9 +18,16 @@ def test_an_award_is_named_in_full() -> None:
     full = "Giấy khen của Chủ tịch Ủy ban nhân dân phường Bắc Kạn"
     assert naming.award_name(plan, round_) == full
     higher = round_.model_copy(update={"award": "BANG_KHEN"})
-    assert naming.award_name(plan, higher) == "Bằng khen của Chủ tịch UBND tỉnh"
+    assert naming.award_name(plan, higher) == (
+        "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh Thái Nguyên"
+    )
     assert naming.decider(plan, round_) == "Chủ tịch Ủy ban nhân dân phường Bắc Kạn"
-    assert naming.decider(plan, higher) == "Chủ tịch UBND tỉnh"
+    assert naming.decider(plan, higher) == "Chủ tịch Ủy ban nhân dân tỉnh Thái Nguyên"
+    assert naming.addressees(plan, higher) == (
+        "Chủ tịch Ủy ban nhân dân tỉnh Thái Nguyên",
+        "Sở Nội vụ tỉnh Thái Nguyên",
+    )
+    assert naming.addressees(plan, round_) == ()
 
 
 def test_the_occasion_is_said_with_its_year() -> None:

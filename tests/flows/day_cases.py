@@ -1,4 +1,4 @@
-"""A sound form of every step, and what each of its days is: a new form is entered here too."""
+"""Sound forms of the steps, and what each of their days is: a new form with days is entered too."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ Days = dict[tuple[str, ...], DayKind]
 
 _SAMPLE = [each["form"] for each in steps("vong-2026")]
 _BY = {"by": "Lý Thị Mẫu Tư"}
-_HAPPENED, _PLANNED = DayKind.HAPPENED, DayKind.PLANNED
+_HAPPENED, _PLANNED, _HISTORIC = DayKind.HAPPENED, DayKind.PLANNED, DayKind.HISTORIC
 
 INVITATION = {
     "round": "2026-HN-GK",
@@ -34,26 +34,31 @@ RECEPTION = {
     "dossiers": ["HS-2026-0001", "HS-2026-0002", "HS-2026-0003"],
 }
 
+_SENT = {**steps("bang-khen-2026")[9]["form"], "sent_on": "2026-10-01"}
+_DECIDED = {"number": "2210/QĐ-UBND", "signed_on": "2026-11-05", "issuer": "UBND tỉnh"}
+ANSWER = {
+    "round": "2026-HN-BK",
+    "answered_on": "2026-11-05",
+    "decision": _DECIDED,
+    "results": [{"dossier": "HS-2026-0001", "outcome": "TANG"}],
+}
+_ANY = DayKind.ANY_YEAR
+
 FORMS: dict[str, tuple[dict[str, Any], Days]] = {
-    "open_round": (_SAMPLE[0], {("opens_on",): _PLANNED, ("closes_on",): _PLANNED}),
+    "open_round": (
+        _SAMPLE[0],
+        {("opens_on",): _PLANNED, ("closes_on",): _PLANNED, ("send_by",): _PLANNED},
+    ),
     "submission": (_SAMPLE[1], {("unit", "proposal_date"): _HAPPENED, ("received_on",): _HAPPENED}),
     "reception": (RECEPTION, {("received_on",): _HAPPENED}),
     "appraisal": (_SAMPLE[4], {("appraised_on",): _HAPPENED}),
     "holding": (HOLDING, {("on",): DayKind.ANY_YEAR}),
     "invitation": (INVITATION, {("meets_on",): _PLANNED, ("invited_on",): _HAPPENED}),
     "council": (_SAMPLE[7], {("held_on",): _HAPPENED}),
-    "signature": (_SAMPLE[8], {("proposed_on",): _HAPPENED}),
-    "issuance": (_SAMPLE[9], {("signed_on",): _HAPPENED}),
-    "correction": (
-        {"dossier": "HS-2026-0001", "changes": {"name": "Mẫu"}, "reason": "Gõ nhầm", **_BY},
-        {},
-    ),
+    "signature": (_SAMPLE[8], {("proposed_on",): _HAPPENED, ("plan_decided_on",): _HISTORIC}),
+    "issuance": (_SAMPLE[9], {("signed_on",): _HAPPENED, ("plan_decided_on",): _HISTORIC}),
+    "province": (_SENT, {("signed_on",): _ANY, ("sent_on",): _ANY}),
+    "province_result": (ANSWER, {("answered_on",): _ANY, ("decision", "signed_on"): _ANY}),
     "withdrawal": ({"dossier": "HS-2026-0001", "reason": "Xin rút", **_BY}, {}),
-    "template_check": (
-        {"file": "inbox/a.docx", "kind": "QUYET_DINH", "use": "CHI_KIEM_TRA", **_BY},
-        {},
-    ),
-    "history": ({"workbook": "inbox/a.xlsx", **_BY}, {}),
-    "bulk": ({"round": "2026-HN-GK", **_BY}, {}),
 }
 """By step, its form as it is sent in, and every day in it by its path."""

@@ -343,6 +343,7 @@ def test_only_the_papers_that_print_a_fact_are_made_anew(
     with walk.services.register.read_tx() as ledger:
         nominee = ledger.dossier(CODE).nominee.model_dump(mode="json")
     assert {field: nominee[field] for field in changes} == changes
+    assert not any("019088000123" in each for each in report.notes), "masked on the result page"
     told = last_event(walk).reason
     assert all(str(each) in told for each in changes.values() if not isinstance(each, list))
 

@@ -14,6 +14,7 @@ from dossiers.plan.stated_day import DayKind
 from flows.registry import STEPS
 from tests.flows.day_cases import FORMS
 from tests.flows.test_reception import unit_of
+from tests.province_walks import SentStep
 from tests.walks import Walk, at_noon
 from tests.workflow.forms.test_day_fields import days_of, placed
 from workflow.forms.base import Form
@@ -25,12 +26,16 @@ Path = tuple[str, ...]
 
 
 class Case(NamedTuple):
-    """A day of a step: after how many steps of the sample, and the day of the step before it."""
+    """A day of a step: after how many steps of the sample, and the day of the step before it.
+
+    `along` is another day of the form that moves along, as it may not lie on the other side.
+    """
 
     flow: str
     path: Path
     stage: int
     before: date | None
+    along: Path = ()
 
     @property
     def title(self) -> str:
@@ -51,11 +56,32 @@ CASES = [
     Case("council", ("held_on",), 6, date(2026, 10, 26)),
     Case("signature", ("proposed_on",), 7, date(2026, 11, 5)),
     Case("issuance", ("signed_on",), 8, date(2026, 11, 10)),
+    Case("province", ("signed_on",), SentStep.COUNCIL, date(2026, 9, 25), ("sent_on",)),
+    Case("province", ("sent_on",), SentStep.COUNCIL, date(2026, 10, 1)),
+    Case(
+        "province_result",
+        ("answered_on",),
+        SentStep.PROVINCE,
+        date(2026, 10, 1),
+        ("decision", "signed_on"),
+    ),
+    Case(
+        "province_result",
+        ("decision", "signed_on"),
+        SentStep.PROVINCE,
+        date(2026, 10, 1),
+        ("answered_on",),
+    ),
 ]
 PLANNED = [
     Case("open_round", ("opens_on",), -1, None),
     Case("open_round", ("closes_on",), -1, None),
+    Case("open_round", ("send_by",), -1, None),
     Case("invitation", ("meets_on",), 6, None),
+]
+HISTORIC = [
+    Case("signature", ("plan_decided_on",), 7, None),
+    Case("issuance", ("plan_decided_on",), 8, None),
 ]
 
 
@@ -84,12 +110,20 @@ def test_every_day_of_every_step_is_tried() -> None:
         (flow, path, kind) for flow, (_, days) in FORMS.items() for path, kind in days.items()
     }
     assert declared == listed
-    assert set(FORMS) == set(STEPS)
-    tried = {(each.flow, each.path, each.kind) for each in (*CASES, *PLANNED)}
+    tried = {(each.flow, each.path, each.kind) for each in (*CASES, *PLANNED, *HISTORIC)}
     assert tried == listed
 
 
-def begun(case: Case, walk_at: Callable[[int], Walk]) -> Walk:
+Stages = Callable[[int], Walk]
+
+
+@pytest.fixture
+def walk_at(walk_at: Stages, sent_at: Stages) -> Stages:
+    """Walk the sample round, or the one that goes up to the province where a place is its own."""
+    return lambda place: (sent_at if isinstance(place, SentStep) else walk_at)(place)
+
+
+def begun(case: Case, walk_at: Stages) -> Walk:
     """Return the round where the step can be taken; to be received, a unit has handed in itself."""
     walk = walk_at(case.stage)
     if case.flow == "reception":
@@ -107,6 +141,7 @@ def half_past_midnight(walk: Walk, on: date) -> None:
 def send(walk: Walk, case: Case, on: date, **change: Any) -> str:
     """Send the step's form with this day in; return what it did."""
     form = placed({**FORMS[case.flow][0], **change}, case.path, on.isoformat())
+    form = placed(form, case.along, on.isoformat()) if case.along else form
     with walk.services.register.read_tx() as ledger:
         before = ledger.revision()
     try:
@@ -160,6 +195,17 @@ def test_what_is_planned_may_lie_ahead(case: Case, services: Any, walk_at: Any) 
     half_past_midnight(walk, date(2026, 10, 29))
     change = {"closes_on": "2027-12-31"} if case.flow == "open_round" else {}
     assert send(walk, case, date(2027, 11, 5), **change)
+
+
+@pytest.mark.parametrize("case", HISTORIC, ids=lambda case: case.flow)
+def test_a_fact_from_before_may_be_of_any_year_but_not_to_come(
+    case: Case, walk_at: Callable[[int], Walk]
+) -> None:
+    walk, today = walk_at(case.stage), date(2026, 11, 16)
+    half_past_midnight(walk, today)
+    with pytest.raises(DatesOutOfOrder, match=f"{case.title}: 17/11/2026 sau hôm nay"):
+        send(walk, case, today + timedelta(days=1), plan_decision_number=412)
+    assert send(walk, case, date(2025, 4, 20), plan_decision_number=412)
 
 
 def _value(form: dict[str, Any], path: Path) -> str:

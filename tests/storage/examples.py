@@ -20,7 +20,7 @@ from dossiers.model.events import Event, Step
 from dossiers.model.nominee import Nominee, NomineeKind
 from dossiers.model.round import Occasion, Round
 from storage.ledger.register_ledger import Ledger
-from storage.schema.records import DocumentRecord, PendingDocument, StepRecord
+from storage.schema.records import DocumentRecord, PendingDocument, SignedCopy, StepRecord
 
 NOW = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)
 ROUND = "2026-HN-GK"
@@ -174,6 +174,13 @@ def an_owed_document(id: str, **changes: Any) -> PendingDocument:  # noqa: A002 
     return PendingDocument.model_validate(
         made.model_dump(include=set(PendingDocument.model_fields))
     )
+
+
+def a_signed_copy(**changes: Any) -> SignedCopy:
+    """Return the signed copy of a decision."""
+    facts = {"round": ROUND, "kind": "QUYET_DINH", "number": "09/QĐ-UBND", "file": "da-ky/qd.pdf"}
+    said = {"title": "Quyết định số 09/QĐ-UBND", "dossiers": ("HS-2026-0001",), "at": NOW}
+    return SignedCopy.model_validate({**facts, **said, **changes})
 
 
 def a_step(**changes: Any) -> StepRecord:

@@ -16,16 +16,21 @@ from documents.kinds import DocumentKind
 from documents.papers.certificate import GIAY_KHEN
 from documents.papers.commendation_list import DANH_SACH
 from documents.papers.counting_minutes import BIEN_BAN_KIEM_PHIEU
+from documents.papers.dossier_index import MUC_LUC_HO_SO
 from documents.papers.minutes import BIEN_BAN_HOP
+from documents.papers.minutes_extract import TRICH_BIEN_BAN
 from documents.papers.preprinted_certificate import GIAY_KHEN_PHOI
+from documents.papers.province_list import DANH_SACH_TINH
 from documents.papers.receipt_slip import GIAY_TIEP_NHAN
 from templates import template_bytes
 
 CERTIFICATES = (GIAY_KHEN, GIAY_KHEN_PHOI)
 OFFICIAL = [kind for kind in document_kinds() if kind not in CERTIFICATES]
 """What follows Decree 30's layout; a certificate has its own."""
-HEADED = [kind for kind in OFFICIAL if kind is not DANH_SACH]
-MINUTES = (BIEN_BAN_HOP, BIEN_BAN_KIEM_PHIEU)
+BROADSIDE = (DANH_SACH_TINH, MUC_LUC_HO_SO)
+ANNEXES = (DANH_SACH, *BROADSIDE)
+HEADED = [kind for kind in OFFICIAL if kind not in ANNEXES]
+MINUTES = (BIEN_BAN_HOP, BIEN_BAN_KIEM_PHIEU, TRICH_BIEN_BAN)
 """What has no place and date on top (annex III, form 1.9)."""
 SENT = [kind for kind in HEADED if kind is not GIAY_TIEP_NHAN]
 """What names its recipients; a receipt is handed over."""

@@ -5,7 +5,7 @@ from docx.oxml.ns import qn
 
 from documents.kind_registry import document_kinds
 from documents.kinds import DocumentKind
-from tests.templates.template_layout import OFFICIAL, runs, template
+from tests.templates.template_layout import BROADSIDE, OFFICIAL, runs, template
 
 
 @pytest.mark.parametrize("kind", OFFICIAL)
@@ -13,7 +13,8 @@ def test_paper_and_margins(kind: DocumentKind) -> None:
     section = template(kind).sections[0]
     assert section.page_width is not None
     assert section.page_height is not None
-    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+    size = [round(section.page_width.mm), round(section.page_height.mm)]
+    assert size == ([297, 210] if kind in BROADSIDE else [210, 297])
     edges = (section.top_margin, section.bottom_margin, section.left_margin, section.right_margin)
     assert [round(edge.mm) for edge in edges if edge is not None] == [20, 20, 30, 15]
 

@@ -5,9 +5,12 @@ from typing import Any
 
 import pytest
 
+import wards
 from dossiers.model.dossier import UnitGroup
 from dossiers.model.errors import PlanFault
 from dossiers.model.nominee import NomineeKind
+from dossiers.plan.plan import Plan
+from dossiers.plan.validity import LegalValue, value_lists
 from wards import load_plan
 
 WARDS = Path(str(files("wards")))
@@ -234,3 +237,34 @@ def test_a_limit_of_its_own_is_at_least_a_day(folder: Path) -> None:
         file.write(extra)
     with pytest.raises(PlanFault, match="CO_THI_DUA: days phải từ 1 ngày trở lên"):
         load_plan(folder)
+
+
+def test_rows_beside_come_in_files_of_the_same_names(folder: Path, tmp_path: Path) -> None:
+    beside = tmp_path / "beside"
+    beside.mkdir()
+    (beside / "nghi-dinh.toml").write_text("", encoding="utf-8")
+    with pytest.raises(PlanFault, match=r"tệp lạ nghi-dinh\.toml"):
+        load_plan(folder, beside)
+
+
+WITH_TERMS_OF_THEIR_OWN = {"roster", "officers", "movements", "mergers", "calendar", "books"}
+"""Terms of office, years of a movement and its quotas, the day of a merger, years of a book."""
+NO_LAW = {"ward", "printers"}
+
+
+def test_every_other_list_of_the_data_holds_values_with_terms() -> None:
+    plan = load_plan()
+    for field in set(Plan.model_fields) - WITH_TERMS_OF_THEIR_OWN - NO_LAW - {"limits"}:
+        rows = getattr(plan, field)
+        assert all(isinstance(each, LegalValue) for each in rows), field
+    assert plan.limits is not None
+    limits = (*plan.limits.steps, *plan.limits.results, *plan.limits.yearly)
+    assert all(isinstance(each, LegalValue) for each in limits)
+
+
+def test_a_value_says_in_which_file_and_list_it_is_entered() -> None:
+    """The place is what staff are told when it lapses."""
+    folder = Path(wards.__file__).parent
+    for values in value_lists(load_plan()):
+        file, _, entry = values[0].PLACE.removeprefix("wards/").partition(", mục ")
+        assert entry in (folder / file).read_text(encoding="utf-8").splitlines(), values[0].PLACE

@@ -22,10 +22,10 @@ def cited_plan(
     own = step.services.movement(round_).cited
     known = own or _registered(round_, step)
     if given is not None and known is not None and given != known:
-        kept = "dữ liệu của phường (wards/movement-quotas-….toml)" if own else "sổ"
+        kept = "dữ liệu của phường (wards/awards-movement-….toml)" if own else "sổ"
         raise Refused(
             f"Quyết định ban hành Kế hoạch: phiếu ghi {_text(given)}, {kept} đã có {_text(known)};"
-            " hãy bỏ trống hai ô đó, hoặc ghi số, ngày đúng ở wards/movement-quotas-….toml."
+            " hãy bỏ trống hai ô đó, hoặc ghi số, ngày đúng ở wards/awards-movement-….toml."
         )
     return known or given
 
@@ -36,6 +36,7 @@ def _registered(round_: Round, step: StepContext) -> CitedDecision | None:
     for each in reversed(same):
         cited = [paper.plan_decision for paper in step.ledger.proposals(each.code)]
         cited += [paper.plan_decision for paper in step.ledger.decisions(each.code)]
+        cited += [paper.plan_decision for paper in step.ledger.forwardings(each.code)]
         if known := [found for found in cited if found]:
             return known[-1]
     return None

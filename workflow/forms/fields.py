@@ -185,6 +185,9 @@ OptionalHappenedDay = Annotated[_OptionalDay, DayKind.HAPPENED]
 OptionalDayOfAnyYear = Annotated[_OptionalDay, DayKind.ANY_YEAR]
 """The day of an act that may come after the round's year, or empty for today."""
 
+DayOfAnyYear = Annotated[_Day, DayKind.ANY_YEAR]
+"""The same, that must be given."""
+
 HistoricDay = Annotated[_Day, DayKind.HISTORIC]
 """The day of a fact from before, at the latest today."""
 

@@ -8,6 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from documents.kinds import DocumentKind
 from dossiers.council.meeting import serving
 from dossiers.council.recusal import recused_by_rule
 from dossiers.council.replacement import DECIDED
@@ -102,6 +103,14 @@ def _steps(step: Step, facts: FormFacts, number: int) -> Iterator[NextStep]:
 def submission_form(plan: Plan, round_: Round) -> dict[str, Any]:
     """Return a fresh submission to the round."""
     return {"round": round_label(plan, round_)}
+
+
+def signed_copy_form(
+    plan: Plan, round_: Round, kind: DocumentKind, number: str = ""
+) -> dict[str, Any]:
+    """Return the hand-in of an issued paper's signed copy, the file empty."""
+    paper = {"round": round_label(plan, round_), "kind": labelled(kind.code, kind.title)}
+    return {**paper, "number": number} if number else paper
 
 
 def correction_form(plan: Plan, round_: Round, dossier: Dossier) -> dict[str, Any]:
@@ -218,6 +227,19 @@ def signature_form(facts: FormFacts) -> dict[str, Any]:
     return form
 
 
+def province_form(facts: FormFacts) -> dict[str, Any]:
+    """Return who signs the ward's own proposal; days, number and channel empty."""
+    found = _officer(facts.plan, "Chủ tịch", facts.today)
+    named = {"name": found.name, "title": found.title} if found else None
+    return {**facts.form, "signatory": named} if named else facts.form
+
+
+def province_result_form(facts: FormFacts) -> dict[str, Any]:
+    """Return one row a dossier that waits for the province, the answer empty."""
+    rows = [{"dossier": dossier_label(each)} for each in facts.dossiers[:MAX_ROWS]]
+    return {**facts.form, "results": rows}
+
+
 def reception_form(facts: FormFacts) -> dict[str, Any]:
     """Return all that units handed in themselves and that nobody has received yet."""
     return {**facts.form, "dossiers": [dossier_label(each) for each in facts.dossiers[:MAX_NAMED]]}
@@ -230,6 +252,8 @@ _FORMS: Mapping[Step, Callable[[FormFacts], dict[str, Any]]] = {
     Step.COUNCIL: council_form,
     Step.SIGNATURE: signature_form,
     Step.ISSUANCE: lambda facts: facts.form,
+    Step.PROVINCE: province_form,
+    Step.PROVINCE_RESULT: province_result_form,
 }
 
 

@@ -1,20 +1,23 @@
 """Earlier awards in the register and in the imported history, found by the names of nominees."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from documents.papers.decision import QUYET_DINH
 from dossiers.intake.submission_intake import OUT_OF_ROUND, SubmissionCase
-from dossiers.matching.earlier_awards import EarlierAward, Match, earlier_award, matches_of
+from dossiers.matching.earlier_awards import GRANTED, EarlierAward, Match, earlier_award, matches_of
+from dossiers.matching.likeness import Grade
 from dossiers.matching.match_review import second_award_faults
 from dossiers.matching.name_keys import sought_keys
 from dossiers.matching.past_awards import PREFIX
-from dossiers.model.dossier import Dossier, Status
+from dossiers.model.dossier import Dossier
 from dossiers.model.errors import refuse_all
+from dossiers.model.match_answers import Verdict
 from dossiers.model.nominee import Nominee
 from dossiers.model.submission import ByNominee, Submission
 from dossiers.plan.plan import Plan
+from dossiers.province.answer import decisions_by_dossier
 from storage.ledger.register_ledger import Ledger
 
 Issued = tuple[str, date | None]
@@ -95,10 +98,35 @@ def _awards(ledger: Ledger, plan: Plan, codes: Collection[str]) -> dict[str, Ear
 
 
 def _issued(ledger: Ledger, dossiers: Iterable[Dossier]) -> Mapping[str, Issued]:
-    rounds = {each.round for each in dossiers if each.status is Status.DA_BAN_HANH}
-    return {
-        code: (QUYET_DINH.numbered(decision.number), decision.signed_on)
-        for round_ in rounds
-        for decision in ledger.decisions(round_)
-        for code in decision.dossiers
-    }
+    given = [each for each in dossiers if each.status in GRANTED]
+    found: dict[str, Issued] = {}
+    for round_ in {each.round for each in given}:
+        for decision in ledger.decisions(round_):
+            number = QUYET_DINH.numbered(decision.number)
+            found |= dict.fromkeys(decision.dossiers, (number, decision.signed_on))
+        for code, higher in decisions_by_dossier(ledger.province_answers(round_)).items():
+            found[code] = (higher.number, higher.signed_on)
+    return found
+
+
+def earlier_award_texts(ledger: Ledger, plan: Plan, dossiers: Sequence[Dossier]) -> dict[str, str]:
+    """Return what each dossier's nominee was awarded before, by code; those without are left out.
+
+    Only what is surely theirs: the same by name and facts, or said to be by an officer.
+    """
+    found = dossier_matches(ledger, plan, dossiers)
+    texts = {each.code: "; ".join(_own_awards(each, found[each.code])) for each in dossiers}
+    return {code: text for code, text in texts.items() if text}
+
+
+def _own_awards(dossier: Dossier, matches: Sequence[Match]) -> Iterator[str]:
+    answers = {each.award: each.verdict for each in dossier.matches}
+    for each in matches:
+        said = answers.get(each.earlier.code)
+        same = each.likeness.grade is Grade.TRUNG_KHOP if said is None else said in OF_THE_SAME
+        if each.earlier.decided and same:
+            yield each.earlier.award_text
+
+
+OF_THE_SAME = frozenset({Verdict.CUNG_NGUOI, Verdict.CUNG_THANH_TICH})
+"""What officers say of an award of the same nominee."""

@@ -1,6 +1,9 @@
 """The blank workbook that units fill in, made from the very form that it will be read by."""
 
+from collections.abc import Iterator
+
 from documents.tables.fillable_workbook import Column, blank_workbook
+from dossiers.model.dossier import UnitGroup
 from dossiers.plan.plan import Movement
 from workflow.forms.nominee_form import NomineeForm
 
@@ -68,4 +71,16 @@ def blank_list(movement: Movement) -> bytes:
         for name, field in schema["properties"].items()
     ]
     names = list(schema["properties"])
-    return blank_workbook(columns, [[each.get(name, "") for name in names] for each in EXAMPLES])
+    examples = [[each.get(name, "") for name in names] for each in EXAMPLES]
+    return blank_workbook(columns, examples, list(_criteria(movement)))
+
+
+def _criteria(movement: Movement) -> Iterator[tuple[str, ...]]:
+    """Yield the lines of the sheet of criteria, those of each group of units together."""
+    yield ("Mã", "Tiêu chí", "Dành cho")
+    for group in UnitGroup:
+        found = [each for each in movement.criteria if group in each.groups]
+        if found:
+            yield (f"Đơn vị thuộc khối: {group.text}",)
+        for each in found:
+            yield each.code, each.text, ", ".join(kind.text.lower() for kind in each.kinds)

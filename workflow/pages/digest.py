@@ -85,7 +85,7 @@ def _dossiers_with_a_term(services: AppServices, ledger: Ledger) -> Iterator[Dos
     days = {each.waiting: 0 for each in steps if not each.recorded}
     for each in steps:
         if each.waiting in days:
-            days[each.waiting] = max(days[each.waiting], each.days)
+            days[each.waiting] = max(days[each.waiting], each.days or 0)
     for status, longest in days.items():
         since = services.clock() - timedelta(days=CALENDAR_DAYS * longest + 14)
         yield from ledger.dossiers(status={status}, moved_after=since)

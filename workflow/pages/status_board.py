@@ -5,57 +5,29 @@ only the first of what waits are read and shown; the others are on the desk.
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
 
 from documents.markdown import bullets, escaped, link, table
-from dossiers.council.replacement import replaceable, standing
 from dossiers.intake.appraisal_rules import Matches
 from dossiers.intake.hold_rules import hold_note
 from dossiers.model.dossier import Dossier, Status
 from dossiers.model.events import Step
-from dossiers.model.round import Round
 from dossiers.plan.lapsing import lapsing
 from dossiers.plan.next_steps import waits_of
 from dossiers.plan.office_day import office_time
 from storage.ledger.register_ledger import Ledger
 from workflow.board import BoardRow, RoundCard, board_rows, round_cards
-from workflow.forms.prefill import (
-    NextStep,
-    next_steps,
-    replacement_form,
-    round_label,
-    submission_form,
-)
 from workflow.intake.award_history import dossier_matches
 from workflow.pages.digest import lapsing_part
 from workflow.pages.links import packet_link, round_link, run_form_link
-from workflow.pages.waiting import RoundWaits, first_rows, round_waits
+from workflow.pages.round_work import ENDED, MAX_LINES, ShownRound, round_work
+from workflow.pages.waiting import first_rows, round_waits
 from workflow.services import AppServices
-
-ENDED = {Status.DA_BAN_HANH, Status.KHONG_DE_NGHI, Status.KHONG_DU_DIEU_KIEN, Status.DA_RUT}
-"""Where the way of a dossier ends."""
 
 MAX_ROUNDS = 8
 """Rounds shown in full, those with something to do first; of the others only how many there are."""
 
-MAX_LINES = 10
-"""Lines of one sort in a round: supplements to come, notes."""
-
 MAX_SHOWN = 25
 """Rows of a round's table."""
-
-
-class Shown(NamedTuple):
-    """A round as the board shows it: its card, what waits, what resembles earlier awards."""
-
-    card: RoundCard
-    waits: RoundWaits
-    matches: Matches
-
-    @property
-    def round(self) -> Round:
-        """Return the round."""
-        return self.card.round
 
 
 def board(services: AppServices, ledger: Ledger, deployments: dict[Step, str]) -> str:
@@ -77,9 +49,12 @@ def board(services: AppServices, ledger: Ledger, deployments: dict[Step, str]) -
 
 def _chosen(cards: Sequence[RoundCard]) -> list[RoundCard]:
     """Return the cards that are shown in full, in their order: first of all what is not over."""
-    by_need = sorted(cards, key=lambda each: all(status in ENDED for status, _ in each.counts))
-    chosen = by_need[:MAX_ROUNDS]
+    chosen = sorted(cards, key=_is_over)[:MAX_ROUNDS]
     return [each for each in cards if each in chosen]
+
+
+def _is_over(card: RoundCard) -> bool:
+    return bool(card.counts) and all(status in ENDED for status, _ in card.counts)
 
 
 def _round_part(
@@ -88,15 +63,13 @@ def _round_part(
     round_ = card.round
     waits = round_waits(ledger, waits_of(card.award), card)
     received = [each for each in waits.dossiers if each.status is Status.DA_TIEP_NHAN]
-    shown = Shown(card, waits, dossier_matches(ledger, services.plan, received))
+    shown = ShownRound(card, waits, dossier_matches(ledger, services.plan, received))
     parts = [
         f"## {escaped(round_.code)}: {escaped(card.title)}",
         _summary(card),
         bullets(escaped(each.text) for each in card.quotas),
         "**Việc cần làm**",
-        bullets(
-            [*_to_do(services, shown, deployments), *_to_mend(services, ledger, shown, deployments)]
-        ),
+        bullets(round_work(services, ledger, shown, deployments)),
     ]
     held = ledger.held_dossiers(round_.code, MAX_LINES)
     if heeded := [*_held(held), *_alike(received, shown.matches)]:
@@ -126,53 +99,7 @@ def _alike(waiting: Sequence[Dossier], matches: Matches) -> Iterator[str]:
         yield f"{dossier.label}: {found[0].text}.{more}"
 
 
-def _to_do(services: AppServices, shown: Shown, deployments: dict[Step, str]) -> Iterator[str]:
-    plan, round_, waits = services.plan, shown.round, shown.waits
-    found = next_steps(plan, round_, waits.dossiers, services.today(), shown.matches, waits.numbers)
-    for step, waiting, form in _first_supplements(found):
-        if step is Step.SUBMISSION:
-            whose = form["nominees"][0]["name"] if waiting == 1 else form["unit"]["name"]
-            text = f"Nhận bổ sung: {whose}" + (f" ({waiting} hồ sơ)" if waiting > 1 else "")
-        else:
-            text = f"{step.text} ({waiting} hồ sơ)"
-        yield link(text, run_form_link(deployments, step, form))
-    form = submission_form(plan, round_)
-    yield link("Nhận thêm hồ sơ", run_form_link(deployments, Step.SUBMISSION, form))
-    if any(status not in {*ENDED, Status.TRINH_KY} for status, _ in shown.card.counts):
-        yield link("Rút một hồ sơ", run_form_link(deployments, Step.WITHDRAWAL, {}))
-        text = "Tạm dừng xét, bỏ tạm dừng một hồ sơ" if waits.held else "Tạm dừng xét một hồ sơ"
-        yield link(text, run_form_link(deployments, Step.HOLDING, {}))
-
-
-def _first_supplements(steps: Sequence[NextStep]) -> Iterator[NextStep]:
-    """Yield the steps, of the supplements, which have a form each, as many as are shown."""
-    left = MAX_LINES
-    for each in steps:
-        left -= each.step is Step.SUBMISSION
-        if each.step is not Step.SUBMISSION or left >= 0:
-            yield each
-
-
-def _to_mend(
-    services: AppServices, ledger: Ledger, shown: Shown, deployments: dict[Step, str]
-) -> Iterator[str]:
-    """Offer to make certificates still to be made, and to hold again a session with a mistake."""
-    award, round_ = shown.card.award, shown.round
-    paper = award.certificate_paper
-    if paper and (owed := ledger.pending_number(round_.code, paper)):
-        form = {"round": round_label(services.plan, round_)}
-        address = run_form_link(deployments, Step.BULK, form)
-        yield link(f"Dựng {owed} {award.short_name}", address)
-    if not (sessions := standing(ledger.sessions(round_.code))[-1:]):
-        return
-    dossiers = ledger.dossiers_by_code({vote.dossier for vote in sessions[0].votes})
-    if session := replaceable(sessions, dossiers):
-        form = replacement_form(services.plan, round_, session, dossiers)
-        text = f"Họp lại, thay thế biên bản số {session.number} ngày {session.held_on:%d/%m/%Y}"
-        yield link(text, run_form_link(deployments, Step.COUNCIL, form))
-
-
-def _dossier_table(services: AppServices, ledger: Ledger, shown: Shown) -> str:
+def _dossier_table(services: AppServices, ledger: Ledger, shown: ShownRound) -> str:
     dossiers = first_rows(ledger, shown.card, shown.waits, MAX_SHOWN)
     rows = board_rows(services.plan, ledger, [shown.round], dossiers, services.today())
     told = table(HEADINGS, map(_cells, rows))

@@ -11,7 +11,9 @@ from documents.files.attachments import FileKind, inspect
 from documents.kinds import DocumentKind
 from documents.papers.commendation_list import DANH_SACH
 from documents.papers.decision import QUYET_DINH
+from documents.papers.minutes import BIEN_BAN_HOP
 from dossiers.model.errors import DamagedDocument, InvalidForm, UnusableFile
+from dossiers.plan.award import Award
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord, Edit
 from workflow.documents.drafts import fill_number
@@ -23,6 +25,12 @@ DECIDED = (QUYET_DINH, DANH_SACH)
 
 MARKED = ", bản sửa trong Word"
 """What the title of an edited document ends with."""
+
+
+def open_to_edit(kinds: Sequence[DocumentKind], award: Award) -> tuple[DocumentKind, ...]:
+    """Return those of `kinds` that a round of the award has: the minutes, and the award's own."""
+    drawn_up = {BIEN_BAN_HOP.code, *award.packet}
+    return tuple(each for each in kinds if each.code in drawn_up)
 
 
 def enter_edits(

@@ -4,21 +4,27 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from documents.awardees import listed
 from documents.form_check import check_components, check_form, faults_in
 from documents.kind_registry import kind_of
 from documents.papers.minutes import BIEN_BAN_HOP
+from documents.papers.minutes_extract import TRICH_BIEN_BAN
 from documents.proofread import PacketFacts, StoredDocument, annotate, proofread
 from documents.render import render
+from documents.vote_counts import tallies
 from dossiers.council.voting import papers_name, tally, voting_rule
 from dossiers.decision.award_decision import Outcome, Proposal
 from dossiers.model.errors import DamagedDocument, Refused
 from dossiers.model.finding import TextFinding
 from dossiers.model.round import Round
+from dossiers.province.sending import Forwarding
 from storage.export import names_of
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord
 from workflow.documents.decision_drafts import papers_subject
 from workflow.documents.drafts import digest_of
+from workflow.documents.province_packet import packet_subject
+from workflow.intake.award_history import earlier_award_texts
 from workflow.review.edited_folder import NOTED, contents, word_files
 from workflow.services import AppServices
 
@@ -57,7 +63,7 @@ def packet_of(
     by_hand = word_files(folder) if folder else {}
     sessions = ledger.sessions(round_)
     proposal = _latest(ledger, round_)
-    decided = papers_subject(ledger, round_, proposal)
+    decided = _subject(ledger, round_, proposal)
     award = services.plan.award(ledger.round(round_).award)
     owed = ledger.pending(round_, award.certificate_paper)
     subjects: dict[str, set[str]] = {
@@ -65,6 +71,7 @@ def packet_of(
         BIEN_BAN_HOP.code: {papers_name(sessions[-1], sessions)},
         # An earlier decision of the round has certificates too; a batch is read when it is whole.
         award.certificate_paper: set() if owed else set(proposal.dossiers),
+        TRICH_BIEN_BAN.code: set(proposal.dossiers),
     }
     records = ledger.documents(round=round_)
     names = names_of(records)
@@ -160,7 +167,10 @@ def _mistaken(
 
 def facts_of(services: AppServices, ledger: Ledger, round_: Round) -> PacketFacts:
     """Return what the register knows of the round's latest proposal."""
-    proposal, session = _latest(ledger, round_.code), ledger.sessions(round_.code)[-1]
+    proposal = _latest(ledger, round_.code)
+    if isinstance(proposal, Forwarding):
+        return _sent_facts(services, ledger, round_, proposal)
+    session = ledger.sessions(round_.code)[-1]
     rule = voting_rule(services.plan, round_.award, session.held_on)
     issued = ledger.decisions(round_.code) if proposal.outcome is Outcome.DA_KY else ()
     return PacketFacts(
@@ -177,8 +187,34 @@ def facts_of(services: AppServices, ledger: Ledger, round_: Round) -> PacketFact
     )
 
 
-def _latest(ledger: Ledger, round_: str) -> Proposal:
-    proposals = ledger.proposals(ledger.round(round_).code)
+def _sent_facts(
+    services: AppServices, ledger: Ledger, round_: Round, forwarding: Forwarding
+) -> PacketFacts:
+    """Return the same of what went up to the province."""
+    sessions, dossiers = ledger.sessions(round_.code), ledger.dossiers(round=round_.code)
+    sent = listed(forwarding.dossiers, dossiers)
+    return PacketFacts(
+        plan=services.plan,
+        movement=services.movement(round_),
+        round_=round_,
+        session=sessions[-1],
+        proposal=forwarding,
+        dossiers=dossiers,
+        tallies=tuple(tallies(services.facts(round_), sessions).values()),
+        earlier=earlier_award_texts(ledger, services.plan, sent),
+    )
+
+
+def _subject(ledger: Ledger, round_: str, proposal: Proposal | Forwarding) -> str:
+    if isinstance(proposal, Forwarding):
+        return packet_subject(ledger.forwardings(round_))
+    return papers_subject(ledger, round_, proposal)
+
+
+def _latest(ledger: Ledger, round_: str) -> Proposal | Forwarding:
+    code = ledger.round(round_).code
+    proposals: tuple[Proposal | Forwarding, ...] = ledger.proposals(code)
+    proposals += ledger.forwardings(code)
     if not proposals:
         raise Refused(f"Đợt {round_} chưa trình ký nên chưa có gì để đọc soát.")
     return proposals[-1]

@@ -1,6 +1,7 @@
 """The board: what each person sees of it, what it finds, and the news that it asks for."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import httpx
@@ -116,6 +117,17 @@ def test_how_long_a_dossier_waits_against_its_day(empty: DeskServices) -> None:
 
     assert "60 ngày" in text(page)
     assert re.search(r'class="late">trễ \d+ ngày làm việc', page)
+
+
+def test_officers_are_told_what_lapses_and_units_are_not(empty: DeskServices) -> None:
+    office = replace(empty, clock=lambda: datetime(2026, 12, 1, 3, tzinfo=UTC))
+
+    said = text(Visitor(office, CLERK).get("/").text)
+
+    assert "còn 90 ngày: Nghị định số 152/2025/NĐ-CP hết hiệu lực từ ngày 01/03/2027" in said
+    assert "wards/legal-bases.toml" in said
+    unit = text(Visitor(office, a_person(Role.DON_VI)).get("/").text)
+    assert "hết hiệu lực" not in unit
 
 
 def test_news_come_only_when_there_are_some(empty: DeskServices) -> None:

@@ -143,6 +143,6 @@ def test_the_signed_copy_is_shown_with_what_its_signature_proves(empty: DeskServ
 
     said = text(Visitor(empty, CLERK).get(f"/ho-so/{CODE}").text)
 
-    assert "Bản đã ký: qd.pdf" in said
+    assert "Bản đã ký của Quyết định số 01/QĐ-UBND: qd.pdf" in said
     assert "Người ký theo chứng thư: Đinh Văn Mẫu" in said
     assert "Nội dung đã ký còn nguyên vẹn" in said

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from documents.papers.decision import compose_decision
 from dossiers.decision.award_decision import Authority
 from dossiers.model.nominee import NomineeKind
@@ -62,6 +64,29 @@ def test_legal_bases_end_with_the_proposal() -> None:
         "Theo đề nghị của Trưởng phòng Văn hóa - Xã hội tại Tờ trình số 07/TTr-VHXH "
         "ngày 10 tháng 11 năm 2026." in lines(rendered_papers.decision(a_case()))
     )
+
+
+@pytest.mark.parametrize(
+    ("received", "amended"),
+    [
+        ((date(2026, 9, 30), date(2026, 9, 1)), False),
+        ((date(2026, 9, 30), date(2026, 10, 1)), True),
+        ((date(2026, 10, 1), date(2026, 10, 9)), True),
+    ],
+)
+def test_the_amended_law_is_cited_unless_all_dossiers_came_before_it(
+    received: tuple[date, date], amended: bool
+) -> None:
+    """Luật 06/2026/QH16, in force 01/10/2026: dossiers received before keep the law as it was."""
+    case = a_case()
+    dossiers = tuple(
+        each.model_copy(update={"received_on": received[place % 2]})
+        for place, each in enumerate(case.dossiers)
+    )
+    said = lines(rendered_papers.decision(replace(case, dossiers=dossiers)))
+    (law,) = [line for line in said if line.startswith("Căn cứ Luật Thi đua")]
+    assert ("được sửa đổi, bổ sung" in law) is amended
+    assert "06/2026" not in law
 
 
 def test_the_minutes_are_cited_with_number_and_date() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossiers.books.book_events import BookAct, BookEvent, BookState
+from dossiers.books.book_events import BookAct, BookEvent
 from dossiers.books.number_rules import (
     Taken,
     check_event,
@@ -90,8 +90,6 @@ def test_what_the_book_knows_already_is_known_again(event: BookEvent, known: boo
 @pytest.mark.parametrize(
     "event",
     [
-        opening(0),
-        opening(200),
         said(BookAct.OUTSIDE, 140, 150),
         said(BookAct.VOID, 134),
         said(BookAct.VOID, 140),
@@ -99,8 +97,7 @@ def test_what_the_book_knows_already_is_known_again(event: BookEvent, known: boo
     ],
 )
 def test_what_does_not_contradict_the_book_may_be_said(event: BookEvent) -> None:
-    unused = USED._replace(highest=133)
-    check_event(event, unused if event.act is BookAct.OPENING else USED, [], "")
+    check_event(event, USED, [], "")
 
 
 def test_a_number_that_a_document_took_may_be_voided_once_it_is_no_longer_in_force() -> None:
@@ -114,7 +111,7 @@ def test_a_number_that_a_document_took_may_be_voided_once_it_is_no_longer_in_for
 @pytest.mark.parametrize(
     ("event", "told"),
     [
-        (opening(140), "đã cấp số 136, sau số mở sổ 133: không sửa số mở sổ nữa"),
+        (opening(140), "đã dùng đến số 139, sau số mở sổ 133: không sửa số mở sổ nữa"),
         (said(BookAct.OUTSIDE, 5, 3), "Số 5 đến 3 không hợp lệ"),
         (said(BookAct.OUTSIDE, 0, 3), "Số 0 đến 3 không hợp lệ"),
         (said(BookAct.OUTSIDE, 136, 140), "Số 136 năm 2026 đã cấp cho Tờ trình mẫu: không phải"),
@@ -141,6 +138,9 @@ def test_an_opening_between_numbers_of_documents_is_refused() -> None:
 
 
 def test_a_mistyped_opening_is_corrected_while_no_number_after_it_is_used() -> None:
-    check_event(opening(133), BookState(USED.book, 2026, (opening(333),)), [], "")
+    for last in (0, 133, 400):
+        check_event(opening(last), state(opening(333)), [], "")
+    with pytest.raises(Refused, match="đã dùng đến số 334, sau số mở sổ 333"):
+        check_event(opening(133), state(opening(333), said(BookAct.VOID, 334)), [], "")
     with pytest.raises(InvalidForm):
         check_event(opening(133, reason=""), state(opening(333)), [], "")

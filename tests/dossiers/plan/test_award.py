@@ -15,14 +15,16 @@ def test_the_ward_decides_on_its_own_award_and_draws_up_the_papers() -> None:
     assert all(award.has_step(each) for each in (*SHARED_STEPS, Step.SIGNATURE, Step.ISSUANCE))
 
 
-def test_what_the_province_decides_ends_at_the_council_until_its_steps_are_there() -> None:
+def test_what_the_province_decides_is_sent_up_after_the_council() -> None:
     for code in ("BANG_KHEN", "CO_THI_DUA"):
         award = the_plan().award(code)
         assert award.level is Level.TINH
         assert not award.own
         assert award.has_step(Step.COUNCIL)
         assert not award.has_step(Step.SIGNATURE)
-        assert (award.papers(Step.SIGNATURE), award.packet) == ((), ())
+        assert award.papers(Step.SIGNATURE) == ()
+        assert award.packet == award.papers(Step.PROVINCE)
+        assert award.addressees
         assert award.certificate_paper == ""
 
 

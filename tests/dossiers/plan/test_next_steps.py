@@ -37,16 +37,13 @@ def test_a_status_waits_for_a_step_of_a_role(
     assert [role in each.roles for each in waits] == ([True] if role else [])
 
 
-def test_an_award_that_others_decide_waits_for_nothing_after_the_council() -> None:
+def test_an_award_of_the_province_is_sent_up_and_answered() -> None:
     assert next_step(HIGHER, Status.DU_DIEU_KIEN) is Step.COUNCIL
-    assert next_step(HIGHER, Status.HOI_DONG_DE_NGHI) is None
-    assert [each.step for each in waits_of(HIGHER)] == [
-        Step.SUBMISSION,
-        Step.RECEPTION,
-        Step.APPRAISAL,
-        Step.INVITATION,
-        Step.COUNCIL,
-    ]
+    assert next_step(HIGHER, Status.HOI_DONG_DE_NGHI) is Step.PROVINCE
+    assert next_step(HIGHER, Status.DA_TRINH_TINH) is Step.PROVINCE_RESULT
+    assert next_step(HIGHER, Status.TRINH_KY) is None
+    assert not {Step.SIGNATURE, Step.ISSUANCE} & {each.step for each in waits_of(HIGHER)}
+    assert not {Step.PROVINCE, Step.PROVINCE_RESULT} & {each.step for each in waits_of(OWN)}
 
 
 def test_every_wait_that_moves_dossiers_is_a_move_of_the_table_of_transitions() -> None:
@@ -61,4 +58,4 @@ def test_a_dossier_on_hold_waits_for_no_session() -> None:
     assert taken == {Step.INVITATION, Step.COUNCIL}
     assert not any(each.takes(held) for each in WAITS)
     late = held.model_copy(update={"status": Status.HOI_DONG_DE_NGHI})
-    assert [each.step for each in WAITS if each.takes(late)] == [Step.SIGNATURE]
+    assert [each.step for each in waits_of(OWN) if each.takes(late)] == [Step.SIGNATURE]

@@ -22,7 +22,13 @@ YEARS = {
 }
 """Plan IV and VI.1."""
 
-TAKES_A_PLACE = {Status.HOI_DONG_DE_NGHI, Status.TRINH_KY, Status.DA_BAN_HANH, Status.DA_TRINH_TINH}
+TAKES_A_PLACE = {
+    Status.HOI_DONG_DE_NGHI,
+    Status.TRINH_KY,
+    Status.DA_BAN_HANH,
+    Status.DA_TRINH_TINH,
+    Status.CAP_TINH_TANG,
+}
 
 
 @pytest.mark.parametrize("award", [each.code for each in the_plan().awards])

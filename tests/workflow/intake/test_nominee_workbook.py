@@ -6,7 +6,8 @@ import pytest
 from openpyxl import load_workbook
 
 from documents.tables.fillable_workbook import LIST, TOP
-from documents.tables.workbook_sheets import EXAMPLE
+from documents.tables.workbook_sheets import CRITERIA, EXAMPLE
+from dossiers.model.dossier import UnitGroup
 from dossiers.model.errors import InvalidForm
 from dossiers.model.nominee import NomineeKind
 from tests.flows.nomination_files import saved
@@ -46,3 +47,15 @@ def test_the_blank_workbook_has_every_field_of_the_form_with_its_choices() -> No
     assert len(listed.data_validations.dataValidation) == 3
     column = 1 + list(NomineeForm.model_fields).index("citizen_id")
     assert listed.cell(TOP + 1, column).number_format == "@"
+
+
+def test_the_criteria_are_told_by_text_under_each_group_of_units() -> None:
+    movement = load_plan().movements[0]
+    told = load_workbook(io.BytesIO(blank_list(movement)))[CRITERIA]
+    lines = list(told.iter_rows(values_only=True))
+    groups = [each[0] for each in lines if each[0] and each[1] is None]
+
+    assert groups == [f"Đơn vị thuộc khối: {group.text}" for group in UnitGroup]
+    for criterion in movement.criteria:
+        found = [each for each in lines if each[0] == criterion.code]
+        assert [each[1] for each in found] == [criterion.text] * len(criterion.groups)

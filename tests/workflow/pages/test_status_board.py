@@ -2,10 +2,11 @@
 
 import json
 import re
+from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
 from dossiers.model.events import Step
-from tests.walks import SampleStep, Walk
+from tests.walks import SampleStep, Walk, at_noon
 from workflow.pages.status_board import board
 
 DEPLOYMENTS = {step: f"id-{step.value}" for step in Step}
@@ -102,3 +103,9 @@ def test_each_dossier_shows_how_long_the_office_still_has(walk: Walk) -> None:
     for place in range(2, 10):
         walk.take(place)
     assert "hạn" not in shown(walk).partition("Mã hồ sơ")[2]
+
+
+def test_what_lapses_is_told_from_ninety_days_before(walk: Walk) -> None:
+    assert "hết hiệu lực" not in shown(walk)
+    walk.services = at_noon(walk.services, date(2026, 12, 1))
+    assert "còn 90 ngày: Nghị định số 152/2025/NĐ-CP hết hiệu lực từ ngày 01/03/2027" in shown(walk)

@@ -1,0 +1,1 @@
+"""What the ward only proposes: dossiers sent up to the province, and what came back."""
