@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import ColumnElement, Table, and_, insert, select, text, true, update
+from sqlalchemy import ColumnElement, Table, and_, insert, literal_column, select, true, update
 
 from dossiers.model.errors import UnknownObject
 from dossiers.model.movement_year import MovementYear, Owner
@@ -14,7 +14,7 @@ from storage.schema.tables import document_dossiers, documents
 
 _FACT = [column for column in documents.c if column.name != "ordinal"]
 
-CURRENT = text("NOT documents.superseded")
+CURRENT: ColumnElement[bool] = literal_column("NOT documents.superseded")
 """As the partial indexes say it: SQLite takes them for no other wording, e.g. `superseded = 0`."""
 
 
