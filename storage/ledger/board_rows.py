@@ -15,6 +15,7 @@ from dossiers.model.dossier import Dossier, Status, dossier_code
 from dossiers.model.names import fold
 from dossiers.model.nominee import NomineeKind
 from dossiers.model.record import FrozenModel
+from dossiers.model.standing import Standing
 from storage.ledger.repository import LedgerPart
 from storage.schema.batches import batches
 from storage.schema.board_keys import unit_key
@@ -43,15 +44,6 @@ class BoardQuery(FrozenModel):
     unit: str = ""
     rounds: tuple[str, ...] | None = None
     order: Order = Order.NEWEST
-
-
-class Standing(NamedTuple):
-    """How many dossiers of a round and a kind of nominee have a status."""
-
-    round: str
-    status: Status
-    kind: NomineeKind
-    number: int
 
 
 class BoardPage(NamedTuple):

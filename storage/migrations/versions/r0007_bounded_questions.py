@@ -19,7 +19,9 @@ def upgrade() -> None:
 
 
 def _held() -> None:
-    held: sa.Column[bool] = sa.Column("held", sa.Boolean(), nullable=False, server_default=sa.false())
+    held: sa.Column[bool] = sa.Column(
+        "held", sa.Boolean(), nullable=False, server_default=sa.false()
+    )
     op.add_column("dossiers", held)
     sqlite = op.get_context().dialect.name == "sqlite"
     hold = "json_extract(body, '$.hold')" if sqlite else "body ->> 'hold'"
