@@ -19,8 +19,7 @@ def dossiers_in_quota(plan: Plan, ledger: Ledger, round_: Round) -> tuple[Dossie
 
 def standings_in_quota(plan: Plan, ledger: Ledger, round_: Round) -> tuple[Standing, ...]:
     """Count the dossiers of every round that shares this one's quota, itself among them."""
-    shared = set(_sharing(plan, ledger.rounds(), round_))
-    return tuple(each for each in ledger.standings() if each.round in shared)
+    return ledger.standings(rounds=_sharing(plan, ledger.rounds(), round_))
 
 
 def standing_quotas(

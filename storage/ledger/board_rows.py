@@ -80,9 +80,13 @@ class BoardLedger(LedgerPart):
         counted = select(func.count()).select_from(dossiers).where(_condition(query))
         return int(self._bodies(counted)[0])
 
-    def standings(self, unit: str = "") -> tuple[Standing, ...]:
-        """Count the dossiers by status, over all rounds; of one unit alone when it is named."""
+    def standings(
+        self, unit: str = "", rounds: Collection[str] | None = None
+    ) -> tuple[Standing, ...]:
+        """Count the dossiers by status, over all rounds or some; of a unit alone if it is named."""
         query = _of_unit(unit) if unit else _COUNTED
+        if rounds is not None:
+            query = query.where(query.selected_columns.round.in_(rounds))
         return tuple(
             Standing(each.round, Status(each.status), NomineeKind(each.kind), each.number)
             for each in self._rows(query)

@@ -105,6 +105,7 @@ def _columns(dossier: Dossier) -> dict[str, object]:
         "status": dossier.status.value,
         "since": settled.since,
         "body": settled.model_dump(mode="json"),
+        "held": dossier.hold is not None,
         **board_keys(dossier),
     }
 

@@ -1,6 +1,6 @@
 """What the board searches, filters and sorts by: derived from a dossier, kept beside it.
 
-Texts are cut to a length, since a database limits what one entry of an index may hold.
+All are cut to a length, since a database limits what one entry of an index may hold.
 """
 
 from dossiers.model.dossier import Dossier
@@ -12,8 +12,8 @@ MAX_NAME = 160
 MAX_TEXT = 300
 
 
-def board_keys(dossier: Dossier) -> dict[str, str | bool]:
-    """Return the columns of one dossier: `unit_key`, `name_sorted`, `searched`, `held`."""
+def board_keys(dossier: Dossier) -> dict[str, str]:
+    """Return the columns of one dossier: `unit_key`, `name_sorted`, `searched`."""
     nominee = dossier.nominee
     person = nominee.kind is NomineeKind.CA_NHAN
     found_by = (dossier.code, nominee.name, dossier.unit.name, *dossier.former_names)
@@ -21,7 +21,6 @@ def board_keys(dossier: Dossier) -> dict[str, str | bool]:
         "unit_key": unit_key(dossier.unit.name),
         "name_sorted": sort_key(nominee.name, person=person)[:MAX_NAME],
         "searched": fold(" ".join(found_by))[:MAX_TEXT],
-        "held": dossier.hold is not None,
     }
 
 

@@ -274,6 +274,7 @@ files = _table(
     Column("key", String, primary_key=True),
     *_required(sha256=String, size=Integer, at=Moment, locked=Boolean),
     Column("by", String, nullable=False, server_default=""),
+    Index(None, "at"),
 )
 
 signed_copies = _table(

@@ -64,7 +64,8 @@ _TAKEN_UP = {Step.HOLDING: HOLDABLE, Step.CORRECTION: CORRECTABLE}
 
 def _shared_choices(services: AppServices, ledger: Ledger) -> Choices:
     """Return what is the same for every step, read once."""
-    movements, incoming = services.plan.movements, _newest(ledger, INBOX)
+    movements = services.plan.movements
+    incoming = ledger.newest_keys(INBOX, MAX_CHOICES)
     return {
         "round": [round_label(services.plan, each) for each in reversed(ledger.rounds())],
         "movement": [labelled(each.code, each.name) for each in movements],
@@ -72,15 +73,9 @@ def _shared_choices(services: AppServices, ledger: Ledger) -> Choices:
         "criterion": [labelled(one.code, one.text) for each in movements for one in each.criteria],
         "template": [labelled(each.code, each.title) for each in document_kinds()],
         "packet": [labelled(each.code, each.title) for each in editable_kinds()],
-        "file": incoming,
-        "signed": [*_newest(ledger, SIGNED), *incoming],
+        "file": [*incoming],
+        "signed": [*ledger.newest_keys(SIGNED, MAX_CHOICES), *incoming],
     }
-
-
-def _newest(ledger: Ledger, folder: str) -> list[str]:
-    """Return the keys of files in a folder, those put last first: a drop-down shows so many."""
-    found = sorted(ledger.files(folder), key=lambda each: each.at, reverse=True)
-    return [each.key for each in found]
 
 
 def with_choices(schema: dict[str, Any], choices: Choices) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from workflow.forms.prefill import (
     submission_form,
 )
 from workflow.pages.links import run_form_link
-from workflow.pages.waiting import RoundWaits
+from workflow.pages.waiting import MAX_LINES, RoundWaits
 from workflow.review.signed_copies import round_copies
 from workflow.services import AppServices
 
@@ -38,9 +38,6 @@ ENDED = {
 
 SENT_UP = {Status.TRINH_KY, Status.DA_TRINH_TINH}
 """Where a dossier lies before somebody else: the office can only wait."""
-
-MAX_LINES = 10
-"""Lines of one sort in a round: supplements to come, copies to hand in, notes."""
 
 
 class ShownRound(NamedTuple):

@@ -19,11 +19,11 @@ from workflow.board import BoardRow, RoundCard, board_rows, round_cards
 from workflow.intake.award_history import dossier_matches
 from workflow.pages.digest import lapsing_part
 from workflow.pages.links import packet_link, round_link, run_form_link
-from workflow.pages.round_work import ENDED, MAX_LINES, ShownRound, round_work
-from workflow.pages.waiting import first_rows, round_waits
+from workflow.pages.round_work import ENDED, ShownRound, round_work
+from workflow.pages.waiting import MAX_LINES, first_rows, round_waits
 from workflow.services import AppServices
 
-MAX_ROUNDS = 8
+MAX_ROUNDS = 6
 """Rounds shown in full, those with something to do first; of the others only how many there are."""
 
 MAX_SHOWN = 25

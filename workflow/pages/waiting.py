@@ -10,6 +10,12 @@ from storage.ledger.register_ledger import Ledger
 from workflow.board import RoundCard
 from workflow.forms.prefill import MAX_NAMED, MAX_ROWS
 
+MAX_LINES = 10
+"""Lines of one sort in a round: supplements to come, copies to hand in, notes."""
+
+_SIZES = {Step.RECEPTION: MAX_NAMED, Step.SUBMISSION: MAX_LINES}
+"""How many dossiers a step's form carries; supplements have a form each."""
+
 
 class RoundWaits(NamedTuple):
     """The first dossiers of each status that waits, how many wait for each step, how many are held.
@@ -31,7 +37,7 @@ def round_waits(ledger: Ledger, waits: Sequence[Wait], card: RoundCard) -> Round
     for each in waits:
         if number := counts.get(each.status, 0) - (held.get(each.status, 0) * each.unheld):
             numbers[each.step] = number
-            size = MAX_NAMED if each.step is Step.RECEPTION else MAX_ROWS
+            size = _SIZES.get(each.step, MAX_ROWS)
             first = ledger.first_dossiers(code, each.status, size, unheld=each.unheld)
             dossiers.update({dossier.code: dossier for dossier in first})
     return RoundWaits(tuple(dossiers.values()), numbers, sum(held.values()))

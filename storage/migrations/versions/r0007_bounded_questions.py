@@ -16,6 +16,7 @@ def upgrade() -> None:
     op.drop_index("ix_dossiers_round_status_kind", "dossiers")
     for columns in (("round", "status", "year", "ordinal"), ("unit_key", *PLACE)):
         op.create_index(f"ix_dossiers_{'_'.join(columns)}", "dossiers", list(columns))
+    op.create_index("ix_files_at", "files", ["at"])
 
 
 def _held() -> None:
