@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from pydantic import WithJsonSchema
+from pydantic import BeforeValidator, WithJsonSchema
 
 from dossiers.council.recusal import corrected_notes
 from dossiers.council.replacement import standing
@@ -22,14 +22,7 @@ from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord
 from workflow.documents.corrected_papers import remake_papers
 from workflow.forms.base import Form, optional, required
-from workflow.forms.fields import (
-    Choice,
-    Code,
-    Line,
-    OptionalCitizenId,
-    OptionalLine,
-    OptionalNumber,
-)
+from workflow.forms.fields import Choice, Code, Line, OptionalCitizenId, OptionalCount, OptionalLine
 from workflow.forms.nominee_form import NomineeForm
 from workflow.intake.award_history import Alike, Sought
 from workflow.shared_quota import standings_in_quota
@@ -42,9 +35,22 @@ TITLES = {name: field.title or name for name, field in NomineeForm.model_fields.
 """What staff call each fact: as on the form by which it came."""
 
 
-def fact(name: str, **extra: Any) -> Any:
+DASH = "-"
+"""What stands for nothing in a box: one that is emptied is not sent, and changes nothing."""
+
+Clearable = Annotated[
+    OptionalLine | None,
+    BeforeValidator(lambda value: "" if value == DASH else value),
+    WithJsonSchema({"type": "string"}),
+]
+"""A fact that may be unknown; a dash says that it is."""
+
+CLEARED_BY_DASH = f"Muốn bỏ trống: gõ dấu {DASH}"
+
+
+def fact(name: str, hint: str = "", **extra: Any) -> Any:
     """Return the field of a fact; left empty, the fact stays as it is."""
-    return optional(None, TITLES[name], **extra)
+    return optional(None, TITLES[name], hint, **extra)
 
 
 class ChangesForm(Form, title="Thông tin cần sửa"):
@@ -52,18 +58,21 @@ class ChangesForm(Form, title="Thông tin cần sửa"):
 
     name: Annotated[Line | None, _LINE] = fact("name")
     honorific: Annotated[Honorific | None, Choice()] = fact("honorific")
-    birth_year: OptionalNumber = fact("birth_year")
-    citizen_id: Annotated[OptionalCitizenId | None, _LINE] = fact("citizen_id")
-    position: Annotated[OptionalLine | None, _LINE] = fact("position")
-    workplace: Annotated[OptionalLine | None, _LINE] = fact("workplace")
-    address: Annotated[OptionalLine | None, _LINE] = fact("address")
+    birth_year: OptionalCount = fact("birth_year", "Muốn bỏ trống: ghi 0")
+    citizen_id: Annotated[OptionalCitizenId | None, _LINE] = fact(
+        "citizen_id", f"Không hiện số đang lưu; chỉ ghi khi cần sửa. {CLEARED_BY_DASH}"
+    )
+    position: Clearable = fact("position", CLEARED_BY_DASH)
+    workplace: Clearable = fact("workplace", CLEARED_BY_DASH)
+    address: Clearable = fact("address", CLEARED_BY_DASH)
     achievement: Annotated[Line | None, _LINE] = fact("achievement")
     criteria: Annotated[tuple[Code, ...] | None, _CODES] = fact("criteria", choices="criterion")
 
     @property
     def given(self) -> dict[str, object]:
-        """Return the facts that were filled in, by field."""
-        return {field: value for field, value in dict(self).items() if value is not None}
+        """Return the facts that were filled in, by field; the year 0 is none."""
+        filled = {field: value for field, value in dict(self).items() if value is not None}
+        return filled | ({"birth_year": None} if self.birth_year == 0 else {})
 
 
 class CorrectionForm(Form, title="Phiếu sửa thông tin hồ sơ"):
@@ -95,7 +104,7 @@ def act(form: CorrectionForm, step: StepContext) -> Report:
         done=f"Đã sửa thông tin hồ sơ {after.label}",
         round=after.round,
         notes=(
-            *(f"{masked(each.text)}." for each in changes),
+            *(f"Đã sửa {masked(each.text)}." for each in changes),
             *notes,
             *conflicts,
             *remake_papers(before, after, step),

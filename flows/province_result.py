@@ -100,7 +100,7 @@ def act(form: ProvinceResultForm, step: StepContext) -> Report:
     step.ledger.add_province_answer(answer)
     _hand_over(round_, answer, {**held, **{each.code: each for each in moves.dossiers}}, step)
     return Report(
-        done=", ".join(_told(answer)), round=round_.code, notes=tuple(_notes(answer, round_, step))
+        done="; ".join(_told(answer)), round=round_.code, notes=tuple(_notes(answer, round_, step))
     )
 
 

@@ -92,7 +92,7 @@ def _add_rounds(commands: "Commands") -> None:
     asked.add_argument("code", metavar="ĐỢT|PHONG_TRÀO/NĂM")
     asked.add_argument("--out", type=Path, required=True, metavar="THƯ_MỤC", help="nơi xuất ra")
     text = "kèm tệp số căn cước của đợt; việc này được ghi vào sổ"
-    asked.add_argument("--with-citizen-ids", action="store_true", help=text)
+    asked.add_argument("--citizen-ids", action="store_true", help=text)
     asked = _add(commands, "put", "round_commands:put", "đưa một tệp vào kho dưới một tên")
     asked.add_argument("file", type=Path, metavar="TỆP")
     asked.add_argument("key", metavar="TÊN", help="ví dụ inbox/danh-sach.xlsx")

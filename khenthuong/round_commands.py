@@ -31,7 +31,7 @@ def put(asked: Namespace) -> None:
 def export(asked: Namespace) -> None:
     """Write the documents of a round or a year with their manifest. Raise UnknownRound."""
     settings = Settings(asked.data)
-    numbers = _disclosed(settings, asked.code) if asked.with_citizen_ids else None
+    numbers = _disclosed(settings, asked.code) if asked.citizen_ids else None
     export_documents(settings, asked.code, asked.out)
     if numbers is not None:
         file = asked.out / CITIZEN_IDS

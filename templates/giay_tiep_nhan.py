@@ -27,7 +27,7 @@ def build() -> Document:
 
 
 def _received(document: Document) -> None:
-    paragraph(document, "{{ phong }} tiếp nhận hồ sơ của: {{ don_vi }}, kèm theo {{ to_trinh }}.")
+    paragraph(document, "{{ phong }} tiếp nhận hồ sơ của: {{ don_vi }}, theo {{ to_trinh }}.")
     with when(document, "ngay_nop_qua_mang"):
         paragraph(document, "Đơn vị nộp hồ sơ qua mạng {{ ngay_nop_qua_mang }}.")
     paragraph(document, "Mã hồ sơ: {{ ma_ho_so }}.")

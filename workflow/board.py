@@ -33,6 +33,15 @@ class RoundCard(NamedTuple):
     counts: StatusCounts
     quotas: tuple[QuotaCount, ...]
 
+    @property
+    def sent(self) -> bool:
+        """Tell whether dossiers of it went up to the province."""
+        return any(status in SENT for status, _ in self.counts)
+
+
+SENT = frozenset({Status.DA_TRINH_TINH, Status.CAP_TINH_TANG, Status.CAP_TINH_KHONG_TANG})
+"""Statuses behind which lies a proposal to the province."""
+
 
 class BoardRow(NamedTuple):
     """A dossier, since which day it stands there (`days` ago), and what it waits for."""

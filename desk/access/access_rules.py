@@ -65,6 +65,7 @@ DESK_RULES = (
     Rule("GET", "/xem/{document}/{page}.png", ANY_ROLE),
     Rule("GET", "/dot/{code}.zip", OFFICERS),
     Rule("GET", "/dot/{code}/trinh-ky.zip", OFFICERS),
+    Rule("GET", "/dot/{code}/trinh-tinh.zip", OFFICERS),
     Rule("GET", "/dot/{code}/doc-soat.zip", OFFICERS),
     Rule("GET", "/dot/{code}/in-giay-khen", OFFICERS),
     Rule("GET", "/dot/{code}/giay-khen.docx", OFFICERS),

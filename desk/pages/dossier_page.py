@@ -12,6 +12,7 @@ from desk.access.visibility import only_unit, sees_document, sees_signed_copy, v
 from desk.pages.next_action import form_address
 from desk.services import DeskServices
 from documents.files.signature_report import SignatureReport
+from documents.naming import decider
 from dossiers.intake.components import missing_components
 from dossiers.intake.control_slip import ControlSlip, SlipLine, control_slip
 from dossiers.intake.hold_rules import HOLDABLE
@@ -36,7 +37,7 @@ from workflow.review.signed_files import signatures
 TOLD_TO_UNITS = frozenset(
     each.text for each in (Status.DA_NOP, Status.CHO_BO_SUNG, Status.KHONG_DU_DIEU_KIEN)
 )
-"""Statuses whose reason is shown to the unit too."""
+"""Statuses whose reason is shown to the unit too, as all that the province answers."""
 
 
 class Action(NamedTuple):
@@ -70,6 +71,7 @@ class DossierPage(NamedTuple):
     dossier: Dossier
     round: Round
     round_title: str
+    decider: str
     actions: tuple[Action, ...]
     missing: tuple[str, ...]
     matches: tuple[Match, ...]
@@ -129,6 +131,7 @@ def _page(services: DeskServices, ledger: Ledger, who: Person, dossier: Dossier)
         dossier=dossier,
         round=round_,
         round_title=services.plan.round_title(round_),
+        decider=decider(services.plan, round_),
         actions=tuple(_actions(who, services.plan, round_, dossier, lacking=bool(missing))),
         missing=tuple(each.text for each in missing),
         matches=tuple(matches),
@@ -201,7 +204,8 @@ def _for_unit(slip: ControlSlip) -> ControlSlip:
 
 
 def _line_for_unit(line: SlipLine) -> SlipLine:
-    reason = line.reason if line.status in TOLD_TO_UNITS else ""
+    told = line.status in TOLD_TO_UNITS or line.step == Step.PROVINCE_RESULT.text
+    reason = line.reason if told else ""
     return line.model_copy(update={"by": "", "actor": "", "reason": reason})
 
 

@@ -15,6 +15,7 @@ from documents.papers.counting_minutes import BIEN_BAN_KIEM_PHIEU
 from documents.papers.minutes import BIEN_BAN_HOP
 from dossiers.model.errors import Refused, UnknownObject
 from storage.export import file_name, files_of, files_of_records, zipped
+from workflow.documents.province_archive import province_archive
 from workflow.review.packet_review import annotated_copies
 
 COUNCIL_PAPERS = {BAO_CAO_THAM_DINH.code, BIEN_BAN_HOP.code, BIEN_BAN_KIEM_PHIEU.code}
@@ -79,6 +80,13 @@ def _whole_rounds(made: APIRouter, services: DeskServices) -> None:
             raise Refused(f"Đợt {code} chưa có văn bản nào để trình ký.")
         found = files_of_records(records, services.objects)
         return attached(zipped(found), f"Hồ sơ trình ký đợt {code}.zip", ZIP)
+
+    @made.get("/dot/{code}/trinh-tinh.zip")
+    def for_the_province(
+        code: str, place: Annotated[int | None, Query(alias="lan", ge=1)] = None
+    ) -> Response:
+        files = province_archive(services, code, place).files
+        return attached(zipped(files), f"Hồ sơ trình cấp tỉnh đợt {code}.zip", ZIP)
 
 
 def _books(made: APIRouter, services: DeskServices) -> None:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -16,6 +16,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
 from documents.papers.decision import QUYET_DINH
+from dossiers.matching.earlier_awards import GRANTED
 from dossiers.model.dossier import Status
 from dossiers.model.nominee import NomineeKind
 from dossiers.model.round import Round
@@ -78,11 +79,20 @@ def statistics(plan: Plan, ledger: Ledger) -> bytes:
     return _saved(book)
 
 
+class _Granting(NamedTuple):
+    """A decision as the register names it: of the ward, or of the province."""
+
+    number: str
+    signed_on: date
+    by: str
+    dossiers: Sequence[str]
+
+
 def _awards(plan: Plan, ledger: Ledger) -> Iterator[Sequence[Value]]:
     for round_ in ledger.rounds():
         held = {each.code: each for each in ledger.dossiers(round=round_.code)}
         award = plan.award(round_.award).name
-        for decision in ledger.decisions(round_.code):
+        for decision in _grantings(ledger, round_.code):
             for number, code in enumerate(decision.dossiers, start=1):
                 dossier = held[code]
                 yield (
@@ -92,12 +102,21 @@ def _awards(plan: Plan, ledger: Ledger) -> Iterator[Sequence[Value]]:
                     dossier.unit.name,
                     award,
                     dossier.nominee.achievement,
-                    QUYET_DINH.numbered(decision.number),
+                    decision.number,
                     decision.signed_on,
-                    decision.signatory.name,
+                    decision.by,
                     code,
                     dossier.status.text,
                 )
+
+
+def _grantings(ledger: Ledger, round_: str) -> Iterator[_Granting]:
+    for own in ledger.decisions(round_):
+        number = QUYET_DINH.numbered(own.number)
+        yield _Granting(number, own.signed_on, own.signatory.name, own.dossiers)
+    for answer in ledger.province_answers(round_):
+        if higher := answer.decision:
+            yield _Granting(higher.number, higher.signed_on, higher.issuer, answer.granted())
 
 
 def _rounds_sheet(book: Workbook, plan: Plan, ledger: Ledger) -> None:
@@ -119,11 +138,11 @@ def _round_cells(plan: Plan, round_: Round, kind: str) -> tuple[Value, ...]:
 
 
 def _units_sheet(book: Workbook, ledger: Ledger) -> None:
-    widths = {"Đơn vị đề nghị": 48, "Hồ sơ": 9, "Đã ban hành": 12, "Đã rút": 9}
+    widths = {"Đơn vị đề nghị": 48, "Hồ sơ": 9, "Được khen": 12, "Đã rút": 9}
     sheet = _sheet(book, "Theo đơn vị", widths)
     for unit, counts in ledger.unit_standings().items():
-        issued, withdrawn = counts[Status.DA_BAN_HANH], counts[Status.DA_RUT]
-        _append(sheet, (unit, sum(counts.values()), issued, withdrawn))
+        granted = sum(counts[each] for each in GRANTED)
+        _append(sheet, (unit, sum(counts.values()), granted, counts[Status.DA_RUT]))
 
 
 def _sheet(book: Workbook, title: str, widths: dict[str, int]) -> Sheet:

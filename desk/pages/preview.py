@@ -6,8 +6,6 @@ profile of its own, since two LibreOffices in one profile don't start.
 
 import os
 import shutil
-import signal
-import subprocess
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,6 +18,7 @@ from fastapi.responses import FileResponse
 from desk.access.access_rules import person
 from desk.access.visibility import sees_document
 from desk.services import DeskServices
+from documents.files.office_program import WRITER, ProgramFailedError, conversion, run_program
 from dossiers.model.errors import CommendationError, UnknownObject
 from storage.blobs.port import Objects
 from storage.schema.records import DocumentRecord
@@ -31,18 +30,6 @@ TIMEOUT_S = 60.0
 MAX_PAGES = 40
 MAX_CACHE_BYTES = 200 * 2**20
 """Bytes of pictures kept; beyond that those looked at longest ago go."""
-
-CUT_OFF = """\
-<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
-<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>
-<prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop>
-</item>
-</oor:items>
-"""
-"""LibreOffice's settings: what staff edited in Word may link to pictures anywhere, and the drawing
-of it neither calls out for them nor looks at files of this machine; nothing in it runs."""
 
 DOTS = "80"
 """Dots per inch: an A4 page is then 660 points wide, readable and light."""
@@ -63,7 +50,7 @@ class Preview:
         """Return the pictures of a document, page by page. Raise NoPreviewError."""
         kept = self.folder / sha256
         if not kept.is_dir():
-            writer, drawer = _program("soffice"), _program("pdftoppm")
+            writer, drawer = _program(WRITER), _program("pdftoppm")
             if not self.lock.acquire(timeout=TIMEOUT_S):
                 raise NoPreviewError("Máy đang dựng ảnh của văn bản khác; hãy thử lại sau ít phút.")
             try:
@@ -79,8 +66,7 @@ class Preview:
         with tempfile.TemporaryDirectory(dir=self.folder) as name:
             work = Path(name)
             (work / "a.docx").write_bytes(data)
-            convert = ["--headless", "--norestore", "--convert-to", "pdf", "--outdir", name]
-            _run([writer, _profile(work / "profile"), *convert, str(work / "a.docx")])
+            _run(conversion(writer, work / "profile", [work / "a.docx"], work))
             drawn = work / "pages"
             drawn.mkdir()
             pages = ["-png", "-r", DOTS, "-l", str(MAX_PAGES)]
@@ -135,14 +121,6 @@ def _seen(services: DeskServices, request: Request, document: str) -> DocumentRe
     return record
 
 
-def _profile(folder: Path) -> str:
-    """Write LibreOffice's profile into the folder, and return it as a word of the command line."""
-    settings = folder / "user" / "registrymodifications.xcu"
-    settings.parent.mkdir(parents=True)
-    settings.write_text(CUT_OFF, encoding="utf-8")
-    return f"-env:UserInstallation={folder.as_uri()}"
-
-
 def _program(name: str) -> str:
     found = shutil.which(name)
     if found is None:
@@ -154,19 +132,10 @@ def _program(name: str) -> str:
 
 
 def _run(command: Sequence[str]) -> None:
-    """Run a program to its end; kill it with all that it started when it takes too long."""
-    started = subprocess.Popen(  # noqa: S603 - programs that we looked up, paths of our own
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
+    """Run a program to its end. Raise NoPreviewError when it fails or takes too long."""
     try:
-        code = started.wait(TIMEOUT_S)
-    except subprocess.TimeoutExpired:
-        os.killpg(started.pid, signal.SIGKILL)
-        started.wait()
+        run_program(command, TIMEOUT_S)
+    except TimeoutError:
         raise NoPreviewError("Dựng ảnh quá lâu; hãy tải văn bản về để xem.") from None
-    if code:
-        raise NoPreviewError("Không dựng được ảnh của văn bản này; hãy tải về để xem.")
+    except ProgramFailedError:
+        raise NoPreviewError("Không dựng được ảnh của văn bản này; hãy tải về để xem.") from None

@@ -8,6 +8,7 @@ from documents.proofread.certificates import certificate_findings
 from documents.proofread.counts import count_findings
 from documents.proofread.date_order import order_findings
 from documents.proofread.document_components import component_findings
+from documents.proofread.extract_lines import extract_findings
 from documents.proofread.lists import list_findings
 from documents.proofread.missing_values import missing_value_findings
 from documents.proofread.numbers import number_findings
@@ -35,6 +36,7 @@ def _findings(packet: Sequence[StoredDocument], facts: PacketFacts) -> Iterator[
         yield from unfilled_findings(paper, facts)
         if paper.is_a(*document_kinds()):
             yield from missing_value_findings(paper, facts)
+            yield from extract_findings(paper)
             yield from _compared(paper, facts)
     yield from certificate_findings(packet, facts)
     yield from order_findings(packet, facts)

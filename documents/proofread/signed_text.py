@@ -13,7 +13,7 @@ from functools import cached_property
 
 from dossiers.model.record import FrozenModel
 
-_HEADING = re.compile(r"\bsố\s*[:.]\s*(\d+)\s*/\s*(\S+)")
+_HEADING = re.compile(r"\bsố\s*[:.]\s*(\d+)\s*/\s*(\S+)", re.IGNORECASE)
 """How a paper says its own number; others are cited as "số 553/QĐ-UBND" (Decree 30, annex I)."""
 
 _DAY = re.compile(r"ngày(\d{1,2})tháng(\d{1,2})năm(\d{4})")
@@ -65,10 +65,10 @@ def compare(text: str, paper: GeneratedPaper) -> Comparison:
 def _other_number(text: str, squeezed: str, paper: GeneratedPaper) -> str:
     """Return the number that the copy bears, if it is another, or another year's."""
     if not _bears(squeezed, paper.number):
-        if heading := _HEADING.search(_plain(text)):
-            return f"{heading[1]}/{heading[2].strip('.,;')}".upper()
+        if heading := _HEADING.search(_composed(text)):
+            return f"{heading[1]}/{heading[2].strip('.,;')}"
         if not _cites(squeezed, paper.number) and (cited := _cited_besides(squeezed, paper)):
-            return cited.upper()
+            return cited
     day = _other_day(squeezed, paper)
     if paper.dated and day and day.year != paper.dated.year:  # numbers begin anew each year
         return f"{paper.number} ngày {day:%d/%m/%Y}"
@@ -103,9 +103,10 @@ def _pattern(number: str) -> str:
 
 def _cited_besides(squeezed: str, paper: GeneratedPaper) -> str:
     """Return the first number of the same book that the generated text does not cite."""
-    symbol = re.escape(_squeezed(paper.number).partition("/")[2])
-    numbers = [re.findall(rf"\d+/{symbol}", each) for each in (squeezed, paper.squeezed)]
-    return next((each for each in numbers[0] if each not in numbers[1]), "")
+    symbol = paper.number.partition("/")[2]
+    pattern = rf"(\d+)/{re.escape(_squeezed(symbol))}"
+    found, generated = (re.findall(pattern, each) for each in (squeezed, paper.squeezed))
+    return next((f"{each}/{symbol}" for each in found if each not in generated), "")
 
 
 def _other_day(squeezed: str, paper: GeneratedPaper) -> date | None:
@@ -126,11 +127,12 @@ def _days(squeezed: str) -> list[date]:
     return found
 
 
-def _plain(text: str) -> str:
-    """Return the text as it compares: ligatures taken apart, case, kinds of dash aside."""
-    return unicodedata.normalize("NFKC", text).translate(_DASHES).casefold().translate(_DASHES)
+def _composed(text: str) -> str:
+    """Return the text with its ligatures taken apart and one kind of dash."""
+    return unicodedata.normalize("NFKC", text).translate(_DASHES)
 
 
 def _squeezed(text: str) -> str:
-    """Return the same without spaces and line breaks, wherever setting the text put them."""
-    return unicodedata.normalize("NFKC", "".join(_plain(text).split()))
+    """Return the same without case, spaces and line breaks, wherever setting the text put them."""
+    bare = "".join(_composed(text).casefold().translate(_DASHES).split())
+    return unicodedata.normalize("NFKC", bare)

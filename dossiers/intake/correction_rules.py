@@ -13,7 +13,7 @@ from dossiers.intake.submission_rules import OPEN_ANEW, nominee_faults
 from dossiers.matching.earlier_awards import Match, match_warnings, one_award_misfits
 from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import InvalidForm, InvalidTransition, Refused, refuse_all
-from dossiers.model.events import Act, Event, event_of
+from dossiers.model.events import Act, Event, Step, event_of
 from dossiers.model.match_answers import Verdict
 from dossiers.model.nominee import Nominee
 from dossiers.model.record import FrozenModel, uncapitalised
@@ -47,8 +47,8 @@ class Change(FrozenModel):
 
     @property
     def text(self) -> str:
-        """Return what staff read: "Họ và tên: “Nguyễn Văn Mẩu” thành “Nguyễn Văn Mẫu”"."""
-        return f"{self.title}: {_quoted(self.old)} thành {_quoted(self.new)}"
+        """Return what staff read: "họ và tên: “Nguyễn Văn Mẩu” thành “Nguyễn Văn Mẫu”"."""
+        return f"{uncapitalised(self.title)}: {_quoted(self.old)} thành {_quoted(self.new)}"
 
 
 def corrected_nominee(
@@ -91,7 +91,11 @@ _WAYS = {
     ),
     Status.DA_TRINH_TINH: (
         "hồ sơ đang ở cấp tỉnh nên không sửa thông tin: hãy đề nghị cấp tỉnh trả lại, ghi kết quả"
-        " “Trả lại” rồi sửa."
+        f" “Trả lại” ở bước “{Step.PROVINCE_RESULT.text}” rồi sửa."
+    ),
+    Status.CAP_TINH_TANG: (
+        "quyết định là của cấp tỉnh nên không sửa thông tin ở đây: hãy đề nghị cơ quan đã ban hành"
+        " đính chính hoặc thay thế."
     ),
 }
 
@@ -172,7 +176,7 @@ def correct(
         kept = (each for each in (*former, dossier.nominee.name) if each != nominee.name)
         former = tuple(dict.fromkeys(kept))
     corrected = dossier.model_copy(update={"nominee": nominee, "former_names": former})
-    return corrected, event_of(dossier, act, f"Sửa {uncapitalised(said)}. Lý do: {reason}")
+    return corrected, event_of(dossier, act, f"Sửa {said}. Lý do: {reason}")
 
 
 def _shown(value: object) -> str:

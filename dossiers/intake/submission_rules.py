@@ -46,7 +46,9 @@ def submission_faults(
     yield from _date_faults(submission, plan)
     for place, nominee in enumerate(submission.nominees):
         for fault in chain(
-            nominee_faults(nominee, submission, plan), _existing_faults(nominee, submission, held)
+            nominee_faults(nominee, submission, plan),
+            _former_name_faults(nominee, submission, held),
+            _existing_faults(nominee, submission, held),
         ):
             yield replace(fault, where=replace(fault.where, row=place))
     yield from _double_faults(submission.nominees)
@@ -196,6 +198,21 @@ def _existing_faults(
             continue
         elif each.status not in OPEN_ANEW:
             yield _fault("name", _held_already(each, nominee), Refused)
+
+
+def _former_name_faults(
+    nominee: Nominee, submission: Submission, held: ByNominee
+) -> Iterator[FieldFinding]:
+    """Yield the unit's own dossiers that had this name before it was corrected."""
+    for each in held.formerly(nominee):
+        own = same_name(each.unit.name, submission.unit.name)
+        if own and each.status not in OPEN_ANEW and each not in held.same(nominee):
+            said = (
+                f"Hồ sơ {each.code} của {submission.unit.name} đã được sửa tên từ {nominee.name}"
+                f" thành {each.nominee.name}; hãy ghi tên đã sửa, nếu là người khác hãy ghi số căn"
+                " cước của cả hai để phân biệt."
+            )
+            yield _fault("name", said, Refused)
 
 
 def _hidden(dossier: Dossier, submission: Submission) -> bool:

@@ -31,11 +31,11 @@ class ByNominee:
     """Dossiers of a round, found by nominee at once however many there are."""
 
     def __init__(self, round_: Round, dossiers: Sequence[Dossier]) -> None:
+        own = [each for each in dossiers if each.round == round_.code]
+        self._corrected = [each for each in own if each.former_names]
         self._named: dict[tuple[NomineeKind, str], list[Dossier]] = defaultdict(list)
         self._numbered: dict[tuple[NomineeKind, str], list[Dossier]] = defaultdict(list)
-        for each in dossiers:
-            if each.round != round_.code:
-                continue
+        for each in own:
             self._named[name_key(each.nominee)].append(each)
             self._numbered[each.nominee.kind, each.nominee.citizen_id].append(each)
 
@@ -44,12 +44,24 @@ class ByNominee:
         named = self._named.get(name_key(nominee), [])
         return [each for each in named if same_nominee(each.nominee, nominee)]
 
+    def formerly(self, nominee: Nominee) -> list[Dossier]:
+        """Return the dossiers that had this nominee's name before it was corrected."""
+        return [
+            each
+            for each in self._corrected
+            if any(same_nominee(_called(each.nominee, name), nominee) for name in each.former_names)
+        ]
+
     def sharing_number(self, nominee: Nominee) -> list[Dossier]:
         """Return the dossiers of others under the same citizen number."""
         if not nominee.citizen_id:
             return []
         numbered = self._numbered.get((nominee.kind, nominee.citizen_id), [])
         return [each for each in numbered if not same_name(each.nominee.name, nominee.name)]
+
+
+def _called(nominee: Nominee, name: str) -> Nominee:
+    return nominee.model_copy(update={"name": name})
 
 
 def name_key(nominee: Nominee) -> tuple[NomineeKind, str]:

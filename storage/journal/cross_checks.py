@@ -8,7 +8,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, String, func, select, type_coerce
 
 from dossiers.matching.earlier_awards import EarlierAward
-from dossiers.matching.name_keys import kept_keys
+from dossiers.matching.name_keys import dossier_keys, kept_keys
 from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import DamagedObject, UnknownObject
 from dossiers.model.record import FrozenModel
@@ -123,10 +123,8 @@ def _dossier_search_faults(connection: Connection, keys: dict[str, set[str]]) ->
         own = keys.pop(code, set())
         with suppress(ValueError):
             dossier = _read(Dossier, body)
-            nominee = dossier.nominee
-            right = kept_keys(nominee.kind, nominee.name, nominee.citizen_id)
             beside = [*board_keys(dossier).values(), dossier.hold is not None]
-            if own != right or found != beside:
+            if own != dossier_keys(dossier) or found != beside:
                 yield f"Hồ sơ {code}: {UNFINDABLE}"
 
 

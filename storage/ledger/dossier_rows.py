@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Select, insert, select, update
 
-from dossiers.matching.name_keys import kept_keys
+from dossiers.matching.name_keys import dossier_keys
 from dossiers.model.dossier import Dossier, Status, dossier_code
 from dossiers.model.errors import UnknownDossier
 from storage.ledger.dossier_count_rows import DossierCountLedger, Place
@@ -72,7 +72,7 @@ class DossierLedger(KeyLedger, DossierCountLedger):
         """Enter several at once, which is many times faster than one by one."""
         if added:
             self._write(insert(dossiers), [_columns(each) for each in added])
-            self._add_keys({each.code: _keys(each) for each in added})
+            self._add_keys({each.code: dossier_keys(each) for each in added})
             self._count_moves(Counter(), Counter(map(_place, added)))
 
     def save_dossier(self, dossier: Dossier) -> None:
@@ -83,7 +83,7 @@ class DossierLedger(KeyLedger, DossierCountLedger):
         change = update(dossiers).where(dossiers.c.code == dossier.code)
         self._write(change.values(_columns(dossier)))
         self._count_moves(before, Counter([_place(dossier)]))
-        self._replace_keys(dossier.code, _keys(dossier))
+        self._replace_keys(dossier.code, dossier_keys(dossier))
 
     def _dossiers_by(self, query: Select[Any]) -> tuple[Dossier, ...]:
         # Not by the text of the code: "HS-2026-10000" comes after "HS-2026-9999".
@@ -112,11 +112,6 @@ def _columns(dossier: Dossier) -> dict[str, object]:
 
 def _place(dossier: Dossier) -> Place:
     return dossier.round, dossier.status.value, dossier.nominee.kind.value
-
-
-def _keys(dossier: Dossier) -> frozenset[str]:
-    nominee = dossier.nominee
-    return kept_keys(nominee.kind, nominee.name, nominee.citizen_id)
 
 
 def _unknown_dossier(code: str) -> UnknownDossier:

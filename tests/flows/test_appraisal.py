@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
+from dossiers.books.book_events import BookAct
 from dossiers.model.dossier import Status
 from dossiers.model.errors import DatesOutOfOrder, Refused
 from flows.registry import STEPS
-from tests.storage.examples import a_number
+from tests.storage.examples import a_book_event, a_number
 from tests.walks import SampleStep, Walk
 from workflow.step_engine import carry_out
 
@@ -128,3 +129,20 @@ def test_a_number_given_by_hand_against_the_days_is_refused(walk_at: Callable[[i
 
     with pytest.raises(DatesOutOfOrder, match="02/BC-VHXH ngày 20/10/2026 đứng sau số 01/BC-VHXH"):
         walk.take(SampleStep.APPRAISAL, report_number=2)
+
+
+def test_a_report_whose_book_is_kept_elsewhere_needs_its_number(
+    walk_at: Callable[[int], Walk],
+) -> None:
+    walk = walk_at(SampleStep.SUPPLEMENT)
+    kept = a_book_event(BookAct.ELSEWHERE, 0, book="BC-VHXH", reason="Văn phòng giữ sổ")
+    with walk.services.register.write_tx() as ledger:
+        ledger.add_book_event(kept)
+
+    with pytest.raises(
+        Refused, match=r"giữ ở nơi khác \(Văn phòng giữ sổ\): hãy ghi số của Báo cáo"
+    ):
+        walk.take(SampleStep.LAST_APPRAISAL)
+    walk.take(SampleStep.LAST_APPRAISAL, report_number=457)
+
+    assert reports(walk) == [("457/BC-VHXH", date(2026, 10, 26), "BAN_HANH")]

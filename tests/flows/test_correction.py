@@ -17,7 +17,10 @@ from dossiers.model.roles import Person, Role
 from flows.registry import STEPS
 from storage.schema.records import DocumentRecord
 from storage.settings import Settings
+from tests.desk.text_pdfs import text_pdf
 from tests.documents.word_edits import edited, retyped
+from tests.flows.test_reception import unit_of
+from tests.flows.test_signed_copy import hand_in
 from tests.people import PEOPLE
 from tests.walks import NOW, SampleStep, Stages, Walk, sample_clock
 from tests.workflow.review.test_answers import RETURNED
@@ -117,6 +120,17 @@ def test_every_open_paper_has_the_new_name_and_no_other_is_touched(
     }
     with walk.services.register.read_tx() as ledger:
         assert ledger.prove(walk.services.objects).faults == ()
+
+
+def test_what_nobody_has_received_yet_is_received_under_the_new_name(walk: Walk) -> None:
+    walk.up_to(SampleStep.OPEN_ROUND)
+    walk.take(SampleStep.FIRST_UNIT, unit_of(walk), late_reason="Mất mạng")
+    assert correct(walk, Role.CHUYEN_VIEN).documents == ()
+
+    form = {"round": "2026-HN-GK", "received_by": "Lý Thị Mẫu Tư", "dossiers": [CODE]}
+    carry_out(STEPS["reception"], form, walk.services)
+    ((receipt, text),) = documents(walk.services).values()
+    assert (receipt.kind, NEW in text, OLD in text) == ("GIAY_TIEP_NHAN", True, False)
 
 
 def test_old_and_new_name_reason_and_who_stay_in_the_history(walk_at: WalkAt) -> None:
@@ -282,6 +296,17 @@ def test_a_proposal_that_came_back_stays_as_it_was_sent(walk_at: WalkAt) -> None
     )
 
 
+def test_a_paper_whose_signed_copy_came_stays(walk_at: WalkAt) -> None:
+    walk = walk_at(SampleStep.SIGNATURE)
+    signed = text_pdf("Số: 01/TTr-VHXH", "ngày 10 tháng 11 năm 2026", OLD)
+    hand_in(walk, signed, "da-ky/to-trinh.pdf", kind="TO_TRINH")
+    report = correct(walk)
+
+    kept = [each.kind for each, text in documents(walk.services).values() if OLD in text]
+    assert kept == ["TO_TRINH"]
+    assert report.notes[-1] == "Tờ trình số 01/TTr-VHXH: giữ nguyên, đã có bản ký."
+
+
 def test_a_report_that_went_with_an_issued_decision_stays(walk_at: WalkAt) -> None:
     walk = walk_at(SampleStep.LAST_APPRAISAL)
     form = walk.form(SampleStep.COUNCIL)
@@ -346,6 +371,20 @@ def test_only_the_papers_that_print_a_fact_are_made_anew(
     assert not any("019088000123" in each for each in report.notes), "masked on the result page"
     told = last_event(walk).reason
     assert all(str(each) in told for each in changes.values() if not isinstance(each, list))
+
+
+def test_a_fact_that_turns_out_unknown_is_taken_out_by_a_dash_or_a_zero(walk_at: WalkAt) -> None:
+    walk = walk_at(SampleStep.FIRST_UNIT)
+    report = correct(walk, changes={"citizen_id": "019088000123"})
+    assert report.notes[0] == "Đã sửa số căn cước: (trống) thành “•••••••••123”."
+    assert "019088000123" in last_event(walk).reason
+    correct(walk, changes={"position": "-", "birth_year": 0, "citizen_id": "-", "address": None})
+
+    with walk.services.register.read_tx() as ledger:
+        now = ledger.dossier(CODE).nominee
+    assert (now.position, now.birth_year, now.citizen_id) == ("", None, "")
+    assert "năm sinh: “1988” thành (trống)" in last_event(walk).reason
+    assert not correct(walk, changes={"position": "Chuyên viên"}).again
 
 
 def test_a_name_that_another_award_has_is_refused_or_told_as_at_submission(walk_at: WalkAt) -> None:

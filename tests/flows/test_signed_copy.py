@@ -92,7 +92,7 @@ def test_a_step_that_breaks_off_leaves_nothing_behind(
     ("text", "number"),
     [
         (("Số: 02/QĐ-UBND", DAY), "02/QĐ-UBND"),
-        (("Số: 01/TTr-VHXH", DAY), "01/TTR-VHXH"),
+        (("Số: 01/TTr-VHXH", DAY), "01/TTr-VHXH"),
         (("Số: 01/QĐ-UBND", "ngày 16 tháng 11 năm 2025"), "01/QĐ-UBND ngày 16/11/2025"),
     ],
 )

@@ -101,6 +101,15 @@ def test_a_refusal_is_one_sentence_and_exit_1(
     assert "Traceback" not in error
 
 
+def test_a_story_of_days_to_come_plays_by_its_own_clock_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["play", str(story("tong-ket-2030")), "--data", str(tmp_path / "may")]
+    assert run(words) == 1
+    assert "Ngày nhận: 03/10/2030 sau hôm nay" in capsys.readouterr().err
+    assert run([*words[:-1], str(tmp_path / "chuyen"), "--clock", "story"]) == 0
+
+
 def test_a_file_is_put_under_its_key(
     data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -119,6 +128,7 @@ def test_a_file_is_put_under_its_key(
         (["bay"], "không có 'bay'"),
         (["play"], "thiếu CÂU_CHUYỆN.json"),
         (["status", "--khac"], "không hiểu --khac"),
+        (["play", "a.json", "--clock", "utc"], "--clock không có"),
         (["serve", "--desk-port", "x"], "--desk-port không nhận 'x'"),
         (["export", "A", "--out"], "--out thiếu giá trị"),
     ],

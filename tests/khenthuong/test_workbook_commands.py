@@ -73,7 +73,7 @@ def test_a_blank_workbook_is_written(tmp_path: Path, capsys: pytest.CaptureFixtu
     out = tmp_path / "mau.xlsx"
     assert run(["workbook", "blank", "--out", str(out), "--data", str(tmp_path)]) == 0
     assert str(out) in capsys.readouterr().out
-    assert load_workbook(out).sheetnames == ["Danh sách", "Ví dụ", "Danh mục"]
+    assert load_workbook(out).sheetnames == ["Danh sách", "Ví dụ", "Tiêu chí", "Danh mục"]
     words = ["workbook", "blank", "--out", str(out), "--movement", "XA"]
     assert run(words) == 1
     assert "Không có phong trào “XA”" in capsys.readouterr().err

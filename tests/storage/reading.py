@@ -14,7 +14,7 @@ from storage.ledger.repository import LedgerPart
 SMALL = frozenset(
     {"alembic_version", "counters", "dossier_counts", "rounds", "templates", "constant"}
 )
-"""Tables of a few rows a round at most, which do not grow with the dossiers, and no table at all."""
+"""Tables of a few rows a round at most, and what is no table at all."""
 
 IN_ORDER = re.compile(r"USING INDEX ix_files_at|SCAN journal$|Seq Scan on journal")
 """What is walked from one end for as many rows as are asked for."""

@@ -3,6 +3,7 @@
 import re
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -10,9 +11,12 @@ from pathlib import Path
 import pytest
 
 from documents.binding import merge_documents
+from documents.files.pdf_text import pdf_text
 from documents.kinds import DocumentKind
 from documents.papers.certificate import GIAY_KHEN
 from documents.papers.preprinted_certificate import GIAY_KHEN_PHOI
+from documents.proofread import StoredDocument
+from documents.proofread.signed_text import Comparison, GeneratedPaper, compare
 from dossiers.decision.award_decision import Authority
 from dossiers.model.dossier import Appraisal, AppraisalResult
 from templates.preprinted import preprinted
@@ -102,6 +106,21 @@ def hardest() -> Case:
     signatory = case.proposal.signatory.model_copy(update={"authority": Authority.KT_CHU_TICH})
     proposal = case.proposal.model_copy(update={"signatory": signatory})
     return Case(**vars(case) | {"dossiers": dossiers, "proposal": proposal})
+
+
+@pytest.mark.parametrize("name", ["quyet-dinh-nho", "danh-sach-lon"])
+def test_what_was_printed_reads_as_what_was_generated(pdfs: Path, name: str) -> None:
+    """Vietnamese in embedded fonts, lines broken by the layout, names in cells of a table."""
+    generated = StoredDocument("", name, (pdfs / f"{name}.docx").read_bytes())
+    said = " ".join(each.text for each in generated.sheet.paragraphs if each.text)
+    case = a_case("tong-ket-2030" if name.endswith("lon") else "vong-2026")
+    people = tuple(each.nominee.name for each in case.dossiers)
+    assert all(each in said for each in people) is name.startswith("danh-sach")
+    paper = GeneratedPaper(said, "05/QĐ-UBND", case.signed_on, people)
+    printed = pdf_text((pdfs / f"{name}.pdf").read_bytes())
+    assert compare(printed, paper) == Comparison()
+    other = replace(paper, text=said.replace("05/QĐ", "06/QĐ"), number="06/QĐ-UBND")
+    assert compare(printed, other).other == "05/QĐ-UBND"
 
 
 def told(tool: str, *arguments: str) -> str:

@@ -7,6 +7,7 @@ import pytest
 
 from flows.replay import play
 from storage.settings import Settings
+from tests.desk.text_pdfs import text_pdf
 from tests.walks import SampleStep
 from tests.whole_way import workbooks
 from tests.whole_way.builders import (
@@ -64,15 +65,28 @@ SCANNED_TWICE = [
 ]
 
 
+SIGNED_LATER = [
+    *steps_up_to(SampleStep.ISSUANCE),
+    scanned(
+        {
+            "flow": "signed_copy",
+            "form": {"round": ROUND, "kind": "QUYET_DINH", "file": SIGNED, "by": "Văn thư Mẫu"},
+        },
+        "ky.pdf",
+    ),
+]
+
+
 @pytest.mark.parametrize(
     "steps",
-    [SUBMITTED_AT_LAST, RETURNED_TWICE, SCANNED_TWICE],
-    ids=["refused-then-done", "returned-twice", "file-replaced-then-locked"],
+    [SUBMITTED_AT_LAST, RETURNED_TWICE, SCANNED_TWICE, SIGNED_LATER],
+    ids=["refused-then-done", "returned-twice", "file-replaced-then-locked", "signed-later"],
 )
 def test_a_story_played_again_changes_nothing(steps: list[dict[str, Any]], tmp_path: Path) -> None:
     (tmp_path / "tot.xlsx").write_bytes(workbooks.GOOD)
     (tmp_path / "mot.pdf").write_bytes(b"%PDF-1.7 ban quet mot")
     (tmp_path / "hai.pdf").write_bytes(b"%PDF-1.7 ban quet hai")
+    (tmp_path / "ky.pdf").write_bytes(text_pdf("Số: 01/QĐ-UBND", "ngày 16 tháng 11 năm 2026"))
     told = write_story(tmp_path, steps)
     with office_at(Settings(tmp_path / "data")) as services:
         list(play(told, services))

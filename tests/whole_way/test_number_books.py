@@ -124,7 +124,7 @@ def test_no_number_is_used_twice_and_every_gap_is_explained(office: AppServices)
     receipts = [number for number, *_ in register_of(office, "TNHS")]
     assert receipts == [f"{number:02d}/TNHS" for number in range(1, 11)]
     with office.register.read_tx() as ledger:
-        assert [each.unexplained for each in kept_books(office.plan, ledger, 2026)] == [()] * 6
+        assert {each.unexplained for each in kept_books(office.plan, ledger, 2026)} == {()}
         assert ledger.prove(office.objects).faults == ()
 
 

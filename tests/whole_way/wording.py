@@ -40,7 +40,7 @@ def foreign_words(text: str) -> list[str]:
         r"(s3|https?|postgresql)://\S+|/[\w./-]+|[\w./-]*\.(json|xlsx|docx|db)\b|“[^”]*”", "", text
     )
     found = [match[0] for sought in (ENGLISH, IDENTIFIER, CALL) for match in sought.finditer(plain)]
-    return found + sorted(set(re.findall(r"\w+", plain)) & identifiers())
+    return found + sorted(set(re.findall(r"[\w-]+", plain)) & identifiers())
 
 
 def assert_for_staff(text: str) -> None:

@@ -19,7 +19,8 @@ from dossiers.model.dossier import Dossier, Status
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord
 from workflow.documents.drafts import Draft
-from workflow.documents.recomposed import Recomposed, RoundState, recompose
+from workflow.documents.recomposed import Recomposed, RoundState, composes, recompose
+from workflow.review.signed_copies import copies_of
 from workflow.step import StepContext
 
 IN_HOUSE = CORRECTABLE | {Status.KHONG_DU_DIEU_KIEN, Status.KHONG_DE_NGHI, Status.DA_RUT}
@@ -32,6 +33,11 @@ class Affected(NamedTuple):
     record: DocumentRecord
     recomposed: Recomposed
 
+    @property
+    def own(self) -> bool:
+        """Tell whether it is ours to make: composed here, and not written in by hand."""
+        return self.recomposed.blanks is not None and self.record.edited is None
+
 
 def remake_papers(before: Dossier, after: Dossier, step: StepContext) -> tuple[str, ...]:
     """Make the open papers of a corrected dossier anew; return what staff are to heed.
@@ -40,12 +46,14 @@ def remake_papers(before: Dossier, after: Dossier, step: StepContext) -> tuple[s
     """
     state = _state(after, step)
     affected = _affected(before, state, step.ledger)
-    closed = {each.record.id: _why_closed(each.record, state) for each in affected}
+    closed = {
+        each.record.id: next(_why_closed(each.record, state, step.ledger), "") for each in affected
+    }
     open_ones = [each for each in affected if not closed[each.record.id]]
-    remade = [each for each in open_ones if each.record.edited is None]
+    remade = [each for each in open_ones if each.own]
     return (
         *_remade_notes([_remake(each, before, after, step) for each in remade]),
-        *(_to_mend(each, step) for each in open_ones if each.record.edited),
+        *(_to_mend(each, step) for each in open_ones if not each.own),
         *(f"{one.title}: giữ nguyên, {closed[one.id]}." for one, _ in affected if closed[one.id]),
     )
 
@@ -72,18 +80,21 @@ def _affected(before: Dossier, after: RoundState, ledger: Ledger) -> list[Affect
     ]
 
 
-def _why_closed(record: DocumentRecord, state: RoundState) -> str:
-    """Return why a paper is changed no more, "" while it is open."""
+def _why_closed(record: DocumentRecord, state: RoundState, ledger: Ledger) -> Iterator[str]:
+    """Yield why a paper is changed no more, nothing while it is open."""
     named = state.named_by(record)
     if record.kind == PHIEU_BO_SUNG.code and named[0].status is not Status.CHO_BO_SUNG:
-        return "đơn vị đã bổ sung theo phiếu này"
+        yield "đơn vị đã bổ sung theo phiếu này"
     if record.state == "DU_THAO":
-        return ""
+        return
+    if copies_of(ledger, record):
+        yield "đã có bản ký"
     if any(each.status not in IN_HOUSE for each in named):
-        return "đã đi cùng quyết định ban hành hoặc hồ sơ trình cấp tỉnh"
+        yield "đã đi cùng quyết định ban hành hoặc hồ sơ trình cấp tỉnh"
+    if not composes(record.kind):
+        yield "đã vào số; làm lại bước lập văn bản này thì có bản mới"
     if record.kind == TO_TRINH.code and state.proposal_of(record).outcome is Outcome.TRA_LAI:
-        return "Chủ tịch đã trả lại; lần trình sau lập Tờ trình mới"
-    return ""
+        yield "Chủ tịch đã trả lại; lần trình sau lập Tờ trình mới"
 
 
 def _remake(
@@ -130,8 +141,9 @@ def _to_mend(affected: Affected, step: StepContext) -> str:
     text = "\n".join(each.text for each in sheet.paragraphs)
     left = [(old, new) for old, new in affected.recomposed.rewordings if _says(text, old, new)]
     mend = "; ".join(f"thay “{old}” bằng “{new}”" for old, new in dict.fromkeys(left))
+    why = "là bản sửa tay nên không lập lại" if record.edited else "bước này không lập lại được"
     todo = f"hãy mở tệp đó trong Word, {mend}, rồi nộp lại" if mend else "hãy đọc lại tệp đó"
-    return f"{record.title}: là bản sửa tay nên không lập lại; {todo}."
+    return f"{record.title}: {why}; {todo}."
 
 
 def _says(text: str, old: str, new: str) -> bool:

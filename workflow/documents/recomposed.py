@@ -30,9 +30,12 @@ Rewording = tuple[str, str]
 
 
 class Recomposed(NamedTuple):
-    """The blanks of a paper by other facts, and the texts in it that differ; none: the same."""
+    """The blanks of a paper by other facts, and the texts in it that differ; none: the same.
 
-    blanks: Blanks
+    Without blanks nothing here composes its kind: what it says is told, no paper can be made.
+    """
+
+    blanks: Blanks | None
     rewordings: tuple[Rewording, ...]
 
 
@@ -65,14 +68,19 @@ class RoundState:
         return next(each for each in self.proposals[::-1] if each.dossiers == record.dossiers)
 
 
+def composes(kind: str) -> bool:
+    """Tell whether papers of a kind are composed anew here."""
+    return kind in _COMPOSERS
+
+
 def recompose(record: DocumentRecord, before: RoundState, after: RoundState) -> Recomposed:
     """Return a paper's blanks with what differs `after` put in their place.
 
-    A kind without a composer here names nobody, or is none of this round's open papers: unchanged.
+    Of a kind without a composer only the names that it says are told.
     """
     compose = _COMPOSERS.get(record.kind)
     if compose is None:
-        return Recomposed(record.context, ())
+        return Recomposed(None, tuple(_names_said(record, before, after)))
     was, becomes = compose(before, record).blanks(), compose(after, record).blanks()
     return Recomposed(_merged(record.context, was, becomes), tuple(_rewordings(was, becomes)))
 
@@ -101,6 +109,16 @@ def _rewordings(was: Any, becomes: Any) -> Iterator[Rewording]:
             yield from _rewordings(one, other)
     elif was != becomes:
         yield str(was), str(becomes)
+
+
+def _names_said(
+    record: DocumentRecord, before: RoundState, after: RoundState
+) -> Iterator[Rewording]:
+    """Yield the names in a paper that are others now."""
+    said = str(record.context)
+    for one, other in zip(before.dossiers, after.dossiers, strict=True):
+        if one.nominee.name != other.nominee.name and one.nominee.name in said:
+            yield one.nominee.name, other.nominee.name
 
 
 def _receipt(state: RoundState, record: DocumentRecord) -> Context:

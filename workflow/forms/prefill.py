@@ -114,10 +114,13 @@ def signed_copy_form(
 
 
 def correction_form(plan: Plan, round_: Round, dossier: Dossier) -> dict[str, Any]:
-    """Return the facts of a dossier as they stand, to be mended where they are wrong."""
+    """Return the facts of a dossier as they stand, to be mended where they are wrong.
+
+    The citizen number is left out: an address is no place for it, and empty it stays as it is.
+    """
     criteria = plan.movement(round_.movement).criteria
     codes = {each.code: labelled(each.code, each.text) for each in criteria}
-    facts = dossier.nominee.model_dump(mode="json", include=set(CORRECTABLE_FACTS))
+    facts = dossier.nominee.model_dump(mode="json", include=set(CORRECTABLE_FACTS) - {"citizen_id"})
     facts["criteria"] = [codes.get(each, each) for each in dossier.nominee.criteria]
     return {"dossier": dossier_label(dossier), "changes": _filled(facts)}
 

@@ -25,9 +25,10 @@ def tie_signed_copy(
     _check_further(record, file, reason, step.ledger)
     found = _compared(record, file, step)
     if found.other:
+        named = "" if record.number in record.title else f" (số {record.number})"
         raise Refused(
-            f"Tệp “{key}” là văn bản số {found.other}, không phải {record.title} (số"
-            f" {record.number}); hãy chọn đúng tệp hoặc đúng văn bản."
+            f"Tệp “{key}” là văn bản số {found.other}, không phải {record.title}{named}; hãy chọn"
+            " đúng tệp hoặc đúng văn bản."
         )
     copy = SignedCopy(
         **record.model_dump(include={"round", "kind", "subject", "number", "title", "dossiers"}),

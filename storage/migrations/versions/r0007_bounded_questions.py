@@ -3,6 +3,9 @@
 import sqlalchemy as sa
 from alembic import op
 
+from dossiers.matching.name_keys import dossier_keys
+from dossiers.model.dossier import Dossier
+
 revision = "0007"
 down_revision = "0006"
 
@@ -13,6 +16,7 @@ def upgrade() -> None:
     """Add the counts and the mark of what is held, for the dossiers that there are too."""
     _held()
     _counts()
+    _former_names()
     op.drop_index("ix_dossiers_round_status_kind", "dossiers")
     for columns in (("round", "status", "year", "ordinal"), ("unit_key", *PLACE)):
         op.create_index(f"ix_dossiers_{'_'.join(columns)}", "dossiers", list(columns))
@@ -47,3 +51,19 @@ def _counts() -> None:
     place = [dossiers.c[each] for each in PLACE]
     counted = sa.select(*place, sa.func.count()).group_by(*place)
     op.execute(counts.insert().from_select([*PLACE, "number"], counted))
+
+
+def _former_names() -> None:
+    """Let a dossier be found by a name that was corrected, too."""
+    register = op.get_bind()
+    dossiers = sa.table("dossiers", sa.column("body", sa.JSON()))
+    keys = sa.table("name_keys", sa.column("key"), sa.column("owner"))
+    for body in register.execute(sa.select(dossiers.c.body)).scalars().all():
+        if body.get("former_names"):
+            dossier = Dossier.model_validate(body)
+            own = keys.c.owner == dossier.code
+            known = set(register.execute(sa.select(keys.c.key).where(own)).scalars())
+            new = sorted(dossier_keys(dossier) - known)
+            if new:
+                rows = [{"key": each, "owner": dossier.code} for each in new]
+                register.execute(keys.insert(), rows)

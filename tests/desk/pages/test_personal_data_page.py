@@ -94,7 +94,7 @@ def test_neither_board_nor_lists_nor_status_nor_exports_tell_a_number(
     assert run([*words, str(tmp_path / "khong")]) == 0
     assert not any(NUMBER.encode() in each.read_bytes() for each in (tmp_path / "khong").iterdir())
 
-    assert run([*words, str(tmp_path / "co"), "--with-citizen-ids"]) == 0
+    assert run([*words, str(tmp_path / "co"), "--citizen-ids"]) == 0
 
     told = json.loads((tmp_path / "co" / "so-can-cuoc.json").read_text("utf-8"))
     assert told == {CODE: NUMBER}

@@ -19,7 +19,9 @@ from samples import story
 from storage.settings import Settings
 from tests.desk.conftest import CENTRE, of_unit
 from tests.desk.page_visitor import CLERK, Visitor, a_person, desk_services
+from tests.dossiers.builders import a_dossier, a_nominee, a_round, the_plan
 from tests.servers import http_server
+from workflow.forms.prefill import correction_form
 from workflow.services import open_services
 
 ROUND = "2026-HN-GK"
@@ -126,6 +128,13 @@ def test_a_correction_opens_with_the_facts_as_they_stand(
     assert set(form) == {"dossier", "changes"}, "why and who is for the officer to say"
     assert set(form["changes"]) < set(CORRECTABLE_FACTS), "what is unknown is left out"
     assert empty == {}
+
+
+def test_a_correction_carries_no_citizen_number_in_its_address() -> None:
+    dossier = a_dossier(nominee=a_nominee(citizen_id="019088000123"))
+    form = correction_form(the_plan(), a_round(), dossier)
+    assert form["changes"]["name"] == dossier.nominee.name
+    assert "019088000123" not in str(form)
 
 
 def test_a_fresh_submission_names_the_round_and_the_persons_own_unit(

@@ -23,7 +23,7 @@ def test_it_says_who_handed_in_what_for_whom_and_when() -> None:
     assert "Bắc Kạn, ngày 05 tháng 10 năm 2026" in said
     assert "Mã hồ sơ: HS-2026-0001." in said
     assert (
-        "Phòng Văn hóa - Xã hội tiếp nhận hồ sơ của: Hội Phụ nữ Mẫu, kèm theo Tờ trình số "
+        "Phòng Văn hóa - Xã hội tiếp nhận hồ sơ của: Hội Phụ nữ Mẫu, theo Tờ trình số "
         "08/TTr-HPN ngày 01 tháng 10 năm 2026." in said
     )
     assert said[-1] == "Lý Thị Mẫu Tư"

@@ -54,7 +54,7 @@ def test_ligatures_are_taken_apart() -> None:
         (TEXT.replace("05/QĐ", "06/QĐ"), "06/QĐ-UBND"),
         (TEXT.replace("05/QĐ", "105/QĐ"), "105/QĐ-UBND"),
         (TEXT.replace("05/QĐ", "50/QĐ"), "50/QĐ-UBND"),
-        (TEXT.replace("05/QĐ-UBND", "05/TTr-VHXH"), "05/TTR-VHXH"),
+        (TEXT.replace("05/QĐ-UBND", "05/TTr-VHXH"), "05/TTr-VHXH"),
         ("Số: 07/QĐ-UBND\nĐính chính Quyết định số 05/QĐ-UBND", "07/QĐ-UBND"),
         ("Kèm theo Quyết định số 06/QĐ-UBND ngày 20 tháng 11 năm 2026", "06/QĐ-UBND"),
         (TEXT.replace("11 năm 2026", "11 năm 2025"), "05/QĐ-UBND ngày 16/11/2025"),

@@ -55,7 +55,7 @@ def test_only_what_differs_is_a_change() -> None:
     given: dict[str, object] = {"position": "Hiệu trưởng", "name": dossier.nominee.name}
     nominee, changes = corrected_nominee(dossier, given, TITLES)
 
-    assert [each.text for each in changes] == ["Ô: (trống) thành “Hiệu trưởng”"]
+    assert [each.text for each in changes] == ["ô: (trống) thành “Hiệu trưởng”"]
     assert nominee == a_nominee(position="Hiệu trưởng", criteria=("III.4.a",))
 
 

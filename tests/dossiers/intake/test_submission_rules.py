@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from dossiers.model.dossier import Status
 from dossiers.model.nominee import NomineeKind
 from dossiers.model.submission import same_nominee
 from tests.dossiers.builders import a_dossier, a_nominee, a_unit
-from tests.dossiers.handing_in import reasons
+from tests.dossiers.handing_in import check, reasons
 
 
 @given(st.sampled_from(NomineeKind), st.sampled_from(["", "001", "002"]))
@@ -45,3 +47,26 @@ def test_a_unit_is_told_of_its_own_dossier() -> None:
     held = a_dossier(7, nominee=a_nominee(), status=Status.TRINH_KY)
     (said,) = reasons(a_nominee(), existing=[held], by_unit=True)
     assert "HS-2026-0007" in said
+
+
+def test_a_name_that_was_corrected_makes_no_second_dossier_of_its_unit() -> None:
+    corrected = a_nominee(name="Nguyễn Vân Mẫu", citizen_id="004088001234")
+    held = a_dossier(7, nominee=corrected, former_names=("Nguyễn Văn Mẫu",))
+    for known in (a_nominee(), a_nominee(name="NGUYỄN VĂN MẪU", citizen_id="004088001234")):
+        said = " ".join(reasons(known, existing=[held], by_unit=True))
+        assert "đã được sửa tên từ" in said
+        assert "thành Nguyễn Vân Mẫu; hãy ghi tên đã sửa" in said
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"status": Status.DA_RUT}, {"unit": a_unit(name="Trường Khác")}, {"former_names": ()}],
+    ids=lambda each: next(iter(each)),
+)
+def test_a_former_name_may_be_nominated_where_it_is_another(change: dict[str, Any]) -> None:
+    facts = {"nominee": a_nominee(name="Nguyễn Vân Mẫu"), "former_names": ("Nguyễn Văn Mẫu",)}
+    assert check(a_nominee(), existing=[a_dossier(7, **{**facts, **change})]).entries
+    other = a_nominee(citizen_id="004088000002")
+    numbered = a_nominee(name="Nguyễn Vân Mẫu", citizen_id="004088000001")
+    held = a_dossier(7, nominee=numbered, former_names=("Nguyễn Văn Mẫu",))
+    assert check(other, existing=[held]).entries

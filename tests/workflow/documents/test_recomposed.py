@@ -8,7 +8,7 @@ import pytest
 from dossiers.model.dossier import Dossier
 from storage.schema.records import DocumentRecord
 from tests.walks import SampleStep, Walk
-from workflow.documents.recomposed import RoundState, recompose
+from workflow.documents.recomposed import RoundState, composes, recompose
 
 WalkAt = Callable[[int], Walk]
 ROUND, CODE = "2026-HN-GK", "HS-2026-0002"
@@ -43,9 +43,8 @@ def renamed(state: RoundState) -> RoundState:
 def test_nothing_differs_where_nothing_was_corrected(walk_at: WalkAt) -> None:
     state, papers = state_of(walk_at(SampleStep.SIGNATURE))
     assert papers.keys() >= PRINTING
-    for each in papers.values():
-        found = recompose(each, state, state)
-        assert (found.blanks, found.rewordings) == (each.context, ())
+    for each in (papers[kind] for kind in PRINTING):
+        assert recompose(each, state, state) == (each.context, ())
 
 
 def test_only_the_dossiers_own_lines_differ(walk_at: WalkAt) -> None:
@@ -63,7 +62,9 @@ def test_a_report_keeps_what_was_found_of_a_dossier_that_was_supplemented_since(
     state, papers = state_of(walk_at(SampleStep.SUPPLEMENT))
     assert any(each.appraisal is None for each in state.dossiers)
     report = papers["BAO_CAO_THAM_DINH"]
-    rows = recompose(report, state, renamed(state)).blanks["ho_so"]
+    blanks = recompose(report, state, renamed(state)).blanks
+    assert blanks is not None
+    rows = blanks["ho_so"]
 
     assert [each["ten"] for each in rows if each["ma_ho_so"] == CODE] == ["Ông Bế Văn Khác"]
     others = [each for each in rows if each["ma_ho_so"] != CODE]
@@ -85,10 +86,20 @@ def test_what_the_ward_changed_since_does_not_come_in(kind: str, walk_at: WalkAt
     assert "Nơi khác" not in said
 
 
+def test_of_a_kind_that_is_not_composed_here_the_name_is_told(walk_at: WalkAt) -> None:
+    state, papers = state_of(walk_at(SampleStep.ISSUANCE))
+    certificate = recompose(papers["GIAY_KHEN"], state, renamed(state))
+    assert certificate == (None, (("Nguyễn Văn Mẫu", "Bế Văn Khác"),))
+    assert recompose(papers["QUYET_DINH"], state, renamed(state)) == (None, ())
+    assert not composes("GIAY_KHEN")
+
+
 def test_a_paper_from_before_a_blank_gets_it(walk_at: WalkAt) -> None:
     state, papers = state_of(walk_at(SampleStep.FIRST_UNIT))
     context = dict(papers["GIAY_TIEP_NHAN"].context)
     context.pop("ngay_nop_qua_mang")
     old = papers["GIAY_TIEP_NHAN"].model_copy(update={"context": context})
 
-    assert recompose(old, state, renamed(state)).blanks["ngay_nop_qua_mang"] == ""
+    blanks = recompose(old, state, renamed(state)).blanks
+    assert blanks is not None
+    assert blanks["ngay_nop_qua_mang"] == ""

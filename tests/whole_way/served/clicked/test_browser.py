@@ -7,7 +7,7 @@ from storage.settings import Settings
 from tests.people import PRESSING
 from tests.serving import Served
 from tests.tools import needs
-from tests.whole_way.builders import do, office_at
+from tests.whole_way.builders import do, dump, office_at
 from tests.whole_way.clicked_round import (
     ROUND,
     codes,
@@ -68,9 +68,9 @@ def _between() -> list[tuple[str, Form]]:
 def test_a_form_with_a_decision_left_empty_is_refused_and_comes_back_as_it_was_typed(
     working: Clerk,
 ) -> None:
-    form = _two_dossiers_of_2027(working.program)
+    form = _two_dossiers_of_another_round(working.program)
     working.board(PRESSING["appraisal"])
-    fill_appraisal(working, form, undecided=["HS-2027-0002"])
+    fill_appraisal(working, form, undecided=[form["decisions"][1]["dossier"]])
     refused = working.submit()
     assert refused.state == "Bị từ chối"
     page = working.read()
@@ -91,22 +91,24 @@ def test_a_form_with_a_decision_left_empty_is_refused_and_comes_back_as_it_was_t
     assert working.asked_abroad() == []
 
 
-def _two_dossiers_of_2027(program: Served) -> Form:
+def _two_dossiers_of_another_round(program: Served) -> Form:
     """Take in two dossiers of another round, without clicking; return the form to appraise them."""
     (round_,) = sample_forms("open_round")
     submission = sample_forms("submission")[0]
-    code = "2027-HN-GK"
-    in_2027 = {"code": code, "year": 2027, "opens_on": None, "closes_on": None}
+    code = "2026-KHAC"
     nominees = [
         {**each, "name": f"{each['name']} Khác", "achievement": f"Thành tích mới số {place}"}
         for place, each in enumerate(submission["nominees"][1:3])
     ]
     taken_in = {**submission, "round": code, "nominees": nominees}
-    opened = {**round_, **in_2027}
-    _carry_out(program, [("open_round", opened), ("submission", taken_in)], "HS-2027-0002")
+    opened = {**round_, "code": code, "opens_on": None, "closes_on": None}
+    taking_in: list[tuple[str, Form]] = [("open_round", opened), ("submission", taken_in)]
+    _carry_out(program, taking_in, "2 hồ sơ. Đã tiếp nhận: **2**")
+    held = dump(Settings(folder=program.folder))["dossiers"]
+    one, other = (each["code"] for each in held if each["round"] == code)
     decisions = [
-        {"dossier": "HS-2027-0001", "result": "DU_DIEU_KIEN"},
-        {"dossier": "HS-2027-0002", "result": "KHONG_DU_DIEU_KIEN", "reason": "Chưa có sáng kiến"},
+        {"dossier": one, "result": "DU_DIEU_KIEN"},
+        {"dossier": other, "result": "KHONG_DU_DIEU_KIEN", "reason": "Chưa có sáng kiến"},
     ]
     appraisal = sample_forms("appraisal")[0]
     return {**appraisal, "round": code, "decisions": decisions}

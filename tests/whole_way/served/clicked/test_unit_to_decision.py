@@ -25,15 +25,17 @@ from workflow.services import now
 
 pytestmark = needs("chromium")
 
-ROUND = "2027-DON-VI"
 ROWS = (
-    ("Cá nhân", "Ma Văn Mẫu Excel", "Ông", "Lắp 12 trạm nước sạch", "III.4.a"),
-    ("Tập thể", "Tổ Toán Mẫu", "", "Soạn 40 bài giảng số", "III.1.a"),
+    ("Hộ gia đình", "Hộ ông Ma Văn Mẫu Excel", "", "Lắp 12 trạm nước sạch", "III.4.b"),
+    ("Hộ gia đình", "Hộ bà Nông Thị Mẫu", "", "Soạn 40 bài giảng số", "III.1.a"),
 )
 WORKBOOK = f"{own_inbox(UNIT)}Danh sách đề nghị.xlsx"
 CHAIR = "Bế Văn Chủ Tịch"
 TODAY = office_day(now()).isoformat()
 """A unit's own submission comes on the day on which it is sent, and all else follows."""
+YEAR = int(TODAY[:4])
+"""The round's, as what happens today falls in it; households leave the quotas of others alone."""
+ROUND = f"{YEAR}-DON-VI"
 
 
 @pytest.fixture
@@ -63,7 +65,7 @@ def test_from_the_units_workbook_to_the_decision_in_its_hands(
 
 
 def _open_the_round(working: Clerk) -> None:
-    always = form_of(SampleStep.OPEN_ROUND, code=ROUND, year=2027, opens_on=None, closes_on=None)
+    always = form_of(SampleStep.OPEN_ROUND, code=ROUND, year=YEAR, opens_on=None, closes_on=None)
     with office_at(Settings(folder=working.program.folder)) as services:
         do(services, "open_round", always)
 
