@@ -6,7 +6,8 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 
-from documents.tables.marked_workbook import CELL, mark_findings
+from documents.tables.marked_styles import CELL
+from documents.tables.marked_workbook import mark_findings
 from dossiers.model.finding import CellFinding, CellPlace, Finding
 from tests.documents.tables.books import TOP, a_book, a_row, saved
 
