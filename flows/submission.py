@@ -36,7 +36,6 @@ from workflow.intake.nominee_list import (
     refuse_findings,
     with_faults,
 )
-from workflow.shared_quota import dossiers_in_quota
 from workflow.step import Report, StepContext, StepDefinition
 
 
@@ -101,7 +100,7 @@ def act(form: SubmissionForm, step: StepContext) -> Report:
     case = submission_case(submission, step.services.plan, step.ledger)
     if listed:
         refuse_findings(with_faults(listed, case.faults), submission, form.workbook)
-    intake = check_intake(case, dossiers_in_quota(case.plan, step.ledger, submission.round))
+    intake = check_intake(case)
     receiving = step.act(form.received_by, submission.received_on)
     received = [
         _receive(each, submission, receiving, intake.reason, step) for each in intake.entries
