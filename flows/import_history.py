@@ -30,10 +30,17 @@ from workflow.step import Report, StepContext, StepDefinition
 class HistoryForm(Form, title="Khen thưởng trước đây"):
     """Nhập các quyết định khen thưởng trước đây từ tệp Excel."""
 
+    ADDED_AFTER_RELEASE = frozenset({"convert_old_fonts"})
+
     workbook: Code = required(
         "Tệp Excel trong kho", "Mỗi dòng một lần khen; dòng đã có thì bỏ qua", choices="file"
     )
     by: Line = required("Người nhập")
+    convert_old_fonts: bool = optional(
+        False,
+        "Chuyển phông chữ cũ",
+        "Chỉ khi tệp gõ bằng phông .VnTime (TCVN3) hoặc VNI: chuyển sang Unicode rồi nhập",
+    )
 
 
 class HistoryRow(Form, title="Lần khen"):
@@ -61,7 +68,7 @@ HEADINGS = headings_of(HistoryRow, PAST_SPELLINGS, needed=NEEDED, numbered=NUMBE
 def act(form: HistoryForm, step: StepContext) -> Report:
     """Enter every award of the workbook that is not there yet; all of them or none."""
     data = step.services.objects.get(step.ledger.file(form.workbook).sha256)
-    table = read_table(data, form.workbook, HEADINGS)
+    table = read_table(data, form.workbook, HEADINGS, convert=form.convert_old_fonts)
     read = [_read(row, step.services.today()) for row in table.rows]
     if faults := [finding.text for _, found in read for finding in found]:
         raise InvalidForm(*faults)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Annotated
 
-from documents.files.attachments import inspect
+from documents.files.attachments import LISTS, inspect
 from documents.papers.receipt_slip import GIAY_TIEP_NHAN
 from dossiers.intake.received_dossiers import receive
 from dossiers.intake.submission_intake import check_intake, missing_warnings
@@ -36,7 +36,6 @@ from workflow.intake.nominee_list import (
     refuse_findings,
     with_faults,
 )
-from workflow.shared_quota import dossiers_in_quota
 from workflow.step import Report, StepContext, StepDefinition
 
 
@@ -61,7 +60,7 @@ class ComponentForm(Form, Component, title="Giấy tờ"):
 class SubmissionForm(Form, title="Phiếu tiếp nhận hồ sơ"):
     """Tiếp nhận hồ sơ của một đơn vị."""
 
-    ADDED_AFTER_RELEASE = frozenset({"late_reason", "receipt_number"})
+    ADDED_AFTER_RELEASE = frozenset({"late_reason", "receipt_number", "convert_old_fonts"})
 
     round: Code = round_field()
     unit: UnitForm = required("Đơn vị đề nghị")
@@ -73,6 +72,11 @@ class SubmissionForm(Form, title="Phiếu tiếp nhận hồ sơ"):
         "Hoặc tệp danh sách trong kho",
         "Excel hoặc Word, thay cho danh sách ở trên",
         choices="file",
+    )
+    convert_old_fonts: bool = optional(
+        False,
+        "Chuyển phông chữ cũ",
+        "Chỉ khi tệp danh sách gõ bằng phông .VnTime (TCVN3), VNI: chuyển sang Unicode rồi nhận",
     )
     received_on: OptionalHappenedDay = optional(
         None, "Ngày nhận", "Chọn trong lịch hoặc gõ như 2026-10-05. Bỏ trống: hôm nay"
@@ -96,7 +100,7 @@ def act(form: SubmissionForm, step: StepContext) -> Report:
     case = submission_case(submission, step.services.plan, step.ledger)
     if listed:
         refuse_findings(with_faults(listed, case.faults), submission, form.workbook)
-    intake = check_intake(case, dossiers_in_quota(case.plan, step.ledger, submission.round))
+    intake = check_intake(case)
     receiving = step.act(form.received_by, submission.received_on)
     received = [
         _receive(each, submission, receiving, intake.reason, step) for each in intake.entries
@@ -140,7 +144,7 @@ def _read_list(form: SubmissionForm, step: StepContext) -> NominationList | None
     if not form.workbook:
         return None
     data = step.services.objects.get(step.ledger.file(form.workbook).sha256)
-    return read_nominations(data, form.workbook)
+    return read_nominations(data, form.workbook, convert=form.convert_old_fonts)
 
 
 def _submission(form: SubmissionForm, nominees: Sequence[Nominee], step: StepContext) -> Submission:
@@ -161,9 +165,15 @@ def _submission(form: SubmissionForm, nominees: Sequence[Nominee], step: StepCon
 def _file_faults(keys: Sequence[str], step: StepContext) -> Iterator[Refused]:
     for key in dict.fromkeys(keys):
         try:
-            inspect(step.services.objects.get(step.ledger.file(key).sha256), key)
+            kind = inspect(step.services.objects.get(step.ledger.file(key).sha256), key).kind
         except UnusableFile as error:
             yield error
+            continue
+        if kind in LISTS:
+            yield UnusableFile(
+                f"Tệp {key} là {kind.text}, chỉ dùng làm tệp danh sách; giấy tờ kèm theo phải là"
+                " PDF, Word .docx, Excel .xlsx hoặc ảnh"
+            )
 
 
 def _receive(

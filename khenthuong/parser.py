@@ -106,7 +106,8 @@ def _add_workbooks(commands: "Commands") -> None:
     _add_movement(asked)
     text = "nói mọi lỗi của một danh sách; không lưu gì"
     asked = _add(offered, "check", "workbook_commands:check", text)
-    asked.add_argument("file", type=Path, metavar="TỆP", help=".xlsx, hoặc .docx có bảng")
+    asked.add_argument("file", type=Path, metavar="TỆP", help=".xlsx, .xls, .csv, .docx có bảng")
+    asked.add_argument("--convert", action="store_true", help="chuyển phông cũ TCVN3, VNI")
     asked.add_argument("--out", type=Path, metavar="TỆP.xlsx", help="ghi bản có cột “Lỗi” ra đây")
     asked.add_argument("--round", default="", metavar="ĐỢT", help="kiểm tra cả quy định của đợt")
     asked.add_argument("--group", default="KHAC", metavar="KHỐI", help="ví dụ CO_QUAN")

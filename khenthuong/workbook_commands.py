@@ -46,8 +46,9 @@ def check(asked: Namespace) -> None:
 def _listed(data: bytes, name: str, asked: Namespace) -> NominationList:
     """Check the list by its cells; with a round, by the rules and the register too."""
     if not asked.round:
-        return read_nominations(data, name)
-    question = ListCheck(asked.round, _group(asked.group), asked.unit)
+        return read_nominations(data, name, convert=asked.convert)
+    group = _group(asked.group)
+    question = ListCheck(asked.round, group, asked.unit, convert=asked.convert)
     with open_services(Settings(asked.data)) as services:
         return preview_list(data, name, question, services)
 

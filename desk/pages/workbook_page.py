@@ -18,12 +18,13 @@ from workflow.intake.nominee_workbook import blank_list
 
 
 class Asked(FrozenModel):
-    """What the address says that the list is for: round, group, unit, day of reception."""
+    """What the address says that the list is for, and whether old encodings are converted."""
 
     dot: str = ""
     khoi: UnitGroup = UnitGroup.KHAC
     don_vi: str = ""
     ngay: date | None = None
+    chuyen_phong: bool = False
 
 
 NO_FILE = "Không có tệp này trong phần của đơn vị; hãy tải tệp lên rồi kiểm tra lại."
@@ -45,7 +46,8 @@ def router(services: DeskServices) -> APIRouter:
                 raise UnknownObject(NO_FILE)
             data = services.objects.get(ledger.file(key).sha256)
         own = only_unit(person(request))
-        question = ListCheck(asked.dot, asked.khoi, own or asked.don_vi, asked.ngay, bool(own))
+        unit, by_unit = own or asked.don_vi, bool(own)
+        question = ListCheck(asked.dot, asked.khoi, unit, asked.ngay, by_unit, asked.chuyen_phong)
         listed = preview_list(data, key, question, services)
         name = f"{PurePosixPath(key).stem} (lỗi).xlsx"
         return attached(marked_copy(data, key, listed), name, EXCEL)

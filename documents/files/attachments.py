@@ -1,7 +1,8 @@
 """What an attached file is: told by its content, never by its name, and refused when unsafe.
 
 A unit hands in papers as scans (PDF, JPEG, PNG, TIFF), Word documents and Excel workbooks; nothing
-else can be printed and archived with a dossier, and nothing else is let into the store.
+else can be printed and archived with a dossier. A list may also be an old workbook or text with
+separators. Nothing else is let into the store.
 """
 
 from dataclasses import dataclass
@@ -9,8 +10,10 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 
 from documents.files import office_file, picture_file
+from documents.files.delimited_text import delimited_rows
 from documents.files.office_file import OfficeFile
 from documents.files.pdf_bounds import HEADER, without_surroundings
+from documents.files.strange_files import TAKEN, UNKNOWN, strange_file
 from dossiers.model.errors import UnusableFile
 
 MAX_BYTES = 50 * 1024 * 1024
@@ -29,6 +32,8 @@ class FileKind(StrEnum):
     JPEG = "JPEG"
     PNG = "PNG"
     TIFF = "TIFF"
+    XLS = "XLS"
+    CSV = "CSV"
 
     @property
     def text(self) -> str:
@@ -51,27 +56,16 @@ _FACTS = {
     FileKind.JPEG: ("ảnh JPEG", "image/jpeg", (".jpg", ".jpeg")),
     FileKind.PNG: ("ảnh PNG", "image/png", (".png",)),
     FileKind.TIFF: ("ảnh TIFF", "image/tiff", (".tif", ".tiff")),
+    FileKind.XLS: ("tệp Excel kiểu cũ", "application/vnd.ms-excel", (".xls",)),
+    FileKind.CSV: ("danh sách dạng chữ (CSV)", "text/csv", (".csv", ".txt", ".tsv")),
 }
 """Of each kind: what staff read, its media type, the endings that its name may have."""
 
-STRANGERS = {
-    "là chương trình chạy được": (b"MZ", b"\x7fELF", b"#!"),
-    "là tệp nén RAR": (b"Rar!",),
-    "là tệp nén 7z": (b"7z\xbc\xaf\x27\x1c",),
-    "là văn bản RTF": (b"{\\rtf",),
-    "là ảnh GIF": (b"GIF8",),
-    "là ảnh BMP": (b"BM",),
-}
-"""What to call a file of another kind, and what it begins with."""
+LISTS = frozenset({FileKind.XLS, FileKind.CSV})
+"""Kinds that only a list may have, no other paper of a dossier."""
 
 SIGNED_KINDS = frozenset({FileKind.PDF, FileKind.JPEG, FileKind.PNG, FileKind.TIFF})
 """What a signed paper may be handed in as."""
-
-MARKUP = (b"<svg", b"<html", b"<!doctype", b"<?xml", b"<script")
-"""What a page that a browser would run begins with."""
-
-
-UNKNOWN = "không rõ là tệp gì"
 
 
 @dataclass(frozen=True)
@@ -119,7 +113,8 @@ def inspect(data: bytes, name: str) -> Attachment:
 
 def _opened(data: bytes, name: str) -> Attachment:
     """Return a whole, open, harmless file."""
-    pdf = data if _stranger(data) else without_surroundings(data)
+    strange = strange_file(data, name)
+    pdf = data if strange else without_surroundings(data)
     if pdf.startswith(HEADER):
         _check_pdf(pdf, name)
         return Attachment(FileKind.PDF)
@@ -129,20 +124,12 @@ def _opened(data: bytes, name: str) -> Attachment:
     if picture := picture_file.picture_kind(data, name):
         return Attachment(FileKind(picture))
     if data.startswith(office_file.COMPOUND):
-        raise office_file.compound_fault(data, name)
-    raise UnusableFile(
-        f"Tệp {name} {_stranger(data) or UNKNOWN}; chỉ nhận PDF, Word .docx, Excel .xlsx, ảnh JPEG,"
-        " PNG, TIFF"
-    )
-
-
-def _stranger(data: bytes) -> str:
-    """Tell what a file of another kind is; "" for one that is not known."""
-    for what, starts in STRANGERS.items():
-        if data.startswith(starts):
-            return what
-    head = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return "là trang web hoặc ảnh SVG" if head.startswith(MARKUP) else ""
+        return Attachment(FileKind(office_file.compound_kind(data, name)))
+    if strange:
+        raise UnusableFile(f"Tệp {name} {strange}")
+    if delimited_rows(data):
+        return Attachment(FileKind.CSV)
+    raise UnusableFile(f"Tệp {name} {UNKNOWN}; {TAKEN}")
 
 
 def _check_pdf(data: bytes, name: str) -> None:

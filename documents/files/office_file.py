@@ -4,6 +4,7 @@ What a package unpacks to is counted while it is read in small pieces, so that n
 held in memory, whatever sizes it declares.
 """
 
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -76,27 +77,34 @@ def open_office(data: bytes, name: str) -> OfficeFile:
     return OfficeFile(_kind(types, members, name), data, package)
 
 
-def compound_fault(data: bytes, name: str) -> UnusableFile:
-    """Return why a compound file is not taken: locked, or of before 2007."""
+def compound_kind(data: bytes, name: str) -> str:
+    """Return "XLS" for a workbook of before 2007; raise UnusableFile for any other compound file.
+
+    Such a file is one locked by a password, an old letter, slides, mail, or has macros.
+    """
     if _wide("EncryptedPackage") in data:
-        return UnusableFile(f"Tệp {name} có mật khẩu; hãy gỡ mật khẩu rồi gửi lại")
-    for stream, program, extension in OLD:
+        raise UnusableFile(f"Tệp {name} có mật khẩu; hãy gỡ mật khẩu rồi gửi lại")
+    if _wide("_VBA_PROJECT") in data:
+        raise _macros(name)
+    for stream, said in OLD.items():
         if _wide(stream) in data:
-            return UnusableFile(
-                f"Tệp {name} là tệp {program} kiểu cũ; hãy mở bằng {program}, lưu dưới dạng"
-                f" {extension} rồi gửi lại"
-            )
-    return UnusableFile(
+            raise UnusableFile(f"Tệp {name} {said}")
+    if any(_wide(stream) in data for stream in OLD_WORKBOOKS):
+        return "XLS"
+    raise UnusableFile(
         f"Tệp {name} là tệp Office kiểu cũ hoặc có mật khẩu; hãy lưu lại dưới dạng .docx, .xlsx"
     )
 
 
-OLD = (
-    ("WordDocument", "Word", ".docx"),
-    ("Workbook", "Excel", ".xlsx"),
-    ("Book", "Excel", ".xlsx"),
-)
-"""What is found in files of before 2007: the name of a stream, its program, what to save it as."""
+OLD = {
+    "WordDocument": ("là tệp Word kiểu cũ; hãy mở bằng Word, lưu dưới dạng .docx rồi gửi lại"),
+    "PowerPoint Document": "là tệp PowerPoint kiểu cũ; hãy xuất thành PDF rồi gửi lại",
+    "__substg1.0_": "là thư của Outlook; hãy lưu tệp kèm theo thư rồi gửi tệp ấy",
+}
+"""Streams in files of before 2007 that are not taken, what each is and what to do."""
+
+OLD_WORKBOOKS = ("Workbook", "Book")
+"""The stream of a workbook: of Excel 97, of Excel 95."""
 
 
 def _wide(text: str) -> bytes:
@@ -162,21 +170,52 @@ def _packed(data: bytes, member: zipfile.ZipInfo) -> bytes:
 
 
 def _kind(types: bytes, members: list[zipfile.ZipInfo], name: str) -> str:
-    if b"macroEnabled" in types:
+    declared = [each for each in _declared(types, members) if BINARY not in each]
+    if any(b"macroEnabled" in each for each in declared):
         raise _macros(name)
     for part, kind in MAIN_PARTS.items():
         if part in types:
             return kind
-    if any(member.filename == "mimetype" for member in members):
-        raise UnusableFile(
-            f"Tệp {name} là tệp OpenDocument (.odt, .ods); hãy mở, lưu dưới dạng .docx hoặc .xlsx"
-            " rồi gửi lại"
-        )
+    held = {member.filename for member in members}
+    for sign, said in OTHERS.items():
+        if sign.encode() in types or any(each.startswith(sign) for each in held):
+            raise UnusableFile(f"Tệp {name} {said}")
     what = "là tệp nén" if not types else "không phải văn bản Word hay bảng tính Excel thông thường"
-    held = f" ({len(members)} phần bên trong)" if not types else ""
+    count = f" ({len(members)} phần bên trong)" if not types else ""
     raise UnusableFile(
-        f"Tệp {name} {what}{held}; hãy giải nén, gửi từng tệp PDF, Word .docx, Excel .xlsx hoặc ảnh"
+        f"Tệp {name} {what}{count}; hãy giải nén, gửi từng tệp PDF, Word .docx, Excel .xlsx hoặc"
+        " ảnh"
     )
+
+
+BINARY = b"ms-excel.sheet.binary"
+"""The type of a binary workbook; it names macros whether it has any or not."""
+
+OTHERS = {
+    "mimetype": (
+        "là tệp OpenDocument (.odt, .ods); hãy mở, lưu dưới dạng .docx hoặc .xlsx rồi gửi lại"
+    ),
+    "spreadsheetml.template": "là mẫu của Excel; hãy mở bằng Excel, lưu dưới dạng .xlsx",
+    "wordprocessingml.template": "là mẫu của Word; hãy mở bằng Word, lưu dưới dạng .docx",
+    "ms-excel.sheet.binary": "là tệp Excel nhị phân; hãy mở bằng Excel, lưu dưới dạng .xlsx",
+    "presentationml": (
+        "là tệp PowerPoint, không phải văn bản Word hay bảng tính Excel; hãy xuất thành PDF"
+    ),
+    "Index/": "là tệp của Pages, Numbers; hãy xuất (Export) thành Word .docx hoặc Excel .xlsx",
+}
+"""Packages that are not taken: what tells them in the content types or the names of parts."""
+
+
+def _declared(types: bytes, members: list[zipfile.ZipInfo]) -> Iterator[bytes]:
+    """Yield the content types of parts that are there.
+
+    A default for an ending that no part has says nothing: SheetJS names macros in every workbook.
+    """
+    endings = {PurePosixPath(each.filename).suffix.lstrip(".").lower() for each in members}
+    for element in re.findall(rb"<[^<>]*>", types):
+        ending = re.search(rb"""Extension\s*=\s*["']([^"']*)["']""", element)
+        if ending is None or ending[1].decode("utf-8", "replace").lower() in endings:
+            yield element
 
 
 def _damaged(name: str) -> UnusableFile:

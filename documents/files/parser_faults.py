@@ -9,6 +9,9 @@ from contextlib import contextmanager
 
 from dossiers.model.errors import CommendationError
 
+PANIC = "PanicException"
+"""What a parser written in Rust raises where it gives up: no Exception, and named nowhere else."""
+
 
 @contextmanager
 def parser_faults(said: CommendationError) -> Iterator[None]:
@@ -17,5 +20,7 @@ def parser_faults(said: CommendationError) -> Iterator[None]:
         yield
     except CommendationError:
         raise
-    except Exception as fault:
-        raise said from fault
+    except BaseException as fault:
+        if isinstance(fault, Exception) or type(fault).__name__ == PANIC:
+            raise said from fault
+        raise

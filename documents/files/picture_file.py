@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from dossiers.model.errors import UnusableFile
 
 JPEG, JPEG_END = b"\xff\xd8\xff", b"\xff\xd9"
+MOVIE = b"ftyp"
+"""How a film begins, behind its length of four bytes."""
+
 PNG = b"\x89PNG\r\n\x1a\n"
 TIFF = {b"II*\0": "<", b"MM\0*": ">"}
 """How a TIFF begins, and the order of bytes that this says."""
@@ -59,7 +62,8 @@ def _checked(kind: str, points: int, name: str) -> str:
 
 def _jpeg(data: bytes) -> int:
     """Return width times height, 0 if the file is not whole."""
-    if JPEG_END not in data[-JPEG_TAIL_BYTES:]:
+    end = _before_movie(data)
+    if JPEG_END not in data[max(end - JPEG_TAIL_BYTES, 0) : end]:
         return 0
     place = 2
     while data[place : place + 1] == b"\xff" and place + 9 < len(data):
@@ -69,6 +73,12 @@ def _jpeg(data: bytes) -> int:
             return int(height * width)
         place += 2 + length
     return 0
+
+
+def _before_movie(data: bytes) -> int:
+    """Return where a picture ends behind which a phone has put some seconds of film."""
+    film = data.rfind(MOVIE)
+    return film if film > 0 and JPEG_END in data[:film] else len(data)
 
 
 def _png(data: bytes) -> int:

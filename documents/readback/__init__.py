@@ -4,7 +4,26 @@ Both rooms that judge finished documents (`form_check`, `proofread`) read throug
 file of ours and one typed by hand are seen alike.
 """
 
-from documents.readback.sheet import Cell, Look, PageField, Paragraph, Piece, Section, Sheet
+from documents.readback.sheet import (
+    Cell,
+    Look,
+    PageField,
+    Paragraph,
+    Piece,
+    Section,
+    Sheet,
+    Stretch,
+)
 from documents.readback.sheet_reader import read_back
 
-__all__ = ["Cell", "Look", "PageField", "Paragraph", "Piece", "Section", "Sheet", "read_back"]
+__all__ = [
+    "Cell",
+    "Look",
+    "PageField",
+    "Paragraph",
+    "Piece",
+    "Section",
+    "Sheet",
+    "Stretch",
+    "read_back",
+]

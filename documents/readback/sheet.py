@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from documents.old_encodings import Typed
 from dossiers.model.names import fold
 
 _LINE_LETTERS = frozenset("_-–—─━═⎯ ")
@@ -31,6 +32,8 @@ class Stretch:
 
     text: str
     look: Look
+    typed: Typed | None = None
+    """How it was typed, where that is in an encoding of before Unicode."""
 
     @property
     def printed(self) -> str:

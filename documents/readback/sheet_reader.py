@@ -4,13 +4,21 @@ from collections.abc import Iterable, Iterator
 
 from lxml.etree import _Element
 
+from documents.old_encodings import LATIN_1, Typed, decode, in_font, recognised
 from documents.readback.drawn_lines import drawn_lines
 from documents.readback.page_layout import sections
 from documents.readback.paragraph_layout import layout_of
 from documents.readback.resolved_styles import Styles, Values, paragraph_values
 from documents.readback.sheet import Cell, Paragraph, Sheet, Stretch
-from documents.readback.word_parts import WordParts, damage_in_vietnamese, open_parts
+from documents.readback.word_parts import (
+    WEB_PAGE,
+    WordParts,
+    damage_in_vietnamese,
+    holds_web_page,
+    open_parts,
+)
 from documents.readback.word_xml import FALLBACK, TWIPS_PER_MM, W
+from dossiers.model.errors import DamagedDocument
 
 _TEXTS = {
     f"{W}tab": "\t",
@@ -19,6 +27,7 @@ _TEXTS = {
     f"{W}cr": "\n",
     f"{W}noBreakHyphen": "-",
     f"{W}sym": "□",
+    f"{W}softHyphen": "\u00ad",
 }
 _TYPED = str.maketrans(
     dict.fromkeys("\u2010\u2011", "-")
@@ -35,6 +44,8 @@ _TRACKED = (f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo")
 def read_back(data: bytes) -> Sheet:
     """Read a .docx, ours or typed by hand; raises DamagedDocument."""
     package = open_parts(data)
+    if holds_web_page(package.document):
+        raise DamagedDocument(f"Tệp {WEB_PAGE}")
     with damage_in_vietnamese():
         styles = Styles(package.first("styles"), package.first("theme"))
         return Sheet(
@@ -98,7 +109,7 @@ def _paragraph(element: _Element, place: int, cell: Cell | None, styles: Styles)
     return Paragraph(
         place=place,
         cell=cell,
-        stretches=tuple(_stretches(element, own.get("pStyle", ""), table, styles)),
+        stretches=_read(tuple(_stretches(element, own.get("pStyle", ""), table, styles))),
         align=_align(values),
         borders=_borders(values),
         drawn=drawn_lines(element),
@@ -134,10 +145,26 @@ def _stretches(element: _Element, style: str, table: str, styles: Styles) -> Ite
 
 
 def _text(run: _Element) -> str:
-    read = "".join(
+    return "".join(
         (each.text or "") if each.tag == f"{W}t" else _TEXTS.get(str(each.tag), "") for each in run
     )
-    return read.translate(_TYPED)
+
+
+def _read(stretches: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+    """Return stretches as they read: those in an old encoding in Unicode."""
+    text = "".join(each.text for each in stretches)
+    shaped = recognised(text) if text and max(text) <= LATIN_1 else None
+    return tuple(_one_read(each, shaped if shaped and shaped.sure else None) for each in stretches)
+
+
+def _one_read(stretch: Stretch, shaped: Typed | None) -> Stretch:
+    """Return a stretch as it reads; `shaped` is how its paragraph was typed by its shape."""
+    if stretch.text.isascii():
+        return stretch
+    typed = in_font(stretch.text, stretch.look.fonts[-1])
+    if typed is None and shaped and (text := decode(stretch.text, shaped.encoding)):
+        typed = Typed(stretch.text, shaped.encoding, text)
+    return Stretch((typed.text if typed else stretch.text).translate(_TYPED), stretch.look, typed)
 
 
 def _within(element: _Element, tags: Iterable[str], top: _Element | None = None) -> bool:

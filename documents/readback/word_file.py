@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from documents.files.strict_office import transitional
 from documents.readback.word_parts import damage_in_vietnamese
 from documents.rendering.reproducible_zip import repack
 
@@ -16,13 +17,9 @@ if TYPE_CHECKING:
 def open_word(data: bytes) -> "Iterator[Document]":
     """Open the document in a .docx; raises DamagedDocument, also for what docx trips over later."""
     import docx  # noqa: PLC0415 - docx costs 100 ms, and most packets are only read
-    from docx.opc.exceptions import OpcError  # noqa: PLC0415
 
     with damage_in_vietnamese():
-        try:
-            yield docx.Document(BytesIO(data))
-        except (OpcError, TypeError, AttributeError, IndexError) as fault:
-            raise ValueError("docx") from fault
+        yield docx.Document(BytesIO(transitional(data)))
 
 
 def save_word(document: "Document") -> bytes:

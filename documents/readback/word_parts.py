@@ -6,7 +6,7 @@ python-docx opens every part of a package, follows every relation, even one to n
 
 import posixpath
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from io import BytesIO
 from zipfile import ZipFile
@@ -14,11 +14,16 @@ from zipfile import ZipFile
 from lxml import etree
 from lxml.etree import _Element
 
-from documents.files.office_file import DAMAGES
+from documents.files.parser_faults import parser_faults
+from documents.files.strict_office import is_strict, transitional
 from dossiers.model.errors import DamagedDocument
 
 MAX_BYTES = 100_000_000
 """Unpacked; a round's longest list is one hundredth of it."""
+WEB_PAGE = (
+    "là một trang web đặt trong tệp Word, chưa thành văn bản; hãy mở bằng Word, lưu lại dưới dạng"
+    " .docx (Word Document) rồi gửi lại"
+)
 _DOCUMENT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}document"
 _LOCKED = b"\xd0\xcf\x11\xe0"
 """How a file of Word 97 begins, and one behind a password."""
@@ -52,6 +57,8 @@ def open_parts(data: bytes) -> WordParts:
             "Tệp có mật khẩu hoặc là tệp Word đời cũ (.doc); hãy bỏ mật khẩu, lưu lại thành .docx"
         )
     with damage_in_vietnamese(), ZipFile(BytesIO(data)) as package:
+        if is_strict(package):
+            return open_parts(transitional(data))
         if sum(member.file_size for member in package.infolist()) > MAX_BYTES:
             raise DamagedDocument("Tệp quá lớn khi mở ra; hãy bỏ bớt hình ảnh rồi lưu lại .docx")
         main = _main(package)
@@ -61,15 +68,18 @@ def open_parts(data: bytes) -> WordParts:
         return WordParts(document, _related(package, main), _pages(package))
 
 
-@contextmanager
-def damage_in_vietnamese() -> Iterator[None]:
+def holds_web_page(document: _Element) -> bool:
+    """Tell whether a document holds files of other kinds that Word has yet to take in."""
+    return next(document.iter("{*}altChunk"), None) is not None
+
+
+def damage_in_vietnamese() -> AbstractContextManager[None]:
     """Map what reading a file raises when it is no Word file to DamagedDocument."""
-    try:
-        yield
-    except (*DAMAGES, etree.XMLSyntaxError) as fault:
-        raise DamagedDocument(
+    return parser_faults(
+        DamagedDocument(
             "Tệp không phải là tệp Word (.docx) hoặc đã hỏng; hãy mở bằng Word và lưu lại .docx"
-        ) from fault
+        )
+    )
 
 
 def _parsed(package: ZipFile, name: str) -> _Element:

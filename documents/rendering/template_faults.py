@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from html import unescape
 from typing import TYPE_CHECKING
 
-from documents.files.office_file import DAMAGES
+from documents.files.parser_faults import parser_faults
 from dossiers.model.errors import TemplateFault
 
 if TYPE_CHECKING:
@@ -20,15 +20,9 @@ _ILL_VALUED = (TypeError, ValueError, ArithmeticError, LookupError, AttributeErr
 @contextmanager
 def damage_in_vietnamese() -> Iterator[None]:
     """Map what reading a file raises when it is no Word file to TemplateFault."""
-    from docx.opc.exceptions import OpcError  # noqa: PLC0415 - docx costs 50 ms, only to render
-    from lxml.etree import XMLSyntaxError  # noqa: PLC0415
-
-    try:
+    said = "Mẫu không phải là tệp Word (.docx) hoặc đã hỏng; hãy mở bằng Word và lưu lại .docx"
+    with parser_faults(TemplateFault(said)):
         yield
-    except (*DAMAGES, OpcError, XMLSyntaxError) as fault:
-        raise TemplateFault(
-            "Mẫu không phải là tệp Word (.docx) hoặc đã hỏng; hãy mở bằng Word và lưu lại .docx"
-        ) from fault
 
 
 @contextmanager

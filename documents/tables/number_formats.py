@@ -1,6 +1,7 @@
 """What a whole number shows under a format of Excel that adds digits to it."""
 
 import re
+from functools import lru_cache
 
 PLACES = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]|([0#?])|(.)')
 """The pieces of a format (ECMA-376 part 1, 18.8.31): quoted and escaped texts, room, digits."""
@@ -14,9 +15,9 @@ def digits_shown(value: int, pattern: str) -> str | None:
 
     Returns None for formats that add no digit: the number is then shown as it is.
     """
-    pieces = [each.groups() for each in PLACES.finditer(pattern.partition(";")[0])]
+    pieces = _pieces(pattern)
     places = sum(1 for piece in pieces if piece[2])
-    if value < 0 or not _adds_digits(pieces) or not places:
+    if value < 0 or not places:
         return None
     digits = list(str(value).rjust(places, " "))
     more, digits = digits[: len(digits) - places], digits[len(digits) - places :]
@@ -31,7 +32,14 @@ def digits_shown(value: int, pattern: str) -> str | None:
     return shown.strip()
 
 
-def _adds_digits(pieces: list[tuple[str | None, ...]]) -> bool:
+@lru_cache(256)
+def _pieces(pattern: str) -> tuple[tuple[str | None, ...], ...]:
+    """Return the pieces of a format that adds digits; none of any other."""
+    pieces = tuple(each.groups() for each in PLACES.finditer(pattern.partition(";")[0]))
+    return pieces if _adds_digits(pieces) else ()
+
+
+def _adds_digits(pieces: tuple[tuple[str | None, ...], ...]) -> bool:
     texts = "".join((quoted or escaped or "") for quoted, escaped, _, _ in pieces)
     others = "".join(other or "" for *_, other in pieces)
     zeros = sum(1 for piece in pieces if piece[2] == "0")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from documents.old_encodings import Typed
 from dossiers.model.finding import CellFinding, CellPlace, Finding, Severity
 
 
@@ -18,6 +19,8 @@ class Cell(NamedTuple):
     """What staff should look at, though the cell can be read."""
     struck: bool = False
     """Drawn with a line through it."""
+    typed: Typed | None = None
+    """How it was typed, where that is in an encoding of before Unicode; `text` is what it reads."""
 
 
 EMPTY = Cell()

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from documents.files.attachments import FileKind, inspect
+from documents.tables.old_text import settled, typed_notes
+from documents.tables.other_lists import read_delimited, read_old_workbook
 from documents.tables.table_grid import Grid, Row
 from documents.tables.table_headings import UNCOUNTED, Headings, plain
 from documents.tables.table_rows import ListedTable
 from documents.tables.table_tops import Top, find_tops, nearest_top
 from documents.tables.word_tables import read_tables
-from documents.tables.workbook_sheets import read_sheets
+from documents.tables.workbook_sheets import Sheets, read_sheets
 from dossiers.model.errors import InvalidForm
 
 MAX_ROWS = 10_000
@@ -43,25 +45,38 @@ def cell_notes(rows: Sequence[Row]) -> Iterator[str]:
         yield f"Và {len(found) - MAX_NAMED} ô khác như thế."
 
 
-def read_table(data: bytes, name: str, headings: Headings) -> Table:
+def read_table(data: bytes, name: str, headings: Headings, *, convert: bool = False) -> Table:
     """Return the rows of a workbook, or of the tables in a Word document.
+
+    With `convert`, text in the old encodings TCVN3 and VNI is read as Unicode, and said; without,
+    every cell of a row with such text has a finding.
 
     Raises UnusableFile for a file that is none or is unsafe, InvalidForm when it is damaged inside,
     has no table with the needed headings, no row under them, or too many.
     """
+    grids, notes = _grids(data, name)
+    grids = settled(grids)
+    table = _table(grids, name, headings, convert=convert)
+    return replace(table, notes=(*notes, *table.notes, *typed_notes(grids, convert=convert)))
+
+
+def _grids(data: bytes, name: str) -> Sheets:
     file = inspect(data, name)
+    match file.kind:
+        case FileKind.XLS:
+            return read_old_workbook(data, name)
+        case FileKind.CSV:
+            return Sheets(read_delimited(data, name), ())
     if file.office is None:
         raise InvalidForm(
             f"Tệp {name} là {file.kind.text}; danh sách phải ở tệp Excel .xlsx hoặc bảng Word .docx"
         )
     if file.kind is FileKind.XLSX:
-        grids, notes = read_sheets(file.office, name)
-    else:
-        grids, notes = read_tables(file.office, name), ()
-    return _table(grids, notes, name, headings)
+        return read_sheets(file.office, name)
+    return Sheets(read_tables(file.office, name), ())
 
 
-def _table(grids: tuple[Grid, ...], notes: tuple[str, ...], name: str, headings: Headings) -> Table:
+def _table(grids: tuple[Grid, ...], name: str, headings: Headings, *, convert: bool) -> Table:
     lists: list[ListedTable] = []
     unread: list[str] = []
     for grid in grids:
@@ -71,6 +86,7 @@ def _table(grids: tuple[Grid, ...], notes: tuple[str, ...], name: str, headings:
             unread += _why_unread(grid, headings)
     if not lists:
         raise InvalidForm(_missing(grids, name, headings))
+    lists = [replace(listed, convert=convert) for listed in lists]
     rows = tuple(row for listed in lists for row in listed.rows())
     if not rows:
         raise InvalidForm(f"Tệp {name} không có dòng nào dưới tiêu đề; hãy ghi danh sách đề nghị")
@@ -80,7 +96,7 @@ def _table(grids: tuple[Grid, ...], notes: tuple[str, ...], name: str, headings:
             f"Tệp {name} có {counted} dòng, quá {most} dòng; hãy chia thành nhiều tệp"
         )
     said = (note for listed in lists for note in listed.notes())
-    return Table(rows, (*notes, *unread, *said))
+    return Table(rows, (*unread, *said))
 
 
 def _lists(grid: Grid, headings: Headings) -> list[ListedTable]:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from documents.tables.cell_text import cleaned
+from documents.tables.old_text import old_faults
 from documents.tables.table_grid import EMPTY, Cell, Grid, Row
 from documents.tables.table_headings import ORDINAL, Headings, plain, section_of
 from documents.tables.table_tops import Top, repeats
@@ -76,12 +77,16 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True)
 class ListedTable:
-    """A table whose headings were found; `end` is the line at which the next one begins."""
+    """A table whose headings were found; `end` is the line at which the next one begins.
+
+    With `convert`, text in an old encoding is taken as what it reads; else it is a fault.
+    """
 
     grid: Grid
     top: Top
     headings: Headings
     end: int
+    convert: bool = False
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows, each with what sections and groups above say of it."""
@@ -227,10 +232,31 @@ class ListedTable:
 
     def _cells(self, line: int) -> dict[str, Cell]:
         """Return the cells of a line by field."""
-        return {name: self._at(line, column) for name, (column, _) in self.top.columns.items()}
+        if line not in self._by_field:
+            cells = self.grid.lines[line]
+            self._by_field[line] = {
+                name: cells[column - 1] if 0 < column <= len(cells) else EMPTY
+                for name, (column, _) in self.top.columns.items()
+            }
+        return self._by_field[line]
+
+    @cached_property
+    def _by_field(self) -> dict[int, dict[str, Cell]]:
+        """Return the cells of the lines that were looked at, by field."""
+        return {}
 
     def _filled(self, line: int) -> frozenset[str]:
         """Return the fields that a line says anything of."""
+        if line not in self._said:
+            self._said[line] = self._fields_said(line)
+        return self._said[line]
+
+    @cached_property
+    def _said(self) -> dict[int, frozenset[str]]:
+        """Return what the lines that were looked at say anything of."""
+        return {}
+
+    def _fields_said(self, line: int) -> frozenset[str]:
         found = {name for name, cell in self._cells(line).items() if _says(cell)}
         if self._text(line, "name"):
             found.add("name")
@@ -243,15 +269,23 @@ class ListedTable:
         mended = {name: cleaned(text) for name, text in told.items()}
         values = {**known, **{name: text for name, (text, _) in mended.items()}}
         row = Row(self.grid, self.top.line, line, values, self.top.columns, self.headings.titles)
-        faults = {
-            name: cell.fault or (_lost_zeros(cell) if name in self.headings.numbered else "")
-            for name, cell in cells.items()
-        }
+        faults = {name: self._fault(name, cell) for name, cell in cells.items()}
+        faults |= self._old_faults(line)
         wrong = (row.finding(name, fault) for name, fault in faults.items() if fault)
         said = {name: cell.note for name, cell in cells.items() if cell.note}
         said |= {name: mending for name, (_, mending) in mended.items() if mending}
         noted = (row.finding(name, note, Severity.NOTE) for name, note in said.items())
         return replace(row, findings=tuple(wrong), notes=tuple(noted))
+
+    def _fault(self, name: str, cell: Cell) -> str:
+        return cell.fault or (_lost_zeros(cell) if name in self.headings.numbered else "")
+
+    def _old_faults(self, line: int) -> dict[str, str]:
+        """Return what is wrong with the fields of a line in which an old encoding was typed."""
+        cells = [(name, cell) for name, cell in self._cells(line).items() if cell.text]
+        cells += [(each.name, self._at(line, each.column)) for each in self.top.parts if each.name]
+        chosen = self.headings.sections.keys()
+        return old_faults(cells, self.grid.lines[line], chosen, convert=self.convert)
 
     def _told_by_parts(self, line: int) -> dict[str, str]:
         """Return what several columns tell together."""

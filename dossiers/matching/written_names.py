@@ -6,6 +6,7 @@ printed twice, and would hide that a person was awarded before.
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from dossiers.matching.spelling import ADDRESSES, TITLES
@@ -31,6 +32,12 @@ _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[a-z]{2,8});", re.IGNORECASE)
 _ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_|\\u[0-9A-Fa-f]{4}|%[0-9A-F]{2}%[0-9A-F]{2}|=[0-9A-F]{2}=")
 _SUSPECT = re.compile(r"[?&%=\\_]")
 _LOST = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_])|\ufffd|□")
+_MISREAD = re.compile(
+    "[\u00c2-\u00f4](?:[\u0080-\u00bf\u0192\u02c6\u02dc\u2013-\u2026\u2030\u2039\u203a\u20ac\u2122]"
+    "|[\u0152\u0153\u0160\u0161\u0178\u017d\u017e])"
+)
+"""How a letter of two bytes or more begins that Windows-1252 shows as two or more."""
+
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzđ")
 _MARKS = {"\u0306": "a", "\u0302": "aeo", "\u031b": "ou"} | dict.fromkeys(
     ("\u0300", "\u0301", "\u0303", "\u0309", "\u0323"), "aeiouy"
@@ -41,11 +48,14 @@ _ADDRESSES = {**ADDRESSES, "ô": Honorific.ONG}
 GIVEN_TOO = frozenset({"anh", "chị", "cô", "thầy"})
 """Ways of addressing that are given names as well: "Anh Thư"."""
 
-_TITLES = sorted(
+_FIRST_WORD = re.compile(r"[^\s./:]+")
+_TITLES: dict[str, list[tuple[str, ...]]] = {}
+for _title_words in sorted(
     (("ô",), *(tuple(each.split()) for each in re.split(r"[|\n]", TITLES.strip()))),
     key=len,
     reverse=True,
-)
+):
+    _TITLES.setdefault(_title_words[0], []).append(_title_words)
 
 
 class WrittenName(NamedTuple):
@@ -123,7 +133,10 @@ def garbled(plain: str) -> str:
         return ""
     for found, said in (
         (_LOST.search(plain), "có chữ bị mất dấu thành ? hoặc ký hiệu lạ"),
-        (any(map(_is_misread, plain.split())), "bị lỗi phông chữ (tệp được mở sai bảng mã)"),
+        (
+            _MISREAD.search(plain) and any(map(_is_misread, plain.split())),
+            "bị lỗi phông chữ (tệp được mở sai bảng mã)",
+        ),
         (_ENTITY.search(plain), f"còn mã của trang web ({_first(_ENTITY, plain)})"),
         (_ESCAPE.search(plain), f"còn mã của chương trình khác ({_first(_ESCAPE, plain)})"),
     ):
@@ -134,6 +147,8 @@ def garbled(plain: str) -> str:
 
 def two_people(text: str) -> tuple[str, ...]:
     """Return the names of several people that stand in one text; () where it names but one."""
+    if not _SPLIT.search(text):
+        return ()
     parts = [taken_apart(each).name for each in _SPLIT.split(text.strip()) if each.strip()]
     people = [each for each in parts if _looks_like_person(each)]
     return tuple(people) if len(people) > 1 and len(people) == len(parts) else ()
@@ -149,9 +164,13 @@ def _title(text: str, *, addressed: bool) -> tuple[str, str] | None:
 
     "Ông" and the like are taken off once: a family is called so, too.
     """
+    first = _FIRST_WORD.search(text)
+    titles = _TITLES.get(first[0].casefold()) if first else None
+    if titles is None:
+        return None
     words = re.split(r"(?<=\.)(?=\S)|\s+", text)
     spelled = [re.sub(r"[./:]", " ", each).casefold().split() for each in words]
-    for title in _TITLES:
+    for title in titles:
         taken = _words_taken(spelled, title)
         rest = words[taken:]
         address = len(title) == 1 and title[0] in _ADDRESSES
@@ -206,6 +225,7 @@ def _western(word: str) -> bytes:
     )
 
 
+@lru_cache(1024)
 def _is_vietnamese(letter: str) -> bool:
     if not letter.isalpha():
         return not unicodedata.combining(letter)

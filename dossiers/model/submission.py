@@ -28,14 +28,14 @@ class Submission(FrozenModel):
 
 
 class ByNominee:
-    """The dossiers of a round, found by nominee at once however many there are."""
+    """Dossiers of a round, found by nominee at once however many there are."""
 
     def __init__(self, round_: Round, dossiers: Sequence[Dossier]) -> None:
-        self.dossiers = [each for each in dossiers if each.round == round_.code]
-        self._corrected = [each for each in self.dossiers if each.former_names]
+        own = [each for each in dossiers if each.round == round_.code]
+        self._corrected = [each for each in own if each.former_names]
         self._named: dict[tuple[NomineeKind, str], list[Dossier]] = defaultdict(list)
         self._numbered: dict[tuple[NomineeKind, str], list[Dossier]] = defaultdict(list)
-        for each in self.dossiers:
+        for each in own:
             self._named[name_key(each.nominee)].append(each)
             self._numbered[each.nominee.kind, each.nominee.citizen_id].append(each)
 

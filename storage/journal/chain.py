@@ -12,7 +12,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, RowMapping, Table, insert, select, tuple_
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    RowMapping,
+    Table,
+    and_,
+    insert,
+    or_,
+    select,
+)
 
 from storage.journal.journaled_tables import JournaledTable
 from storage.schema.batches import batches
@@ -106,11 +116,18 @@ def _rows(
 ) -> Iterator[RowMapping]:
     columns = tuple(table.primary_key.columns)
     for some in batches(keys):
-        if len(columns) == 1:
-            wanted = columns[0].in_([key[0] for key in some])
-        else:
-            wanted = tuple_(*columns).in_(some)
-        yield from connection.execute(select(table).where(wanted)).mappings()
+        yield from connection.execute(select(table).where(_any_of(columns, some))).mappings()
+
+
+def _any_of(columns: Sequence[Column[Any]], keys: Sequence[tuple[Any, ...]]) -> ColumnElement[bool]:
+    """Return the condition that a row has one of the keys.
+
+    For a list of several columns at once SQLite would read the whole table.
+    """
+    if len(columns) == 1:
+        return columns[0].in_([key[0] for key in keys])
+    pairs = (zip(columns, key, strict=True) for key in keys)
+    return or_(*(and_(*(column == value for column, value in each)) for each in pairs))
 
 
 def _append(connection: Connection, lines: Iterable[Line]) -> None:

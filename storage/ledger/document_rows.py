@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import ColumnElement, Table, and_, insert, select, true, update
+from sqlalchemy import ColumnElement, Table, and_, insert, literal_column, select, true, update
 
 from dossiers.model.errors import UnknownObject
 from dossiers.model.movement_year import MovementYear, Owner
@@ -13,6 +13,9 @@ from storage.schema.records import DocumentRecord
 from storage.schema.tables import document_dossiers, documents
 
 _FACT = [column for column in documents.c if column.name != "ordinal"]
+
+CURRENT: ColumnElement[bool] = literal_column("NOT documents.superseded")
+"""As the partial indexes say it: SQLite takes them for no other wording, e.g. `superseded = 0`."""
 
 
 def belongs_to(table: Table, owner: Owner) -> ColumnElement[bool]:
@@ -39,7 +42,7 @@ class DocumentLedger(LedgerPart):
     def supersede(self, owner: Owner, kind: str, subject: str) -> None:
         """Let the current document of an owner, kind and subject, if any, be current no longer."""
         of_kind = (belongs_to(documents, owner), documents.c.kind == kind)
-        current = (*of_kind, documents.c.subject == subject, ~documents.c.superseded)
+        current = (*of_kind, documents.c.subject == subject, CURRENT)
         self._write(update(documents).where(*current).values(superseded=True))
 
     def documents(
@@ -60,13 +63,14 @@ class DocumentLedger(LedgerPart):
             naming = links.where(document_dossiers.c.dossier == dossier)
             conditions.append(documents.c.id.in_(naming))
         if current_only:
-            conditions.append(~documents.c.superseded)
+            conditions.append(CURRENT)
         return self._documents_where(and_(*conditions))
 
     def movement_years(self) -> tuple[MovementYear, ...]:
         """Return the years of movements that documents belong to, the latest first."""
-        codes = self._bodies(select(documents.c.movement_year).distinct())
-        found = (MovementYear.of_code(each) for each in codes if each is not None)
+        year = documents.c.movement_year
+        codes = self._bodies(select(year).where(year.is_not(None)).distinct())
+        found = map(MovementYear.of_code, codes)
         return tuple(sorted(found, key=lambda each: (-each.year, each.movement)))
 
     def numbered_documents(self, kinds: Collection[str], year: int) -> tuple[DocumentRecord, ...]:

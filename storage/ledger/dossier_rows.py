@@ -1,21 +1,23 @@
 """Dossiers in the register."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, insert, select, update
 
-from dossiers.matching.name_keys import kept_keys
+from dossiers.matching.name_keys import dossier_keys
 from dossiers.model.dossier import Dossier, Status, dossier_code
 from dossiers.model.errors import UnknownDossier
+from storage.ledger.dossier_count_rows import DossierCountLedger, Place
 from storage.ledger.name_key_rows import KeyLedger
 from storage.schema.batches import batches
 from storage.schema.board_keys import board_keys
 from storage.schema.tables import as_utc, dossiers
 
 
-class DossierLedger(KeyLedger):
+class DossierLedger(KeyLedger, DossierCountLedger):
     """The dossiers that were received, as they stand now."""
 
     def dossiers(
@@ -70,14 +72,18 @@ class DossierLedger(KeyLedger):
         """Enter several at once, which is many times faster than one by one."""
         if added:
             self._write(insert(dossiers), [_columns(each) for each in added])
-            self._add_keys({each.code: _keys(each) for each in added})
+            self._add_keys({each.code: dossier_keys(each) for each in added})
+            self._count_moves(Counter(), Counter(map(_place, added)))
 
     def save_dossier(self, dossier: Dossier) -> None:
         """Put the dossier's new state in place of the old one; raise UnknownDossier."""
-        change = update(dossiers).where(dossiers.c.code == dossier.code)
-        if not self._write(change.values(_columns(dossier))):
+        before = self._places([dossier.code])
+        if not before:
             raise _unknown_dossier(dossier.code)
-        self._replace_keys(dossier.code, _keys(dossier))
+        change = update(dossiers).where(dossiers.c.code == dossier.code)
+        self._write(change.values(_columns(dossier)))
+        self._count_moves(before, Counter([_place(dossier)]))
+        self._replace_keys(dossier.code, dossier_keys(dossier))
 
     def _dossiers_by(self, query: Select[Any]) -> tuple[Dossier, ...]:
         # Not by the text of the code: "HS-2026-10000" comes after "HS-2026-9999".
@@ -99,13 +105,13 @@ def _columns(dossier: Dossier) -> dict[str, object]:
         "status": dossier.status.value,
         "since": settled.since,
         "body": settled.model_dump(mode="json"),
+        "held": dossier.hold is not None,
         **board_keys(dossier),
     }
 
 
-def _keys(dossier: Dossier) -> frozenset[str]:
-    nominee = dossier.nominee
-    return kept_keys(nominee.kind, nominee.name, nominee.citizen_id)
+def _place(dossier: Dossier) -> Place:
+    return dossier.round, dossier.status.value, dossier.nominee.kind.value
 
 
 def _unknown_dossier(code: str) -> UnknownDossier:

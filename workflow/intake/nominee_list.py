@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
 
+from documents.files.attachments import FileKind, inspect
+from documents.tables.marked_workbook import mark_findings
 from documents.tables.nominee_columns import NEEDED, NUMBERED, SPELLINGS, nominee_values
 from documents.tables.table_grid import Row
 from documents.tables.table_reader import cell_notes, read_table
@@ -31,7 +33,8 @@ class NominationList:
     """A list read: its rows, a nominee a row, what was found in the cells, what is to be said.
 
     In a row with findings a stand-in takes the place of what can't be read, so that the rest of
-    the row is still judged. `beside` is what is wrong with the form that names the list.
+    the row is still judged. `beside` is what is wrong with the form that names the list;
+    `converted`: text in old encodings was taken as what it reads.
     """
 
     rows: tuple[Row, ...]
@@ -39,14 +42,15 @@ class NominationList:
     findings: tuple[CellFinding, ...]
     notes: tuple[str, ...]
     beside: tuple[str, ...] = ()
+    converted: bool = False
 
 
-def read_nominations(data: bytes, name: str) -> NominationList:
-    """Return the list in a workbook or a Word document.
+def read_nominations(data: bytes, name: str, *, convert: bool = False) -> NominationList:
+    """Return the list in a workbook or a Word document; `convert` text in old encodings.
 
     Raises UnusableFile or InvalidForm for a file in which no list can be read at all.
     """
-    table = read_table(data, name, HEADINGS)
+    table = read_table(data, name, HEADINGS, convert=convert)
     read = [_read(row) for row in table.rows]
     rows = tuple(row for row, _, _ in read)
     return NominationList(
@@ -54,6 +58,7 @@ def read_nominations(data: bytes, name: str) -> NominationList:
         nominees=tuple(nominee for _, nominee, _ in read),
         findings=tuple(each for _, _, found in read for each in found),
         notes=(*table.notes, *cell_notes(rows)),
+        converted=convert,
     )
 
 
@@ -84,6 +89,7 @@ class ListCheck(NamedTuple):
     unit: str = ""
     on: date | None = None
     by_unit: bool = False
+    convert: bool = False
 
 
 def preview_list(
@@ -93,7 +99,7 @@ def preview_list(
 
     Nothing is stored. Raises UnusableFile, InvalidForm or UnknownRound.
     """
-    listed = read_nominations(data, name)
+    listed = read_nominations(data, name, convert=question.convert)
     if not question.round:
         return listed
     on = question.on or services.today()
@@ -111,11 +117,10 @@ def preview_list(
 
 
 def marked_copy(data: bytes, name: str, listed: NominationList) -> bytes:
-    """Return the workbook with a column "Lỗi"; raise Refused for a list in a Word document."""
-    from documents.tables.marked_workbook import mark_findings  # noqa: PLC0415 - openpyxl is slow
-
-    if not all(row.grid.lettered for row in listed.rows):
-        raise Refused(f"Tệp {name} là tệp Word; chỉ tệp Excel có bản đánh dấu cột “Lỗi”")
+    """Return the workbook with a column "Lỗi"; raise Refused for a list in any other file."""
+    kind = inspect(data, name).kind
+    if kind is not FileKind.XLSX:
+        raise Refused(f"Tệp {name} là {kind.text}; chỉ tệp Excel .xlsx có bản đánh dấu cột “Lỗi”")
     return mark_findings(data, listed.findings)
 
 
@@ -123,12 +128,13 @@ def refuse_findings(listed: NominationList, submission: Submission, key: str) ->
     """Raise FaultyTable with every finding of the list, after what is wrong beside it, if any."""
     if listed.findings:
         reasons = (*listed.beside, *(each.text for each in listed.findings))
-        raise FaultyTable(*reasons, file=key, asked=asked(submission))
+        raise FaultyTable(*reasons, file=key, asked=asked(submission, listed))
 
 
-def asked(submission: Submission) -> dict[str, str]:
+def asked(submission: Submission, listed: NominationList) -> dict[str, str]:
     """Return what the check of a list depends on, as the desk's address gives it."""
-    return {
+    converted = {"chuyen_phong": "true"} if listed.converted else {}
+    return converted | {
         "dot": submission.round.code,
         "khoi": submission.unit.group.value,
         "don_vi": submission.unit.name,
@@ -139,7 +145,8 @@ def asked(submission: Submission) -> dict[str, str]:
 def _read(row: Row) -> tuple[Row, Nominee, tuple[CellFinding, ...]]:
     """Return a row, its nominee, stand-ins where it can't be read, and its cells' findings."""
     row, values = with_plain_name(row, nominee_values(row))
-    unread = {name for name in row.columns if _column(row, name) in _columns(row.findings)}
+    found_in = _columns(row.findings)
+    unread = {name for name in row.columns if _column(row, name) in found_in}
     known = {name: value for name, value in values.items() if name not in unread}
     form, faults = read_row(NomineeForm, {**known, **dict.fromkeys(unread, "")})
     faults = [(name, said) for name, said in faults if name not in unread]

@@ -15,7 +15,7 @@ from storage.schema.records import DocumentRecord
 from workflow.pages.digest import lapsing_part
 from workflow.pages.links import board_link, download_link, file_link, marked_link, packet_link
 from workflow.services import AppServices
-from workflow.shared_quota import standing_quotas
+from workflow.shared_quota import standing_quotas, standings_in_quota
 from workflow.step import AnyForm, Report, StepDefinition
 
 
@@ -50,7 +50,9 @@ def report_page(
 
 
 def _quotas(services: AppServices, ledger: Ledger, round_: Round) -> tuple[QuotaCount, ...]:
-    return standing_quotas(services.plan, round_, ledger.rounds(), ledger.standings())
+    plan = services.plan
+    standings = standings_in_quota(plan, ledger, round_)
+    return standing_quotas(plan, round_, ledger.rounds(), standings)
 
 
 def _report_parts(report: Report, facts: PageFacts) -> Iterator[str]:

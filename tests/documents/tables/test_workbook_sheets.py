@@ -8,6 +8,7 @@ import pytest
 
 from documents.files.office_file import open_office
 from documents.tables import workbook_sheets as module
+from documents.tables.sheet_cells import UNCOUNTED
 from documents.tables.table_grid import Cell
 from documents.tables.workbook_sheets import Sheets, read_sheets
 from dossiers.model.errors import InvalidForm
@@ -35,7 +36,7 @@ def shown(value: Any, pattern: str = "General") -> Cell:
         (True, "General", Cell("Có")),
         (None, "General", Cell()),
         ("#N/A", "General", Cell(fault="công thức báo lỗi #N/A, hãy sửa ô này")),
-        ("=A2", "General", Cell(fault=module.UNCOUNTED)),
+        ("=A2", "General", Cell(fault=UNCOUNTED)),
     ],
 )
 def test_a_cell_says_what_excel_shows(value: Any, pattern: str, cell: Cell) -> None:
