@@ -9,7 +9,7 @@ from dossiers.model.errors import InvalidForm, Refused, UnusableFile
 from dossiers.model.events import Step, event_of
 from storage.schema.records import DocumentRecord
 from workflow.forms.base import Form, optional, required, round_field
-from workflow.forms.fields import Code, Line, OptionalCode, OptionalLine
+from workflow.forms.fields import Code, Line, OptionalCode, OptionalLine, bare_number
 from workflow.review.signed_copies import tie_signed_copy
 from workflow.step import Report, StepContext, StepDefinition
 
@@ -57,7 +57,7 @@ def _paper(form: SignedCopyForm, step: StepContext) -> DocumentRecord:
     fitting = [
         each
         for each in issued
-        if form.dossier in ("", *each.dossiers) and form.number in ("", each.number)
+        if form.dossier in ("", *each.dossiers) and _has_number(each, form.number)
     ]
     if not fitting:
         raise Refused(_no_paper(form, kind.title, issued))
@@ -68,6 +68,13 @@ def _paper(form: SignedCopyForm, step: StepContext) -> DocumentRecord:
             " mã hồ sơ hoặc số văn bản."
         )
     return fitting[0]
+
+
+def _has_number(record: DocumentRecord, asked: str) -> bool:
+    """Tell whether the paper has the number, written with its symbol or not; blank is any."""
+    number, _, symbol = record.number.partition("/")
+    said = bare_number(asked, symbol) or ""
+    return not asked or said.lstrip("0") == number.lstrip("0")
 
 
 MAX_NAMED = 5

@@ -66,6 +66,11 @@ def test_a_copy_is_tied_to_the_decision_and_locked(issued: Walk) -> None:
         put(issued, b"khac")
 
 
+@pytest.mark.parametrize("number", ["01/QĐ-UBND", "1", " số 01 / qđ – ubnd "])
+def test_the_number_of_the_paper_is_written_as_people_write_it(issued: Walk, number: str) -> None:
+    assert hand_in(issued, number=number).done.startswith("Đã đưa bản đã ký của Quyết định số 01/")
+
+
 def test_it_is_pressed_twice_and_done_once(issued: Walk) -> None:
     hand_in(issued)
     assert hand_in(issued).again
