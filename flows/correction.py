@@ -24,8 +24,8 @@ from workflow.documents.corrected_papers import remake_papers
 from workflow.forms.base import Form, optional, required
 from workflow.forms.fields import Choice, Code, Line, OptionalCitizenId, OptionalCount, OptionalLine
 from workflow.forms.nominee_form import NomineeForm
-from workflow.intake.award_history import Sought, nominee_matches
-from workflow.shared_quota import dossiers_in_quota
+from workflow.intake.award_history import Alike, Sought
+from workflow.shared_quota import standings_in_quota
 from workflow.step import Report, StepContext, StepDefinition
 
 _LINE = WithJsonSchema({"type": "string"})
@@ -38,9 +38,12 @@ TITLES = {name: field.title or name for name, field in NomineeForm.model_fields.
 DASH = "-"
 """What stands for nothing in a box: one that is emptied is not sent, and changes nothing."""
 
+DASHES = (DASH, "–", "—")
+"""The same as keyboards and Word write it."""
+
 Clearable = Annotated[
     OptionalLine | None,
-    BeforeValidator(lambda value: "" if value == DASH else value),
+    BeforeValidator(lambda value: "" if value in DASHES else value),
     WithJsonSchema({"type": "string"}),
 ]
 """A fact that may be unknown; a dash says that it is."""
@@ -115,11 +118,12 @@ def act(form: CorrectionForm, step: StepContext) -> Report:
 
 def _case(dossier: Dossier, nominee: Nominee, step: StepContext) -> CorrectionCase:
     plan, round_ = step.services.plan, step.ledger.round(dossier.round)
-    quota = dossiers_in_quota(plan, step.ledger, round_)
     sought = Sought(nominee, dossier.unit.name, dossier.received_on)
-    (matches,) = nominee_matches(step.ledger, plan, [sought], without=(dossier.code,))
-    others = [each for each in quota if each.code != dossier.code]
-    return CorrectionCase(dossier, nominee, round_, plan, others, matches)
+    alike = Alike(step.ledger, [nominee])
+    (matches,) = alike.matches(plan, [sought], without=(dossier.code,))
+    others = [each for each in alike.dossiers if each.code != dossier.code]
+    standings = standings_in_quota(plan, step.ledger, round_)
+    return CorrectionCase(dossier, nominee, round_, plan, others, matches, standings)
 
 
 def _changed_since(record: StepRecord, ledger: Ledger) -> bool:

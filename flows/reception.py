@@ -34,7 +34,7 @@ def act(form: ReceptionForm, step: StepContext) -> Report:
     """Receive every dossier of the form, each with its receipt; all of them or none."""
     round_ = step.ledger.round(form.round)
     receiving = step.act(form.received_by, form.received_on or step.services.today())
-    dossiers = step.ledger.dossiers(round=round_.code)
+    dossiers = step.ledger.dossiers_by_code(form.dossiers)
     received = check_reception(ReceptionCase(round_, form.dossiers, dossiers, receiving))
     step.save_moves(received.dossiers, received.events)
     make_receipts(round_, received.dossiers, form.receipt_number, step)

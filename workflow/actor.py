@@ -55,9 +55,7 @@ def check_apart(
     """Raise Refused when the actor had another duty on one of the dossiers that the step moved."""
     if actor is None or not dossiers:
         return
-    round_ = ledger.dossier(next(iter(dossiers))).round  # a step works on one round
-    events = ledger.events(round=round_)
-    check_kept_apart(actor, step, (each for each in events if each.dossier in dossiers))
+    check_kept_apart(actor, step, ledger.events_of(dossiers))
 
 
 def unit_named(form: object) -> str:

@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from dossiers.model.dossier import Dossier, Status
 from dossiers.model.round import Round
+from dossiers.model.standing import Standing
 from dossiers.plan.award import Award
 from dossiers.plan.deadlines import Waiting, waiting
 from dossiers.plan.plan import Plan
 from dossiers.plan.quotas import QuotaCount
-from storage.ledger.board_rows import Standing
 from storage.ledger.register_ledger import Ledger
 from workflow.shared_quota import standing_quotas
 

@@ -6,15 +6,20 @@ from collections.abc import Iterable
 from dossiers.model.dossier import Dossier, Status
 from dossiers.model.nominee import NomineeKind
 from dossiers.model.round import Round
+from dossiers.model.standing import Standing
 from dossiers.plan.plan import Plan
 from dossiers.plan.quotas import QuotaCount, quotas_of, same_quota
-from storage.ledger.board_rows import Standing
 from storage.ledger.register_ledger import Ledger
 
 
 def dossiers_in_quota(plan: Plan, ledger: Ledger, round_: Round) -> tuple[Dossier, ...]:
     """Return the dossiers of every round that shares this one's quota, itself among them."""
     return ledger.dossiers_of_rounds(_sharing(plan, ledger.rounds(), round_))
+
+
+def standings_in_quota(plan: Plan, ledger: Ledger, round_: Round) -> tuple[Standing, ...]:
+    """Count the dossiers of every round that shares this one's quota, itself among them."""
+    return ledger.standings(rounds=_sharing(plan, ledger.rounds(), round_))
 
 
 def standing_quotas(

@@ -10,9 +10,10 @@ from desk.pages.next_action import Task, tasks
 from dossiers.model.dossier import Status
 from dossiers.model.roles import Person
 from dossiers.model.round import Round
+from dossiers.model.standing import Standing
 from dossiers.plan.lapsing import Lapse, lapsing
 from dossiers.plan.plan import Plan
-from storage.ledger.board_rows import BoardPage, BoardQuery, Order, Standing
+from storage.ledger.board_rows import BoardPage, BoardQuery, Order
 from storage.ledger.register_ledger import Ledger
 from workflow.board import BoardRow, RoundCard, StatusCounts, board_rows, round_cards, status_counts
 from workflow.services import AppServices

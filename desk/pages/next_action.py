@@ -9,9 +9,9 @@ from dossiers.model.dossier import Status
 from dossiers.model.events import Step
 from dossiers.model.roles import Person
 from dossiers.model.round import Round
+from dossiers.model.standing import Standing
 from dossiers.plan.next_steps import Wait, waits_of
 from dossiers.plan.plan import Plan
-from storage.ledger.board_rows import Standing
 
 
 class Task(NamedTuple):

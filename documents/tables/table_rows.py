@@ -7,8 +7,8 @@ from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
 
-from documents.old_encodings import LATIN_1, could_be_old
 from documents.tables.cell_text import cleaned
+from documents.tables.old_text import old_faults
 from documents.tables.table_grid import EMPTY, Cell, Grid, Row
 from documents.tables.table_headings import ORDINAL, Headings, plain, section_of
 from documents.tables.table_tops import Top, repeats
@@ -247,6 +247,16 @@ class ListedTable:
 
     def _filled(self, line: int) -> frozenset[str]:
         """Return the fields that a line says anything of."""
+        if line not in self._said:
+            self._said[line] = self._fields_said(line)
+        return self._said[line]
+
+    @cached_property
+    def _said(self) -> dict[int, frozenset[str]]:
+        """Return what the lines that were looked at say anything of."""
+        return {}
+
+    def _fields_said(self, line: int) -> frozenset[str]:
         found = {name for name, cell in self._cells(line).items() if _says(cell)}
         if self._text(line, "name"):
             found.add("name")
@@ -274,26 +284,8 @@ class ListedTable:
         """Return what is wrong with the fields of a line in which an old encoding was typed."""
         cells = [(name, cell) for name, cell in self._cells(line).items() if cell.text]
         cells += [(each.name, self._at(line, each.column)) for each in self.top.parts if each.name]
-        typed = {name: cell.typed for name, cell in cells if cell.typed}
-        if not typed:
-            return {}
-        found = {
-            name: each.fault for name, each in typed.items() if not (self.convert and each.sure)
-        }
-        return found | {
-            name: f"“{cell.text}” có thể là Unicode, có thể là phông cũ; hãy gõ lại bằng Unicode"
-            for name, cell in (cells if self._lost_fonts(line) else ())
-            if name not in typed and self._may_be_old(cell.text)
-        }
-
-    def _lost_fonts(self, line: int) -> bool:
-        """Tell whether a whole line was typed in an old font that was changed afterwards."""
-        cells = [cell for cell in self.grid.lines[line] if not cell.text.isascii()]
-        unicode = (not cell.typed and max(cell.text) > LATIN_1 for cell in cells)
-        return not any(unicode) and not any(cell.typed.by_font for cell in cells if cell.typed)
-
-    def _may_be_old(self, text: str) -> bool:
-        return plain(text) not in self.headings.sections and could_be_old(text)
+        chosen = self.headings.sections.keys()
+        return old_faults(cells, self.grid.lines[line], chosen, convert=self.convert)
 
     def _told_by_parts(self, line: int) -> dict[str, str]:
         """Return what several columns tell together."""

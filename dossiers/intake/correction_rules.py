@@ -19,6 +19,7 @@ from dossiers.model.nominee import Nominee
 from dossiers.model.record import FrozenModel, uncapitalised
 from dossiers.model.role_duties import CORRECTED_BY
 from dossiers.model.round import Round
+from dossiers.model.standing import Standing
 from dossiers.model.submission import ByNominee, Submission
 from dossiers.plan.plan import Plan
 
@@ -103,8 +104,9 @@ _WAYS = {
 class CorrectionCase:
     """A dossier to be corrected, with what the correction is judged by.
 
-    `others` are the other dossiers of its round and of rounds on the same quota, `matches` the
-    earlier awards that look like those of the nominee as it is to stand.
+    `others` are the other dossiers of such nominees in its round, `matches` the earlier awards that
+    look like those of the nominee as it is to stand; `standings` count the dossiers of all rounds
+    on the round's quota.
     """
 
     dossier: Dossier
@@ -113,6 +115,7 @@ class CorrectionCase:
     plan: Plan
     others: Sequence[Dossier]
     matches: tuple[Match, ...] = ()
+    standings: Sequence[Standing] = ()
 
     @property
     def submission(self) -> Submission:
@@ -147,8 +150,8 @@ def _held_faults(case: CorrectionCase) -> Iterator[Refused]:
         if each.status not in OPEN_ANEW:
             yield Refused(
                 f"{case.nominee.kind.text} {case.nominee.name} đã có hồ sơ {each.code} trong đợt"
-                f" này, trạng thái “{each.status.text}”; nếu là người khác hãy ghi số căn cước hoặc"
-                " tên đầy đủ để phân biệt, nếu là một thì rút một hồ sơ."
+                f" này, trạng thái “{each.status.text}”; nếu là người khác hãy ghi số căn cước của"
+                " cả hai hồ sơ hoặc tên đầy đủ để phân biệt, nếu là một thì rút một hồ sơ."
             )
     for each in held.sharing_number(case.nominee):
         if each.status not in OPEN_ANEW:
@@ -160,8 +163,7 @@ def _held_faults(case: CorrectionCase) -> Iterator[Refused]:
 
 def _quota_warnings(case: CorrectionCase) -> Iterator[str]:
     if case.dossier.status in TO_BE_CHOSEN:
-        counted = (case.dossier, *case.others)
-        yield from quota_warnings(case.plan, case.round, case.nominee.kind, counted)
+        yield from quota_warnings(case.plan, case.round, case.nominee.kind, case.standings)
 
 
 def correct(

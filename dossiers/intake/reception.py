@@ -21,7 +21,7 @@ from dossiers.model.transitions import Moves, collect_moves, move, why_not
 
 @dataclass(frozen=True)
 class ReceptionCase:
-    """The dossiers to be received, by their codes; `dossiers` are those of the round.
+    """The dossiers to be received, by their codes; `dossiers` are those that there are of them.
 
     `act` says who receives, on which day.
     """

@@ -26,6 +26,7 @@ from dossiers.model.names import same_name
 from dossiers.model.nominee import Nominee, NomineeKind
 from dossiers.model.record import FrozenModel
 from dossiers.model.round import Round
+from dossiers.model.standing import Standing
 from dossiers.model.submission import ByNominee, Submission
 from dossiers.plan.plan import Plan
 from dossiers.plan.quotas import quota
@@ -38,14 +39,15 @@ OUT_OF_ROUND = OPEN_ANEW | {Status.KHONG_DE_NGHI, Status.CAP_TINH_KHONG_TANG, St
 class SubmissionCase:
     """A submission with what it is judged by; what follows from them is found once.
 
-    `held` are the dossiers of the round, `matches` the earlier awards that look like those of
-    each nominee.
+    `held` are the dossiers of its nominees in the round, `matches` the earlier awards that look
+    like those of each nominee; `standings` count the dossiers of all rounds on the round's quota.
     """
 
     submission: Submission
     plan: Plan
     held: ByNominee
     matches: Found = ()
+    standings: Sequence[Standing] = ()
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -82,19 +84,15 @@ class Intake(FrozenModel):
     reason: str = ""
 
 
-def check_intake(case: SubmissionCase, others: Sequence[Dossier] = ()) -> Intake:
-    """Return what each nominee of the submission becomes; raise Refused with every reason at once.
-
-    `others` are the dossiers of other rounds on the same quota.
-    """
+def check_intake(case: SubmissionCase) -> Intake:
+    """Return what each nominee of the submission becomes; raise Refused with every reason."""
     refuse_all(each.refused() for each in case.faults)
     submission, plan = case.submission, case.plan
     late = lateness(submission) if case.anew else ""
     reason = submission.late_reason if late else ""
     days = (f"{late}; lý do: {reason}.",) if late else ()
-    quotas = _quota_warnings(case, [each for each in others if each.round != submission.round.code])
     alike = alike_warnings(submission.nominees, submission.unit.name, plan)
-    warnings = (*days, *quotas, *alike, *match_warnings(submission, case.matches))
+    warnings = (*days, *_quota_warnings(case), *alike, *match_warnings(submission, case.matches))
     return Intake(entries=case.entries, warnings=warnings, reason=reason)
 
 
@@ -131,33 +129,27 @@ def _supplemented(nominee: Nominee, submission: Submission, held: ByNominee) -> 
     return None
 
 
-def _quota_warnings(case: SubmissionCase, elsewhere: Sequence[Dossier]) -> Iterator[str]:
+def _quota_warnings(case: SubmissionCase) -> Iterator[str]:
     nominated = [each.nominee.kind for each in case.entries if each.supplements is None]
-    others = (*case.held.dossiers, *elsewhere)
     for kind in dict.fromkeys(nominated):
         more = nominated.count(kind)
-        yield from quota_warnings(case.plan, case.submission.round, kind, others, more)
+        yield from quota_warnings(case.plan, case.submission.round, kind, case.standings, more)
 
 
 def quota_warnings(
-    plan: Plan, round_: Round, kind: NomineeKind, dossiers: Iterable[Dossier], more: int = 0
+    plan: Plan, round_: Round, kind: NomineeKind, standings: Iterable[Standing], more: int = 0
 ) -> Iterator[str]:
     """Yield that more of a kind are nominated than may be awarded, if they are.
 
-    `dossiers` are those of the round and of others on the same quota, `more` come beside them.
+    `standings` count those of the round and of others on the same quota, `more` come beside them.
     """
     limit = quota(plan, round_, kind)
-    standing = [each for each in dossiers if _stands(each) and each.nominee.kind is kind]
-    total = len(standing) + more
-    if limit is not None and total > limit.maximum:
+    standing = [each for each in standings if each.kind is kind and each.status not in OUT_OF_ROUND]
+    total = sum(each.number for each in standing) + more
+    if limit and limit.maximum is not None and total > limit.maximum:
         elsewhere = any(each.round != round_.code for each in standing)
         beside = " và các đợt khác cùng số lượng" if elsewhere else ""
         yield (
             f"Đợt{beside} có {total} {kind.text.lower()} được đề nghị, tối đa được khen"
             f" {limit.maximum:02d} ({limit.source.text}); Hội đồng sẽ phải chọn."
         )
-
-
-def _stands(dossier: Dossier) -> bool:
-    """Tell whether it may still be awarded, or was."""
-    return dossier.status not in OUT_OF_ROUND

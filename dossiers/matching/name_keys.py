@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from dossiers.matching.likeness import MIN_SLIP_LETTERS
 from dossiers.matching.spelling import Words, spelled
+from dossiers.model.dossier import Dossier
 from dossiers.model.nominee import NomineeKind
 
 MAX_WORDS = 12
@@ -23,6 +24,19 @@ def kept_keys(kind: NomineeKind, name: str, citizen_id: str = "") -> frozenset[s
         shared |= {f"shortened {each}" for each in _shortened(words)}
         shared.add(_initials(words))
     return _hashed(kind, shared, citizen_id)
+
+
+def dossier_keys(dossier: Dossier) -> frozenset[str]:
+    """Return the keys of a dossier: by the nominee's name, and by those that it had before.
+
+    One that is anonymised is not found.
+    """
+    nominee = dossier.nominee
+    if dossier.anonymised_on is not None:
+        return frozenset()
+    names = (nominee.name, *dossier.former_names)
+    kept = (kept_keys(nominee.kind, each, nominee.citizen_id) for each in names)
+    return frozenset[str]().union(*kept)
 
 
 def sought_keys(kind: NomineeKind, name: str, citizen_id: str = "") -> frozenset[str]:

@@ -8,11 +8,22 @@ rewrite the whole chain too, but not a head that was printed before (`khenthuong
 
 import hashlib
 import json
+import operator
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, RowMapping, Table, insert, select, tuple_
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    RowMapping,
+    Table,
+    and_,
+    insert,
+    or_,
+    select,
+)
 
 from storage.journal.journaled_tables import JournaledTable
 from storage.schema.batches import batches
@@ -106,11 +117,26 @@ def _rows(
 ) -> Iterator[RowMapping]:
     columns = tuple(table.primary_key.columns)
     for some in batches(keys):
-        if len(columns) == 1:
-            wanted = columns[0].in_([key[0] for key in some])
-        else:
-            wanted = tuple_(*columns).in_(some)
-        yield from connection.execute(select(table).where(wanted)).mappings()
+        yield from connection.execute(select(table).where(_any_of(columns, some))).mappings()
+
+
+def _any_of(columns: Sequence[Column[Any]], keys: Sequence[tuple[Any, ...]]) -> ColumnElement[bool]:
+    """Return the condition that a row has one of the keys.
+
+    For a list of several columns at once SQLite would read the whole table: so one column is
+    listed, the others are the same for each list.
+    """
+    widest = max(range(len(columns)), key=lambda place: len({key[place] for key in keys}))
+    groups: dict[tuple[Any, ...], list[Any]] = {}
+    for key in keys:
+        groups.setdefault(key[:widest] + key[widest + 1 :], []).append(key[widest])
+    others = [*columns[:widest], *columns[widest + 1 :]]
+    return or_(
+        *(
+            and_(columns[widest].in_(listed), *map(operator.eq, others, shared))
+            for shared, listed in groups.items()
+        )
+    )
 
 
 def _append(connection: Connection, lines: Iterable[Line]) -> None:

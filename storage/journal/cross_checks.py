@@ -5,18 +5,19 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import TypeVar
 
-from sqlalchemy import Connection, String, select, type_coerce
+from sqlalchemy import Connection, String, func, select, type_coerce
 
 from dossiers.matching.earlier_awards import EarlierAward
-from dossiers.matching.name_keys import kept_keys
+from dossiers.matching.name_keys import dossier_keys, kept_keys
 from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import DamagedObject, UnknownObject
 from dossiers.model.record import FrozenModel
 from storage.blobs.port import Objects
-from storage.schema.board_keys import board_keys, dossier_keys
+from storage.schema.board_keys import board_keys
 from storage.schema.tables import (
     destructions,
     documents,
+    dossier_counts,
     dossiers,
     events,
     files,
@@ -108,6 +109,7 @@ def search_faults(connection: Connection) -> Iterator[str]:
             own = kept_keys(award.kind, award.name, award.citizen_id)
             if keys.pop(code, set()) != own:
                 yield f"Khen thưởng trước đây {code}: {UNFINDABLE}"
+    yield from _count_faults(connection)
     yield from (f"Khóa tìm kiếm của {owner}, không có trong sổ, {ADDED}" for owner in sorted(keys))
 
 
@@ -116,14 +118,27 @@ ADDED = "đã bị thêm ngoài chương trình"
 
 
 def _dossier_search_faults(connection: Connection, keys: dict[str, set[str]]) -> Iterator[str]:
-    beside = (dossiers.c.unit_key, dossiers.c.name_sorted, dossiers.c.searched)
-    query = select(dossiers.c.code, type_coerce(dossiers.c.body, String), *beside)
+    columns = (dossiers.c.unit_key, dossiers.c.name_sorted, dossiers.c.searched, dossiers.c.held)
+    query = select(dossiers.c.code, type_coerce(dossiers.c.body, String), *columns)
     for code, body, *found in connection.execute(query):
         own = keys.pop(code, set())
         with suppress(ValueError):
             dossier = _read(Dossier, body)
-            if own != dossier_keys(dossier) or found != list(board_keys(dossier).values()):
+            beside = [*board_keys(dossier).values(), dossier.hold is not None]
+            if own != dossier_keys(dossier) or found != beside:
                 yield f"Hồ sơ {code}: {UNFINDABLE}"
+
+
+def _count_faults(connection: Connection) -> Iterator[str]:
+    """Name the rounds of which more or fewer dossiers are counted than there are."""
+    place = (dossiers.c.round, dossiers.c.status, dossiers.c.kind)
+    there = {
+        tuple(row) for row in connection.execute(select(*place, func.count()).group_by(*place))
+    }
+    counted = select(dossier_counts).where(dossier_counts.c.number != 0)
+    told = {tuple(row) for row in connection.execute(counted)}
+    for round_ in sorted({str(each[0]) for each in there ^ told}):
+        yield f"Số đếm hồ sơ của đợt {round_}: không khớp với hồ sơ trong sổ"
 
 
 def _read(kind: type[AnyFact], body: object) -> AnyFact:

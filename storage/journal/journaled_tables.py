@@ -68,7 +68,7 @@ def _step(row: Row) -> str:
     return f"{row['flow']}, {office_time(row['at']):%H:%M:%S %d/%m/%Y}"
 
 
-SEARCHED = frozenset({"unit_key", "name_sorted", "searched"})
+SEARCHED = frozenset({"unit_key", "name_sorted", "searched", "held"})
 
 JOURNALED_TABLES = (
     JournaledTable(tables.rounds, "Đợt xét", _made("{code}")),
@@ -102,7 +102,7 @@ JOURNALED_TABLES = (
 """In an order in which a row comes after those that it speaks of."""
 
 UNJOURNALED = frozenset(
-    {"counters", "journal", "owed_documents", "sign_ins", "attempts", "name_keys"}
+    {"counters", "journal", "owed_documents", "sign_ins", "attempts", "name_keys", "dossier_counts"}
 )
 """Tables without audit value: counters, pending documents, sessions, search keys, the journal."""
 

@@ -15,10 +15,11 @@ from dossiers.model.dossier import Dossier, Status, dossier_code
 from dossiers.model.names import fold
 from dossiers.model.nominee import NomineeKind
 from dossiers.model.record import FrozenModel
+from dossiers.model.standing import Standing
 from storage.ledger.repository import LedgerPart
 from storage.schema.batches import batches
 from storage.schema.board_keys import unit_key
-from storage.schema.tables import dossiers, events
+from storage.schema.tables import dossier_counts, dossiers, events
 
 MAX_WORDS = 8
 """Words of a search that are heeded; more only make it slow."""
@@ -43,15 +44,6 @@ class BoardQuery(FrozenModel):
     unit: str = ""
     rounds: tuple[str, ...] | None = None
     order: Order = Order.NEWEST
-
-
-class Standing(NamedTuple):
-    """How many dossiers of a round and a kind of nominee have a status."""
-
-    round: str
-    status: Status
-    kind: NomineeKind
-    number: int
 
 
 class BoardPage(NamedTuple):
@@ -88,15 +80,16 @@ class BoardLedger(LedgerPart):
         counted = select(func.count()).select_from(dossiers).where(_condition(query))
         return int(self._bodies(counted)[0])
 
-    def standings(self, unit: str = "") -> tuple[Standing, ...]:
-        """Count the dossiers by status, over all rounds; of one unit alone when it is named."""
-        columns = (dossiers.c.round, dossiers.c.status, dossiers.c.kind)
-        query = select(*columns, func.count().label("number")).group_by(*columns)
-        if unit:
-            query = query.where(dossiers.c.unit_key == unit_key(unit))
+    def standings(
+        self, unit: str = "", rounds: Collection[str] | None = None
+    ) -> tuple[Standing, ...]:
+        """Count the dossiers by status, over all rounds or some; of a unit alone if it is named."""
+        query = _of_unit(unit) if unit else _COUNTED
+        if rounds is not None:
+            query = query.where(query.selected_columns.round.in_(rounds))
         return tuple(
             Standing(each.round, Status(each.status), NomineeKind(each.kind), each.number)
-            for each in self._rows(query.order_by(*columns))
+            for each in self._rows(query)
         )
 
     def standing_since(self, codes: Collection[str]) -> dict[str, date]:
@@ -127,6 +120,19 @@ class BoardLedger(LedgerPart):
         return {name: found[name] for name in sorted(found, key=fold)}
 
 
+_COUNTED = (
+    select(dossier_counts)
+    .where(dossier_counts.c.number > 0)
+    .order_by(dossier_counts.c.round, dossier_counts.c.status, dossier_counts.c.kind)
+)
+
+
+def _of_unit(unit: str) -> Select[Any]:
+    columns = (dossiers.c.round, dossiers.c.status, dossiers.c.kind)
+    query = select(*columns, func.count().label("number")).group_by(*columns).order_by(*columns)
+    return query.where(dossiers.c.unit_key == unit_key(unit))
+
+
 def page_query(query: BoardQuery) -> Select[Any]:
     """Year and ordinal of what the query finds, in its order."""
     columns = select(dossiers.c.year, dossiers.c.ordinal).where(_condition(query))
@@ -139,7 +145,7 @@ _ORDERS: dict[Order, tuple[ColumnElement[Any], ...]] = {
     Order.OLDEST: _CODE,
     Order.NAME: (dossiers.c.name_sorted, *_CODE),
     Order.WAITING: (dossiers.c.since, *_CODE),
-    Order.UNIT: (dossiers.c.unit_key, *_CODE),
+    Order.UNIT: (dossiers.c.unit_key.concat(""), *_CODE),  # see `_condition`
     Order.STATUS: (dossiers.c.status, *_CODE),
 }
 
@@ -151,8 +157,8 @@ def _condition(query: BoardQuery) -> ColumnElement[bool]:
     if query.status is not None:
         condition &= dossiers.c.status == query.status.value
     if query.unit:
-        condition &= dossiers.c.unit_key == unit_key(query.unit)
+        condition &= dossiers.c.unit_key.concat("") == unit_key(query.unit)
     if query.rounds is not None:
-        # The empty text keeps SQLite from the index of the rounds, whose rows it would read whole.
+        # The empty text, here and above, keeps SQLite from indexes whose rows it would read whole.
         condition &= dossiers.c.round.concat("").in_(query.rounds)
     return condition

@@ -1,20 +1,23 @@
 """Dossiers in the register."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, insert, select, update
 
+from dossiers.matching.name_keys import dossier_keys
 from dossiers.model.dossier import Dossier, Status, dossier_code
 from dossiers.model.errors import UnknownDossier
+from storage.ledger.dossier_count_rows import DossierCountLedger, Place
 from storage.ledger.name_key_rows import KeyLedger
 from storage.schema.batches import batches
-from storage.schema.board_keys import board_keys, dossier_keys
+from storage.schema.board_keys import board_keys
 from storage.schema.tables import as_utc, dossiers, new_salt
 
 
-class DossierLedger(KeyLedger):
+class DossierLedger(KeyLedger, DossierCountLedger):
     """The dossiers that were received, as they stand now."""
 
     def dossiers(
@@ -56,10 +59,17 @@ class DossierLedger(KeyLedger):
             raise _unknown_dossier(code)
         return Dossier.model_validate(found.body)
 
-    def next_dossier_code(self, year: int) -> str:
-        """Draw a code that no dossier has had, "HS-2026-0001"; taken back only by a rollback."""
+    def next_dossier_codes(self, year: int, several: int) -> tuple[str, ...]:
+        """Draw codes that no dossier has had, "HS-2026-0001"; taken back only by a rollback."""
+        if not several:
+            return ()
         self._changed = True
-        return dossier_code(year, self._count(f"dossiers of {year}"))
+        last = self._count(f"dossiers of {year}", several)
+        return tuple(dossier_code(year, last - left) for left in reversed(range(several)))
+
+    def next_dossier_code(self, year: int) -> str:
+        """Draw one such code."""
+        return self.next_dossier_codes(year, 1)[0]
 
     def add_dossier(self, dossier: Dossier) -> None:
         """Enter a dossier; its code comes from `next_dossier_code`."""
@@ -70,12 +80,16 @@ class DossierLedger(KeyLedger):
         if added:
             self._write(insert(dossiers), [_columns(each) for each in added])
             self._add_keys({each.code: dossier_keys(each) for each in added})
+            self._count_moves(Counter(), Counter(map(_place, added)))
 
     def save_dossier(self, dossier: Dossier) -> None:
         """Put the dossier's new state in place of the old one; raise UnknownDossier."""
-        change = update(dossiers).where(dossiers.c.code == dossier.code)
-        if not self._write(change.values(_columns(dossier))):
+        before = self._places([dossier.code])
+        if not before:
             raise _unknown_dossier(dossier.code)
+        change = update(dossiers).where(dossiers.c.code == dossier.code)
+        self._write(change.values(_columns(dossier)))
+        self._count_moves(before, Counter([_place(dossier)]))
         self._replace_keys(dossier.code, dossier_keys(dossier))
 
     def _dossiers_by(self, query: Select[Any]) -> tuple[Dossier, ...]:
@@ -98,9 +112,14 @@ def _columns(dossier: Dossier) -> dict[str, object]:
         "status": dossier.status.value,
         "since": settled.since,
         "body": settled.model_dump(mode="json"),
+        "held": dossier.hold is not None,
         **board_keys(dossier),
         "salt": new_salt(),
     }
+
+
+def _place(dossier: Dossier) -> Place:
+    return dossier.round, dossier.status.value, dossier.nominee.kind.value
 
 
 def _unknown_dossier(code: str) -> UnknownDossier:

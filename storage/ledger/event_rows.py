@@ -1,6 +1,6 @@
 """Events in the register: added, never changed."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from sqlalchemy import insert, select
 
@@ -34,6 +34,12 @@ class EventLedger(LedgerPart):
         if round is not None:
             query = query.where(events.c.round == round)
         return self._facts(Event, query)
+
+    def events_of(self, dossiers: Collection[str]) -> Iterator[Event]:
+        """Yield the events of several dossiers, of each oldest first."""
+        query = select(*_FACT).order_by(events.c.id)
+        for codes in batches(dossiers):
+            yield from self._facts(Event, query.where(events.c.dossier.in_(codes)))
 
     def last_moves(self, dossiers: Collection[str]) -> dict[str, LastMove]:
         """Return the latest move of each of the dossiers, by its code."""

@@ -51,6 +51,12 @@ class FileLedger(LedgerPart):
         # Here and not in SQL: databases disagree on the order of Vietnamese letters.
         return tuple(sorted(found, key=lambda record: record.key))
 
+    def newest_keys(self, prefix: str, size: int) -> tuple[str, ...]:
+        """Return the keys with the prefix, those put last first, as many as `size`."""
+        begins = func.substr(files.c.key, 1, len(prefix)) == prefix
+        newest = select(files.c.key).where(begins).order_by(files.c.at.desc(), files.c.key)
+        return tuple(self._bodies(newest.limit(size)))
+
     def lock_file(self, key: str) -> None:
         """Bind the key to its bytes for good; raise UnknownObject."""
         if not self.file(key).locked:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, func, insert, select
 
 from dossiers.model.movement_year import Owner
 from storage.ledger.document_rows import belongs_to
@@ -35,6 +35,12 @@ class OwedLedger(LedgerPart):
             belongs_to(owed_documents, owner), owed_documents.c.kind == kind
         )
         return tuple(self._bodies(query.order_by(owed_documents.c.ordinal)))
+
+    def pending_number(self, owner: Owner, kind: str) -> int:
+        """Count what is owed of a kind to an owner."""
+        owed = select(func.count()).select_from(owed_documents)
+        of_kind = belongs_to(owed_documents, owner), owed_documents.c.kind == kind
+        return int(self._bodies(owed.where(*of_kind))[0])
 
     def owed_document(self, id: str) -> PendingDocument | None:  # noqa: A002 - as in the record
         """Return what is owed under this id; None once it is made."""

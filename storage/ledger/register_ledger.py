@@ -20,11 +20,13 @@ from storage.ledger.session_rows import CouncilLedger
 from storage.ledger.signed_copy_rows import SignedCopyLedger
 from storage.ledger.step_rows import StepLedger
 from storage.ledger.template_rows import TemplateLedger
+from storage.ledger.waiting_rows import WaitingLedger
 
 
 class Ledger(
     RoundLedger,
     DossierLedger,
+    WaitingLedger,
     HistoryLedger,
     BoardLedger,
     EventLedger,

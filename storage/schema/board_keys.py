@@ -3,7 +3,6 @@
 All are cut to a length, since a database limits what one entry of an index may hold.
 """
 
-from dossiers.matching.name_keys import kept_keys
 from dossiers.model.dossier import Dossier
 from dossiers.model.names import comparable, fold, sort_key
 from dossiers.model.nominee import NomineeKind
@@ -23,14 +22,6 @@ def board_keys(dossier: Dossier) -> dict[str, str]:
         "name_sorted": sort_key(nominee.name, person=person)[:MAX_NAME],
         "searched": fold(" ".join(found_by))[:MAX_TEXT],
     }
-
-
-def dossier_keys(dossier: Dossier) -> frozenset[str]:
-    """Return the keys under which a dossier is found by name or number; none once anonymised."""
-    nominee = dossier.nominee
-    if dossier.anonymised_on is not None:
-        return frozenset()
-    return frozenset(kept_keys(nominee.kind, nominee.name, nominee.citizen_id))
 
 
 def unit_key(name: str) -> str:

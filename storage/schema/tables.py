@@ -25,6 +25,7 @@ from sqlalchemy import (
     Table,
     TypeDecorator,
     UniqueConstraint,
+    false,
     text,
 )
 from sqlalchemy.schema import SchemaItem
@@ -108,9 +109,20 @@ dossiers = _table(
     Column("unit_key", String, nullable=False, server_default=""),
     Column("name_sorted", String, nullable=False, server_default=""),
     Column("searched", String, nullable=False, server_default=""),
+    Column("held", Boolean, nullable=False, server_default=false()),
     _salt(),
     UniqueConstraint("year", "ordinal"),
-    Index(None, "round", "status", "kind"),
+    # What waits in a round, in the order of the codes: the first of them are had without the rest.
+    Index(None, "round", "status", "year", "ordinal"),
+    Index(None, "unit_key", "round", "status", "kind"),
+    Index(
+        "ix_dossiers_held",
+        "round",
+        "year",
+        "ordinal",
+        sqlite_where=text("held"),
+        postgresql_where=text("held"),
+    ),
     # All that the board filters, searches and sorts by: it never walks through the wide rows.
     Index(
         "ix_dossiers_board",
@@ -124,6 +136,15 @@ dossiers = _table(
         "searched",
     ),
 )
+
+dossier_counts = _table(
+    "dossier_counts",
+    Column("round", ForeignKey("rounds.code"), primary_key=True),
+    Column("status", String, primary_key=True),
+    Column("kind", String, primary_key=True),
+    Column("number", Integer, nullable=False),
+)
+"""How many dossiers stand where; every step that adds or moves one counts on."""
 
 events = _table(
     "events",
@@ -268,6 +289,7 @@ files = _table(
     Column("key", String, primary_key=True),
     *_required(sha256=String, size=Integer, at=Moment, locked=Boolean),
     Column("by", String, nullable=False, server_default=""),
+    Index(None, "at"),
 )
 
 signed_copies = _table(

@@ -1,6 +1,7 @@
 """Valid facts by default, so that a test states only the difference that it is about."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
@@ -24,6 +25,7 @@ from dossiers.model.events import Act, Event, Step
 from dossiers.model.nominee import Honorific, Nominee, NomineeKind
 from dossiers.model.record import Source
 from dossiers.model.round import Occasion, Round
+from dossiers.model.standing import Standing
 from dossiers.model.submission import Submission
 from dossiers.plan.plan import Plan, RosterMember
 from samples import REHEARSAL
@@ -46,6 +48,12 @@ def the_plan() -> Plan:
 def the_rehearsed_plan() -> Plan:
     """Return the same with what the samples assume of the time after 28/02/2027."""
     return load_plan(beside=REHEARSAL)
+
+
+def standings_of(dossiers: Iterable[Dossier]) -> tuple[Standing, ...]:
+    """Count dossiers as the register does."""
+    counted = Counter((each.round, each.status, each.nominee.kind) for each in dossiers)
+    return tuple(Standing(*place, number) for place, number in counted.items())
 
 
 def a_round(**change: Any) -> Round:

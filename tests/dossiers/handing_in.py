@@ -21,6 +21,7 @@ from tests.dossiers.builders import (
     a_round,
     a_submission,
     a_unit,
+    standings_of,
     the_plan,
 )
 
@@ -49,9 +50,9 @@ def check(
 
 def take_in(handed: Submission, existing: Sequence[Dossier] = (), matches: Found = ()) -> Intake:
     """Return what a submission becomes beside these dossiers and earlier awards."""
-    return check_intake(
-        SubmissionCase(handed, the_plan(), ByNominee(handed.round, existing), matches)
-    )
+    held = ByNominee(handed.round, existing)
+    own = standings_of([each for each in existing if each.round == handed.round.code])
+    return check_intake(SubmissionCase(handed, the_plan(), held, matches, own))
 
 
 def reasons(*nominees: Nominee, **change: Any) -> tuple[str, ...]:

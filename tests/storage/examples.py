@@ -19,6 +19,7 @@ from dossiers.model.dossier import Dossier, Status, Unit, UnitGroup
 from dossiers.model.events import Event, Step
 from dossiers.model.nominee import Nominee, NomineeKind
 from dossiers.model.round import Occasion, Round
+from dossiers.province.sending import Forwarding
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord, PendingDocument, SignedCopy, StepRecord
 
@@ -145,6 +146,12 @@ def a_decision(number: int = 9) -> Decision:
         medium=Medium.GIAY,
         dossiers=("HS-2026-0001",),
     )
+
+
+def a_forwarding(number: int = 3) -> Forwarding:
+    """Return a proposal to the province."""
+    on = {"round": ROUND, "number": number, "signed_on": date(2026, 11, 25)}
+    return Forwarding.model_validate({**on, "signatory": SIGNATORY, "dossiers": ("HS-2026-0001",)})
 
 
 def a_document(id: str, **changes: Any) -> DocumentRecord:  # noqa: A002 - as the record calls it

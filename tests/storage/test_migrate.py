@@ -1,9 +1,12 @@
 """Migrations: they make the tables that the program knows, once, whoever opens first."""
 
+import secrets
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +15,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect, select
+from sqlalchemy import Connection, column, inspect, select, table
 
 from dossiers.model.errors import RegisterUnreachable
 from storage import migrate as migrations
@@ -112,7 +115,7 @@ def test_documents_and_their_proof_stay_when_years_come_beside_rounds(
 ) -> None:
     objects = MemoryObjects()
     kept = {"sha256": objects.put(b"PK")}
-    with register.write_tx() as ledger:
+    with unsalted(monkeypatch), register.write_tx() as ledger:
         with_dossier(ledger)
         ledger.add_events([an_event("HS-2026-0001")])
         ledger.add_document(a_document("du-thao", **kept))
@@ -139,16 +142,25 @@ def test_documents_and_their_proof_stay_when_years_come_beside_rounds(
     ]
 
 
+@contextmanager
+def unsalted(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Write as the program did before rows had salts."""
+    with monkeypatch.context() as patch:
+        patch.setattr(secrets, "token_hex", lambda _bytes: "")
+        yield
+
+
 def _copy(source: Connection, target: Connection) -> None:
     """Copy every row, without the tables and columns that the target does not have yet."""
     there = inspect(target)
     tables = there.get_table_names()
     for each in (each for each in metadata.sorted_tables if each.name in tables):
-        names = {column["name"] for column in there.get_columns(each.name)}
-        columns = [column for column in each.columns if column.name in names]
+        names = {held["name"] for held in there.get_columns(each.name)}
+        columns = [held for held in each.columns if held.name in names]
+        older = table(each.name, *(column(name, each.c[name].type) for name in names))
         rows = source.execute(select(*columns)).mappings().all()
         if rows:
-            target.execute(each.insert(), [dict(row) for row in rows])
+            target.execute(older.insert(), [dict(row) for row in rows])
 
 
 def _open_at_once(

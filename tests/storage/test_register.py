@@ -11,6 +11,7 @@ import pytest
 
 from dossiers.model.errors import Refused
 from dossiers.model.roles import Role
+from dossiers.province.answer import ProvinceAnswer
 from storage.ledger.account_rows import Account, Attempts
 from storage.ledger.register_ledger import Ledger
 from storage.register import Register, open_register
@@ -24,10 +25,12 @@ from tests.storage.examples import (
     a_book_event,
     a_decision,
     a_document,
+    a_forwarding,
     a_number,
     a_proposal,
     a_round,
     a_session,
+    a_signed_copy,
     a_step,
     an_award,
     an_event,
@@ -136,6 +139,10 @@ def write_to_every_table(ledger: Ledger) -> None:
     ledger.add_document(a_document("a"))
     ledger.record_step(a_step())
     ledger.put_file("inbox/a.xlsx", "1" * 64, 10, NOW)
+    ledger.add_signed_copy(a_signed_copy(file="inbox/a.xlsx"))
+    ledger.destroy_file("inbox/a.xlsx", code, NOW)
+    ledger.add_forwarding(a_forwarding())
+    ledger.add_province_answer(ProvinceAnswer(round=a_round().code, answered_on=NOW.date()))
     ledger.add_template("QD", sha256="1", file_name="a", added_at=NOW, added_by="Mẫu")
     ledger.add_past_awards([an_award()], by="Lý Thị Mẫu", at=NOW)
     owed = a_document("b").model_dump(include=set(PendingDocument.model_fields))

@@ -30,6 +30,7 @@ from dossiers.model.round import Round
 from dossiers.model.submission import ByNominee, Submission
 from dossiers.plan.quotas import check_round
 from samples import REHEARSAL, story
+from tests.dossiers.builders import standings_of
 from wards import load_plan
 
 AT = datetime(2026, 11, 23, tzinfo=UTC)
@@ -72,7 +73,9 @@ class AppServices:
             components=tuple(Component.model_validate(each) for each in form["components"]),
             received_on=date.fromisoformat(form["received_on"]),
         )
-        intake = check_intake(SubmissionCase(handed, PLAN, ByNominee(self.round_, self.all)))
+        held = ByNominee(self.round_, self.all)
+        case = SubmissionCase(handed, PLAN, held, standings=standings_of(self.all))
+        intake = check_intake(case)
         self.warnings += intake.warnings
         for entry in intake.entries:
             dossier, event = receive(

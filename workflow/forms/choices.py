@@ -2,17 +2,19 @@
 
 import copy
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from typing import Any
 
 from documents.kind_registry import document_kinds, editable_kinds
 from dossiers.intake.correction_rules import CORRECTABLE
 from dossiers.intake.hold_rules import HOLDABLE
 from dossiers.intake.unit_files import INBOX, SIGNED
+from dossiers.model.dossier import Status
 from dossiers.model.events import Step
 from dossiers.model.transitions import sources
 from storage.ledger.register_ledger import Ledger
 from workflow.forms.fields import labelled
-from workflow.forms.prefill import dossier_label, round_label
+from workflow.forms.prefill import round_label
 from workflow.services import AppServices
 
 MAX_CHOICES = 300
@@ -24,12 +26,36 @@ Choices = dict[str, list[str]]
 def choices_of(services: AppServices, ledger: Ledger, steps: Iterable[Step]) -> dict[Step, Choices]:
     """Return the lists that each step's drop-downs show, by the name that its fields give."""
     shared = _shared_choices(services, ledger)
-    return {step: {**shared, "dossier": _dossiers(ledger, step)} for step in steps}
+    named = _Names(ledger)
+    return {step: {**shared, "dossier": named.of_step(step)} for step in steps}
 
 
-def _dossiers(ledger: Ledger, step: Step) -> list[str]:
-    status = _TAKEN_UP.get(step) or sources(step)
-    return [dossier_label(each) for each in ledger.dossiers(status=status)]
+class _Names:
+    """The names of the first dossiers of each status, of the newest rounds first; read once."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._order = {each.code: place for place, each in enumerate(ledger.rounds()[::-1])}
+        self._rounds: dict[Status, set[str]] = {}
+        for each in ledger.standings():
+            self._rounds.setdefault(each.status, set()).add(each.round)
+        self._known: dict[Status, list[str]] = {}
+
+    def of_step(self, step: Step) -> list[str]:
+        """Return what the step may take up, as many as a drop-down offers."""
+        taken = _TAKEN_UP.get(step) or sources(step)
+        status = (each for each in Status if each in taken)
+        return [*islice(chain.from_iterable(map(self._standing, status)), MAX_CHOICES)]
+
+    def _standing(self, status: Status) -> list[str]:
+        if status not in self._known:
+            self._known[status] = [*islice(self._read(status), MAX_CHOICES)]
+        return self._known[status]
+
+    def _read(self, status: Status) -> Iterator[str]:
+        for code in sorted(self._rounds.get(status, ()), key=self._order.__getitem__):
+            names = self._ledger.first_names(code, status, MAX_CHOICES)
+            yield from (labelled(*each) for each in names)
 
 
 _TAKEN_UP = {Step.HOLDING: HOLDABLE, Step.CORRECTION: CORRECTABLE}
@@ -38,7 +64,8 @@ _TAKEN_UP = {Step.HOLDING: HOLDABLE, Step.CORRECTION: CORRECTABLE}
 
 def _shared_choices(services: AppServices, ledger: Ledger) -> Choices:
     """Return what is the same for every step, read once."""
-    movements, incoming = services.plan.movements, _newest(ledger, INBOX)
+    movements = services.plan.movements
+    incoming = ledger.newest_keys(INBOX, MAX_CHOICES)
     return {
         "round": [round_label(services.plan, each) for each in reversed(ledger.rounds())],
         "movement": [labelled(each.code, each.name) for each in movements],
@@ -46,15 +73,9 @@ def _shared_choices(services: AppServices, ledger: Ledger) -> Choices:
         "criterion": [labelled(one.code, one.text) for each in movements for one in each.criteria],
         "template": [labelled(each.code, each.title) for each in document_kinds()],
         "packet": [labelled(each.code, each.title) for each in editable_kinds()],
-        "file": incoming,
-        "signed": [*_newest(ledger, SIGNED), *incoming],
+        "file": [*incoming],
+        "signed": [*ledger.newest_keys(SIGNED, MAX_CHOICES), *incoming],
     }
-
-
-def _newest(ledger: Ledger, folder: str) -> list[str]:
-    """Return the keys of files in a folder, those put last first: a drop-down shows so many."""
-    found = sorted(ledger.files(folder), key=lambda each: each.at, reverse=True)
-    return [each.key for each in found]
 
 
 def with_choices(schema: dict[str, Any], choices: Choices) -> dict[str, Any]:

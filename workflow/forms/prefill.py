@@ -5,6 +5,7 @@ Every decision in it is left empty, and an empty decision is refused: nobody dec
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from documents.kinds import DocumentKind
@@ -74,16 +75,21 @@ def next_steps(
     dossiers: Sequence[Dossier],
     today: date,
     matches: Matches = NO_MATCHES,
+    numbers: Mapping[Step, int] = MappingProxyType({}),
 ) -> list[NextStep]:
-    """Return the steps that wait in a round, in the order of work; see `FormFacts`."""
+    """Return the steps that wait in a round, in the order of work; see `FormFacts`.
+
+    `numbers` tells how many wait for a step where `dossiers` are only the first of them.
+    """
     found: list[NextStep] = []
     for wait in waits_of(plan.award(round_.award)):
         if waiting := [each for each in dossiers if wait.takes(each)]:
-            found += _steps(wait.step, FormFacts(plan, round_, waiting, today, matches))
+            facts = FormFacts(plan, round_, waiting, today, matches)
+            found += _steps(wait.step, facts, numbers.get(wait.step, len(waiting)))
     return found
 
 
-def _steps(step: Step, facts: FormFacts) -> Iterator[NextStep]:
+def _steps(step: Step, facts: FormFacts, number: int) -> Iterator[NextStep]:
     """Yield the step with its form; what comes to a dossier from its unit has a form a dossier."""
     if step is Step.SUBMISSION:
         for each in facts.dossiers:
@@ -91,7 +97,7 @@ def _steps(step: Step, facts: FormFacts) -> Iterator[NextStep]:
         return
     if step is Step.APPRAISAL:
         yield from _papers_to_come(facts)
-    yield NextStep(step, len(facts.dossiers), _FORMS[step](facts))
+    yield NextStep(step, number, _FORMS[step](facts))
 
 
 def submission_form(plan: Plan, round_: Round) -> dict[str, Any]:
@@ -120,9 +126,15 @@ def correction_form(plan: Plan, round_: Round, dossier: Dossier) -> dict[str, An
 
 
 def supplement_form(facts: FormFacts, dossiers: Sequence[Dossier]) -> dict[str, Any]:
-    """Return the submission that supplements dossiers of one unit, nothing to type twice."""
+    """Return the submission that supplements dossiers of one unit, nothing to type twice.
+
+    The citizen numbers are left out: an address is no place for them, and empty they stay.
+    """
     unit = dossiers[0].unit
-    nominees = [_filled(each.nominee.model_dump(mode="json")) for each in dossiers[:MAX_ROWS]]
+    nominees = [
+        _filled(each.nominee.model_dump(mode="json", exclude={"citizen_id"}))
+        for each in dossiers[:MAX_ROWS]
+    ]
     for nominee, dossier in zip(nominees, dossiers, strict=False):
         nominee["kind"] = dossier.nominee.kind.text
     said = {**unit.model_dump(mode="json"), "group": unit.group.text}

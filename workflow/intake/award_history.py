@@ -15,10 +15,11 @@ from dossiers.model.dossier import Dossier
 from dossiers.model.errors import refuse_all
 from dossiers.model.match_answers import Verdict
 from dossiers.model.nominee import Nominee
-from dossiers.model.submission import ByNominee, Submission
+from dossiers.model.submission import ByNominee, Submission, with_known_numbers
 from dossiers.plan.plan import Plan
 from dossiers.province.answer import decisions_by_dossier
 from storage.ledger.register_ledger import Ledger
+from workflow.shared_quota import standings_in_quota
 
 Issued = tuple[str, date | None]
 """Number and date of a decision."""
@@ -32,35 +33,74 @@ class Sought(NamedTuple):
     received_on: date
 
 
+class Alike:
+    """Whatever stands in the register under the keys of some nominees' names, read once."""
+
+    def __init__(self, ledger: Ledger, nominees: Sequence[Nominee]) -> None:
+        self._ledger = ledger
+        sought = [sought_keys(each.kind, each.name, each.citizen_id) for each in nominees]
+        owners = ledger.owners(frozenset[str]().union(*sought))
+        self._named = [{code for key in keys for code in owners.get(key, ())} for keys in sought]
+        codes = {code for named in self._named for code in named}
+        self._imported = {code for code in codes if code.startswith(PREFIX)}
+        self.dossiers = ledger.dossiers_by_code(codes - self._imported)
+
+    def matches(
+        self, plan: Plan, nominees: Sequence[Sought], without: Collection[str] = ()
+    ) -> tuple[tuple[Match, ...], ...]:
+        """Return, for each nominee that is sought, the earlier awards that look like its own.
+
+        Dossiers on their way count too, those in `without` don't.
+        """
+        awards = self._awards(plan, without)
+        return tuple(
+            matches_of(nominee, unit, [awards[code] for code in codes if code in awards], plan, on)
+            for (nominee, unit, on), codes in zip(nominees, self._named, strict=True)
+        )
+
+    def _awards(self, plan: Plan, without: Collection[str]) -> dict[str, EarlierAward]:
+        past = self._ledger.past_awards(self._imported)
+        standing = [
+            each
+            for each in self.dossiers
+            if each.status not in OUT_OF_ROUND and each.code not in without
+        ]
+        rounds = self._ledger.rounds() if standing else ()
+        names = {each.code: plan.award(each.award).name for each in rounds}
+        issued = _issued(self._ledger, standing)
+        own = [
+            earlier_award(each, names[each.round], *issued.get(each.code, ("", None)))
+            for each in standing
+        ]
+        return {each.code: each for each in (*past, *own)}
+
+
 def nominee_matches(
-    ledger: Ledger, plan: Plan, nominees: Sequence[Sought], without: Collection[str] = ()
+    ledger: Ledger, plan: Plan, nominees: Sequence[Sought]
 ) -> tuple[tuple[Match, ...], ...]:
     """Return, for each nominee that is sought, the earlier awards that look like its own.
 
-    Dossiers on their way count too, those in `without` don't. All are looked up together.
+    Dossiers on their way count too. All are looked up together.
     """
-    sought = [sought_keys(each.kind, each.name, each.citizen_id) for each, _, _ in nominees]
-    owners = ledger.owners(frozenset[str]().union(*sought))
-    named = [{code for key in keys for code in owners.get(key, ())} for keys in sought]
-    awards = _awards(ledger, plan, {code for codes in named for code in codes} - set(without))
-    return tuple(
-        matches_of(nominee, unit, [awards[code] for code in codes if code in awards], plan, on)
-        for (nominee, unit, on), codes in zip(nominees, named, strict=True)
-    )
+    return Alike(ledger, [each.nominee for each in nominees]).matches(plan, nominees)
 
 
 def submission_case(submission: Submission, plan: Plan, ledger: Ledger) -> SubmissionCase:
-    """Return the submission with the round's dossiers and the earlier awards of its nominees.
+    """Return the submission with its nominees' dossiers in the round and earlier awards.
 
-    Its own dossiers in the round are no earlier awards.
+    Its own dossiers in the round are no earlier awards; their citizen numbers stay as they are.
     """
-    held = ByNominee(submission.round, ledger.dossiers(round=submission.round.code))
+    alike = Alike(ledger, submission.nominees)
+    held = ByNominee(submission.round, alike.dossiers)
+    numbered = with_known_numbers(submission, held)
+    if numbered != submission:
+        return submission_case(numbered, plan, ledger)  # awards are found by number too
     own = {each.code for nominee in submission.nominees for each in held.same(nominee)}
     received = submission.unit.name, submission.received_on
     nominees = [Sought(each, *received) for each in submission.nominees]
-    return SubmissionCase(
-        submission, plan, held, nominee_matches(ledger, plan, nominees, without=own)
-    )
+    matches = alike.matches(plan, nominees, without=own)
+    standings = standings_in_quota(plan, ledger, submission.round)
+    return SubmissionCase(submission, plan, held, matches, standings)
 
 
 def dossier_matches(
@@ -80,21 +120,6 @@ def refuse_second_awards(ledger: Ledger, plan: Plan, dossiers: Sequence[Dossier]
     """Raise Refused, with every reason, when one of the dossiers would be a second award."""
     found = dossier_matches(ledger, plan, dossiers)
     refuse_all(fault for each in dossiers for fault in second_award_faults(each, found[each.code]))
-
-
-def _awards(ledger: Ledger, plan: Plan, codes: Collection[str]) -> dict[str, EarlierAward]:
-    imported = {code for code in codes if code.startswith(PREFIX)}
-    past = ledger.past_awards(imported)
-    registered = ledger.dossiers_by_code(set(codes) - imported)
-    standing = [each for each in registered if each.status not in OUT_OF_ROUND]
-    rounds = ledger.rounds() if standing else ()
-    names = {each.code: plan.award(each.award).name for each in rounds}
-    issued = _issued(ledger, standing)
-    own = [
-        earlier_award(each, names[each.round], *issued.get(each.code, ("", None)))
-        for each in standing
-    ]
-    return {each.code: each for each in (*past, *own)}
 
 
 def _issued(ledger: Ledger, dossiers: Iterable[Dossier]) -> Mapping[str, Issued]:

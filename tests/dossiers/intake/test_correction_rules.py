@@ -19,7 +19,15 @@ from dossiers.model.errors import InvalidForm, InvalidTransition, Refused
 from dossiers.model.events import Act, Step
 from dossiers.model.match_answers import MatchAnswer, Verdict
 from dossiers.model.nominee import Nominee
-from tests.dossiers.builders import AT, RECEIVED_ON, a_dossier, a_nominee, a_round, the_plan
+from tests.dossiers.builders import (
+    AT,
+    RECEIVED_ON,
+    a_dossier,
+    a_nominee,
+    a_round,
+    standings_of,
+    the_plan,
+)
 
 TITLES = dict.fromkeys(CORRECTABLE_FACTS, "Ô") | {"name": "Họ và tên"}
 ACT = Act(step=Step.CORRECTION, by="Lan", on=RECEIVED_ON, at=AT)
@@ -27,7 +35,9 @@ ACT = Act(step=Step.CORRECTION, by="Lan", on=RECEIVED_ON, at=AT)
 
 def case(nominee: Nominee, *others: Dossier, dossier: Dossier | None = None) -> CorrectionCase:
     """Return the correction of a dossier to this nominee, beside other dossiers."""
-    return CorrectionCase(dossier or a_dossier(), nominee, a_round(), the_plan(), others)
+    own = dossier or a_dossier()
+    standings = standings_of((own, *others))
+    return CorrectionCase(own, nominee, a_round(), the_plan(), others, standings=standings)
 
 
 @pytest.mark.parametrize("status", Status)

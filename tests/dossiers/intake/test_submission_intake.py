@@ -18,6 +18,7 @@ from tests.dossiers.builders import (
     a_round,
     a_submission,
     a_unit,
+    standings_of,
     the_plan,
 )
 from tests.dossiers.handing_in import NOMINATED_ANEW, check, reasons, waiting
@@ -205,10 +206,12 @@ def test_rounds_on_one_quota_are_warned_of_together() -> None:
         for n, status in enumerate((Status.DA_BAN_HANH, Status.DA_TIEP_NHAN, Status.DA_RUT), 1)
     ]
     handed = a_submission(nominees=(a_collective(), a_nominee()))
-    case = SubmissionCase(handed, the_plan(), ByNominee(handed.round, ()))
-    (warning,) = check_intake(case, other).warnings
+    none = ByNominee(handed.round, ())
+    case = SubmissionCase(handed, the_plan(), none, (), standings_of(other))
+    (warning,) = check_intake(case).warnings
     assert warning.startswith("Đợt và các đợt khác cùng số lượng có 3 tập thể được đề nghị")
-    assert check_intake(case, other[1:]).warnings == ()
+    fewer = SubmissionCase(handed, the_plan(), none, (), standings_of(other[1:]))
+    assert check_intake(fewer).warnings == ()
 
 
 def test_a_withdrawn_dossier_does_not_count_as_nominated() -> None:
