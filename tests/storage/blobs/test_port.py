@@ -60,6 +60,17 @@ def test_list_names_every_object_once(objects: Objects) -> None:
     assert sorted(objects.list()) == sorted(put)
 
 
+def test_what_is_removed_is_unknown_and_may_be_removed_again(objects: Objects) -> None:
+    kept, gone = objects.put(b"one"), objects.put(b"other")
+    for _ in range(2):
+        objects.remove(gone)
+    with pytest.raises(UnknownObject):
+        objects.get(gone)
+    assert (objects.get(kept), set(objects.list())) == (b"one", {kept})
+    assert objects.put(b"other") == gone
+    assert objects.get(gone) == b"other"
+
+
 def test_check_leaves_no_object_behind(objects: Objects) -> None:
     objects.check()
 
