@@ -116,9 +116,10 @@ def dump(settings: Settings) -> Dump:
 
 
 def timeless(dumped: Dump) -> Dump:
-    """Return the dump without what differs between two plays of one story: moments and serial
-    numbers.
+    """Return the dump without what differs between two plays of one story: moments, serial numbers
+    and chance. Documents are called by their places in the order of making.
     """
+    called = {each["id"]: f"văn bản {place}" for place, each in enumerate(dumped["documents"])}
     dropped = (
         SERIALS
         | DIGESTS
@@ -126,13 +127,19 @@ def timeless(dumped: Dump) -> Dump:
             (table.name, column.name)
             for table in metadata.sorted_tables
             for column in table.columns
+            if column.name == "salt"
+        }
+        | {
+            (table.name, column.name)
+            for table in metadata.sorted_tables
+            for column in table.columns
             if isinstance(column.type, Moment)
         }
     )
-    return {
+    plain = {
         table: [
             {
-                key: _without_since(value)
+                key: _called(_without_since(value), called)
                 for key, value in row.items()
                 if (table, key) not in dropped
             }
@@ -140,6 +147,16 @@ def timeless(dumped: Dump) -> Dump:
         ]
         for table, rows in dumped.items()
     }
+    plain["document_dossiers"].sort(key=lambda row: (row["document"], row["position"]))
+    return plain
+
+
+def _called(value: Any, called: Mapping[str, str]) -> Any:
+    if isinstance(value, dict):
+        return {key: _called(held, called) for key, held in value.items()}
+    if isinstance(value, list):
+        return [_called(each, called) for each in value]
+    return called.get(value, value) if isinstance(value, str) else value
 
 
 def _without_since(value: Any) -> Any:
