@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from documents.files.attachments import SIGNED_KINDS, inspect
+from documents.files.attachments import SIGNED_KINDS, FileKind, inspect
+from documents.files.pdf_text import has_pages
 from documents.kind_registry import kind_of
 from dossiers.model.errors import InvalidForm, Refused, UnusableFile
 from dossiers.model.events import Step, event_of
@@ -92,11 +93,14 @@ def _no_paper(form: SignedCopyForm, title: str, issued: Sequence[DocumentRecord]
 
 
 def _check_kind(key: str, step: StepContext) -> None:
-    attachment = inspect(step.services.objects.get(step.ledger.file(key).sha256), key)
+    data = step.services.objects.get(step.ledger.file(key).sha256)
+    attachment = inspect(data, key)
     if attachment.kind not in SIGNED_KINDS:
         raise UnusableFile(
             f"Tệp {key} là {attachment.kind.text}; văn bản đã ký phải là PDF hoặc bản quét."
         )
+    if attachment.kind is FileKind.PDF and not has_pages(data):  # it would be locked for good
+        raise UnusableFile(f"Tệp PDF {key} bị hỏng, không có trang nào; hãy quét hoặc lưu lại")
 
 
 STEP = StepDefinition(

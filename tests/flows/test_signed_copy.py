@@ -176,6 +176,13 @@ def test_a_draft_or_a_word_file_is_no_signed_copy(
         hand_in(issued, made, "da-ky/qd.docx")
 
 
+def test_a_pdf_without_any_page_is_not_locked_for_good(issued: Walk) -> None:
+    with pytest.raises(UnusableFile, match="không có trang nào"):
+        hand_in(issued, b"%PDF-1.7\nhong\nstartxref\n0\n%%EOF\n")
+    with issued.services.register.read_tx() as ledger:
+        assert (ledger.signed_copies(ROUND), ledger.file(KEY).locked) == ((), False)
+
+
 @pytest.mark.parametrize("account", sorted(set(PEOPLE) - {"van.thu"}))
 def test_only_van_thu_hands_signed_copies_in(issued: Walk, account: str) -> None:
     form = {"round": ROUND, "kind": "QUYET_DINH", "file": put(issued, SIGNED), "by": ""}
