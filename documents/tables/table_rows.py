@@ -275,7 +275,8 @@ class ListedTable:
         said = {name: cell.note for name, cell in cells.items() if cell.note}
         said |= {name: mending for name, (_, mending) in mended.items() if mending}
         noted = (row.finding(name, note, Severity.NOTE) for name, note in said.items())
-        return replace(row, findings=tuple(wrong), notes=tuple(noted))
+        findings, notes = tuple(wrong), tuple(noted)
+        return replace(row, findings=findings, notes=notes) if findings or notes else row
 
     def _fault(self, name: str, cell: Cell) -> str:
         return cell.fault or (_lost_zeros(cell) if name in self.headings.numbered else "")
