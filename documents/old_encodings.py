@@ -91,6 +91,11 @@ class Typed(NamedTuple):
         return not self.other and not self.mixed
 
     @property
+    def doubtful(self) -> bool:
+        """Tell whether the text as it was typed makes sense as Unicode, too."""
+        return all(is_syllable(each) for each in _WORD.findall(self.original) if not each.isascii())
+
+    @property
     def fault(self) -> str:
         """Return what is wrong with it and what to do."""
         if self.mixed:
@@ -130,6 +135,7 @@ _MARKED = re.compile(r"[A-Za-z]|.{2}")
 """What makes a word of signs more than a sign that stands alone."""
 
 
+@lru_cache(256)
 def encoding_of_font(font: str) -> Encoding | None:
     """Return the encoding whose letters a font draws; None for a font of Unicode."""
     name = font.strip().casefold()

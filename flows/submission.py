@@ -6,8 +6,7 @@ from typing import Annotated
 from documents.files.attachments import LISTS, inspect
 from documents.papers.receipt_slip import GIAY_TIEP_NHAN
 from dossiers.intake.received_dossiers import receive
-from dossiers.intake.submission_intake import check_intake, missing_warnings
-from dossiers.intake.submission_rules import Entry
+from dossiers.intake.submission_intake import Intake, check_intake, missing_warnings
 from dossiers.model.dossier import Component, ComponentKind, Dossier, Status, Unit, UnitGroup
 from dossiers.model.errors import InvalidForm, Refused, UnusableFile, refuse_all
 from dossiers.model.events import Act, Step
@@ -102,9 +101,7 @@ def act(form: SubmissionForm, step: StepContext) -> Report:
         refuse_findings(with_faults(listed, case.faults), submission, form.workbook)
     intake = check_intake(case)
     receiving = step.act(form.received_by, submission.received_on)
-    received = [
-        _receive(each, submission, receiving, intake.reason, step) for each in intake.entries
-    ]
+    received = _receive(intake, submission, receiving, step)
     _make_receipts(form, submission, received, step)
     missing = missing_warnings(submission.round, case.plan, received)
     return Report(
@@ -177,18 +174,27 @@ def _file_faults(keys: Sequence[str], step: StepContext) -> Iterator[Refused]:
 
 
 def _receive(
-    entry: Entry, submission: Submission, act: Act, reason: str, step: StepContext
-) -> Dossier:
-    known = entry.supplements
-    code = known.code if known else step.ledger.next_dossier_code(submission.round.year)
-    dossier, event = receive(entry, submission, code, act, reason)
-    if known is None:
-        step.ledger.add_dossier(dossier)
-        step.moved[code] = dossier.status.value
-        step.ledger.add_events([event])
-    else:
-        step.save_moves([dossier], [event])
-    return dossier
+    intake: Intake, submission: Submission, act: Act, step: StepContext
+) -> tuple[Dossier, ...]:
+    """Enter the dossiers in the form's order, each new one under the next code."""
+    anew = [each for each in intake.entries if each.supplements is None]
+    codes = iter(step.ledger.next_dossier_codes(submission.round.year, len(anew)))
+    received = [
+        receive(
+            each,
+            submission,
+            each.supplements.code if each.supplements else next(codes),
+            act,
+            intake.reason,
+        )
+        for each in intake.entries
+    ]
+    supplemented = {each.supplements.code for each in intake.entries if each.supplements}
+    step.add_dossiers([each for each in received if each[0].code not in supplemented])
+    known = [each for each in received if each[0].code in supplemented]
+    step.save_moves([dossier for dossier, _ in known], [event for _, event in known])
+    step.moved = {dossier.code: step.moved[dossier.code] for dossier, _ in received}
+    return tuple(dossier for dossier, _ in received)
 
 
 def _files(form: SubmissionForm) -> list[str]:

@@ -24,11 +24,11 @@ def _request(document: Document) -> None:
         "{{ phong }} đã tiếp nhận, thẩm định {{ so_ho_so }}; {{ hoi_dong }} họp {{ ngay_hop }} đã "
         "xét, quyết định bằng hình thức {{ cach_bieu_quyet }} và thống nhất đề nghị khen thưởng "
         "các {{ doi_tuong }} có tên trong Danh sách, mỗi trường hợp có {{ ty_le_can_dat }} đồng ý, "
-        "trong số lượng tối đa theo Kế hoạch ({{ bien_ban }}).",
+        "theo quy định của Kế hoạch về số lượng khen thưởng ({{ bien_ban }}).",
     )
     paragraph(
         document,
-        "{{ uy_ban }} kính đề nghị {{ nguoi_quyet_dinh }} tặng {{ hinh_thuc }} cho {{ so_luong }} "
+        "{{ uy_ban }} kính đề nghị {{ noi_de_nghi }} {{ viec_de_nghi }} cho {{ so_luong }} "
         "đã có thành tích xuất sắc trong {{ phong_trao }} (có Danh sách kèm theo).",
     )
     loop(document, "trinh_lai", "{{ dong }}")
@@ -47,7 +47,5 @@ def _answerable(document: Document) -> None:
         "tích và các văn bản liên quan.)",
     )
     paragraph(
-        document,
-        "{{ uy_ban }} kính đề nghị {{ nguoi_quyet_dinh }} xem xét, quyết định./.",
-        kept=True,
+        document, "{{ uy_ban }} kính đề nghị {{ noi_de_nghi }} xem xét, quyết định./.", kept=True
     )

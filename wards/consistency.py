@@ -55,7 +55,7 @@ def _quota_faults(movement: Movement, plan: Plan) -> Iterator[str]:
         place = _quota_place(movement, each)
         if not each.years or any(year not in span for year in each.years):
             yield f"{place}: years ngoài thời gian phong trào"
-        if each.maximum < 0:
+        if each.maximum is not None and each.maximum < 0:
             yield f"{place}: maximum là số âm"
         if (each.award, each.kind) not in awarded:
             yield f"{place}: đối tượng không có trong awards.toml, subjects"
@@ -97,8 +97,10 @@ def _bonus_faults(plan: Plan) -> Iterator[str]:
     if any(each.rounding <= 0 for each in plan.bonus_rules):
         yield "bonus.toml, rules: rounding phải là số dương"
     known = {(each.award, each.kind) for each in plan.coefficients}
+    paid = {each.award for each in plan.coefficients}
     for award, kind in awarded_kinds(plan):
-        if (award, kind) not in known:
+        needed = plan.award(award).own or award in paid
+        if needed and (award, kind) not in known:
             yield f"awards-bonus.toml, coefficients: thiếu {award} {kind.value}"
 
 

@@ -119,6 +119,12 @@ class StepContext:
         """Return an event of this step that concerns the round as a whole."""
         return Event(round=round_, reason=reason, **dict(self.act(by, on)))
 
+    def add_dossiers(self, received: Sequence[tuple[Dossier, Event]]) -> None:
+        """Enter new dossiers and the events of their reception."""
+        self.ledger.add_dossiers([dossier for dossier, _ in received])
+        self.ledger.add_events([event for _, event in received])
+        self.moved.update({dossier.code: dossier.status.value for dossier, _ in received})
+
     def save_moves(self, dossiers: Sequence[Dossier], events: Sequence[Event]) -> None:
         """Save moved dossiers and the events of their moves.
 
@@ -137,19 +143,22 @@ class StepContext:
     ) -> int:
         """Return the number of a document of the day `on`: the given one, or the next of its book.
 
-        Raise Refused where the book cannot give it, see `NumberLedger.draw_number`.
+        Raise Refused where the book cannot give it, see `NumberLedger.draw_numbers`.
         """
+        return self.draw_numbers(kind, on, [purpose], given)[0]
+
+    def draw_numbers(
+        self, kind: DocumentKind, on: date, purposes: Sequence[str], given: int | None = None
+    ) -> tuple[int, ...]:
+        """Return a number for each purpose; a given one is that of the first, as `draw_number`."""
         book = book_of(self.services.plan.books, kind.symbol, on.year)
         in_order = not kind.dated_by_event
-        return self.ledger.draw_number(
-            NumberRequest(
-                book=book,
-                symbol=kind.symbol,
-                on=on,
-                purpose=purpose,
-                given=given,
-                in_order=in_order,
-            )
+        asked = {"book": book, "symbol": kind.symbol, "on": on, "in_order": in_order}
+        return self.ledger.draw_numbers(
+            [
+                NumberRequest(purpose=each, given=None if given is None else given + place, **asked)
+                for place, each in enumerate(purposes)
+            ]
         )
 
     def make(self, kind: DocumentKind, context: Context, draft: Draft) -> None:
@@ -163,9 +172,10 @@ class StepContext:
         with ThreadPoolExecutor(MAX_CONCURRENCY) as pool:
             put = self.services.objects.put
             stored = pool.map(lambda each: put(render(blank, each.context)), documents)
-            for document, sha256 in zip(documents, stored, strict=True):
-                self.ledger.add_document(document_record(document, sha256, self.at))
-                self.made.append(document.id)
+            pairs = zip(documents, stored, strict=True)
+            made = [document_record(document, sha256, self.at) for document, sha256 in pairs]
+        self.ledger.add_documents(made)
+        self.made += [each.id for each in made]
 
     def enqueue(self, kind: DocumentKind, papers: Sequence[tuple[Context, Draft]]) -> None:
         """Enqueue documents too many for one transaction; `flows.bulk_documents` makes them."""

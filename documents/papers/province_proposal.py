@@ -22,6 +22,7 @@ from documents.wording import (
 )
 from dossiers.council.voting import CouncilSession, threshold_text, voting_rule
 from dossiers.model.dossier import Dossier
+from dossiers.plan.award import Level
 from dossiers.plan.legal_bases import bases
 from dossiers.province.sending import Forwarding
 
@@ -40,12 +41,14 @@ class ProvinceProposalContext(Signed):
     mode: Line = Field(alias="cach_bieu_quyet", description="Hình thức biểu quyết")
     threshold: Line = Field(alias="ty_le_can_dat", description="Tỷ lệ đồng ý cần đạt")
     minutes: Line = Field(alias="bien_ban", description="Số, ngày biên bản họp Hội đồng")
-    award: Line = Field(alias="hinh_thuc", description="Hình thức khen thưởng")
     merit: Line = Field(alias="phong_trao", description="Phong trào, dịp khen thưởng")
     counts: Line = Field(alias="so_luong", description="Số tập thể, cá nhân, hộ gia đình")
     subjects: Line = Field(alias="doi_tuong", description="Các đối tượng: “tập thể, cá nhân”")
     again: Lines = Field(alias="trinh_lai", description="Trình lại hồ sơ nào đã bị trả lại")
-    decider: Line = Field(alias="nguoi_quyet_dinh", description="Ai quyết định khen thưởng")
+    asked: Line = Field(
+        alias="noi_de_nghi", description="Đề nghị ai xem xét: nơi kính gửi đầu tiên"
+    )
+    deed: Line = Field(alias="viec_de_nghi", description="Tặng gì; cấp Nhà nước: trình ai tặng gì")
 
 
 def compose_province_proposal(
@@ -80,12 +83,12 @@ def compose_province_proposal(
         mode=session.mode.text.lower(),
         threshold=threshold_text(voting_rule(facts.plan, facts.round.award, session.held_on)),
         minutes=minutes_reference(session),
-        award=facts.award,
         merit=facts.merit,
         counts=counts(proposed, ward.linh),
         subjects=subjects(proposed),
         again=_again(proposed, earlier, ward.linh),
-        decider=facts.decider,
+        asked=addressees(facts.plan, facts.round)[0],
+        deed=_deed(facts),
     )
 
 
@@ -96,6 +99,13 @@ def _subject(facts: RoundFacts, proposed: Sequence[Dossier]) -> str:
         f"Về việc đề nghị tặng {facts.award} {facts.occasion} cho các {whom} có thành tích xuất"
         f" sắc trong {named}"
     )
+
+
+def _deed(facts: RoundFacts) -> str:
+    """Say what is asked for: the province grants it, or puts it to the State."""
+    if facts.plan.award(facts.round.award).level is Level.NHA_NUOC:
+        return f"xem xét, trình {facts.decider} tặng thưởng {facts.award}"
+    return f"tặng {facts.award}"
 
 
 def _bases(
@@ -140,7 +150,15 @@ TO_TRINH_TINH = DocumentKind(
     context=ProvinceProposalContext,
     required=(
         *SIGNED,
-        *("so_to_trinh", "kinh_gui", "can_cu", "hinh_thuc", "phong_trao", "so_luong", "bien_ban"),
+        *(
+            "so_to_trinh",
+            "kinh_gui",
+            "can_cu",
+            "viec_de_nghi",
+            "phong_trao",
+            "so_luong",
+            "bien_ban",
+        ),
     ),
     sample={
         "co_quan_chu_quan": [],
@@ -169,7 +187,6 @@ TO_TRINH_TINH = DocumentKind(
         "cach_bieu_quyet": "biểu quyết",
         "ty_le_can_dat": "trên 1/2 tổng số thành viên được biểu quyết",
         "bien_ban": "Biên bản số 01/BB-HĐTĐKT ngày 20 tháng 11 năm 2026",
-        "hinh_thuc": "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh Thái Nguyên",
         "phong_trao": MERIT,
         "so_luong": COUNTS,
         "doi_tuong": "tập thể, cá nhân",
@@ -177,6 +194,7 @@ TO_TRINH_TINH = DocumentKind(
             "Trong đó có 01 (một) hồ sơ đã trình tại Tờ trình số 10/TTr-UBND ngày 21 tháng 11 năm "
             "2026, được trả lại và nay đã hoàn chỉnh."
         ],
-        "nguoi_quyet_dinh": "Chủ tịch Ủy ban nhân dân tỉnh Thái Nguyên",
+        "noi_de_nghi": "Chủ tịch Ủy ban nhân dân tỉnh Thái Nguyên",
+        "viec_de_nghi": "tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh Thái Nguyên",
     },
 )

@@ -15,6 +15,8 @@ def cleaned(text: str) -> tuple[str, str]:
 
     White space that was escaped becomes a space; the Icelandic letter Ð becomes Đ.
     """
+    if "_x" not in text and "Ð" not in text and "ð" not in text:
+        return text, ""
     plain = ESCAPES.sub(_unescaped, text)
     letters = plain.translate(ETH)
     said = [

@@ -7,7 +7,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from documents.tables.marked_styles import CELL, HEADING, SAID, MarkedStyles
-from documents.tables.sheet_cells import placed_cells, sheet_blocks
+from documents.tables.sheet_cells import column_number, placed_cells, sheet_blocks
 from documents.tables.shown_cells import Run
 from documents.tables.table_headings import plain
 from documents.tables.workbook_parts import runs_of
@@ -170,11 +170,10 @@ class MarkedSheet:
 
 def _last_filled(row: _Element) -> int:
     """Return the last column of a row in which something stands; 0 if none."""
-    column = 0
-    for number, cell in placed_cells(row):
-        if len(cell):
-            column = number
-    return column
+    if any(len(cell) and cell.get("r") is None for cell in row):
+        return max((number for number, cell in placed_cells(row) if len(cell)), default=0)
+    last = next((cell for cell in reversed(row) if len(cell)), None)
+    return 0 if last is None else column_number(last.get("r", ""))
 
 
 def _empty(cell: _Element) -> None:

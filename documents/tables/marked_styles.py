@@ -5,7 +5,7 @@ from copy import deepcopy
 from lxml import etree
 from lxml.etree import _Element
 
-from documents.tables.workbook_parts import local
+from documents.tables.workbook_parts import local_name
 
 CELL, SAID, HEADING = "FFC7CE", "FFF2CC", "C00000"
 """Colours: of a faulty cell, of what is said of it, of the column's heading."""
@@ -86,7 +86,7 @@ class MarkedStyles:
 def _added(held: _Element, element: _Element) -> int:
     """Add an element to those of its kind; the number under which it is known."""
     held.append(element)
-    number = sum(1 for each in held if local(each) == local(element)) - 1
+    number = sum(1 for each in held if local_name(each.tag) == local_name(element.tag)) - 1
     held.set("count", str(number + 1))
     return number
 

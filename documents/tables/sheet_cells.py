@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import IO, NamedTuple
 
 from lxml import etree
 from lxml.etree import _Element
 
+from documents.old_encodings import encoding_of_font
 from documents.tables.shown_cells import Run, day_cell, number_cell, text_cell
 from documents.tables.table_grid import EMPTY, Cell
-from documents.tables.workbook_parts import OFF, Style, local, runs_of
+from documents.tables.workbook_parts import OFF, Style, local_name, runs_of
 
 MAX_COLUMNS = 200
 """What stands further to the right belongs to no list of nominees."""
@@ -61,7 +62,7 @@ class CellReader:
         found = SheetCells()
         tags = ("{*}row", "{*}mergeCell", "{*}col")
         for _, element in etree.iterparse(part, tag=tags, resolve_entities=False, no_network=True):
-            match local(element):
+            match local_name(element.tag):
                 case "row":
                     self._add_line(element, found)
                     element.clear()
@@ -77,30 +78,47 @@ class CellReader:
         cells: list[Cell] = []
         for column, element in placed_cells(row):
             cell = self._cell(element) if column <= MAX_COLUMNS else EMPTY
-            if cell is not EMPTY:
+            if cell is not EMPTY and column > len(cells):
                 cells += [EMPTY] * (column - 1 - len(cells))
-                cells[column - 1 :] = [cell]
+                cells.append(cell)
         if cells:
             found.lines[number] = cells
             if row.get("hidden", "0") not in OFF:
                 found.hidden.append(number)
 
     def _cell(self, element: _Element) -> Cell:
-        (held, formula), kind = _content(element), element.get("t", "n")
-        if held is None:  # a formula's result may well be the empty text
-            return Cell(fault=UNCOUNTED) if formula and kind != "str" else EMPTY
-        place = int(element.get("s") or 0)
-        style = self.styles[place] if place < len(self.styles) else Style()
-        text = held.text or ""
-        match kind:
-            case "s":
-                return _written(self.strings[int(text)], style)
-            case "inlineStr":
-                return _written(runs_of(held), style)
-            case "str":
-                return _written((Run(text),), style)
-            case _:
-                return self._counted(kind, text, style)
+        formula, kind = False, element.get("t", "n")
+        for child in element:
+            name = local_name(child.tag)
+            if name == "v" and (text := child.text):
+                return self._valued((kind, text, element.get("s", "0")))
+            if name == "is":
+                return _written(runs_of(child), self._style(element.get("s", "0")))
+            formula = formula or name == "f"
+        # a formula's result may well be the empty text
+        return Cell(fault=UNCOUNTED) if formula and kind != "str" else EMPTY
+
+    def _valued(self, written: tuple[str, str, str]) -> Cell:
+        """Return the cell of a type, a value and a style; most stand in many rows."""
+        if written not in self._known:
+            kind, text, style = written
+            match kind:
+                case "s":
+                    cell = _written(self.strings[int(text)], self._style(style))
+                case "str":
+                    cell = _written((Run(text),), self._style(style))
+                case _:
+                    cell = self._counted(kind, text, self._style(style))
+            self._known[written] = cell
+        return self._known[written]
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, str, str], Cell]:
+        return {}
+
+    def _style(self, number: str) -> Style:
+        place = int(number or 0)
+        return self.styles[place] if place < len(self.styles) else Style()
 
     def _counted(self, kind: str, text: str, style: Style) -> Cell:
         if kind == "e":
@@ -127,19 +145,8 @@ def _day_cell(value: datetime | time, style: Style) -> Cell:
     return day_cell(value)._replace(struck=style.struck)
 
 
-def _content(cell: _Element) -> tuple[_Element | None, bool]:
-    """Return what holds a cell's value, None if nothing does, and whether it has a formula."""
-    formula = False
-    for child in cell:
-        name = local(child)
-        if name == "is" or (name == "v" and child.text):
-            return child, formula
-        formula = formula or name == "f"
-    return None, formula
-
-
 def _written(runs: Sequence[Run], style: Style) -> Cell:
-    if style.font:
+    if style.font and encoding_of_font(style.font):  # no other font changes what is read
         runs = tuple(Run(run.text, run.font or style.font) for run in runs)
     return text_cell(runs, struck=style.struck)
 
@@ -148,10 +155,15 @@ def placed_cells(row: _Element) -> Iterator[tuple[int, _Element]]:
     """Yield the cells of a row, each with its column; some writers leave the place out."""
     column = 0
     for cell in row:
-        if local(cell) == "c":
+        if local_name(cell.tag) == "c":
             place = cell.get("r")
             column = _column(place.rstrip("0123456789")) if place else column + 1
             yield column, cell
+
+
+def column_number(reference: str) -> int:
+    """Return the column of a cell's place, from 1: 27 of "AA5"."""
+    return _column(reference.rstrip("0123456789"))
 
 
 @lru_cache(1024)

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from documents.old_encodings import LATIN_1, could_be_old
 from documents.tables.cell_faults import cell_fault
 from documents.tables.cell_text import cleaned
+from documents.tables.old_text import old_faults
 from documents.tables.passed_lines import NO_VALUE
 from documents.tables.table_grid import EMPTY, Cell, Grid, Row
 from documents.tables.table_headings import ORDINAL, Headings, plain
@@ -75,6 +75,16 @@ class TableCells:
 
     def filled(self, line: int) -> frozenset[str]:
         """Return the fields that a line says anything of."""
+        if line not in self._said:
+            self._said[line] = self._fields_said(line)
+        return self._said[line]
+
+    @cached_property
+    def _said(self) -> dict[int, frozenset[str]]:
+        """Return what the lines that were looked at say anything of."""
+        return {}
+
+    def _fields_said(self, line: int) -> frozenset[str]:
         found = {name for name, cell in self.cells(line).items() if _says(cell)}
         if self.text(line, "name"):
             found.add("name")
@@ -120,26 +130,8 @@ class TableCells:
         """Return what is wrong with the fields of a line in which an old encoding was typed."""
         cells = [(name, cell) for name, cell in self.cells(line).items() if cell.text]
         cells += [(each.name, self.at(line, each.column)) for each in self.top.parts if each.name]
-        typed = {name: cell.typed for name, cell in cells if cell.typed}
-        if not typed:
-            return {}
-        found = {
-            name: each.fault for name, each in typed.items() if not (self.convert and each.sure)
-        }
-        return found | {
-            name: f"“{cell.text}” có thể là Unicode, có thể là phông cũ; hãy gõ lại bằng Unicode"
-            for name, cell in (cells if self._lost_fonts(line) else ())
-            if name not in typed and self._may_be_old(cell.text)
-        }
-
-    def _lost_fonts(self, line: int) -> bool:
-        """Tell whether a whole line was typed in an old font that was changed afterwards."""
-        cells = [cell for cell in self.grid.lines[line] if not cell.text.isascii()]
-        unicode = (not cell.typed and max(cell.text) > LATIN_1 for cell in cells)
-        return not any(unicode) and not any(cell.typed.by_font for cell in cells if cell.typed)
-
-    def _may_be_old(self, text: str) -> bool:
-        return plain(text) not in self.headings.sections and could_be_old(text)
+        chosen = self.headings.sections.keys()
+        return old_faults(cells, self.grid.lines[line], chosen, convert=self.convert)
 
     def _told_by_parts(self, line: int) -> dict[str, str]:
         """Return what several columns tell together."""

@@ -150,7 +150,7 @@ class ListedTable(TableCells):
         if (named and self._beside(number)) or ("achievement" in filled and len(beside) > 1):
             return Line(number, Passed.EXAMPLE if self._is_example(number) else None)
         if filled and not named:
-            reason = Passed.OUTSIDE if "achievement" in filled else Passed.PREFILLED
+            reason = Passed.OUTSIDE if self.text(number, "achievement") else Passed.PREFILLED
             return Line(number, reason)
         return self._alone(number, before) if filled or has_words(cells) else None
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 DAY = re.compile(
     r"(?:ngày\s*)?(?P<day>\d{1,2})\s*(?:[/.\-]|,?\s*tháng)\s*(?P<month>\d{1,2})\s*(?:[/.\-]|,?\s*năm)\s*"
@@ -48,6 +49,7 @@ def day_of(text: str) -> date | None:
     return _day(int(found["year"]), int(found["month"]), int(found["day"]))
 
 
+@lru_cache(1024)
 def birth_year_of(text: str) -> int | None:
     """Return the year in which somebody was born; None if the text says none beyond doubt."""
     plain = _plain(text)

@@ -122,25 +122,21 @@ def parser() -> etree.XMLParser:
     return etree.XMLParser(resolve_entities=False, no_network=True)
 
 
-def local(element: _Element) -> str:
-    """Return an element's name without its namespace."""
-    return _local(element.tag)
-
-
 @lru_cache(1024)
-def _local(tag: object) -> str:
+def local_name(tag: object) -> str:
+    """Return an element's name without its namespace."""
     return str(tag).rpartition("}")[2]
 
 
 def runs_of(element: _Element) -> tuple[Run, ...]:
     """Return what a text shows, apart by font; without the reading aids of other scripts."""
-    if len(element) == 1 and local(element[0]) == "t":
+    if len(element) == 1 and local_name(element[0].tag) == "t":
         return (Run(element[0].text or ""),)
     found: list[Run] = []
     for child in element:
-        if local(child) == "t":
+        if local_name(child.tag) == "t":
             found.append(Run(child.text or ""))
-        elif local(child) == "r":
+        elif local_name(child.tag) == "r":
             font = child.find("{*}rPr/{*}rFont")
             text = child.findtext("{*}t") or ""
             found.append(Run(text, "" if font is None else font.get("val", "")))

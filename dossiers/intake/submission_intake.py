@@ -146,7 +146,7 @@ def quota_warnings(
     limit = quota(plan, round_, kind)
     standing = [each for each in standings if each.kind is kind and each.status not in OUT_OF_ROUND]
     total = sum(each.number for each in standing) + more
-    if limit is not None and total > limit.maximum:
+    if limit and limit.maximum is not None and total > limit.maximum:
         elsewhere = any(each.round != round_.code for each in standing)
         beside = " và các đợt khác cùng số lượng" if elsewhere else ""
         yield (

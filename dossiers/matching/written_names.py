@@ -73,6 +73,7 @@ GIVEN_TOO = frozenset({"anh", "chị", "cô", "thầy"})
 MIDDLES = {"ông": frozenset({"ích", "thị"})}
 """What follows a family name that is a way of addressing too: "Ông Ích Khiêm"."""
 
+_FIRST_WORD = re.compile(r"[^\s./:]+")
 _TITLES: dict[str, list[tuple[str, ...]]] = {}
 for _title_words in sorted(
     (("ô",), *(tuple(each.split()) for each in re.split(r"[|\n]", TITLES.strip()))),
@@ -211,10 +212,13 @@ def _title(text: str, *, addressed: bool) -> tuple[str, str] | None:
 
     "Ông" and the like are taken off once: a family is called so, too.
     """
+    first = _FIRST_WORD.search(text)
+    titles = _TITLES.get(first[0].casefold()) if first else None
+    if titles is None:
+        return None
     words = re.split(r"(?<=\.)(?=\S)|\s+", text)
     spelled = [re.sub(r"[./:]", " ", each).casefold().split() for each in words]
-    first = next((parts[0] for parts in spelled if parts), "")
-    for title in _TITLES.get(first, ()):
+    for title in titles:
         taken = _words_taken(spelled, title)
         rest = words[taken:]
         address = len(title) == 1 and title[0] in _ADDRESSES

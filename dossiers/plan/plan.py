@@ -21,13 +21,16 @@ from dossiers.plan.working_days import WorkingCalendar
 
 
 class Quota(FrozenModel):
-    """The most that may be awarded (plan IV). `years` are those in which the occasion falls."""
+    """The most that may be awarded (plan IV). `years` are those in which the occasion falls.
+
+    `maximum` is None where the plan lets others set the number (plan IV.1).
+    """
 
     award: str
     occasion: Occasion
     kind: NomineeKind
     years: tuple[int, ...]
-    maximum: int
+    maximum: int | None = None
     source: Source
 
 

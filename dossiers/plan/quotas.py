@@ -148,6 +148,11 @@ def _check_dates(round_: Round) -> None:
             f"Đợt {round_.code} có hạn nhận hồ sơ {round_.closes_on:%d/%m/%Y} trước ngày bắt đầu"
             f" nhận {round_.opens_on:%d/%m/%Y}; hãy sửa lại ngày."
         )
+    if round_.send_by and round_.closes_on and round_.send_by < round_.closes_on:
+        raise DatesOutOfOrder(
+            f"Đợt {round_.code} có hạn gửi hồ sơ lên cấp tỉnh {round_.send_by:%d/%m/%Y} trước hạn"
+            f" nhận hồ sơ {round_.closes_on:%d/%m/%Y}; hãy sửa lại ngày."
+        )
 
 
 def _no_occasion(name: str, round_: Round, movement: Movement) -> str:

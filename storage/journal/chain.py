@@ -8,6 +8,7 @@ rewrite the whole chain too, but not a head that was printed before (`khenthuong
 
 import hashlib
 import json
+import operator
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
@@ -122,12 +123,20 @@ def _rows(
 def _any_of(columns: Sequence[Column[Any]], keys: Sequence[tuple[Any, ...]]) -> ColumnElement[bool]:
     """Return the condition that a row has one of the keys.
 
-    For a list of several columns at once SQLite would read the whole table.
+    For a list of several columns at once SQLite would read the whole table: so one column is
+    listed, the others are the same for each list.
     """
-    if len(columns) == 1:
-        return columns[0].in_([key[0] for key in keys])
-    pairs = (zip(columns, key, strict=True) for key in keys)
-    return or_(*(and_(*(column == value for column, value in each)) for each in pairs))
+    widest = max(range(len(columns)), key=lambda place: len({key[place] for key in keys}))
+    groups: dict[tuple[Any, ...], list[Any]] = {}
+    for key in keys:
+        groups.setdefault(key[:widest] + key[widest + 1 :], []).append(key[widest])
+    others = [*columns[:widest], *columns[widest + 1 :]]
+    return or_(
+        *(
+            and_(columns[widest].in_(listed), *map(operator.eq, others, shared))
+            for shared, listed in groups.items()
+        )
+    )
 
 
 def _append(connection: Connection, lines: Iterable[Line]) -> None:

@@ -1,7 +1,7 @@
 """Documents in the register: what was made, from what, and which one is current."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from sqlalchemy import ColumnElement, Table, and_, insert, literal_column, select, true, update
@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Table, and_, insert, literal_column, selec
 from dossiers.model.errors import UnknownObject
 from dossiers.model.movement_year import MovementYear, Owner
 from storage.ledger.repository import LedgerPart
+from storage.schema.batches import batches
 from storage.schema.records import DocumentRecord
 from storage.schema.tables import document_dossiers, documents
 
@@ -25,25 +26,47 @@ def belongs_to(table: Table, owner: Owner) -> ColumnElement[bool]:
     return table.c.round == owner
 
 
+def _place(record: DocumentRecord) -> tuple[Owner, str, str]:
+    return record.owner, record.kind, record.subject
+
+
 class DocumentLedger(LedgerPart):
     """The documents that were made. None is ever removed; a newer one supersedes it."""
 
     def add_document(self, record: DocumentRecord) -> None:
-        """Enter a document, superseding the current one of its owner, kind and subject."""
-        self.supersede(record.owner, record.kind, record.subject)
-        self._write(insert(documents).values(record.model_dump(exclude={"dossiers"})))
-        links = [
-            {"document": record.id, "position": position, "dossier": dossier}
-            for position, dossier in enumerate(record.dossiers)
-        ]
-        if links:
-            self._write(insert(document_dossiers), links)
+        """Enter one document, see `add_documents`."""
+        self.add_documents([record])
 
-    def supersede(self, owner: Owner, kind: str, subject: str) -> None:
-        """Let the current document of an owner, kind and subject, if any, be current no longer."""
-        of_kind = (belongs_to(documents, owner), documents.c.kind == kind)
-        current = (*of_kind, documents.c.subject == subject, CURRENT)
-        self._write(update(documents).where(*current).values(superseded=True))
+    def add_documents(self, records: Sequence[DocumentRecord]) -> None:
+        """Enter documents, superseding the current ones of their owners, kinds and subjects."""
+        newest = {_place(each): each.id for each in records}
+        subjects: dict[tuple[Owner, str], list[str]] = defaultdict(list)
+        for owner, kind, subject in newest:
+            subjects[owner, kind].append(subject)
+        for of_kind, own in subjects.items():
+            self.supersede(*of_kind, own)
+        rows = [
+            {
+                **each.model_dump(exclude={"dossiers"}),
+                "superseded": each.superseded or newest[_place(each)] != each.id,
+            }
+            for each in records
+        ]
+        links = [
+            {"document": each.id, "position": position, "dossier": dossier}
+            for each in records
+            for position, dossier in enumerate(each.dossiers)
+        ]
+        for table, added in ((documents, rows), (document_dossiers, links)):
+            if added:
+                self._write(insert(table), added)
+
+    def supersede(self, owner: Owner, kind: str, subjects: Collection[str]) -> None:
+        """Let the current documents of an owner and kind on these subjects be so no longer."""
+        of_kind = (belongs_to(documents, owner), documents.c.kind == kind, CURRENT)
+        for some in batches(subjects):
+            current = (*of_kind, documents.c.subject.in_(some))
+            self._write(update(documents).where(*current).values(superseded=True))
 
     def documents(
         self,

@@ -59,10 +59,17 @@ class DossierLedger(KeyLedger, DossierCountLedger):
             raise _unknown_dossier(code)
         return Dossier.model_validate(found.body)
 
-    def next_dossier_code(self, year: int) -> str:
-        """Draw a code that no dossier has had, "HS-2026-0001"; taken back only by a rollback."""
+    def next_dossier_codes(self, year: int, several: int) -> tuple[str, ...]:
+        """Draw codes that no dossier has had, "HS-2026-0001"; taken back only by a rollback."""
+        if not several:
+            return ()
         self._changed = True
-        return dossier_code(year, self._count(f"dossiers of {year}"))
+        last = self._count(f"dossiers of {year}", several)
+        return tuple(dossier_code(year, last - left) for left in reversed(range(several)))
+
+    def next_dossier_code(self, year: int) -> str:
+        """Draw one such code."""
+        return self.next_dossier_codes(year, 1)[0]
 
     def add_dossier(self, dossier: Dossier) -> None:
         """Enter a dossier; its code comes from `next_dossier_code`."""

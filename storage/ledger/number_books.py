@@ -1,5 +1,6 @@
 """Number books: the numbers of the office's documents, by symbol and year."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, insert, select
@@ -22,20 +23,30 @@ class NumberLedger(LedgerPart):
     """
 
     def draw_number(self, request: NumberRequest) -> int:
-        """Return the number that the document takes: the given one, or the next of its book.
+        """Return the number that one document takes."""
+        return self.draw_numbers([request])[0]
 
-        Raise Refused for a book kept elsewhere without a given number, NumberTaken or InvalidForm
-        for a given one, DatesOutOfOrder where the day runs against those of other numbers.
+    def draw_numbers(self, requests: Sequence[NumberRequest]) -> tuple[int, ...]:
+        """Return the number that each document takes: the given one, or the next of its book.
+
+        The documents are of one symbol and day; their given numbers, if any, count on. Raise
+        Refused for a book kept elsewhere without a given number, NumberTaken or InvalidForm for a
+        given one, DatesOutOfOrder where the day runs against those of other numbers.
         """
-        state = self.book_state(request.book, request.year)
-        number = chosen_number(request, state)
-        if request.given is not None:
-            check_free(self._taken(_in(state) & (numbers.c.number == number)), state)
-        if request.in_order:
-            self._check_order(request, number, state)
-        row = {"book": request.symbol, "year": request.year, "number": number}
-        self._write(insert(numbers).values(**row, purpose=request.purpose, dated=request.on))
-        return number
+        if not requests:
+            return ()
+        state = self.book_state(requests[0].book, requests[0].year)
+        drawn: list[int] = []
+        for each in requests:
+            number = chosen_number(each, state)
+            if each.given is not None:
+                check_free(self._taken(_in(state) & (numbers.c.number == number)), state)
+            if each.in_order and not drawn:  # the others follow it, on the same day
+                self._check_order(each, number, state)
+            drawn.append(number)
+            state = state._replace(highest=max(state.highest, number))
+        self._write(insert(numbers), list(map(_row, requests, drawn)))
+        return tuple(drawn)
 
     def book_state(self, book: NumberBook, year: int) -> BookState:
         """Return how a book stands in a year."""
@@ -76,6 +87,11 @@ class NumberLedger(LedgerPart):
         query = select(*_TAKEN).where(condition).order_by(*order).limit(1)
         row = self._row(query)
         return None if row is None else Taken(*row)
+
+
+def _row(request: NumberRequest, number: int) -> dict[str, Any]:
+    row = {"book": request.symbol, "year": request.year, "number": number}
+    return {**row, "purpose": request.purpose, "dated": request.on}
 
 
 def _in(state: BookState) -> ColumnElement[bool]:

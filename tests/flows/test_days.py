@@ -193,7 +193,7 @@ def test_after_the_year_only_what_may_come_in_any_year_is_taken(
 def test_what_is_planned_may_lie_ahead(case: Case, services: Any, walk_at: Any) -> None:
     walk = walk_at(case.stage) if case.stage >= 0 else Walk(services)
     half_past_midnight(walk, date(2026, 10, 29))
-    change = {"closes_on": "2027-12-31"} if case.flow == "open_round" else {}
+    change = {"closes_on": "2027-12-31"} if case.path == ("opens_on",) else {}
     assert send(walk, case, date(2027, 11, 5), **change)
 
 

@@ -10,7 +10,7 @@ import pytest
 from dossiers.intake import submission_intake
 from dossiers.intake.submission_rules import submission_faults
 from dossiers.model.dossier import Status
-from dossiers.model.errors import FaultyTable, InvalidForm, Refused
+from dossiers.model.errors import FaultyTable, InvalidForm, Refused, UnusableFile
 from dossiers.model.nominee import Nominee
 from dossiers.model.roles import Person, Role
 from flows.registry import STEPS
@@ -165,3 +165,30 @@ def test_a_units_page_leads_only_where_it_may_go(walk_at: Callable[[int], Walk])
         assert others not in pages[True], "it leads where a unit may not go"
         assert others in pages[False]
     assert "/tai-ve/" in pages[True]
+
+
+def test_old_fonts_are_converted_when_asked_and_else_refused(
+    services: AppServices, submit: Callable[..., Report]
+) -> None:
+    data = saved(workbook([person(1, B="NguyÔn V¨n MÉu", H="Gi¶m thêi gian chê ®îi")]))
+    with pytest.raises(FaultyTable, match="phông cũ TCVN3"):
+        submit(data)
+    assert stored(services) == 0
+    report = submit(data, convert_old_fonts=True)
+    with services.register.read_tx() as ledger:
+        nominee = ledger.dossiers()[0].nominee
+    assert (nominee.name, nominee.achievement) == ("Nguyễn Văn Mẫu", "Giảm thời gian chờ đợi")
+    assert any("đã chuyển sang Unicode" in note for note in report.notes)
+
+
+def test_a_kind_that_only_a_list_has_is_no_paper_of_a_dossier(
+    submit: Callable[..., Report],
+) -> None:
+    with pytest.raises(UnusableFile, match="chỉ dùng làm tệp danh sách"):
+        submit(
+            b"a;b\n1;2\n",
+            key="inbox/a.csv",
+            workbook="",
+            nominees=[],
+            components=[{"kind": "KHAC", "object": "inbox/a.csv"}],
+        )

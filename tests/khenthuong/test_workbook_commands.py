@@ -77,3 +77,13 @@ def test_a_blank_workbook_is_written(tmp_path: Path, capsys: pytest.CaptureFixtu
     words = ["workbook", "blank", "--out", str(out), "--movement", "XA"]
     assert run(words) == 1
     assert "Không có phong trào “XA”" in capsys.readouterr().err
+
+
+def test_old_fonts_are_converted_when_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    listed(tmp_path, ("NguyÔn V¨n MÉu", "Cá nhân", "Ông", "Có sáng kiến", "III.4.a", None))
+    assert check(tmp_path) == 1
+    assert "phông cũ TCVN3 (.VnTime), đọc là “Nguyễn Văn Mẫu”" in capsys.readouterr().out
+    assert check(tmp_path, "--convert") == 0
+    assert "đã chuyển sang Unicode" in capsys.readouterr().out

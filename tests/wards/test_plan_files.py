@@ -235,7 +235,7 @@ def test_a_limit_of_its_own_is_at_least_a_day(folder: Path) -> None:
     )
     with (folder / "awards.toml").open("a", encoding="utf-8") as file:
         file.write(extra)
-    with pytest.raises(PlanFault, match="CO_THI_DUA: days phải từ 1 ngày trở lên"):
+    with pytest.raises(PlanFault, match="HUAN_CHUONG_LAO_DONG: days phải từ 1 ngày trở lên"):
         load_plan(folder)
 
 

@@ -1,5 +1,6 @@
 """Every award and status: what the board, a unit's page, the slip and the reminders say of it."""
 
+from collections.abc import Callable
 from datetime import date
 from itertools import product
 from typing import NamedTuple
@@ -12,7 +13,10 @@ from dossiers.model.events import Act, Step, event_of
 from dossiers.plan.deadlines import soon, waiting
 from dossiers.plan.next_steps import next_step
 from tests.dossiers.builders import a_dossier, a_round, the_rehearsed_plan
-from tests.walks import NOW
+from tests.province_walks import SentStep
+from tests.walks import NOW, Walk
+from workflow.pages.digest import digest
+from workflow.pages.status_board import board
 
 PLAN = the_rehearsed_plan()
 SINCE, FAR_LATER, SOON = date(2026, 10, 5), date(2026, 11, 20), date(2026, 10, 22)
@@ -92,3 +96,26 @@ def test_the_day_that_the_province_has_set_is_the_offices_term(award: str) -> No
     sent = waiting(PLAN, a_dossier(status=Status.DA_TRINH_TINH), SINCE, FAR_LATER, round_)
     assert sent is not None
     assert not sent.late
+
+
+def test_the_board_of_steps_offers_the_answer_and_the_archive(
+    sent_at: Callable[[int], Walk],
+) -> None:
+    services = sent_at(SentStep.PROVINCE).services
+    with services.register.read_tx() as ledger:
+        page = board(services, ledger, {Step.PROVINCE_RESULT: "7"})
+        reminded = digest(services, ledger)
+    assert "Kết quả của cấp tỉnh" in page.partition("Việc cần làm")[2]
+    assert "trinh-tinh.zip" in page
+    assert "Trình ký" not in page
+    assert "trễ" not in page
+    assert (reminded.late, reminded.soon, reminded.unknown) == ((), (), ())
+
+
+def test_nobody_is_reminded_of_what_is_answered(sent_at: Callable[[int], Walk]) -> None:
+    services = sent_at(SentStep.LAST_ANSWER).services
+    with services.register.read_tx() as ledger:
+        page, reminded = board(services, ledger, {}), digest(services, ledger)
+    assert (reminded.late, reminded.soon, reminded.unknown) == ((), (), ())
+    assert "Rút một hồ sơ" not in page
+    assert "Cấp tỉnh đã tặng: **33**" in page

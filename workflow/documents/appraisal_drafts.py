@@ -81,7 +81,7 @@ def _number(
         if given is not None:
             raise
         return None, (f"{title} chưa lấy số. {fault}",)
-    step.ledger.supersede(round_.code, BAO_CAO_THAM_DINH.code, DRAFT)
+    step.ledger.supersede(round_.code, BAO_CAO_THAM_DINH.code, [DRAFT])
     return number, ()
 
 

@@ -21,7 +21,7 @@ def make_session_papers(
     if conclusion.replaced is not None:
         name = papers_name(conclusion.replaced, step.ledger.sessions(round_.code))
         for kind in (BIEN_BAN_HOP, BIEN_BAN_KIEM_PHIEU):
-            step.ledger.supersede(round_.code, kind.code, name)
+            step.ledger.supersede(round_.code, kind.code, [name])
     _make_minutes(round_, conclusion, step)
     session = conclusion.session
     if session.mode is VoteMode.BO_PHIEU_KIN:

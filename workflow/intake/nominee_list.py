@@ -145,7 +145,8 @@ def asked(submission: Submission, listed: NominationList) -> dict[str, str]:
 def _read(row: Row) -> tuple[Row, Nominee, tuple[CellFinding, ...]]:
     """Return a row, its nominee, stand-ins where it can't be read, and its cells' findings."""
     row, values = with_plain_name(row, nominee_values(row))
-    unread = {name for name in row.columns if _column(row, name) in _columns(row.findings)}
+    found_in = _columns(row.findings)
+    unread = {name for name in row.columns if _column(row, name) in found_in}
     known = {name: value for name, value in values.items() if name not in unread}
     form, faults = read_row(NomineeForm, {**known, **dict.fromkeys(unread, "")})
     faults = [(name, said) for name, said in faults if name not in unread]

@@ -40,6 +40,11 @@ def packet_link(desk: str, owner: Owner) -> str:
     return f"{desk}/dot/{quote(owner, safe='')}.zip"
 
 
+def province_link(desk: str, round_: str) -> str:
+    """Tell where the archive for the province is downloaded."""
+    return f"{desk}/dot/{quote(round_, safe='')}/trinh-tinh.zip"
+
+
 def round_link(desk: str, round_: str) -> str:
     """Tell where the desk lists the dossiers of a round."""
     return f"{desk}/?{urlencode({'dot': round_})}#ho-so"

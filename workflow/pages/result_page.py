@@ -39,14 +39,29 @@ def report_page(
     """Tell what a step did: its dossiers, its documents with links, what to heed."""
     round_ = ledger.round(report.round) if report.round else None
     facts = PageFacts(
-        dossiers=[ledger.dossier(code) for code in report.dossiers],
-        documents=[ledger.document(id_) for id_ in report.documents],
+        dossiers=_listed(ledger, report.dossiers[:MAX_LISTED]),
+        documents=[ledger.document(id_) for id_ in report.documents[:MAX_LISTED]],
         counts=_quotas(services, ledger, round_) if round_ and not of_unit else (),
         desk=services.settings.desk_address,
         of_unit=of_unit,
         lapsing=() if of_unit else lapsing(services.plan, services.today()),
     )
     return "\n\n".join(_report_parts(report, facts))
+
+
+MAX_LISTED = 200
+"""Dossiers, documents and notes that the page lists: Prefect takes no page of any size."""
+
+
+def _listed(ledger: Ledger, codes: Sequence[str]) -> list[Dossier]:
+    by_code = {each.code: each for each in ledger.dossiers_by_code(codes)}
+    return [by_code[each] for each in codes]
+
+
+def _others(listed: Sequence[object], all_: Sequence[object], what: str) -> str:
+    """Tell how many more there are than the page lists; "" where it lists all."""
+    more = len(all_) - len(listed)
+    return f"\n\nCòn {more} {what} khác." if more > 0 else ""
 
 
 def _quotas(services: AppServices, ledger: Ledger, round_: Round) -> tuple[QuotaCount, ...]:
@@ -60,18 +75,22 @@ def _report_parts(report: Report, facts: PageFacts) -> Iterator[str]:
     if report.again:
         yield "Phiếu này đã được ghi nhận trước đó; không có gì thay đổi thêm."
     if report.notes:
-        yield "**Cần lưu ý**\n\n" + bullets(map(escaped, report.notes))
+        notes = report.notes[:MAX_LISTED]
+        others = _others(notes, report.notes, "điều cần lưu ý")
+        yield "**Cần lưu ý**\n\n" + bullets(map(escaped, notes)) + others
     if facts.lapsing:
         yield lapsing_part(facts.lapsing)
     if facts.documents:
-        yield "## Văn bản\n\n" + _document_table(facts)
+        others = _others(facts.documents, report.documents, "văn bản")
+        yield "## Văn bản\n\n" + _document_table(facts) + others
         if not facts.of_unit:
             yield _packet(facts.documents[0].owner, facts.desk)
     if report.files:
         files = (link(each, file_link(facts.desk, each)) for each in report.files)
         yield "## Tệp\n\n" + bullets(files)
     if facts.dossiers:
-        yield "## Hồ sơ\n\n" + _dossier_table(facts.dossiers)
+        others = _others(facts.dossiers, report.dossiers, "hồ sơ")
+        yield "## Hồ sơ\n\n" + _dossier_table(facts.dossiers) + others
     if facts.counts:
         yield "## Số lượng của đợt\n\n" + bullets(escaped(each.text) for each in facts.counts)
     yield _back(facts.desk, of_unit=facts.of_unit)

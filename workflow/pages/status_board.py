@@ -18,7 +18,7 @@ from storage.ledger.register_ledger import Ledger
 from workflow.board import BoardRow, RoundCard, board_rows, round_cards
 from workflow.intake.award_history import dossier_matches
 from workflow.pages.digest import lapsing_part
-from workflow.pages.links import packet_link, round_link, run_form_link
+from workflow.pages.links import packet_link, province_link, round_link, run_form_link
 from workflow.pages.round_work import ENDED, ShownRound, round_work
 from workflow.pages.waiting import MAX_LINES, first_rows, round_waits
 from workflow.services import AppServices
@@ -78,6 +78,9 @@ def _round_part(
         parts.append(_dossier_table(services, ledger, shown))
         address = packet_link(services.settings.desk_address, round_.code)
         parts.append(link("Tải toàn bộ văn bản của đợt (.zip)", address))
+    if card.sent:
+        address = province_link(services.settings.desk_address, round_.code)
+        parts.append(link("Hồ sơ trình cấp tỉnh (.zip)", address))
     return "\n\n".join(parts)
 
 

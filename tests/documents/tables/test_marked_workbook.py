@@ -1,8 +1,10 @@
 """The workbook comes back as it was, with what is wrong beside each row."""
 
 import io
+import zipfile
 from typing import Any
 
+import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 
@@ -85,3 +87,39 @@ def test_a_second_check_takes_the_place_of_the_first() -> None:
     clean = mark(mark_findings(first, ()))["DS"]
     assert coloured(clean) == []
     assert [cell.value for cell in clean["G"]] == [None] * 4
+
+
+def test_a_workbook_that_openpyxl_refuses_is_marked() -> None:
+    data, made = saved(a_list()), io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b'<family val="2"', b'<family val="34"'))
+    odd = made.getvalue()
+    with pytest.raises(ValueError, match="stylesheet"):
+        load_workbook(io.BytesIO(odd))
+    with zipfile.ZipFile(io.BytesIO(mark_findings(odd, FOUND))) as package:
+        sheet = package.read("xl/worksheets/sheet1.xml").decode()
+    assert "Họ và tên: chưa điền" in sheet
+    assert "Ông/Bà: chưa có" in sheet
+
+
+def test_parts_that_are_not_marked_come_back_as_they_were() -> None:
+    data = saved(a_list())
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as before,
+        zipfile.ZipFile(io.BytesIO(mark_findings(data, FOUND))) as after,
+    ):
+        assert before.namelist() == after.namelist()
+        changed = [each for each in before.namelist() if before.read(each) != after.read(each)]
+    assert set(changed) == {"xl/styles.xml", "xl/worksheets/sheet1.xml"}
+
+
+def test_a_width_of_many_columns_stays_with_the_others() -> None:
+    made = a_list()
+    made.worksheets[0].column_dimensions.group("F", "J", hidden=False)
+    sheet = mark(saved(made), *FOUND)["DS"]
+    assert sheet.column_dimensions["G"].width == 60
+    assert (
+        sheet.column_dimensions["F"].outlineLevel == sheet.column_dimensions["H"].outlineLevel == 1
+    )
+    assert sheet.column_dimensions["G"].outlineLevel == 0

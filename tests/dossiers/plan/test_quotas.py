@@ -19,6 +19,7 @@ YEARS = {
     ("BANG_KHEN", Occasion.SO_KET): (2027,),
     ("BANG_KHEN", Occasion.TONG_KET): (2030,),
     ("CO_THI_DUA", Occasion.TONG_KET): (2030,),
+    ("HUAN_CHUONG_LAO_DONG", Occasion.HANG_NAM): range(2026, 2031),
 }
 """Plan IV and VI.1."""
 
@@ -57,6 +58,12 @@ def test_a_wrong_year_names_the_right_one_and_the_paragraph() -> None:
 def test_an_unknown_movement_is_refused_by_name() -> None:
     with pytest.raises(Refused, match=r"Không có phong trào “KHONG-CO”.*BK-KHCN-2026-2030"):
         check_round(a_round(movement="KHONG-CO"), the_plan())
+
+
+def test_nothing_goes_up_before_the_round_closes() -> None:
+    opened = a_round(closes_on=date(2026, 10, 15), send_by=date(2026, 10, 14))
+    with pytest.raises(DatesOutOfOrder, match=r"14/10/2026 trước hạn nhận hồ sơ 15/10/2026"):
+        check_round(opened, the_plan())
 
 
 def test_a_round_cannot_close_before_it_opens() -> None:

@@ -59,6 +59,7 @@ def test_the_awards_of_the_plan_are_offered_by_their_names(walk: Walk) -> None:
         "Giấy khen của Chủ tịch UBND phường",
         "Bằng khen của Chủ tịch UBND tỉnh",
         "Cờ thi đua của UBND tỉnh",
+        "Huân chương Lao động",
     ]
 
 
