@@ -29,7 +29,7 @@ _AROUND = " .:;,*-–“”\"'"
 """What a name may be typed between; an apostrophe behind a letter is no part of a name either."""
 
 _NOT_IN_NAMES = re.compile(
-    r"[;,:/=@#*!|<>{}“”\"~^`$\\\[\]_]|[^\W\d_]\d|\d{3}|\w\.(?=\s*\w)|\s[-–]|[-–]\s"
+    r"[;,:/=@#*!|<>{}“”\"~^`$\\\[\]_]|[^\W\d_]\d|\d{6}|\w\.(?=\s*\w)|\s[-–]|[-–]\s"
     r"|\b(?:và|[Vv]ợ chồng|người khác)\b|^[Nn]hóm\b"
 )
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
