@@ -38,9 +38,12 @@ TITLES = {name: field.title or name for name, field in NomineeForm.model_fields.
 DASH = "-"
 """What stands for nothing in a box: one that is emptied is not sent, and changes nothing."""
 
+DASHES = (DASH, "–", "—")
+"""The same as keyboards and Word write it."""
+
 Clearable = Annotated[
     OptionalLine | None,
-    BeforeValidator(lambda value: "" if value == DASH else value),
+    BeforeValidator(lambda value: "" if value in DASHES else value),
     WithJsonSchema({"type": "string"}),
 ]
 """A fact that may be unknown; a dash says that it is."""

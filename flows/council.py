@@ -114,7 +114,7 @@ class CouncilForm(Form, title="Phiên họp Hội đồng"):
     tie_reason: OptionalLine = optional(
         "", "Lý do chọn khi bằng phiếu", "Chỉ khi suất cuối có hồ sơ bằng phiếu nhau"
     )
-    replaces: OptionalNumber = optional(
+    replaces: Annotated[OptionalNumber, without_symbol(BIEN_BAN_HOP.symbol)] = optional(
         None, "Thay thế biên bản họp số", "Chỉ khi biên bản trước của đợt này có sai sót"
     )
     replace_reason: OptionalLine = optional("", "Lý do thay thế", "Sai sót của biên bản trước")

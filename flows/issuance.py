@@ -18,7 +18,7 @@ from dossiers.model.errors import InvalidForm
 from dossiers.model.events import Step
 from dossiers.model.round import Round
 from dossiers.plan.award import Award
-from workflow.documents.cited_plan import cited_plan
+from workflow.documents.cited_plan import check_not_cited, cited_plan
 from workflow.documents.decision_drafts import (
     Papers,
     make_certificates,
@@ -156,6 +156,8 @@ def _enter_decision(
     given = plan_decision_fields.read_cited(
         form.plan_decision_number, form.plan_decided_on, form.signed_on
     )
+    cited = cited_plan(step.ledger.round(proposal.round), step, given)
+    check_not_cited(number, form.signed_on, cited)
     decision = Decision(
         round=proposal.round,
         number=number,
@@ -165,7 +167,7 @@ def _enter_decision(
         signatory=proposal.signatory,
         medium=proposal.medium,
         dossiers=proposal.dossiers,
-        plan_decision=cited_plan(step.ledger.round(proposal.round), step, given),
+        plan_decision=cited,
     )
     step.ledger.add_decision(decision)
     return decision

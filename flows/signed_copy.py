@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from documents.files.attachments import SIGNED_KINDS, inspect
+from documents.files.attachments import SIGNED_KINDS, FileKind, inspect
+from documents.files.pdf_text import has_pages
 from documents.kind_registry import kind_of
 from dossiers.model.errors import InvalidForm, Refused, UnusableFile
 from dossiers.model.events import Step, event_of
 from storage.schema.records import DocumentRecord
 from workflow.forms.base import Form, optional, required, round_field
-from workflow.forms.fields import Code, Line, OptionalCode, OptionalLine
+from workflow.forms.fields import Code, Line, OptionalCode, OptionalLine, bare_number
 from workflow.review.signed_copies import tie_signed_copy
 from workflow.step import Report, StepContext, StepDefinition
 
@@ -56,7 +57,7 @@ def _paper(form: SignedCopyForm, step: StepContext) -> DocumentRecord:
     fitting = [
         each
         for each in issued
-        if form.dossier in ("", *each.dossiers) and form.number in ("", each.number)
+        if form.dossier in ("", *each.dossiers) and _has_number(each, form.number)
     ]
     if not fitting:
         raise Refused(_no_paper(form, kind.title, issued))
@@ -67,6 +68,13 @@ def _paper(form: SignedCopyForm, step: StepContext) -> DocumentRecord:
             " mã hồ sơ hoặc số văn bản."
         )
     return fitting[0]
+
+
+def _has_number(record: DocumentRecord, asked: str) -> bool:
+    """Tell whether the paper has the number, written with its symbol or not; blank is any."""
+    number, _, symbol = record.number.partition("/")
+    said = bare_number(asked, symbol) or ""
+    return not asked or said.lstrip("0") == number.lstrip("0")
 
 
 MAX_NAMED = 5
@@ -85,11 +93,14 @@ def _no_paper(form: SignedCopyForm, title: str, issued: Sequence[DocumentRecord]
 
 
 def _check_kind(key: str, step: StepContext) -> None:
-    attachment = inspect(step.services.objects.get(step.ledger.file(key).sha256), key)
+    data = step.services.objects.get(step.ledger.file(key).sha256)
+    attachment = inspect(data, key)
     if attachment.kind not in SIGNED_KINDS:
         raise UnusableFile(
             f"Tệp {key} là {attachment.kind.text}; văn bản đã ký phải là PDF hoặc bản quét."
         )
+    if attachment.kind is FileKind.PDF and not has_pages(data):  # it would be locked for good
+        raise UnusableFile(f"Tệp PDF {key} bị hỏng, không có trang nào; hãy quét hoặc lưu lại")
 
 
 STEP = StepDefinition(

@@ -10,7 +10,14 @@ from dossiers.books.book_events import BookAct
 from dossiers.books.book_lines import BookLine
 from storage.ledger.register_ledger import Ledger
 from storage.settings import Settings
-from workflow.book_keeping import KeptBook, enter_in_book, kept_book, kept_books, known_book
+from workflow.book_keeping import (
+    KeptBook,
+    book_year,
+    enter_in_book,
+    kept_book,
+    kept_books,
+    known_book,
+)
 from workflow.forms.book_form import BookForm
 from workflow.forms.parsing import read_form
 from workflow.pages.outgoing_register import register_rows
@@ -20,7 +27,7 @@ from workflow.services import open_services
 def list_books(asked: Namespace) -> None:
     """Print every book of a year: where it begins, its next number, what is not explained."""
     with open_services(Settings(asked.data)) as services, services.register.read_tx() as ledger:
-        year = asked.year or services.today().year
+        year = book_year(services, asked.year)
         for each in kept_books(services.plan, ledger, year):
             print(_summary(each))
 
@@ -69,7 +76,7 @@ def write_register(asked: Namespace) -> None:
 def _opened(asked: Namespace) -> Iterator[tuple[Ledger, KeptBook]]:
     """Open the register, and the book that the command names."""
     with open_services(Settings(asked.data)) as services, services.register.read_tx() as ledger:
-        year = asked.year or services.today().year
+        year = book_year(services, asked.year)
         book = known_book(services.plan, asked.book, year)
         yield ledger, kept_book(ledger, book, year)
 

@@ -26,7 +26,19 @@ def run(words: list[str]) -> int:
         return REFUSED
     except BrokenPipeError:
         return REFUSED
+    except OSError as error:
+        if error.filename is None:
+            raise
+        print(f"Từ chối: {_unreachable(error.filename)}", file=sys.stderr)
+        return REFUSED
     return 0
+
+
+def _unreachable(path: object) -> str:
+    return (
+        f"Không mở hay ghi được {path}; hãy kiểm tra đường dẫn, quyền đọc, ghi và chỗ trống của"
+        " ổ đĩa."
+    )
 
 
 def function_of(command: str) -> Callable[[Namespace], None]:

@@ -83,7 +83,7 @@ def enter_in_book(services: AppServices, form: BookForm, actor: Person | None = 
     """
     if actor is not None:
         check_keeps_books(actor)
-    year = _year(form.year or services.today().year)
+    year = book_year(services, form.year)
     book = known_book(services.plan, form.book, year)
     with services.register.write_tx(actor.account if actor else "") as ledger:
         state, taken = ledger.book_state(book, year), ledger.taken_numbers(book, year)
@@ -109,7 +109,9 @@ def event_text(event: BookEvent) -> str:
     return f"{of}, số {event.first}{several} đã dùng ngoài chương trình"
 
 
-def _year(year: int) -> int:
+def book_year(services: AppServices, asked: int | None) -> int:
+    """Return the year that is asked for, else this one. Raise InvalidForm for no year of books."""
+    year = services.today().year if asked is None else asked
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise InvalidForm(f"Năm: {year} không hợp lệ; hãy ghi năm như 2026.")
     return year
@@ -118,7 +120,7 @@ def _year(year: int) -> int:
 def _event(
     form: BookForm, state: BookState, taken: Sequence[Taken], services: AppServices
 ) -> BookEvent:
-    first, last = _numbers(form)
+    first, last = _numbers(form, state)
     return BookEvent(
         book=state.book.code,
         year=state.year,
@@ -132,12 +134,15 @@ def _event(
     )
 
 
-def _numbers(form: BookForm) -> tuple[int, int]:
-    """Return first and last of the numbers that the form speaks of; zeros where of none."""
+def _numbers(form: BookForm, state: BookState) -> tuple[int, int]:
+    """Return first and last of the numbers that the form speaks of; zeros where of none.
+
+    A book that comes back explains by it the numbers up to here, which were given elsewhere.
+    """
     if form.act in KEEPING:
         if form.number is not None or form.last is not None:
             raise InvalidForm("Số: ghi nơi giữ sổ thì không ghi số; hãy bỏ trống")
-        return 0, 0
+        return (1, state.next_number - 1) if form.act is BookAct.HERE else (0, 0)
     if form.number is None:
         raise InvalidForm("Số: chưa điền")
     if form.last is not None and form.act is not BookAct.OUTSIDE:

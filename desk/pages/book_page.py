@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi.responses import RedirectResponse
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from desk.access.access_rules import person
 from desk.access.responses import EXCEL, attached
@@ -17,20 +17,28 @@ from dossiers.model.errors import CommendationError
 from dossiers.model.role_duties import BOOK_KEEPERS
 from dossiers.plan.office_day import office_time
 from storage.ledger.register_ledger import Ledger
-from workflow.book_keeping import enter_in_book, event_text, kept_book, kept_books, known_book
+from workflow.book_keeping import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    enter_in_book,
+    event_text,
+    kept_book,
+    kept_books,
+    known_book,
+)
 from workflow.forms.book_form import BookForm
 from workflow.forms.parsing import read_form
 from workflow.pages.outgoing_register import COLUMNS, register_rows
 
 SEE_OTHER, REFUSED = 303, 409
 
-Year = Annotated[int | None, Query(alias="nam", ge=2000, le=2999)]
+Year = Annotated[int | None, Query(alias="nam", ge=FIRST_YEAR, le=LAST_YEAR)]
 
 
 class Typed(BaseModel):
     """What was typed on a book's page."""
 
-    year: int
+    year: Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
     act: str = ""
     number: str = ""
     last: str = ""

@@ -43,6 +43,7 @@ class TableCells:
         return "" if empty or ORDINAL.fullmatch(plain(text)) else text
 
     def text(self, number: int, name: str) -> str:
+        """Return what a line says of a field, in however many columns."""
         joined = [each for each in self.top.parts if each.name == name and not each.said]
         if not joined:
             columns = (self.top.columns.get(name, (0, ""))[0], *self._others(name))
@@ -55,6 +56,7 @@ class TableCells:
         return self.top.other_names if name == "name" else ()
 
     def at(self, number: int, column: int) -> Cell:
+        """Return the cell in a column of a line."""
         cells = self.grid.lines[number]
         return cells[column - 1] if 0 < column <= len(cells) else EMPTY
 
@@ -91,6 +93,7 @@ class TableCells:
         return frozenset(found)
 
     def row(self, line: int, known: Mapping[str, str]) -> Row:
+        """Return a line as a row; `known` is what sections and groups above say of it."""
         cells = self.cells(line)
         paired = {each.column for each in self.top.parts if each.said}
         told = {
@@ -111,7 +114,8 @@ class TableCells:
         said = {name: cell.note for name, cell in cells.items() if cell.note}
         said |= {name: mending for name, (_, mending) in mended.items() if mending}
         noted = (row.finding(name, note, Severity.NOTE) for name, note in said.items())
-        return replace(row, findings=tuple(wrong), notes=tuple(noted))
+        findings, notes = tuple(wrong), tuple(noted)
+        return replace(row, findings=findings, notes=notes) if findings or notes else row
 
     def _pair_fault(self, line: int) -> dict[str, str]:
         """Return what is wrong where both columns of a pair are filled."""

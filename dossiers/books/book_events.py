@@ -26,6 +26,7 @@ KEEPING = frozenset({BookAct.ELSEWHERE, BookAct.HERE})
 class BookEvent(FrozenModel):
     """One thing said of a book's year: of the numbers `first` to `last`; 0 where of none.
 
+    A book that comes back from elsewhere (`HERE`) speaks of those that were given there.
     `symbol` is that of a voided number. `by` is who says it, `actor` the account signed in.
     """
 

@@ -102,6 +102,6 @@ def _gap(state: BookState, first: int, last: int) -> BookLine:
         return BookLine(first, last, LineKind.OPENING, said=state.opened)
     if outside := state.spoken_of(first, BookAct.OUTSIDE):
         return BookLine(first, last, LineKind.OUTSIDE, said=outside)
-    if state.elsewhere:
-        return BookLine(first, last, LineKind.ELSEWHERE, said=state.elsewhere)
+    if said := state.elsewhere or state.spoken_of(first, BookAct.HERE):
+        return BookLine(first, last, LineKind.ELSEWHERE, said=said)
     return BookLine(first, last, LineKind.MISSING)

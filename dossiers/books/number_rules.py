@@ -168,7 +168,7 @@ def _check_void(event: BookEvent, state: BookState, taken: Sequence[Taken], bear
     number = event.first
     if not any(each.number == number for each in taken):
         check_given(number, state)
-    if number > state.next_number:
+    if number > state.next_number and not state.elsewhere:
         raise Refused(
             f"Số {number} chưa đến lượt: số tiếp theo của {state.text} là {state.next_number}."
         )

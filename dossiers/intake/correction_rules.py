@@ -150,8 +150,8 @@ def _held_faults(case: CorrectionCase) -> Iterator[Refused]:
         if each.status not in OPEN_ANEW:
             yield Refused(
                 f"{case.nominee.kind.text} {case.nominee.name} đã có hồ sơ {each.code} trong đợt"
-                f" này, trạng thái “{each.status.text}”; nếu là người khác hãy ghi số căn cước hoặc"
-                " tên đầy đủ để phân biệt, nếu là một thì rút một hồ sơ."
+                f" này, trạng thái “{each.status.text}”; nếu là người khác hãy ghi số căn cước của"
+                " cả hai hồ sơ hoặc tên đầy đủ để phân biệt, nếu là một thì rút một hồ sơ."
             )
     for each in held.sharing_number(case.nominee):
         if each.status not in OPEN_ANEW:

@@ -48,6 +48,7 @@ def submission_faults(
         for fault in chain(
             nominee_faults(nominee, submission, plan),
             _former_name_faults(nominee, submission, held),
+            _namesake_faults(nominee, submission, held),
             _existing_faults(nominee, submission, held),
         ):
             yield replace(fault, where=replace(fault.where, row=place))
@@ -213,6 +214,20 @@ def _former_name_faults(
                 " cước của cả hai để phân biệt."
             )
             yield _fault("name", said, Refused)
+
+
+def _namesake_faults(
+    nominee: Nominee, submission: Submission, held: ByNominee
+) -> Iterator[FieldFinding]:
+    """Yield that the unit has two dossiers of this name, and nothing tells which is meant."""
+    own = held.namesakes(nominee, submission.unit.name)
+    if len(own) > 1:
+        codes = ", ".join(each.code for each in own)
+        said = (
+            f"{submission.unit.name} có {len(own)} hồ sơ cùng tên {nominee.name} ({codes}); hãy ghi"
+            " số căn cước để biết là hồ sơ nào."
+        )
+        yield _fault("citizen_id", said, Refused)
 
 
 def _hidden(dossier: Dossier, submission: Submission) -> bool:

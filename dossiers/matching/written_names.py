@@ -178,17 +178,20 @@ def garbled(plain: str) -> str:
     """Tell what was lost or left in a text on its way through other programs; "" if nothing."""
     if plain.isascii() and not _SUSPECT.search(plain):
         return ""
-    for found, said in (
-        (_LOST.search(plain), "có chữ bị mất dấu thành ? hoặc ký hiệu lạ"),
-        (
-            _MISREAD.search(plain) and any(map(_is_misread, plain.split())),
-            "bị lỗi phông chữ (tệp được mở sai bảng mã)",
-        ),
-        (_ENTITY.search(plain), f"còn mã của trang web ({_first(_ENTITY, plain)})"),
-        (_ESCAPE.search(plain), f"còn mã của chương trình khác ({_first(_ESCAPE, plain)})"),
-    ):
-        if found:
-            return f"“{plain[:MAX_QUOTED]}” {said}; hãy gõ lại"
+    if fault := _trouble(plain):
+        return f"“{plain[:MAX_QUOTED]}” {fault}; hãy gõ lại"
+    return ""
+
+
+def _trouble(plain: str) -> str:
+    if _LOST.search(plain):
+        return "có chữ bị mất dấu thành ? hoặc ký hiệu lạ"
+    if _MISREAD.search(plain) and any(map(_is_misread, plain.split())):
+        return "bị lỗi phông chữ (tệp được mở sai bảng mã)"
+    if found := _ENTITY.search(plain):
+        return f"còn mã của trang web ({found[0]})"
+    if found := _ESCAPE.search(plain):
+        return f"còn mã của chương trình khác ({found[0]})"
     return ""
 
 
@@ -200,11 +203,6 @@ def two_people(text: str) -> tuple[str, ...]:
     people = [each for each in parts if looks_like_person(each)]
     others = [each for each in parts if each not in people]
     return tuple(people) if len(people) > 1 and all(map(is_post, others)) else ()
-
-
-def _first(pattern: re.Pattern[str], text: str) -> str:
-    found = pattern.search(text)
-    return found[0] if found else ""
 
 
 def _title(text: str, *, addressed: bool) -> tuple[str, str] | None:

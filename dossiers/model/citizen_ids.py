@@ -11,7 +11,13 @@ CARD_DIGITS = 9
 SHOWN = 3
 """Digits by which a hidden number is still recognised (Luật số 91/2025/QH15)."""
 
-NUMBER = re.compile(rf"\b(?:\d{{{CITIZEN_DIGITS}}}|\d{{{CARD_DIGITS}}})\b")
+NUMBER = re.compile(
+    rf"\b(?:\d{{{CITIZEN_DIGITS}}}|\d{{{CARD_DIGITS}}})\b"
+    r"|(?<![\d/.,])0\d\d(?:[ .’'-]\d{3}){2,3}(?![\d/]|[ .,’'-]\d)"
+    r"|(?<![\d/.,])0\d{3}(?:[ .’'-]\d{4}){2}(?![\d/]|[ .,’'-]\d)"
+)
+"""A number among other text, in one piece or in threes or fours; those begin with the 0 of the
+province's code, which no sum of money does."""
 
 APART = re.compile(r"[\s.'’-]")
 """What people type between the digits, or before them to keep Excel from counting."""
@@ -30,7 +36,12 @@ def is_whole(number: str) -> bool:
 
 def masked(text: str) -> str:
     """Return text with all but the last digits of citizen numbers hidden: "•••••••••123"."""
-    return NUMBER.sub(lambda found: found[0][-SHOWN:].rjust(len(found[0]), "•"), text)
+    return NUMBER.sub(lambda found: hint(found[0]), text)
+
+
+def hint(number: str) -> str:
+    """Return what was typed for a number, whole or not, with all but its end hidden."""
+    return re.sub(r"\d", "•", number[:-SHOWN]) + number[-SHOWN:]
 
 
 def comparable_ids(one: str, other: str) -> bool:

@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from dossiers.model.citizen_ids import comparable_ids
-from dossiers.model.dossier import Component, Dossier, Unit
+from dossiers.model.dossier import Component, Dossier, Status, Unit
 from dossiers.model.names import comparable, same_name
 from dossiers.model.nominee import Nominee, NomineeKind
 from dossiers.model.record import FrozenModel, Text
 from dossiers.model.round import Round
+
+TAKING_PAPERS = frozenset({Status.DA_NOP, Status.DA_TIEP_NHAN, Status.CHO_BO_SUNG})
+"""Where a unit may hand in more, or otherwise."""
 
 
 class Submission(FrozenModel):
@@ -44,6 +47,14 @@ class ByNominee:
         named = self._named.get(name_key(nominee), [])
         return [each for each in named if same_nominee(each.nominee, nominee)]
 
+    def namesakes(self, nominee: Nominee, unit: str) -> list[Dossier]:
+        """Return the unit's dossiers that still take papers and that this nominee may be."""
+        return [
+            each
+            for each in self.same(nominee)
+            if each.status in TAKING_PAPERS and same_name(each.unit.name, unit)
+        ]
+
     def formerly(self, nominee: Nominee) -> list[Dossier]:
         """Return the dossiers that had this nominee's name before it was corrected."""
         return [
@@ -58,6 +69,22 @@ class ByNominee:
             return []
         numbered = self._numbered.get((nominee.kind, nominee.citizen_id), [])
         return [each for each in numbered if not same_name(each.nominee.name, nominee.name)]
+
+
+def with_known_numbers(submission: Submission, held: ByNominee) -> Submission:
+    """Return the submission, each nominee without a citizen number under the one that is held.
+
+    A form to be sent again shows no number; left empty, it stays (Luật số 91/2025/QH15).
+    """
+    unit = submission.unit.name
+    nominees = tuple(_with_number(each, held.namesakes(each, unit)) for each in submission.nominees)
+    return submission.model_copy(update={"nominees": nominees})
+
+
+def _with_number(nominee: Nominee, known: Sequence[Dossier]) -> Nominee:
+    if nominee.citizen_id or len(known) != 1:
+        return nominee
+    return nominee.model_copy(update={"citizen_id": known[0].nominee.citizen_id})
 
 
 def _called(nominee: Nominee, name: str) -> Nominee:

@@ -1,7 +1,7 @@
 """Step 7a: a fact is corrected before issuance, and every open paper follows (issue 12, show 4)."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -337,7 +337,12 @@ def test_a_request_is_made_anew_while_it_waits_and_stays_once_it_was_answered(
     report = correct(walk, **asked)
     assert "PHIEU_BO_SUNG" in {documents(walk.services)[each][0].kind for each in report.documents}
 
-    walk = walk_at(SampleStep.SUPPLEMENT)
+    later = [each for each in SampleStep if SampleStep.SUPPLEMENT <= each < SampleStep.ISSUANCE]
+    for place in later:
+        stays_as_answered(walk_at(place), asked, made)
+
+
+def stays_as_answered(walk: Walk, asked: dict[str, Any], made: Collection[str]) -> None:
     report = correct(walk, **asked)
     kept = [each for each, _ in documents(walk.services).values() if each.kind == "PHIEU_BO_SUNG"]
     assert [each.id in made for each in kept] == [True]
@@ -378,11 +383,12 @@ def test_a_fact_that_turns_out_unknown_is_taken_out_by_a_dash_or_a_zero(walk_at:
     report = correct(walk, changes={"citizen_id": "019088000123"})
     assert report.notes[0] == "Đã sửa số căn cước: (trống) thành “•••••••••123”."
     assert "019088000123" in last_event(walk).reason
-    correct(walk, changes={"position": "-", "birth_year": 0, "citizen_id": "-", "address": None})
+    emptied = {"position": "-", "workplace": "–", "birth_year": 0, "citizen_id": "-"}
+    correct(walk, changes={**emptied, "address": None})
 
     with walk.services.register.read_tx() as ledger:
         now = ledger.dossier(CODE).nominee
-    assert (now.position, now.birth_year, now.citizen_id) == ("", None, "")
+    assert (now.position, now.workplace, now.birth_year, now.citizen_id) == ("", "", None, "")
     assert "năm sinh: “1988” thành (trống)" in last_event(walk).reason
     assert not correct(walk, changes={"position": "Chuyên viên"}).again
 

@@ -246,7 +246,7 @@ def test_a_report_is_sent_once_however_many_sessions_follow(walk: Walk) -> None:
     walk.up_to(SampleStep.COUNCIL)
     before = reports(walk)
 
-    hold_again(walk, replaces=1)
+    hold_again(walk, replaces="01/BB-HĐTĐKT")
 
     assert reports(walk) == before
 

@@ -66,6 +66,11 @@ def test_a_copy_is_tied_to_the_decision_and_locked(issued: Walk) -> None:
         put(issued, b"khac")
 
 
+@pytest.mark.parametrize("number", ["01/QĐ-UBND", "1", " số 01 / qđ – ubnd "])
+def test_the_number_of_the_paper_is_written_as_people_write_it(issued: Walk, number: str) -> None:
+    assert hand_in(issued, number=number).done.startswith("Đã đưa bản đã ký của Quyết định số 01/")
+
+
 def test_it_is_pressed_twice_and_done_once(issued: Walk) -> None:
     hand_in(issued)
     assert hand_in(issued).again
@@ -169,6 +174,13 @@ def test_a_draft_or_a_word_file_is_no_signed_copy(
         made = issued.services.objects.get(ledger.documents(round=ROUND)[0].sha256)
     with pytest.raises(UnusableFile, match="phải là PDF hoặc bản quét"):
         hand_in(issued, made, "da-ky/qd.docx")
+
+
+def test_a_pdf_without_any_page_is_not_locked_for_good(issued: Walk) -> None:
+    with pytest.raises(UnusableFile, match="không có trang nào"):
+        hand_in(issued, b"%PDF-1.7\nhong\nstartxref\n0\n%%EOF\n")
+    with issued.services.register.read_tx() as ledger:
+        assert (ledger.signed_copies(ROUND), ledger.file(KEY).locked) == ((), False)
 
 
 @pytest.mark.parametrize("account", sorted(set(PEOPLE) - {"van.thu"}))

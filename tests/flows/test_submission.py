@@ -17,9 +17,11 @@ from flows.registry import STEPS
 from tests.flows.nomination_files import KEY, person, saved, stored, workbook
 from tests.people import PEOPLE, RECEPTION
 from tests.walks import SampleStep, Walk
+from workflow.forms.prefill import FormFacts, supplement_form
 from workflow.pages.result_page import refusal_page, report_page
 from workflow.services import AppServices
 from workflow.step import Report
+from workflow.step_engine import carry_out
 
 
 def test_each_nominee_becomes_a_dossier_with_a_receipt(walk: Walk) -> None:
@@ -57,6 +59,67 @@ def test_a_supplement_keeps_the_code_and_the_same_form_again_receives_nothing(
     with walk.services.register.read_tx() as ledger:
         assert ledger.dossier(code).status is Status.DA_TIEP_NHAN
         assert len(ledger.dossiers()) == 9
+
+
+NUMBER = "019088000123"
+
+
+def test_a_form_to_be_sent_again_shows_no_citizen_number_and_loses_none(walk: Walk) -> None:
+    walk.up_to(SampleStep.OPEN_ROUND)
+    nominees = walk.form(SampleStep.FIRST_UNIT)["nominees"]
+    numbered = [nominees[0], {**nominees[1], "citizen_id": NUMBER}]
+    (_, code) = walk.take(SampleStep.FIRST_UNIT, nominees=numbered).dossiers
+    send_back(walk, code)
+    again = supplement(walk, code)
+    assert NUMBER not in str(again)
+
+    assert carry_out(STEPS["submission"], again, walk.services).dossiers == (code,)
+    with walk.services.register.read_tx() as ledger:
+        assert ledger.dossier(code).nominee.citizen_id == NUMBER
+
+
+def test_papers_that_lacked_come_by_the_form_without_the_citizen_number(walk: Walk) -> None:
+    walk.up_to(SampleStep.OPEN_ROUND)
+    _, nominee, _ = walk.form(SampleStep.FIRST_UNIT)["nominees"]
+    numbered = [{**nominee, "citizen_id": NUMBER}]
+    (code,) = walk.take(SampleStep.FIRST_UNIT, nominees=numbered, components=[]).dossiers
+    form = {**supplement(walk, code), "components": [{"kind": "BAO_CAO_THANH_TICH"}]}
+
+    assert carry_out(STEPS["submission"], form, walk.services).dossiers == (code,)
+    with walk.services.register.read_tx() as ledger:
+        assert ledger.dossier(code).nominee.citizen_id == NUMBER
+
+
+def test_of_two_people_of_one_name_the_number_tells_who_is_supplemented(walk: Walk) -> None:
+    walk.up_to(SampleStep.OPEN_ROUND)
+    _, nominee, _ = walk.form(SampleStep.FIRST_UNIT)["nominees"]
+    other = {**nominee, "citizen_id": "019088000999", "achievement": "Việc khác hẳn"}
+    both = [{**nominee, "citizen_id": NUMBER}, other]
+    one, two = walk.take(SampleStep.FIRST_UNIT, nominees=both).dossiers
+    send_back(walk, one)
+    send_back(walk, two)
+    again = supplement(walk, two)
+    with pytest.raises(Refused, match=f"có 2 hồ sơ cùng tên .*{one}, {two}.*ghi số căn cước"):
+        carry_out(STEPS["submission"], again, walk.services)
+
+    again["nominees"][0]["citizen_id"] = other["citizen_id"]
+    assert carry_out(STEPS["submission"], again, walk.services).dossiers == (two,)
+
+
+def send_back(walk: Walk, code: str) -> None:
+    """Ask the unit to supplement a dossier."""
+    row = {"dossier": code, "result": "BO_SUNG", "reason": "Thiếu số liệu"}
+    form = {"round": "2026-HN-GK", "appraiser": "Mẫu", "decisions": [row]}
+    carry_out(STEPS["appraisal"], form, walk.services)
+
+
+def supplement(walk: Walk, code: str) -> dict[str, Any]:
+    """Return the form of the supplement as it opens, with who receives it."""
+    services = walk.services
+    with services.register.read_tx() as ledger:
+        dossier, round_ = ledger.dossier(code), ledger.round("2026-HN-GK")
+    facts = FormFacts(services.plan, round_, (dossier,), services.today())
+    return {**supplement_form(facts, (dossier,)), "received_by": "Lý Thị Mẫu Tư"}
 
 
 def test_one_fault_refuses_every_nominee(walk_at: Callable[[int], Walk]) -> None:

@@ -63,3 +63,22 @@ def test_what_contradicts_the_book_is_refused(
     assert books("show", "KHAC") == 1
     with pytest.raises(SystemExit, match="2"):
         books("open", "TTr-VHXH", "một", *BY)
+
+
+@pytest.mark.parametrize("year", ["0", "-1", "20277", "99999999999999999999"])
+def test_a_year_that_no_book_is_of_is_refused(
+    books: Books, capsys: pytest.CaptureFixture[str], year: str
+) -> None:
+    for words in (["list"], ["show", "TTr-VHXH"]):
+        assert books(*words, "--year", year) == 1
+        assert capsys.readouterr().err == (
+            f"Từ chối: Năm: {year} không hợp lệ; hãy ghi năm như 2026.\n"
+        )
+
+
+def test_a_file_that_cannot_be_written_is_refused_in_a_sentence(
+    books: Books, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    for out in (tmp_path / "khong-co" / "so.xlsx", tmp_path):
+        assert books("register", "TTr-VHXH", "--out", str(out)) == 1
+        assert capsys.readouterr().err.startswith(f"Từ chối: Không mở hay ghi được {out}; hãy")

@@ -48,6 +48,34 @@ def test_an_opening_is_entered_once_with_who_and_why(services: AppServices) -> N
     assert state.next_number == 134
 
 
+def test_a_book_that_comes_back_explains_what_was_given_elsewhere(services: AppServices) -> None:
+    say(services, act="GIU_NOI_KHAC")
+    draw(services, "TTr-VHXH", 134)
+    say(services, act="GIU_TAI_DAY")
+    draw(services, "TTr-VHXH", 137)
+
+    book = kept(services)
+    assert [(each.first, each.last, each.kind) for each in book.lines] == [
+        (1, 133, LineKind.ELSEWHERE),
+        (134, 134, LineKind.USED),
+        (135, 136, LineKind.MISSING),
+        (137, 137, LineKind.USED),
+    ]
+
+
+def test_a_book_kept_elsewhere_spoils_numbers_of_its_own(services: AppServices) -> None:
+    say(services, act="GIU_NOI_KHAC")
+
+    say(services, act="HUY_SO", number=20)
+
+    assert [(each.first, each.last, each.kind) for each in kept(services).lines] == [
+        (1, 19, LineKind.ELSEWHERE),
+        (20, 20, LineKind.VOID),
+    ]
+    with pytest.raises(NumberTaken, match=r"Số 20 năm 2026 đã hủy \(theo sổ giấy\)"):
+        draw(services, "TTr-VHXH", 20)
+
+
 def test_only_who_keeps_the_books_enters_in_them(services: AppServices) -> None:
     other = Person(account="thu.ky", name="Lò Thị Mẫu", roles=(Role.THU_KY,))
 

@@ -4,9 +4,13 @@ The register keeps them with the proposals and decisions that cite them, so that
 once.
 """
 
+from datetime import date
+
 from documents.naming import PLAN_DECISION_SYMBOL
 from documents.wording import document_number
-from dossiers.model.errors import Refused
+from dossiers.books.book_events import BookAct
+from dossiers.books.number_book import book_of
+from dossiers.model.errors import NumberTaken, Refused
 from dossiers.model.round import Round
 from dossiers.plan.plan import CitedDecision
 from workflow.step import StepContext
@@ -27,7 +31,25 @@ def cited_plan(
             f"Quyết định ban hành Kế hoạch: phiếu ghi {_text(given)}, {kept} đã có {_text(known)};"
             " hãy bỏ trống hai ô đó, hoặc ghi số, ngày đúng ở wards/awards-movement-….toml."
         )
+    if known is None and given is not None:
+        _check_free(given, step)
     return known or given
+
+
+def _check_free(given: CitedDecision, step: StepContext) -> None:
+    """Raise NumberTaken for a number that a document of the program has, or that is void."""
+    year = given.signed_on.year
+    book = book_of(step.services.plan.books, PLAN_DECISION_SYMBOL, year)
+    state, taken = step.ledger.book_state(book, year), step.ledger.taken_numbers(book, year)
+    holders = [f"đã cấp cho {each.purpose}" for each in taken if each.number == given.number]
+    if void := state.spoken_of(given.number, BookAct.VOID):
+        holders.append(f"đã hủy ({void.reason})")
+    if holders:
+        raise NumberTaken(
+            f"Quyết định ban hành Kế hoạch: số {given.number} năm {year} của {book.name}"
+            f" {holders[0]}; hãy ghi lại số của một trong hai văn bản, hoặc ghi số đã dùng ở sổ"
+            " ngoài vào trang “Sổ văn bản”."
+        )
 
 
 def _registered(round_: Round, step: StepContext) -> CitedDecision | None:
@@ -45,3 +67,16 @@ def _registered(round_: Round, step: StepContext) -> CitedDecision | None:
 def _text(cited: CitedDecision) -> str:
     number = document_number(cited.number, PLAN_DECISION_SYMBOL)
     return f"số {number} ngày {cited.signed_on:%d/%m/%Y}"
+
+
+def check_not_cited(number: int, on: date, cited: CitedDecision | None) -> None:
+    """Raise NumberTaken where a decision of the day `on` would bear the cited one's number.
+
+    Both stand in one book, and nobody may have entered there what was signed before the program.
+    """
+    if cited and (cited.number, cited.signed_on.year) == (number, on.year):
+        raise NumberTaken(
+            f"Số {document_number(number, PLAN_DECISION_SYMBOL)} năm {on.year} là số của Quyết định"
+            f" ban hành Kế hoạch ngày {cited.signed_on:%d/%m/%Y}: hãy ghi số khác, hoặc ghi số đã"
+            " dùng ở sổ ngoài vào trang “Sổ văn bản”."
+        )

@@ -127,8 +127,9 @@ def _receipt(state: RoundState, record: DocumentRecord) -> Context:
 
 
 def _request(state: RoundState, record: DocumentRecord) -> Context:
+    """Compose the request as asked for, whatever the dossier was found to be since."""
     (dossier,) = state.named_by(record)
-    (asked,), _ = _appraised([dossier], record)
+    (asked,), _ = _appraised([dossier.model_copy(update={"appraisal": None})], record)
     return compose_supplement_request(state.facts, asked, number=None, deadline=None)
 
 

@@ -104,17 +104,38 @@ def _whole(number: str) -> str:
 
 
 def _blank_to(default: object) -> Callable[[object], object]:
-    return lambda value: default if value is None or value == "" else value
+    """Let what is not there, or holds nothing but spaces, be the default."""
+
+    def given(value: object) -> object:
+        blank = value is None or (isinstance(value, str) and not value.strip())
+        return default if blank else value
+
+    return given
+
+
+def _number(value: object) -> object:
+    """Pass what people write a number as; pydantic also reads true as 1 and "1_34" as 134."""
+    if isinstance(value, bool) or (isinstance(value, str) and "_" in value):
+        raise PydanticCustomError("int_type", "không phải số nguyên")
+    return value
 
 
 def _day(value: object) -> object:
-    """Read a day as the form gives it, or as Vietnamese write it: 05/10/2026."""
+    """Read a day as the form gives it, or as Vietnamese write it: 05/10/2026.
+
+    A bare number is none: pydantic reads one as seconds since 1970.
+    """
+    if isinstance(value, int | float) or (isinstance(value, str) and SECONDS.fullmatch(value)):
+        raise PydanticCustomError("date_type", "không phải ngày")
     if isinstance(value, str) and "/" in value:
         try:
             return datetime.strptime(value.strip(), "%d/%m/%Y").date()  # noqa: DTZ007 - a day
         except ValueError:
             return value
     return value
+
+
+SECONDS = re.compile(r"\s*[-+]?[\d.]+\s*")
 
 
 def _hour(value: object) -> object:
@@ -207,6 +228,7 @@ OptionalTime = Annotated[
 
 OptionalNumber = Annotated[
     Annotated[int, Field(ge=1, le=HIGHEST)] | None,
+    BeforeValidator(_number),
     BeforeValidator(_blank_to(None)),
     WithJsonSchema({"type": "integer"}),
 ]
@@ -214,30 +236,49 @@ OptionalNumber = Annotated[
 
 
 def without_symbol(symbol: str) -> BeforeValidator:
-    """Let a document's number be written with its own symbol too: "134/TTr-VHXH" is 134.
+    """Let a document's number be written with its own symbol too: "Số 134/TTr-VHXH" is 134.
 
-    A number with another symbol is refused by name.
+    A number with another symbol is refused by name; a symbol alone is a blank.
     """
 
     def number_of(value: Any) -> Any:
-        number, slash, written = str(value).partition("/")
-        if not slash:
+        if not isinstance(value, str):
             return value
-        if comparable(written) != comparable(symbol):
+        if (number := bare_number(value, symbol)) is None:
             raise PydanticCustomError("symbol", "sai ký hiệu", {"symbol": symbol})
-        return number.strip()
+        return number
 
     return BeforeValidator(number_of)
 
 
+def bare_number(text: str, symbol: str) -> str | None:
+    """Return what stands for the number in "Số 134/TTr-VHXH"; None beside another symbol."""
+    number, slash, written = BEFORE_NUMBER.sub("", text).partition("/")
+    other = slash and _symbol_key(written) != _symbol_key(symbol)
+    return None if other else number.strip()
+
+
+BEFORE_NUMBER = re.compile(r"^\s*số\b[\s:]*", re.IGNORECASE)
+DASHES = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
+"""The hyphen of a symbol, and the dashes that Word makes of it."""
+
+
+def _symbol_key(symbol: str) -> str:
+    """Return what is the same for a symbol however it is typed: "TTr - VHXH" is "TTr-VHXH"."""
+    return comparable(DASHES.sub("-", symbol))
+
+
 OptionalCount = Annotated[
     Annotated[int, Field(ge=0, le=HIGHEST)] | None,
+    BeforeValidator(_number),
     BeforeValidator(_blank_to(None)),
     WithJsonSchema({"type": "integer"}),
 ]
 """How many, or empty."""
 
-Count = Annotated[int, Field(ge=0, le=HIGHEST), WithJsonSchema({"type": "integer"})]
+Count = Annotated[
+    int, Field(ge=0, le=HIGHEST), BeforeValidator(_number), WithJsonSchema({"type": "integer"})
+]
 """How many; never negative."""
 
 Presence = Annotated[

@@ -126,9 +126,15 @@ def correction_form(plan: Plan, round_: Round, dossier: Dossier) -> dict[str, An
 
 
 def supplement_form(facts: FormFacts, dossiers: Sequence[Dossier]) -> dict[str, Any]:
-    """Return the submission that supplements dossiers of one unit, nothing to type twice."""
+    """Return the submission that supplements dossiers of one unit, nothing to type twice.
+
+    The citizen numbers are left out: an address is no place for them, and empty they stay.
+    """
     unit = dossiers[0].unit
-    nominees = [_filled(each.nominee.model_dump(mode="json")) for each in dossiers[:MAX_ROWS]]
+    nominees = [
+        _filled(each.nominee.model_dump(mode="json", exclude={"citizen_id"}))
+        for each in dossiers[:MAX_ROWS]
+    ]
     for nominee, dossier in zip(nominees, dossiers, strict=False):
         nominee["kind"] = dossier.nominee.kind.text
     said = {**unit.model_dump(mode="json"), "group": unit.group.text}

@@ -15,7 +15,7 @@ from dossiers.model.dossier import Dossier
 from dossiers.model.errors import refuse_all
 from dossiers.model.match_answers import Verdict
 from dossiers.model.nominee import Nominee
-from dossiers.model.submission import ByNominee, Submission
+from dossiers.model.submission import ByNominee, Submission, with_known_numbers
 from dossiers.plan.plan import Plan
 from dossiers.province.answer import decisions_by_dossier
 from storage.ledger.register_ledger import Ledger
@@ -88,10 +88,13 @@ def nominee_matches(
 def submission_case(submission: Submission, plan: Plan, ledger: Ledger) -> SubmissionCase:
     """Return the submission with its nominees' dossiers in the round and earlier awards.
 
-    Its own dossiers in the round are no earlier awards.
+    Its own dossiers in the round are no earlier awards; their citizen numbers stay as they are.
     """
     alike = Alike(ledger, submission.nominees)
     held = ByNominee(submission.round, alike.dossiers)
+    numbered = with_known_numbers(submission, held)
+    if numbered != submission:
+        return submission_case(numbered, plan, ledger)  # awards are found by number too
     own = {each.code for nominee in submission.nominees for each in held.same(nominee)}
     received = submission.unit.name, submission.received_on
     nominees = [Sought(each, *received) for each in submission.nominees]

@@ -63,7 +63,8 @@ def _kind(values: Values) -> NomineeKind | None:
 
 def _checked(row: Row, values: Values, found: list[CellFinding]) -> Row:
     """Return the row with its findings, those of the other texts among them."""
-    return replace(row, findings=(*row.findings, *found, *_garbled(row, values)))
+    more = (*found, *_garbled(row, values))
+    return replace(row, findings=(*row.findings, *more)) if more else row
 
 
 def _garbled(row: Row, values: Values) -> Iterator[CellFinding]:

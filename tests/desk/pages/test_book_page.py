@@ -57,6 +57,12 @@ def test_what_is_refused_is_said_above_what_was_typed(keeper: Visitor) -> None:
     assert "Việc ghi: chưa điền" in sent(keeper, act="")[1]
 
 
+@pytest.mark.parametrize("year", ["0", "1999", "abc", "99999999999999999999"])
+def test_a_year_that_no_book_is_of_is_refused(keeper: Visitor, year: str) -> None:
+    assert keeper.get(f"/so-van-ban?nam={year}").status_code == 400
+    assert sent(keeper, act="MO_SO", number="133", year=year)[0] == 400
+
+
 def test_who_does_not_keep_the_books_reads_them(finished: DeskServices, clerk: Visitor) -> None:
     page = clerk.get(f"{BOOK}?nam=2026").text
 

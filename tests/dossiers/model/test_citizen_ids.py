@@ -37,3 +37,17 @@ def test_only_two_numbers_of_one_sort_tell_persons_apart() -> None:
 
 def test_all_but_the_last_digits_are_hidden_of_whole_numbers_alone() -> None:
     assert masked("019088000123, 090000123; 0912345678") == "•••••••••123, ••••••123; 0912345678"
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("số cũ 019 088 000 123 sai", "số cũ ••• ••• ••• 123 sai"),
+        ("0190.8800.0123.", "••••.••••.•123."),
+        ("090-000-123", "•••-•••-123"),
+        ("làm lợi 123.456.789 đồng", "làm lợi 123.456.789 đồng"),
+        ("gọi 0912 345 678, 0209 3870 123", "gọi 0912 345 678, 0209 3870 123"),
+    ],
+)
+def test_a_number_typed_in_groups_is_hidden_too(typed: str, shown: str) -> None:
+    assert masked(typed) == shown

@@ -4,10 +4,12 @@ from typing import Any
 
 import pytest
 
-from dossiers.model.errors import CommendationError
+from dossiers.model.errors import CommendationError, NumberTaken
 from tests.documents.docx_text import lines
 from tests.walks import SampleStep, Walk, WalkAt
+from workflow.book_keeping import enter_in_book
 from workflow.documents.regenerate import Verdict, regenerate_documents
+from workflow.forms.book_form import BookForm
 
 ROUND = "2026-HN-GK"
 GIVEN: dict[str, Any] = {"plan_decision_number": 412, "plan_decided_on": "2026-04-20"}
@@ -79,6 +81,35 @@ def test_half_of_it_and_days_that_cannot_be_are_refused(
 
     with pytest.raises(CommendationError, match=said):
         walk.take(SampleStep.ISSUANCE, **(GIVEN | change))
+
+
+def test_the_decision_that_cites_it_does_not_take_its_number(walk_at: WalkAt) -> None:
+    walk = walk_at(SampleStep.SIGNATURE)
+    first = GIVEN | {"plan_decision_number": 1}
+    taken = r"số 1 năm 2026 của Sổ QĐ-UBND đã cấp cho Quyết định tặng Giấy khen, đợt 2026-HN-GK;"
+
+    with pytest.raises(NumberTaken, match=taken):
+        walk.take(SampleStep.ISSUANCE, **first)
+    with pytest.raises(NumberTaken, match="số 412 năm 2026 của Sổ QĐ-UBND đã cấp cho"):
+        walk.take(SampleStep.ISSUANCE, **GIVEN, number=412)
+    walk.take(SampleStep.ISSUANCE, **first, number=413)
+
+
+def test_nor_does_a_later_decision(walk_at: WalkAt) -> None:
+    walk = walk_at(SampleStep.COUNCIL)
+    walk.take(SampleStep.SIGNATURE, **GIVEN)
+
+    with pytest.raises(NumberTaken, match="Số 412/QĐ-UBND năm 2026 là số của Quyết định ban hành"):
+        walk.take(SampleStep.ISSUANCE, number=412)
+
+
+def test_a_void_number_is_not_cited(walk_at: WalkAt) -> None:
+    walk = walk_at(SampleStep.SIGNATURE)
+    spoiled = {"book": "QĐ-UBND", "act": "HUY_SO", "number": 1, "reason": "ghi nhầm", "by": "Hà"}
+    enter_in_book(walk.services, BookForm.model_validate(spoiled))
+
+    with pytest.raises(NumberTaken, match=r"số 1 năm 2026 của Sổ QĐ-UBND đã hủy \(ghi nhầm\)"):
+        walk.take(SampleStep.ISSUANCE, **(GIVEN | {"plan_decision_number": 1}))
 
 
 def test_another_number_than_the_known_one_is_refused(walk_at: WalkAt) -> None:

@@ -8,9 +8,12 @@ from pydantic import TypeAdapter, ValidationError
 
 from workflow.forms.fields import (
     Code,
+    Count,
     HappenedDay,
     Line,
     OptionalCitizenId,
+    OptionalCount,
+    OptionalHappenedDay,
     OptionalLine,
     OptionalNumber,
     OptionalPlannedDay,
@@ -103,7 +106,31 @@ def test_numbers_begin_with_one() -> None:
         read(OptionalNumber, 0)
 
 
-@pytest.mark.parametrize("given", [134, "134", "134/TTr-VHXH", " 134 / ttr-vhxh "])
+@pytest.mark.parametrize("given", [True, False, "1_34", [134], "134a", "１３４"])
+@pytest.mark.parametrize("kind", [OptionalNumber, OptionalCount, Count])
+def test_what_nobody_writes_as_a_number_is_none(kind: Any, given: object) -> None:
+    with pytest.raises(ValidationError):
+        read(kind, given)
+
+
+@pytest.mark.parametrize("given", [86400, 1_795_996_800, "1795996800", " 86400.0 ", True])
+def test_a_bare_number_is_no_day(given: object) -> None:
+    with pytest.raises(ValidationError):
+        read(HappenedDay, given)
+
+
+@pytest.mark.parametrize("kind", [OptionalNumber, OptionalCount, OptionalHappenedDay])
+def test_spaces_alone_are_a_blank(kind: Any) -> None:
+    assert read(kind, "  ") is None
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        *(134, "134", "134/TTr-VHXH", " 134 / ttr-vhxh ", "134/TTr - VHXH"),
+        *("134/TTr–VHXH", "Số 134/TTr-VHXH", "số: 134"),
+    ],
+)
 def test_a_number_may_be_written_with_the_symbol_of_its_book(given: object) -> None:
     assert read(Annotated[OptionalNumber, without_symbol("TTr-VHXH")], given) == 134
 

@@ -1,5 +1,7 @@
 """Faults of a form in Vietnamese, all at once, each by the title of its field."""
 
+import re
+
 import pytest
 
 from dossiers.model.errors import InvalidForm
@@ -72,3 +74,20 @@ def test_names_along_a_path_go_into_nested_forms() -> None:
         "Danh sách đề nghị (dòng 3)",
         "Tiêu chí đạt được (dòng 1)",
     ]
+
+
+@pytest.mark.parametrize("typed", ["019088000123x", 19088000123, "0190 8800 0123 4"])
+def test_a_wrong_citizen_number_is_not_told_in_full(typed: object) -> None:
+    raw = {"nominees": [{"name": "Mẫu", "citizen_id": typed}]}
+    (said,) = (each for each in reasons(SubmissionForm, raw) if "Số căn cước" in each)
+
+    assert "đang ghi “•" in said
+    assert not re.search(r"\d{4}", said.partition("đang ghi")[2])
+
+
+@pytest.mark.parametrize("field", ["cccd", "birth_year"])
+def test_a_citizen_number_in_another_field_is_not_told_either(field: str) -> None:
+    raw = {"nominees": [{"name": "Mẫu", field: "019088000123"}]}
+    told = [each for each in reasons(SubmissionForm, raw) if "đang ghi" in each]
+
+    assert [each.partition("đang ghi ")[2] for each in told] == ["“•••••••••123”) – Mẫu"]
