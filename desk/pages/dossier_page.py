@@ -105,8 +105,8 @@ def router(services: DeskServices) -> APIRouter:
         with services.register.read_tx() as ledger:
             shown = _page(services, ledger, who, visible_dossier(ledger, who, code))
         shown = shown._replace(citizen_id=citizen_id or shown.citizen_id)
-        officer = not only_unit(who)
-        return services.page(request, "dossier.html", shown=shown, officer=officer, local=_local)
+        told = {"officer": not only_unit(who), "local": _local, "masked": masked}
+        return services.page(request, "dossier.html", shown=shown, **told)
 
     @made.get("/ho-so/{code}/phieu-kiem-soat")
     def slip(request: Request, code: str) -> Response:
