@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from fastapi import APIRouter, Request, Response
 
@@ -105,8 +105,9 @@ def router(services: DeskServices) -> APIRouter:
         with services.register.read_tx() as ledger:
             shown = _page(services, ledger, who, visible_dossier(ledger, who, code))
         shown = shown._replace(citizen_id=citizen_id or shown.citizen_id)
+        told: dict[str, Any] = {"local": _local, "masked": masked}
         officer = not only_unit(who)
-        return services.page(request, "dossier.html", shown=shown, officer=officer, local=_local)
+        return services.page(request, "dossier.html", shown=shown, officer=officer, **told)
 
     @made.get("/ho-so/{code}/phieu-kiem-soat")
     def slip(request: Request, code: str) -> Response:
