@@ -44,6 +44,7 @@ bench: .venv/.dev
 	@if command -v npm >/dev/null; then npm ci --silent --prefix bench/node --no-audit --no-fund; fi
 	$(BIN)/python -m bench.clicks
 	$(BIN)/python -m bench.board
+	$(BIN)/python -m bench.list_check
 	$(BIN)/python -m bench
 
 # Both lock files anew from pyproject.toml, for every platform, with hashes.

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
 
-from dossiers.model.dossier import Dossier, Status, Unit, UnitGroup, dossier_code
+from dossiers.model.dossier import Dossier, Status, dossier_code
 from dossiers.model.events import Event, Step
-from dossiers.model.nominee import Nominee, NomineeKind
 from dossiers.model.round import Occasion, Round
 from storage.ledger.register_ledger import Ledger
 from workflow.services import AppServices
+
+if TYPE_CHECKING:  # earlier builds, which are compared with, have it elsewhere
+    from dossiers.model.nominee import Nominee
 
 YEARS = range(2027, 2031)
 ROUND = "{}-HN-LON"
@@ -25,13 +28,14 @@ RECEIVED_ON = date(2026, 1, 5)
 _FAMILIES = ("Nguyễn", "Trần", "Lê", "Hoàng", "Nông", "Lường", "Bàn", "Triệu", "Đặng", "Lý", "Ma")
 _MIDDLES = ("Văn", "Thị", "Đức", "Minh", "Quốc", "Hữu", "Thanh")
 _GIVEN = ("Bình", "Phương", "Ưởng", "Định", "Khuyến", "Nguyệt", "Thúy", "Bảo", "Ích", "Yến", "Hòa")
+_KINDS = ("TAP_THE", "CA_NHAN", "HO_GIA_DINH")
 _UNITS = ("Trường Tiểu học Mẫu", "Trường Mầm non Mẫu", "Tổ dân phố Mẫu", "Hội Phụ nữ Mẫu")
 
 
 def fill_register(
     services: AppServices,
     count: int,
-    alike: Sequence[Nominee] = (),
+    alike: "Sequence[Nominee]" = (),
     statuses: Sequence[Status] = OPEN,
     years: Sequence[int] = YEARS,
 ) -> None:
@@ -73,33 +77,35 @@ def _events(added: Sequence[Dossier]) -> Iterator[Event]:
 
 
 def a_dossier(
-    number: int, alike: Sequence[Nominee], statuses: Sequence[Status], years: Sequence[int]
+    number: int, alike: "Sequence[Nominee]", statuses: Sequence[Status], years: Sequence[int]
 ) -> Dossier:
     """Return the `number`-th dossier, unlike its neighbours."""
     year = years[number % len(years)]
-    return Dossier(
-        code=dossier_code(year, 100_000 + number),
-        round=ROUND.format(year),
-        unit=Unit(
-            name=f"{_UNITS[number % 4]} {number * 7919 % 101}",
-            group=UnitGroup.CO_QUAN,
-            proposal_number=f"{number}/TTr",
-            proposal_date=RECEIVED_ON,
-        ),
-        nominee=_nominee(number, alike),
-        received_on=RECEIVED_ON,
-        received_by="Người đo",
-        status=statuses[number // len(years) % len(statuses)],
-        since=START + timedelta(minutes=number * 31 % 400_000),
+    return Dossier.model_validate(
+        {
+            "code": dossier_code(year, 100_000 + number),
+            "round": ROUND.format(year),
+            "unit": {
+                "name": f"{_UNITS[number % 4]} {number * 7919 % 101}",
+                "group": "CO_QUAN",
+                "proposal_number": f"{number}/TTr",
+                "proposal_date": RECEIVED_ON,
+            },
+            "nominee": _nominee(number, alike),
+            "received_on": RECEIVED_ON,
+            "received_by": "Người đo",
+            "status": statuses[number // len(years) % len(statuses)],
+            "since": START + timedelta(minutes=number * 31 % 400_000),
+        }
     )
 
 
-def _nominee(number: int, alike: Sequence[Nominee]) -> Nominee:
+def _nominee(number: int, alike: "Sequence[Nominee]") -> dict[str, Any]:
     deed = f"Hướng dẫn {number} lượt người dân nộp hồ sơ trực tuyến và ký số từ xa"
     if alike and number % ONE_IN == 0:
         like = alike[number // ONE_IN % len(alike)]
-        return like.model_copy(update={"achievement": deed, "citizen_id": ""})
+        return {**like.model_dump(), "achievement": deed, "citizen_id": ""}
     family, middle = _FAMILIES[number % 11], _MIDDLES[number // 11 % 7]
     name = f"{family} {middle} {_GIVEN[number // 77 % 11]} {number % 997}"
-    kind = tuple(NomineeKind)[number % 3]
-    return Nominee(kind=kind, name=name, achievement=deed, criteria=("III.1.a",))
+    told = {"name": name, "achievement": deed, "criteria": ("III.1.a",)}
+    return {"kind": _KINDS[number % 3], **told}

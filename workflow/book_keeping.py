@@ -44,7 +44,7 @@ def known_book(plan: Plan, code: str, year: int) -> NumberBook:
     """Return the book with this code, or that of this symbol; raise InvalidForm with all."""
     books = number_books(plan, year)
     for each in books:
-        if code in each.names:
+        if code in (each.code, *each.symbols):
             return each
     known = ", ".join(each.code for each in books)
     raise InvalidForm(f"Không có sổ “{code}” trong năm {year}; hãy chọn: {known}.")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import partial
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
@@ -110,8 +110,9 @@ def router(services: DeskServices) -> APIRouter:
         with services.register.read_tx() as ledger:
             shown = _page(services, ledger, who, visible_dossier(ledger, who, code))
         shown = shown._replace(citizen_id=citizen_id or shown.citizen_id)
+        told: dict[str, Any] = {"local": _local, "masked": masked}
         officer = not only_unit(who)
-        return services.page(request, "dossier.html", shown=shown, officer=officer, local=_local)
+        return services.page(request, "dossier.html", shown=shown, officer=officer, **told)
 
     @made.post("/ho-so/{code}/an-danh")
     def take_out(request: Request, code: str, reason: Annotated[str, Form()] = "") -> Response:

@@ -12,7 +12,7 @@ _STATEMENT = re.compile(r"\{%[-+]?(?:(?P<unit>p|tr|tc|r)\s)?\s*(?P<name>\w+)")
 _APART = re.compile(r"\{%\s+(p|tr|tc|r)\s+(?=\w)")
 _INSERTED = re.compile(r"\{\{\s*(?:p|tr|tc|r)\s+(?!(?:if|in|is|and|or|not)\b)(\w[^}]*?)\s*\}\}")
 """docxtpl's tags for sub-documents and rich text: we print text, which Word loses there."""
-_AMPERSAND = re.compile(r"\{\{[^}]*&[^}]*\}\}|\{%[^%]*&[^%]*%\}")
+_AMPERSAND = re.compile(r"\{\{(?:(?!\}\}).)*&(?:(?!\}\}).)*\}\}|\{%(?:(?!%\}).)*&(?:(?!%\}).)*%\}")
 """Word stores this sign as an entity, which docxtpl does not turn back inside tags."""
 _OWN_PARAGRAPH = re.compile(r"\{%p\s.*?%\}")
 _BLOCKS = ("for", "if", "with", "macro", "call", "filter")

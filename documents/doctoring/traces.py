@@ -38,11 +38,13 @@ MERGED = frozenset(
 ASKING = frozenset({"ASK", "FILLIN", "GREETINGLINE", "MACROBUTTON"})
 CHANGING = frozenset(
     {"DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE", "AUTHOR", "USERNAME", "LASTSAVEDBY"}
-    | {"FILENAME", "USERINITIALS", "EDITTIME"}
+    | {"FILENAME", "USERINITIALS", "EDITTIME", "INCLUDETEXT", "LINK", "DDEAUTO", "DOCPROPERTY"}
 )
 """Fields whose text Word replaces when the paper is opened or printed."""
 
 _NAME = re.compile(r"\w+")
+_TYPED = re.compile(r"«\w+»")
+"""How a field of mail merge looks, also where only its look was copied."""
 
 EDITED = (
     "còn chỉnh sửa đang theo dõi (Track Changes), sẽ lẫn vào mọi văn bản; hãy vào Review → Accept"
@@ -57,7 +59,7 @@ def traces(root: etree._Element) -> Iterator[TextFinding]:
     """Find the traces in one part of a template, each once a paragraph."""
     found: dict[tuple[str, str], None] = {}
     for element in root.iter():
-        if said := _said(element):
+        if said := _said(element) or _typed_field(element):
             found[said, _shown(element)] = None
     yield from (Finding(said, Passage(shown)) for said, shown in found)
 
@@ -73,8 +75,30 @@ def _said(element: etree._Element) -> str:
     if element.tag == f"{W}showingPlcHdr":
         return PROMPT
     if element.tag == f"{W}instrText":
-        return _field(element.text or "")
+        return _field(_code(element))
     return _field(element.get(f"{W}instr", "")) if element.tag == f"{W}fldSimple" else ""
+
+
+def _code(piece: etree._Element) -> str:
+    """Return what a field says, which Word may keep in pieces, by its first one; "" by others."""
+    run = piece.getparent()
+    before = run.getprevious() if run is not None else None
+    if run is None or (before is not None and before.find(f"{W}instrText") is not None):
+        return ""
+    code = "".join(each.text or "" for each in run.iter(f"{W}instrText"))
+    for later in run.itersiblings():
+        pieces = list(later.iter(f"{W}instrText"))
+        if not pieces:
+            break
+        code += "".join(each.text or "" for each in pieces)
+    return code
+
+
+def _typed_field(text: etree._Element) -> str:
+    found = _TYPED.search(text.text or "") if text.tag == f"{W}t" else None
+    return (
+        f"còn chỗ trộn thư gõ tay “{found[0]}”; hãy gõ chỗ trống dạng {{{{ … }}}}" if found else ""
+    )
 
 
 def _field(code: str) -> str:

@@ -16,6 +16,9 @@ from dossiers.model.finding import CellFinding, column_letter
 COLUMN = "Lỗi"
 """The heading of the column that says what is wrong."""
 
+LAST_COLUMN = 16_384
+"""How many columns a sheet may have."""
+
 WIDTH_LETTERS = 60
 """How wide the column is, in letters."""
 
@@ -125,7 +128,7 @@ class MarkedSheet:
             number
             for each in sheet_blocks(self.root)
             if each.bottom >= top
-            for number in range(each.left, each.right + 1)
+            for number in range(each.left, min(each.right, LAST_COLUMN) + 1)
         }
         for number, cell in self._cells(top).items():
             if number not in merged and plain(self._text(cell)) == plain(COLUMN):

@@ -18,7 +18,9 @@ SPELLINGS = {
             "ho ten ten tap the, ten tap the ca nhan, ten tap the hoac ca nhan, "
             "ten ca nhan tap the, ten tap the ca nhan ho gia dinh, ho va ten ca nhan ten tap the, "
             "ho va ten ca nhan, ho ten ca nhan tap the, ten tap the, "
-            "ten tap the ho va ten ca nhan, ten don vi ca nhan, ho va ten ten don vi"
+            "ten tap the ho va ten ca nhan, ten don vi ca nhan, ho va ten ten don vi, ten don vi, "
+            "ten don vi tap the, ho va ten chu ho, ten chu ho, ho ten chu ho, ho ten day du, "
+            "ho va ten day du, ho va ten ca nhan tap the, ten ca nhan, ten ho gia dinh"
         ),
         "honorific": "ong ba, danh xung, xung ho, gioi tinh, nam nu",
         "birth_year": "nam sinh, ngay sinh, ngay thang nam sinh, sinh nam, sinh ngay",
@@ -56,6 +58,9 @@ KINDS = {fold(kind.text): kind.value for kind in NomineeKind} | {
     "gia dinh": NomineeKind.HO_GIA_DINH.value,
 }
 
+SHORT_KINDS = {"cn": NomineeKind.CA_NHAN.value, "tt": NomineeKind.TAP_THE.value}
+"""Abbreviations in the column itself; as a line between rows they would say too little."""
+
 SECTIONS = {name: ("kind", value) for name, value in KINDS.items()}
 """Lines between the rows that say who follows: "I. TẬP THỂ"."""
 
@@ -71,10 +76,14 @@ PAIRS = {"nam": ("honorific", Honorific.ONG.value), "nu": ("honorific", Honorifi
 PAIRED = frozenset({"honorific", "birth_year"})
 """Columns "Nam" and "Nữ" under one heading: a year of birth or a cross stands in one of them."""
 
-CRITERION = re.compile(r"([ivx]+)\s*\.\s*(\d+)\s*\.?\s*([a-zđ])\b\.?", re.IGNORECASE)
+PERSON = NomineeKind.CA_NHAN.value
+TICKS = frozenset({"x", "v", "✓", "✔", "có", "nữ"})
+"""What marks a person's line in a column "Nữ"."""
+
+CRITERION = re.compile(r"([ivx]+)\s*[.\-/]\s*(\d+)\s*[.\-/]?\s*([a-zđ])\b[.)]?", re.IGNORECASE)
 """A criterion as units write it: "III.4.a", "III.4a", "Mục III. 4. a."."""
 
-BETWEEN = re.compile(r"[;,/\s-]|và|mục|tiêu chí", re.IGNORECASE)
+BETWEEN = re.compile(r"[;,/+\s-]|\([^)]*\)|và|mục|tiêu chí", re.IGNORECASE)
 """What stands around criteria."""
 
 IDENTITY = re.compile(r"(?<!\d)\d(?:[ .\-]?\d){8}(?:(?:[ .\-]?\d){3})?(?![ .\-]?\d)")
@@ -88,9 +97,16 @@ COUNT = re.compile(r"(\d{1,4})\s*(?:người|nữ|đồng chí|đ/c|thành viên
 
 def nominee_values(row: Row) -> dict[str, Any]:
     """Return the row as the form takes it: labels as codes, a birth year, criteria in a list."""
-    values: dict[str, Any] = dict(row.values)
-    _relabel(values, "kind", KINDS)
+    values: dict[str, Any] = {
+        name: text
+        for name, text in row.values.items()
+        if name in ("name", "criteria") or _says(text)
+    }
+    _relabel(values, "kind", {**KINDS, **SHORT_KINDS})
     _relabel(values, "honorific", HONORIFICS)
+    if values.get("women", "").strip().casefold() in TICKS and values.get("kind") == PERSON:
+        values["honorific"] = values.get("honorific") or Honorific.BA.value
+        del values["women"]
     if year := birth_year_of(values.get("birth_year", "")):
         values["birth_year"] = str(year)
     if "citizen_id" in values:
@@ -101,6 +117,11 @@ def nominee_values(row: Row) -> dict[str, Any]:
     if "criteria" in values:
         values["criteria"] = _criteria(values["criteria"])
     return values
+
+
+def _says(text: str) -> bool:
+    """Tell whether a text says anything; dots and dashes stand for nothing."""
+    return any(each.isalnum() for each in text) or text.strip().casefold() in TICKS
 
 
 def _identity(text: str) -> str:
@@ -126,4 +147,4 @@ def _criteria(text: str) -> list[str]:
 
 def _relabel(values: dict[str, Any], name: str, labels: Mapping[str, str]) -> None:
     if name in values:
-        values[name] = labels.get(fold(values[name]), values[name])
+        values[name] = labels.get(fold(values[name]).strip(" .:;,"), values[name])

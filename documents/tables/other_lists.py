@@ -1,7 +1,7 @@
 """Lists in files of other kinds as grids: workbooks of before 2007, text with separators."""
 
-from datetime import date, datetime, time, timedelta
-from io import BytesIO
+from datetime import datetime, time
+from io import StringIO
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -14,42 +14,68 @@ from documents.tables.workbook_sheets import OURS, Sheets, grid_of
 from dossiers.model.errors import InvalidForm
 from dossiers.model.names import fold
 
-MAX_CELLS = 4_000_000
-"""More room between the first and the last cell of a sheet is not looked through."""
-
-LESS_READ = (
-    "Tệp Excel kiểu cũ (.xls): ô báo lỗi công thức đọc như ô trống, dòng ẩn và phông chữ không nhận"
-    " ra được; nếu có, hãy lưu dưới dạng .xlsx."
-)
-
 
 def read_old_workbook(data: bytes, name: str) -> Sheets:
     """Return the grids of a workbook of before 2007; raises InvalidForm if it cannot be read."""
-    from python_calamine import CalamineWorkbook, SheetVisibleEnum  # noqa: PLC0415 - seldom needed
+    import xlrd  # noqa: PLC0415 - seldom needed
 
     damaged = f"Tệp {name} hỏng hoặc có mật khẩu; hãy mở bằng Excel, lưu dưới dạng .xlsx"
     with parser_faults(InvalidForm(damaged)):
-        workbook = CalamineWorkbook.from_filelike(BytesIO(data))
-        own = [each for each in workbook.sheets_metadata if fold(each.name) not in OURS]
-        shown = [each.name for each in own if each.visible is SheetVisibleEnum.Visible]
-        grids = tuple(_grid(workbook.get_sheet_by_name(each), name) for each in shown)
-    hidden = (each.name for each in own if each.name not in shown)
-    return Sheets(
-        grids, (LESS_READ, *(f"Trang “{each}” đang ẩn nên không được đọc." for each in hidden))
+        book = xlrd.open_workbook(
+            file_contents=data, formatting_info=True, ragged_rows=True, logfile=StringIO()
+        )
+        own = [sheet for sheet in book.sheets() if fold(sheet.name) not in OURS]
+        grids = tuple(grid_of(each.name, _sheet(each, book)) for each in own if not each.visibility)
+    hidden = (each.name for each in own if each.visibility)
+    return Sheets(grids, tuple(f"Trang “{each}” đang ẩn nên không được đọc." for each in hidden))
+
+
+def _sheet(sheet: Any, book: Any) -> SheetCells:
+    lines = {
+        place + 1: [_old_cell(cell, book) for cell in sheet.row(place)[:MAX_COLUMNS]]
+        for place in range(sheet.nrows)
+    }
+    return SheetCells(
+        {line: cells for line, cells in lines.items() if any(cell is not EMPTY for cell in cells)},
+        [
+            Block(top + 1, bottom, left + 1, right)
+            for top, bottom, left, right in sheet.merged_cells
+        ],
+        [line for line in lines if (info := sheet.rowinfo_map.get(line - 1)) and info.hidden],
     )
 
 
-def _grid(sheet: Any, name: str) -> Grid:
-    if sheet.total_height * sheet.total_width > MAX_CELLS:
-        raise InvalidForm(
-            f"Tệp {name} có trang tính quá lớn; hãy chỉ để lại danh sách, xóa các dòng, cột thừa"
-        )
-    rows = sheet.to_python(skip_empty_area=False)
-    blocks = [
-        Block(top + 1, bottom + 1, left + 1, right + 1)
-        for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
-    ]
-    return grid_of(sheet.name, SheetCells(_lines(rows), blocks))
+def _old_cell(cell: Any, book: Any) -> Cell:
+    """Return a cell by its type, as xlrd numbers them."""
+    form = book.xf_list[cell.xf_index] if cell.xf_index is not None else None
+    font = book.font_list[form.font_index] if form else None
+    struck = bool(font and font.struck_out)
+    match cell.ctype:
+        case 1:
+            return text_cell((Run(cell.value, font.name if font else ""),), struck=struck)
+        case 2:
+            pattern = book.format_map[form.format_key].format_str if form else ""
+            return number_cell(cell.value, pattern)._replace(struck=struck)
+        case 3:
+            return day_cell(_moment(cell.value, book.datemode))._replace(struck=struck)
+        case 4:
+            return Cell("Có" if cell.value else "Không")
+        case 5:
+            return Cell(fault=f"công thức báo lỗi {_error(cell.value)}, hãy sửa ô này")
+    return EMPTY
+
+
+def _moment(value: float, mode: int) -> datetime | time:
+    from xlrd.xldate import xldate_as_datetime  # noqa: PLC0415 - seldom needed
+
+    moment: datetime = xldate_as_datetime(value, mode)
+    return moment if value >= 1 else moment.time()
+
+
+def _error(code: int) -> str:
+    from xlrd import error_text_from_code  # noqa: PLC0415 - seldom needed
+
+    return str(error_text_from_code.get(code, "#?"))
 
 
 def read_delimited(data: bytes, name: str) -> tuple[Grid, ...]:
@@ -58,20 +84,9 @@ def read_delimited(data: bytes, name: str) -> tuple[Grid, ...]:
     return (grid_of(stem, SheetCells(_lines(delimited_rows(data)))),)
 
 
-def _lines(rows: list[list[Any]]) -> dict[int, list[Cell]]:
-    lines = ((line, list(map(_cell, row[:MAX_COLUMNS]))) for line, row in enumerate(rows, start=1))
+def _lines(rows: list[list[str]]) -> dict[int, list[Cell]]:
+    lines = (
+        (line, [text_cell((Run(text),)) for text in row[:MAX_COLUMNS]])
+        for line, row in enumerate(rows, start=1)
+    )
     return {line: cells for line, cells in lines if any(cell is not EMPTY for cell in cells)}
-
-
-def _cell(value: object) -> Cell:
-    match value:
-        case bool():
-            return Cell("Có" if value else "Không")
-        case int() | float():
-            return number_cell(float(value))
-        case datetime() | date() | time():
-            return day_cell(value)
-        case timedelta():
-            return Cell(str(value))
-        case _:
-            return text_cell((Run(str(value)),))

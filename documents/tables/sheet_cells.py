@@ -24,6 +24,9 @@ EPOCH, EPOCH_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001
 LEAP_FAULT = 60
 """Excel counts a 29/02/1900, which never was."""
 
+LINES = range(1, 1_048_577)
+"""The lines that a sheet may have."""
+
 LAST_DAY = 2_958_466
 """Excel counts days to the end of the year 9999."""
 
@@ -75,6 +78,8 @@ class CellReader:
 
     def _add_line(self, row: _Element, found: SheetCells) -> None:
         number = int(row.get("r") or max(found.lines, default=0) + 1)
+        if number not in LINES:
+            return
         cells: list[Cell] = []
         for column, element in placed_cells(row):
             cell = self._cell(element) if column <= MAX_COLUMNS else EMPTY

@@ -11,7 +11,7 @@ from dossiers.model.names import fold
 MAX_SECTION_TEXTS = 3
 """How many texts stand in a section's line at most: its number, who follows, how many."""
 
-ORDINAL = re.compile(r"(?:phan )?(?:[ivx]{1,4}|[a-d]|\d{1,2})")
+ORDINAL = re.compile(r"(?:phan )?(?:[ivx]{1,5}|[a-hk]|\d{1,2}(?: \d{1,2}){0,2})")
 OPENING = re.compile(rf"^({ORDINAL.pattern} )?((danh sach|doi voi|khen thuong|cac) )*")
 """What stands before the name of a section: "II.", "A. Đối với"."""
 
@@ -24,12 +24,10 @@ UNCOUNTED = frozenset({"stt", "tt", "so tt", "so thu tu", "ghi chu", "loi", ""})
 ORDINALS = frozenset({"stt", "tt", "so tt", "so thu tu"})
 """Columns that count the rows."""
 
-GIVEN = frozenset({"ten", "ten goi"})
-FAMILY = frozenset(
-    {"ho", "ho dem", "ho va dem", "ho lot", "ho va ten dem", "ho va chu dem", "ho chu dem"}
-    | {"ho va ten lot", "ho ten dem", "ho va lot"}
-)
-"""Columns of given names, and of what stands before them, where they are two."""
+GIVEN = re.compile(r"ten( goi)?")
+MIDDLE = re.compile(r"(ten |chu )?(dem|lot|giua)")
+FAMILY = re.compile(r"ho( va)?( ten| chu)?( va)?( dem| lot| lot dem| giua)|ho")
+"""Headings of given names, and of what stands before them, where they have columns of their own."""
 
 
 @dataclass(frozen=True)

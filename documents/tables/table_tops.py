@@ -3,18 +3,23 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from documents.tables.table_grid import EMPTY, Cell, Grid
 from documents.tables.table_headings import (
-    FAMILY,
-    GIVEN,
     ORDINALS,
     UNCOUNTED,
     Headings,
     plain,
     said_in,
     section_of,
+)
+from documents.tables.table_parts import (
+    Heading,
+    Part,
+    field_of,
+    name_parts,
+    other_names,
+    pair_parts,
 )
 
 MAX_LEVELS = 3
@@ -23,22 +28,14 @@ MAX_LEVELS = 3
 MIN_COLUMN_NUMBERS = 3
 """So many numbers in one line are no row's."""
 
-COLUMN_NUMBER = re.compile(r"\d{1,2}|[a-z]?")
-"""What stands under a heading: "1"; "(1)" leaves nothing."""
+COLUMN_NUMBER = re.compile(r"\d{1,2}( \d{1,2})*|[a-z]?")
+"""What stands under a heading: "1", "6=4+5"; "(1)" leaves nothing."""
 
 MAX_HEADING = 120
 """Letters of the longest heading."""
 
 MIN_KNOWN = 2
 """So many known headings in a line make it worth to say what is missing in it."""
-
-
-class Part(NamedTuple):
-    """One of several columns that tell a field together; `said` is what a filled one tells."""
-
-    column: int
-    name: str
-    said: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -55,27 +52,15 @@ class Top:
     """What the titles above say of all rows."""
     counted: int = 0
     """The column that counts the rows; 0 if there is none."""
+    headed: frozenset[int] = frozenset()
+    """The columns that have a heading."""
+    other_names: tuple[int, ...] = ()
+    """Columns for names of another kind: "Tên tập thể" beside "Họ và tên"."""
 
     @property
     def told(self) -> int:
         """Return how much the headings tell: fields, and columns that tell one together."""
-        return len(self.columns) + len(self.parts)
-
-
-class Heading(NamedTuple):
-    """What stands over a column: all texts from the top down, and as whole sentences."""
-
-    texts: tuple[str, ...]
-
-    @property
-    def shown(self) -> str:
-        """Return the lowest text, which staff know the column by."""
-        return self.texts[-1] if self.texts else ""
-
-    def spellings(self) -> tuple[str, ...]:
-        """Return all that the column may be known by, the most special first."""
-        joined = plain(" ".join(self.texts))
-        return tuple(dict.fromkeys([joined, *(plain(text) for text in reversed(self.texts))]))
+        return len(self.columns) + len({each.heading for each in self.parts})
 
 
 def find_tops(grid: Grid, headings: Headings) -> list[Top]:
@@ -144,10 +129,16 @@ def _is_filled(grid: Grid, line: int, top: Top) -> bool:
     under = {
         column: plain(cells[column - 1].text)
         for column, _ in top.columns.values()
-        if column <= len(cells) and column not in spanned
+        if column <= len(cells) and column not in spanned and not _opens(grid, line, top, column)
     }
     shown = {column: plain(heading) for column, heading in top.columns.values()}
     return any(text and text != shown[column] for column, text in under.items())
+
+
+def _opens(grid: Grid, line: int, top: Top, column: int) -> bool:
+    """Tell whether a heading stands over two lower ones, though its cells are not merged."""
+    cells = grid.lines[line]
+    return column + 1 not in top.headed and column < len(cells) and bool(cells[column].text)
 
 
 def _is_section(grid: Grid, line: int, headings: Headings) -> bool:
@@ -194,24 +185,27 @@ def _only_text(cells: tuple[Cell, ...]) -> str:
 def _top(grid: Grid, lines: list[int], headings: Headings) -> Top | None:
     over = _headings_over(grid, lines)
     columns: dict[str, tuple[int, str]] = {}
-    parts = list(_pair_parts(over, headings, columns))
+    parts = list(pair_parts(over, headings, columns))
     paired = {each.column for each in parts}
     for number, heading in over.items():
-        name = "" if number in paired else _field(heading, headings)
+        name = "" if number in paired else field_of(heading, headings)
         if name and name not in columns:
             columns[name] = (number, heading.shown)
-    parts += _name_parts(grid, lines, over, columns)
+    parts += name_parts(grid, lines, over, columns)
     if not columns:
         return None
     read = {number for number, _ in columns.values()} | {each.column for each in parts}
-    unread = tuple(_unread(over, read, headings))
+    others = tuple(other_names(over, columns, headings) if not parts else ())
+    unread = tuple(_unread(over, read | set(others)))
     counted = (number for number, each in over.items() if ORDINALS & set(each.spellings()))
-    return Top(lines[-1], columns, unread, tuple(parts), counted=next(counted, 0))
-
-
-def _field(heading: Heading, headings: Headings) -> str:
-    return next(
-        (headings.known[each] for each in heading.spellings() if each in headings.known), ""
+    return Top(
+        lines[-1],
+        columns,
+        unread,
+        tuple(parts),
+        counted=next(counted, 0),
+        headed=frozenset(over),
+        other_names=others,
     )
 
 
@@ -221,7 +215,9 @@ def _headings_over(grid: Grid, lines: list[int]) -> dict[int, Heading]:
     width = max([width, *(each.last for each in grid.merged if each.line in lines)])
     texts: dict[int, list[str]] = {number: [] for number in range(1, width + 1)}
     for level, line in enumerate(lines, start=1):
-        shown = _spread(grid, line, width) if level < len(lines) else _shown(grid, line, width)
+        shown = _shown(grid, line, width)
+        if level < len(lines):
+            shown = _spread(grid, line, _shown(grid, lines[level], width), shown)
         for number, text in enumerate(shown, start=1):
             if text and text not in texts[number]:
                 texts[number].append(text)
@@ -233,56 +229,23 @@ def _shown(grid: Grid, line: int, width: int) -> list[str]:
     return [" ".join(cell.text.split()) for cell in cells]
 
 
-def _spread(grid: Grid, line: int, width: int) -> list[str]:
-    shown = _shown(grid, line, width)
+def _spread(grid: Grid, line: int, below: list[str], shown: list[str]) -> list[str]:
+    """Return the texts of an upper line, each over all columns that it stands over.
+
+    Where nothing is merged, it stands over what is headed below it and has nothing above.
+    """
+    shown = list(shown)
     for merged in grid.merged:
         if merged.line == line:
             covered = merged.last - merged.first + 1
             shown[merged.first - 1 : merged.last] = [shown[merged.first - 1]] * covered
+    for place in range(1, len(shown)):
+        if not shown[place] and below[place] and below[place - 1] not in ("", shown[place - 1]):
+            shown[place] = shown[place - 1]
     return shown
 
 
-def _name_parts(
-    grid: Grid, lines: list[int], over: dict[int, Heading], columns: dict[str, tuple[int, str]]
-) -> Iterator[Part]:
-    """Yield the columns of a name that stands in two: under one heading, or family name apart."""
-    family = [number for number, each in over.items() if set(each.spellings()) & FAMILY]
-    given = [number for number, each in over.items() if set(each.spellings()) & GIVEN]
-    if family and given:
-        columns["name"] = (family[0], over[family[0]].shown)
-        yield from (Part(number, "name") for number in sorted((family[0], given[0])))
-        return
-    column = columns.get("name", (0, ""))[0]
-    for merged in grid.merged:
-        if merged.line == lines[-1] and merged.first == column:
-            yield from (Part(each, "name") for each in range(merged.first, merged.last + 1))
-            return
-
-
-def _pair_parts(
-    over: dict[int, Heading], headings: Headings, columns: dict[str, tuple[int, str]]
-) -> Iterator[Part]:
-    """Yield the columns of a pair: which of them is filled tells a field of its own."""
-    found = [
-        (number, each, headings.pairs[plain(each.shown)], _over_pair(each, headings))
-        for number, each in over.items()
-        if plain(each.shown) in headings.pairs
-    ]
-    paired = [each for each in found if each[3]]
-    for number, each, said, name in paired if len(paired) > 1 else ():
-        columns.setdefault(said[0], (number, each.shown))
-        columns.setdefault(name, (number, each.texts[0]))
-        yield Part(number, "" if name == said[0] else name, said)
-
-
-def _over_pair(heading: Heading, headings: Headings) -> str:
-    """Return the field that the upper heading of a pair names; "" if it is no pair's."""
-    name = headings.known.get(plain(" ".join(heading.texts[:-1])), "")
-    return name if name in headings.paired else ""
-
-
-def _unread(over: dict[int, Heading], read: set[int], headings: Headings) -> Iterator[str]:
+def _unread(over: dict[int, Heading], read: set[int]) -> Iterator[str]:
     for number, heading in over.items():
-        passed = UNCOUNTED | headings.known.keys() | FAMILY | GIVEN
-        if number not in read and not passed & set(heading.spellings()):
+        if number not in read and not UNCOUNTED & set(heading.spellings()):
             yield heading.shown

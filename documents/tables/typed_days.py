@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 DAY = re.compile(
-    r"(?:ngày\s*)?(?P<day>\d{1,2})\s*(?:[/.\-]|tháng)\s*(?P<month>\d{1,2})\s*(?:[/.\-]|,?\s*năm)\s*"
+    r"(?:ngày\s*)?(?P<day>\d{1,2})\s*(?:[/.\-]|,?\s*tháng)\s*(?P<month>\d{1,2})\s*(?:[/.\-]|,?\s*năm)\s*"
     r"(?P<year>\d{4}|\d{2})\.?"
 )
 """05/10/2023, 5.10.23, 05 - 10 - 2023, ngày 15 tháng 10 năm 2023."""
@@ -16,9 +16,17 @@ CLOCK = re.compile(r"[\sT]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*([ap]m)?z?$", re.IGN
 
 YEAR = re.compile(
     r"(?:sinh\s*)?(?:ngày\s*)?(?:(?:tháng\s*)?(?P<month>\d{1,2})\s*[/.\-]\s*)?"
-    r"(?:tháng\s*(?P<named>\d{1,2})\s*)?(?:năm|sn|n\.?s\.?)?\s*:?\s*(?P<year>\d{4})(?:\.0+)?\.?"
+    r"(?:tháng\s*(?P<named>\d{1,2})\s*)?(?:năm|sn|s\.n\.?|n\.?s\.?)?\s*:?\s*(?P<year>\d{4})(?:\.0+)?\.?"
 )
 """năm 1985, sinh năm 1985, SN 1985, 10/1985, tháng 10 năm 1985."""
+
+ASIDE = re.compile(r"\s*\([^)]*\)$")
+"""What is said behind a day: "05/10/1990 (35 tuổi)"."""
+
+RUN_TOGETHER = re.compile(r"^(\d\d)(\d\d)((?:19|20)\d\d)$")
+MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH_NAME = re.compile(rf"-({'|'.join(MONTH_NAMES)})-")
+"""05101990, and 05-Oct-1990 as Excel shows days under its own format."""
 
 EXCEL_EPOCH = date(1899, 12, 30)
 EXCEL_DAYS = range(9_000, 60_000)
@@ -56,8 +64,14 @@ def birth_year_of(text: str) -> int | None:
 
 
 def _plain(text: str) -> str:
-    bare = " ".join(CLOCK.sub("", text.strip()).split()).casefold()
+    bare = ASIDE.sub("", text.strip()) or text.strip().strip("()")
+    bare = " ".join(CLOCK.sub("", bare).split()).casefold()
+    bare = RUN_TOGETHER.sub(r"\1/\2/\3", MONTH_NAME.sub(_month_number, bare))
     return re.sub(r"\s*([/.\-])\s*", r"\1", bare).removeprefix("sinh ").removeprefix("'")
+
+
+def _month_number(found: re.Match[str]) -> str:
+    return f"-{MONTH_NAMES.index(found[1]) + 1}-"
 
 
 def _day(year: int, month: int, day: int) -> date | None:

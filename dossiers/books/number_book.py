@@ -9,17 +9,19 @@ from dossiers.model.record import FrozenModel, Source, Text
 class NumberBook(FrozenModel):
     """Symbols whose numbers are one series a year (Decree 30/2020, Điều 15).
 
-    A symbol that shares no book has one of its own, whose code it is.
+    A symbol that shares no book has one of its own, whose code it is. `shared` are the books that
+    it shares in other years.
     """
 
     code: Text
     name: Text
     symbols: tuple[Text, ...]
+    shared: tuple[Text, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Return all that something may have been said of the book under, before it was shared."""
-        return tuple(dict.fromkeys((self.code, *self.symbols)))
+        """Return all that something may have been said of the book under, in whichever year."""
+        return tuple(dict.fromkeys((self.code, *self.symbols, *self.shared)))
 
 
 class SharedBook(NumberBook):
@@ -64,12 +66,13 @@ def numbered(number: int, symbol: str) -> str:
     return f"{number:02d}/{symbol}"
 
 
-def book_of(shared: Iterable[SharedBook], symbol: str, year: int) -> NumberBook:
+def book_of(shared: Collection[SharedBook], symbol: str, year: int) -> NumberBook:
     """Return the book that a symbol counts in, in a year: a shared one, else its own."""
     for each in shared:
         if symbol in each.symbols and each.covers(year):
             return each.plain
-    return NumberBook(code=symbol, name=f"Sổ {symbol}", symbols=(symbol,))
+    others = tuple(each.code for each in shared if symbol in each.symbols)
+    return NumberBook(code=symbol, name=f"Sổ {symbol}", symbols=(symbol,), shared=others)
 
 
 def books_of(

@@ -39,7 +39,8 @@ TITLES = """
 đồng chí|đ c|dc|ông|bà|anh|chị|thầy giáo|cô giáo|thầy|cô|gs|pgs|ts|ths|ncs|bs|bscki|bsckii|ck|cki
 ckii|ds|ks|kts|cn|ls|nsnd|nsưt|ngnd|ngưt|giáo sư|phó giáo sư|tiến sĩ|tiến sỹ|thạc sĩ|thạc sỹ|bác sĩ
 bác sỹ|dược sĩ|kỹ sư|kiến trúc sư|cử nhân|luật sư|đại tá|thượng tá|trung tá|thiếu tá|đại úy
-thượng úy|trung úy|thiếu úy|nghệ nhân
+thượng úy|trung úy|thiếu úy|nghệ nhân|đại tướng|thượng tướng|trung tướng|thiếu tướng|thượng sĩ
+trung sĩ|hạ sĩ|binh nhất|binh nhì|qncn|nhà giáo|mẹ vnah|em|cháu|ông bà|ông (bà)
 """
 """What people write before a name, with and without marks; the longest that fits is taken off."""
 

@@ -13,6 +13,7 @@ SHOWN = 3
 
 NUMBER = re.compile(
     rf"\b(?:\d{{{CITIZEN_DIGITS}}}|\d{{{CARD_DIGITS}}})\b"
+    rf"|(?<!\d)0\d{{{CITIZEN_DIGITS - 1}}}(?!\d)"
     r"|(?<![\d/.,])0\d\d(?:[ .’'-]\d{3}){2,3}(?![\d/]|[ .,’'-]\d)"
     r"|(?<![\d/.,])0\d{3}(?:[ .’'-]\d{4}){2}(?![\d/]|[ .,’'-]\d)"
 )

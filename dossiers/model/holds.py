@@ -6,6 +6,7 @@ investigation or inspection is open, or a complaint is being verified.
 
 from datetime import date
 
+from dossiers.model.citizen_ids import masked
 from dossiers.model.labels import LabelledEnum
 from dossiers.model.record import FrozenModel, Text
 
@@ -36,5 +37,8 @@ class Hold(FrozenModel):
 
     @property
     def text(self) -> str:
-        """Return for staff: "Tạm dừng xét từ 05/10/2026: Đang xem xét kỷ luật (Quyết định …)"."""
-        return f"Tạm dừng xét từ {self.on:%d/%m/%Y}: {self.ground.text} ({self.reason})"
+        """Return for staff: "Tạm dừng xét từ 05/10/2026: Đang xem xét kỷ luật (Quyết định …)".
+
+        A citizen number in the reason is masked.
+        """
+        return f"Tạm dừng xét từ {self.on:%d/%m/%Y}: {self.ground.text} ({masked(self.reason)})"

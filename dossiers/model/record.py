@@ -16,7 +16,10 @@ def tidy(text: str) -> str:
     """
     if not text.isprintable():
         text = "".join(each for each in text if unicodedata.category(each) != "Cf")
-    return " ".join(unicodedata.normalize("NFC", text).translate(ETH).split())
+    text = unicodedata.normalize("NFC", text)
+    if "Ð" in text or "ð" in text:
+        text = text.translate(ETH)
+    return " ".join(text.split())
 
 
 def uncapitalised(text: str) -> str:

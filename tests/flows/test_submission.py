@@ -78,6 +78,18 @@ def test_a_form_to_be_sent_again_shows_no_citizen_number_and_loses_none(walk: Wa
         assert ledger.dossier(code).nominee.citizen_id == NUMBER
 
 
+def test_papers_that_lacked_come_by_the_form_without_the_citizen_number(walk: Walk) -> None:
+    walk.up_to(SampleStep.OPEN_ROUND)
+    _, nominee, _ = walk.form(SampleStep.FIRST_UNIT)["nominees"]
+    numbered = [{**nominee, "citizen_id": NUMBER}]
+    (code,) = walk.take(SampleStep.FIRST_UNIT, nominees=numbered, components=[]).dossiers
+    form = {**supplement(walk, code), "components": [{"kind": "BAO_CAO_THANH_TICH"}]}
+
+    assert carry_out(STEPS["submission"], form, walk.services).dossiers == (code,)
+    with walk.services.register.read_tx() as ledger:
+        assert ledger.dossier(code).nominee.citizen_id == NUMBER
+
+
 def test_of_two_people_of_one_name_the_number_tells_who_is_supplemented(walk: Walk) -> None:
     walk.up_to(SampleStep.OPEN_ROUND)
     _, nominee, _ = walk.form(SampleStep.FIRST_UNIT)["nominees"]

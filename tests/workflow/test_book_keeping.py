@@ -1,13 +1,16 @@
 """What the office says of its number books is entered once, by whom it may be, or refused."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from documents.kind_registry import document_kinds
 from dossiers.books.book_lines import LineKind
+from dossiers.books.number_book import SharedBook
 from dossiers.model.errors import InvalidForm, NumberTaken, Refused
+from dossiers.model.record import Source
 from dossiers.model.roles import Person, Role
 from storage.ledger.register_ledger import Ledger
 from tests.storage.examples import a_number
@@ -74,6 +77,20 @@ def test_a_book_kept_elsewhere_spoils_numbers_of_its_own(services: AppServices) 
     ]
     with pytest.raises(NumberTaken, match=r"Số 20 năm 2026 đã hủy \(theo sổ giấy\)"):
         draw(services, "TTr-VHXH", 20)
+
+
+def test_a_symbol_that_leaves_a_shared_book_stays_where_the_book_was_kept(
+    services: AppServices,
+) -> None:
+    facts = {"code": "VHXH", "name": "Sổ VHXH", "symbols": ("TTr-VHXH", "BC-VHXH")}
+    term = {"from_year": 2026, "until_year": 2026, "source": Source(text="mẫu")}
+    books = (SharedBook.model_validate({**facts, **term}),)
+    shared = replace(services, plan=services.plan.model_copy(update={"books": books}))
+    say(shared, book="VHXH", act="GIU_NOI_KHAC")
+
+    assert kept(shared, "BC-VHXH", 2027).state.elsewhere
+    with pytest.raises(InvalidForm, match="Không có sổ “VHXH” trong năm 2027"):
+        kept(shared, "VHXH", 2027)
 
 
 def test_only_who_keeps_the_books_enters_in_them(services: AppServices) -> None:

@@ -10,9 +10,9 @@ from documents.naming import PLAN_DECISION_SYMBOL
 from documents.wording import document_number
 from dossiers.books.book_events import BookAct
 from dossiers.books.number_book import book_of
-from dossiers.model.errors import NumberTaken, Refused
+from dossiers.model.errors import DatesOutOfOrder, NumberTaken, Refused
 from dossiers.model.round import Round
-from dossiers.plan.plan import CitedDecision
+from dossiers.plan.plan import CitedDecision, Movement
 from workflow.step import StepContext
 
 
@@ -32,8 +32,21 @@ def cited_plan(
             " hãy bỏ trống hai ô đó, hoặc ghi số, ngày đúng ở wards/awards-movement-….toml."
         )
     if known is None and given is not None:
+        _check_period(given, step.services.movement(round_))
         _check_free(given, step)
     return known or given
+
+
+def _check_period(given: CitedDecision, movement: Movement) -> None:
+    """Raise DatesOutOfOrder for a plan decided on long before its movement.
+
+    It may be of the year before: what begins on 01 January is decided on in December.
+    """
+    if given.signed_on.year < movement.starts_on.year - 1:
+        raise DatesOutOfOrder(
+            f"Ngày Quyết định ban hành Kế hoạch {given.signed_on:%d/%m/%Y} quá sớm: phong trào bắt"
+            f" đầu ngày {movement.starts_on:%d/%m/%Y}; hãy sửa lại ngày."
+        )
 
 
 def _check_free(given: CitedDecision, step: StepContext) -> None:

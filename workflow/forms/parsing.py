@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from documents.tables.nominee_columns import PAIRED, PAIRS, SECTIONS
 from documents.tables.table_headings import Headings, plain
-from dossiers.model.citizen_ids import CARD_DIGITS, CITIZEN_DIGITS, hint
+from dossiers.model.citizen_ids import CARD_DIGITS, CITIZEN_DIGITS, hint, masked
 from dossiers.model.errors import InvalidForm
 from dossiers.model.record import tidy
 from dossiers.plan.award import Award
@@ -109,9 +109,8 @@ def _meaning(fault: ErrorDetails) -> str:
     shown = fault.get("input")
     if not isinstance(shown, str | int | float):
         return meaning
-    if fault["loc"][-1:] == ("citizen_id",):
-        shown = hint(str(shown))  # others read the refusal too
-    return f"{meaning} (đang ghi “{shown}”)"
+    hidden = hint if fault["loc"][-1:] == ("citizen_id",) else masked
+    return f"{meaning} (đang ghi “{hidden(str(shown))}”)"  # others read the refusal too
 
 
 def _row_name(raw: object, path: tuple[int | str, ...]) -> str:

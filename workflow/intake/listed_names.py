@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from documents.tables.table_grid import Row
+from dossiers.matching.posts import read_aside
 from dossiers.matching.written_names import garbled, name_fault, taken_apart, two_people
 from dossiers.model.finding import CellFinding, Severity
 from dossiers.model.nominee import NomineeKind
@@ -18,7 +19,7 @@ Values = dict[str, Any]
 def with_plain_name(row: Row, values: Values) -> tuple[Row, Values]:
     """Return a row and its values with the name alone in "name", the rest of it used or said.
 
-    What stands before a person's name fills "honorific", what follows it "position", where these
+    What stands around a person's name fills "honorific", "position" and "birth_year", where these
     are empty; findings name what cannot be a name, and where the two say different things.
     """
     name = str(values.get("name", "")).strip()
@@ -37,12 +38,14 @@ def with_plain_name(row: Row, values: Values) -> tuple[Row, Values]:
 def _taken_apart(row: Row, values: Values, name: str) -> tuple[Row, Values, list[CellFinding]]:
     written = taken_apart(name)
     values = {**values, "name": written.name}
-    told = {"honorific": written.honorific, "position": written.aside}
+    aside = read_aside(written.aside)
+    honorific = written.honorific or aside.honorific
+    told = {"honorific": honorific, "position": aside.position, "birth_year": aside.birth_year}
     filled = {key: value for key, value in told.items() if value and not values.get(key)}
     found = []
     typed = values.get("honorific")
-    if written.honorific and typed and typed != written.honorific.value:
-        said = f"tên ghi “{written.honorific}” nhưng ô này ghi “{typed}”; hãy sửa một trong hai"
+    if honorific and typed and typed != honorific.value:
+        said = f"tên ghi “{honorific}” nhưng ô này ghi “{typed}”; hãy sửa một trong hai"
         found = [row.finding("honorific", said)]
     if written.dropped:
         taken = ", ".join(f"“{each}”" for each in written.dropped)
@@ -60,7 +63,8 @@ def _kind(values: Values) -> NomineeKind | None:
 
 def _checked(row: Row, values: Values, found: list[CellFinding]) -> Row:
     """Return the row with its findings, those of the other texts among them."""
-    return replace(row, findings=(*row.findings, *found, *_garbled(row, values)))
+    more = (*found, *_garbled(row, values))
+    return replace(row, findings=(*row.findings, *more)) if more else row
 
 
 def _garbled(row: Row, values: Values) -> Iterator[CellFinding]:

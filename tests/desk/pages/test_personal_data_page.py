@@ -1,6 +1,7 @@
 """Citizen numbers are masked on the desk, shown on a click that stays; a page says what is kept."""
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
@@ -52,6 +53,23 @@ def issued(finished: DeskServices, tmp_path: Path) -> Iterator[DeskServices]:
 def press(services: DeskServices, who: Visitor, code: str = CODE) -> tuple[int, str]:
     answer = who.post(f"/ho-so/{code}/so-can-cuoc", b"")
     return answer.status_code, answer.text
+
+
+def test_a_number_typed_in_a_reason_is_masked_wherever_the_dossier_shows_it(
+    numbered: DeskServices,
+) -> None:
+    said = f"Số {NUMBER} sai, trên thẻ là 019 088 000 124"
+    row = {"dossier": CODE, "result": "BO_SUNG", "reason": said}
+    hold = {"dossier": CODE, "act": "TAM_DUNG", "ground": "KHIEU_NAI", "reason": said, "by": "Mẫu"}
+    opened = {"round": "2026-HN-GK", "appraiser": "Mẫu", "decisions": [row]}
+    with open_services(numbered.settings) as services:
+        carry_out(STEPS["appraisal"], opened, services)
+        carry_out(STEPS["holding"], hold, services)
+    clerk = Visitor(numbered, CLERK)
+    for path in (f"/ho-so/{CODE}", f"/ho-so/{CODE}/phieu-kiem-soat", "/"):
+        shown = clerk.get(path).text
+        assert not re.search(r"019\s?088", shown), path
+    assert clerk.get(f"/ho-so/{CODE}").text.count(f"{MASKED} sai") == 4
 
 
 def test_a_number_is_masked_until_it_is_asked_for_and_the_asking_is_kept(

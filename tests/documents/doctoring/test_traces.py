@@ -89,6 +89,17 @@ def test_comments_hidden_text_and_prompts_are_named_once(said: str, inner: str) 
     assert said in sentence
 
 
+def test_a_field_in_pieces_and_one_typed_by_hand_are_named() -> None:
+    pieces = "".join(
+        f"<w:r><w:instrText>{each}</w:instrText></w:r>" for each in (" MERGE", "FIELD Ho_ten ")
+    )
+    ((_, said),) = found(f"<w:p>{pieces}{RUN}</w:p>")
+    ((_, typed),) = found("<w:p><w:r><w:t>Kính gửi: «Ho_ten»</w:t></w:r></w:p>")
+
+    assert "“MERGEFIELD Ho_ten”" in said
+    assert "“«Ho_ten»”" in typed
+
+
 def test_what_may_stay_is_not_named() -> None:
     page = "<w:p><w:r><w:instrText> PAGE </w:instrText></w:r></w:p>"
     shown = '<w:p><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>a</w:t></w:r></w:p>'
@@ -124,6 +135,8 @@ AMPERSANDS = [
     '{% if ten == "A & B" %}',
     '{%p if ten == "A & B" %}',
     '{{ ten|replace("&", "và") }}',
+    '{% if ten == "10% & B" %}',
+    '{{ "}" ~ "A & B" }}',
 ]
 
 

@@ -47,6 +47,13 @@ FEET: list[list[tuple[Any, ...]]] = [
         ("- Như trên;",),
         (None, None, None, None, "Trần Văn Ký"),
     ],
+    [(None, "THƯ KÝ", "CHỦ TỌA"), (None, "Lý Thị Lập", "Trần Văn Ký")],
+    [
+        (None, "CÁN BỘ THEO DÕI", None, None, "TRƯỞNG CÔNG AN PHƯỜNG"),
+        (None, "Lý Thị Lập", None, None, "Thượng tá Trần Văn Ký"),
+    ],
+    [("Tổng cộng: 05 cá nhân, 02 tập thể",)],
+    [(None, "Cộng Tổ Văn", None, None, "1"), (None, "TỔNG CỘNG (I+II)", None, None, "2")],
     [(None, None, "TM. ỦY BAN NHÂN DÂN"), (None, None, "CHỦ TỊCH"), (None, None, "Trần Văn Ký")],
 ]
 
@@ -68,6 +75,12 @@ GROUPS: list[tuple[Any, ...]] = [
     (None, "Tổ Khoa học tự nhiên"),
     ("I. Tổ Khoa học tự nhiên",),
     ("1", "Tổ Khoa học tự nhiên"),
+    ("1.1", "Tổ Khoa học tự nhiên"),
+    ("E", "Tổ Khoa học tự nhiên"),
+    ("XIII", "Tổ Khoa học tự nhiên"),
+    ("I", "Tổ Khoa học tự nhiên (02 người)"),
+    ("I", "Tổ Khoa học tự nhiên: 02 đồng chí"),
+    ("I", "Tổ Khoa học tự nhiên", None, None, None, 2),
 ]
 
 
@@ -101,6 +114,8 @@ BEFOREHAND: list[tuple[Any, ...]] = [
     (None, "#N/A", "Cá nhân", None, None, None),
     (None, None, None, "Trường Mẫu", None, None),
     (None, "-", "Cá nhân", "-", None, None),
+    (None, "……", "Cá nhân", "…..", None, None),
+    (None, None, "-- Chọn --", None, None, None),
 ]
 
 
@@ -117,6 +132,57 @@ def test_a_row_without_a_name_is_a_row_where_the_rest_is_filled() -> None:
     table = read(a_book(TOP, a_row(), a_row(2, name=None)))
 
     assert names(table) == ["Nguyễn Văn Mẫu", ""]
+
+
+def test_a_line_that_is_not_understood_ends_a_group() -> None:
+    table = read(
+        a_book(
+            SHORT,
+            ("I", "Tổ Toán"),
+            (1, "Lò Văn Một", "Cá nhân", None, "A", "III.4.a"),
+            ("Trang 1/2",),
+            (2, "Lò Văn Hai", "Cá nhân", None, "A", "III.4.a"),
+            ("BAN ĐẠI DIỆN",),
+            ("HỢP TÁC",),
+            (3, "Lò Văn Ba", "Cá nhân", None, "A", "III.4.a"),
+        )
+    )
+
+    assert [row.values.get("workplace") for row in table.rows] == ["Tổ Toán", "Tổ Toán", None]
+
+
+def test_a_name_alone_between_rows_is_a_row() -> None:
+    table = read(a_book(TOP, a_row(), (None, "Vi Thị Ba"), a_row(3, name="Lò Ví")))
+
+    assert names(table) == ["Nguyễn Văn Mẫu", "Vi Thị Ba", "Lò Ví"]
+
+
+def test_who_signs_between_two_parts_is_none() -> None:
+    signed = (None, "HIỆU TRƯỞNG"), (), (None, "Trần Văn Ký")
+    table = read(a_book(TOP, a_row(), *signed, a_row(2, name="Lò Ví")))
+
+    assert names(table) == ["Nguyễn Văn Mẫu", "Lò Ví"]
+
+
+def test_an_example_is_passed_over() -> None:
+    table = read(a_book(TOP, ("VD", *a_row()[1:]), a_row()))
+
+    assert len(table.rows) == 1
+    assert table.notes == ("Trang “DS”: 1 dòng không được đọc: dòng 2 là ví dụ.",)
+
+
+def test_a_cell_struck_out_in_a_row_is_asked_about() -> None:
+    made = a_book(TOP, a_row())
+    made.worksheets[0]["B2"].font = Font(strike=True)
+    (row,) = read(made).rows
+
+    assert "chữ bị gạch ngang" in row.findings[0].text
+
+
+def test_columns_without_a_heading_are_named() -> None:
+    table = read(a_book(TOP, (*a_row(), None, "Còn nữa")))
+
+    assert table.notes == ("Trang “DS”: cột H không có tiêu đề mà có chữ, không được đọc.",)
 
 
 def test_rows_struck_out_hidden_and_filtered_are_passed_over_and_said() -> None:

@@ -24,7 +24,7 @@ def told(table: Table) -> list[tuple[str, str]]:
     return [(values["kind"], values["name"]) for values in read_rows]
 
 
-FAMILY = ["Họ và tên đệm", "Họ đệm", "Họ", "Họ và chữ đệm", "Họ lót"]
+FAMILY = ["Họ và tên đệm", "Họ đệm", "Họ", "Họ và chữ đệm", "Họ lót", "HỌ VÀ CHỮ LÓT"]
 
 
 @pytest.mark.parametrize("family", FAMILY)
@@ -49,6 +49,80 @@ def test_columns_under_one_merged_heading_are_one_name(parts: tuple[str | None, 
     (row,) = read(made).rows
 
     assert row.values["name"] == "Nguyễn Văn Mẫu"
+
+
+MIDDLE: list[tuple[Rows, tuple[str, ...]]] = [
+    ([("STT", "Họ", "Tên đệm", "Tên", *TOP[2:])], ()),
+    (
+        [("STT", "Họ và tên", None, None, *TOP[2:]), (None, "Họ", "Chữ đệm", "Tên", *[None] * 4)],
+        ("B1:D1",),
+    ),
+    ([("STT", "Tên", "Họ", "Tên đệm", *TOP[2:])], ()),
+]
+
+
+@pytest.mark.parametrize(("tops", "merged"), MIDDLE)
+def test_a_name_in_three_columns_is_joined(tops: Rows, merged: tuple[str, ...]) -> None:
+    parts = ("Mẫu", "Nguyễn", "Văn") if tops[0][1] == "Tên" else ("Nguyễn", "Văn", "Mẫu")
+    made = a_book(*tops, (1, *parts, *a_row()[2:]))
+    for cells in merged:
+        made.worksheets[0].merge_cells(cells)
+
+    assert [row.values["name"] for row in read(made).rows] == ["Nguyễn Văn Mẫu"]
+
+
+def test_given_names_beside_without_a_heading_are_joined() -> None:
+    (row,) = read(
+        a_book(("STT", "Họ và tên", None, *TOP[2:]), (1, "Lò Văn", "Ví", *a_row()[2:]))
+    ).rows
+
+    assert row.values["name"] == "Lò Văn Ví"
+
+
+def test_names_of_two_kinds_in_two_columns_are_read() -> None:
+    top = ("STT", "Tên tập thể", "Họ và tên", *TOP[2:])
+    team = (2, "Tổ Mẫu", None, "Tập thể", None, "Tốt", "III.1.b")
+    both = (3, "Tổ Mẫu", "Lò Ví", "Cá nhân", None, "Tốt", "III.4.a")
+    table = read(a_book(top, (1, None, "Lò Ví", *a_row()[2:]), team, both))
+
+    assert told(table)[:2] == [("CA_NHAN", "Lò Ví"), ("TAP_THE", "Tổ Mẫu")]
+    assert "cả hai cột tên" in table.rows[2].findings[0].text
+
+
+def test_a_heading_said_twice_is_named() -> None:
+    table = read(a_book((*TOP, "Thành tích"), (*a_row(), "Khác")))
+
+    assert table.notes == ("Trang “DS”: cột “Thành tích” không được đọc.",)
+
+
+PAIRED_TOPS: list[Rows] = [
+    [(*TOP, "Nam", "Nữ")],
+    [(*TOP, "Năm sinh (Nam)", "Năm sinh (Nữ)")],
+    [(*TOP, "Năm sinh nam", "Năm sinh nữ")],
+    [(*TOP, "Năm sinh", None), (*[None] * 6, "Nam", "Nữ")],
+]
+
+
+@pytest.mark.parametrize("tops", PAIRED_TOPS)
+def test_a_pair_is_told_by_its_own_headings(tops: Rows) -> None:
+    ticked, dated = (*a_row(), "x", "-"), (*a_row(2), None, 1990)
+    values = [nominee_values(row) for row in read(a_book(*tops, ticked, dated)).rows]
+
+    assert [each["honorific"] for each in values] == ["Ông", "Bà"]
+    assert [each.get("birth_year") for each in values] == [None, "1990"]
+
+
+def test_both_columns_of_a_pair_are_refused() -> None:
+    (row,) = read(a_book((*TOP, "Nam", "Nữ"), (*a_row(), 1980, 1981))).rows
+
+    assert "cả hai cột “Nam” và “Nữ”" in row.findings[0].text
+
+
+def test_a_cross_under_women_is_a_persons() -> None:
+    (row,) = read(a_book((*TOP, "Nữ"), (*a_row(), "x"))).rows
+    values = nominee_values(row)
+
+    assert (values["honorific"], values.get("women")) == ("Bà", None)
 
 
 def test_a_lower_line_adds_to_an_upper_one_that_is_complete() -> None:

@@ -61,3 +61,21 @@ def test_a_day_in_every_spelling(written: str) -> None:
 @pytest.mark.parametrize("written", ["15/10/23", "2023", "tháng 10/2023", "32/10/2023", "x", "123"])
 def test_what_is_no_day_beyond_doubt(written: str) -> None:
     assert day_of(written) is None
+
+
+SAID_OTHERWISE = {
+    "05101990": 1990,
+    "5-Oct-90": 1990,
+    "05/10/1990 (35 tuổi)": 1990,
+    "Ngày 05, tháng 10, năm 1990": 1990,
+    "(1985)": 1985,
+    "s.n. 1985": 1985,
+    "31021990": None,
+    "1/1/20": None,
+    "khoảng 1950": None,
+}
+
+
+@pytest.mark.parametrize(("typed", "year"), SAID_OTHERWISE.items())
+def test_years_said_otherwise(typed: str, year: int | None) -> None:
+    assert birth_year_of(typed) == year

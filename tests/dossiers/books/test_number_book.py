@@ -25,6 +25,7 @@ def test_a_shared_book_holds_from_its_first_year_until_its_last() -> None:
 
     assert codes == ["BC-VHXH", "VHXH", "VHXH", "BC-VHXH"]
     assert OFFICE.plain.names == ("VHXH", "TTr-VHXH", "BC-VHXH")
+    assert book_of((OFFICE,), "BC-VHXH", 2029).names == ("BC-VHXH", "VHXH")
 
 
 def test_the_books_of_a_year_stand_once_each_in_the_order_of_the_symbols() -> None:

@@ -29,6 +29,26 @@ APART = [
     ("Anh Thư Lê", "Anh Thư Lê", None, ""),
     ("Ông Ông Ích Mẫu", "Ông Ích Mẫu", ONG, ""),
     ("-", "-", None, ""),
+    ("Ông Ích Mẫu", "Ông Ích Mẫu", None, ""),
+    ("Ông Thị Mẫu Hà", "Ông Thị Mẫu Hà", None, ""),
+    ("Ông (bà) Lò Văn Ví", "Lò Văn Ví", None, ""),
+    ("Ông/bà Lò Văn Ví", "Lò Văn Ví", None, ""),
+    ("Ths - Bs Lò Văn Ví", "Lò Văn Ví", None, ""),
+    ("Thiếu tướng Lò Văn Ví", "Lò Văn Ví", None, ""),
+    ("Em Lò Văn Ví", "Lò Văn Ví", None, ""),
+    ("a) Lò Văn Ví", "Lò Văn Ví", None, ""),
+    ("II. Lò Văn Ví;", "Lò Văn Ví", None, ""),
+    ("Lò Văn Ví*", "Lò Văn Ví", None, ""),
+    ("“Lò Văn Ví”", "Lò Văn Ví", None, ""),
+    ("Lò Văn Ví, ThS., BS", "Lò Văn Ví", None, "ThS., BS"),
+    ("Lò Văn Ví – PHT", "Lò Văn Ví", None, "PHT"),
+    ("Lò Văn Ví- Hiệu trưởng", "Lò Văn Ví", None, "Hiệu trưởng"),
+    ("Lò Văn Ví: Trưởng Ban Dân Vận", "Lò Văn Ví", None, "Trưởng Ban Dân Vận"),
+    ("Lò Văn Ví, sinh năm 1985", "Lò Văn Ví", None, "sinh năm 1985"),
+    ("Hiệu trưởng: Lò Văn Ví", "Lò Văn Ví", None, "Hiệu trưởng"),
+    ("Trưởng thôn Lò Văn Ví", "Lò Văn Ví", None, "Trưởng thôn"),
+    ("Phó Đức Mẫu", "Phó Đức Mẫu", None, ""),
+    ("Y Mẫu Niê Kđăm", "Y Mẫu Niê Kđăm", None, ""),
 ]
 
 
@@ -39,7 +59,7 @@ def test_what_stands_around_a_name_is_split_off(
     written = taken_apart(typed)
 
     assert (written.name, written.honorific, written.aside) == (name, honorific, aside)
-    assert bool(written.dropped) is (typed != name)
+    assert bool(written.dropped) is (typed.strip("*“”") != name)
 
 
 TWO = [
@@ -49,6 +69,11 @@ TWO = [
     "Ông Phùng Văn Hai và bà Vi Thị Ba",
     "1. Phùng Văn Hai\n2. Vi Thị Ba",
     "PHÙNG VĂN HAI & VI THỊ BA",
+    "PHÙNG VĂN HAI VÀ VI THỊ BA",
+    "Phùng Văn Hai - Vi Thị Ba",
+    "phùng văn hai, vi thị ba",
+    "Phùng Văn Hai\nGiáo viên\nVi Thị Ba\nKế toán",
+    "Phùng Văn Hai (HT), Vi Thị Ba (PHT)",
 ]
 
 
@@ -79,6 +104,9 @@ UNREADABLE = {
     "-": "không phải là tên",
     "1": "không phải là tên",
     "…": "không phải là tên",
+    "Không có": "không phải tên",
+    "x": "không phải tên",
+    "Nguyĕn Văn Mẫu": "chữ Việt (ĕ)",
 }
 
 
@@ -88,7 +116,30 @@ def test_what_cannot_be_a_name_says_why(kind: NomineeKind, typed: str, said: str
     assert said in name_fault(kind, typed)
 
 
+NO_PERSONS = [
+    "Vợ chồng ông Lò Văn Ví",
+    "Lò Văn Ví và 3 người khác",
+    "Nhóm tác giả: Lò Văn Ví",
+    "Lò Văn Ví 0900000000",
+    "L.V.Ví",
+    "Lò V. Ví",
+    "LaVănVí",
+]
+
+
+@pytest.mark.parametrize("typed", NO_PERSONS)
+def test_more_or_less_than_a_name_is_refused(typed: str) -> None:
+    assert "hãy chỉ ghi họ và tên" in name_fault(PERSON, taken_apart(typed).name)
+
+
 SOUND = [
+    (PERSON, "Y Krĭng Niê Kđăm"),
+    (PERSON, "H Yŭk Ayŭn"),
+    (PERSON, "Y Čuôr Mlô"),
+    (PERSON, "H’Mẫu Êƀan"),
+    (PERSON, "Kră Jăn K' Plin"),
+    (PERSON, "Hồ A Mẫu"),
+    (PERSON, "Thạch Sà Mẫu"),
     (PERSON, "Đặng Thùy Mẫu"),
     (PERSON, "H'Hen Niê"),
     (PERSON, "Ân Ã Mẫu"),

@@ -71,6 +71,10 @@ def test_the_register_remembers_it_for_every_paper_that_follows(walk_at: WalkAt)
         ({"plan_decision_number": None}, "phải ghi cả số và ngày"),
         ({"plan_decided_on": "2026-11-17"}, "17/11/2026 sau ngày 16/11/2026"),
         ({"plan_decided_on": "2026-12-17"}, "17/12/2026 sau hôm nay"),
+        (
+            {"plan_decided_on": "2024-12-31"},
+            "31/12/2024 quá sớm: phong trào bắt đầu ngày 15/04/2026",
+        ),
         ({"outcome": "TRA_LAI", "reason": "Sửa", "signed_file": ""}, "bỏ trống số, ngày"),
     ],
 )

@@ -83,3 +83,11 @@ def test_a_wrong_citizen_number_is_not_told_in_full(typed: object) -> None:
 
     assert "đang ghi “•" in said
     assert not re.search(r"\d{4}", said.partition("đang ghi")[2])
+
+
+@pytest.mark.parametrize("field", ["cccd", "birth_year"])
+def test_a_citizen_number_in_another_field_is_not_told_either(field: str) -> None:
+    raw = {"nominees": [{"name": "Mẫu", field: "019088000123"}]}
+    told = [each for each in reasons(SubmissionForm, raw) if "đang ghi" in each]
+
+    assert [each.partition("đang ghi ")[2] for each in told] == ["“•••••••••123”) – Mẫu"]
