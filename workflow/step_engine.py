@@ -13,8 +13,8 @@ from dossiers.model.roles import Person
 from dossiers.model.round import Round
 from dossiers.model.transitions import onward
 from storage.ledger.register_ledger import Ledger
+from storage.schema.column_values import new_salt
 from storage.schema.records import StepRecord
-from storage.schema.tables import new_salt
 from workflow.actor import check_actor, check_apart, with_actor
 from workflow.documents.drafts import digest_of, regenerate_document
 from workflow.forms.base import Form

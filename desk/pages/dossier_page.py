@@ -117,8 +117,6 @@ def router(services: DeskServices) -> APIRouter:
     @made.post("/ho-so/{code}/an-danh")
     def take_out(request: Request, code: str, reason: Annotated[str, Form()] = "") -> Response:
         who = person(request)
-        with services.register.read_tx() as ledger:
-            visible_dossier(ledger, who, code)
         anonymise(services, code, who.name, reason, who)
         return RedirectResponse(f"/ho-so/{code}", SEE_OTHER)
 

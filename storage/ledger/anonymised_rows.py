@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 from sqlalchemy import insert, select, update
 
 from storage.ledger.repository import LedgerPart
+from storage.schema.column_values import new_salt
 from storage.schema.tables import (
     destructions,
     documents,
     events,
     files,
-    new_salt,
     owed_documents,
     province_answers,
     signed_copies,

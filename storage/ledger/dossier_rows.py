@@ -14,7 +14,8 @@ from storage.ledger.dossier_count_rows import DossierCountLedger, Place
 from storage.ledger.name_key_rows import KeyLedger
 from storage.schema.batches import batches
 from storage.schema.board_keys import board_keys
-from storage.schema.tables import as_utc, dossiers, new_salt
+from storage.schema.column_values import as_utc, new_salt
+from storage.schema.tables import dossiers
 
 
 class DossierLedger(KeyLedger, DossierCountLedger):

@@ -10,7 +10,8 @@ from dossiers.matching.name_keys import kept_keys
 from dossiers.matching.past_awards import award_digest, past_code
 from storage.ledger.name_key_rows import KeyLedger
 from storage.schema.batches import batches
-from storage.schema.tables import as_utc, past_awards
+from storage.schema.column_values import as_utc
+from storage.schema.tables import past_awards
 
 COUNTER = "past awards"
 

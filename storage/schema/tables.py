@@ -4,9 +4,7 @@ A fact whose shape belongs to the rules is kept whole, as JSON in `body`; the co
 are copies to search by.
 """
 
-import secrets
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -15,15 +13,12 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     Date,
-    DateTime,
-    Dialect,
     ForeignKey,
     Index,
     Integer,
     MetaData,
     String,
     Table,
-    TypeDecorator,
     UniqueConstraint,
     false,
     text,
@@ -31,30 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import TypeEngine
 
-
-class Moment(TypeDecorator[datetime]):
-    """A moment, kept as UTC and returned as UTC; one without a time zone is refused."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        """Convert to UTC."""
-        return None if value is None else as_utc(value)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        """Convert from UTC: SQLite hands moments back without their zone."""
-        if value is None or value.tzinfo is not None:
-            return value and value.astimezone(UTC)
-        return value.replace(tzinfo=UTC)
-
-
-def as_utc(moment: datetime) -> datetime:
-    """Return the same moment in UTC; raise ValueError for one without a time zone."""
-    if moment.tzinfo is None:
-        raise ValueError(f"moment without a time zone: {moment}")
-    return moment.astimezone(UTC)
-
+from storage.schema.column_values import Moment, new_salt
 
 metadata = MetaData(
     naming_convention={
@@ -73,11 +45,6 @@ def _table(name: str, *items: SchemaItem) -> Table:
 def _required(**kinds: type[TypeEngine[Any]]) -> Iterator[Column[Any]]:
     """Yield a column for each name, of its kind and never null."""
     return (Column(name, kind, nullable=False) for name, kind in kinds.items())
-
-
-def new_salt() -> str:
-    """Draw a salt: 128 bits of chance, in hex."""
-    return secrets.token_hex(16)
 
 
 def _owner(table: str) -> Iterator[SchemaItem]:

@@ -13,7 +13,8 @@ from sqlalchemy.engine import URL, make_url
 
 from flows.registry import STEPS
 from samples import steps, story
-from storage.schema.tables import Moment, metadata
+from storage.schema.column_values import Moment
+from storage.schema.tables import metadata
 from storage.settings import Settings
 from tests.walks import SampleStep
 from workflow.services import AppServices, open_services, put_file

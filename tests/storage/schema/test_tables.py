@@ -5,7 +5,7 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from storage.register import Register
-from storage.schema.tables import as_utc
+from storage.schema.column_values import as_utc
 from tests.storage.examples import NOW, a_document, with_dossier
 
 HANOI = timezone(timedelta(hours=7))
