@@ -21,6 +21,9 @@ STAND_INS = {
 }
 """What stands where the name stood."""
 
+KEPT_FACTS = frozenset({"kind", "criteria"})
+"""The facts of a nominee that tell nothing of who it was."""
+
 CLOSED = frozenset(
     {
         *(Status.KHONG_DU_DIEU_KIEN, Status.KHONG_DE_NGHI, Status.DA_BAN_HANH),
@@ -117,13 +120,9 @@ class Traces:
         """Return what a form's row of this nominee is to say instead; nothing of other rows."""
         if "achievement" not in row or row.get("name") not in self.names:
             return {}
-        known = ("honorific", "birth_year", "members", "women")
-        said = ("citizen_id", "position", "workplace", "address", "achievement")
-        return {
-            **{each: None for each in known if each in row},
-            **{each: "" for each in said if each in row},
-            "name": self.stand_in,
-        }
+        facts = Nominee.model_fields.keys() & row.keys() - KEPT_FACTS
+        bare = {each: None if Nominee.model_fields[each].default is None else "" for each in facts}
+        return {**bare, "name": self.stand_in}
 
     def _replacement(self, found: re.Match[str]) -> str:
         return self.stand_in if found[0] in self.names else ""
