@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from dossiers.model.events import Step
+from dossiers.model.steps import Step
 from flows.registry import STEPS
 from samples import steps
 from storage.settings import Settings

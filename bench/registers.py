@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from dossiers.model.dossier import Dossier, Status, dossier_code
-from dossiers.model.events import Event, Step
+from dossiers.model.events import Event
 from dossiers.model.round import Occasion, Round
+from dossiers.model.steps import Step
 from storage.ledger.register_ledger import Ledger
 from workflow.services import AppServices
 

@@ -8,8 +8,8 @@ from dossiers.intake.appraisal_rules import AppraisalCase, AppraisalDecision, ch
 from dossiers.intake.hold_rules import hold_note
 from dossiers.matching.match_review import MatchLine
 from dossiers.model.dossier import AppraisalResult, Dossier, Status
-from dossiers.model.events import Step
 from dossiers.model.match_answers import Verdict
+from dossiers.model.steps import Step
 from dossiers.plan.deadlines import due_on
 from workflow.documents.appraisal_drafts import report_appraisal
 from workflow.documents.drafts import Draft

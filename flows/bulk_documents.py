@@ -11,8 +11,8 @@ from documents.kind_registry import kind_of
 from documents.kinds import DocumentKind
 from documents.papers.certificate import GIAY_KHEN
 from dossiers.model.errors import InvalidForm
-from dossiers.model.events import Step
 from dossiers.model.movement_year import MovementYear, Owner
+from dossiers.model.steps import Step
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord, PendingDocument, StepRecord
 from workflow.documents.drafts import digest_of

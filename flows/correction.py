@@ -15,9 +15,9 @@ from dossiers.intake.correction_rules import (
 )
 from dossiers.model.citizen_ids import masked
 from dossiers.model.dossier import Dossier
-from dossiers.model.events import Step
 from dossiers.model.nominee import Honorific, Nominee
 from dossiers.model.role_duties import check_corrector
+from dossiers.model.steps import Step
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord
 from workflow.documents.corrected_papers import remake_papers

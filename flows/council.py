@@ -10,7 +10,7 @@ from documents.papers.minutes import BIEN_BAN_HOP
 from dossiers.council.conclusion import Conclusion, SessionCase, conclude
 from dossiers.council.meeting import invitation_note
 from dossiers.council.voting import BallotCount, Member, Namesake, Sitting, Vote, VoteMode
-from dossiers.model.events import Step
+from dossiers.model.steps import Step
 from workflow.documents.appraisal_drafts import send_report
 from workflow.documents.session_drafts import make_session_papers
 from workflow.forms.base import Form, optional, required, round_field

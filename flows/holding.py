@@ -3,8 +3,8 @@
 from typing import Annotated
 
 from dossiers.intake.hold_rules import HoldOrder, check_hold
-from dossiers.model.events import Step
 from dossiers.model.holds import HoldAct, HoldGround
+from dossiers.model.steps import Step
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord
 from workflow.forms.base import Form, optional, required

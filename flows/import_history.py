@@ -9,9 +9,9 @@ from documents.tables.table_grid import Row
 from documents.tables.table_reader import cell_notes, read_table
 from dossiers.matching.earlier_awards import EarlierAward
 from dossiers.model.errors import InvalidForm
-from dossiers.model.events import Step
 from dossiers.model.finding import CellFinding
 from dossiers.model.nominee import Honorific, NomineeKind
+from dossiers.model.steps import Step
 from workflow.forms.base import Form, optional, required
 from workflow.forms.day_fields import bad_days
 from workflow.forms.fields import (

@@ -6,8 +6,8 @@ from typing import Annotated
 from documents.papers.invitation_letter import GIAY_MOI, compose_invitation
 from dossiers.council.meeting import Meeting, check_agenda, notice_fault
 from dossiers.model.dossier import Status
-from dossiers.model.events import Step
 from dossiers.model.round import Round
+from dossiers.model.steps import Step
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord
 from workflow.documents.drafts import Draft

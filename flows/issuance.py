@@ -15,8 +15,8 @@ from dossiers.decision.award_decision import (
 )
 from dossiers.model.dossier import Dossier
 from dossiers.model.errors import InvalidForm
-from dossiers.model.events import Step
 from dossiers.model.round import Round
+from dossiers.model.steps import Step
 from dossiers.plan.award import Award
 from workflow.documents.cited_plan import check_not_cited, cited_plan
 from workflow.documents.decision_drafts import (

@@ -3,8 +3,8 @@
 from typing import Annotated
 
 from dossiers.model.errors import InvalidForm
-from dossiers.model.events import Step
 from dossiers.model.round import Occasion, Round
+from dossiers.model.steps import Step
 from dossiers.plan.quotas import check_round
 from workflow.forms.base import Form, optional, required
 from workflow.forms.fields import (

@@ -5,8 +5,8 @@ from typing import Annotated
 from documents.kind_registry import editable_kinds
 from documents.papers.province_proposal import TO_TRINH_TINH
 from dossiers.model.dossier import Dossier
-from dossiers.model.events import Step
 from dossiers.model.round import Round
+from dossiers.model.steps import Step
 from dossiers.province.sending import Channel, Forwarding, Sending, check_forwarding, forward
 from flows.signature import SignatoryForm
 from workflow.documents.cited_plan import cited_plan

@@ -9,8 +9,8 @@ from pydantic import BeforeValidator
 from documents.naming import award_name, decider
 from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import InvalidForm
-from dossiers.model.events import Step
 from dossiers.model.round import Round
+from dossiers.model.steps import Step
 from dossiers.province.answer import (
     AnswerOutcome,
     DossierAnswer,

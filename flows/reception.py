@@ -5,7 +5,7 @@ from typing import Annotated
 from documents.papers.receipt_slip import GIAY_TIEP_NHAN
 from dossiers.intake.reception import ReceptionCase, check_reception
 from dossiers.intake.submission_intake import missing_warnings
-from dossiers.model.events import Step
+from dossiers.model.steps import Step
 from workflow.documents.receipt_drafts import make_receipts
 from workflow.forms.base import Form, optional, required, round_field
 from workflow.forms.fields import Code, Line, OptionalHappenedDay, OptionalNumber, without_symbol

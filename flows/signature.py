@@ -15,8 +15,8 @@ from dossiers.decision.award_decision import (
     propose,
 )
 from dossiers.model.dossier import Dossier
-from dossiers.model.events import Step
 from dossiers.model.round import Round
+from dossiers.model.steps import Step
 from workflow.documents.cited_plan import cited_plan
 from workflow.documents.decision_drafts import (
     Papers,

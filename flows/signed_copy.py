@@ -6,7 +6,8 @@ from documents.files.attachments import SIGNED_KINDS, FileKind, inspect
 from documents.files.pdf_text import has_pages
 from documents.kind_registry import kind_of
 from dossiers.model.errors import InvalidForm, Refused, UnusableFile
-from dossiers.model.events import Step, event_of
+from dossiers.model.events import event_of
+from dossiers.model.steps import Step
 from storage.schema.records import DocumentRecord
 from workflow.forms.base import Form, optional, required, round_field
 from workflow.forms.fields import Code, Line, OptionalCode, OptionalLine, bare_number

@@ -9,8 +9,9 @@ from dossiers.intake.received_dossiers import receive
 from dossiers.intake.submission_intake import Intake, check_intake, missing_warnings
 from dossiers.model.dossier import Component, ComponentKind, Dossier, Status, Unit, UnitGroup
 from dossiers.model.errors import InvalidForm, Refused, UnusableFile, refuse_all
-from dossiers.model.events import Act, Step
+from dossiers.model.events import Act
 from dossiers.model.nominee import Nominee
+from dossiers.model.steps import Step
 from dossiers.model.submission import Submission
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord

@@ -4,8 +4,8 @@ from pathlib import PurePosixPath
 from typing import Annotated
 
 from documents.kind_registry import kind_of
-from dossiers.model.events import Step
 from dossiers.model.labels import LabelledEnum
+from dossiers.model.steps import Step
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import StepRecord
 from workflow.documents.template_store import check_template, put_in_force

@@ -1,7 +1,7 @@
 """Step 7, withdrawal (rút hồ sơ): a unit takes a dossier back before it goes up for signature."""
 
 from dossiers.model.dossier import Status
-from dossiers.model.events import Step
+from dossiers.model.steps import Step
 from dossiers.model.transitions import move
 from workflow.forms.base import Form, required
 from workflow.forms.fields import Code, Line

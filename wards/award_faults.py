@@ -5,8 +5,8 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TypeVar
 
-from dossiers.model.events import Step
 from dossiers.model.nominee import NomineeKind
+from dossiers.model.steps import Step
 from dossiers.plan.award import SHARED_STEPS, Award
 from dossiers.plan.plan import Plan
 

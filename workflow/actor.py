@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping
 from typing import Any, TypeVar
 
 from dossiers.intake.unit_files import check_own_files
-from dossiers.model.events import Step
 from dossiers.model.role_duties import check_kept_apart, check_press, check_unit
 from dossiers.model.roles import Person
+from dossiers.model.steps import Step
 from storage.ledger.register_ledger import Ledger
 from workflow.forms.base import Form
 

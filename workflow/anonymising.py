@@ -12,10 +12,11 @@ from typing import Any
 from dossiers.intake.anonymisation import Traces, anonymised, check_anonymisable
 from dossiers.model.dossier import Dossier
 from dossiers.model.errors import InvalidForm, PlanFault, Refused
-from dossiers.model.events import Act, Step, event_of
+from dossiers.model.events import Act, event_of
 from dossiers.model.record import FrozenModel, tidy
 from dossiers.model.role_duties import check_press
 from dossiers.model.roles import Person
+from dossiers.model.steps import Step
 from dossiers.plan.personal_data import kept_until
 from storage.ledger.anonymised_rows import HeldEvent, HeldStep
 from storage.ledger.register_ledger import Ledger

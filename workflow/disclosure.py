@@ -4,9 +4,10 @@ Luật 91/2025/QH15: personal data are shown where the act at hand needs them, a
 """
 
 from dossiers.model.dossier import Dossier
-from dossiers.model.events import Act, Event, Step, event_of
+from dossiers.model.events import Act, Event, event_of
 from dossiers.model.role_duties import check_press
 from dossiers.model.roles import Person
+from dossiers.model.steps import Step
 from storage.ledger.register_ledger import Ledger
 from workflow.services import AppServices
 

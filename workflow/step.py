@@ -12,10 +12,11 @@ from documents.render import render
 from dossiers.books.number_book import NumberRequest, book_of
 from dossiers.model.dossier import Dossier
 from dossiers.model.errors import refuse_all
-from dossiers.model.events import Act, Event, Step
+from dossiers.model.events import Act, Event
 from dossiers.model.record import FrozenModel
 from dossiers.model.roles import Person
 from dossiers.model.step_order import order_faults
+from dossiers.model.steps import Step
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import PendingDocument, StepRecord
 from workflow.documents.drafts import Draft, build_pending, document_record

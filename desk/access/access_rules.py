@@ -8,9 +8,9 @@ from typing import NamedTuple
 from fastapi import Request
 from starlette.routing import compile_path
 
-from dossiers.model.events import Step
 from dossiers.model.role_duties import BOOK_KEEPERS, OFFICERS, PRESSED_BY, UPLOADERS
 from dossiers.model.roles import Person, Role
+from dossiers.model.steps import Step
 
 EVERYONE: frozenset[Role] | None = None
 """Also who is not signed in."""

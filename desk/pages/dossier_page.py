@@ -20,10 +20,11 @@ from dossiers.intake.hold_rules import HOLDABLE
 from dossiers.matching.earlier_awards import Match
 from dossiers.model.citizen_ids import masked
 from dossiers.model.dossier import Dossier, Status
-from dossiers.model.events import Event, Step
+from dossiers.model.events import Event
 from dossiers.model.role_duties import may_correct, may_press
 from dossiers.model.roles import Person
 from dossiers.model.round import Round
+from dossiers.model.steps import Step
 from dossiers.model.transitions import WITHDRAWABLE
 from dossiers.plan.next_steps import next_step
 from dossiers.plan.office_day import office_time

@@ -6,10 +6,10 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 from dossiers.model.dossier import Status
-from dossiers.model.events import Step
 from dossiers.model.roles import Person
 from dossiers.model.round import Round
 from dossiers.model.standing import Standing
+from dossiers.model.steps import Step
 from dossiers.plan.next_steps import Wait, waits_of
 from dossiers.plan.plan import Plan
 

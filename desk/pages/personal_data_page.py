@@ -3,8 +3,8 @@
 from fastapi import APIRouter, Request, Response
 
 from desk.services import DeskServices
-from dossiers.model.events import Step
 from dossiers.model.role_duties import PRESSED_BY
+from dossiers.model.steps import Step
 from dossiers.plan.validity import values_on
 
 

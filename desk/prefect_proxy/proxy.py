@@ -23,9 +23,9 @@ from desk.prefect_proxy.unit_filter import UnitFilter
 from desk.sign_in.sessions import Sessions
 from dossiers.intake.unit_files import check_own_files
 from dossiers.model.errors import Refused
-from dossiers.model.events import Step
 from dossiers.model.role_duties import check_press, check_unit, may_press
 from dossiers.model.roles import Person
+from dossiers.model.steps import Step
 from storage.installation_secret import Secrets
 from workflow.actor import unit_named
 from workflow.actor_token import LABEL, TAG, sign_actor

@@ -14,10 +14,10 @@ from documents.papers.decision import QUYET_DINH
 from dossiers.intake.appraisal_rules import NO_MATCHES
 from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import Refused
-from dossiers.model.events import Step
 from dossiers.model.role_duties import check_press
 from dossiers.model.roles import Person
 from dossiers.model.round import Round
+from dossiers.model.steps import Step
 from dossiers.plan.next_steps import waits_of
 from dossiers.plan.plan import Plan
 from storage.ledger.board_rows import BoardQuery, Order

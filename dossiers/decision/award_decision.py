@@ -12,12 +12,13 @@ from dossiers.model.errors import (
     Refused,
     refuse_all,
 )
-from dossiers.model.events import Act, Step
+from dossiers.model.events import Act
 from dossiers.model.labels import LabelledEnum
 from dossiers.model.names import comparable
 from dossiers.model.nominee import NomineeKind
 from dossiers.model.record import FrozenModel, Text
 from dossiers.model.round import Round
+from dossiers.model.steps import Step
 from dossiers.model.transitions import Moves, collect_moves, move, why_not
 from dossiers.plan.award import Award
 from dossiers.plan.plan import CitedDecision, Plan

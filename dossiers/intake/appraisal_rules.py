@@ -17,9 +17,10 @@ from dossiers.model.errors import (
     UnknownDossier,
     refuse_all,
 )
-from dossiers.model.events import Act, Event, Step
+from dossiers.model.events import Act, Event
 from dossiers.model.record import FrozenModel, Text
 from dossiers.model.round import Round
+from dossiers.model.steps import Step
 from dossiers.model.transitions import Moves, after_appraisal, collect_moves, move, why_not
 from dossiers.plan.plan import Plan
 

@@ -10,9 +10,10 @@ from datetime import date, datetime
 from dossiers.model.citizen_ids import masked
 from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import UnknownYear
-from dossiers.model.events import Event, Step
+from dossiers.model.events import Event
 from dossiers.model.record import FrozenModel
 from dossiers.model.round import Round
+from dossiers.model.steps import Step
 from dossiers.plan.deadlines import Waiting, counted_from, step_limit, waiting, waiting_since
 from dossiers.plan.plan import Plan
 from dossiers.plan.working_days import working_days_between

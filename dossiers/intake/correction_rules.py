@@ -13,13 +13,14 @@ from dossiers.intake.submission_rules import OPEN_ANEW, nominee_faults
 from dossiers.matching.earlier_awards import Match, match_warnings, one_award_misfits
 from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import InvalidForm, InvalidTransition, Refused, refuse_all
-from dossiers.model.events import Act, Event, Step, event_of
+from dossiers.model.events import Act, Event, event_of
 from dossiers.model.match_answers import Verdict
 from dossiers.model.nominee import Nominee
 from dossiers.model.record import FrozenModel, uncapitalised
 from dossiers.model.role_duties import CORRECTED_BY
 from dossiers.model.round import Round
 from dossiers.model.standing import Standing
+from dossiers.model.steps import Step
 from dossiers.model.submission import ByNominee, Submission
 from dossiers.plan.plan import Plan
 

@@ -10,11 +10,11 @@ from dossiers.intake.components import new_components
 from dossiers.matching.written_names import name_fault
 from dossiers.model.dossier import Dossier, Status, Unit
 from dossiers.model.errors import DatesOutOfOrder, InvalidForm, Refused
-from dossiers.model.events import Step
 from dossiers.model.finding import FieldFinding, FieldPlace, Finding
 from dossiers.model.names import same_name
 from dossiers.model.nominee import Nominee, NomineeKind
 from dossiers.model.record import FrozenModel
+from dossiers.model.steps import Step
 from dossiers.model.submission import ByNominee, Submission, name_key, same_nominee
 from dossiers.plan.plan import Criterion, Plan
 from dossiers.plan.validity import refuse_lapsed

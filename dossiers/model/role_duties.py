@@ -9,9 +9,10 @@ from collections.abc import Iterable, Mapping
 
 from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import Refused
-from dossiers.model.events import Event, Step
+from dossiers.model.events import Event
 from dossiers.model.names import same_name
 from dossiers.model.roles import Person, Role
+from dossiers.model.steps import Step
 
 _OFFICE = frozenset({Role.CHUYEN_VIEN, Role.LANH_DAO_VHXH})
 _HEAD = frozenset({Role.LANH_DAO_VHXH})

@@ -8,8 +8,9 @@ from datetime import date
 
 from dossiers.model.dossier import Status
 from dossiers.model.errors import DatesOutOfOrder
-from dossiers.model.events import Event, Step
+from dossiers.model.events import Event
 from dossiers.model.record import FrozenModel
+from dossiers.model.steps import Step
 from dossiers.model.transitions import takes_back
 
 

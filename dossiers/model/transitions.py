@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from dossiers.model.dossier import AppraisalResult, Dossier, Status
 from dossiers.model.errors import InvalidTransition
-from dossiers.model.events import Act, Event, Step, event_of
+from dossiers.model.events import Act, Event, event_of
 from dossiers.model.record import FrozenModel, uncapitalised
+from dossiers.model.steps import Step
 
 Check = Callable[[Dossier, str], tuple[str, ...]]
 """Given the dossier as it is to be kept and the reason of the move: the reasons why not."""

@@ -4,10 +4,10 @@ Papers are named by their kind codes; a paper's number book is that of its kind.
 """
 
 from dossiers.model.dossier import ComponentKind, UnitGroup
-from dossiers.model.events import Step
 from dossiers.model.labels import LabelledEnum
 from dossiers.model.nominee import NomineeKind
 from dossiers.model.record import FrozenModel, Text
+from dossiers.model.steps import Step
 from dossiers.plan.time_limits import ResultLimit, StepLimit
 from dossiers.plan.validity import LegalValue
 

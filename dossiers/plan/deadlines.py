@@ -9,9 +9,10 @@ from datetime import date
 
 from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import UnknownYear
-from dossiers.model.events import Event, Step
+from dossiers.model.events import Event
 from dossiers.model.record import FrozenModel
 from dossiers.model.round import Round
+from dossiers.model.steps import Step
 from dossiers.plan.award import Award
 from dossiers.plan.plan import Plan
 from dossiers.plan.time_limits import ResultLimit, StepLimit, TimeLimits

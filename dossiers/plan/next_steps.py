@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from dossiers.model.dossier import Dossier, Status
-from dossiers.model.events import Step
 from dossiers.model.role_duties import PRESSED_BY
 from dossiers.model.roles import Role
+from dossiers.model.steps import Step
 from dossiers.plan.award import Award
 
 

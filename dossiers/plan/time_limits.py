@@ -3,8 +3,8 @@
 from datetime import date
 
 from dossiers.model.dossier import Status
-from dossiers.model.events import Step
 from dossiers.model.record import FrozenModel, Text
+from dossiers.model.steps import Step
 from dossiers.plan.validity import LegalValue
 
 

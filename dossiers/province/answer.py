@@ -16,10 +16,11 @@ from dossiers.model.errors import (
     UnknownDossier,
     refuse_all,
 )
-from dossiers.model.events import Act, Event, Step, event_of
+from dossiers.model.events import Act, Event, event_of
 from dossiers.model.labels import LabelledEnum
 from dossiers.model.record import FrozenModel, Text
 from dossiers.model.round import Round
+from dossiers.model.steps import Step
 from dossiers.model.transitions import Moves, collect_moves, move, why_not
 from dossiers.province.sending import Forwarding
 

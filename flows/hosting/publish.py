@@ -12,7 +12,7 @@ from prefect.client.orchestration import PrefectClient
 from prefect.client.schemas.actions import DeploymentUpdate
 from prefect.client.schemas.sorting import DeploymentSort
 
-from dossiers.model.events import Step
+from dossiers.model.steps import Step
 from workflow.forms.choices import choices_of, with_choices
 from workflow.pages.links import BOARD_KEY, PREFECT_LIMIT
 from workflow.pages.status_board import board

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Column, RowMapping, Table
 
-from dossiers.model.events import Step
+from dossiers.model.steps import Step
 from dossiers.plan.office_day import office_time
 from storage.schema import tables
 

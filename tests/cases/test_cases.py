@@ -129,7 +129,8 @@ def test_the_one_heading_that_is_not_known_is_named(path: str, missing: str, str
         listed(f"08-which-heading-is-missing/{path}")
 
     said = str(caught.value)
-    assert f"không có cột “{missing}”; chưa biết cột “{strange}” (có phải là “{missing}”?)" in said
+    assert f"không có cột “{missing}”; chưa biết cột " in said
+    assert f"“{strange}” (có phải là “{missing}”?)" in said
 
 
 def test_each_name_that_cannot_be_one_is_named_by_its_cell() -> None:

@@ -21,11 +21,12 @@ from dossiers.model.dossier import (
     UnitGroup,
     dossier_code,
 )
-from dossiers.model.events import Act, Event, Step
+from dossiers.model.events import Act, Event
 from dossiers.model.nominee import Honorific, Nominee, NomineeKind
 from dossiers.model.record import Source
 from dossiers.model.round import Occasion, Round
 from dossiers.model.standing import Standing
+from dossiers.model.steps import Step
 from dossiers.model.submission import Submission
 from dossiers.plan.plan import Plan, RosterMember
 from samples import REHEARSAL

@@ -22,8 +22,9 @@ from dossiers.decision.award_decision import (
 )
 from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import Refused
-from dossiers.model.events import Act, Event, Step
+from dossiers.model.events import Act, Event
 from dossiers.model.nominee import NomineeKind
+from dossiers.model.steps import Step
 from dossiers.model.transitions import TRANSITIONS, move
 from tests.dossiers.builders import (
     AT,

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from dossiers.model.errors import InvalidForm
-from dossiers.model.events import Step
+from dossiers.model.steps import Step
 from flows.bulk_documents import STEP
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord, Edit, PendingDocument

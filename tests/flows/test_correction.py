@@ -12,8 +12,9 @@ from documents.readback import read_back
 from dossiers.matching.earlier_awards import EarlierAward
 from dossiers.model.dossier import Status
 from dossiers.model.errors import InvalidForm, InvalidTransition, Refused, UnknownDossier
-from dossiers.model.events import Event, Step
+from dossiers.model.events import Event
 from dossiers.model.roles import Person, Role
+from dossiers.model.steps import Step
 from flows.registry import STEPS
 from storage.schema.records import DocumentRecord
 from storage.settings import Settings

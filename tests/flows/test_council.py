@@ -8,7 +8,7 @@ import pytest
 from documents.wording import OPEN_NAME
 from dossiers.model.dossier import Status
 from dossiers.model.errors import Refused
-from dossiers.model.events import Step
+from dossiers.model.steps import Step
 from flows.registry import STEPS
 from tests.documents.docx_text import text
 from tests.dossiers.builders import HELD_ON, a_collective, a_round, an_eligible_dossier, the_plan

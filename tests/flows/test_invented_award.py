@@ -15,7 +15,7 @@ import pytest
 from documents.form_check import check_form
 from dossiers.model.dossier import Status
 from dossiers.model.errors import Refused
-from dossiers.model.events import Step
+from dossiers.model.steps import Step
 from dossiers.plan.deadlines import due_on
 from dossiers.plan.next_steps import next_step
 from storage.schema.records import DocumentRecord

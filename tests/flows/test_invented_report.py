@@ -17,8 +17,8 @@ from pydantic import Field
 from documents import kind_registry
 from documents.contexts import Context, Line
 from documents.kinds import DocumentKind
-from dossiers.model.events import Step
 from dossiers.model.movement_year import MovementYear
+from dossiers.model.steps import Step
 from flows import bulk_documents
 from storage.backup import back_up, restore
 from storage.blobs.opening import open_objects

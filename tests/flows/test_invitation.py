@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from dossiers.model.errors import DatesOutOfOrder, InvalidForm, Refused
-from dossiers.model.events import Step
+from dossiers.model.steps import Step
 from flows.registry import STEPS
 from storage.schema.records import DocumentRecord
 from tests.walks import SampleStep, Walk

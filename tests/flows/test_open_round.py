@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from dossiers.model.errors import InvalidForm, Refused
-from dossiers.model.events import Step
 from dossiers.model.round import Round
+from dossiers.model.steps import Step
 from flows.registry import STEPS
 from workflow.services import AppServices
 from workflow.step import Report

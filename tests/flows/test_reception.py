@@ -8,8 +8,8 @@ import pytest
 
 from dossiers.model.dossier import Status
 from dossiers.model.errors import InvalidTransition, Refused
-from dossiers.model.events import Step
 from dossiers.model.roles import Person, Role
+from dossiers.model.steps import Step
 from flows.registry import STEPS
 from tests.documents.docx_text import lines, text
 from tests.people import PEOPLE, RECEPTION

@@ -9,7 +9,7 @@ import pytest
 from documents.proofread.signed_text import UNREAD
 from dossiers.model.dossier import Status
 from dossiers.model.errors import InvalidForm, Refused, UnknownObject, UnusableFile
-from dossiers.model.events import Step
+from dossiers.model.steps import Step
 from flows.registry import STEPS
 from tests.desk.signed_pdfs import a_pdf
 from tests.desk.text_pdfs import text_pdf

@@ -16,9 +16,10 @@ from dossiers.decision.award_decision import (
 )
 from dossiers.matching.earlier_awards import EarlierAward
 from dossiers.model.dossier import Dossier, Status, Unit, UnitGroup
-from dossiers.model.events import Event, Step
+from dossiers.model.events import Event
 from dossiers.model.nominee import Nominee, NomineeKind
 from dossiers.model.round import Occasion, Round
+from dossiers.model.steps import Step
 from dossiers.province.sending import Forwarding
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord, PendingDocument, SignedCopy, StepRecord

@@ -24,9 +24,10 @@ from dossiers.intake.received_dossiers import receive
 from dossiers.intake.submission_intake import SubmissionCase, check_intake
 from dossiers.model.dossier import Component, Dossier, Status, Unit, dossier_code
 from dossiers.model.errors import UnknownObject
-from dossiers.model.events import Act, Event, Step
+from dossiers.model.events import Act, Event
 from dossiers.model.nominee import Nominee, NomineeKind
 from dossiers.model.round import Round
+from dossiers.model.steps import Step
 from dossiers.model.submission import ByNominee, Submission
 from dossiers.plan.quotas import check_round
 from samples import REHEARSAL, story

@@ -6,9 +6,9 @@ from typing import Any
 from dossiers.council.voting import VoteMode
 from dossiers.decision.award_decision import Authority, Medium, Outcome
 from dossiers.model.dossier import AppraisalResult, ComponentKind, UnitGroup
-from dossiers.model.events import Step
 from dossiers.model.nominee import NomineeKind
 from dossiers.model.round import Occasion
+from dossiers.model.steps import Step
 from samples import steps
 from tests.people import PRESSING, RECEPTION
 from tests.whole_way.ui import Clerk, Fields

@@ -3,7 +3,7 @@
 import pytest
 
 from bench.registers import YEARS, fill_register
-from dossiers.model.events import Step
+from dossiers.model.steps import Step
 from tests.storage.reading import Reading, reading
 from tests.walks import SampleStep, Walk, WalkAt
 from workflow.forms.choices import choices_of

@@ -13,9 +13,9 @@ import pytest
 
 from dossiers.matching.name_keys import kept_keys
 from dossiers.model.errors import InvalidForm, InvalidTransition, Refused, UnknownObject
-from dossiers.model.events import Step
 from dossiers.model.nominee import NomineeKind
 from dossiers.model.roles import Person, Role
+from dossiers.model.steps import Step
 from dossiers.plan.office_day import office_noon
 from flows.registry import STEPS
 from storage.backup import back_up, restore

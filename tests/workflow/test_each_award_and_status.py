@@ -9,7 +9,8 @@ import pytest
 
 from dossiers.intake.control_slip import control_slip
 from dossiers.model.dossier import Status
-from dossiers.model.events import Act, Step, event_of
+from dossiers.model.events import Act, event_of
+from dossiers.model.steps import Step
 from dossiers.plan.deadlines import soon, waiting
 from dossiers.plan.next_steps import next_step
 from tests.dossiers.builders import a_dossier, a_round, the_rehearsed_plan

@@ -14,8 +14,8 @@ from documents.papers.proposal_report import TO_TRINH
 from dossiers.decision.award_decision import Outcome, Proposal
 from dossiers.model.dossier import Dossier
 from dossiers.model.errors import PlanFault
-from dossiers.model.events import Step
 from dossiers.model.round import Round
+from dossiers.model.steps import Step
 from dossiers.plan.award import Award
 from dossiers.plan.plan import CitedDecision
 from dossiers.plan.unconfirmed import unconfirmed

@@ -15,8 +15,8 @@ from documents.vote_counts import tallies
 from dossiers.council.voting import CouncilSession
 from dossiers.model.dossier import Dossier
 from dossiers.model.errors import PlanFault
-from dossiers.model.events import Step
 from dossiers.model.round import Round
+from dossiers.model.steps import Step
 from dossiers.province.sending import Forwarding
 from workflow.documents.drafts import Draft
 from workflow.documents.province_packet import index_entries, packet_items, packet_subject

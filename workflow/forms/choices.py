@@ -10,7 +10,7 @@ from dossiers.intake.correction_rules import CORRECTABLE
 from dossiers.intake.hold_rules import HOLDABLE
 from dossiers.intake.unit_files import INBOX, SIGNED
 from dossiers.model.dossier import Status
-from dossiers.model.events import Step
+from dossiers.model.steps import Step
 from dossiers.model.transitions import sources
 from storage.ledger.register_ledger import Ledger
 from workflow.forms.fields import labelled

@@ -18,9 +18,9 @@ from dossiers.intake.components import component_names, missing_components
 from dossiers.intake.correction_rules import CORRECTABLE_FACTS
 from dossiers.matching.earlier_awards import Match
 from dossiers.model.dossier import ComponentKind, Dossier
-from dossiers.model.events import Step
 from dossiers.model.names import comparable
 from dossiers.model.round import Round
+from dossiers.model.steps import Step
 from dossiers.plan.next_steps import waits_of
 from dossiers.plan.plan import Officer, Plan, RosterMember
 from workflow.forms.fields import labelled

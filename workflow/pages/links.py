@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from dossiers.model.events import Step
 from dossiers.model.movement_year import MovementYear, Owner
+from dossiers.model.steps import Step
 
 BOARD_KEY = "bang-theo-doi"
 """The key of the board's artifact, and so its stable address in the Prefect UI."""

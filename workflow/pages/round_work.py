@@ -8,8 +8,8 @@ from documents.papers.decision import QUYET_DINH
 from dossiers.council.replacement import replaceable, standing
 from dossiers.intake.appraisal_rules import Matches
 from dossiers.model.dossier import Status
-from dossiers.model.events import Step
 from dossiers.model.round import Round
+from dossiers.model.steps import Step
 from storage.ledger.register_ledger import Ledger
 from workflow.board import RoundCard
 from workflow.forms.prefill import (

@@ -10,7 +10,7 @@ from documents.markdown import bullets, escaped, link, table
 from dossiers.intake.appraisal_rules import Matches
 from dossiers.intake.hold_rules import hold_note
 from dossiers.model.dossier import Dossier, Status
-from dossiers.model.events import Step
+from dossiers.model.steps import Step
 from dossiers.plan.lapsing import lapsing
 from dossiers.plan.next_steps import waits_of
 from dossiers.plan.office_day import office_time

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from dossiers.model.dossier import Dossier, Status
-from dossiers.model.events import Step
+from dossiers.model.steps import Step
 from dossiers.plan.next_steps import Wait
 from storage.ledger.register_ledger import Ledger
 from workflow.board import RoundCard

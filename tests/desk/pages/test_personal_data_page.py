@@ -12,8 +12,8 @@ from urllib.parse import quote
 import pytest
 
 from desk.services import DeskServices
-from dossiers.model.events import Step
 from dossiers.model.roles import Role
+from dossiers.model.steps import Step
 from dossiers.plan.office_day import office_noon
 from flows.registry import STEPS
 from khenthuong.cli import run

@@ -5,7 +5,8 @@ from typing import Any
 
 from dossiers.intake.control_slip import ControlSlip, control_slip
 from dossiers.model.dossier import Status
-from dossiers.model.events import Event, Step
+from dossiers.model.events import Event
+from dossiers.model.steps import Step
 from tests.dossiers.builders import AT, a_dossier, a_round, an_event, the_plan
 
 CLOSING = a_round(opens_on=date(2026, 9, 15), closes_on=date(2026, 10, 15))

@@ -16,9 +16,10 @@ from dossiers.intake.correction_rules import (
 from dossiers.matching.earlier_awards import earlier_award, matches_of
 from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import InvalidForm, InvalidTransition, Refused
-from dossiers.model.events import Act, Step
+from dossiers.model.events import Act
 from dossiers.model.match_answers import MatchAnswer, Verdict
 from dossiers.model.nominee import Nominee
+from dossiers.model.steps import Step
 from tests.dossiers.builders import (
     AT,
     RECEIVED_ON,

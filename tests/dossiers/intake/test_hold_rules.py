@@ -6,8 +6,9 @@ import pytest
 from dossiers.intake.hold_rules import HOLDABLE, HoldOrder, check_hold, hold_note
 from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import DatesOutOfOrder, InvalidForm, InvalidTransition, Refused
-from dossiers.model.events import Act, Event, Step
+from dossiers.model.events import Act, Event
 from dossiers.model.holds import Hold, HoldAct, HoldGround
+from dossiers.model.steps import Step
 from dossiers.model.transitions import why_not
 from tests.dossiers.builders import AT, a_chosen_dossier, a_dossier, an_eligible_dossier, the_plan
 

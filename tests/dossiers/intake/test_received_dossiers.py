@@ -10,7 +10,8 @@ from dossiers.intake.submission_intake import missing_warnings
 from dossiers.intake.submission_rules import Entry
 from dossiers.model.dossier import Component, ComponentKind, Dossier, Status
 from dossiers.model.errors import InvalidTransition
-from dossiers.model.events import Act, Event, Step
+from dossiers.model.events import Act, Event
+from dossiers.model.steps import Step
 from tests.dossiers.builders import (
     AT,
     RECEIVED_ON,

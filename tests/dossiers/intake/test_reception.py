@@ -8,7 +8,8 @@ import pytest
 from dossiers.intake.reception import ReceptionCase, check_reception
 from dossiers.model.dossier import Dossier, Status
 from dossiers.model.errors import DatesOutOfOrder, InvalidForm, InvalidTransition, UnknownDossier
-from dossiers.model.events import Act, Step
+from dossiers.model.events import Act
+from dossiers.model.steps import Step
 from dossiers.model.transitions import Moves
 from tests.dossiers.builders import AT, RECEIVED_ON, a_dossier, a_round
 

@@ -6,7 +6,7 @@ import pytest
 
 from dossiers.model.dossier import Status
 from dossiers.model.errors import Refused
-from dossiers.model.events import Event, Step
+from dossiers.model.events import Event
 from dossiers.model.role_duties import (
     CORRECTED_BY,
     KEPT_APART,
@@ -23,6 +23,7 @@ from dossiers.model.role_duties import (
     may_press,
 )
 from dossiers.model.roles import Person, Role
+from dossiers.model.steps import Step
 from tests.dossiers.builders import a_dossier
 
 

@@ -3,8 +3,9 @@
 from datetime import date
 
 from dossiers.model.dossier import Status
-from dossiers.model.events import Event, Step
+from dossiers.model.events import Event
 from dossiers.model.step_order import LastMove, order_faults
+from dossiers.model.steps import Step
 from tests.dossiers.builders import AT
 
 RETURNED = date(2026, 11, 12)

@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 
 from dossiers.model.dossier import AppraisalResult, Status
 from dossiers.model.errors import InvalidTransition
-from dossiers.model.events import Act, Step
+from dossiers.model.events import Act
+from dossiers.model.steps import Step
 from dossiers.model.transitions import (
     TRANSITIONS,
     WITHDRAWABLE,

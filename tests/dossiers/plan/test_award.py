@@ -1,6 +1,6 @@
 """What the rows of the shipped awards say."""
 
-from dossiers.model.events import Step
+from dossiers.model.steps import Step
 from dossiers.plan.award import SHARED_STEPS, Level
 from tests.dossiers.builders import the_plan
 

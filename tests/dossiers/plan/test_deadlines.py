@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from dossiers.model.dossier import Status
-from dossiers.model.events import Step
 from dossiers.model.record import Source
+from dossiers.model.steps import Step
 from dossiers.plan.deadlines import (
     due_on,
     result_due_on,

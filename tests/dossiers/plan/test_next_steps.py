@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from dossiers.model.dossier import Status
-from dossiers.model.events import Step
 from dossiers.model.holds import Hold, HoldGround
 from dossiers.model.roles import Role
+from dossiers.model.steps import Step
 from dossiers.model.transitions import sources
 from dossiers.plan.next_steps import WAITS, next_step, waits_of
 from tests.dossiers.builders import a_dossier, the_plan

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from dossiers.model.dossier import Status
-from dossiers.model.events import Step
+from dossiers.model.steps import Step
 from storage.blobs.folder import FolderObjects
 from storage.blobs.port import Objects, object_key
 from storage.ledger.register_ledger import Ledger

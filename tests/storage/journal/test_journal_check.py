@@ -10,8 +10,8 @@ from sqlalchemy import Connection, text
 
 from dossiers.decision.award_decision import Outcome
 from dossiers.model.dossier import Status
-from dossiers.model.events import Step
 from dossiers.model.roles import Role
+from dossiers.model.steps import Step
 from storage.journal.chain import BEGINNING, head
 from storage.journal.journal_check import read_journal, register_faults
 from storage.ledger.account_rows import Account

@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy.dialects import sqlite
 
 from dossiers.model.dossier import Dossier, Status, Unit, UnitGroup
-from dossiers.model.events import Step
 from dossiers.model.nominee import Nominee, NomineeKind
+from dossiers.model.steps import Step
 from storage.ledger.board_rows import BoardQuery, Order, page_query
 from storage.ledger.register_ledger import Ledger
 from storage.register import Register

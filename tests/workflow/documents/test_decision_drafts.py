@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from dossiers.model.errors import PlanFault
-from dossiers.model.events import Step
+from dossiers.model.steps import Step
 from dossiers.plan.award import AwardStep
 from tests.walks import SampleStep, Walk, at_noon
 from tests.workflow.review.test_answers import RETURNED, ROUND

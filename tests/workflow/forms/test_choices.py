@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dossiers.model.events import Step
+from dossiers.model.steps import Step
 from flows.registry import STEPS
 from tests.walks import SampleStep, Walk
 from workflow.forms.choices import choices_of, with_choices

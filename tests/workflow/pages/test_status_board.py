@@ -5,7 +5,7 @@ import re
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
-from dossiers.model.events import Step
+from dossiers.model.steps import Step
 from tests.walks import SampleStep, Walk, at_noon
 from workflow.pages.status_board import board
 

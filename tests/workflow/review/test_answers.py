@@ -11,7 +11,8 @@ from docx.document import Document
 
 from documents.papers.proposal_report import TO_TRINH
 from dossiers.model.errors import FindingsOpen, InvalidForm
-from dossiers.model.events import Event, Step
+from dossiers.model.events import Event
+from dossiers.model.steps import Step
 from flows.hosting.publish import Deployment
 from flows.hosting.run_step import refusal
 from flows.signature import STEP
