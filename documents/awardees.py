@@ -70,8 +70,8 @@ def post(dossier: Dossier) -> str:
 
 
 def last_received(dossiers: Iterable[Dossier]) -> date | None:
-    """Return the day on which the last of them was received; None of none."""
-    return max((each.received_on for each in dossiers), default=None)
+    """Return the day on which the last of them was first received; None of none."""
+    return max((each.judged_from for each in dossiers), default=None)
 
 
 def amounts(plan: Plan, round_: Round, dossiers: Iterable[Dossier], on: date) -> list[int]:

@@ -9,12 +9,12 @@ from dossiers.plan.validity import values_on
 def missing_components(plan: Plan, round_: Round, dossier: Dossier) -> tuple[ComponentKind, ...]:
     """Return what a dossier for this award must have and has not, in the order of the plan.
 
-    What it must have is as on the day on which it was received.
+    What it must have is as on the day on which it was first received.
     """
     held = handed_in(dossier)
     return tuple(
         needed.kind
-        for needed in values_on(plan.award(round_.award).components, dossier.received_on)
+        for needed in values_on(plan.award(round_.award).components, dossier.judged_from)
         if dossier.nominee.kind in needed.kinds
         and dossier.unit.group in needed.groups
         and needed.kind not in held

@@ -34,7 +34,7 @@ def receive(
         return _with_papers_added(before, facts, submission, act)
     held = (*before.components, *_letter_on_paper(before, submission))
     papers = new_components(before, submission.components)
-    mended = {**facts, "components": (*held, *papers), "appraisal": None}
+    mended = {**_again(before, facts), "components": (*held, *papers), "appraisal": None}
     return move(before.model_copy(update=mended), _after(submission), act)
 
 
@@ -49,6 +49,11 @@ def _facts(entry: Entry, submission: Submission, act: Act) -> dict[str, Any]:
     if submission.by_unit:
         return {**facts, "received_by": "", "submitted_on": on}
     return {**facts, "received_by": act.by}
+
+
+def _again(before: Dossier, facts: dict[str, Any]) -> dict[str, Any]:
+    """Return the facts of a dossier that was received before: its first reception stays known."""
+    return {**facts, "first_received_on": before.judged_from}
 
 
 def _handed_in_anew(
@@ -78,7 +83,7 @@ def _with_papers_added(
     said = f"Nộp thêm: {component_names(tuple(each.kind for each in papers))}"
     if submission.by_unit:
         return before.model_copy(update=components), event_of(before, act, said)
-    dossier = before.model_copy(update={**facts, **components})
+    dossier = before.model_copy(update={**_again(before, facts), **components})
     return dossier, event_of(dossier, act, said, before.status, dossier.status)
 
 

@@ -84,8 +84,9 @@ class Dossier(FrozenModel):
 
     `submitted_on` is the day on which the unit itself handed it in online, None where an officer
     took it in. Until somebody has received it `received_on` is the day of its last hand-in and
-    `received_by` empty. `matches` are the officer's answers about earlier awards that look like
-    the nominee's own.
+    `received_by` empty; `first_received_on` is the day of its first reception, once it was received
+    again with what was missing. `matches` are the officer's answers about earlier awards that look
+    like the nominee's own.
     `former_names` are those that it had before they were corrected, oldest first. Since
     `anonymised_on` it no longer says who was put forward.
     """
@@ -97,6 +98,7 @@ class Dossier(FrozenModel):
     former_names: tuple[Text, ...] = ()
     components: tuple[Component, ...] = ()
     received_on: date
+    first_received_on: date | None = None
     received_by: Text
     submitted_on: date | None = None
     status: Status
@@ -106,6 +108,11 @@ class Dossier(FrozenModel):
     hold: Hold | None = None
     rank: int | None = None
     anonymised_on: date | None = None
+
+    @property
+    def judged_from(self) -> date:
+        """Return its first reception: what a transition clause leaves to older law stays so."""
+        return self.first_received_on or self.received_on
 
     @property
     def label(self) -> str:

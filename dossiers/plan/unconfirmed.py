@@ -19,7 +19,7 @@ def unconfirmed(
 ) -> tuple[str, ...]:
     """Return a sentence for each unconfirmed thing that a decision dated `on` leans on."""
     money = _money(plan, award, sorted({each.nominee.kind for each in dossiers}), on)
-    received = [each.received_on for each in dossiers]
+    received = [each.judged_from for each in dossiers]
     cited = _bases(plan, on, received)
     return tuple(dict.fromkeys((*money, *cited, *_plan_decision(movement))))
 

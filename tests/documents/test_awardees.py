@@ -1,5 +1,7 @@
 """Order, counts and posts of awardees."""
 
+from datetime import date
+
 import pytest
 
 from documents import awardees
@@ -60,3 +62,12 @@ def test_counts_three_kinds_with_commas() -> None:
 )
 def test_names_post_and_place_or_the_nominating_unit(changes: dict[str, str], post: str) -> None:
     assert awardees.post(a_dossier(nominee=a_nominee(**changes))) == post
+
+
+def test_a_supplement_does_not_bring_a_dossier_under_newer_law() -> None:
+    before, after = date(2026, 9, 20), date(2026, 10, 2)
+    old = a_dossier(received_on=after, first_received_on=before)
+
+    assert awardees.last_received([old]) == before
+    assert awardees.last_received([old, a_dossier(received_on=after)]) == after
+    assert awardees.last_received([]) is None

@@ -70,6 +70,19 @@ def test_a_dossier_that_was_not_sent_back_cannot_be_supplemented() -> None:
 MINUTES = Component(kind=ComponentKind.BIEN_BAN)
 
 
+def test_a_supplemented_dossier_is_judged_from_its_first_reception() -> None:
+    before, again, last = (date(2026, 9, 20), date(2026, 10, 2), date(2026, 10, 9))
+    first = waiting(received_on=before)
+    once, _ = received(Entry(nominee=a_nominee(), supplements=first), again)
+    sent_back = once.model_copy(update={"status": Status.CHO_BO_SUNG})
+    twice, _ = received(Entry(nominee=a_nominee(), supplements=sent_back), last, by_unit=True)
+    for dossier, on in ((first, before), (once, again), (twice, last)):
+        assert (dossier.received_on, dossier.judged_from) == (on, before)
+
+    added, _ = received(Entry(nominee=a_nominee(), supplements=a_dossier(received_on=before)), last)
+    assert (added.received_on, added.judged_from) == (last, before)
+
+
 def test_the_same_nomination_again_adds_the_papers_that_it_lacked() -> None:
     held = a_dossier(nominee=a_nominee(), components=(PAPER,))
     intake = check(a_nominee(), existing=[held], components=(PAPER, REPORT, MINUTES))
