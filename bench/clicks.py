@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 import samples
-from flows.registry import STEPS
 from flows.replay import play
+from flows.step_list import STEPS
 from storage.settings import Settings
 from tests.serving import Served, served
 from workflow.services import AppServices, open_services

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from dossiers.model.steps import Step
-from flows.registry import STEPS
+from flows.step_list import STEPS
 from samples import steps
 from storage.settings import Settings
 from workflow.pages.status_board import board

@@ -66,7 +66,7 @@ def importing() -> float:
 def carried_out(step: str, form: dict[str, Any], deployments: list[dict[str, Any]]) -> float:
     """Carry a step out from its form to its pages; the seconds that it took."""
     from flows.hosting import run_step as running  # noqa: PLC0415
-    from flows.registry import STEPS  # noqa: PLC0415
+    from flows.step_list import STEPS  # noqa: PLC0415
 
     run = SimpleNamespace(get_id=lambda: NO_RUN, get_tags=list)
     vars(running).update(

@@ -33,6 +33,8 @@ class DocumentKind:
     """Whether it bears the day of a meeting or a reception, not the day on which it is numbered."""
     editable: bool = False
     """Whether staff may edit it in Word before it is signed; certificates follow the list."""
+    for_signer: bool = False
+    """Whether it lies before who signs, beside what the award's own steps draw up."""
     in_force_from: date = date(2026, 1, 1)
     """Since when its official template holds."""
 

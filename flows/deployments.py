@@ -20,10 +20,10 @@ from flows.open_round import RoundForm
 from flows.province import ProvinceForm
 from flows.province_result import ProvinceResultForm
 from flows.reception import ReceptionForm
-from flows.registry import STEPS
 from flows.reminders import RemindersForm
 from flows.signature import SignatureForm
 from flows.signed_copy import SignedCopyForm
+from flows.step_list import STEPS
 from flows.submission import SubmissionForm
 from flows.template_check import TemplateForm
 from flows.withdrawal import WithdrawalForm

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from dossiers.model.errors import CommendationError, InvalidForm, Refused
 from dossiers.plan.office_day import office_noon
-from flows.registry import STEPS
+from flows.step_list import STEPS
 from storage.blobs.port import digest
 from wards import load_plan
 from workflow.documents.drafts import digest_of

@@ -15,7 +15,7 @@ import pytest
 
 from dossiers.model.roles import Person
 from dossiers.plan.office_day import office_noon
-from flows.registry import STEPS
+from flows.step_list import STEPS
 from samples import steps
 from storage.settings import Settings
 from workflow.services import AppServices, open_services, put_file

@@ -43,7 +43,7 @@ OPTIONAL = frozenset({"meetings"})
 
 
 class MovementFile(FrozenModel):
-    """awards-movement-….toml: one movement a file, with its quotas and criteria."""
+    """awards-quotas-….toml: one movement a file, with its quotas and criteria."""
 
     movement: Movement
 
@@ -73,10 +73,10 @@ def load_plan(folder: Path | None = None, beside: Path | None = None) -> Plan:
         values |= _added(values, beside)
     values["legal_bases"] = in_rank(values["legal_bases"])
     movements = tuple(
-        _read(each, MovementFile).movement for each in _files(source, "awards-movement")
+        _read(each, MovementFile).movement for each in _files(source, "awards-quotas")
     )
     if not movements:
-        raise PlanFault(f"Thư mục {source} chưa có tệp awards-movement-….toml nào; hãy bổ sung.")
+        raise PlanFault(f"Thư mục {source} chưa có tệp awards-quotas-….toml nào; hãy bổ sung.")
     calendar = _read(source / "calendar.toml", WorkingCalendar)
     plan = ended(Plan(**values, movements=movements, calendar=calendar))
     if faults := contradictions(plan):

@@ -9,6 +9,7 @@ from wards.award_faults import award_faults, awarded_kinds, doubles
 from wards.book_faults import book_faults
 from wards.terms import term_faults
 from wards.time_faults import calendar_faults, limit_faults
+from wards.voting_faults import voting_faults
 
 
 def contradictions(plan: Plan) -> tuple[str, ...]:
@@ -17,8 +18,7 @@ def contradictions(plan: Plan) -> tuple[str, ...]:
         chain(
             award_faults(plan),
             _movement_faults(plan),
-            _voting_faults(plan),
-            _tie_faults(plan),
+            voting_faults(plan),
             _bonus_faults(plan),
             term_faults(plan),
             _people_faults(plan),
@@ -72,21 +72,6 @@ def _quota_key(quota: Quota) -> tuple[str, str, str]:
 
 def _quota_place(movement: Movement, quota: Quota) -> str:
     return f"movement {movement.code}, quotas {' '.join(_quota_key(quota))}"
-
-
-def _voting_faults(plan: Plan) -> Iterator[str]:
-    for each in plan.voting:
-        for field, (part, whole) in (("quorum", each.quorum), ("threshold", each.threshold)):
-            if not 0 < part <= whole:
-                yield f"awards-voting.toml, rules {each.award}: {field} phải từ trên 0 đến 1"
-
-
-def _tie_faults(plan: Plan) -> Iterator[str]:
-    if not plan.tie_breaks:
-        yield "council-tie-breaks.toml: tie_breaks còn trống"
-    for part, whole in (each.women for each in plan.tie_breaks):
-        if not 0 < part <= whole:
-            yield "council-tie-breaks.toml, tie_breaks: women phải từ trên 0 đến 1"
 
 
 def _bonus_faults(plan: Plan) -> Iterator[str]:

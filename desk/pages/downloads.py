@@ -10,16 +10,11 @@ from desk.access.responses import BYTES, EXCEL, WORD, ZIP, attached
 from desk.access.visibility import sees_document, sees_file, sees_paper
 from desk.pages.excel_books import award_register, statistics
 from desk.services import DeskServices
-from documents.papers.appraisal_report import BAO_CAO_THAM_DINH
-from documents.papers.counting_minutes import BIEN_BAN_KIEM_PHIEU
-from documents.papers.minutes import BIEN_BAN_HOP
+from documents.kind_registry import document_kinds
 from dossiers.model.errors import Refused, UnknownObject
 from storage.export import file_name, files_of, files_of_records, zipped
 from workflow.documents.province_archive import province_archive
 from workflow.review.packet_review import annotated_copies
-
-COUNCIL_PAPERS = {BAO_CAO_THAM_DINH.code, BIEN_BAN_HOP.code, BIEN_BAN_KIEM_PHIEU.code}
-"""What lies before the Chủ tịch beside what the award's own steps draw up."""
 
 
 def router(services: DeskServices) -> APIRouter:
@@ -74,7 +69,7 @@ def _whole_rounds(made: APIRouter, services: DeskServices) -> None:
     def packet(code: str) -> Response:
         with services.register.read_tx() as ledger:
             award = services.plan.award(ledger.round(code).award)
-            kinds = COUNCIL_PAPERS | set(award.packet)
+            kinds = {each.code for each in document_kinds() if each.for_signer} | set(award.packet)
             records = [each for each in ledger.documents(round=code) if each.kind in kinds]
         if not records:
             raise Refused(f"Đợt {code} chưa có văn bản nào để trình ký.")

@@ -119,6 +119,7 @@ BAO_CAO_THAM_DINH = DocumentKind(
     title="Báo cáo kết quả thẩm định",
     symbol="BC-VHXH",
     order=30,
+    for_signer=True,
     context=AppraisalReportContext,
     required=(
         *SIGNED,

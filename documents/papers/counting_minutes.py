@@ -102,6 +102,7 @@ BIEN_BAN_KIEM_PHIEU = DocumentKind(
     symbol="BB-HĐTĐKT",
     dated_by_event=True,
     order=60,
+    for_signer=True,
     context=CountingMinutesContext,
     required=(
         *HEADED,

@@ -238,6 +238,7 @@ BIEN_BAN_HOP = DocumentKind(
     symbol="BB-HĐTĐKT",
     dated_by_event=True,
     order=50,
+    for_signer=True,
     editable=True,
     context=MinutesContext,
     required=(

@@ -45,9 +45,10 @@ from dossiers.model.record import FrozenModel
 from dossiers.model.round import Round
 from dossiers.model.steps import Step
 from dossiers.model.transitions import move, why_not
-from dossiers.plan.plan import Plan, TieBreak, VotingRule
+from dossiers.plan.plan import Plan, TieBreak
 from dossiers.plan.quotas import quota_counts
 from dossiers.plan.validity import value_on
+from dossiers.plan.voting_rule import VotingRule
 
 
 class Conclusion(FrozenModel):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dossiers.council.voting import Sitting
 from dossiers.model.errors import QuorumNotMet
-from dossiers.plan.plan import VotingRule
+from dossiers.plan.voting_rule import VotingRule
 
 
 def quorum_faults(sitting: Sitting, rule: VotingRule) -> Iterator[QuorumNotMet]:

@@ -7,8 +7,9 @@ from dossiers.council.voting import Tally, threshold_text
 from dossiers.model.dossier import Dossier
 from dossiers.model.errors import InvalidForm, QuotaExceeded, Refused, refuse_all
 from dossiers.model.record import FrozenModel
-from dossiers.plan.plan import TieBreak, VotingRule
+from dossiers.plan.plan import TieBreak
 from dossiers.plan.quotas import QuotaCount
+from dossiers.plan.voting_rule import VotingRule
 
 
 class Selection(FrozenModel):

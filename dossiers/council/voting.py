@@ -12,8 +12,9 @@ from dossiers.model.errors import InvalidForm, Refused, VotesDisagree
 from dossiers.model.labels import LabelledEnum
 from dossiers.model.names import comparable
 from dossiers.model.record import FrozenModel, Text
-from dossiers.plan.plan import Plan, VoteBase, VotingRule
+from dossiers.plan.plan import Plan
 from dossiers.plan.validity import value_on
+from dossiers.plan.voting_rule import VoteBase, VotingRule
 
 
 class VoteMode(LabelledEnum):

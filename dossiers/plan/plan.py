@@ -8,7 +8,6 @@ from dossiers.books.number_book import SharedBook
 from dossiers.model.dossier import UnitGroup
 from dossiers.model.errors import PlanFault, Refused
 from dossiers.model.holds import HoldGround
-from dossiers.model.labels import LabelledEnum
 from dossiers.model.nominee import NomineeKind
 from dossiers.model.record import FrozenModel, Source, Text
 from dossiers.model.round import Occasion, Round
@@ -17,6 +16,7 @@ from dossiers.plan.legal_basis import LegalBasis
 from dossiers.plan.personal_data import PersonalData, Retention
 from dossiers.plan.time_limits import StepLimit, TimeLimits
 from dossiers.plan.validity import LegalValue
+from dossiers.plan.voting_rule import VotingRule
 from dossiers.plan.working_days import WorkingCalendar
 
 
@@ -86,32 +86,6 @@ class Movement(FrozenModel):
             return self
         known = {"plan_decision_number": cited.number, "plan_decided_on": cited.signed_on}
         return self.model_copy(update=known)
-
-
-class VoteBase(LabelledEnum):
-    """Of whom the threshold is a share."""
-
-    ALL_MEMBERS = "ALL_MEMBERS", "tổng số thành viên được biểu quyết"
-    PRESENT = "PRESENT", "số thành viên tham gia biểu quyết"
-    VALID_BALLOTS = "VALID_BALLOTS", "số phiếu hợp lệ"
-
-
-class VotingRule(LegalValue):
-    """Quorum and threshold of an award, as fractions; `strict` means more than, not at least.
-
-    `ballot` says that the vote must be secret.
-    """
-
-    TITLE = "cách biểu quyết"
-    PLACE = "wards/awards-voting.toml, mục [[rules]]"
-    KEY = ("award",)
-
-    award: str
-    quorum: tuple[int, int]
-    threshold: tuple[int, int]
-    strict: bool
-    base: VoteBase
-    ballot: bool = False
 
 
 class TieBreak(LegalValue):

@@ -55,7 +55,7 @@ def _plan_decision(movement: Movement) -> Iterator[str]:
         yield (
             "Chưa có số, ngày của Quyết định ban hành Kế hoạch: văn bản ban hành không ghi căn cứ"
             " đó. Hãy ghi số, ngày ở phiếu trình ký hoặc phiếu ban hành (sổ nhớ cho các lần sau),"
-            " hoặc ở wards/awards-movement-….toml."
+            " hoặc ở wards/awards-quotas-….toml."
         )
 
 

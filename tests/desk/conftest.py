@@ -8,8 +8,8 @@ import pytest
 
 from desk.services import DeskServices
 from dossiers.model.roles import Person, Role
-from flows.registry import STEPS
 from flows.replay import play
+from flows.step_list import STEPS
 from samples import steps, story
 from storage.settings import Settings
 from tests.desk.page_visitor import CLERK, Visitor, a_person, desk_services

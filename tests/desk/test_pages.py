@@ -17,8 +17,8 @@ from playwright.sync_api import Browser, Page, expect
 from desk.services import DeskServices
 from dossiers.model.dossier import Status
 from dossiers.model.holds import Hold, HoldGround
-from flows.registry import STEPS
 from flows.replay import play, read_story
+from flows.step_list import STEPS
 from samples import story
 from storage.settings import PREVIEWS, Settings
 from tests.desk.page_visitor import desk_services

@@ -8,7 +8,7 @@ from dossiers.council.ranking import passing
 from dossiers.council.voting import Member, Sitting, Tally, Vote, tally, voting_rule
 from dossiers.model.errors import QuorumNotMet, VotesDisagree
 from dossiers.model.nominee import Honorific, Nominee, NomineeKind
-from dossiers.plan.plan import VoteBase
+from dossiers.plan.voting_rule import VoteBase
 from tests.dossiers.builders import (
     HELD_ON,
     a_ballot_count,

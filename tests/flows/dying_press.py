@@ -7,7 +7,7 @@ from typing import Any
 from unittest.mock import patch
 
 from dossiers.model.roles import Person
-from flows.registry import STEPS
+from flows.step_list import STEPS
 from storage.ledger.repository import LedgerPart
 from storage.settings import Settings
 from tests.walks import sample_clock

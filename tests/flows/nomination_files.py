@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from flows.registry import STEPS
+from flows.step_list import STEPS
 from workflow.services import AppServices
 from workflow.step import Report
 from workflow.step_engine import carry_out

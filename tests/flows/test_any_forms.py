@@ -17,7 +17,7 @@ from dossiers.model.errors import Refused
 from dossiers.model.nominee import NomineeKind
 from dossiers.model.transitions import TRANSITIONS
 from dossiers.plan.quotas import CHOSEN
-from flows.registry import STEPS
+from flows.step_list import STEPS
 from storage.settings import Settings
 from tests.scale import part_of
 from tests.walks import NOW

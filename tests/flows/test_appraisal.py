@@ -8,7 +8,7 @@ import pytest
 from dossiers.books.book_events import BookAct
 from dossiers.model.dossier import Status
 from dossiers.model.errors import DatesOutOfOrder, Refused
-from flows.registry import STEPS
+from flows.step_list import STEPS
 from tests.storage.examples import a_book_event, a_number
 from tests.walks import SampleStep, Walk
 from workflow.step_engine import carry_out

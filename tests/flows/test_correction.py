@@ -15,7 +15,7 @@ from dossiers.model.errors import InvalidForm, InvalidTransition, Refused, Unkno
 from dossiers.model.events import Event
 from dossiers.model.roles import Person, Role
 from dossiers.model.steps import Step
-from flows.registry import STEPS
+from flows.step_list import STEPS
 from storage.schema.records import DocumentRecord
 from storage.settings import Settings
 from tests.desk.text_pdfs import text_pdf

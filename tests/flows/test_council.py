@@ -9,7 +9,7 @@ from documents.wording import OPEN_NAME
 from dossiers.model.dossier import Status
 from dossiers.model.errors import Refused
 from dossiers.model.steps import Step
-from flows.registry import STEPS
+from flows.step_list import STEPS
 from tests.documents.docx_text import text
 from tests.dossiers.builders import HELD_ON, a_collective, a_round, an_eligible_dossier, the_plan
 from tests.storage.examples import a_number

@@ -11,7 +11,7 @@ import pytest
 
 from dossiers.model.errors import DatesOutOfOrder
 from dossiers.plan.stated_day import DayKind
-from flows.registry import STEPS
+from flows.step_list import STEPS
 from tests.flows.day_cases import FORMS
 from tests.flows.test_reception import unit_of
 from tests.province_walks import SentStep

@@ -6,7 +6,7 @@ import pytest
 
 from dossiers.model.errors import InvalidForm, Refused
 from dossiers.model.steps import Step
-from flows.registry import STEPS
+from flows.step_list import STEPS
 from khenthuong.status_command import lines, rows
 from tests.walks import SampleStep, Walk
 from workflow.forms.choices import choices_of

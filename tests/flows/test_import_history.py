@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from dossiers.model.errors import InvalidForm, Refused
-from flows.registry import STEPS
+from flows.step_list import STEPS
 from samples import FOLDER
 from tests.walks import SampleStep, Walk
 from workflow.services import AppServices, put_file

@@ -103,7 +103,7 @@ coefficient = "0.1"
 in_force_from = 2025-07-01
 source = { text = "Mẫu, Điều 5", confirmed = false }
 """,
-    "awards-movement-2026-2030.toml": """
+    "awards-quotas-2026-2030.toml": """
 [[movement.quotas]]
 award = "GIAY_BIEU_DUONG"
 occasion = "HANG_NAM"

@@ -6,7 +6,7 @@ import pytest
 
 from dossiers.model.errors import DatesOutOfOrder, InvalidForm, Refused
 from dossiers.model.steps import Step
-from flows.registry import STEPS
+from flows.step_list import STEPS
 from storage.schema.records import DocumentRecord
 from tests.walks import SampleStep, Walk
 from workflow.services import AppServices

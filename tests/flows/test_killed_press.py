@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from dossiers.model.roles import Person, Role
-from flows.registry import STEPS
+from flows.step_list import STEPS
 from tests.desk.text_pdfs import text_pdf
 from tests.flows.dying_press import press_and_die
 from tests.people import PEOPLE, RECEPTION

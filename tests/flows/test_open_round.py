@@ -7,7 +7,7 @@ import pytest
 from dossiers.model.errors import InvalidForm, Refused
 from dossiers.model.round import Round
 from dossiers.model.steps import Step
-from flows.registry import STEPS
+from flows.step_list import STEPS
 from workflow.services import AppServices
 from workflow.step import Report
 from workflow.step_engine import carry_out

@@ -10,7 +10,7 @@ from dossiers.model.dossier import Status
 from dossiers.model.errors import InvalidTransition, Refused
 from dossiers.model.roles import Person, Role
 from dossiers.model.steps import Step
-from flows.registry import STEPS
+from flows.step_list import STEPS
 from tests.documents.docx_text import lines, text
 from tests.people import PEOPLE, RECEPTION
 from tests.walks import Walk, at_noon

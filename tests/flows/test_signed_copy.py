@@ -10,7 +10,7 @@ from documents.proofread.signed_text import UNREAD
 from dossiers.model.dossier import Status
 from dossiers.model.errors import InvalidForm, Refused, UnknownObject, UnusableFile
 from dossiers.model.steps import Step
-from flows.registry import STEPS
+from flows.step_list import STEPS
 from tests.desk.signed_pdfs import a_pdf
 from tests.desk.text_pdfs import text_pdf
 from tests.people import PEOPLE

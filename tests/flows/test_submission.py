@@ -13,7 +13,7 @@ from dossiers.model.dossier import Status
 from dossiers.model.errors import FaultyTable, InvalidForm, Refused, UnusableFile
 from dossiers.model.nominee import Nominee
 from dossiers.model.roles import Person, Role
-from flows.registry import STEPS
+from flows.step_list import STEPS
 from tests.flows.nomination_files import KEY, person, saved, stored, workbook
 from tests.people import PEOPLE, RECEPTION
 from tests.walks import SampleStep, Walk

@@ -9,7 +9,7 @@ import pytest
 
 from documents.papers.decision import QUYET_DINH
 from dossiers.model.errors import InvalidForm, Refused
-from flows.registry import STEPS
+from flows.step_list import STEPS
 from templates import template_bytes
 from tests.documents.word_edits import edited, looking, retyped
 from workflow.pages.links import file_link

@@ -6,7 +6,7 @@ import pytest
 
 from dossiers.model.dossier import Status
 from dossiers.model.errors import Refused
-from flows.registry import STEPS
+from flows.step_list import STEPS
 from tests.walks import SampleStep, Walk
 from workflow.step import Report
 from workflow.step_engine import carry_out

@@ -15,7 +15,7 @@ from wards import load_plan
 
 WARDS = Path(str(files("wards")))
 VOTING, BONUS = "awards-voting.toml", "awards-bonus.toml"
-MOVEMENT = "awards-movement-2026-2030.toml"
+MOVEMENT = "awards-quotas-2026-2030.toml"
 
 
 @pytest.fixture
@@ -96,7 +96,7 @@ def test_a_missing_file_is_named(folder: Path) -> None:
 
 def test_a_missing_movement_or_folder_is_told(folder: Path) -> None:
     (folder / MOVEMENT).unlink()
-    with pytest.raises(PlanFault, match="chưa có tệp awards-movement"):
+    with pytest.raises(PlanFault, match="chưa có tệp awards-quotas"):
         load_plan(folder)
     with pytest.raises(PlanFault, match="Thiếu tệp wards/"):
         load_plan(folder / "khong-co")
@@ -206,7 +206,7 @@ def test_files_that_contradict_each_other_are_refused(
 
 
 def test_two_movements_of_one_code_are_refused(folder: Path) -> None:
-    shutil.copy(folder / MOVEMENT, folder / "awards-movement-khac.toml")
+    shutil.copy(folder / MOVEMENT, folder / "awards-quotas-khac.toml")
     with pytest.raises(PlanFault, match="hai phong trào cùng mã BK-KHCN-2026-2030"):
         load_plan(folder)
 

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import create_engine, select
 from sqlalchemy.engine import URL, make_url
 
-from flows.registry import STEPS
+from flows.step_list import STEPS
 from samples import steps, story
 from storage.schema.column_values import Moment
 from storage.schema.tables import metadata

@@ -16,7 +16,7 @@ from desk.pages.excel_books import outgoing_register
 from dossiers.books.number_book import NumberRequest, SharedBook, book_of
 from dossiers.model.errors import NumberTaken, Refused
 from dossiers.model.record import Source
-from flows.registry import STEPS
+from flows.step_list import STEPS
 from storage.settings import Settings
 from tests.servers import PostgresServer
 from tests.walks import SampleStep, Walk, sample_clock

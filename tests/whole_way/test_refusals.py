@@ -9,8 +9,8 @@ import pytest
 from docx import Document
 
 from dossiers.model.errors import CommendationError, InvalidForm
-from flows.registry import STEPS
 from flows.replay import play
+from flows.step_list import STEPS
 from samples import story
 from storage.blobs.port import object_key
 from storage.settings import Settings

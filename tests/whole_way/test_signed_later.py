@@ -10,7 +10,7 @@ from desk.services import DeskServices
 from dossiers.intake.unit_files import own_inbox
 from dossiers.model.errors import Refused
 from dossiers.model.roles import Person, Role
-from flows.registry import STEPS
+from flows.step_list import STEPS
 from samples import steps
 from storage.settings import Settings
 from tests.desk.page_visitor import Visitor, desk_services

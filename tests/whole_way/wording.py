@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from flows.registry import STEPS
+from flows.step_list import STEPS
 from workflow.forms.parsing import _model_in
 
 ENGLISH = re.compile(

@@ -17,7 +17,7 @@ from dossiers.model.nominee import NomineeKind
 from dossiers.model.roles import Person, Role
 from dossiers.model.steps import Step
 from dossiers.plan.office_day import office_noon
-from flows.registry import STEPS
+from flows.step_list import STEPS
 from storage.backup import back_up, restore
 from storage.export import files_of
 from storage.settings import Settings

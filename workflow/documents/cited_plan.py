@@ -26,10 +26,10 @@ def cited_plan(
     own = step.services.movement(round_).cited
     known = own or _registered(round_, step)
     if given is not None and known is not None and given != known:
-        kept = "dữ liệu của phường (wards/awards-movement-….toml)" if own else "sổ"
+        kept = "dữ liệu của phường (wards/awards-quotas-….toml)" if own else "sổ"
         raise Refused(
             f"Quyết định ban hành Kế hoạch: phiếu ghi {_text(given)}, {kept} đã có {_text(known)};"
-            " hãy bỏ trống hai ô đó, hoặc ghi số, ngày đúng ở wards/awards-movement-….toml."
+            " hãy bỏ trống hai ô đó, hoặc ghi số, ngày đúng ở wards/awards-quotas-….toml."
         )
     if known is None and given is not None:
         _check_period(given, step.services.movement(round_))

@@ -7,8 +7,8 @@ import pytest
 from desk.services import DeskServices
 from dossiers.model.dossier import Component, ComponentKind
 from dossiers.model.roles import Role
-from flows.registry import STEPS
 from flows.replay import play, read_story
+from flows.step_list import STEPS
 from samples import story
 from tests.desk.conftest import of_unit
 from tests.desk.page_visitor import CLERK, Visitor, a_person

@@ -15,7 +15,7 @@ from desk.services import DeskServices
 from dossiers.model.roles import Role
 from dossiers.model.steps import Step
 from dossiers.plan.office_day import office_noon
-from flows.registry import STEPS
+from flows.step_list import STEPS
 from khenthuong.cli import run
 from khenthuong.status_command import rows
 from samples import steps

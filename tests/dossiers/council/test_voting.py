@@ -15,7 +15,7 @@ from dossiers.council.voting import (
     voting_rule,
 )
 from dossiers.model.errors import InvalidForm, PlanFault, VotesDisagree
-from dossiers.plan.plan import VoteBase
+from dossiers.plan.voting_rule import VoteBase
 from tests.dossiers.builders import HELD_ON, a_sitting, a_vote, some_members, the_plan
 
 GIAY_KHEN = voting_rule(the_plan(), "GIAY_KHEN", HELD_ON)

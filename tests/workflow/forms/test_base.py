@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 import pytest
 
-from flows.registry import STEPS
+from flows.step_list import STEPS
 from workflow.forms.base import Form
 from workflow.forms.nominee_form import NomineeForm
 from workflow.forms.parsing import read_form

@@ -3,7 +3,7 @@
 from typing import Any
 
 from dossiers.model.steps import Step
-from flows.registry import STEPS
+from flows.step_list import STEPS
 from tests.walks import SampleStep, Walk
 from workflow.forms.choices import choices_of, with_choices
 

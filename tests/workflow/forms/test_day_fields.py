@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pydantic.fields import FieldInfo
 
 from dossiers.plan.stated_day import DayKind
-from flows.registry import STEPS
+from flows.step_list import STEPS
 from tests.dossiers.builders import a_round
 from tests.flows.day_cases import FORMS
 from workflow.forms.base import Form

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from flows.registry import STEPS
+from flows.step_list import STEPS
 
 ENGLISH = re.compile(r"^[a-z_]+$")
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from dossiers.model.errors import Refused
-from flows.registry import STEPS
+from flows.step_list import STEPS
 from tests.dossiers.builders import the_rehearsed_plan
 from tests.walks import SampleStep, Walk, at_noon
 from workflow.forms.prefill import FormFacts, appraisal_form

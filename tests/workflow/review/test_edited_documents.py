@@ -8,7 +8,7 @@ from docx.document import Document
 
 from documents.readback import read_back
 from dossiers.model.errors import DamagedDocument, FindingsOpen, InvalidForm, Refused, UnusableFile
-from flows.registry import STEPS
+from flows.step_list import STEPS
 from storage.export import files_of
 from storage.schema.records import DocumentRecord
 from tests.documents.word_edits import edited, paragraph, retyped
