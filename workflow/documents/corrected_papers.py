@@ -19,7 +19,7 @@ from dossiers.model.dossier import Dossier, Status
 from storage.ledger.register_ledger import Ledger
 from storage.schema.records import DocumentRecord
 from workflow.documents.drafts import Draft
-from workflow.documents.recomposed import Recomposed, RoundState, composes, recompose
+from workflow.documents.papers_of_nominee import Recomposed, RoundState, composes, recompose
 from workflow.review.signed_copies import copies_of
 from workflow.step import StepContext
 

@@ -8,7 +8,7 @@ import pytest
 from dossiers.model.dossier import Dossier
 from storage.schema.records import DocumentRecord
 from tests.walks import SampleStep, Walk
-from workflow.documents.recomposed import RoundState, composes, recompose
+from workflow.documents.papers_of_nominee import RoundState, composes, recompose
 
 WalkAt = Callable[[int], Walk]
 ROUND, CODE = "2026-HN-GK", "HS-2026-0002"
