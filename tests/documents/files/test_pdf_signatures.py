@@ -28,25 +28,10 @@ from tests.desk.signed_pdfs import (
     with_note,
     with_usage_rights,
 )
+from tests.documents.files.conftest import CHAIR
 
-CHAIR = "Đinh Văn Mẫu"
 DAY = timedelta(days=1)
 LATER = SIGNED_AT + YEAR / 2
-
-
-@pytest.fixture(scope="module")
-def authority() -> Authority:
-    return Authority()
-
-
-@pytest.fixture(scope="module")
-def roots(authority: Authority, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return authority.write_root(tmp_path_factory.mktemp("goc"))
-
-
-@pytest.fixture(scope="module")
-def decision(authority: Authority) -> bytes:
-    return signed(a_pdf(), authority.signer(CHAIR))
 
 
 def test_a_time_stamp_over_the_document_stands_beside_the_signature(

@@ -19,24 +19,9 @@ from tests.desk.signed_pdfs import (
     signed,
     turned,
 )
+from tests.documents.files.conftest import CHAIR
 
-CHAIR, CLERK = "Đinh Văn Mẫu", "Lò Thị Mẫu"
-
-
-@pytest.fixture(scope="module")
-def authority() -> Authority:
-    return Authority()
-
-
-@pytest.fixture(scope="module")
-def roots(authority: Authority, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return authority.write_root(tmp_path_factory.mktemp("goc"))
-
-
-@pytest.fixture(scope="module")
-def decision(authority: Authority) -> bytes:
-    """Make a PDF that the chair has signed."""
-    return signed(a_pdf(), authority.signer(CHAIR))
+CLERK = "Lò Thị Mẫu"
 
 
 def read(data: bytes, roots: Path, at: datetime = SIGNED_AT) -> SignatureReport:
