@@ -12,6 +12,7 @@ from io import BytesIO
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from documents.files.parser_faults import parser_faults
 from dossiers.model.errors import UnusableFile
 
 MAGIC = b"PK\3\4"
@@ -45,9 +46,6 @@ ACTIVE = ("vbaproject", "vbadata", "activex", "macrosheets")
 LOCAL_HEADER_BYTES = 30
 DEFLATED, STORED = zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED
 
-DAMAGES = (zipfile.BadZipFile, zlib.error, RuntimeError, OSError, EOFError, KeyError, ValueError)
-"""What reading a damaged package raises; RuntimeError for a locked or exotic zip."""
-
 
 class OfficeFile(NamedTuple):
     """A package that was opened and read through once: "DOCX" or "XLSX", its bytes, its parts."""
@@ -59,21 +57,17 @@ class OfficeFile(NamedTuple):
 
 def open_office(data: bytes, name: str) -> OfficeFile:
     """Open a Word or Excel file; raises UnusableFile for any other package, or an unsafe one."""
-    try:
+    with parser_faults(_damaged(name)):
         package = zipfile.ZipFile(BytesIO(data))
-    except DAMAGES as error:
-        raise _damaged(name) from error
-    members = package.infolist()
-    _check_members(members, name)
-    try:
-        for member in members:
-            _unpack(data, member)
-        typing = next((each for each in members if each.filename == TYPES), None)
-        types = package.read(typing) if typing else b""
-    except OverflowError as error:
-        raise _bomb(name) from error
-    except DAMAGES as error:
-        raise _damaged(name) from error
+        members = package.infolist()
+        _check_members(members, name)
+        try:
+            for member in members:
+                _unpack(data, member)
+            typing = next((each for each in members if each.filename == TYPES), None)
+            types = package.read(typing) if typing else b""
+        except OverflowError as error:
+            raise _bomb(name) from error
     return OfficeFile(_kind(types, members, name), data, package)
 
 
@@ -131,7 +125,7 @@ def _check_members(members: list[zipfile.ZipInfo], name: str) -> None:
 def _unpack(data: bytes, member: zipfile.ZipInfo) -> None:
     """Read a member through, keeping nothing.
 
-    Raises OverflowError if more comes out than it declares, else what DAMAGES names.
+    Raises OverflowError if more comes out than it declares, else whatever zipfile and zlib do.
     """
     count = check = 0
     for piece in _pieces(_packed(data, member), member.compress_type):

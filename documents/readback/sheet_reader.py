@@ -19,6 +19,7 @@ from documents.readback.word_parts import (
 )
 from documents.readback.word_xml import FALLBACK, TWIPS_PER_MM, W
 from dossiers.model.errors import DamagedDocument
+from dossiers.model.record import ETH
 
 _TEXTS = {
     f"{W}tab": "\t",
@@ -32,7 +33,7 @@ _TEXTS = {
 _TYPED = str.maketrans(
     dict.fromkeys("\u2010\u2011", "-")
     | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
-    | {"Ð": "Đ", "ð": "đ"}
+    | {chr(strange): chr(meant) for strange, meant in ETH.items()}
 )
 """Hyphens that hold a line together read as hyphens; marks that nobody sees are not read; the
 Icelandic letter of old converters and keyboards reads as the Vietnamese one."""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from dossiers.matching.posts import is_post, post_before, read_aside
 from dossiers.matching.spelling import ADDRESSES, TITLES
+from dossiers.matching.syllables import LETTERS
 from dossiers.model.names import TONES
 from dossiers.model.nominee import Honorific, NomineeKind
 
@@ -49,12 +50,6 @@ _MISREAD = re.compile(
     "|[\u0152\u0153\u0160\u0161\u0178\u017d\u017e])"
 )
 """How a letter of two bytes or more begins that Windows-1252 shows as two or more."""
-
-_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzđ")
-_MARKS = {"\u0306": "a", "\u0302": "aeo", "\u031b": "ou"} | dict.fromkeys(
-    ("\u0300", "\u0301", "\u0303", "\u0309", "\u0323"), "aeiouy"
-)
-"""The marks of Vietnamese and the letters on which each may stand."""
 
 HIGHLAND = frozenset("ĕĭŏŭčñƀĔĬŎŬČÑɃ\u0306")
 """Letters of Ê Đê, Gia Rai, Ba Na and their like, as citizen cards have them."""
@@ -269,8 +264,7 @@ def _western(word: str) -> bytes:
 def _is_vietnamese(letter: str) -> bool:
     if not letter.isalpha():
         return not unicodedata.combining(letter) and unicodedata.category(letter) != "So"
-    base, *marks = list(unicodedata.normalize("NFD", letter.casefold()))
-    return base in _LETTERS and all(base in _MARKS.get(mark, "") for mark in marks)
+    return letter.isascii() or letter.casefold() in LETTERS
 
 
 def _is_highland(name: str) -> bool:

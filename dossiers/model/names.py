@@ -8,6 +8,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from dossiers.model.record import ETH
+
 TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 """The tone marks in dictionary order: huyền, hỏi, ngã, sắc, nặng; no mark comes first."""
 
@@ -38,7 +40,7 @@ def fold(text: str) -> str:
 @lru_cache(8192)
 def comparable(name: str) -> str:
     """Normalise a name: Unicode form, case, spaces and the tone's place don't matter."""
-    composed = unicodedata.normalize("NFC", name).casefold().replace("ð", "đ")
+    composed = unicodedata.normalize("NFC", name).casefold().translate(ETH)
     return " ".join(_LETTERS.sub(lambda found: _tone_last(found.group()), composed).split())
 
 
@@ -58,7 +60,7 @@ def sort_key(name: str, *, person: bool) -> str:
 
 def _split(text: str) -> str:
     """Small letters, each followed by its marks; an Icelandic ð is the đ that it stands for."""
-    lowered = unicodedata.normalize("NFC", text).casefold().replace("ð", "đ")
+    lowered = unicodedata.normalize("NFC", text).casefold().translate(ETH)
     return unicodedata.normalize("NFD", lowered)
 
 

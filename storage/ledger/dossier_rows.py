@@ -68,16 +68,8 @@ class DossierLedger(KeyLedger, DossierCountLedger):
         last = self._count(f"dossiers of {year}", several)
         return tuple(dossier_code(year, last - left) for left in reversed(range(several)))
 
-    def next_dossier_code(self, year: int) -> str:
-        """Draw one such code."""
-        return self.next_dossier_codes(year, 1)[0]
-
-    def add_dossier(self, dossier: Dossier) -> None:
-        """Enter a dossier; its code comes from `next_dossier_code`."""
-        self.add_dossiers((dossier,))
-
     def add_dossiers(self, added: Sequence[Dossier]) -> None:
-        """Enter several at once, which is many times faster than one by one."""
+        """Enter dossiers at once; their codes come from `next_dossier_codes`."""
         if added:
             self._write(insert(dossiers), [_columns(each) for each in added])
             self._add_keys({each.code: dossier_keys(each) for each in added})

@@ -210,7 +210,7 @@ def with_dossier(ledger: Ledger, code: str = "HS-2026-0001", **changes: Any) -> 
     dossier = a_dossier(code, **changes)
     if dossier.round not in {known.code for known in ledger.rounds()}:
         ledger.add_round(a_round(dossier.round), NOW)
-    ledger.add_dossier(dossier)
+    ledger.add_dossiers([dossier])
     return dossier
 
 

@@ -128,7 +128,7 @@ def test_a_writer_killed_at_any_moment_leaves_only_whole_steps(tmp_path: Path) -
 
 def write_to_every_table(ledger: Ledger) -> None:
     """Return one row or more in each."""
-    code = ledger.next_dossier_code(2026)
+    (code,) = ledger.next_dossier_codes(2026, 1)
     with_dossier(ledger, code)
     ledger.add_events([an_event(code)])
     ledger.add_session(a_session())
@@ -159,6 +159,5 @@ def _draw_twenty(url: str | None, folder: Path) -> list[tuple[int, str]]:
 
 def _draw(register: Register) -> tuple[int, str]:
     with register.write_tx() as ledger:
-        return ledger.draw_number(a_number("QD", 2026, "Quyết định")), ledger.next_dossier_code(
-            2026
-        )
+        (code,) = ledger.next_dossier_codes(2026, 1)
+        return ledger.draw_number(a_number("QD", 2026, "Quyết định")), code

@@ -112,7 +112,7 @@ def test_a_units_list_is_checked_as_its_own_whatever_the_address_says(
     with services.register.write_tx() as ledger:
         movement = services.plan.movements[0].code
         ledger.add_round(a_round().model_copy(update={"movement": movement}), held.since)
-        ledger.add_dossier(held)
+        ledger.add_dossiers([held])
     asked = {"dot": held.round, "khoi": "CO_QUAN", "don_vi": held.unit.name, "ngay": "2026-10-05"}
     said = {}
     for person in (CLERK, a_person(Role.DON_VI, unit=UNIT)):

@@ -57,9 +57,9 @@ def test_dossiers_are_ordered_by_year_and_number_not_by_text(register: Register)
 
 def test_codes_count_from_one_in_each_year(register: Register) -> None:
     with register.write_tx() as ledger:
-        drawn = [ledger.next_dossier_code(year) for year in (2026, 2026, 2027)]
+        drawn = [code for year in (2026, 2026, 2027) for code in ledger.next_dossier_codes(year, 1)]
     with register.write_tx() as ledger:
-        drawn.append(ledger.next_dossier_code(2026))
+        drawn += ledger.next_dossier_codes(2026, 1)
 
     assert drawn == ["HS-2026-0001", "HS-2026-0002", "HS-2027-0001", "HS-2026-0003"]
 

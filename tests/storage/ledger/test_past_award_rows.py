@@ -45,7 +45,7 @@ def test_a_dossier_is_found_by_the_name_that_it_has_now(register: Register) -> N
     renamed = dossier.nominee.model_copy(update={"name": "Tổ dân phố số 05"})
     with register.write_tx() as ledger:
         ledger.add_round(a_round(), NOW)
-        ledger.add_dossier(dossier)
+        ledger.add_dossiers([dossier])
     with register.write_tx() as ledger:
         ledger.save_dossier(dossier.model_copy(update={"nominee": renamed}))
     with register.read_tx() as ledger:
