@@ -1,103 +1,38 @@
 """Step 7a: a fact is corrected before issuance, and every open paper follows (issue 12, show 4)."""
 
-import shutil
-from collections.abc import Callable, Collection, Iterator
-from datetime import date
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from documents.readback import read_back
-from dossiers.matching.earlier_awards import EarlierAward
 from dossiers.model.dossier import Status
-from dossiers.model.errors import InvalidForm, InvalidTransition, Refused, UnknownDossier
-from dossiers.model.events import Event
-from dossiers.model.roles import Person, Role
+from dossiers.model.errors import InvalidTransition
+from dossiers.model.roles import Role
 from dossiers.model.steps import Step
 from flows.step_list import STEPS
-from storage.schema.records import DocumentRecord
-from storage.settings import Settings
 from tests.desk.text_pdfs import text_pdf
 from tests.documents.word_edits import edited, retyped
+from tests.flows.corrections import (
+    CODE,
+    FOLLOWING,
+    LIST,
+    NEW,
+    OLD,
+    WalkAt,
+    correct,
+    documents,
+    facts,
+    last_event,
+    who,
+)
 from tests.flows.test_reception import unit_of
 from tests.flows.test_signed_copy import hand_in
-from tests.people import PEOPLE
-from tests.walks import NOW, SampleStep, Stages, Walk, sample_clock
+from tests.walks import SampleStep, Walk
 from tests.workflow.review.test_answers import RETURNED
 from tests.workflow.review.test_edited_documents import put, with_edit
 from workflow.review.packet_review import read_back as proofread
-from workflow.services import AppServices, open_services
-from workflow.step import Report, StepRun
 from workflow.step_engine import carry_out
-
-WalkAt = Callable[[int], Walk]
-
-CODE, LIST = "HS-2026-0002", "DANH_SACH"
-OLD, NEW = "Nguyễn Văn Mẫu", "Nguyễn Vân Mẫu"
-FORM: dict[str, Any] = {
-    "dossier": CODE,
-    "changes": {"name": NEW},
-    "reason": "Tờ trình của đơn vị ghi là Vân",
-    "by": "Lý Thị Mẫu Tư",
-}
-FOLLOWING = {
-    SampleStep.LAST_UNIT: {"GIAY_TIEP_NHAN"},
-    SampleStep.LAST_APPRAISAL: {"GIAY_TIEP_NHAN", "BAO_CAO_THAM_DINH"},
-    SampleStep.COUNCIL: {
-        "GIAY_TIEP_NHAN",
-        "BAO_CAO_THAM_DINH",
-        "BIEN_BAN_HOP",
-        "BIEN_BAN_KIEM_PHIEU",
-    },
-    SampleStep.SIGNATURE: {
-        "GIAY_TIEP_NHAN",
-        "BAO_CAO_THAM_DINH",
-        "BIEN_BAN_HOP",
-        "BIEN_BAN_KIEM_PHIEU",
-        "TO_TRINH",
-        "DANH_SACH",
-    },
-}
-"""The papers that print a name, by how far the round has come."""
-
-
-def who(role: Role) -> Person:
-    """Return somebody of the role."""
-    return next(each for each in PEOPLE.values() if role in each.roles)
-
-
-def correct(walk: Walk, role: Role | None = None, **changes: Any) -> Report:
-    """Send the form, changed, as somebody of the role."""
-    run = StepRun(actor=who(role) if role else None)
-    return carry_out(STEPS["correction"], {**FORM, **changes}, walk.services, run)
-
-
-def documents(
-    services: AppServices, *, current_only: bool = True
-) -> dict[str, tuple[DocumentRecord, str]]:
-    """Return the documents with their text, by their ids."""
-    with services.register.read_tx() as ledger:
-        records = ledger.documents(current_only=current_only)
-    return {each.id: (each, text_of(services, each)) for each in records}
-
-
-def text_of(services: AppServices, record: DocumentRecord) -> str:
-    """Return what a document says, read back from the file."""
-    sheet = read_back(services.objects.get(record.sha256))
-    return "\n".join(each.text for each in sheet.paragraphs)
-
-
-def last_event(walk: Walk, code: str = CODE) -> Event:
-    """Return what happened last to a dossier."""
-    with walk.services.register.read_tx() as ledger:
-        return ledger.events(dossier=code)[-1]
-
-
-def facts(record: DocumentRecord) -> tuple[object, ...]:
-    """Return what a paper keeps when it is made anew."""
-    kept = (record.kind, record.subject, record.number, record.dated, record.state)
-    return (*kept, record.dossiers, record.made_by)
 
 
 @pytest.mark.parametrize("place", FOLLOWING)
@@ -200,68 +135,6 @@ def test_a_form_as_it_was_opened_changes_what_was_typed_anew_alone(walk_at: Walk
         now = ledger.dossier(CODE).nominee
     assert (now.position, now.workplace, now.birth_year) == ("Phó Trưởng phòng", "", 1985)
     assert now.name == OLD
-
-
-REFUSED: list[tuple[dict[str, Any], type[Refused], str]] = [
-    ({"changes": {"name": OLD}}, InvalidForm, f"vẫn như cũ .*Họ và tên.*“{OLD}”"),
-    ({"changes": {}}, InvalidForm, "chưa ghi thông tin nào cần sửa"),
-    ({"changes": {"name": " "}}, InvalidForm, "Họ và tên hoặc tên tập thể: chưa điền"),
-    ({"changes": {"unit": "Trường khác"}}, InvalidForm, "“unit”: không có trường này"),
-    ({"changes": {"award": "BANG_KHEN"}}, InvalidForm, "“award”: không có trường này"),
-    ({"changes": {"kind": "TAP_THE"}}, InvalidForm, "“kind”: không có trường này"),
-    ({"changes": {"nickname": "Mẫu"}}, InvalidForm, "“nickname”: không có trường này"),
-    ({"changes": {"citizen_id": "123"}}, InvalidForm, "Số căn cước: phải đủ 12 chữ số"),
-    ({"changes": {"birth_year": 2025}}, InvalidForm, "Năm sinh 2025 .* không hợp lý"),
-    ({"changes": {"criteria": ["IX.9"]}}, InvalidForm, "Kế hoạch không có tiêu chí “IX.9”"),
-    ({"changes": {"criteria": []}}, InvalidForm, "chưa nêu tiêu chí nào"),
-    ({"changes": {"name": "Hoàng Thị Thử", "honorific": "Bà"}}, Refused, "đã có hồ sơ HS-2026-"),
-    ({"changes": "Nguyễn"}, InvalidForm, "Thông tin cần sửa"),
-    ({"reason": ""}, InvalidForm, "Lý do sửa: chưa điền"),
-    ({"by": ""}, InvalidForm, "Người sửa: chưa điền"),
-    ({"dossier": "HS-2026-9999"}, UnknownDossier, "Không có hồ sơ “HS-2026-9999”"),
-]
-
-
-@pytest.fixture(scope="module")
-def received(stages: Stages, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walk]:
-    """Yield the round with all its dossiers received, for forms that change nothing."""
-    folder = tmp_path_factory.mktemp("sua") / "data"
-    shutil.copytree(stages(SampleStep.LAST_UNIT).folder, folder)
-    with open_services(Settings(folder=folder), sample_clock) as opened:
-        yield Walk(opened)
-
-
-@pytest.mark.parametrize(("change", "kind", "said"), REFUSED, ids=lambda each: str(each)[:40])
-def test_what_cannot_be_is_refused_by_name_and_changes_nothing(
-    change: dict[str, Any], kind: type[Refused], said: str, received: Walk
-) -> None:
-    with received.services.register.read_tx() as ledger:
-        revision = ledger.revision()
-    with pytest.raises(kind, match=said):
-        correct(received, **change)
-    with received.services.register.read_tx() as ledger:
-        assert ledger.revision() == revision
-
-
-BY_STAGE = {
-    SampleStep.LAST_UNIT: {Role.CHUYEN_VIEN, Role.LANH_DAO_VHXH},
-    SampleStep.COUNCIL: {Role.CHUYEN_VIEN, Role.LANH_DAO_VHXH, Role.THU_KY},
-    SampleStep.SIGNATURE: {Role.LANH_DAO_VHXH},
-}
-
-
-@pytest.mark.parametrize("place", BY_STAGE)
-def test_who_corrects_depends_on_where_the_dossier_stands(
-    place: SampleStep, walk_at: WalkAt
-) -> None:
-    walk = walk_at(place)
-    for role in Role:
-        if role in BY_STAGE[place]:
-            continue
-        with pytest.raises(Refused, match=f"{who(role).name} không được"):
-            correct(walk, role)
-    for position, role in enumerate(sorted(BY_STAGE[place])):
-        assert not correct(walk, role, changes={"name": f"{NEW} {position}"}).again
 
 
 def test_a_paper_edited_in_word_is_not_made_anew_but_named_with_what_to_mend(
@@ -392,28 +265,6 @@ def test_a_fact_that_turns_out_unknown_is_taken_out_by_a_dash_or_a_zero(walk_at:
     assert (now.position, now.workplace, now.birth_year, now.citizen_id) == ("", "", None, "")
     assert "năm sinh: “1988” thành (trống)" in last_event(walk).reason
     assert not correct(walk, changes={"position": "Chuyên viên"}).again
-
-
-def test_a_name_that_another_award_has_is_refused_or_told_as_at_submission(walk_at: WalkAt) -> None:
-    walk = walk_at(SampleStep.COUNCIL)
-    with walk.services.register.write_tx() as ledger:
-        nominee = ledger.dossier(CODE).nominee
-        earlier = EarlierAward(
-            code="",
-            kind=nominee.kind,
-            name="Nguyễn Vần Mẫu",
-            unit=nominee.workplace,
-            birth_year=nominee.birth_year,
-            award="Giấy khen",
-            decision="12/QĐ-UBND",
-            decided_on=date(2025, 12, 1),
-            achievement=nominee.achievement,
-        )
-        ledger.add_past_awards([earlier], by="Mẫu", at=NOW)
-    with pytest.raises(Refused, match="một thành tích chỉ khen một lần"):
-        correct(walk, changes={"name": "Nguyễn Vần Mẫu"})
-    report = correct(walk, changes={"name": "Nguyễn Vần Mẫu", "achievement": "Việc khác hẳn"})
-    assert any("12/QĐ-UBND" in each for each in report.notes)
 
 
 def test_a_member_who_turns_out_to_be_the_nominee_is_told_and_the_votes_stand(
